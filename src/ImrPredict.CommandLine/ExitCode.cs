@@ -1,0 +1,20 @@
+namespace ImrPredict.CommandLine;
+
+/// <summary>What a command's exit code means.</summary>
+public static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Wrong usage; System.CommandLine returns it by itself for what it can see.</summary>
+    public const int Usage = 1;
+
+    /// <summary>The run cannot go on; one line says why.</summary>
+    public const int CannotGoOn = 2;
+
+    /// <summary>Done, but more was rejected than <c>--max-rejects</c> allows.</summary>
+    public const int TooManyRejects = 3;
+
+    /// <summary>Interrupted; what was finished is kept.</summary>
+    public const int Interrupted = 130;
+}

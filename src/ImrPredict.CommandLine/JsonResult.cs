@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ImrPredict.Reports;
+
+namespace ImrPredict.CommandLine;
+
+/// <summary>Writes a command's result as JSON.</summary>
+public static class JsonResult
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DictionaryKeyPolicy = null,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    /// <summary>Writes it to the file, or to standard output for <c>-</c>; does nothing without a path.</summary>
+    public static async Task WriteAsync<T>(string? path, T result, CancellationToken cancellation)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        if (path == "-")
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(result, Options));
+            return;
+        }
+
+        using var file = new AtomicFile(path);
+        await JsonSerializer.SerializeAsync(file.Stream, result, Options, cancellation).ConfigureAwait(false);
+        file.Commit();
+    }
+}

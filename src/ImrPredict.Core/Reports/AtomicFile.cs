@@ -1,0 +1,67 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Reports;
+
+/// <summary>
+/// A file that appears under its name whole or not at all: it is written beside its place under another name and
+/// moved there by <see cref="Commit"/>. Without a commit, disposing removes what was written.
+/// </summary>
+public sealed class AtomicFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _temporary;
+    private bool _committed;
+
+    /// <summary>Opens it; missing folders are made.</summary>
+    /// <param name="path">The place wanted.</param>
+    /// <exception cref="ImrPredictException">The place cannot be written to.</exception>
+    public AtomicFile(string path)
+    {
+        _path = Path.GetFullPath(path);
+        _temporary = $"{_path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            if (Directory.Exists(_path))
+            {
+                throw new ImrPredictException($"{path}: is a folder, expected a file name; name a file inside it.");
+            }
+
+            if (File.Exists(_path))
+            {
+                // A locked or read-only file is said now, not after the work.
+                using var probe = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            }
+
+            Stream = new FileStream(_temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException(
+                $"{path}: cannot be written ({problem.Message}); close the program that holds it or choose another place.",
+                problem);
+        }
+    }
+
+    /// <summary>Where to write.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Flushes to disk and moves the file to its place.</summary>
+    public void Commit()
+    {
+        Stream.Flush(flushToDisk: true);
+        Stream.Dispose();
+        File.Move(_temporary, _path, overwrite: true);
+        _committed = true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        if (!_committed)
+        {
+            File.Delete(_temporary);
+        }
+    }
+}
