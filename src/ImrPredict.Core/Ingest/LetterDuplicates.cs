@@ -1,0 +1,35 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>
+/// Knows the items that letters of this run have given, so that a table which lists the same items - an index beside
+/// the letters, say - does not give them a second time. The letter tells more and comes first.
+/// </summary>
+public sealed class LetterDuplicates
+{
+    private readonly HashSet<(string CaseNumber, int Number, int Title)> _items = [];
+
+    /// <summary>Remembers an item read from a letter.</summary>
+    public void Add(DisputedItem item) => _items.Add(KeyOf(item));
+
+    /// <summary>
+    /// Whether an item read from a table is one that a letter has given: same case number, item number and requested
+    /// service, compared by letters and digits alone.
+    /// </summary>
+    public bool Contains(DisputedItem item) => _items.Contains(KeyOf(item));
+
+    private static (string CaseNumber, int Number, int Title) KeyOf(DisputedItem item)
+    {
+        uint hash = 2166136261; // FNV-1a: the same in every process
+        foreach (var c in item.RequestedService)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                hash = (hash ^ char.ToUpperInvariant(c)) * 16777619;
+            }
+        }
+
+        return (item.CaseNumber, item.Number, unchecked((int)hash));
+    }
+}
