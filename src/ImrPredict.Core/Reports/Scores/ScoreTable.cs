@@ -1,0 +1,74 @@
+using System.Globalization;
+using ImrPredict.Scoring;
+
+namespace ImrPredict.Reports;
+
+/// <summary>The score table: its columns, and the cells of a row.</summary>
+public static class ScoreTable
+{
+    /// <summary>The columns in order.</summary>
+    public static IReadOnlyList<ScoreColumn> Columns { get; } =
+    [
+        new("case_number", CellKind.Text),
+        new("item", CellKind.Count),
+        new("requested_service", CellKind.Text),
+        new("service_category", CellKind.Text),
+        new("overturn_probability", CellKind.Number),
+        new("probability_low", CellKind.Number),
+        new("probability_high", CellKind.Number),
+        new("band", CellKind.Text),
+        new("base_rate", CellKind.Number),
+        new("base_rate_n", CellKind.Count),
+        new("lift", CellKind.Number),
+        new("rank", CellKind.Count),
+        new("prediction", CellKind.Text),
+        new("abstain_reason", CellKind.Text),
+        new("reason_1", CellKind.Text),
+        new("reason_2", CellKind.Text),
+        new("reason_3", CellKind.Text),
+        new("reason_4", CellKind.Text),
+        new("reason_5", CellKind.Text),
+        new("precedent_1", CellKind.Text),
+        new("precedent_2", CellKind.Text),
+        new("precedent_3", CellKind.Text),
+        new("warnings", CellKind.Text),
+        new("source_file", CellKind.Text),
+        new("model_id", CellKind.Text),
+    ];
+
+    /// <summary>Index of the rank, which is known only when all rows are.</summary>
+    public static int RankColumn { get; } = Columns.ToList().FindIndex(column => column.Name == "rank");
+
+    /// <summary>The cells of one row, in the order of <see cref="Columns"/>; empty for null; the rank is left empty.</summary>
+    public static string[] Cells(ItemScore score) =>
+    [
+        score.Item.CaseNumber,
+        score.Item.Number.ToString(CultureInfo.InvariantCulture),
+        score.Item.RequestedService.Length > 0 ? score.Item.RequestedService : CodedService(score),
+        score.Item.ServiceCategory.ToString(),
+        Probability(score.OverturnProbability),
+        Probability(score.ProbabilityLow),
+        Probability(score.ProbabilityHigh),
+        score.Band is { } band ? ScoreBands.Words(band) : "",
+        Probability(score.BaseRate),
+        score.BaseRateCount?.ToString(CultureInfo.InvariantCulture) ?? "",
+        score.Lift?.ToString("0.000", CultureInfo.InvariantCulture) ?? "",
+        "",
+        score.Prediction?.ToString() ?? "",
+        score.AbstainReason ?? "",
+        .. Padded(score.Reasons, 5),
+        .. Padded(score.Precedents, 3),
+        string.Join("; ", score.Warnings),
+        score.At.File,
+        score.ModelId,
+    ];
+
+    private static string CodedService(ItemScore score) =>
+        string.Join(": ", new[] { score.Item.TreatmentCategory, score.Item.TreatmentSubcategory }
+            .Where(part => !string.IsNullOrEmpty(part)));
+
+    private static string Probability(double? value) => value?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "";
+
+    private static IEnumerable<string> Padded(IReadOnlyList<string> texts, int count) =>
+        texts.Take(count).Concat(Enumerable.Repeat("", Math.Max(0, count - texts.Count)));
+}
