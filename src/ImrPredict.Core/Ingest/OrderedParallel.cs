@@ -10,8 +10,14 @@ public static class OrderedParallel
     /// <param name="map">A function safe to run on several threads; what it throws is thrown to the reader.</param>
     /// <param name="parallelism">Threads, 1 or more.</param>
     /// <param name="cancellation">Stops between inputs.</param>
+    public static IAsyncEnumerable<TOut> SelectAsync<TIn, TOut>(
+        IEnumerable<TIn> inputs, Func<TIn, TOut> map, int parallelism, CancellationToken cancellation = default) =>
+        SelectAsync(inputs.ToAsyncEnumerable(), map, parallelism, cancellation);
+
+    /// <summary>The same over inputs that come asynchronously.</summary>
+    /// <inheritdoc cref="SelectAsync{TIn, TOut}(IEnumerable{TIn}, Func{TIn, TOut}, int, CancellationToken)"/>
     public static async IAsyncEnumerable<TOut> SelectAsync<TIn, TOut>(
-        IEnumerable<TIn> inputs,
+        IAsyncEnumerable<TIn> inputs,
         Func<TIn, TOut> map,
         int parallelism,
         [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -21,9 +27,8 @@ public static class OrderedParallel
         var factory = new TaskFactory(
             cancellation, TaskCreationOptions.None, TaskContinuationOptions.None, pair.ConcurrentScheduler);
         var running = new Queue<Task<TOut>>(parallelism * 2);
-        foreach (var input in inputs)
+        await foreach (var input in inputs.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            cancellation.ThrowIfCancellationRequested();
             if (running.Count == parallelism * 2)
             {
                 yield return await running.Dequeue().ConfigureAwait(false);

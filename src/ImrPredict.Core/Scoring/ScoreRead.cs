@@ -1,0 +1,17 @@
+using ImrPredict.Ingest;
+
+namespace ImrPredict.Scoring;
+
+/// <summary>What became of one thing read: a row of the score table, or a reject. Nothing else can happen to it.</summary>
+public abstract record ScoreRead
+{
+    private ScoreRead()
+    {
+    }
+
+    /// <summary>A row of the score table; it may abstain.</summary>
+    public sealed record Row(ItemScore Score) : ScoreRead;
+
+    /// <summary>It could not be read, or the model could not take it.</summary>
+    public sealed record Reject(ItemRead.Rejected Rejected) : ScoreRead;
+}

@@ -1,0 +1,14 @@
+namespace ImrPredict.Scoring;
+
+/// <summary>Settings of scoring.</summary>
+public sealed record ScoringOptions
+{
+    /// <summary>Items scored in one go. Does not change the output. Default 256.</summary>
+    public int BatchSize { get; init; } = 256;
+
+    /// <summary>Batches scored at once. Default: the number of cores. Does not change the output.</summary>
+    public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Words of clinical text that are enough to score an item of which nothing else is known. Default 20.</summary>
+    public int EnoughWords { get; init; } = 20;
+}
