@@ -19,6 +19,9 @@ public sealed class IngestTally
     /// <summary>Rows, items or files that were unusable.</summary>
     public long Rejects { get; private set; }
 
+    /// <summary>Rows of tables that list items which letters of the run have given; not counted as items.</summary>
+    public long AlreadyRead { get; private set; }
+
     /// <summary>Items with a decision.</summary>
     public long Decided { get; private set; }
 
@@ -53,6 +56,9 @@ public sealed class IngestTally
         {
             case ItemRead.Parsed parsed:
                 AddItem(parsed);
+                break;
+            case ItemRead.AlreadyRead:
+                AlreadyRead++;
                 break;
             case ItemRead.Rejected rejected:
                 Rejects++;

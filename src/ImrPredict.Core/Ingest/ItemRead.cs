@@ -23,6 +23,12 @@ public abstract record ItemRead(SourceLocation At)
         public DecidedItem? Decided => Decision is null ? null : new DecidedItem(Item, Decision, Uncut);
     }
 
+    /// <summary>A table's row for an item that a letter of the same run has given: told, and not given twice.</summary>
+    /// <param name="At">Where.</param>
+    /// <param name="CaseNumber">Case number of both.</param>
+    /// <param name="Number">Item number of both.</param>
+    public sealed record AlreadyRead(SourceLocation At, string CaseNumber, int Number) : ItemRead(At);
+
     /// <summary>A row, item or file was unusable.</summary>
     /// <param name="At">Where.</param>
     /// <param name="Field">The field at fault; empty for the row or file as a whole.</param>
