@@ -25,21 +25,27 @@ public sealed class ScoreTally
     public double RejectShare => ItemsIn == 0 ? 0 : (double)Rejected / ItemsIn;
 
     /// <summary>Counts one.</summary>
-    public void Add(ScoreRead read)
+    public void Add(ScoreRead read) =>
+        Add(read is ScoreRead.Row, (read as ScoreRead.Row)?.Score.OverturnProbability);
+
+    /// <summary>Counts one.</summary>
+    /// <param name="isRow">Whether it gave a row.</param>
+    /// <param name="probability">The row's probability; null where abstained or no row.</param>
+    public void Add(bool isRow, double? probability)
     {
-        switch (read)
+        if (!isRow)
         {
-            case ScoreRead.Reject:
-                Rejected++;
-                break;
-            case ScoreRead.Row { Score.OverturnProbability: { } probability }:
-                Scored++;
-                ExpectedOverturns += probability;
-                Variance += probability * (1 - probability);
-                break;
-            default:
-                Abstained++;
-                break;
+            Rejected++;
+        }
+        else if (probability is { } p)
+        {
+            Scored++;
+            ExpectedOverturns += p;
+            Variance += p * (1 - p);
+        }
+        else
+        {
+            Abstained++;
         }
     }
 }

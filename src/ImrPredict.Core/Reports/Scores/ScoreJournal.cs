@@ -24,7 +24,10 @@ public sealed class ScoreJournal : IDisposable
     public string Path { get; }
 
     /// <summary>Entries so far: rows and rejects.</summary>
-    public long Entries { get; private set; }
+    public long Entries => Tally.ItemsIn;
+
+    /// <summary>What became of the entries, those of a resumed run included.</summary>
+    public ScoreTally Tally { get; } = new();
 
     /// <summary>Opens the journal of an output.</summary>
     /// <param name="output">The output's path; the journal stands beside it with <c>.journal</c>.</param>
@@ -63,6 +66,7 @@ public sealed class ScoreJournal : IDisposable
     /// <summary>Adds an entry. What was added is on disk at the latest a thousand entries later.</summary>
     public void Add(ScoreRead read)
     {
+        Tally.Add(read);
         if (read is ScoreRead.Row row)
         {
             _probabilities.Add((float?)row.Score.OverturnProbability ?? float.NaN);
@@ -73,7 +77,7 @@ public sealed class ScoreJournal : IDisposable
             Write(JournalEntry.OfReject(reject.Rejected));
         }
 
-        if (++Entries % FlushEvery == 0)
+        if (Entries % FlushEvery == 0)
         {
             _file.Flush(flushToDisk: true);
         }
@@ -137,7 +141,7 @@ public sealed class ScoreJournal : IDisposable
 
     private void Remember(JournalEntry entry)
     {
-        Entries++;
+        Tally.Add(entry.IsRow, entry.Probability);
         if (entry.IsRow)
         {
             _probabilities.Add((float?)entry.Probability ?? float.NaN);

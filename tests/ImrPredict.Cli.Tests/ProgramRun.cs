@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace ImrPredict.Tests;
+
+/// <summary>A finished run of one of the two programs, as a user would start it.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">What it wrote on standard output.</param>
+/// <param name="Error">What it wrote on standard error.</param>
+public sealed record ProgramRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs <c>imr-train</c>.</summary>
+    public static Task<ProgramRun> TrainAsync(params string[] arguments) => RunAsync("imr-train", arguments);
+
+    /// <summary>Runs <c>imr-score</c>.</summary>
+    public static Task<ProgramRun> ScoreAsync(params string[] arguments) => RunAsync("imr-score", arguments);
+
+    private static async Task<ProgramRun> RunAsync(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = SharedData.Root,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program + ".dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ProgramRun(process.ExitCode, await output, await error);
+    }
+}
