@@ -9,6 +9,12 @@ public sealed record LetterItem
     /// <summary>Title without the verdict and its colon, white space folded.</summary>
     public required string Title { get; init; }
 
+    /// <summary>
+    /// Sentences of the title block above the title, where the title begins on a later line: in some partial
+    /// authorisations, the one that names the original request. Empty elsewhere.
+    /// </summary>
+    public string TitleLead { get; init; } = "";
+
     /// <summary>The verdict as printed; null where the letter does not show it. Never guessed from the rationale's tone.</summary>
     public Outcome? Outcome { get; init; }
 

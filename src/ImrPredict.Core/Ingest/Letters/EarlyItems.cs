@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>
+/// Items of the layouts of 2013 and spring 2014, which state the verdict in a sentence and have no verdict word. Each
+/// such item carries a warning that says so.
+/// </summary>
+internal static partial class EarlyItems
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>Reads the items of an L1, L2 or L3 letter; empty where no verdict sentence is found.</summary>
+    public static IReadOnlyList<LetterItem> Read(LetterText letter, LetterLayout layout) =>
+        layout == LetterLayout.L1 ? ReadSingle(letter) : ReadNumbered(letter);
+
+    /// <summary>L1: one dispute a letter; the heading of the rationale holds the verdict.</summary>
+    private static IReadOnlyList<LetterItem> ReadSingle(LetterText letter)
+    {
+        var issue = letter.Find(LetterAnchor.IssueAtDispute);
+        var reasons = letter.Find(LetterAnchor.RationaleAndWhy);
+        if (issue < 0)
+        {
+            return [];
+        }
+
+        var warnings = new List<string>();
+        var heading = reasons < 0 ? Match.Empty
+            : RationaleHeading().Match(letter.Join(reasons, Math.Min(reasons + 3, letter.Lines.Count)));
+        Outcome? outcome = heading.Success
+            ? heading.Groups["not"].Success ? Outcome.Upheld : Outcome.Overturned
+            : null;
+        warnings.Add(outcome is null ? LetterWarning.VerdictMissing : LetterWarning.VerdictFromProse);
+        var rationale = heading.Success
+            ? letter.Join(reasons, NextAnchor(letter, reasons))[heading.Length..].Trim(' ', ':')
+            : null;
+        if (RationaleVerdict.Contradicts(outcome, rationale))
+        {
+            warnings.Add(LetterWarning.VerdictContradicted);
+        }
+
+        var title = letter.Join(issue, NextAnchor(letter, issue)).Trim();
+        return title.Length == 0 ? [] :
+        [
+            new() { Number = 1, Title = title, Outcome = outcome, Rationale = rationale, Warnings = warnings },
+        ];
+    }
+
+    private static int NextAnchor(LetterText letter, int from)
+    {
+        var end = from + 1;
+        while (end < letter.Lines.Count && letter.Lines[end].Anchor == LetterAnchor.None)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>L2 and L3: numbered sentences; L2 prints them twice, on the cover and in the body.</summary>
+    private static List<LetterItem> ReadNumbered(LetterText letter)
+    {
+        var text = letter.Join(0, letter.Lines.Count);
+        var items = new List<LetterItem>();
+        var rationales = RationaleLabel().Matches(text);
+        foreach (Match sentence in VerdictSentence().Matches(text))
+        {
+            var title = sentence.Groups["title"].Value.Trim(' ', ',', '"', '\u201C', '\u201D');
+            var number = items.FindIndex(i => i.Title.Equals(title, StringComparison.OrdinalIgnoreCase));
+            var outcome = sentence.Groups["not"].Success ? Outcome.Upheld : Outcome.Overturned;
+            if (number < 0)
+            {
+                items.Add(new()
+                {
+                    Number = items.Count + 1,
+                    Title = title,
+                    Outcome = outcome,
+                    Rationale = Rationale(text, rationales, items.Count),
+                    Warnings = [LetterWarning.VerdictFromProse],
+                });
+            }
+            else if (items[number].Outcome != outcome)
+            {
+                // Cover and body disagree: then neither is believed.
+                items[number] = items[number] with { Outcome = null, Warnings = [LetterWarning.VerdictContradicted] };
+            }
+        }
+
+        return items;
+    }
+
+    private static string? Rationale(string text, MatchCollection labels, int index)
+    {
+        if (index >= labels.Count)
+        {
+            return null;
+        }
+
+        var start = labels[index].Index + labels[index].Length;
+        var next = VerdictSentence().Match(text, start);
+        return text[start..(next.Success ? next.Index : text.Length)].Trim();
+    }
+
+    [GeneratedRegex(@"^.{0,40}?(?:IS/WAS|IS|WAS) (?<not>NOT )?MEDICALLY NECESSARY ?:?", Options)]
+    private static partial Regex RationaleHeading();
+
+    // Only a numbered sentence is an item: rationales use the same words.
+    [GeneratedRegex(
+        @"(?<=^|\s)\d{1,2} ?[.)] ?(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?The (?:retrospective )?request for "
+        + @"(?<title>[^\n]{2,400}?) (?:is|are|was|were) (?<not>not )?medically necessary(?: and appropriate)?",
+        Options)]
+    private static partial Regex VerdictSentence();
+
+    [GeneratedRegex(@"The Physician Reviewer(?:'s|\u2019s)? decision rationale:", Options)]
+    private static partial Regex RationaleLabel();
+}

@@ -1,0 +1,134 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>Reads the items of layouts L4 to L7: title and verdict, two guidelines, rationale.</summary>
+internal static class ItemSection
+{
+    /// <summary>Reads the items between two lines.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="from">First line behind the section's heading and lead-in.</param>
+    /// <param name="startsAtItem">Whether the first line is that of the first title, as behind a heading.</param>
+    /// <returns>The items in order; empty where no label and no verdict stands there.</returns>
+    public static IReadOnlyList<LetterItem> Read(LetterText letter, int from, bool startsAtItem)
+    {
+        var (blocks, groups) = FindBlocks(letter, from, startsAtItem);
+        var items = new List<LetterItem>(groups.Count);
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var end = i + 1 < groups.Count ? blocks[i + 1].FirstLine : letter.Lines.Count;
+            items.Add(ReadItem(letter, i + 1, blocks[i], groups[i], end));
+        }
+
+        AddTrailing(letter, items, groups);
+        return items;
+    }
+
+    private static (List<TitleBlock>, List<List<int>>) FindBlocks(LetterText letter, int from, bool startsAtItem)
+    {
+        var groups = new List<List<int>>();
+        var blocks = new List<TitleBlock>();
+        for (var i = from; i < letter.Lines.Count; i++)
+        {
+            var anchor = letter.Lines[i].Anchor;
+            if (anchor < LetterAnchor.ClaimsGuideline)
+            {
+                continue;
+            }
+
+            var open = groups.Count == 0 ? null : groups[^1];
+            if (open is not null && anchor > letter.Lines[open[^1]].Anchor)
+            {
+                open.Add(i);
+                continue;
+            }
+
+            var block = TitleFinder.Find(letter, open is null ? from : open[^1], i, open is null && startsAtItem);
+            if (open is not null && anchor != LetterAnchor.ClaimsGuideline && block.Outcome is null)
+            {
+                // A label's words inside the text of the item above.
+                continue;
+            }
+
+            blocks.Add(block);
+            groups.Add([i]);
+        }
+
+        return (blocks, groups);
+    }
+
+    private static LetterItem ReadItem(LetterText letter, int number, TitleBlock block, List<int> labels, int end)
+    {
+        var warnings = new List<string>(block.Warnings);
+        string? Text(LetterAnchor anchor)
+        {
+            var at = labels.FindIndex(i => letter.Lines[i].Anchor == anchor);
+            return at < 0 ? null : letter.Paragraphs(labels[at], at + 1 < labels.Count ? labels[at + 1] : end).Trim();
+        }
+
+        if (labels.Count < 3)
+        {
+            warnings.Add(LetterWarning.LabelsMissing);
+        }
+
+        for (var i = labels[^1]; i < end - 1; i++)
+        {
+            if (IsVerdictLine(letter.Line(i)))
+            {
+                warnings.Add(LetterWarning.VerdictInside);
+                break;
+            }
+        }
+
+        var rationale = Text(LetterAnchor.Rationale);
+        if (RationaleVerdict.Contradicts(block.Outcome, rationale))
+        {
+            warnings.Add(LetterWarning.VerdictContradicted);
+        }
+
+        return new()
+        {
+            Number = number,
+            Title = block.Title,
+            TitleLead = block.Lead,
+            Outcome = block.Outcome,
+            ClaimsAdministratorGuideline = Text(LetterAnchor.ClaimsGuideline),
+            ReviewerGuideline = Text(LetterAnchor.ReviewerGuideline),
+            Rationale = rationale,
+            Warnings = warnings,
+        };
+    }
+
+    /// <summary>An item whose labels were lost with the last page: its title and verdict close the text.</summary>
+    private static void AddTrailing(LetterText letter, List<LetterItem> items, List<List<int>> groups)
+    {
+        var count = letter.Lines.Count;
+        if (groups.Count == 0 || !IsVerdictLine(letter.Line(count - 1)))
+        {
+            return;
+        }
+
+        var block = TitleFinder.Find(letter, groups[^1][^1], count, isFirst: false);
+        if (block.Outcome is null || block.Title.Length == 0)
+        {
+            return;
+        }
+
+        var above = letter.Paragraphs(groups[^1][^1], block.FirstLine).Trim();
+        items[^1] = items[^1].Rationale is null ? items[^1] : items[^1] with { Rationale = above };
+        items.Add(new()
+        {
+            Number = items.Count + 1,
+            Title = block.Title,
+            TitleLead = block.Lead,
+            Outcome = block.Outcome,
+            Warnings = [.. block.Warnings, LetterWarning.CutOff],
+        });
+    }
+
+    private static bool IsVerdictLine(ReadOnlySpan<char> line)
+    {
+        var colon = line.LastIndexOf(':');
+        return colon > 0 && VerdictToken.Parse(line[(colon + 1)..]) is not null;
+    }
+}

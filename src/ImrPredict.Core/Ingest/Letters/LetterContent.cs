@@ -1,0 +1,113 @@
+using System.Text;
+using ImrPredict.Text;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>The text of a letter's file, whatever its kind and encoding, or why it has none.</summary>
+/// <param name="Text">The text, form feeds between pages where known; null where there is none.</param>
+/// <param name="Reason">Why there is none; null where there is text.</param>
+internal readonly record struct LetterContent(string? Text, string? Reason)
+{
+    // Readers accept junk before the signature of a PDF, within this many bytes.
+    private const int PdfSignatureWithin = 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly (byte[] Signature, string Name)[] Foreign =
+    [
+        ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+        ([0x89, (byte)'P', (byte)'N', (byte)'G'], "a PNG picture"),
+        ("II*\0"u8.ToArray(), "a TIFF picture"),
+        ("MM\0*"u8.ToArray(), "a TIFF picture"),
+        ("PK\u0003\u0004"u8.ToArray(), "a ZIP archive or Office file"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file"),
+        ([0x1F, 0x8B], "a gzip archive"),
+        ("{\\rtf"u8.ToArray(), "an RTF file"),
+    ];
+
+    /// <summary>Whether the bytes begin a PDF.</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> content) =>
+        content[..Math.Min(content.Length, PdfSignatureWithin)].IndexOf("%PDF-"u8) >= 0;
+
+    /// <summary>Reads the content. Never throws for what it holds.</summary>
+    public static LetterContent Read(ReadOnlyMemory<byte> content)
+    {
+        var bytes = content.Span;
+        if (bytes.IsEmpty)
+        {
+            return new(null, "the file is empty");
+        }
+
+        if (IsPdf(bytes))
+        {
+            var (text, reason) = PdfText.Read(content);
+            return new(text, reason);
+        }
+
+        foreach (var (signature, name) in Foreign)
+        {
+            if (bytes.StartsWith(signature))
+            {
+                return new(null, $"the file is {name}; a PDF with text or a text file was expected");
+            }
+        }
+
+        return Decode(bytes) is { } decoded
+            ? new(decoded, null)
+            : new(null, "the file holds binary data; a PDF with text or a text file was expected");
+    }
+
+    /// <summary>Text in UTF-8 or UTF-16, with or without a mark, else Windows-1252; null for binary data.</summary>
+    private static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
+        {
+            bytes = bytes[3..];
+        }
+
+        if (WideEncoding(bytes) is { } wide)
+        {
+            return wide.GetString(bytes);
+        }
+
+        if (bytes.Contains((byte)0))
+        {
+            return null;
+        }
+
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8.GetString(bytes) : FromWindows1252(bytes);
+    }
+
+    private static UnicodeEncoding? WideEncoding(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
+        {
+            return new(bigEndian: bytes[0] == 0xFE, byteOrderMark: true);
+        }
+
+        // Latin text without a mark: every other byte is zero, and no other one is.
+        var sample = bytes[..Math.Min(bytes.Length & ~1, 64)];
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < sample.Length; i++)
+        {
+            even += sample[i] == 0 && i % 2 == 0 ? 1 : 0;
+            odd += sample[i] == 0 && i % 2 == 1 ? 1 : 0;
+        }
+
+        var most = sample.Length * 7 / 16;
+        return sample.Length >= 16 && even == 0 && odd > most ? new(bigEndian: false, byteOrderMark: false)
+            : sample.Length >= 16 && odd == 0 && even > most ? new(bigEndian: true, byteOrderMark: false)
+            : null;
+    }
+
+    private static string FromWindows1252(ReadOnlySpan<byte> bytes)
+    {
+        var text = new char[bytes.Length];
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            text[i] = bytes[i] is >= 0x80 and <= 0x9F ? TextNormaliser.Windows1252[bytes[i] - 0x80] : (char)bytes[i];
+        }
+
+        return new(text);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>Reads the file of one determination letter, PDF or text, told apart by its content. Safe on any thread.</summary>
+public static class LetterFile
+{
+    /// <summary>Reads the items of one letter, in the letter's order.</summary>
+    /// <param name="path">Its path, for messages; the name stands in for a case number that the text lacks.</param>
+    /// <param name="content">All of its bytes.</param>
+    /// <param name="options">Settings of reading; defaults where null.</param>
+    /// <returns>One <see cref="ItemRead.Parsed"/> for each item, or a single <see cref="ItemRead.Rejected"/> that says
+    /// why the file is unusable. Bad content never throws.</returns>
+    public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content, IngestOptions? options = null)
+    {
+        var at = new SourceLocation(path);
+        var most = (options ?? new()).MaxLetterBytes;
+        if (content.Length > most)
+        {
+            return [new ItemRead.Rejected(at, "", string.Create(
+                CultureInfo.InvariantCulture, $"the file has {content.Length} bytes; at most {most} were expected"))];
+        }
+
+        var (text, reason) = LetterContent.Read(content);
+        if (text is null)
+        {
+            return [new ItemRead.Rejected(at, "", reason ?? "the file holds no text")];
+        }
+
+        return LetterParser.Parse(text, Path.GetFileName(path)) switch
+        {
+            LetterParse.Parsed parsed => LetterItems.Read(path, parsed.Letter),
+            LetterParse.Rejected rejected => [new ItemRead.Rejected(at, rejected.Field, rejected.Reason)],
+            _ => throw new InvalidOperationException("Every kind of parse is handled above."),
+        };
+    }
+
+    /// <summary>
+    /// Whether a file is to be read as a letter: every PDF is, so that a broken one is reported and not passed over;
+    /// text is where it has the anchors of a letter.
+    /// </summary>
+    /// <param name="content">The bytes, or the first 64 KB of them.</param>
+    public static bool IsLetter(ReadOnlyMemory<byte> content) =>
+        LetterContent.IsPdf(content.Span)
+        || (LetterContent.Read(content).Text is { } text && LetterParser.LooksLikeLetter(text));
+}

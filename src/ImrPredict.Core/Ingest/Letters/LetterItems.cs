@@ -1,0 +1,64 @@
+using ImrPredict.Cases;
+using ImrPredict.Text;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>Turns a parsed letter into items, with what is known before the decision apart from what is known after.</summary>
+internal static class LetterItems
+{
+    /// <summary>One item for each of the letter's, in order.</summary>
+    public static IReadOnlyList<ItemRead> Read(string path, Letter letter)
+    {
+        var cut = Cut(letter.ClinicalSummary);
+        return [.. letter.Items.Select(item => Read(path, letter, item, cut))];
+    }
+
+    private static ItemRead.Parsed Read(string path, Letter letter, LetterItem item, CutText cut)
+    {
+        var at = new SourceLocation(path, SourceUnit.Item, item.Number);
+        var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;
+        return new(at, Disputed(letter, item, cut), Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
+        {
+            Layout = letter.Layout,
+        };
+    }
+
+    private static DisputedItem Disputed(Letter letter, LetterItem item, CutText cut)
+    {
+        var whole = item.TitleLead.Length == 0 ? item.Title : $"{item.TitleLead} {item.Title}";
+        var partial = PartialAuthorisation.Read(whole);
+        return new()
+        {
+            CaseNumber = letter.CaseNumber,
+            Number = item.Number,
+            Source = ItemSource.DwcLetter,
+            RequestedService = item.Title,
+            RequestedQuantity = QuantityReader.Read(partial?.Requested),
+            AuthorisedQuantity = QuantityReader.Read(partial?.Authorised),
+            DisputedQuantity = QuantityReader.Read(partial is null ? item.Title : partial.Disputed),
+            UrDecision = partial is null ? null : UtilizationReviewDecision.Modified,
+            ClaimsAdministratorGuideline = item.ClaimsAdministratorGuideline,
+            Priority = letter.Priority,
+            ReviewType = TitleFacts.ReviewType(whole),
+            InjuryDate = letter.InjuryDate,
+            UrDenialDate = letter.UrDenialDate,
+            ReceivedDate = letter.ReceivedDate,
+            AssignedDate = letter.AssignedDate,
+            ItemsInCase = letter.Items.Count,
+            ClinicalText = cut.Kept,
+            ClinicalTextKind = cut.Kept.Length == 0 ? null : ClinicalTextKind.ReviewerSummary,
+        };
+    }
+
+    private static Decision? Decided(Letter letter, LetterItem item) => item.Outcome is not { } outcome ? null : new()
+    {
+        Outcome = outcome,
+        DecisionDate = letter.DecisionDate,
+        Rationale = item.Rationale,
+        ReviewerGuideline = item.ReviewerGuideline,
+        ReviewerSpecialty = letter.ReviewerSpecialty,
+    };
+
+    /// <summary>The one place through which the summary becomes clinical text.</summary>
+    private static CutText Cut(string summary) => new(summary, new UncutText(summary, []));
+}

@@ -1,0 +1,244 @@
+using System.Text.RegularExpressions;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>
+/// Reads the text of a determination letter: layouts L4 to L6 wholly, L1 to L3 and party copies by their anchors. Works
+/// on lines and anchors alone, so that page breaks, lost or doubled blank lines and shuffled table cells do no harm.
+/// Pure and safe on any thread.
+/// </summary>
+public static partial class LetterParser
+{
+    /// <summary>Parses one letter.</summary>
+    /// <param name="text">Its text, as extracted; it is normalised here. Form feeds tell where pages begin.</param>
+    /// <param name="fileName">Name of its file, for the case number where the text has none; null if unknown.</param>
+    /// <returns>The letter, or why the text is none. Doubts stand as warnings at the item or the letter.</returns>
+    public static LetterParse Parse(string text, string? fileName = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var letter = new LetterText(text);
+        var layout = Layout(letter);
+        if (layout == LetterLayout.Unknown)
+        {
+            return new LetterParse.Rejected("", "no heading or label of a determination letter was found");
+        }
+
+        var warnings = new List<string>();
+        var number = CaseNumber(letter, fileName, warnings);
+        if (number is null)
+        {
+            return new LetterParse.Rejected("case_number", "neither the text nor the file name holds a case number");
+        }
+
+        var items = Items(letter, layout);
+        if (items.Count == 0)
+        {
+            return new LetterParse.Rejected("requested_service", "the letter holds no disputed item");
+        }
+
+        return new LetterParse.Parsed(Assemble(letter, layout, number, items, warnings));
+    }
+
+    /// <summary>Whether a text has the anchors of a determination letter; cheap, and wrong for no table or other prose.</summary>
+    /// <param name="text">The beginning of a text, or all of it.</param>
+    public static bool LooksLikeLetter(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Layout(new LetterText(text)) != LetterLayout.Unknown;
+    }
+
+    private static Letter Assemble(
+        LetterText letter, LetterLayout layout, string number, IReadOnlyList<LetterItem> items, List<string> warnings)
+    {
+        var header = LetterHeader.Read(letter.Join(HeaderStart(letter), HeaderEnd(letter)));
+        warnings.AddRange(header.Warnings);
+        var summary = Summary(letter);
+        if (summary.Length == 0)
+        {
+            warnings.Add(LetterWarning.SummaryMissing);
+        }
+
+        return new()
+        {
+            CaseNumber = number,
+            Layout = layout,
+            Priority = header.Priority,
+            InjuryDate = header.Dates.Injury,
+            UrDenialDate = header.Dates.UrDenial,
+            ReceivedDate = header.Dates.Received,
+            AssignedDate = header.Dates.Assigned,
+            DecisionDate = header.Dates.Decision,
+            ReviewerSpecialty = ReviewerCredentials.Read(letter),
+            ClinicalSummary = summary,
+            Items = items,
+            Warnings = warnings,
+        };
+    }
+
+    private static LetterLayout Layout(LetterText letter)
+    {
+        if (letter.Find(LetterAnchor.IssueAtDispute) >= 0 || letter.Find(LetterAnchor.RationaleAndWhy) >= 0)
+        {
+            return LetterLayout.L1;
+        }
+
+        if (letter.Find(LetterAnchor.Notice2013) >= 0 || letter.Find(LetterAnchor.DecisionAndRationale2013) >= 0)
+        {
+            return LetterLayout.L2;
+        }
+
+        if (letter.Find(LetterAnchor.DecisionsEarly) >= 0)
+        {
+            return LetterLayout.L3;
+        }
+
+        if (letter.Find(LetterAnchor.Issues) < 0 && letter.Find(LetterAnchor.ClaimsGuideline) < 0)
+        {
+            return LetterLayout.Unknown;
+        }
+
+        return letter.HasPageHeaders || HasCover(letter) ? LetterLayout.L7
+            : letter.Text.Contains("Maximus guideline:", StringComparison.Ordinal) ? LetterLayout.L6
+            : letter.Find(LetterAnchor.Credentials) >= 0 || letter.Find(LetterAnchor.Specialty) >= 0 ? LetterLayout.L5
+            : LetterLayout.L4;
+    }
+
+    /// <summary>A cover letter stands before the header table: salutation or appeal notice, and much of it.</summary>
+    private static bool HasCover(LetterText letter)
+    {
+        var table = HeaderStart(letter);
+        for (var i = 0; i < table; i++)
+        {
+            if (letter.Line(i).StartsWith("Dear ", StringComparison.OrdinalIgnoreCase)
+                || letter.Line(i).Contains("Independent Medical Review", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The line of the header table: the last "Case Number:" before the first heading; 0 if there is none.</summary>
+    private static int HeaderStart(LetterText letter)
+    {
+        var start = 0;
+        var end = HeaderEnd(letter);
+        for (var i = 0; i < end; i++)
+        {
+            if (letter.Lines[i].Anchor == LetterAnchor.CaseNumber)
+            {
+                start = i;
+            }
+        }
+
+        return start;
+    }
+
+    private static int HeaderEnd(LetterText letter)
+    {
+        for (var i = 0; i < letter.Lines.Count; i++)
+        {
+            if (letter.Lines[i].Anchor >= LetterAnchor.HowMade)
+            {
+                return i;
+            }
+        }
+
+        return letter.Lines.Count;
+    }
+
+    private static string? CaseNumber(LetterText letter, string? fileName, List<string> warnings)
+    {
+        var numbers = CaseNumberPattern().Matches(letter.Join(0, HeaderEnd(letter)))
+            .Select(Canonical).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        if (numbers.Count > 1)
+        {
+            warnings.Add(LetterWarning.HeadersDisagree);
+        }
+
+        if (numbers.Count > 0)
+        {
+            var table = CaseNumberPattern().Match(letter.Join(HeaderStart(letter), HeaderEnd(letter)));
+            return table.Success ? Canonical(table) : numbers[0];
+        }
+
+        var inName = CaseNumberPattern().Match(fileName ?? "");
+        if (!inName.Success)
+        {
+            return null;
+        }
+
+        warnings.Add(LetterWarning.CaseNumberFromFileName);
+        return Canonical(inName);
+    }
+
+    private static string Canonical(Match number) => number.Groups["early"].Success
+        ? $"{number.Groups["yy"].ValueSpan}-{number.Groups["early"].ValueSpan}"
+        : $"CM{number.Groups["year"].ValueSpan}-{number.Groups["serial"].ValueSpan}";
+
+    private static string Summary(LetterText letter)
+    {
+        var at = letter.Find(LetterAnchor.Summary);
+        if (at < 0)
+        {
+            at = letter.Find(LetterAnchor.SummaryLeadIn) - 1;
+        }
+
+        if (at < -1)
+        {
+            return "";
+        }
+
+        var from = at + 1;
+        var end = from;
+        while (end < letter.Lines.Count && !EndsSummary(letter.Lines[end].Anchor))
+        {
+            end++;
+        }
+
+        from = SkipLeadIn(letter, from, end, LetterAnchor.SummaryLeadIn);
+        return letter.Paragraphs(from, end).Trim();
+    }
+
+    private static bool EndsSummary(LetterAnchor anchor) =>
+        anchor >= LetterAnchor.HowMade && anchor is not (LetterAnchor.Summary or LetterAnchor.SummaryLeadIn);
+
+    /// <summary>The line behind a fixed lead-in that may be wrapped; <paramref name="from"/> where there is none.</summary>
+    private static int SkipLeadIn(LetterText letter, int from, int end, LetterAnchor anchor)
+    {
+        if (from >= end || letter.Lines[from].Anchor != anchor)
+        {
+            return from;
+        }
+
+        for (var i = from; i < Math.Min(end, from + 4); i++)
+        {
+            if (letter.Line(i).EndsWith(':'))
+            {
+                return i + 1;
+            }
+        }
+
+        return from + 1;
+    }
+
+    private static IReadOnlyList<LetterItem> Items(LetterText letter, LetterLayout layout)
+    {
+        if (layout is LetterLayout.L1 or LetterLayout.L2 or LetterLayout.L3)
+        {
+            return EarlyItems.Read(letter, layout);
+        }
+
+        var heading = letter.Find(LetterAnchor.Issues);
+        var from = heading < 0 ? Math.Max(0, letter.Find(LetterAnchor.IssuesLeadIn)) : heading + 1;
+        var first = SkipLeadIn(letter, from, letter.Lines.Count, LetterAnchor.IssuesLeadIn);
+        return ItemSection.Read(letter, first, startsAtItem: heading >= 0 || first > from);
+    }
+
+    [GeneratedRegex(
+        @"\bCM ?(?<year>\d{2}) ?[-\u2013] ?(?<serial>\d{7})(?!\d)|(?<=Case Number:? {0,3})(?<yy>1[23])-(?<early>\d{3,7})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CaseNumberPattern();
+}

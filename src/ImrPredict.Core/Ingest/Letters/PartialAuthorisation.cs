@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>
+/// A title that tells what was asked for, what the claims administrator authorised and what is left in dispute.
+/// </summary>
+/// <param name="Requested">The original request; null where the letter does not repeat it.</param>
+/// <param name="Authorised">What was authorised instead or in part.</param>
+/// <param name="Disputed">What is in dispute.</param>
+internal sealed partial record PartialAuthorisation(string? Requested, string Authorised, string Disputed)
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    /// <summary>Reads a title with its lead; null for an ordinary title.</summary>
+    public static PartialAuthorisation? Read(string text)
+    {
+        // Letters without these words, nearly all, pay for one search.
+        var marker = Disputed_().Match(text);
+        if (!marker.Success)
+        {
+            return null;
+        }
+
+        var head = text[..marker.Index];
+        var disputed = EndingVerb().Replace(text[(marker.Index + marker.Length)..], "").Trim();
+        var request = RequestEnd().Match(head);
+        var requested = request.Success ? head[..request.Index].Trim() : null;
+        var rest = request.Success ? head[(request.Index + request.Length)..] : head;
+        var partly = AuthorisedPart().Match(rest);
+        var other = AuthorisedOther().Match(rest);
+        var authorised = partly.Success ? partly.Groups["what"].Value
+            : other.Success ? other.Groups["what"].Value
+            : "";
+        return new(requested, authorised.Trim(), disputed);
+    }
+
+    /// <summary>Whether a title speaks of the original request, but its first sentence stands elsewhere.</summary>
+    public static bool LacksRequest(string title) => Disputed_().IsMatch(title) && !StatesRequest(title);
+
+    /// <summary>Whether a text holds the sentence that names the original request.</summary>
+    public static bool StatesRequest(string text) => RequestEnd().IsMatch(text);
+
+    [GeneratedRegex(@"\b(?:is|was|were|are) the original request\.?\s*", Options)]
+    private static partial Regex RequestEnd();
+
+    [GeneratedRegex(@"\bThe (?:remaining IMR eligible portion of the original request|original request),?\s", Options)]
+    private static partial Regex Disputed_();
+
+    [GeneratedRegex(@"^(?<what>.*?) (?:is|was|were|are) authorized by the Claims Administrator", Options)]
+    private static partial Regex AuthorisedPart();
+
+    [GeneratedRegex(@"\bThe Claims Administrator authorized (?<what>.*?),? leaving the original request", Options)]
+    private static partial Regex AuthorisedOther();
+
+    [GeneratedRegex(@" (?:is|are|was|were)$", Options)]
+    private static partial Regex EndingVerb();
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>
+/// What the closing sentence of a rationale says of necessity. It serves one check, verdict against rationale, and
+/// never fills a missing verdict. In doubt it says nothing: a false alarm costs more than a missed one.
+/// </summary>
+internal static partial class RationaleVerdict
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly SearchValues<string> Necessity = SearchValues.Create(
+        ["medically necessary", "medical necessity", "medically appropriate", "medically-necessary"],
+        StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the closing sentence clearly says the opposite of the verdict.</summary>
+    public static bool Contradicts(Outcome? verdict, string? rationale) =>
+        verdict is not null && rationale is not null && Closing(rationale) is { } said && said != verdict;
+
+    /// <summary>The outcome that the last sentence on necessity states; null where none does so plainly.</summary>
+    public static Outcome? Closing(string rationale)
+    {
+        var at = LastHit(rationale);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var start = rationale.LastIndexOfAny(['.', '\n', ';'], at) + 1;
+        // A full stop inside a number or an abbreviation does not end the sentence.
+        while (start > 1 && start < rationale.Length && rationale[start - 1] == '.' && !char.IsWhiteSpace(rationale[start]))
+        {
+            start = rationale.LastIndexOfAny(['.', '\n', ';'], start - 2) + 1;
+        }
+
+        var end = rationale.IndexOfAny(['.', '\n'], at);
+        var sentence = rationale[start..(end < 0 ? rationale.Length : end)];
+        if (Hypothetical().IsMatch(sentence))
+        {
+            return null;
+        }
+
+        if (Negation().IsMatch(sentence))
+        {
+            return Negated().IsMatch(sentence) && !DoubleNegation().IsMatch(sentence) ? Outcome.Upheld : null;
+        }
+
+        return Affirmed().IsMatch(sentence) ? Outcome.Overturned : null;
+    }
+
+    private static int LastHit(string text)
+    {
+        var last = -1;
+        for (var at = text.AsSpan().IndexOfAny(Necessity); at >= 0;)
+        {
+            last = at;
+            var next = text.AsSpan(at + 1).IndexOfAny(Necessity);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return last;
+    }
+
+    [GeneratedRegex(@"\b(?:if|unless|until|whether|would|could|should|may|might|when|where|were to|in order to|to determine|must be|consider(?!ed))\b", Options)]
+    private static partial Regex Hypothetical();
+
+    [GeneratedRegex(@"\b(?:not|cannot|can't|isn't|aren't|wasn't|non|no|nor|neither|never|without|lack\w*|fail\w*|insufficient\w*|unable|unnecessary|denied|denial|non-?certified|absen\w+|unclear|unsupported|unestablished|only|except|although|however|but)\b|\bnot-", Options)]
+    private static partial Regex Negation();
+
+    [GeneratedRegex(@"\b(?:not|cannot|isn't|aren't|wasn't)\b[ -](?:\w+[ -]){0,5}?(?:a )?medical(?:ly)?[ -](?:necess\w+|appropriate)|medical necessity (?:\w+ ){0,12}?(?:is|was|has|are) not\b|necessity (?:is|was|has) not\b", Options)]
+    private static partial Regex Negated();
+
+    [GeneratedRegex(@"\bnot only\b|\bnot un|\bno (?:reason|doubt|evidence|indication|basis)\b|\bdisagree|\boverturn|\bprevious(?:ly)?\b|\bbut\b|\bhowever\b|\balthough\b", Options)]
+    private static partial Regex DoubleNegation();
+
+    [GeneratedRegex(@"\b(?:is|are|was|were|be|as|remains?) (?:\w+ ){0,3}?medical(?:ly)? (?:necess\w+|appropriate)|medical necessity (?:\w+ ){0,12}?(?:is|was|has been|are) (?:established|supported|demonstrated|met|substantiated|documented|apparent|clear)", Options)]
+    private static partial Regex Affirmed();
+}

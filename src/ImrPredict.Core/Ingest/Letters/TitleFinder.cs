@@ -1,0 +1,245 @@
+using System.Text.RegularExpressions;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>
+/// Finds the title block of an item, whose end is known (the first label of the item) and whose beginning is not: the
+/// rationale of the item above runs into it where a page break swallowed the blank line. Reads upwards from the
+/// verdict to the first line that must begin a paragraph.
+/// </summary>
+internal static partial class TitleFinder
+{
+    private const int MostTitleLines = 14;
+    private const int MostLeadLines = 12;
+
+    // Words that end a sentence's line with a full stop without ending the sentence.
+    private static readonly string[] Abbreviations =
+        ["dr.", "st.", "vs.", "no.", "approx.", "mr.", "ms.", "mrs.", "qty.", "wk.", "wks.", "mo.", "mos.", "i.e.", "e.g.", "etc."];
+
+    // Words with which a rationale closes; a line that ends so ends its paragraph, full stop or not.
+    private static readonly string[] ClosingWords =
+        ["necessary", "appropriate", "indicated", "warranted", "supported", "certified", "recommended", "established", "denied"];
+
+    /// <summary>Reads the block in lines <paramref name="from"/> to <paramref name="to"/> (excluded).</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="from">First line that may belong to it; for later items the last label line of the item above.</param>
+    /// <param name="to">The line of the item's first label.</param>
+    /// <param name="isFirst">Whether nothing but the title stands in these lines.</param>
+    public static TitleBlock Find(LetterText letter, int from, int to, bool isFirst)
+    {
+        var (verdictLine, outcome, warnings) = ReadVerdict(letter, from, to);
+        var wholeIsTitle = isFirst && to - from <= MostTitleLines;
+        if (!isFirst && to - from <= 1 && outcome is null)
+        {
+            return new(to, "", "", null, [.. warnings, LetterWarning.TitleMissing]);
+        }
+
+        var first = wholeIsTitle ? from : WalkUp(letter, from, to - 1, isFirst, warnings);
+        var lead = first;
+        var title = WithoutVerdict(letter.Join(first, verdictLine));
+        if (!wholeIsTitle && PartialAuthorisation.LacksRequest(title))
+        {
+            lead = FindLead(letter, from, first);
+        }
+
+        title = CutProse(title, warnings);
+        Check(title, warnings);
+        return new(lead, letter.Join(lead, first), title, outcome, warnings);
+    }
+
+    private static (int VerdictLine, Outcome? Outcome, List<string> Warnings) ReadVerdict(LetterText letter, int from, int to)
+    {
+        var warnings = new List<string>();
+        if (to <= from)
+        {
+            warnings.Add(LetterWarning.VerdictMissing);
+            return (to, null, warnings);
+        }
+
+        var line = letter.Line(to - 1);
+        var tail = line[(line.LastIndexOf(':') + 1)..];
+        if (VerdictToken.Parse(tail) is { } outcome)
+        {
+            // "Decision: Upheld" on a line of its own, or the verdict alone: the title ends on the line above.
+            var alone = tail.Length == line.Length || IsDecisionLabel(line[..^(tail.Length + 1)]);
+            if (alone && to - 2 >= from && tail.Length == line.Length && !letter.Line(to - 2).EndsWith(':'))
+            {
+                warnings.Add(LetterWarning.NoColon);
+            }
+
+            return (alone && to - 1 > from ? to - 1 : to, outcome, warnings);
+        }
+
+        return ReadDoubtfulVerdict(line, tail, to, warnings);
+    }
+
+    private static (int, Outcome?, List<string>) ReadDoubtfulVerdict(
+        ReadOnlySpan<char> line, ReadOnlySpan<char> tail, int to, List<string> warnings)
+    {
+        if (tail.Length < line.Length && VerdictToken.ParseMisspelt(tail) is { } misspelt)
+        {
+            warnings.Add(LetterWarning.VerdictMisspelt);
+            return (to, misspelt, warnings);
+        }
+
+        var last = line[(line.LastIndexOf(' ') + 1)..];
+        if (tail.Length == line.Length && VerdictToken.Parse(last) is { } bare)
+        {
+            warnings.Add(LetterWarning.NoColon);
+            return (to, bare, warnings);
+        }
+
+        warnings.Add(LetterWarning.VerdictMissing);
+        return (to, null, warnings);
+    }
+
+    private static bool IsDecisionLabel(ReadOnlySpan<char> text) =>
+        text.Trim().Equals("Decision", StringComparison.OrdinalIgnoreCase)
+        || text.Trim().Equals("IMR Decision", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The first line of the title, by walking up from its last.</summary>
+    private static int WalkUp(LetterText letter, int from, int last, bool isFirst, List<string> warnings)
+    {
+        var shortBreak = -1;
+        var i = last;
+        if (i > from && VerdictToken.Parse(letter.Line(i)) is not null)
+        {
+            i--;
+        }
+
+        for (; i > from; i--)
+        {
+            if (MustBegin(letter, i))
+            {
+                break;
+            }
+
+            if (shortBreak < 0 && letter.EndsShort(i - 1))
+            {
+                shortBreak = i;
+            }
+
+            if (last - i > MostTitleLines)
+            {
+                warnings.Add(LetterWarning.TitleUncertain);
+                return shortBreak < 0 ? last : shortBreak;
+            }
+        }
+
+        if (shortBreak > i && (ClosesRationale(letter, shortBreak - 1) || (i == from && !isFirst)))
+        {
+            warnings.Add(LetterWarning.TitleUncertain);
+            return shortBreak;
+        }
+
+        return i;
+    }
+
+    private static bool MustBegin(LetterText letter, int i)
+    {
+        var line = letter.Lines[i];
+        if (letter.EndsSentence(i - 1) && !EndsWithAbbreviation(letter.Line(i - 1)))
+        {
+            return true;
+        }
+
+        if (!line.BlankBefore && !line.PageBreakBefore)
+        {
+            return false;
+        }
+
+        // A gap inside a sentence is a page break's, also where the form feed itself was lost.
+        return letter.EndsShort(i - 1) || ClosesRationale(letter, i - 1)
+            || (!line.PageBreakBefore && !char.IsAsciiLetterLower(letter.Line(i)[0]));
+    }
+
+    private static bool EndsWithAbbreviation(ReadOnlySpan<char> line)
+    {
+        var last = line[(line.LastIndexOf(' ') + 1)..];
+        foreach (var abbreviation in Abbreviations)
+        {
+            if (last.Equals(abbreviation, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ClosesRationale(LetterText letter, int index)
+    {
+        var line = letter.Line(index);
+        var last = line[(line.LastIndexOf(' ') + 1)..];
+        foreach (var word in ClosingWords)
+        {
+            if (last.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The line with which the sentence on the original request begins; <paramref name="first"/> if none.</summary>
+    private static int FindLead(LetterText letter, int from, int first)
+    {
+        for (var i = first - 1; i > from && first - i <= MostLeadLines; i--)
+        {
+            if (MustBegin(letter, i) && PartialAuthorisation.StatesRequest(letter.Join(i, first)))
+            {
+                return i;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>Parts a title from prose before it on the same line, where the lines of a paragraph were joined.</summary>
+    private static string CutProse(string title, List<string> warnings)
+    {
+        var prose = ProseBeforeTitle().Match(title);
+        if (!prose.Success || prose.Length == title.Length)
+        {
+            return title;
+        }
+
+        warnings.Add(LetterWarning.TitleUncertain);
+        return title[prose.Length..].Trim();
+    }
+
+    private static string WithoutVerdict(string block)
+    {
+        var title = block.TrimEnd();
+        var colon = title.LastIndexOf(':');
+        var tail = title.AsSpan(colon + 1);
+        if (colon >= 0 && (VerdictToken.IsCutOff(tail) || VerdictToken.Parse(tail) is not null
+            || VerdictToken.ParseMisspelt(tail) is not null))
+        {
+            return title[..colon].TrimEnd();
+        }
+
+        var space = title.LastIndexOf(' ');
+        return space > 0 && VerdictToken.Parse(title.AsSpan(space)) is not null
+            ? title[..space].TrimEnd(' ', '-', '\u2013', '\u2014')
+            : title;
+    }
+
+    private static void Check(string title, List<string> warnings)
+    {
+        if (title.Length == 0)
+        {
+            warnings.Add(LetterWarning.TitleMissing);
+        }
+        else if (title.Contains("medically necessary", StringComparison.OrdinalIgnoreCase) || title.Length > 1500)
+        {
+            warnings.Add(LetterWarning.TitleUncertain);
+        }
+    }
+
+    // Greedy to the last sentence that speaks of necessity; linear, because each part is a plain run.
+    [GeneratedRegex(@"^.*\b(?:necessary|indicated|warranted|supported)(?: at this time)?\.\s+(?=\S)", RegexOptions.Singleline)]
+    private static partial Regex ProseBeforeTitle();
+}
