@@ -1,0 +1,67 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest.Tables;
+
+/// <summary>The closed words of case tables, by their letters in lower case. Null: no known word.</summary>
+internal static class CaseWords
+{
+    public static Outcome? Outcome(string key) => key switch
+    {
+        "upheld" or "uphold" or "denialupheld" => Cases.Outcome.Upheld,
+        "overturned" or "overturn" or "denialoverturned" => Cases.Outcome.Overturned,
+        _ => DmhcValue.Determination(key),
+    };
+
+    public static Sex? Sex(string key) => DmhcValue.Gender(key);
+
+    public static Priority? Priority(string key) => key switch
+    {
+        "standard" or "regular" or "routine" => Cases.Priority.Standard,
+        "expedited" or "expedite" or "urgent" => Cases.Priority.Expedited,
+        _ => null,
+    };
+
+    public static ReviewType? ReviewType(string key) => key switch
+    {
+        "prospective" or "pre" => Cases.ReviewType.Prospective,
+        "retrospective" or "retro" => Cases.ReviewType.Retrospective,
+        "concurrent" => Cases.ReviewType.Concurrent,
+        _ => null,
+    };
+
+    public static BodySide? Side(string key) => key switch
+    {
+        "left" or "l" or "lt" => BodySide.Left,
+        "right" or "r" or "rt" => BodySide.Right,
+        "bilateral" or "both" or "b" or "bil" or "bilat" => BodySide.Bilateral,
+        _ => null,
+    };
+
+    public static UtilizationReviewDecision? UrDecision(string key) => key switch
+    {
+        "denied" or "deny" or "denial" or "noncertified" or "noncertify" or "noncertification" or "notcertified"
+            => UtilizationReviewDecision.Denied,
+        "modified" or "modify" or "modification" or "partiallyapproved" or "partiallycertified"
+            => UtilizationReviewDecision.Modified,
+        "delayed" or "delay" => UtilizationReviewDecision.Delayed,
+        _ => null,
+    };
+
+    public static ClinicalTextKind? TextKind(string key) => key switch
+    {
+        "urreport" or "ur" or "utilizationreview" => ClinicalTextKind.UrReport,
+        "treatingreport" or "pr2" or "rfa" or "progressreport" => ClinicalTextKind.TreatingReport,
+        "reviewersummary" => ClinicalTextKind.ReviewerSummary,
+        "findingsbackground" => ClinicalTextKind.FindingsBackground,
+        _ => null,
+    };
+
+    public static ItemSource? Source(string key) => key switch
+    {
+        "dwcletter" => ItemSource.DwcLetter,
+        "dmhcfile" => ItemSource.DmhcFile,
+        "hicric" => ItemSource.Hicric,
+        "casetable" => ItemSource.CaseTable,
+        _ => null,
+    };
+}

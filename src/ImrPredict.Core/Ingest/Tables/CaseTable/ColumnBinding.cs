@@ -1,0 +1,69 @@
+namespace ImrPredict.Ingest.Tables;
+
+/// <summary>Which canonical column stands at which place of a header.</summary>
+public sealed class ColumnBinding
+{
+    private readonly Dictionary<string, int> _places;
+
+    private ColumnBinding(Dictionary<string, int> places, IReadOnlyList<ColumnSuggestion> suggestions)
+    {
+        _places = places;
+        Suggestions = suggestions;
+    }
+
+    /// <summary>The canonical names that were found.</summary>
+    public IReadOnlyCollection<string> Bound => _places.Keys;
+
+    /// <summary>What the columns that nothing was bound to likely are.</summary>
+    public IReadOnlyList<ColumnSuggestion> Suggestions { get; }
+
+    /// <summary>Whether a row can be an item: there is an id, and a column that says what is in dispute.</summary>
+    public bool IsEnough => _places.ContainsKey("case_number") && CaseColumns.Subjects.Any(_places.ContainsKey);
+
+    /// <summary>
+    /// Binds by the map first, then house names that equal a canonical one but for case, spaces and punctuation.
+    /// Where two columns have one name the first is taken.
+    /// </summary>
+    /// <param name="header">Names in the file, in its order.</param>
+    /// <param name="columnMap">House names to canonical names.</param>
+    public static ColumnBinding Of(IReadOnlyList<string> header, IReadOnlyDictionary<string, string> columnMap)
+    {
+        var map = columnMap.DistinctBy(pair => HeaderKey.Of(pair.Key))
+            .ToDictionary(pair => HeaderKey.Of(pair.Key), pair => pair.Value);
+        var places = new Dictionary<string, int>();
+        for (var i = 0; i < header.Count; i++)
+        {
+            if (map.TryGetValue(HeaderKey.Of(header[i]), out var canonical))
+            {
+                places.TryAdd(canonical, i);
+            }
+        }
+
+        for (var i = 0; i < header.Count; i++)
+        {
+            if (!places.ContainsValue(i) && CaseColumns.Fold(header[i]) is { } canonical)
+            {
+                places.TryAdd(canonical, i);
+            }
+        }
+
+        var unmapped = header.Where((name, i) => !places.ContainsValue(i) && name.Trim().Length > 0);
+        return new ColumnBinding(places, ColumnSuggester.Suggest(unmapped, places.Keys));
+    }
+
+    /// <summary>The cell of a canonical column, trimmed; empty where the file or the row has none.</summary>
+    public string Cell(string[] fields, string column) =>
+        _places.TryGetValue(column, out var place) && place < fields.Length ? fields[place].Trim() : "";
+
+    /// <summary>Says in one line what is missing and what the file's columns may be.</summary>
+    public string Describe()
+    {
+        var missing = _places.ContainsKey("case_number")
+            ? $"one of {string.Join(", ", CaseColumns.Subjects)}"
+            : "case_number";
+        var found = Suggestions.Count == 0
+            ? "no column of the file looks like one"
+            : "likely: " + string.Join(", ", Suggestions.Select(s => $"'{s.House}' is {s.Canonical} ({s.Why})"));
+        return $"no column {missing}; {found}. Name the columns in a map file (--map)";
+    }
+}

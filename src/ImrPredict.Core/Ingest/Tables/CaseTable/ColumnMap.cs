@@ -1,0 +1,52 @@
+using System.Text.Json;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest.Tables;
+
+/// <summary>Reads a map of house columns to canonical ones.</summary>
+public static class ColumnMap
+{
+    /// <summary>Reads a JSON object whose names are house columns and whose values are canonical columns.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The map, for <see cref="IngestOptions.ColumnMap"/>.</returns>
+    /// <exception cref="ImrPredictException">
+    /// The file is no such object, a canonical name is unknown, or two house columns have one canonical name.
+    /// </exception>
+    public static IReadOnlyDictionary<string, string> Load(string path)
+    {
+        var map = new Dictionary<string, string>();
+        foreach (var (house, canonical) in Parse(path))
+        {
+            var column = CaseColumns.Fold(canonical) ?? throw Unknown(path, house, canonical);
+            if (map.FirstOrDefault(pair => pair.Value == column).Key is { } other)
+            {
+                throw new ImrPredictException(
+                    $"{path}: '{other}' and '{house}' are both mapped to {column}; keep one of them.");
+            }
+
+            map.Add(house, column);
+        }
+
+        return map;
+    }
+
+    private static Dictionary<string, string> Parse(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path)) ?? [];
+        }
+        catch (JsonException exception)
+        {
+            throw new ImrPredictException(
+                $"{path}: expected one JSON object of texts, house column to canonical column.", exception);
+        }
+    }
+
+    private static ImrPredictException Unknown(string path, string house, string canonical)
+    {
+        var near = ColumnSuggester.Near(canonical);
+        var hint = near.Count > 0 ? $"near names: {string.Join(", ", near)}" : string.Join(", ", CaseColumns.All);
+        return new ImrPredictException($"{path}: '{house}' is mapped to '{canonical}', which is no column; {hint}.");
+    }
+}

@@ -1,0 +1,83 @@
+namespace ImrPredict.Ingest.Tables;
+
+/// <summary>Finds canonical columns that house columns likely are, by synonyms and by spelling.</summary>
+public static class ColumnSuggester
+{
+    private const int LettersAnEdit = 4;
+
+    /// <summary>Suggestions for house columns that nothing is bound to.</summary>
+    /// <param name="unmapped">House names, in the file's order.</param>
+    /// <param name="taken">Canonical names that are bound already and are not suggested.</param>
+    /// <returns>At most one for each house name and each canonical name, in the order of the file.</returns>
+    public static IReadOnlyList<ColumnSuggestion> Suggest(IEnumerable<string> unmapped, IEnumerable<string> taken)
+    {
+        var synonyms = TsvResource.Rows("column-synonyms.tsv")
+            .ToDictionary(row => HeaderKey.Of(row[1]), row => row[0]);
+        var used = taken.ToHashSet();
+        var suggestions = new List<ColumnSuggestion>();
+        foreach (var house in unmapped)
+        {
+            var suggestion = BySynonym(house, synonyms) ?? BySpelling(house);
+            if (suggestion is not null && used.Add(suggestion.Canonical))
+            {
+                suggestions.Add(suggestion);
+            }
+        }
+
+        return suggestions;
+    }
+
+    /// <summary>Canonical names that are spelled like a text, the nearest first.</summary>
+    public static IReadOnlyList<string> Near(string name)
+    {
+        var key = HeaderKey.Of(name);
+        return
+        [
+            .. CaseColumns.All
+                .Select(canonical => (canonical, Distance: Distance(key, HeaderKey.Of(canonical))))
+                .Where(near => near.Distance <= Math.Max(2, key.Length / 3)
+                    || HeaderKey.Of(near.canonical).Contains(key, StringComparison.Ordinal))
+                .OrderBy(near => near.Distance)
+                .Select(near => near.canonical)
+                .Take(3),
+        ];
+    }
+
+    private static ColumnSuggestion? BySynonym(string house, Dictionary<string, string> synonyms) =>
+        synonyms.TryGetValue(HeaderKey.Of(house), out var canonical)
+            ? new ColumnSuggestion(house, canonical, "a usual name of it")
+            : null;
+
+    private static ColumnSuggestion? BySpelling(string house)
+    {
+        var key = HeaderKey.Of(house);
+        var nearest = CaseColumns.All
+            .Select(canonical => (canonical, Distance: Distance(key, HeaderKey.Of(canonical))))
+            .OrderBy(near => near.Distance)
+            .Take(2)
+            .ToList();
+        return nearest[0].Distance <= key.Length / LettersAnEdit && nearest[0].Distance < nearest[1].Distance
+            ? new ColumnSuggestion(house, nearest[0].canonical, "spelled much like it")
+            : null;
+    }
+
+    // Levenshtein, two rows.
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        var current = new int[right.Length + 1];
+        for (var i = 1; i <= left.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var change = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[right.Length];
+    }
+}

@@ -1,0 +1,7 @@
+namespace ImrPredict.Ingest.Tables;
+
+/// <summary>A house column that likely is a canonical one. It is shown, never used, until a map says so.</summary>
+/// <param name="House">Name in the file.</param>
+/// <param name="Canonical">Name in the canonical case table.</param>
+/// <param name="Why">What speaks for it.</param>
+public sealed record ColumnSuggestion(string House, string Canonical, string Why);

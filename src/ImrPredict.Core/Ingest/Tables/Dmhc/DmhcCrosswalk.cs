@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest.Tables;
+
+/// <summary>
+/// Maps the category names of every DMHC release to one vocabulary, the long names of 2001-2016 without their stray
+/// spaces and typos. Source of the pairs: <c>dmhc-crosswalk.tsv</c>. Names are compared by letters and digits alone;
+/// a name of a sub-category may be keyed with its category (<c>Cancer &gt; Breast</c>).
+/// </summary>
+internal sealed class DmhcCrosswalk
+{
+    private const string Arrow = " > ";
+    private readonly FrozenDictionary<string, string>[] _names;
+    private readonly FrozenDictionary<string, ServiceCategory> _services;
+    private readonly AbbreviationMatch[] _abbreviations;
+
+    private DmhcCrosswalk(List<string[]> rows)
+    {
+        _names =
+        [
+            NamesOf(rows, "diagnosis_category"), NamesOf(rows, "diagnosis_subcategory"),
+            NamesOf(rows, "treatment_category"), NamesOf(rows, "treatment_subcategory"),
+        ];
+        _services = rows.Where(row => row[0] == "service_category")
+            .ToFrozenDictionary(row => row[1], row => ServiceCategory.Parse(row[2]));
+        _abbreviations = [.. _names.Select(names => new AbbreviationMatch(names.Values.Distinct()))];
+    }
+
+    /// <summary>Reads the embedded crosswalk.</summary>
+    public static DmhcCrosswalk Load() => new([.. TsvResource.Rows("dmhc-crosswalk.tsv")]);
+
+    /// <summary>The project's name for a category of a release; null where it is unknown.</summary>
+    /// <param name="column">The column it stands in.</param>
+    /// <param name="name">The release's name.</param>
+    /// <param name="parent">The project's name of the category above a sub-category; empty for none.</param>
+    public string? Map(CategoryColumn column, string name, string parent = "")
+    {
+        var names = _names[(int)column];
+        var key = HeaderKey.Of(name);
+        return (parent.Length > 0 ? names.GetValueOrDefault(KeyUnder(parent, name)) : null)
+            ?? names.GetValueOrDefault(key)
+            ?? (column is CategoryColumn.Diagnosis or CategoryColumn.Treatment
+                ? _abbreviations[(int)column].Find(name)
+                : null);
+    }
+
+    /// <summary>Whether a name stands in the crosswalk, in any spelling of its letters.</summary>
+    public bool Knows(CategoryColumn column, string name) => _names[(int)column].ContainsKey(HeaderKey.Of(name));
+
+    /// <summary>The service group of a treatment, by sub-category where the crosswalk has it, else by category.</summary>
+    public ServiceCategory ServiceOf(string treatment, string subcategory) =>
+        _services.GetValueOrDefault(treatment + Arrow + subcategory)
+        ?? _services.GetValueOrDefault(treatment)
+        ?? ServiceCategory.Other;
+
+    private static FrozenDictionary<string, string> NamesOf(List<string[]> rows, string column) =>
+        rows.Where(row => row[0] == column).ToFrozenDictionary(row => KeyOf(row[1]), row => row[2]);
+
+    private static string KeyOf(string name)
+    {
+        var cut = name.IndexOf(Arrow, StringComparison.Ordinal);
+        return cut < 0 ? HeaderKey.Of(name) : KeyUnder(name[..cut], name[(cut + Arrow.Length)..]);
+    }
+
+    private static string KeyUnder(string parent, string name) => HeaderKey.Of(parent) + ">" + HeaderKey.Of(name);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest.Tables;
+
+/// <summary>Rows of delimited text (RFC 4180 quoting). A quote that is never closed costs its line, not the file.</summary>
+internal sealed class DelimitedRows : TableRows
+{
+    private readonly Stack<Level> _levels = new();
+    private readonly CsvConfiguration _configuration;
+    private readonly string[] _header;
+    private bool _badData;
+
+    public DelimitedRows(TextReader reader, char delimiter, int skippedLines)
+    {
+        _configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            HasHeaderRecord = false,
+            BadDataFound = _ => _badData = true,
+            ExceptionMessagesContainRawData = false,
+            BufferSize = 1 << 15,
+            ProcessFieldBufferSize = 1 << 12,
+        };
+        for (var i = 0; i < skippedLines; i++)
+        {
+            reader.ReadLine();
+        }
+
+        var first = new Level(new CsvParser(reader, _configuration), skippedLines);
+        _levels.Push(first);
+        _header = first.Parser.Read() ? first.Parser.Record! : [];
+    }
+
+    public override IReadOnlyList<string> Header => _header;
+
+    public override SourceUnit Unit => SourceUnit.Line;
+
+    public override ValueTask<TableRow?> NextAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ValueTask<TableRow?>(Next());
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        while (_levels.TryPop(out var level))
+        {
+            level.Parser.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The next row, for callers who hold the text in memory; null behind the last.</summary>
+    public TableRow? Next()
+    {
+        while (_levels.TryPeek(out var level))
+        {
+            _badData = false;
+            var linesBefore = level.Parser.RawRow;
+            if (level.Parser.Read())
+            {
+                return RowOf(level, linesBefore);
+            }
+
+            level.Parser.Dispose();
+            _levels.Pop();
+        }
+
+        return null;
+    }
+
+    private TableRow RowOf(Level level, int linesBefore)
+    {
+        var parser = level.Parser;
+        var lastLine = level.Offset + parser.RawRow;
+        if (parser.RawRow - linesBefore <= 1)
+        {
+            return new TableRow(lastLine, parser.Record!);
+        }
+
+        var raw = parser.RawRecord.AsSpan().TrimStart("\r\n").TrimEnd("\r\n");
+        var firstLine = lastLine - LineBreaksIn(raw);
+        return firstLine < lastLine && SwallowedLines(parser, raw)
+            ? Resume(raw, firstLine)
+            : new TableRow(firstLine, parser.Record!);
+    }
+
+    // A record over several lines is right when its quotes pair up and its fields are complete.
+    private bool SwallowedLines(CsvParser parser, ReadOnlySpan<char> raw) =>
+        _badData || parser.Count < _header.Length || raw.Count('"') % 2 == 1;
+
+    private TableRow Resume(ReadOnlySpan<char> raw, long firstLine)
+    {
+        var end = raw.IndexOf('\n');
+        var rest = raw[(end + 1)..].ToString();
+        _levels.Push(new Level(new CsvParser(new StringReader(rest), _configuration), firstLine));
+        return new TableRow(firstLine, [], "a quotation mark is opened and not closed on this line");
+    }
+
+    private static int LineBreaksIn(ReadOnlySpan<char> text)
+    {
+        var feeds = text.Count('\n');
+        return feeds > 0 ? feeds : text.Count('\r');
+    }
+
+    private sealed record Level(CsvParser Parser, long Offset);
+}

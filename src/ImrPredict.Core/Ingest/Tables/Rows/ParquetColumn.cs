@@ -1,0 +1,54 @@
+using Parquet;
+using Parquet.Schema;
+
+namespace ImrPredict.Ingest.Tables;
+
+/// <summary>Reads one column of a Parquet row group as text, whatever its type.</summary>
+internal static class ParquetColumn
+{
+    public static Task<string[]> ReadTextAsync(
+        ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellationToken) =>
+        Type.GetTypeCode(field.ClrType) switch
+        {
+            TypeCode.String => ReadStringsAsync(group, field, rows, cancellationToken),
+            TypeCode.Boolean => ReadAsync<bool>(group, field, rows, cancellationToken),
+            TypeCode.SByte => ReadAsync<sbyte>(group, field, rows, cancellationToken),
+            TypeCode.Byte => ReadAsync<byte>(group, field, rows, cancellationToken),
+            TypeCode.Int16 => ReadAsync<short>(group, field, rows, cancellationToken),
+            TypeCode.UInt16 => ReadAsync<ushort>(group, field, rows, cancellationToken),
+            TypeCode.Int32 => ReadAsync<int>(group, field, rows, cancellationToken),
+            TypeCode.UInt32 => ReadAsync<uint>(group, field, rows, cancellationToken),
+            TypeCode.Int64 => ReadAsync<long>(group, field, rows, cancellationToken),
+            TypeCode.UInt64 => ReadAsync<ulong>(group, field, rows, cancellationToken),
+            TypeCode.Single => ReadAsync<float>(group, field, rows, cancellationToken),
+            TypeCode.Double => ReadAsync<double>(group, field, rows, cancellationToken),
+            TypeCode.Decimal => ReadAsync<decimal>(group, field, rows, cancellationToken),
+            TypeCode.DateTime => ReadAsync<DateTime>(group, field, rows, cancellationToken),
+            _ when field.ClrType == typeof(DateOnly) => ReadAsync<DateOnly>(group, field, rows, cancellationToken),
+            _ => Task.FromResult(Enumerable.Repeat("", rows).ToArray()),
+        };
+
+    private static async Task<string[]> ReadStringsAsync(
+        ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellationToken)
+    {
+        var values = new string?[rows];
+        await group.ReadAsync(field, values.AsMemory(), null, cancellationToken).ConfigureAwait(false);
+        return Array.ConvertAll(values, value => value ?? "");
+    }
+
+    private static async Task<string[]> ReadAsync<T>(
+        ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellationToken)
+        where T : struct
+    {
+        if (field.IsNullable)
+        {
+            var nullable = new T?[rows];
+            await group.ReadAsync(field, (Memory<T?>)nullable, null, cancellationToken).ConfigureAwait(false);
+            return Array.ConvertAll(nullable, value => CellText.Of(value));
+        }
+
+        var values = new T[rows];
+        await group.ReadAsync(field, (Memory<T>)values, null, cancellationToken).ConfigureAwait(false);
+        return Array.ConvertAll(values, value => CellText.Of(value));
+    }
+}

@@ -1,0 +1,99 @@
+using ImrPredict.Cases;
+using ImrPredict.Ingest;
+using ImrPredict.Ingest.Tables;
+
+namespace ImrPredict.Reports;
+
+/// <summary>
+/// Writes items as a canonical case table, all columns in order, as a stream. The extension says the format:
+/// <c>.csv</c>, <c>.tsv</c>, <c>.jsonl</c>, <c>.parquet</c>, <c>.xlsx</c>. The same items give the same bytes, and
+/// reading gives the same items. In CSV and XLSX a cell that a spreadsheet would run as a formula gets a leading
+/// apostrophe.
+/// </summary>
+public static class CaseTableWriter
+{
+    /// <summary>Writes a file; what stood there is replaced only when all is written.</summary>
+    /// <param name="path">The file, by whose extension the format is chosen.</param>
+    /// <param name="items">The items, in the order in which they are written.</param>
+    /// <param name="cancellationToken">Stops between items and leaves no file behind.</param>
+    /// <returns>How many items were written.</returns>
+    /// <exception cref="ImrPredictException">The extension is none of those above.</exception>
+    public static async Task<long> WriteAsync(
+        string path, IAsyncEnumerable<ItemRead.Parsed> items, CancellationToken cancellationToken = default)
+    {
+        var written = path + ".part";
+        try
+        {
+            long count;
+            var rows = RowsOf(items, cancellationToken);
+            await using (var stream = Create(path, written))
+            {
+                count = await WriteRowsAsync(path, stream, rows, cancellationToken).ConfigureAwait(false);
+            }
+
+            File.Move(written, path, overwrite: true);
+            return count;
+        }
+        finally
+        {
+            File.Delete(written);
+        }
+    }
+
+    /// <summary>Writes a file from items that are already there.</summary>
+    /// <inheritdoc cref="WriteAsync(string, IAsyncEnumerable{ItemRead.Parsed}, CancellationToken)"/>
+    public static Task<long> WriteAsync(
+        string path, IEnumerable<ItemRead.Parsed> items, CancellationToken cancellationToken = default) =>
+        WriteAsync(path, items.ToAsyncEnumerable(), cancellationToken);
+
+    /// <summary>Writes CSV to a stream that stays open, e.g. standard output.</summary>
+    /// <returns>How many items were written.</returns>
+    public static Task<long> WriteCsvAsync(
+        Stream stream, IAsyncEnumerable<ItemRead.Parsed> items, CancellationToken cancellationToken = default) =>
+        DelimitedTableWriter.WriteAsync(
+            stream, ',', CaseColumns.All, RowsOf(items, cancellationToken), cancellationToken);
+
+    private static FileStream Create(string path, string written)
+    {
+        if (FormatOf(path) is null)
+        {
+            throw new ImrPredictException(
+                $"{path}: '{Path.GetExtension(path)}' is no table format; use .csv, .tsv, .jsonl, .parquet or .xlsx.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new FileStream(written, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+    }
+
+    private static Task<long> WriteRowsAsync(
+        string path, Stream stream, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken) =>
+        FormatOf(path) switch
+        {
+            TableFormat.JsonLines => JsonLinesTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
+            TableFormat.Parquet => ParquetTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
+            TableFormat.Xlsx => XlsxTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
+            _ => DelimitedTableWriter.WriteAsync(stream, IsTabbed(path) ? '\t' : ',', CaseColumns.All, rows, cancellationToken),
+        };
+
+    private static TableFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".csv" or ".tsv" => TableFormat.Delimited,
+        ".jsonl" or ".ndjson" => TableFormat.JsonLines,
+        ".parquet" => TableFormat.Parquet,
+        ".xlsx" => TableFormat.Xlsx,
+        _ => null,
+    };
+
+    private static bool IsTabbed(string path) =>
+        string.Equals(Path.GetExtension(path), ".tsv", StringComparison.OrdinalIgnoreCase);
+
+    private static async IAsyncEnumerable<string[]> RowsOf(
+        IAsyncEnumerable<ItemRead.Parsed> items,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return CaseTableCells.Of(item);
+        }
+    }
+}

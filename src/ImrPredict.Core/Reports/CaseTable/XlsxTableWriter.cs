@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using ImrPredict.Ingest.Tables;
+
+namespace ImrPredict.Reports;
+
+/// <summary>
+/// Writes rows as a workbook of one sheet with texts only, so that no spreadsheet turns a case number or a date into
+/// something else. The bytes depend on the rows alone.
+/// </summary>
+internal static class XlsxTableWriter
+{
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Package = "http://schemas.openxmlformats.org/package/2006/";
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static async Task<long> WriteAsync(
+        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+    {
+        using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        WritePart(archive, "[Content_Types].xml", $"<Types xmlns=\"{Package}content-types\">"
+            + $"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Types}sheet.main+xml\"/>"
+            + $"<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{Types}worksheet+xml\"/></Types>");
+        WritePart(archive, "_rels/.rels", $"<Relationships xmlns=\"{Package}relationships\"><Relationship Id=\"rId1\" "
+            + $"Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        WritePart(archive, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>"
+            + "<sheet name=\"items\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        WritePart(archive, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}relationships\">"
+            + $"<Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        return await WriteSheetAsync(archive, header, rows, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<long> WriteSheetAsync(
+        ZipArchive archive, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows,
+        CancellationToken cancellationToken)
+    {
+        using var part = Open(archive, "xl/worksheets/sheet1.xml");
+        using var xml = XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
+        var count = 0L;
+        xml.WriteStartElement("worksheet", Main);
+        xml.WriteStartElement("sheetData", Main);
+        WriteRow(xml, [.. header]);
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            WriteRow(xml, row);
+            count++;
+        }
+
+        xml.WriteEndDocument();
+        return count;
+    }
+
+    private static void WriteRow(XmlWriter xml, string[] cells)
+    {
+        xml.WriteStartElement("row", Main);
+        foreach (var cell in cells)
+        {
+            xml.WriteStartElement("c", Main);
+            if (cell.Length > 0)
+            {
+                WriteText(xml, CellText.Neutralise(cell));
+            }
+
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteText(XmlWriter xml, string text)
+    {
+        xml.WriteAttributeString("t", "inlineStr");
+        xml.WriteStartElement("is", Main);
+        xml.WriteStartElement("t", Main);
+        xml.WriteAttributeString("xml", "space", null, "preserve");
+        xml.WriteString(text);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WritePart(ZipArchive archive, string name, string xml)
+    {
+        using var part = Open(archive, name);
+        part.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>" + xml));
+    }
+
+    private static Stream Open(ZipArchive archive, string name)
+    {
+        var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
+        entry.LastWriteTime = EntryTime;
+        return entry.Open();
+    }
+}
