@@ -5,7 +5,7 @@ namespace ImrPredict.Ingest;
 
 /// <summary>
 /// Places a requested service in the taxonomy of the DWC search site by the terms of <c>service-terms.tsv</c>: the
-/// term of the highest priority decides, then the longest, then the earliest. Misspelt drug names are found within
+/// term of the highest priority decides, then the longest, then the earliest. Misspelt long words are read within
 /// one edit. The class of a surgery's satellites is their own ("Pre-op labs: CBC" is a laboratory test).
 /// </summary>
 public static class ServiceClassifier
@@ -20,9 +20,7 @@ public static class ServiceClassifier
 
     private static readonly ServiceTerm[] Terms = [.. TermTable.Read("service-terms.tsv", 4).Select(ServiceTerm.Read)];
     private static readonly PhraseSet Phrases = new([.. Terms.Select(t => t.Pattern)]);
-    private static readonly NearWords Misspelt = new(Terms
-        .Where(t => t.Category.Category == Drugs && t.Priority >= GeneralTerms && t.Pattern.Elements.Count == 1)
-        .SelectMany(t => t.Pattern.Elements[0].Terms));
+    private static readonly NearWords Misspelt = new(Terms.SelectMany(t => t.Pattern.Elements).SelectMany(e => e.Terms));
 
     /// <summary>The category of a service.</summary>
     /// <param name="title">
@@ -61,9 +59,11 @@ public static class ServiceClassifier
         var matches = new List<PhraseMatch>();
         Phrases.Match(symbols, 0, tokens.Count, matches);
         var best = Best(matches);
-        if (best is null || best.Priority < GeneralTerms)
+        if ((best is null || best.Priority < GeneralTerms) && Correct(tokens, symbols))
         {
-            best = Corrected(tokens, symbols) ?? best;
+            matches.Clear();
+            Phrases.Match(symbols, 0, tokens.Count, matches);
+            best = Best(matches);
         }
 
         return best is null ? ServiceCategory.Other
@@ -88,21 +88,21 @@ public static class ServiceClassifier
         return best;
     }
 
-    /// <summary>The drug that a misspelt word most likely means; null where there is none.</summary>
-    private static ServiceTerm? Corrected(WordTokens tokens, int[] symbols)
+    /// <summary>Gives misspelt words the symbol of the word they most likely mean.</summary>
+    /// <returns>Whether there was any.</returns>
+    private static bool Correct(WordTokens tokens, int[] symbols)
     {
+        var corrected = false;
         for (var i = 0; i < symbols.Length; i++)
         {
             if (symbols[i] == 0 && Misspelt.Find(tokens[i].Of(tokens.Text)) is { } word)
             {
-                var correct = WordTokens.Of(word);
-                var matches = new List<PhraseMatch>();
-                Phrases.Match(Phrases.Encode(correct), 0, correct.Count, matches);
-                return Best(matches);
+                symbols[i] = Phrases.Encode(WordTokens.Of(word))[0];
+                corrected = true;
             }
         }
 
-        return null;
+        return corrected;
     }
 
     /// <summary>A drug given in per cent is applied to the skin: one is a topical, several are a compound.</summary>
