@@ -7,8 +7,7 @@ var root = new RootCommand(
     + "What it prints estimates past reviewers' behaviour; it does not say what care is right.")
 {
     IngestCommand.Create(),
-    TrainCommand.Create(),
-    EvaluateCommand.Create(),
+    DownloadCommand.Create(),
 };
 
 return await CommandRun.MainAsync(root, args);

@@ -19,6 +19,22 @@ public sealed class LetterDuplicates
     /// </summary>
     public bool Contains(DisputedItem item) => _items.Contains(KeyOf(item));
 
+    /// <summary>Remembers what was read from a letter, where it is an item, and gives it back.</summary>
+    public ItemRead Remember(ItemRead read)
+    {
+        if (read is ItemRead.Parsed parsed)
+        {
+            Add(parsed.Item);
+        }
+
+        return read;
+    }
+
+    /// <summary>What was read from a table: itself, or that a letter has given it already.</summary>
+    public ItemRead Told(ItemRead read) => read is ItemRead.Parsed parsed && Contains(parsed.Item)
+        ? new ItemRead.AlreadyRead(read.At, parsed.Item.CaseNumber, parsed.Item.Number)
+        : read;
+
     private static (string CaseNumber, int Number, int Title) KeyOf(DisputedItem item)
     {
         uint hash = 2166136261; // FNV-1a: the same in every process

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
@@ -20,12 +21,14 @@ internal static class DownloadCommand
     private static readonly Option<Uri?> Url = new("--url")
     {
         Description = "Address of the CSV or ZIP, instead of asking the portal's catalogue.",
+        CustomParser = ParseAddress,
     };
 
     private static readonly Option<Uri> Catalogue = new("--catalogue")
     {
         Description = "Address of the catalogue call (CKAN package_show), for mirrors of the portal.",
         DefaultValueFactory = _ => DmhcPortal.Catalogue,
+        CustomParser = result => ParseAddress(result)!,
     };
 
     private static readonly Option<int> MaxMegabytes = new("--max-mb")
@@ -139,6 +142,18 @@ internal static class DownloadCommand
 
         IngestReport.Print(terminal, tally, file, rejectsFile: null);
         return (tally, years);
+    }
+
+    private static Uri? ParseAddress(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address)
+            && address?.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is not an http or https address.");
+        return null;
     }
 
     private static void Show(Terminal terminal, long bytes, long? size) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Tables;
 using ImrPredict.Reports;
 
 namespace ImrPredict.Train.Commands;
@@ -38,20 +39,34 @@ internal static class IngestCommand
         var options = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
         var tally = new IngestTally();
 
-        await using var table = CaseTableWriter.Create(path);
-        using var rejects = RejectsWriter.Beside(path, arguments.GetValue(Rejects));
-        await foreach (var read in ItemReader.ReadAsync(arguments.GetRequiredValue(Input), options, cancellation))
-        {
-            tally.Add(read);
-            await table.WriteAsync(read, cancellation);
-            rejects.Write(read);
-            terminal.Progress.At("reading", tally.Items + tally.Rejects, "items");
-        }
+        using var rejects = RejectsFile.Beside(path, arguments.GetValue(Rejects));
+        var reads = ItemReader.ReadAsync(arguments.GetRequiredValue(Input), options, cancellation);
+        var items = ItemsAsync(reads, tally, rejects, terminal);
+        await (path == "-"
+            ? CaseTableWriter.WriteCsvAsync(Console.OpenStandardOutput(), items, cancellation)
+            : CaseTableWriter.WriteAsync(path, items, cancellation));
 
-        await table.CommitAsync(cancellation);
         rejects.Commit();
         IngestReport.Print(terminal, tally, path, rejects.Path);
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), IngestResult.Of(tally), cancellation);
         return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
+    }
+
+    private static async IAsyncEnumerable<ItemRead.Parsed> ItemsAsync(
+        IAsyncEnumerable<ItemRead> reads, IngestTally tally, RejectsFile rejects, Terminal terminal)
+    {
+        await foreach (var read in reads)
+        {
+            tally.Add(read);
+            terminal.Progress.At("reading", tally.Items + tally.Rejects, "items");
+            if (read is ItemRead.Parsed parsed)
+            {
+                yield return parsed;
+            }
+            else if (read is ItemRead.Rejected rejected)
+            {
+                rejects.Write(rejected);
+            }
+        }
     }
 }

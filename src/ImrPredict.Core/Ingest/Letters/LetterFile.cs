@@ -28,13 +28,21 @@ public static class LetterFile
             return [new ItemRead.Rejected(at, "", reason ?? "the file holds no text")];
         }
 
-        return LetterParser.Parse(text, Path.GetFileName(path)) switch
+        return ReadText(at, text, Path.GetFileName(path));
+    }
+
+    /// <summary>Reads the items of a letter whose text is known.</summary>
+    /// <param name="at">Where the letter stands: a file, or a line of packed letters.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="name">A file name, which stands in for a case number that the text lacks.</param>
+    /// <returns>As <see cref="Read"/>.</returns>
+    public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name) =>
+        LetterParser.Parse(text, name) switch
         {
-            LetterParse.Parsed parsed => LetterItems.Read(path, parsed.Letter),
+            LetterParse.Parsed parsed => LetterItems.Read(at, parsed.Letter),
             LetterParse.Rejected rejected => [new ItemRead.Rejected(at, rejected.Field, rejected.Reason)],
             _ => throw new InvalidOperationException("Every kind of parse is handled above."),
         };
-    }
 
     /// <summary>
     /// Whether a file is to be read as a letter: every PDF is, so that a broken one is reported and not passed over;

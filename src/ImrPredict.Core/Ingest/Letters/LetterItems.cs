@@ -7,15 +7,17 @@ namespace ImrPredict.Ingest;
 internal static class LetterItems
 {
     /// <summary>One item for each of the letter's, in order.</summary>
-    public static IReadOnlyList<ItemRead> Read(string path, Letter letter)
+    /// <param name="letterAt">Where the letter stands; items of a letter in a file of its own are placed by their number.</param>
+    /// <param name="letter">The letter.</param>
+    public static IReadOnlyList<ItemRead> Read(SourceLocation letterAt, Letter letter)
     {
-        var cut = Cut(letter.ClinicalSummary);
-        return [.. letter.Items.Select(item => Read(path, letter, item, cut))];
+        var cut = VerdictCutter.Cut(letter.ClinicalSummary, ClinicalTextKind.ReviewerSummary);
+        return [.. letter.Items.Select(item => Read(letterAt, letter, item, cut))];
     }
 
-    private static ItemRead.Parsed Read(string path, Letter letter, LetterItem item, CutText cut)
+    private static ItemRead.Parsed Read(SourceLocation letterAt, Letter letter, LetterItem item, CutText cut)
     {
-        var at = new SourceLocation(path, SourceUnit.Item, item.Number);
+        var at = letterAt.Unit == SourceUnit.File ? new(letterAt.File, SourceUnit.Item, item.Number) : letterAt;
         var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;
         return new(at, Disputed(letter, item, cut), Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
         {
@@ -33,6 +35,7 @@ internal static class LetterItems
             Number = item.Number,
             Source = ItemSource.DwcLetter,
             RequestedService = item.Title,
+            ServiceCategory = ServiceClassifier.Classify(item.Title),
             RequestedQuantity = QuantityReader.Read(partial?.Requested),
             AuthorisedQuantity = QuantityReader.Read(partial?.Authorised),
             DisputedQuantity = QuantityReader.Read(partial is null ? item.Title : partial.Disputed),
@@ -58,7 +61,4 @@ internal static class LetterItems
         ReviewerGuideline = item.ReviewerGuideline,
         ReviewerSpecialty = letter.ReviewerSpecialty,
     };
-
-    /// <summary>The one place through which the summary becomes clinical text.</summary>
-    private static CutText Cut(string summary) => new(summary, new UncutText(summary, []));
 }

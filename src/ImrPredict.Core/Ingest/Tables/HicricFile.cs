@@ -44,13 +44,17 @@ public static class HicricFile
     private static ItemRead.Parsed Parse(SourceLocation at, string id, string text, Outcome? outcome)
     {
         var cut = ClinicalTextCut.Of(TextRepair.Repair(text), Cases.ClinicalTextKind.FindingsBackground);
+        var kept = cut?.Kept ?? "";
+        var service = RequestedServicePhrase.Find(kept) is { } phrase ? phrase.Of(kept).ToString() : "";
         var item = new DisputedItem
         {
             CaseNumber = id.Length > 0 ? id : at.Place,
             Number = 1,
             Source = ItemSource.Hicric,
-            ClinicalText = cut?.Kept ?? "",
-            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : Cases.ClinicalTextKind.FindingsBackground,
+            RequestedService = service,
+            ServiceCategory = service.Length > 0 ? ServiceClassifier.ClassifyNarrative(kept) : ServiceCategory.Other,
+            ClinicalText = kept,
+            ClinicalTextKind = kept.Length == 0 ? null : Cases.ClinicalTextKind.FindingsBackground,
         };
         var decision = outcome is null ? null : new Decision { Outcome = outcome.Value };
         return new ItemRead.Parsed(at, item, decision, cut?.Uncut, []);

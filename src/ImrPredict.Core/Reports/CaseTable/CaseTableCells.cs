@@ -19,7 +19,7 @@ internal static class CaseTableCells
         [
             item.CaseNumber,
             Number(item.Number),
-            item.Source.ToString(),
+            ItemSources.Name(item.Source),
             item.RequestedService,
             item.ServiceCategory.ToString(),
             item.DisputedQuantity?.Text ?? "",

@@ -55,7 +55,7 @@ internal sealed class CaseRowReader
             Source = cells.Word("source", CaseWords.Source, isFault: false) ?? ItemSource.CaseTable,
             RequestedService = title,
             ServiceCategory = category.Length > 0 ? ServiceCategory.Parse(category)
-                : title.Length > 0 ? ServiceOfTitle.Classify(title) : ServiceCategory.Other,
+                : title.Length > 0 ? ServiceClassifier.Classify(title) : ServiceCategory.Other,
             DisputedQuantity = QuantityText.Read(cells.Text("quantity")),
             BodyPart = cells.TextOrNull("body_part"),
             Side = cells.Word("side", CaseWords.Side, isFault: false),

@@ -30,6 +30,10 @@ public static class ColumnMap
         return map;
     }
 
+    /// <summary>As <see cref="Load"/>; without a path an empty map.</summary>
+    public static IReadOnlyDictionary<string, string> LoadOrEmpty(string? path) =>
+        path is null ? new Dictionary<string, string>() : Load(path);
+
     private static Dictionary<string, string> Parse(string path)
     {
         try

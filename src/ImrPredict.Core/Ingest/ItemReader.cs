@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using ImrPredict.Cases;
+using ImrPredict.Ingest.Tables;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>Reads inputs of any supported kind, mixed, as one stream; what a file is, is found from its content.</summary>
+public static class ItemReader
+{
+    /// <summary>Reads files, folders and globs.</summary>
+    /// <param name="inputs">What the user named; see <see cref="InputFiles.Expand"/> for the order.</param>
+    /// <param name="options">Settings of reading.</param>
+    /// <param name="cancellation">Stops between rows and letters.</param>
+    /// <returns>Items, rejects and rows that letters have given already, in the order of the inputs.</returns>
+    /// <exception cref="ImrPredictException">An input names nothing.</exception>
+    public static IAsyncEnumerable<ItemRead> ReadAsync(
+        IReadOnlyList<string> inputs, IngestOptions options, CancellationToken cancellation = default) =>
+        ReadFilesAsync(InputFiles.Expand(inputs), options, cancellation);
+
+    /// <summary>Reads files, in their order.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async IAsyncEnumerable<ItemRead> ReadFilesAsync(
+        IReadOnlyList<string> files, IngestOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var given = new LetterDuplicates();
+        var letters = new List<string>();
+        foreach (var file in files)
+        {
+            var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
+            if (kind.IsLetter)
+            {
+                letters.Add(file);
+                if (letters.Count < LetterFiles.Batch)
+                {
+                    continue;
+                }
+            }
+
+            await foreach (var read in LetterFiles.ReadAsync(letters, options, cancellation).ConfigureAwait(false))
+            {
+                given.Remember(read);
+                yield return read;
+            }
+
+            letters.Clear();
+            await foreach (var read in OtherAsync(file, kind, options, cancellation).ConfigureAwait(false))
+            {
+                yield return kind.IsPackedLetters ? given.Remember(read) : given.Told(read);
+            }
+        }
+
+        await foreach (var read in LetterFiles.ReadAsync(letters, options, cancellation).ConfigureAwait(false))
+        {
+            yield return read;
+        }
+    }
+
+    private static IAsyncEnumerable<ItemRead> OtherAsync(
+        string file, InputKind kind, IngestOptions options, CancellationToken cancellation) =>
+        kind.IsLetter ? AsyncEnumerable.Empty<ItemRead>()
+        : kind.IsPackedLetters ? PackedLetters.ReadAsync(file, options, cancellation)
+        : kind.Table is { } table ? TableFile.ReadAsync(file, table, options, cancellation)
+        : new ItemRead[] { new ItemRead.Rejected(new SourceLocation(file), "", kind.Reason) }.ToAsyncEnumerable();
+}
