@@ -64,7 +64,7 @@ internal sealed class LetterText
         var builder = new StringBuilder();
         for (var i = from; i < to; i++)
         {
-            if (i > from && lines[i] is { BlankBefore: true } line && (!line.PageBreakBefore || EndsSentence(i - 1)))
+            if (i > from && lines[i].BlankBefore && BeginsParagraph(i))
             {
                 builder.Append('\n');
             }
@@ -74,6 +74,10 @@ internal sealed class LetterText
 
         return builder.ToString();
     }
+
+    /// <summary>Whether a gap before a line parts paragraphs; one inside a sentence is what a page break left.</summary>
+    private bool BeginsParagraph(int index) =>
+        EndsSentence(index - 1) || (!lines[index].PageBreakBefore && !char.IsAsciiLetterLower(Line(index)[0]));
 
     /// <summary>Whether a line ends as a sentence does.</summary>
     public bool EndsSentence(int index)
@@ -108,7 +112,7 @@ internal sealed class LetterText
                 if (Text[start] == '\f')
                 {
                     pageBreak = true;
-                    pages++;
+                    DropPageNumber(pages++);
                 }
             }
 
@@ -116,11 +120,23 @@ internal sealed class LetterText
             for (var feed = Feed(start, end); feed >= 0; feed = Feed(start, end))
             {
                 Add(start, feed, blank > gap, pageBreak, pages);
+                DropPageNumber(pages);
                 (start, blank, pageBreak, pages) = (feed + 1, 0, true, pages + 1);
             }
 
             blank = Add(start, end, blank > gap, pageBreak, pages) ? 0 : blank + 1;
             pageBreak &= blank > 0;
+        }
+
+        DropPageNumber(pages);
+    }
+
+    /// <summary>Takes back the last line of a page where it is the page's number.</summary>
+    private void DropPageNumber(int page)
+    {
+        if (page * lines.Count > 1 && IsNumber(Line(lines.Count - 1), page))
+        {
+            lines.RemoveAt(lines.Count - 1);
         }
     }
 
@@ -136,7 +152,7 @@ internal sealed class LetterText
         var span = Text.AsSpan(start, Math.Max(0, end - start));
         start += span.Length - span.TrimStart().Length;
         span = span.Trim();
-        if (span.IsEmpty || IsPageNumber(span, page))
+        if (span.IsEmpty || IsPageLabel(span) || (pageBreak && IsNumber(span, page)))
         {
             return false;
         }
@@ -145,7 +161,7 @@ internal sealed class LetterText
         if (inner > 0)
         {
             Add(start, start + inner, blankBefore, pageBreak, page);
-            return Add(start + inner, start + span.Length, false, false, page);
+            return Add(start + inner, start + span.Length, blankBefore: false, pageBreak: false, page);
         }
 
         var anchor = LetterAnchors.At(span, out var length);
@@ -175,20 +191,21 @@ internal sealed class LetterText
         return 0;
     }
 
-    private static bool IsPageNumber(ReadOnlySpan<char> line, int page)
+    /// <summary>Whether a line is <c>Page 2</c> or <c>Page 2 of 5</c>.</summary>
+    private static bool IsPageLabel(ReadOnlySpan<char> line)
     {
-        if (line.StartsWith("Page ", StringComparison.OrdinalIgnoreCase) && line.Length < 16)
+        if (line.Length > 16 || !line.StartsWith("Page ", StringComparison.OrdinalIgnoreCase))
         {
-            var rest = line[5..];
-            var of = rest.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
-            return IsNumber(of < 0 ? rest : rest[..of]) && (of < 0 || IsNumber(rest[(of + 4)..]));
+            return false;
         }
 
-        return line.Length <= 3
-            && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number == page && page > 1;
+        var rest = line[5..];
+        var of = rest.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
+        return IsNumber(of < 0 ? rest : rest[..of]) && (of < 0 || IsNumber(rest[(of + 4)..]));
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> text) =>
-        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static bool IsNumber(ReadOnlySpan<char> text, int? wanted = null) =>
+        text.Length <= 4
+        && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number == (wanted ?? number);
 }
