@@ -87,8 +87,26 @@ internal sealed class PhraseSet
 
     private sealed record Compiled(bool AtStart, Place[] Places);
 
-    private sealed record Place(int[] Symbols, int Gap, bool Optional)
+    private sealed class Place
     {
-        public bool Fits(int symbol) => symbol != 0 && Array.IndexOf(Symbols, symbol) >= 0;
+        private readonly ulong[] _bits;
+
+        public Place(int[] symbols, int gap, bool optional)
+        {
+            (Symbols, Gap, Optional) = (symbols, gap, optional);
+            _bits = new ulong[(symbols.Max() / 64) + 1];
+            foreach (var symbol in symbols)
+            {
+                _bits[symbol / 64] |= 1UL << (symbol % 64);
+            }
+        }
+
+        public int[] Symbols { get; }
+
+        public int Gap { get; }
+
+        public bool Optional { get; }
+
+        public bool Fits(int symbol) => symbol / 64 < _bits.Length && (_bits[symbol / 64] & (1UL << (symbol % 64))) != 0;
     }
 }

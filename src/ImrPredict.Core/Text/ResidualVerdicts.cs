@@ -21,7 +21,7 @@ internal static class ResidualVerdicts
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             var words = sentence.Of(text);
-            var at = words.IndexOfAny(Verdicts);
+            var at = FirstVerdict(words);
             if (at >= 0 && !words.ContainsAny(Known))
             {
                 found.Add(new(sentence.Start + at, sentence.Length - at));
@@ -29,6 +29,20 @@ internal static class ResidualVerdicts
         }
 
         return found;
+    }
+
+    /// <summary>First verdict string that does not begin inside a word ("this indicated" holds no "is indicated").</summary>
+    private static int FirstVerdict(ReadOnlySpan<char> words)
+    {
+        for (var from = 0; words[from..].IndexOfAny(Verdicts) is var at and >= 0; from += at + 1)
+        {
+            if (from + at == 0 || !char.IsLetter(words[from + at - 1]))
+            {
+                return from + at;
+            }
+        }
+
+        return -1;
     }
 
     private static SearchValues<string> Strings(string kind) =>

@@ -1,11 +1,9 @@
-using ImrPredict.Cases;
-
 namespace ImrPredict.Text;
 
 /// <summary>Tells the headings and lead-ins of findings from the same words inside a sentence.</summary>
 /// <param name="tokens">The words of the text.</param>
-/// <param name="kind">What the text is; no heading is known where its rule is for other texts.</param>
-internal sealed class SectionHeadings(WordTokens tokens, ClinicalTextKind kind)
+/// <param name="rules">The rules for the text; no heading is known where it has no rule.</param>
+internal sealed class SectionHeadings(WordTokens tokens, CutRules rules)
 {
     /// <summary>Class of the heading behind which everything is verdict and credentials.</summary>
     public const string Final = "section-final";
@@ -23,7 +21,7 @@ internal sealed class SectionHeadings(WordTokens tokens, ClinicalTextKind kind)
         {
             if (match.First > from
                 && IsHeading(match)
-                && (match.End - match.First > 1 || VerdictLexicon.Default.ClassOf(match) == Final)
+                && (match.End - match.First > 1 || rules.Lexicon.ClassOf(match) == Final)
                 && char.IsUpper(tokens.Text[tokens[match.First].Start]))
             {
                 return match.First;
@@ -49,13 +47,13 @@ internal sealed class SectionHeadings(WordTokens tokens, ClinicalTextKind kind)
     }
 
     private bool IsLeadIn(PhraseMatch match) =>
-        VerdictLexicon.Default.ClassOf(match) == LeadIn && CutRules.Default.For(LeadIn, kind) is not null;
+        rules.Lexicon.ClassOf(match) == LeadIn && rules.RuleOf(LeadIn) is not null;
 
     /// <summary>A heading is followed by a colon, or stands alone on its line.</summary>
     private bool IsHeading(PhraseMatch match)
     {
-        var phraseClass = VerdictLexicon.Default.ClassOf(match);
-        if (!phraseClass.StartsWith("section-", StringComparison.Ordinal) || CutRules.Default.For(phraseClass, kind) is null)
+        var phraseClass = rules.Lexicon.ClassOf(match);
+        if (!phraseClass.StartsWith("section-", StringComparison.Ordinal) || rules.RuleOf(phraseClass) is null)
         {
             return false;
         }

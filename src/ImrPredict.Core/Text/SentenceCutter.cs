@@ -7,7 +7,7 @@ internal sealed class SentenceCutter
 {
     private readonly WordTokens _tokens;
     private readonly int[] _symbols;
-    private readonly ClinicalTextKind _kind;
+    private readonly CutRules _rules;
     private readonly SectionHeadings _headings;
     private readonly List<Excision> _excisions = [];
     private readonly List<PhraseMatch> _matches = [];
@@ -16,13 +16,13 @@ internal sealed class SentenceCutter
 
     private SentenceCutter(string text, ClinicalTextKind kind)
     {
+        _rules = CutRules.For(kind);
         _tokens = WordTokens.Of(text);
         _symbols = Lexicon.Encode(_tokens);
-        _kind = kind;
-        _headings = new(_tokens, kind);
+        _headings = new(_tokens, _rules);
     }
 
-    private static VerdictLexicon Lexicon => VerdictLexicon.Default;
+    private VerdictLexicon Lexicon => _rules.Lexicon;
 
     /// <summary>The excisions of one pass, in order, without overlap.</summary>
     public static List<Excision> Find(string text, ClinicalTextKind kind)
@@ -106,7 +106,7 @@ internal sealed class SentenceCutter
         CutRules.Rule? first = null;
         foreach (var match in _matches)
         {
-            if (CutRules.Default.For(Lexicon.ClassOf(match), _kind) is { Scope: CutRules.Scope.Sentence } rule
+            if (_rules.RuleOf(Lexicon.ClassOf(match)) is { Scope: CutRules.Scope.Sentence } rule
                 && (first is null || rule.Precedence < first.Precedence)
                 && !Yields(rule))
             {
@@ -121,7 +121,7 @@ internal sealed class SentenceCutter
     {
         foreach (var known in rule.YieldsTo)
         {
-            var reportedBefore = known == "plan-denial" && _afterPlanDenial && _kind == ClinicalTextKind.ReviewerSummary;
+            var reportedBefore = known == "plan-denial" && _afterPlanDenial && _rules.Kind == ClinicalTextKind.ReviewerSummary;
             if (reportedBefore || Has(known))
             {
                 return true;

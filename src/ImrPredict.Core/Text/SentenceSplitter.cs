@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ImrPredict.Text;
 
 /// <summary>
@@ -8,6 +10,8 @@ namespace ImrPredict.Text;
 public static class SentenceSplitter
 {
     private const int LongestWord = 24;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(".!?\n\f");
 
     private static readonly Dictionary<string, string> Abbreviations = TermTable.Read("abbreviations.tsv", 2)
         .ToDictionary(r => r[0], r => r[1], StringComparer.OrdinalIgnoreCase);
@@ -30,14 +34,11 @@ public static class SentenceSplitter
     {
         var sentences = new List<TextSpan>((text.Length / 80) + 1);
         var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = NextMark(text, 0); i < text.Length; i = NextMark(text, i + 1))
         {
-            var end = text[i] switch
-            {
-                '.' or '!' or '?' => EndOfStop(text, i, start),
-                '\n' or '\f' => EndsAtLineBreak(text, i) ? i : -1,
-                _ => -1,
-            };
+            var end = text[i] is '\n' or '\f'
+                ? EndsAtLineBreak(text, i) ? i : -1
+                : EndOfStop(text, i, start);
             if (end >= 0)
             {
                 Add(text, start, end, sentences);
@@ -48,6 +49,12 @@ public static class SentenceSplitter
 
         Add(text, start, text.Length, sentences);
         return sentences;
+    }
+
+    private static int NextMark(string text, int from)
+    {
+        var at = text.AsSpan(from).IndexOfAny(Marks);
+        return at < 0 ? text.Length : from + at;
     }
 
     private static void Add(string text, int start, int end, List<TextSpan> sentences)

@@ -21,23 +21,18 @@ public static class VerdictCutter
     /// </returns>
     public static CutText Cut(string text, ClinicalTextKind kind)
     {
-        var excisions = new List<Excision>();
-        var kept = text;
-        for (var pass = 0; pass < MostPasses; pass++)
+        var excisions = SentenceCutter.Find(text, kind);
+        if (excisions.Count == 0)
         {
-            var more = SentenceCutter.Find(kept, kind);
-            if (more.Count == 0 && pass > 0)
-            {
-                break;
-            }
+            return new(text.Trim(), new(text, []));
+        }
 
-            var origins = Origins(text, excisions);
+        excisions = Merge(text, excisions);
+        var kept = TextExcisions.Apply(text, excisions, out var origins);
+        for (var pass = 1; pass < MostPasses && SentenceCutter.Find(kept, kind) is { Count: > 0 } more; pass++)
+        {
             excisions = Merge(text, [.. excisions, .. more.Select(e => ToUncut(e, origins))]);
-            kept = TextExcisions.Apply(text, excisions, out _);
-            if (more.Count == 0)
-            {
-                break;
-            }
+            kept = TextExcisions.Apply(text, excisions, out origins);
         }
 
         return new(kept, new(text, excisions));
@@ -50,24 +45,8 @@ public static class VerdictCutter
     /// <returns>Where such phrases stand, in order; empty where the text is clean.</returns>
     public static IReadOnlyList<TextSpan> Residual(string kept) => ResidualVerdicts.Find(kept);
 
-    private static int[]? Origins(string text, List<Excision> excisions)
+    private static Excision ToUncut(Excision excision, int[] origins)
     {
-        if (excisions.Count == 0)
-        {
-            return null;
-        }
-
-        TextExcisions.Apply(text, excisions, out var origins);
-        return origins;
-    }
-
-    private static Excision ToUncut(Excision excision, int[]? origins)
-    {
-        if (origins is null)
-        {
-            return excision;
-        }
-
         var start = origins[excision.Start];
         return excision with { Start = start, Length = origins[excision.End - 1] + 1 - start };
     }

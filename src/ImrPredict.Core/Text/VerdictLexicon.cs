@@ -21,6 +21,10 @@ public sealed class VerdictLexicon
     /// <summary>The lexicon that comes with the program.</summary>
     public static VerdictLexicon Default { get; } = new(TermTable.Read("verdict-lexicon.tsv", 3));
 
+    /// <summary>The part of <see cref="Default"/> with the classes named, for texts where others have no meaning.</summary>
+    internal static VerdictLexicon Of(IReadOnlySet<string> classes) =>
+        new([.. TermTable.Read("verdict-lexicon.tsv", 3).Where(r => classes.Contains(r[2]))]);
+
     /// <summary>
     /// Whether a class tells what was known before the review: a plan's or utilization review's own decision, the
     /// request, the view of a treating provider.

@@ -1,67 +1,96 @@
+using System.Runtime.InteropServices;
+
 namespace ImrPredict.Text;
 
 /// <summary>
 /// The words of a text as spans: runs of letters and digits, apostrophes inside a word included, and every percent
-/// sign by itself. All else separates, so that "non-certified" and "non certified" read alike.
+/// sign by itself. All else separates, so that "non-certified" and "non certified" read alike. Words are compared
+/// folded: in lower case, without apostrophes.
 /// </summary>
 internal sealed class WordTokens
 {
-    private readonly TextSpan[] _spans;
+    private readonly Token[] _tokens;
 
-    private WordTokens(string text, TextSpan[] spans)
+    private WordTokens(string text, Token[] tokens)
     {
         Text = text;
-        _spans = spans;
+        _tokens = tokens;
     }
 
     /// <summary>The text that was split.</summary>
     public string Text { get; }
 
     /// <summary>Number of tokens.</summary>
-    public int Count => _spans.Length;
+    public int Count => _tokens.Length;
 
     /// <summary>A token, by its position from 0.</summary>
-    public TextSpan this[int index] => _spans[index];
+    public TextSpan this[int index] => new(_tokens[index].Start, _tokens[index].Length);
 
-    /// <summary>Splits a text, or a stretch of it; the spans count from the text's start.</summary>
-    public static WordTokens Of(string text, TextSpan? within = null)
+    /// <summary>Splits a text.</summary>
+    public static WordTokens Of(string text)
     {
-        var (at, end) = within is { } span ? (span.Start, span.End) : (0, text.Length);
-        var spans = new List<TextSpan>(((end - at) / 5) + 4);
-        while (at < end)
+        var tokens = new List<Token>((text.Length / 5) + 4);
+        ReadOnlySpan<char> chars = text;
+        for (var at = 0; at < chars.Length;)
         {
-            var start = at;
-            while (at < end && (char.IsLetterOrDigit(text[at]) || (at > start && IsInnerApostrophe(text, at, end))))
+            var c = chars[at];
+            if (char.IsLetterOrDigit(c))
             {
-                at++;
+                tokens.Add(Word(chars, at));
+                at = CollectionsMarshal.AsSpan(tokens)[^1].Start + CollectionsMarshal.AsSpan(tokens)[^1].Length;
+                continue;
             }
 
-            if (at > start)
+            if (c == '%')
             {
-                spans.Add(new(start, at - start));
+                tokens.Add(new(at, 1, WordHash.Add(WordHash.Empty, c), 0));
             }
-            else
-            {
-                if (text[at] == '%')
-                {
-                    spans.Add(new(at, 1));
-                }
 
-                at++;
+            at++;
+        }
+
+        return new(text, [.. tokens]);
+    }
+
+    /// <summary>Hash of a token's folded word, see <see cref="WordHash"/>.</summary>
+    public uint HashOf(int index) => _tokens[index].Hash;
+
+    /// <summary>Hash of the first letters of a token's folded word; 0 where it is shorter.</summary>
+    public uint PrefixHashOf(int index) => _tokens[index].PrefixHash;
+
+    /// <summary>Whether a token's folded word is, or begins with, a folded word.</summary>
+    public bool Is(int index, string word, bool asPrefix = false)
+    {
+        var matched = 0;
+        foreach (var c in this[index].Of(Text))
+        {
+            if (IsApostrophe(c))
+            {
+                continue;
+            }
+
+            if (matched == word.Length)
+            {
+                return asPrefix;
+            }
+
+            if (WordHash.Lower(c) != word[matched++])
+            {
+                return false;
             }
         }
 
-        return new(text, [.. spans]);
+        return matched == word.Length;
     }
 
     /// <summary>Position of the first token that starts at or behind an offset; <see cref="Count"/> where none does.</summary>
     public int IndexAt(int offset)
     {
-        var (low, high) = (0, _spans.Length);
+        var (low, high) = (0, _tokens.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _spans[middle].Start < offset ? (middle + 1, high) : (low, middle);
+            (low, high) = _tokens[middle].Start < offset ? (middle + 1, high) : (low, middle);
         }
 
         return low;
@@ -70,6 +99,26 @@ internal sealed class WordTokens
     /// <summary>Whether a character is an apostrophe, straight or curly.</summary>
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018';
 
-    private static bool IsInnerApostrophe(string text, int at, int end) =>
-        IsApostrophe(text[at]) && at + 1 < end && char.IsLetter(text[at + 1]);
+    private static Token Word(ReadOnlySpan<char> text, int start)
+    {
+        var (hash, prefix) = (WordHash.Empty, 0u);
+        var (at, length) = (start, 0);
+        for (; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (char.IsLetterOrDigit(c))
+            {
+                hash = WordHash.Add(hash, WordHash.Lower(c));
+                prefix = ++length == WordHash.PrefixLength ? hash : prefix;
+            }
+            else if (!IsApostrophe(c) || at + 1 >= text.Length || !char.IsLetter(text[at + 1]))
+            {
+                break;
+            }
+        }
+
+        return new(start, at - start, hash, prefix);
+    }
+
+    private readonly record struct Token(int Start, int Length, uint Hash, uint PrefixHash);
 }

@@ -1,5 +1,3 @@
-using ImrPredict.Text;
-
 namespace ImrPredict.Ingest;
 
 /// <summary>
@@ -33,12 +31,13 @@ internal sealed class NearWords
     /// <summary>The word that a spelling is one edit away from; null where there is none.</summary>
     public string? Find(ReadOnlySpan<char> spelling)
     {
-        Span<char> buffer = stackalloc char[LongestWord];
-        var word = WordVocabulary.Fold(spelling, buffer);
-        if (word.Length < ShortestWord)
+        if (spelling.Length is < ShortestWord or > LongestWord)
         {
             return null;
         }
+
+        Span<char> word = stackalloc char[spelling.Length];
+        spelling.ToLowerInvariant(word);
 
         if (_lookup.TryGetValue(word, out var found))
         {

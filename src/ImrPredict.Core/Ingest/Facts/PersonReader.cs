@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Globalization;
+using ImrPredict.Cases;
+using ImrPredict.Text;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>Reads age, sex and diagnosis codes.</summary>
+internal sealed class PersonReader(WordTokens tokens)
+{
+    private const int OldestAge = 119;
+    private const int WordsFromAgeToSex = 12;
+
+    private static readonly SearchValues<char> CodeLetters = SearchValues.Create("0123456789ABCDEFGHJKMNPQRSTX");
+
+    private static readonly string[] NumberWords =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private int _ageToken;
+    private int _female;
+    private int _male;
+    private TextSpan? _pronounSpan;
+    private Sex? _statedSex;
+    private TextSpan? _statedSpan;
+
+    /// <summary>The first age that is stated.</summary>
+    public int? Age { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public TextSpan? AgeSpan { get; private set; }
+
+    /// <summary>The sex near the age, else the first stated, else what most pronouns say.</summary>
+    public Sex? Sex => _statedSex ?? (_female == _male ? null : _female > _male ? Cases.Sex.Female : Cases.Sex.Male);
+
+    /// <summary>Where it stands; of pronouns, the first.</summary>
+    public TextSpan? SexSpan => _statedSex is not null ? _statedSpan : Sex is null ? null : _pronounSpan;
+
+    /// <summary>Reads one sentence.</summary>
+    public void Add(List<PhraseMatch> matches)
+    {
+        foreach (var match in matches)
+        {
+            switch (FactTerms.KindOf(match))
+            {
+                case "age-unit" when Age is null && match.First > 0:
+                    ReadAge(match.First - 1, VerdictLexicon.SpanOf(tokens, match with { First = match.First - 1 }));
+                    break;
+                case "age-word" when Age is null && match.End < tokens.Count:
+                    ReadAge(match.End, VerdictLexicon.SpanOf(tokens, match with { End = match.End + 1 }));
+                    break;
+                case "sex" when _statedSex is null || (Age is not null && IsFirstBehindAge(match)):
+                    _statedSex = SexOf(match);
+                    _statedSpan = VerdictLexicon.SpanOf(tokens, match);
+                    break;
+                case "pronoun":
+                    _pronounSpan ??= VerdictLexicon.SpanOf(tokens, match);
+                    _ = SexOf(match) == Cases.Sex.Female ? _female++ : _male++;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The ICD-10-CM codes of the whole text.</summary>
+    public List<(string Code, TextSpan Span)> Icd10()
+    {
+        var codes = new List<(string, TextSpan)>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Length == 3 && Code(i) is { } span)
+            {
+                codes.Add((span.Of(tokens.Text).ToString(), span));
+            }
+        }
+
+        return codes;
+    }
+
+    private static Sex SexOf(PhraseMatch match) =>
+        FactTerms.ValueOf(match) == "female" ? Cases.Sex.Female : Cases.Sex.Male;
+
+    private bool IsFirstBehindAge(PhraseMatch match) =>
+        _statedSpan is { } span && AgeSpan is { } age && span.Start < age.Start && match.First - _ageToken <= WordsFromAgeToSex;
+
+    private void ReadAge(int token, TextSpan span)
+    {
+        var word = tokens[token].Of(tokens.Text);
+        int? number = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : NumberWord(word);
+        if (number is >= 0 and <= OldestAge)
+        {
+            (Age, AgeSpan, _ageToken) = (number, span, token);
+        }
+    }
+
+    private static int? NumberWord(ReadOnlySpan<char> word)
+    {
+        for (var i = 1; i < NumberWords.Length; i++)
+        {
+            if (word.Equals(NumberWords[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A letter and two digits, with a point and more behind, or with "ICD" shortly before.</summary>
+    private TextSpan? Code(int token)
+    {
+        var text = tokens.Text;
+        var span = tokens[token];
+        var word = span.Of(text);
+        if (word[0] is < 'A' or > 'Z' or 'U' || !char.IsAsciiDigit(word[1]) || !(char.IsAsciiDigit(word[2]) || word[2] is 'A' or 'B'))
+        {
+            return null;
+        }
+
+        if (token + 1 < tokens.Count && text[span.End] == '.' && tokens[token + 1] is var rest && rest.Start == span.End + 1
+            && rest.Length <= 4 && !rest.Of(text).ContainsAnyExcept(CodeLetters))
+        {
+            return new(span.Start, rest.End - span.Start);
+        }
+
+        var before = Math.Max(0, span.Start - 16);
+        return text.AsSpan(before, span.Start - before).Contains("ICD", StringComparison.OrdinalIgnoreCase) ? span : null;
+    }
+}
