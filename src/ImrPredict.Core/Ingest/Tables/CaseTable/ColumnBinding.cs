@@ -4,18 +4,19 @@ namespace ImrPredict.Ingest.Tables;
 public sealed class ColumnBinding
 {
     private readonly Dictionary<string, int> _places;
+    private readonly Lazy<IReadOnlyList<ColumnSuggestion>> _suggestions;
 
-    private ColumnBinding(Dictionary<string, int> places, IReadOnlyList<ColumnSuggestion> suggestions)
+    private ColumnBinding(Dictionary<string, int> places, IReadOnlyList<string> unmapped)
     {
         _places = places;
-        Suggestions = suggestions;
+        _suggestions = new(() => ColumnSuggester.Suggest(unmapped, places.Keys));
     }
 
     /// <summary>The canonical names that were found.</summary>
     public IReadOnlyCollection<string> Bound => _places.Keys;
 
     /// <summary>What the columns that nothing was bound to likely are.</summary>
-    public IReadOnlyList<ColumnSuggestion> Suggestions { get; }
+    public IReadOnlyList<ColumnSuggestion> Suggestions => _suggestions.Value;
 
     /// <summary>Whether a row can be an item: there is an id, and a column that says what is in dispute.</summary>
     public bool IsEnough => _places.ContainsKey("case_number") && CaseColumns.Subjects.Any(_places.ContainsKey);
@@ -48,7 +49,7 @@ public sealed class ColumnBinding
         }
 
         var unmapped = header.Where((name, i) => !places.ContainsValue(i) && name.Trim().Length > 0);
-        return new ColumnBinding(places, ColumnSuggester.Suggest(unmapped, places.Keys));
+        return new ColumnBinding(places, [.. unmapped]);
     }
 
     /// <summary>The cell of a canonical column, trimmed; empty where the file or the row has none.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest.Tables;
@@ -11,8 +10,8 @@ namespace ImrPredict.Ingest.Tables;
 internal sealed class DmhcCrosswalk
 {
     private const string Arrow = " > ";
-    private readonly FrozenDictionary<string, string>[] _names;
-    private readonly FrozenDictionary<string, ServiceCategory> _services;
+    private readonly Dictionary<string, string>[] _names;
+    private readonly Dictionary<string, ServiceCategory> _services;
     private readonly AbbreviationMatch[] _abbreviations;
 
     private DmhcCrosswalk(List<string[]> rows)
@@ -23,7 +22,7 @@ internal sealed class DmhcCrosswalk
             NamesOf(rows, "treatment_category"), NamesOf(rows, "treatment_subcategory"),
         ];
         _services = rows.Where(row => row[0] == "service_category")
-            .ToFrozenDictionary(row => row[1], row => ServiceCategory.Parse(row[2]));
+            .ToDictionary(row => row[1], row => ServiceCategory.Parse(row[2]));
         _abbreviations = [.. _names.Select(names => new AbbreviationMatch(names.Values.Distinct()))];
     }
 
@@ -54,8 +53,8 @@ internal sealed class DmhcCrosswalk
         ?? _services.GetValueOrDefault(treatment)
         ?? ServiceCategory.Other;
 
-    private static FrozenDictionary<string, string> NamesOf(List<string[]> rows, string column) =>
-        rows.Where(row => row[0] == column).ToFrozenDictionary(row => KeyOf(row[1]), row => row[2]);
+    private static Dictionary<string, string> NamesOf(List<string[]> rows, string column) =>
+        rows.Where(row => row[0] == column).ToDictionary(row => KeyOf(row[1]), row => row[2]);
 
     private static string KeyOf(string name)
     {

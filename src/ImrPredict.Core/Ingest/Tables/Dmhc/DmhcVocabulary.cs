@@ -6,7 +6,11 @@ namespace ImrPredict.Ingest.Tables;
 /// </summary>
 internal sealed class DmhcVocabulary
 {
+    private const int LongestName = 200;
+    private const int MostRemembered = 50_000;
     private readonly HashSet<string>[] _names = [.. Enumerable.Range(0, 4).Select(_ => new HashSet<string>())];
+    private readonly HashSet<(CategoryColumn, string)> _added = [];
+    private readonly Dictionary<(DmhcColumn, string), bool> _answers = [];
 
     private DmhcVocabulary()
     {
@@ -28,22 +32,34 @@ internal sealed class DmhcVocabulary
         await using var rows = await TableRows.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
-            if (row.Fault is null && IsWhole(row.Fields, layout))
+            if (row.Fault is null && vocabulary.IsWhole(row.Fields, layout))
             {
                 vocabulary.AddNamesOf(row.Fields, layout);
             }
         }
 
+        vocabulary._answers.Clear();
         return vocabulary;
     }
 
     /// <summary>Whether a cell may stand in a column.</summary>
     public bool Allows(DmhcColumn column, string text)
     {
-        var trimmed = text.Trim();
-        return CategoryOf(column) is { } category
-            ? trimmed.Length == 0 || _names[(int)category].Contains(KeyOf(trimmed))
-            : DmhcValue.Allows(column, trimmed);
+        if (column is DmhcColumn.ReferenceId or DmhcColumn.Extra or DmhcColumn.Findings || text.Length > LongestName)
+        {
+            return AllowsNow(column, text.Trim());
+        }
+
+        if (!_answers.TryGetValue((column, text), out var allowed))
+        {
+            allowed = AllowsNow(column, text.Trim());
+            if (_answers.Count < MostRemembered)
+            {
+                _answers.Add((column, text), allowed);
+            }
+        }
+
+        return allowed;
     }
 
     /// <summary>Which vocabulary a column has; null for columns of other kinds.</summary>
@@ -56,9 +72,28 @@ internal sealed class DmhcVocabulary
         _ => null,
     };
 
-    private static bool IsWhole(string[] fields, DmhcLayout layout) =>
-        fields.Length == layout.Columns.Count
-        && layout.Columns.Zip(fields).All(cell => DmhcValue.Allows(cell.First, cell.Second.Trim()));
+    private bool AllowsNow(DmhcColumn column, string text) => CategoryOf(column) is { } category
+        ? text.Length == 0 || (text.Length <= LongestName && _names[(int)category].Contains(KeyOf(text)))
+        : DmhcValue.Allows(column, text);
+
+    private bool IsWhole(string[] fields, DmhcLayout layout)
+    {
+        if (fields.Length != layout.Columns.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var column = layout.Columns[i];
+            if (CategoryOf(column) is null && !Allows(column, fields[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string KeyOf(string name) => TextRepair.Tidy(TextRepair.Repair(name)).ToLowerInvariant();
 
@@ -77,9 +112,11 @@ internal sealed class DmhcVocabulary
     {
         for (var i = 0; i < fields.Length; i++)
         {
-            if (CategoryOf(layout.Columns[i]) is { } category && fields[i].Length > 0)
+            var name = fields[i];
+            if (CategoryOf(layout.Columns[i]) is { } category
+                && name.Length is > 0 and <= LongestName && _added.Add((category, name)))
             {
-                Add(category, fields[i]);
+                Add(category, name);
             }
         }
     }

@@ -76,23 +76,24 @@ internal sealed class DelimitedRows : TableRows
     private TableRow RowOf(Level level, int linesBefore)
     {
         var parser = level.Parser;
-        var lastLine = level.Offset + parser.RawRow;
         if (parser.RawRow - linesBefore <= 1)
         {
-            return new TableRow(lastLine, parser.Record!);
+            return new TableRow(level.Offset + parser.RawRow, parser.Record!);
         }
 
-        var raw = parser.RawRecord.AsSpan().TrimStart("\r\n").TrimEnd("\r\n");
-        var firstLine = lastLine - LineBreaksIn(raw);
-        return firstLine < lastLine && SwallowedLines(parser, raw)
+        // Blank lines before the record were counted but are not part of it, so its first line is found from its end.
+        var raw = parser.RawRecord.AsSpan();
+        var isOpen = raw.Count('"') % 2 == 1;
+        var isTerminated = !isOpen && raw.Length > 0 && raw[^1] is '\n' or '\r';
+        var firstLine = level.Offset + parser.RawRow - LineBreaksIn(raw) + (isTerminated ? 1 : 0);
+        raw = raw.TrimEnd("\r\n");
+        return LineBreaksIn(raw) > 0 && (isOpen || _badData || parser.Count < _header.Length)
             ? Resume(raw, firstLine)
             : new TableRow(firstLine, parser.Record!);
     }
 
-    // A record over several lines is right when its quotes pair up and its fields are complete.
-    private bool SwallowedLines(CsvParser parser, ReadOnlySpan<char> raw) =>
-        _badData || parser.Count < _header.Length || raw.Count('"') % 2 == 1;
-
+    // A record over several lines is right when its quotes pair up and its fields are complete. If not, its first line
+    // is given up and the others are read anew.
     private TableRow Resume(ReadOnlySpan<char> raw, long firstLine)
     {
         var end = raw.IndexOf('\n');
