@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ImrPredict.Training;
 
 namespace ImrPredict.CommandLine;
 
@@ -45,13 +46,18 @@ public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
         Show(text);
     }
 
-    /// <summary>Says what the step is at, where there is nothing to count.</summary>
-    public void Now(string text)
+    /// <summary>Says how far training is, step by step.</summary>
+    public void At(TrainingProgress progress)
     {
-        if (!silent)
+        if (silent)
         {
-            Show(text);
+            return;
         }
+
+        var share = (double)progress.Done / Math.Max(progress.Total, 1);
+        var left = share > 0 ? _sinceStart.Elapsed * ((1 - share) / share) : (TimeSpan?)null;
+        Show(string.Create(CultureInfo.InvariantCulture, $"training: {progress.Stage}, step {progress.Done} of {progress.Total}")
+            + (left is { } time ? string.Create(CultureInfo.InvariantCulture, $", {time:hh\\:mm\\:ss} left") : ""));
     }
 
     /// <summary>Takes the rewritten line away, before something else is printed.</summary>

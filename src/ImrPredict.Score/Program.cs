@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using ImrPredict.CommandLine;
+using ImrPredict.Score.Commands;
+
+var root = new RootCommand(
+    "Scores disputed services: how likely is it that Independent Medical Review overturns the denial?\n"
+    + "What it prints estimates how past reviewers decided similar requests. It does not say what care is right and\n"
+    + "must not be used to approve, deny, delay or modify care.")
+{
+    ScoreCommand.Create(),
+    ExplainCommand.Create(),
+};
+
+return await CommandRun.MainAsync(root, args);

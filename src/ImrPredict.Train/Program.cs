@@ -7,6 +7,8 @@ var root = new RootCommand(
     + "What it prints estimates past reviewers' behaviour; it does not say what care is right.")
 {
     IngestCommand.Create(),
+    TrainCommand.Create(),
+    EvaluateCommand.Create(),
     DownloadCommand.Create(),
 };
 

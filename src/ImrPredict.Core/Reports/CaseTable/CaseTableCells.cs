@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using System.Globalization;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Tables;

@@ -1,0 +1,45 @@
+using ImrPredict.Ingest;
+using ImrPredict.Training;
+
+namespace ImrPredict.Scoring;
+
+/// <summary>One item whole: as read, what was cut from its text, its score and what moved it.</summary>
+/// <param name="Read">The item as read; the decision, where the input has one, is for the reader and not for the model.</param>
+/// <param name="Scored">What the model says.</param>
+/// <param name="AbstainReason">Why the scoring command gives no probability; null where it does.</param>
+/// <param name="ModelId">The model.</param>
+public sealed record ItemExplanation(ItemRead.Parsed Read, ScoredItem Scored, string? AbstainReason, string ModelId)
+{
+    /// <summary>Explains an item.</summary>
+    public static ItemExplanation Of(ItemRead.Parsed read, OutcomeModel model, ScoringOptions options) =>
+        new(read, model.Score([read.Item])[0], Abstention.Reason(read.Item, options), model.Id);
+
+    /// <summary>
+    /// The clinical text in pieces, in order: kept ones without a rule, cut ones with the rule that cut them. Together
+    /// they are the text as it was before cutting.
+    /// </summary>
+    public IEnumerable<(string Text, string? Rule)> Pieces()
+    {
+        if (Read.Uncut is not { } uncut)
+        {
+            yield break;
+        }
+
+        var at = 0;
+        foreach (var cut in uncut.Excisions)
+        {
+            if (cut.Start > at)
+            {
+                yield return (uncut.Text[at..cut.Start], null);
+            }
+
+            yield return (uncut.Text.Substring(cut.Start, cut.Length), cut.Rule);
+            at = cut.End;
+        }
+
+        if (at < uncut.Text.Length)
+        {
+            yield return (uncut.Text[at..], null);
+        }
+    }
+}

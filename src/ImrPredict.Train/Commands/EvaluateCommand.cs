@@ -1,0 +1,48 @@
+using System.CommandLine;
+using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
+using ImrPredict.Ingest.Tables;
+using ImrPredict.Training;
+
+namespace ImrPredict.Train.Commands;
+
+internal static class EvaluateCommand
+{
+    private static readonly Argument<string[]> Input = CommonOptions.Input();
+    private static readonly CommonOptions Common = new();
+    private static readonly Option<string?> Map = CommonOptions.Map();
+    private static readonly Option<double> MaxRejects = CommonOptions.MaxRejects();
+
+    private static readonly Option<string> Model = new("--model", "-m")
+    {
+        Description = "Folder of the model package.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Path.Combine("models", "default"),
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("evaluate", "Judge a model on decided items that it has not learnt from.")
+        {
+            Input, Model, Map, MaxRejects,
+        };
+        Common.AddTo(command);
+        command.Action(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
+        var ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
+        var model = ModelPackage.Load(arguments.GetRequiredValue(Model));
+
+        var (items, tally) = await DecidedItems.ReadAsync(
+            arguments.GetRequiredValue(Input), ingest, terminal, cancellation);
+        IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
+        var report = ModelEvaluator.Evaluate(model, items, new TrainingOptions());
+        EvaluationText.Print(terminal, report);
+        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), report, cancellation);
+        return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
+    }
+}

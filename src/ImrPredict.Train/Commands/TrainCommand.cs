@@ -1,0 +1,84 @@
+using System.CommandLine;
+using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
+using ImrPredict.Ingest.Tables;
+using ImrPredict.Text;
+using ImrPredict.Training;
+
+namespace ImrPredict.Train.Commands;
+
+internal static class TrainCommand
+{
+    private static readonly Argument<string[]> Input = CommonOptions.Input();
+    private static readonly CommonOptions Common = new();
+    private static readonly Option<string?> Map = CommonOptions.Map();
+    private static readonly Option<double> MaxRejects = CommonOptions.MaxRejects();
+
+    private static readonly Option<string> Model = new("--model", "-m")
+    {
+        Description = "Folder of the model package to write; replaced when it is there.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    private static readonly Option<string?> OptionsFile = new("--options")
+    {
+        Description = "Settings of training as JSON; an unknown setting is an error. The settings used are saved beside "
+            + "the model as options.json, which can be given here.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<int?> Seed = new("--seed") { Description = "Seed of every random draw (default 1)." };
+
+    private static readonly Option<int?> TestFrom = new("--test-from")
+    {
+        Description = "Learn from the years before this one alone and test on it and all later years.",
+        HelpName = "YEAR",
+    };
+
+    private static readonly Option<bool> AllowLeak = new("--allow-leak")
+    {
+        Description = "Save the model even when the leak sentinel trips. The report says so.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("train", "Train, select, calibrate, evaluate and save a model package.")
+        {
+            Input, Model, OptionsFile, Seed, TestFrom, AllowLeak, Map, MaxRejects,
+        };
+        Common.AddTo(command);
+        command.Action(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
+        var options = OptionsOf(arguments);
+        var ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
+
+        var (items, tally) = await DecidedItems.ReadAsync(
+            arguments.GetRequiredValue(Input), ingest, terminal, cancellation);
+        IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
+        var run = ModelTrainer.Train(
+            items, options, text => VerdictCutter.Residual(text).Count > 0, terminal.Progress.At, cancellation);
+        var manifest = ModelPackage.Save(arguments.GetRequiredValue(Model), run);
+        EvaluationText.Print(terminal, run.Report);
+        terminal.Line($"wrote {arguments.GetRequiredValue(Model)} (model {manifest.ModelId})");
+        terminal.Line($"next: imr-score score BACKLOG --model {arguments.GetRequiredValue(Model)} --out scores.csv");
+        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), run.Report, cancellation);
+        return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
+    }
+
+    private static TrainingOptions OptionsOf(ParseResult arguments)
+    {
+        var options = arguments.GetValue(OptionsFile) is { } file ? TrainingOptionsFile.Load(file) : new TrainingOptions();
+        return options with
+        {
+            Seed = arguments.GetValue(Seed) ?? options.Seed,
+            TestFrom = arguments.GetValue(TestFrom) ?? options.TestFrom,
+            AllowLeak = arguments.GetValue(AllowLeak) || options.AllowLeak,
+        };
+    }
+}
