@@ -1,8 +1,7 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest;
 using ImrPredict.Ingest.Tables;
-using ImrPredict.Scoring;
+using ImrPredict.Ingest;
 
 namespace ImrPredict.Score.Commands;
 
