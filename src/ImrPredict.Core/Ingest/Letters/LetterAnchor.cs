@@ -9,6 +9,7 @@ internal enum LetterAnchor
     CaseNumber,
     PageHeader,
     Notice2013,
+    ProfessionalReview,
 
     // Headings of the skeleton.
     HowMade,
@@ -28,7 +29,6 @@ internal enum LetterAnchor
     IssueAtDispute,
     GuidelineAndWhy,
     RationaleAndWhy,
-    ProfessionalReview,
 
     // Labels inside an item, in their order.
     ClaimsGuideline,

@@ -32,6 +32,7 @@ internal sealed partial class LetterHeader
         var dates = new DateOnly?[HeaderDates.Labels.Count];
         var open = new List<int>();
         var values = new List<DateOnly>();
+        var doubtful = new List<int>();
         var strays = false;
         Priority? priority = null;
         foreach (Match token in Token().Matches(text))
@@ -42,12 +43,18 @@ internal sealed partial class LetterHeader
             }
             else if (token.Groups["date"].Success)
             {
-                strays |= !Place(token.ValueSpan, dates, open, values);
+                strays |= !Place(token.ValueSpan, dates, open, values, doubtful);
             }
             else if (LabelOf(token.Value) is var label && dates[label] is null && !open.Contains(label))
             {
                 open.Add(label);
             }
+        }
+
+        if (open.Count > 0)
+        {
+            // A cell is empty: where several labels were open, nobody can say which one the value belongs to.
+            doubtful.ForEach(i => dates[i] = null);
         }
 
         var warnings = new List<string>();
@@ -74,7 +81,8 @@ internal sealed partial class LetterHeader
             : null;
     }
 
-    private static bool Place(ReadOnlySpan<char> text, DateOnly?[] dates, List<int> open, List<DateOnly> values)
+    private static bool Place(
+        ReadOnlySpan<char> text, DateOnly?[] dates, List<int> open, List<DateOnly> values, List<int> doubtful)
     {
         if (ParseDate(text) is not { } date)
         {
@@ -94,6 +102,7 @@ internal sealed partial class LetterHeader
         }
 
         dates[open[0]] = date;
+        doubtful.AddRange(open.Count > 1 ? open[..1] : []);
         open.RemoveAt(0);
         return true;
     }

@@ -120,16 +120,25 @@ public static partial class LetterParser
         return false;
     }
 
-    /// <summary>The line of the header table: the last "Case Number:" before the first heading; 0 if there is none.</summary>
+    /// <summary>
+    /// The line on which the header table begins: the last "Case Number:" above "Date Assigned", which no cover letter
+    /// has; 0 where there is no such table.
+    /// </summary>
     private static int HeaderStart(LetterText letter)
     {
+        var number = 0;
         var start = 0;
         var end = HeaderEnd(letter);
         for (var i = 0; i < end; i++)
         {
             if (letter.Lines[i].Anchor == LetterAnchor.CaseNumber)
             {
-                start = i;
+                number = i;
+            }
+
+            if (letter.Line(i).StartsWith("Date Assigned", StringComparison.OrdinalIgnoreCase))
+            {
+                start = number;
             }
         }
 

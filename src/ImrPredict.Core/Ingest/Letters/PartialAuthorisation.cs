@@ -16,7 +16,7 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
     public static PartialAuthorisation? Read(string text)
     {
         // Letters without these words, nearly all, pay for one search.
-        var marker = Disputed_().Match(text);
+        var marker = DisputedPart().Match(text);
         if (!marker.Success)
         {
             return null;
@@ -36,7 +36,7 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
     }
 
     /// <summary>Whether a title speaks of the original request, but its first sentence stands elsewhere.</summary>
-    public static bool LacksRequest(string title) => Disputed_().IsMatch(title) && !StatesRequest(title);
+    public static bool LacksRequest(string title) => DisputedPart().IsMatch(title) && !StatesRequest(title);
 
     /// <summary>Whether a text holds the sentence that names the original request.</summary>
     public static bool StatesRequest(string text) => RequestEnd().IsMatch(text);
@@ -44,8 +44,8 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
     [GeneratedRegex(@"\b(?:is|was|were|are) the original request\.?\s*", Options)]
     private static partial Regex RequestEnd();
 
-    [GeneratedRegex(@"\bThe (?:remaining IMR eligible portion of the original request|original request),?\s", Options)]
-    private static partial Regex Disputed_();
+    [GeneratedRegex(@"(?<!\b(?:leaving|is|was|were|are) )\bThe (?:remaining IMR eligible portion of the original request|original request),?\s", Options)]
+    private static partial Regex DisputedPart();
 
     [GeneratedRegex(@"^(?<what>.*?) (?:is|was|were|are) authorized by the Claims Administrator", Options)]
     private static partial Regex AuthorisedPart();

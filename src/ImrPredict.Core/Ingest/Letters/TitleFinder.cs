@@ -101,7 +101,7 @@ internal static partial class TitleFinder
     /// <summary>The first line of the title, by walking up from its last.</summary>
     private static int WalkUp(LetterText letter, int from, int last, bool isFirst, List<string> warnings)
     {
-        var shortBreak = -1;
+        var likely = -1;
         var i = last;
         if (i > from && VerdictToken.Parse(letter.Line(i)) is not null)
         {
@@ -115,22 +115,22 @@ internal static partial class TitleFinder
                 break;
             }
 
-            if (shortBreak < 0 && letter.EndsShort(i - 1))
+            if (likely < 0 && (letter.EndsShort(i - 1) || ClosesRationale(letter, i - 1)))
             {
-                shortBreak = i;
+                likely = i;
             }
 
             if (last - i > MostTitleLines)
             {
                 warnings.Add(LetterWarning.TitleUncertain);
-                return shortBreak < 0 ? last : shortBreak;
+                return likely < 0 ? last : likely;
             }
         }
 
-        if (shortBreak > i && (ClosesRationale(letter, shortBreak - 1) || (i == from && !isFirst)))
+        if (likely > i && (ClosesRationale(letter, likely - 1) || (i == from && !isFirst)))
         {
             warnings.Add(LetterWarning.TitleUncertain);
-            return shortBreak;
+            return likely;
         }
 
         return i;

@@ -1,0 +1,94 @@
+using System.Text;
+using ImrPredict.Text;
+
+namespace ImrPredict.Tests;
+
+public sealed class TextNormaliserTests
+{
+    [Fact]
+    public void Plain_text_comes_back_as_the_same_instance()
+    {
+        const string text = "A knee brace was asked for.\nIt was refused.";
+
+        Assert.Same(text, TextNormaliser.Normalise(text));
+    }
+
+    [Theory]
+    [InlineData("a\r\nb\rc\fd", "a\nb\nc\nd")]
+    [InlineData("a\u00A0b\u2009c\td", "a b c d")]
+    [InlineData("non\u00ADunion of the \uFB01bula\u200B", "nonunion of the fibula")]
+    [InlineData("\uFEFFneck\u0007", "neck")]
+    [InlineData("self\u2011care", "self-care")]
+    [InlineData("worker\u0092s", "worker\u2019s")]
+    [InlineData("45\u00B0 \u2013 \u201Cfull\u201D", "45\u00B0 \u2013 \u201Cfull\u201D")]
+    public void Odd_characters_are_folded_and_printed_ones_kept(string text, string expected) =>
+        Assert.Equal(expected, TextNormaliser.Normalise(text));
+
+    [Theory]
+    [InlineData("worker&#39;s &amp; spouse&rsquo;s", "worker's & spouse\u2019s")]
+    [InlineData("R&D; PT&OT", "R&D; PT&OT")]
+    [InlineData("a&nbsp;b", "a b")]
+    [InlineData("at the end &", "at the end &")]
+    public void Html_entities_are_decoded_and_other_ampersands_kept(string text, string expected) =>
+        Assert.Equal(expected, TextNormaliser.Normalise(text));
+
+    [Theory]
+    [InlineData("\u2019")]
+    [InlineData("\u201D")]
+    [InlineData("\u00B0")]
+    [InlineData("caf\u00E9")]
+    public void Utf8_read_as_windows_1252_is_repaired_also_when_it_happened_twice(string printed)
+    {
+        var once = Misread(printed);
+
+        Assert.Equal($"x {printed} y", TextNormaliser.Normalise($"x {once} y"));
+        Assert.Equal($"x {printed} y", TextNormaliser.Normalise($"x {Misread(once)} y"));
+    }
+
+    [Fact]
+    public void A_true_accented_letter_is_not_taken_for_a_misreading() =>
+        Assert.Equal("na\u00EFve \u00C2ge", TextNormaliser.Normalise("na\u00EFve \u00C2ge"));
+
+    [Theory]
+    [InlineData("is notmedically necessary", "is not medically necessary")]
+    [InlineData("isnot medically necessary", "is not medically necessary")]
+    [InlineData("ISNOTMEDICALLYNECESSARY.", "IS NOT MEDICALLY NECESSARY.")]
+    [InlineData("therequestisnot supported", "therequestisnot supported")]
+    [InlineData("the requestisnot supported", "the request is not supported")]
+    [InlineData("not-medically necessary", "not-medically necessary")]
+    public void Words_without_their_space_are_parted_where_they_are_known(string text, string expected) =>
+        Assert.Equal(expected, TextNormaliser.Normalise(text));
+
+    [Theory]
+    [InlineData("status-\n\npost", "status-post")]
+    [InlineData("seen on 10-30-\n2016", "seen on 10-30-2016")]
+    [InlineData("Guidelines say. The guide-\nlines say", "Guidelines say. The guidelines say")]
+    [InlineData("a self-\ndirected plan", "a self-directed plan")]
+    [InlineData("left -\nright", "left - right")]
+    public void A_line_end_at_a_hyphen_is_joined(string text, string expected) =>
+        Assert.Equal(expected, TextNormaliser.Unwrap(text).Replace('\n', ' ').Replace("- post", "-post", StringComparison.Ordinal));
+
+    [Fact]
+    public void Wrapped_lines_become_paragraphs()
+    {
+        var text = TextNormaliser.Unwrap("One  line\nand its rest.\n\nA second\nparagraph.\n");
+
+        Assert.Equal("One line and its rest.\nA second paragraph.", text);
+    }
+
+    [Fact]
+    public void A_blank_line_after_every_line_parts_no_paragraphs()
+    {
+        var text = TextNormaliser.Unwrap("a\n\nb\n\nc\n\nd\n\n\n\ne\n\nf\n\ng\n");
+
+        Assert.Equal("a b c d\ne f g", text);
+    }
+
+    private static string Misread(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(b =>
+        b is >= 0x80 and <= 0x9F ? Windows1252High[b - 0x80] : (char)b));
+
+    // Bytes without a character in Windows-1252 stay controls, as exports leave them.
+    private const string Windows1252High =
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+        + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+}
