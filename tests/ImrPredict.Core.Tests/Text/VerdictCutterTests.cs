@@ -118,6 +118,15 @@ public sealed class VerdictCutterTests
         Assert.Empty(VerdictCutter.Residual("This indicated a tear."));
     }
 
+    [Theory]
+    [InlineData("UR denied the brace. It was not medically necessary.", ClinicalTextKind.ReviewerSummary, false)]
+    [InlineData("The brace is medically necessary. UR denied it.", ClinicalTextKind.ReviewerSummary, true)]
+    [InlineData("The plan denied the brace. It is medically necessary.", ClinicalTextKind.FindingsBackground, true)]
+    [InlineData("The brace is medically necessary.", ClinicalTextKind.TreatingReport, false)]
+    [InlineData("An independent medical review has decided.", ClinicalTextKind.UrReport, true)]
+    public void How_strict_the_residual_check_is_depends_on_the_text(string text, ClinicalTextKind kind, bool found) =>
+        Assert.Equal(found, VerdictCutter.Residual(text.Replace("UR ", "Utilization review ", StringComparison.Ordinal), kind).Count > 0);
+
     [Fact]
     public void A_text_with_nothing_to_cut_is_only_trimmed() =>
         Assert.Equal(Fact, VerdictCutter.Cut($" {Fact}\n", ClinicalTextKind.FindingsBackground).Kept);
