@@ -1,4 +1,5 @@
 using System.Buffers;
+using ImrPredict.Cases;
 
 namespace ImrPredict.Text;
 
@@ -6,23 +7,35 @@ namespace ImrPredict.Text;
 internal static class ResidualVerdicts
 {
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("residual-verdicts.tsv", 2);
-    private static readonly SearchValues<string> Verdicts = Strings("verdict");
+    private static readonly SearchValues<string> InFindings = Strings("review", "verdict", "reasoning");
+    private static readonly SearchValues<string> InSummaries = Strings("review", "verdict");
+    private static readonly SearchValues<string> InReports = Strings("review");
     private static readonly SearchValues<string> Known = Strings("known");
 
     /// <summary>Where a verdict string stands in a sentence that tells no earlier decision; one span a sentence.</summary>
-    public static IReadOnlyList<TextSpan> Find(string text)
+    public static IReadOnlyList<TextSpan> Find(string text, ClinicalTextKind kind)
     {
-        if (!text.AsSpan().ContainsAny(Verdicts))
+        var verdicts = kind switch
+        {
+            ClinicalTextKind.FindingsBackground => InFindings,
+            ClinicalTextKind.ReviewerSummary => InSummaries,
+            _ => InReports,
+        };
+        if (!text.AsSpan().ContainsAny(verdicts))
         {
             return [];
         }
 
         var found = new List<TextSpan>();
+        var known = false;
         foreach (var sentence in SentenceSplitter.Split(text))
         {
             var words = sentence.Of(text);
-            var at = FirstVerdict(words);
-            if (at >= 0 && !words.ContainsAny(Known))
+
+            // A letter's summary ends with utilization review's grounds, sentence after sentence.
+            known = (known && kind == ClinicalTextKind.ReviewerSummary) || words.ContainsAny(Known);
+            var at = First(words, known ? InReports : verdicts);
+            if (at >= 0)
             {
                 found.Add(new(sentence.Start + at, sentence.Length - at));
             }
@@ -31,10 +44,10 @@ internal static class ResidualVerdicts
         return found;
     }
 
-    /// <summary>First verdict string that does not begin inside a word ("this indicated" holds no "is indicated").</summary>
-    private static int FirstVerdict(ReadOnlySpan<char> words)
+    /// <summary>First string that does not begin inside a word ("this indicated" holds no "is indicated").</summary>
+    private static int First(ReadOnlySpan<char> words, SearchValues<string> strings)
     {
-        for (var from = 0; words[from..].IndexOfAny(Verdicts) is var at and >= 0; from += at + 1)
+        for (var from = 0; words[from..].IndexOfAny(strings) is var at and >= 0; from += at + 1)
         {
             if (from + at == 0 || !char.IsLetter(words[from + at - 1]))
             {
@@ -45,6 +58,7 @@ internal static class ResidualVerdicts
         return -1;
     }
 
-    private static SearchValues<string> Strings(string kind) =>
-        SearchValues.Create([.. Rows.Where(r => r[1] == kind).Select(r => r[0])], StringComparison.OrdinalIgnoreCase);
+    private static SearchValues<string> Strings(params string[] kinds) => SearchValues.Create(
+        [.. Rows.Where(r => kinds.Contains(r[1])).Select(r => r[0])],
+        StringComparison.OrdinalIgnoreCase);
 }

@@ -42,8 +42,14 @@ public static class VerdictCutter
     /// Verdict phrases left in a kept text, by a second and broader list of plain strings that shares nothing with the
     /// lexicon that cuts; sentences that tell a plan's or utilization review's own decision are passed over.
     /// </summary>
+    /// <param name="kept">The text to check.</param>
+    /// <param name="kind">
+    /// What it is. Findings are checked most strictly; a letter's summary may end with the earlier denial's grounds,
+    /// and reports written before the review are checked for mentions of the review itself alone.
+    /// </param>
     /// <returns>Where such phrases stand, in order; empty where the text is clean.</returns>
-    public static IReadOnlyList<TextSpan> Residual(string kept) => ResidualVerdicts.Find(kept);
+    public static IReadOnlyList<TextSpan> Residual(
+        string kept, ClinicalTextKind kind = ClinicalTextKind.FindingsBackground) => ResidualVerdicts.Find(kept, kind);
 
     private static Excision ToUncut(Excision excision, int[] origins)
     {

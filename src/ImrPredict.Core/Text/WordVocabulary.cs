@@ -6,6 +6,7 @@ namespace ImrPredict.Text;
 /// </summary>
 internal sealed class WordVocabulary
 {
+    private readonly Dictionary<string, int[]> _symbols;
     private readonly Dictionary<uint, Entry[]> _words;
     private readonly Dictionary<uint, Entry[]> _prefixes;
 
@@ -13,6 +14,10 @@ internal sealed class WordVocabulary
     public WordVocabulary(IEnumerable<string> terms)
     {
         var entries = terms.Distinct(StringComparer.Ordinal).Select((t, i) => new Entry(t.TrimEnd('*'), i + 1, t.EndsWith('*'))).ToList();
+        _symbols = entries.ToDictionary(
+            e => e.IsPrefix ? e.Word + "*" : e.Word,
+            e => e.IsPrefix ? SymbolsBehind(e.Word, entries) : [e.Symbol],
+            StringComparer.Ordinal);
         _words = entries.Where(e => !e.IsPrefix).GroupBy(e => WordHash.Of(e.Word)).ToDictionary(g => g.Key, g => g.ToArray());
         _prefixes = entries
             .Where(e => e.IsPrefix)
@@ -22,15 +27,7 @@ internal sealed class WordVocabulary
     }
 
     /// <summary>All symbols whose tokens a term stands for.</summary>
-    public IEnumerable<int> SymbolsOf(string term)
-    {
-        var word = term.TrimEnd('*');
-        var isPrefix = term.EndsWith('*');
-        return _words.Values.Concat(_prefixes.Values)
-            .SelectMany(e => e)
-            .Where(e => isPrefix ? e.Word.StartsWith(word, StringComparison.Ordinal) : !e.IsPrefix && e.Word == word)
-            .Select(e => e.Symbol);
-    }
+    public IReadOnlyList<int> SymbolsOf(string term) => _symbols[term];
 
     /// <summary>The symbol of every token, in order.</summary>
     public int[] Encode(WordTokens tokens)
@@ -47,6 +44,9 @@ internal sealed class WordVocabulary
 
         return symbols;
     }
+
+    private static int[] SymbolsBehind(string prefix, List<Entry> entries) =>
+        [.. entries.Where(e => e.Word.StartsWith(prefix, StringComparison.Ordinal)).Select(e => e.Symbol)];
 
     private static int First(WordTokens tokens, int index, Entry[] entries)
     {
