@@ -38,7 +38,8 @@ public static class ColumnMap
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path)) ?? [];
+            var map = JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(path)) ?? [];
+            return map.ToDictionary(pair => pair.Key, pair => pair.Value ?? "");
         }
         catch (JsonException exception)
         {

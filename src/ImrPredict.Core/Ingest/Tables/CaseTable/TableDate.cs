@@ -38,7 +38,7 @@ internal static class TableDate
             return day;
         }
 
-        fault = $"{day.Value:yyyy-MM-dd} is not in the years {FirstYear} to {LastYear}";
+        fault = $"'{Short(text)}' is not in the years {FirstYear} to {LastYear}";
         return null;
     }
 

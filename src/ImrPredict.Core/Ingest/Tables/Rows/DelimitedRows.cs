@@ -96,16 +96,22 @@ internal sealed class DelimitedRows : TableRows
     // is given up and the others are read anew.
     private TableRow Resume(ReadOnlySpan<char> raw, long firstLine)
     {
-        var end = raw.IndexOf('\n');
-        var rest = raw[(end + 1)..].ToString();
+        var end = raw.IndexOfAny('\r', '\n');
+        var isPair = raw[end] == '\r' && end + 1 < raw.Length && raw[end + 1] == '\n';
+        var rest = raw[(end + (isPair ? 2 : 1))..].ToString();
         _levels.Push(new Level(new CsvParser(new StringReader(rest), _configuration), firstLine));
         return new TableRow(firstLine, [], "a quotation mark is opened and not closed on this line");
     }
 
     private static int LineBreaksIn(ReadOnlySpan<char> text)
     {
-        var feeds = text.Count('\n');
-        return feeds > 0 ? feeds : text.Count('\r');
+        var breaks = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            breaks += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')) ? 1 : 0;
+        }
+
+        return breaks;
     }
 
     private sealed record Level(CsvParser Parser, long Offset);

@@ -1,0 +1,190 @@
+using CsCheck;
+using ImrPredict.Cases;
+using ImrPredict.Ingest;
+using ImrPredict.Ingest.Tables;
+using ImrPredict.Reports;
+
+namespace ImrPredict.Tests.Tables;
+
+public sealed class CaseTableWriterTests : IDisposable
+{
+    private const string Letters = "abcXYZ019 ,;\t|\"'=+-@\\\n\r_x\u00e9\u2019<&>/.#";
+
+    private static readonly Gen<string> Texts = Gen.Char[Letters].Array[0, 24].Select(letters => new string(letters).Trim());
+    private static readonly Gen<string> FullTexts = Texts.Select(text => text.Length == 0 ? "-" : text);
+    private static readonly Gen<string?> Optional = Texts.Select(text => text.Length == 0 ? null : text);
+    private static readonly Gen<DateOnly?> Dates = Gen.Int[0, 40_000].Select(day =>
+        day < 4_000 ? (DateOnly?)null : new DateOnly(1985, 1, 1).AddDays(day));
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("a.csv")]
+    [InlineData("a.tsv")]
+    [InlineData("a.jsonl")]
+    [InlineData("a.parquet")]
+    [InlineData("a.xlsx")]
+    public void What_is_written_is_read_again_whatever_the_format(string name)
+    {
+        var path = _folder.File(name);
+        Items().Array[1, 6].Sample(items => RoundTrip(path, items).GetAwaiter().GetResult(), iter: 25, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    [InlineData("parquet")]
+    [InlineData("xlsx")]
+    public async Task The_same_items_give_the_same_bytes(string extension)
+    {
+        ItemRead.Parsed[] items = [Parsed(Item("A", "MRI"), null), Parsed(Item("B", "CT"), Decided(Outcome.Upheld))];
+        var (first, second) = (_folder.File($"1.{extension}"), _folder.File($"2.{extension}"));
+
+        await CaseTableWriter.WriteAsync(first, items);
+        await Task.Delay(1100);
+        await CaseTableWriter.WriteAsync(second, items);
+
+        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+    }
+
+    [Fact]
+    public async Task All_columns_stand_in_order_and_dates_are_iso()
+    {
+        var path = _folder.File("a.csv");
+        var item = Item("CM17-1", "=1+1") with { InjuryDate = new DateOnly(2016, 3, 4), Diagnoses = ["a", "b"] };
+
+        await CaseTableWriter.WriteAsync(path, [Parsed(item, Decided(Outcome.Overturned))]);
+
+        var lines = File.ReadAllLines(path);
+        Assert.Equal(string.Join(",", CaseColumns.All), lines[0]);
+        Assert.Equal(
+            "CM17-1,1,CaseTable,'=1+1,Other,,,,a; b,,,,,,,2016-03-04,,,,,,,,,,,,,,,,Overturned,,,", lines[1]);
+    }
+
+    [Fact]
+    public async Task An_unknown_extension_is_an_error_and_leaves_no_file()
+    {
+        await Assert.ThrowsAsync<ImrPredictException>(() => CaseTableWriter.WriteAsync(_folder.File("a.doc"), []));
+
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_write_that_is_stopped_leaves_the_old_file()
+    {
+        var path = _folder.Write("a.csv", "old");
+        using var stop = new CancellationTokenSource();
+
+        var write = CaseTableWriter.WriteAsync(path, Endless(stop), stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write);
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Single(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Many_items_pass_through_row_groups()
+    {
+        var path = _folder.File("a.parquet");
+
+        await CaseTableWriter.WriteAsync(
+            path, Enumerable.Range(1, 25_001).Select(i => Parsed(Item($"C{i}", "x"), null)));
+
+        var rows = await TableReading.ParsedAsync(path);
+        Assert.Equal(25_001, rows.Count);
+        Assert.Equal(("C25001", "row 25001"), (rows[^1].Item.CaseNumber, rows[^1].At.Place));
+    }
+
+    [Fact]
+    public async Task Rejects_are_written_with_file_place_field_and_reason()
+    {
+        var path = _folder.File("rejects.csv");
+        var at = new SourceLocation("in.csv", SourceUnit.Line, 7);
+
+        var count = await RejectsWriter.WriteAsync(path, [new ItemRead.Rejected(at, "outcome", "'so, so' is not known")]);
+
+        Assert.Equal(1, count);
+        Assert.Equal(
+            ["file,place,field,reason", "in.csv,line 7,outcome,\"'so, so' is not known\""], File.ReadAllLines(path));
+    }
+
+    private static async Task RoundTrip(string path, (DisputedItem Item, Decision? Decision)[] items)
+    {
+        var numbered = items.Select((pair, i) => (Item: pair.Item with { Number = i + 1 }, pair.Decision)).ToList();
+
+        await CaseTableWriter.WriteAsync(path, numbered.Select(pair => Parsed(pair.Item, pair.Decision)));
+        var rows = await TableReading.ParsedAsync(path);
+
+        Assert.Equal(
+            numbered.Select(pair => TableReading.Print(pair.Item, pair.Decision)),
+            rows.Select(row => TableReading.Print(row.Item, row.Decision)));
+    }
+
+    private static async IAsyncEnumerable<ItemRead.Parsed> Endless(CancellationTokenSource stop)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (i == 10)
+            {
+                await stop.CancelAsync();
+            }
+
+            yield return Parsed(Item("A", "x"), null);
+        }
+    }
+
+    private static Gen<(DisputedItem Item, Decision? Decision)> Items() =>
+        from words in Gen.Select(FullTexts, FullTexts, Texts, Optional, Optional, Optional)
+        from lists in Gen.Select(FullTexts.Array[0, 3], FullTexts.Array[0, 3])
+        from dates in Gen.Select(Dates, Dates, Dates, Dates)
+        from small in Gen.Select(Gen.Int[0, 120], Gen.Int[1, 40], Gen.Int[2001, 2026], Gen.Int[0, 3])
+        from closed in Gen.Select(Gen.Enum<ItemSource>(), Gen.Enum<Sex>(), Gen.Enum<Priority>(), Gen.Enum<BodySide>())
+        from decided in Gen.Select(Gen.Bool, Gen.Enum<Outcome>(), Dates, Optional)
+        select (
+            new DisputedItem
+            {
+                CaseNumber = words.Item1,
+                Number = 1,
+                Source = closed.Item1,
+                RequestedService = words.Item2,
+                ServiceCategory = ServiceCategory.Parse(words.Item3),
+                UrReason = words.Item4,
+                BodyPart = words.Item5,
+                DiagnosisCategory = words.Item6,
+                DisputedQuantity = QuantityText.Read(words.Item3),
+                Diagnoses = lists.Item1,
+                Icd10 = lists.Item2,
+                InjuryDate = dates.Item1,
+                UrDenialDate = dates.Item2,
+                ReceivedDate = dates.Item3,
+                AssignedDate = dates.Item4,
+                Age = small.Item1,
+                ItemsInCase = small.Item2,
+                ReportYear = small.Item3,
+                Sex = small.Item4 == 0 ? null : closed.Item2,
+                Priority = small.Item4 == 1 ? null : closed.Item3,
+                Side = small.Item4 == 2 ? null : closed.Item4,
+            },
+            decided.Item1 ? new Decision
+            {
+                Outcome = decided.Item2,
+                DecisionDate = decided.Item3,
+                Rationale = decided.Item4,
+            }
+            : null);
+
+    private static DisputedItem Item(string caseNumber, string service) => new()
+    {
+        CaseNumber = caseNumber,
+        Number = 1,
+        Source = ItemSource.CaseTable,
+        RequestedService = service,
+    };
+
+    private static Decision Decided(Outcome outcome) => new() { Outcome = outcome };
+
+    private static ItemRead.Parsed Parsed(DisputedItem item, Decision? decision) =>
+        new(new SourceLocation("in"), item, decision, null, []);
+}

@@ -1,0 +1,54 @@
+using ImrPredict.Cases;
+using ImrPredict.Ingest.Tables;
+
+namespace ImrPredict.Tests.Tables;
+
+public sealed class ColumnMapTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_map_is_read_as_house_to_canonical()
+    {
+        var map = ColumnMap.Load(_folder.Write("map.json", """{"Claim #": "case_number", "Tx": "Requested Service"}"""));
+
+        Assert.Equal("case_number", map["Claim #"]);
+        Assert.Equal("requested_service", map["Tx"]);
+    }
+
+    [Fact]
+    public void An_unknown_canonical_name_is_an_error_that_lists_near_names()
+    {
+        var path = _folder.Write("map.json", """{"DOI": "injry_date"}""");
+
+        var error = Assert.Throws<ImrPredictException>(() => ColumnMap.Load(path));
+
+        Assert.Contains("'injry_date'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("injury_date", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("rationale", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_house_columns_of_one_canonical_name_are_an_error()
+    {
+        var path = _folder.Write("map.json", """{"A": "age", "B": "age"}""");
+
+        var error = Assert.Throws<ImrPredictException>(() => ColumnMap.Load(path));
+
+        Assert.Contains("'A' and 'B'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{\"A\": 1}")]
+    [InlineData("nothing")]
+    [InlineData("{\"A\": null}")]
+    public void Anything_but_an_object_of_texts_is_an_error(string json)
+    {
+        var path = _folder.Write("map.json", json);
+
+        Assert.Throws<ImrPredictException>(() => ColumnMap.Load(path));
+    }
+}
