@@ -75,10 +75,12 @@ internal sealed class DelimitedRows : TableRows
 
     private TableRow RowOf(Level level, int linesBefore)
     {
+        // Bad data is found when the fields are made, so they come first.
         var parser = level.Parser;
+        var fields = parser.Record!;
         if (parser.RawRow - linesBefore <= 1)
         {
-            return new TableRow(level.Offset + parser.RawRow, parser.Record!);
+            return new TableRow(level.Offset + parser.RawRow, fields);
         }
 
         // Blank lines before the record were counted but are not part of it, so its first line is found from its end.
@@ -89,7 +91,7 @@ internal sealed class DelimitedRows : TableRows
         raw = raw.TrimEnd("\r\n");
         return LineBreaksIn(raw) > 0 && (isOpen || _badData || parser.Count < _header.Length)
             ? Resume(raw, firstLine)
-            : new TableRow(firstLine, parser.Record!);
+            : new TableRow(firstLine, fields);
     }
 
     // A record over several lines is right when its quotes pair up and its fields are complete. If not, its first line
