@@ -26,12 +26,12 @@ internal static class LeakSentinel
     /// <param name="options">Settings.</param>
     /// <param name="statesVerdict">Whether a text still states a verdict; null where no such test is at hand.</param>
     public static LeakReport Inspect(
-        TrainingSet set, MetricReport model, double l2, TrainingOptions options, Func<string, bool>? statesVerdict)
+        TrainingSet set, MetricReport model, double l2, TrainingOptions options, Func<DisputedItem, bool>? statesVerdict)
     {
         var texts = set.Items.Where(i => i.Item.ClinicalText.Length > 0).ToList();
         var residual = statesVerdict is null || texts.Count == 0
             ? double.NaN
-            : texts.AsParallel().Count(i => statesVerdict(i.Item.ClinicalText)) / (double)texts.Count;
+            : texts.AsParallel().Count(i => statesVerdict(i.Item)) / (double)texts.Count;
         var features = FeatureAucs(set, options);
         var reasons = Reasons(features, model, residual, texts.Count > set.Count / 2);
         var hasUncut = set.Items.Any(i => i.Uncut is { } uncut && uncut.Excisions.Count > 0);

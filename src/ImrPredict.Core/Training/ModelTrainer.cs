@@ -24,7 +24,7 @@ public static class ModelTrainer
     /// <exception cref="ImrPredictException">Too few rows, or no test rows.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static TrainingRun Train(
-        IReadOnlyList<DecidedItem> items, TrainingOptions options, Func<string, bool>? statesVerdict = null,
+        IReadOnlyList<DecidedItem> items, TrainingOptions options, Func<DisputedItem, bool>? statesVerdict = null,
         Action<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
         options.Check();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Tables;
@@ -62,7 +63,7 @@ internal static class TrainCommand
             arguments.GetRequiredValue(Input), ingest, terminal, cancellation);
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
         var run = ModelTrainer.Train(
-            items, options, text => VerdictCutter.Residual(text).Count > 0, terminal.Progress.At, cancellation);
+            items, options, StatesVerdict, terminal.Progress.At, cancellation);
         var manifest = ModelPackage.Save(arguments.GetRequiredValue(Model), run);
         EvaluationText.Print(terminal, run.Report);
         terminal.Line($"wrote {arguments.GetRequiredValue(Model)} (model {manifest.ModelId})");
@@ -70,6 +71,9 @@ internal static class TrainCommand
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), run.Report, cancellation);
         return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
     }
+
+    private static bool StatesVerdict(DisputedItem item) =>
+        item.ClinicalTextKind is { } kind && VerdictCutter.Residual(item.ClinicalText, kind).Count > 0;
 
     private static TrainingOptions OptionsOf(ParseResult arguments)
     {

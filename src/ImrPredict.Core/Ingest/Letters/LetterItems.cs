@@ -19,7 +19,8 @@ internal static class LetterItems
     {
         var at = letterAt.Unit == SourceUnit.File ? new(letterAt.File, SourceUnit.Item, item.Number) : letterAt;
         var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;
-        return new(at, Disputed(letter, item, cut), Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
+        var disputed = ItemFacts.Filled(Disputed(letter, item, cut));
+        return new(at, disputed, Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
         {
             Layout = letter.Layout,
         };

@@ -57,7 +57,7 @@ public static class HicricFile
             ClinicalTextKind = kept.Length == 0 ? null : Cases.ClinicalTextKind.FindingsBackground,
         };
         var decision = outcome is null ? null : new Decision { Outcome = outcome.Value };
-        return new ItemRead.Parsed(at, item, decision, cut?.Uncut, []);
+        return new ItemRead.Parsed(at, ItemFacts.Filled(item), decision, cut?.Uncut, []);
     }
 
     private static string Cell(IReadOnlyList<string> header, string[] fields, string name)

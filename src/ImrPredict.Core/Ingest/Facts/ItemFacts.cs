@@ -1,0 +1,30 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>Fills the fields that a source leaves blank from what the item's own clinical text states.</summary>
+internal static class ItemFacts
+{
+    /// <summary>The item with the facts of its kept text; what the source states itself is never replaced.</summary>
+    public static DisputedItem Filled(DisputedItem item)
+    {
+        if (item.ClinicalText.Length == 0)
+        {
+            return item;
+        }
+
+        var facts = ClinicalFacts.Read(item.ClinicalText, item.RequestedService);
+        return item with
+        {
+            Age = item.Age ?? facts.Age,
+            Sex = item.Sex ?? facts.Sex,
+            Diagnoses = item.Diagnoses.Count > 0 ? item.Diagnoses : facts.Diagnoses,
+            Icd10 = item.Icd10.Count > 0 ? item.Icd10 : facts.Icd10,
+            UrDecision = item.UrDecision ?? facts.UrDecision,
+            UrReason = item.UrReason ?? facts.UrReason,
+            BodyPart = item.BodyPart ?? facts.BodyPart,
+            Side = item.Side ?? (item.BodyPart is null ? facts.Side : null),
+            PriorTreatments = item.PriorTreatments.Count > 0 ? item.PriorTreatments : facts.PriorTreatments,
+        };
+    }
+}
