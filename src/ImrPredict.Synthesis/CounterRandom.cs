@@ -72,6 +72,13 @@ internal sealed class CounterRandom
         return weights.Length - 1;
     }
 
+    /// <summary>An index, in proportion to weights given as running totals.</summary>
+    public int PickFromTotals(double[] totals)
+    {
+        var at = Array.BinarySearch(totals, NextDouble() * totals[^1]);
+        return Math.Min(at < 0 ? ~at : at + 1, totals.Length - 1);
+    }
+
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

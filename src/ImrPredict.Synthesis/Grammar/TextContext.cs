@@ -6,9 +6,10 @@ namespace ImrPredict.Synthesis.Grammar;
 /// <summary>What the templates of one letter are filled with: the case's words, its dates and its random numbers.</summary>
 internal sealed class TextContext
 {
-    private readonly string?[] _values = new string?[Enum.GetValues<Slot>().Length];
-    private readonly string[]?[] _lists = new string[]?[Enum.GetValues<Slot>().Length];
-    private readonly int[] _next = new int[Enum.GetValues<Slot>().Length];
+    private const int SlotCount = (int)Slot.Value + 1;
+    private readonly string?[] _values = new string?[SlotCount];
+    private readonly string[]?[] _lists = new string[]?[SlotCount];
+    private readonly int[] _next = new int[SlotCount];
 
     public required Phrases Phrases { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class LatentGenerator
     private readonly FactorPrior[] _earlyLetterFacts;
     private readonly double[] _regionWeights;
     private readonly double[] _satelliteWeights;
-    private readonly double[] _requesterWeights;
+    private readonly double[] _requesterTotals;
 
     public LatentGenerator(CorpusOptions options, World world)
     {
@@ -35,7 +35,7 @@ internal sealed class LatentGenerator
         _satelliteWeights = [.. world.Satellites.Select(s => s.Weight)];
 
         // One in a hundred requesters makes nearly half of the requests.
-        _requesterWeights = [.. Enumerable.Range(1, 2000).Select(rank => 1.0 / rank)];
+        _requesterTotals = Totals(Enumerable.Range(1, 2000).Select(rank => 1.0 / rank));
     }
 
     public LatentLetter Draw(long index)
@@ -67,6 +67,12 @@ internal sealed class LatentGenerator
         return letter;
     }
 
+    private static double[] Totals(IEnumerable<double> weights)
+    {
+        var total = 0.0;
+        return [.. weights.Select(weight => total += weight)];
+    }
+
     private double[] Shares(YearMix year, bool early) =>
         [.. _world.Services.Select(s => s.ShareAt(year.Mix, early))];
 
@@ -89,7 +95,7 @@ internal sealed class LatentGenerator
             Side = region.Sided ? (BodySide)random.PickIndex([45, 47, 8]) : null,
             Diagnosis = random.Pick(early ? region.Acute : region.Chronic),
             OtherDiagnosis = random.Pick(random.Chance(0.5) ? other.Acute : other.Chronic),
-            Requester = random.PickIndex(_requesterWeights),
+            Requester = random.PickFromTotals(_requesterTotals),
             Reviewer = _reviewers.For(index),
             Author = _reviewers.For(source),
             Priority = random.Chance(0.006) ? Priority.Expedited : Priority.Standard,
