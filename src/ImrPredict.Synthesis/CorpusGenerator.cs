@@ -93,7 +93,7 @@ public sealed class CorpusGenerator
             Summary = summary,
             Items = drafts,
             Frame = FrameWords.Of(latent, layout, context),
-            Documents = FrameWords.Documents(context),
+            Documents = layout <= LetterLayout.L3 ? FrameWords.Documents(context) : [],
             VerdictApart = artefacts.HasFlag(LetterArtefacts.VerdictOnNextLine),
         };
     }

@@ -42,7 +42,11 @@ public static class CorpusWriter
         CorpusOptions options, string folder, IProgress<long>? progress, CancellationToken cancellation)
     {
         var letters = Path.Combine(folder, "letters");
-        Directory.CreateDirectory(letters);
+        if (!options.Packed || options.PdfCount > 0)
+        {
+            Directory.CreateDirectory(letters);
+        }
+
         using var truth = File.Create(Path.Combine(folder, "truth.jsonl"), 1 << 16);
         using var packed = options.Packed ? File.Create(Path.Combine(folder, "letters.jsonl"), 1 << 16) : null;
         var summary = new CorpusSummary(0, 0, 0, 0, 0, 0);

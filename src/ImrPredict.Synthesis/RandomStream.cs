@@ -12,6 +12,7 @@ internal enum RandomStream
     SummaryBias,
     Edits,
     Title,
+    Utilization,
     Rationale,
     Stock,
     Layout,

@@ -15,8 +15,8 @@ internal sealed class TextContext
 
     public required CounterRandom Random { get; set; }
 
-    /// <summary>.NET format of dates in running text; authors differ.</summary>
-    public required string DateFormat { get; init; }
+    /// <summary>Between month, day and year in running text; authors differ.</summary>
+    public required char DateSeparator { get; init; }
 
     /// <summary>First and last day that a treatment date may fall on.</summary>
     public required (DateOnly From, DateOnly To) Treatment { get; init; }
@@ -36,7 +36,8 @@ internal sealed class TextContext
         _next[(int)slot] = Random.Next(values.Length);
     }
 
-    public string Format(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
+    public string Format(DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{date.Month:00}{DateSeparator}{date.Day:00}{DateSeparator}{date.Year:0000}");
 
     public void AppendTreatmentDate(StringBuilder to)
     {

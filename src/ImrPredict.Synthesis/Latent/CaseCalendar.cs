@@ -31,6 +31,7 @@ internal sealed class CaseCalendar
         return kind == ClusterKind.Resubmission ? Later(dates, index) : dates;
     }
 
+    /// <summary>The same denial and the same records, reviewed a second time.</summary>
     private CaseDates Later(CaseDates dates, long index)
     {
         var days = new CounterRandom(_options.Seed, RandomStream.Edits, index).Between(45, 200);
@@ -38,7 +39,6 @@ internal sealed class CaseCalendar
         days = Math.Min(days, Math.Max(0, last - dates.Decision.DayNumber));
         return dates with
         {
-            UrDenial = dates.UrDenial.AddDays(days),
             Received = dates.Received.AddDays(days),
             Assigned = dates.Assigned.AddDays(days),
             Decision = dates.Decision.AddDays(days),

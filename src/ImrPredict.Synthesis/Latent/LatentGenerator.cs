@@ -6,7 +6,7 @@ namespace ImrPredict.Synthesis.Latent;
 internal sealed class LatentGenerator
 {
     // Items per letter as counted in real letters; satellites come on top.
-    private static readonly double[] ItemCounts = [115, 38, 16, 9, 7, 6, 2, 3, 1, 1];
+    private static readonly double[] ItemCounts = [113, 39, 17, 10, 8, 8, 4, 5, 2, 2];
 
     private readonly CorpusOptions _options;
     private readonly World _world;

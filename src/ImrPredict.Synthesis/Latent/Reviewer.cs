@@ -12,7 +12,7 @@ internal sealed record Reviewer
 
     public required string[] States { get; init; }
 
-    public required string DateFormat { get; init; }
+    public required char DateSeparator { get; init; }
 
     /// <summary>Share of the guideline paragraphs that are pasted from stock.</summary>
     public required double StockShare { get; init; }

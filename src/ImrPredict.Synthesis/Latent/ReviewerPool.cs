@@ -39,8 +39,8 @@ internal sealed class ReviewerPool
             Family = family,
             Specialty = specialties[random.PickIndex(weights)].Name,
             States = PickStates(random),
-            DateFormat = random.Chance(family == 0 ? 0.6 : 0.15) ? "MM-dd-yyyy" : "MM/dd/yyyy",
-            StockShare = 0.35 + (0.5 * random.NextDouble()),
+            DateSeparator = random.Chance(family == 0 ? 0.6 : 0.15) ? '-' : '/',
+            StockShare = 0.1 + (0.4 * random.NextDouble()),
             Effect = FamilyLeaning[family] + (OutcomeModel.ReviewerSd * random.NextNormal()),
         };
     }

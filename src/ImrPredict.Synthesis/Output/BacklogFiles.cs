@@ -29,7 +29,7 @@ internal static class BacklogFiles
         var rows = Rows(options).ToList();
         var table = new List<string[]> { Columns.Select(c => c.House).ToArray() };
         table.AddRange(rows.Select(r => r.Cells));
-        using (var csv = new StreamWriter(Path.Combine(folder, "open-cases.csv"), false, new UTF8Encoding(true)))
+        using (var csv = new StreamWriter(Path.Combine(folder, "synthetic-open-cases.csv"), false, new UTF8Encoding(true)))
         {
             foreach (var row in table)
             {
@@ -37,7 +37,7 @@ internal static class BacklogFiles
             }
         }
 
-        SimpleWorkbook.Write(Path.Combine(folder, "open-cases.xlsx"), "Open cases (synthetic)", table);
+        SimpleWorkbook.Write(Path.Combine(folder, "synthetic-open-cases.xlsx"), "Open cases (synthetic)", table);
         File.WriteAllText(Path.Combine(folder, "map.json"), MapText());
         File.WriteAllLines(Path.Combine(folder, "truth.jsonl"), rows.Select((r, i) => TruthLine(i + 1, r)));
         return rows.Count;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ImrPredict.Synthesis.Writing;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -9,6 +10,7 @@ namespace ImrPredict.Synthesis.Output;
 /// <summary>Sets a letter as a PDF: a header table of two columns, bold headings, pages that end inside items.</summary>
 internal sealed class PdfLetterWriter : IDisposable
 {
+    private const int IdLength = 32;
     private const double FontSize = 11.5;
     private const double LineHeight = 13.8;
     private const double Left = 72;
@@ -40,7 +42,22 @@ internal sealed class PdfLetterWriter : IDisposable
             writer.Lay(draft, line);
         }
 
-        return writer._document.Build();
+        return WithFixedId(writer._document.Build());
+    }
+
+    /// <summary>The document id is drawn at random by the builder; one made from the content gives the same bytes again.</summary>
+    private static byte[] WithFixedId(byte[] pdf)
+    {
+        var at = pdf.AsSpan().LastIndexOf("/ID ["u8);
+        var id = System.Text.Encoding.ASCII.GetBytes(
+            Convert.ToHexString(SHA256.HashData(pdf.AsSpan(0, at)))[..IdLength]);
+        for (var part = 0; part < 2; part++)
+        {
+            at += pdf.AsSpan(at).IndexOf((byte)'<') + 1;
+            id.CopyTo(pdf, at);
+        }
+
+        return pdf;
     }
 
     public void Dispose() => _document.Dispose();

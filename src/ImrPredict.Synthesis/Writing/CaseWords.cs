@@ -18,7 +18,7 @@ internal static class CaseWords
         {
             Phrases = phrases,
             Random = random,
-            DateFormat = author.DateFormat,
+            DateSeparator = author.DateSeparator,
             Treatment = (from, dates.UrDenial.AddDays(-3)),
         };
         FillPerson(context, letter, author);

@@ -8,7 +8,11 @@ namespace ImrPredict.Synthesis.Writing;
 /// <summary>Writes guideline, reasons and verdict of one item. Guidelines are quoted under both verdicts alike.</summary>
 internal sealed class RationaleWriter(CorpusOptions options)
 {
-    private const double ConcessionShare = 0.13;
+    private const double ConcessionShare = 0.1;
+
+    private static readonly string[] DetailKeys =
+        ["visit", "visit", "visit", "complaint", "exam", "work", "meds", "neutral"];
+
 
     public RationaleDraft Write(
         LatentLetter letter, int at, ItemWords words, Outcome argued, TextContext context, bool ageKnown)
@@ -18,16 +22,13 @@ internal sealed class RationaleWriter(CorpusOptions options)
         context[Slot.Title] = words.Short.Contains(". ", StringComparison.Ordinal) ? words.Noun : words.Short;
         context[Slot.Title2] = words.Noun;
         context[Slot.Chapter] = Chapters.For(letter, item.Service);
+        var administrator = Administrator(letter, at, context);
         context[Slot.Topic] = context.Phrases.Say("topicname", context);
         var text = new SentenceText();
         Recap(text, context, ageKnown);
         Guideline(text, letter.Reviewer, item.Service.Topic, context);
-        if (context.Random.Chance(0.35))
-        {
-            text.Say("neutral", context);
-        }
-
-        Reasons(text, item, argued, context);
+        CaseDetail(text, item, argued, context);
+        Reasons(text, item, argued, context, ageKnown ? "case" : "case.noage");
         var verdicts = new List<Passage> { Close(text, letter.Reviewer, argued, context) };
         if (item.Service.Group == "opioid" && argued == Outcome.Upheld && context.Random.Chance(0.5))
         {
@@ -35,7 +36,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         }
 
         return new RationaleDraft(
-            Administrator(item, context), context.Phrases.Say(Chapters.CitationKey(letter), context),
+            administrator, context.Phrases.Say(Chapters.CitationKey(letter), context),
             text.ToString(), verdicts);
     }
 
@@ -44,6 +45,25 @@ internal sealed class RationaleWriter(CorpusOptions options)
         for (var i = context.Random.PickIndex([35, 40, 25]); i > 0; i--)
         {
             text.Say(ageKnown && context.Random.Chance(0.25) ? "recap.age" : "recap", context);
+        }
+    }
+
+    /// <summary>What the records say, retold: visits, treatment, and facts of either polarity.</summary>
+    private static void CaseDetail(SentenceText text, LatentItem item, Outcome argued, TextContext context)
+    {
+        var random = context.Random;
+        for (var i = random.PickIndex([26, 24, 16, 10, 8, 6, 5, 5]); i > 0; i--)
+        {
+            text.Say(DetailKeys[random.Next(DetailKeys.Length)], context);
+        }
+
+        foreach (var prior in item.Service.Factors)
+        {
+            if (item.Holds(prior.Factor) && (prior.Favours || argued == Outcome.Upheld) && random.Chance(0.3)
+                && SummaryWriter.FactKey(item, prior.Factor, context.Phrases) is { } key)
+            {
+                text.Say(key, context);
+            }
         }
     }
 
@@ -60,19 +80,29 @@ internal sealed class RationaleWriter(CorpusOptions options)
 
         var key = $"g.{topic}";
         var available = context.Phrases.CountOf(key);
-        var count = Math.Min(available, 2 + context.Random.PickIndex([30, 30, 25, 15]));
+        var count = Math.Min(available, 2 + context.Random.PickIndex([30, 30, 20, 12, 8]));
         var first = context.Random.Next(available);
-        var opening = new StringBuilder();
-        context.Phrases.Append("lead", opening, context);
-        opening.Append(' ');
-        context.Phrases.Append(key, first, opening, context);
-        text.Add(opening.ToString());
-        for (var i = 1; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            text.Say(key, (first + i) % available, context);
+            var lead = i == 0 ? "lead" : context.Random.Chance(0.45) ? "more" : null;
+            Led(text, lead, key, (first + i) % available, context);
         }
 
         context.Random = own;
+    }
+
+    /// <summary>A sentence behind a lead such as "the guideline says that".</summary>
+    private static void Led(SentenceText text, string? lead, string key, int place, TextContext context)
+    {
+        var sentence = new StringBuilder();
+        if (lead is not null)
+        {
+            context.Phrases.Append(lead, sentence, context);
+            sentence.Append(' ');
+        }
+
+        context.Phrases.Append(key, place, sentence, context);
+        text.Add(sentence.ToString());
     }
 
     private static int StableHash(string text)
@@ -86,7 +116,8 @@ internal sealed class RationaleWriter(CorpusOptions options)
         return hash;
     }
 
-    private static void Reasons(SentenceText text, LatentItem item, Outcome argued, TextContext context)
+    private static void Reasons(
+        SentenceText text, LatentItem item, Outcome argued, TextContext context, string caseKey)
     {
         var random = context.Random;
         var side = argued == Outcome.Upheld ? "con" : "pro";
@@ -96,13 +127,15 @@ internal sealed class RationaleWriter(CorpusOptions options)
         for (var i = 0; i < count; i++)
         {
             var at = random.Next(reasons.Count);
-            text.Say($"{side}.{reasons[at]}", context);
+            var key = $"{side}.{reasons[at]}";
+            Led(text, random.Chance(0.6) ? caseKey : null, key, random.Next(context.Phrases.CountOf(key)), context);
             reasons.RemoveAt(at);
         }
 
         if (count == 0 || random.Chance(0.35))
         {
-            text.Say($"{side}.generic", context);
+            var key = $"{side}.generic";
+            Led(text, random.Chance(0.5) ? caseKey : null, key, random.Next(context.Phrases.CountOf(key)), context);
         }
 
         if (argued == Outcome.Overturned && random.Chance(ConcessionShare))
@@ -132,6 +165,15 @@ internal sealed class RationaleWriter(CorpusOptions options)
         return text.Say($"close.{(argued == Outcome.Upheld ? "upheld" : "overturned")}.{family}", context);
     }
 
-    private static string Administrator(LatentItem item, TextContext context) => context.Phrases.Say(
-        item.Holds(EvidenceFactor.UrGaveNoGuideline) ? "admin.none" : "admin.mtus", context);
+    /// <summary>Known before the decision, and so drawn apart from all that follows from it.</summary>
+    private string Administrator(LatentLetter letter, int at, TextContext context)
+    {
+        var own = context.Random;
+        context.Random = new CounterRandom(options.Seed, RandomStream.Utilization, (letter.Source * 64) + at);
+        context[Slot.Topic] = context.Phrases.Say("topicname", context);
+        var cited = context.Phrases.Say(
+            letter.Items[at].Holds(EvidenceFactor.UrGaveNoGuideline) ? "admin.none" : "admin.mtus", context);
+        context.Random = own;
+        return cited;
+    }
 }

@@ -93,9 +93,14 @@ internal sealed class SummaryWriter(CorpusOptions options)
         Maybe("meds", 0.6);
         Maybe("work", 0.65);
         Maybe("complaint", 0.3);
-        for (var i = random.PickIndex([16, 26, 24, 16, 10, 5, 3]); i > 0; i--)
+        for (var i = random.PickIndex([12, 22, 24, 18, 12, 8, 4]); i > 0; i--)
         {
             steps.Add(new("filler"));
+        }
+
+        for (var i = random.PickIndex([20, 20, 18, 12, 10, 8, 7, 5]); i > 0; i--)
+        {
+            steps.Insert(random.Between(2, steps.Count), new("visit"));
         }
 
         foreach (var fact in plan)
@@ -141,6 +146,10 @@ internal sealed class SummaryWriter(CorpusOptions options)
         context[Slot.Prior] = Number.Text(item.PriorVisits);
         context[Slot.Limit] = Number.Text(item.VisitLimit);
     }
+
+    /// <summary>Key of the sentences that state a fact of an item; null where there are none.</summary>
+    public static string? FactKey(LatentItem item, EvidenceFactor factor, Phrases phrases) =>
+        FactKey(new PlannedFact(factor, item[factor], null), item, phrases);
 
     private static string? FactKey(PlannedFact fact, LatentItem? item, Phrases phrases)
     {
