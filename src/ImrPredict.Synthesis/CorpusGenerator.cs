@@ -34,7 +34,9 @@ public sealed class CorpusGenerator
     public static IEnumerable<SyntheticLetter> Generate(CorpusOptions options) =>
         new CorpusGenerator(options).Letters(0, options.Letters);
 
-    /// <summary>Letters <paramref name="from"/> to <paramref name="to"/> - 1, in order, made on several cores.</summary>
+    /// <summary>
+    /// Letters <paramref name="from"/> to <paramref name="to"/> - 1, in order, made on several cores.
+    /// </summary>
     public IEnumerable<SyntheticLetter> Letters(long from, long to)
     {
         for (var start = from; start < to; start += BatchSize)
@@ -70,13 +72,16 @@ public sealed class CorpusGenerator
         return TruthOf(draft, decided, artefacts, text);
     }
 
-    private LetterDraft Write(LatentLetter latent, DecidedDraft[] decided, LetterLayout layout, LetterArtefacts artefacts)
+    private LetterDraft Write(
+        LatentLetter latent, DecidedDraft[] decided, LetterLayout layout, LetterArtefacts artefacts)
     {
         var titleWords = CaseWords.Of(
-            latent, latent.Author, Phrases.Default, new CounterRandom(_options.Seed, RandomStream.Title, latent.Source));
+            latent, latent.Author, Phrases.Default, new CounterRandom(
+                _options.Seed, RandomStream.Title, latent.Source));
         var items = TitleWriter.Write(latent, titleWords);
         var context = CaseWords.Of(
-            latent, latent.Author, Phrases.Default, new CounterRandom(_options.Seed, RandomStream.Summary, latent.Source));
+            latent, latent.Author, Phrases.Default, new CounterRandom(
+                _options.Seed, RandomStream.Summary, latent.Source));
         context[Slot.Specialist] = titleWords[Slot.Specialist];
         var ageKnown = !artefacts.HasFlag(LetterArtefacts.MissingAge);
         var summary = _summaries.Write(latent, items, decided, context, ageKnown);

@@ -13,7 +13,9 @@ public sealed record CorpusOptions
     /// <summary>Seed of everything. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Seed of the decisions alone; null is <see cref="Seed"/>. Another one decides the same cases anew.</summary>
+    /// <summary>
+    /// Seed of the decisions alone; null is <see cref="Seed"/>. Another one decides the same cases anew.
+    /// </summary>
     public int? OutcomeSeed { get; init; }
 
     /// <summary>First year of decision. Default 2013.</summary>
@@ -79,7 +81,9 @@ public sealed record CorpusOptions
     /// <summary>One <c>letters.jsonl</c> instead of a text file a letter. Default false.</summary>
     public bool Packed { get; init; }
 
-    /// <summary>Write each letter's summary and rationales into the truth file, so that spans can be checked. Default false.</summary>
+    /// <summary>
+    /// Write each letter's summary and rationales into the truth file, so that spans can be checked. Default false.
+    /// </summary>
     public bool TruthTexts { get; init; }
 
     /// <summary>Rows of each health plan file; 0 writes none. Default 1,200.</summary>

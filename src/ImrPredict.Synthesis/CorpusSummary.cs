@@ -7,4 +7,5 @@ namespace ImrPredict.Synthesis;
 /// <param name="Overturned">Items whose printed verdict is an overturn.</param>
 /// <param name="PlanRows">Rows of each health plan file.</param>
 /// <param name="BacklogRows">Rows of the open backlog, broken ones counted.</param>
-public sealed record CorpusSummary(long Letters, long Pdfs, long Items, long Overturned, long PlanRows, long BacklogRows);
+public sealed record CorpusSummary(
+    long Letters, long Pdfs, long Items, long Overturned, long PlanRows, long BacklogRows);

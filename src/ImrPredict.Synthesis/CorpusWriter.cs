@@ -23,7 +23,8 @@ public static class CorpusWriter
     /// <param name="cancellation">Stops between letters.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static CorpusSummary Write(
-        CorpusOptions options, string folder, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        CorpusOptions options, string folder, IProgress<long>? progress = null, CancellationToken cancellation =
+            default)
     {
         Directory.CreateDirectory(folder);
         var summary = WriteLetters(options, folder, progress, cancellation);
@@ -73,7 +74,7 @@ public static class CorpusWriter
 
     /// <summary>PDFs are spread evenly over the corpus.</summary>
     private static bool IsPdf(CorpusOptions options, long index) =>
-        (index + 1) * options.PdfCount / Math.Max(1, options.Letters) > index * options.PdfCount / Math.Max(1, options.Letters);
+        (index + 1) * options.PdfCount / options.Letters > index * options.PdfCount / options.Letters;
 
     private static void WriteLetter(
         SyntheticLetter letter, string? pdfPath, Stream? packed, string folder, Utf8JsonWriter json)

@@ -1,6 +1,8 @@
 namespace ImrPredict.Synthesis;
 
-/// <summary>What extraction, redaction and old programs do to a letter's text; each can be switched on by itself.</summary>
+/// <summary>
+/// What extraction, redaction and old programs do to a letter's text; each can be switched on by itself.
+/// </summary>
 [Flags]
 public enum LetterArtefacts
 {
@@ -22,7 +24,9 @@ public enum LetterArtefacts
     /// <summary>Header table: all labels first, then all values.</summary>
     HeaderLabelsFirst = 1 << 4,
 
-    /// <summary>Header table: "Priority: Standard Application", "Received:" and the date on lines of their own.</summary>
+    /// <summary>
+    /// Header table: "Priority: Standard Application", "Received:" and the date on lines of their own.
+    /// </summary>
     HeaderPriorityWrapped = 1 << 5,
 
     /// <summary>No empty line stands before an item's title.</summary>

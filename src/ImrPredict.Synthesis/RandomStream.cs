@@ -1,6 +1,8 @@
 namespace ImrPredict.Synthesis;
 
-/// <summary>What a sequence of random numbers is for. Streams are independent: drawing more from one moves no other.</summary>
+/// <summary>
+/// What a sequence of random numbers is for. Streams are independent: drawing more from one moves no other.
+/// </summary>
 internal enum RandomStream
 {
     Latent = 1,

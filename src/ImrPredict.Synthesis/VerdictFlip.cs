@@ -6,9 +6,13 @@ public enum VerdictFlip
     /// <summary>It does not.</summary>
     None = 0,
 
-    /// <summary>The verdict was reversed, and the rationale argues for the reversed one: an error of judgement.</summary>
+    /// <summary>
+    /// The verdict was reversed, and the rationale argues for the reversed one: an error of judgement.
+    /// </summary>
     Whole,
 
-    /// <summary>The printed verdict was reversed alone; the rationale argues for the other: an error of typing.</summary>
+    /// <summary>
+    /// The printed verdict was reversed alone; the rationale argues for the other: an error of typing.
+    /// </summary>
     PrintedOnly,
 }

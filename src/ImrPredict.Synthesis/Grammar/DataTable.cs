@@ -1,6 +1,8 @@
 namespace ImrPredict.Synthesis.Grammar;
 
-/// <summary>An embedded table: tab-separated, a header row, <c>#</c> for comments, <c>|</c> between values of a cell.</summary>
+/// <summary>
+/// An embedded table: tab-separated, a header row, <c>#</c> for comments, <c>|</c> between values of a cell.
+/// </summary>
 internal sealed class DataTable
 {
     private readonly string _name;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ImrPredict.Synthesis.Grammar;
 
-/// <summary>What the templates of one letter are filled with: the case's words, its dates and its random numbers.</summary>
+/// <summary>
+/// What the templates of one letter are filled with: the case's words, its dates and its random numbers.
+/// </summary>
 internal sealed class TextContext
 {
     private const int SlotCount = (int)Slot.Value + 1;
@@ -37,7 +39,9 @@ internal sealed class TextContext
     }
 
     public string Format(DateOnly date) =>
-        string.Create(CultureInfo.InvariantCulture, $"{date.Month:00}{DateSeparator}{date.Day:00}{DateSeparator}{date.Year:0000}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{date.Month:00}{DateSeparator}{date.Day:00}{DateSeparator}{date.Year:0000}");
 
     public void AppendTreatmentDate(StringBuilder to)
     {

@@ -17,7 +17,8 @@ internal static class Calibration
 
     /// <summary>What to aim at before verdicts are reversed and outliers planted.</summary>
     private static double Target(double rate, CorpusOptions options) => Math.Max(
-        0.004, (rate - options.LabelNoise - options.OutlierShare) / (1 - (2 * (options.LabelNoise + options.OutlierShare))));
+        0.004, (rate - options.LabelNoise - options.OutlierShare) / (
+            1 - (2 * (options.LabelNoise + options.OutlierShare))));
 
     private static double Solve(LatentGenerator generator, ServiceKind service, CorpusOptions options)
     {

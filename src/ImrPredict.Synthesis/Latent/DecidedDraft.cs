@@ -3,7 +3,8 @@ using ImrPredict.Cases;
 namespace ImrPredict.Synthesis.Latent;
 
 /// <summary>How one item was decided, and how probable that was.</summary>
-/// <param name="FromFacts">Probability of an overturn where only the facts are known; hidden effects are averaged.</param>
+/// <param name="FromFacts">Probability of an overturn where only the facts are known; hidden effects are
+/// averaged.</param>
 /// <param name="Given">Probability with the hidden effects of letter, reviewer, requester and year.</param>
 /// <param name="Drawn">The decision drawn from <paramref name="Given"/>, before noise and planted outliers.</param>
 /// <param name="Argued">What the rationale argues for.</param>

@@ -2,7 +2,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Synthesis.Latent;
 
-/// <summary>Decides the items of a case from its facts and the hidden leanings of letter, reviewer, requester, year.</summary>
+/// <summary>
+/// Decides the items of a case from its facts and the hidden leanings of letter, reviewer, requester, year.
+/// </summary>
 internal sealed class Decider(CorpusOptions options, double[] intercepts)
 {
     private const double PrintedOnlyShare = 0.2;
@@ -42,7 +44,8 @@ internal sealed class Decider(CorpusOptions options, double[] intercepts)
         return (OutcomeModel.FromFacts(visible), OutcomeModel.Sigmoid(visible + hidden));
     }
 
-    private static (double FromFacts, double Given) Satellite(LatentLetter letter, LatentItem item, DecidedDraft primary)
+    private static (double FromFacts, double Given) Satellite(
+        LatentLetter letter, LatentItem item, DecidedDraft primary)
     {
         // Comorbidity shifts the two base rates; the letter's other circumstances already moved the surgery.
         var shift = item.Service.Factors.Sum(f => item[f.Factor] switch

@@ -8,6 +8,8 @@ internal sealed class LatentGenerator
     // Items per letter as counted in real letters; satellites come on top.
     private static readonly double[] ItemCounts = [113, 39, 17, 10, 8, 8, 4, 5, 2, 2];
 
+    private static readonly int[] ShortCourses = [4, 6, 6, 8, 8, 12];
+
     private readonly CorpusOptions _options;
     private readonly World _world;
     private readonly CaseCalendar _calendar;
@@ -175,7 +177,7 @@ internal sealed class LatentGenerator
         var facts = ItemFacts(letter, service, random);
         var drug = service.Drugs.Length == 0 ? null : random.Pick(service.Drugs);
         var within = facts[(int)EvidenceFactor.QuantityWithinGuideline];
-        var visits = within == FactStatus.Absent ? random.Pick([8, 10, 12, 12, 16, 18, 24]) : random.Pick([4, 6, 6, 8, 8, 12]);
+        var visits = random.Pick(within == FactStatus.Absent ? [8, 10, 12, 12, 16, 18, 24] : ShortCourses);
         var prior = within switch
         {
             FactStatus.Absent => random.Between(10, 36),

@@ -32,7 +32,9 @@ internal sealed class LatentLetter
 
     public required Reviewer Reviewer { get; init; }
 
-    /// <summary>Whose words the summary is in: the reviewer's, or for a case told before that of the first telling.</summary>
+    /// <summary>
+    /// Whose words the summary is in: the reviewer's, or for a case told before that of the first telling.
+    /// </summary>
     public required Reviewer Author { get; init; }
 
     public required Priority Priority { get; init; }

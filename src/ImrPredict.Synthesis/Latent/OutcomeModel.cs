@@ -1,6 +1,8 @@
 namespace ImrPredict.Synthesis.Latent;
 
-/// <summary>The logit of an overturn: evidence with its interactions, the service's intercept, and hidden leanings.</summary>
+/// <summary>
+/// The logit of an overturn: evidence with its interactions, the service's intercept, and hidden leanings.
+/// </summary>
 internal static class OutcomeModel
 {
     public const double LetterSd = 0.8;

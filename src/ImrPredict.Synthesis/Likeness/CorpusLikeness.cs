@@ -9,13 +9,16 @@ public static partial class CorpusLikeness
 
     private static readonly string[] Cues = ["red flag", "functional improvement", "neurologic", "conservative"];
 
-    /// <summary>Compares two collections of letters' texts; both should be of about the same size, years and layout.</summary>
+    /// <summary>
+    /// Compares two collections of letters' texts; both should be of about the same size, years and layout.
+    /// </summary>
     public static LikenessReport Compare(IReadOnlyList<string> ours, IReadOnlyList<string> real)
     {
         var a = ours.Select(LetterShape.Read).ToList();
         var b = real.Select(LetterShape.Read).ToList();
         var rows = Measures(a).Zip(Measures(b), (x, y) => new LikenessRow(x.Measure, x.Value, y.Value))
-            .Append(new LikenessRow("opener overlap with the other, share of letters", OpenerOverlap(a, b), OpenerOverlap(b, a)))
+            .Append(new LikenessRow(
+                "opener overlap with the other, share of letters", OpenerOverlap(a, b), OpenerOverlap(b, a)))
             .ToList();
         var (auc, giveaways) = TellApart.Evaluate([.. a.Select(s => s.Body)], [.. b.Select(s => s.Body)]);
         return new LikenessReport(rows, auc, giveaways, SharedSentences(a, b));
@@ -44,7 +47,8 @@ public static partial class CorpusLikeness
         foreach (var (share, name) in new[] { (0.1, "p10"), (0.5, "p50"), (0.9, "p90") })
         {
             yield return ($"letter, words {name}", Quantile(letters.Select(l => l.Words), share));
-            yield return ($"summary, words {name}", Quantile(letters.Select(l => LetterShape.CountWords(l.Summary)), share));
+            yield return (
+                $"summary, words {name}", Quantile(letters.Select(l => LetterShape.CountWords(l.Summary)), share));
             yield return (
                 $"rationale, words {name}", Quantile(rationales.Select(r => LetterShape.CountWords(r.Text)), share));
         }
@@ -63,7 +67,8 @@ public static partial class CorpusLikeness
                     ShareOf(texts, t => t.Contains(cue, StringComparison.OrdinalIgnoreCase)));
             }
 
-            yield return ($"negative documentation in rationales, {name}, share", ShareOf(texts, NegativeCue().IsMatch));
+            yield return (
+                $"negative documentation in rationales, {name}, share", ShareOf(texts, NegativeCue().IsMatch));
             yield return ($"'therefore' in rationales, {name}, share",
                 ShareOf(texts, t => t.Contains("therefore", StringComparison.OrdinalIgnoreCase)));
         }
@@ -96,7 +101,8 @@ public static partial class CorpusLikeness
 
     [GeneratedRegex(
         @"\b(no|not|lack|lacks|lacking|without|fails? to|insufficient|unclear)\b[^.]{0,60}"
-        + @"\b(document|evidence|record|provided|shown|established|support|exam|criteria|stated|specif|indicat|gain|improvement|deficit)",
+        + @"\b(document|evidence|record|provided|shown|established|support|exam|criteria|stated|"
+        + "specif|indicat|gain|improvement|deficit)",
         RegexOptions.IgnoreCase)]
     private static partial Regex NegativeCue();
 }

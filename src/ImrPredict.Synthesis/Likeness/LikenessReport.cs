@@ -5,7 +5,8 @@ namespace ImrPredict.Synthesis;
 
 /// <summary>How a synthetic collection differs from a real one.</summary>
 /// <param name="Rows">The measures side by side.</param>
-/// <param name="TellApartAuc">AUC, cross-validated, of a classifier that tells ours from the real by words; 0.5 is alike.</param>
+/// <param name="TellApartAuc">AUC, cross-validated, of a classifier that tells ours from the real by words; 0.5 is
+/// alike.</param>
 /// <param name="Giveaways">The words that give a letter away, strongest first; positive weights speak for ours.</param>
 /// <param name="SharedSentences">Sentences of eight words or more that stand in both; there must be none.</param>
 public sealed record LikenessReport(
@@ -25,6 +26,7 @@ public sealed record LikenessReport(
 
         text.Append(CultureInfo.InvariantCulture, $"sentences in both: {SharedSentences}\n");
         text.Append(CultureInfo.InvariantCulture, $"told apart by words, AUC: {TellApartAuc:0.###}; by ");
-        return text.AppendJoin(", ", Giveaways.Select(g => $"{(g.Value > 0 ? "+" : "-")}{g.Key}")).Append('\n').ToString();
+        text.AppendJoin(", ", Giveaways.Select(g => $"{(g.Value > 0 ? "+" : "-")}{g.Key}"));
+        return text.Append('\n').ToString();
     }
 }

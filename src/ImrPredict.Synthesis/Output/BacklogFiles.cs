@@ -29,7 +29,8 @@ internal static class BacklogFiles
         var rows = Rows(options).ToList();
         var table = new List<string[]> { Columns.Select(c => c.House).ToArray() };
         table.AddRange(rows.Select(r => r.Cells));
-        using (var csv = new StreamWriter(Path.Combine(folder, "synthetic-open-cases.csv"), false, new UTF8Encoding(true)))
+        using (var csv = new StreamWriter(
+            Path.Combine(folder, "synthetic-open-cases.csv"), false, new UTF8Encoding(true)))
         {
             foreach (var row in table)
             {
@@ -62,7 +63,8 @@ internal static class BacklogFiles
         var generator = new CorpusGenerator(options with
         {
             FromYear = options.ToYear, SummaryBias = 0, LeakShare = 0, Artefacts = LetterArtefacts.None,
-            ForcedArtefacts = LetterArtefacts.None, Layouts = [Cases.LetterLayout.L6], ResubmissionShare = 0, KitShare = 0,
+            ForcedArtefacts = LetterArtefacts.None, Layouts = [Cases.LetterLayout.L6], ResubmissionShare = 0,
+                KitShare = 0,
         });
         for (var i = 0; i < options.BacklogCases; i++)
         {
@@ -127,5 +129,6 @@ internal static class BacklogFiles
         return cells;
     }
 
-    private sealed record BacklogRow(string CaseNumber, int Item, BacklogFault Fault, double Probability, string[] Cells);
+    private sealed record BacklogRow(
+        string CaseNumber, int Item, BacklogFault Fault, double Probability, string[] Cells);
 }

@@ -7,7 +7,9 @@ using UglyToad.PdfPig.Writer;
 
 namespace ImrPredict.Synthesis.Output;
 
-/// <summary>Sets a letter as a PDF: a header table of two columns, bold headings, pages that end inside items.</summary>
+/// <summary>
+/// Sets a letter as a PDF: a header table of two columns, bold headings, pages that end inside items.
+/// </summary>
 internal sealed class PdfLetterWriter : IDisposable
 {
     private const int IdLength = 32;
@@ -45,7 +47,9 @@ internal sealed class PdfLetterWriter : IDisposable
         return WithFixedId(writer._document.Build());
     }
 
-    /// <summary>The document id is drawn at random by the builder; one made from the content gives the same bytes again.</summary>
+    /// <summary>
+    /// The document id is drawn at random by the builder; one made from the content gives the same bytes again.
+    /// </summary>
     private static byte[] WithFixedId(byte[] pdf)
     {
         var at = pdf.AsSpan().LastIndexOf("/ID ["u8);

@@ -59,7 +59,8 @@ internal static class PlanFiles
     [
         review.ReferenceId, Text(review.Year), review.Diagnosis[0], review.Diagnosis[2], review.Treatment.Category,
         review.Treatment.Sub, review.Determination, review.TypeName,
-        review.Ages.To == 0 ? "65+" : review.Ages.From == 11 ? "11_20" : $"{Text(review.Ages.From)}-{Text(review.Ages.To)}",
+        review.Ages.To == 0 ? "65+" : review.Ages.From == 11 ? "11_20"
+            : $"{Text(review.Ages.From)}-{Text(review.Ages.To)}",
         review.Sex.ToString(),
     ];
 
@@ -68,7 +69,8 @@ internal static class PlanFiles
         review.ReferenceId, Text(review.Year), review.Diagnosis[1], review.Diagnosis[2], review.Treatment.NewCategory,
         review.Treatment.Sub, review.Determination, review.TypeName,
         review.Ages.To == 0 ? "65+" : $"{Text(review.Ages.From)} to {Text(review.Ages.To)}", review.Sex.ToString(),
-        review.Expedited ? "Expedited" : "Standard", Text(review.DaysToReview), Text(review.DaysToReview + 6), review.Findings,
+        review.Expedited ? "Expedited" : "Standard", Text(review.DaysToReview), Text(review.DaysToReview + 6),
+            review.Findings,
     ];
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -8,7 +8,8 @@ namespace ImrPredict.Synthesis.Output;
 internal static class PlanFindings
 {
     public static (string Text, Passage Background) Write(
-        PlanTreatment treatment, string[] diagnosis, string type, (int From, int To) ages, int evidence, Outcome outcome,
+        PlanTreatment treatment, string[] diagnosis, string type, (int From, int To) ages, int evidence,
+            Outcome outcome,
         int year, CounterRandom random)
     {
         var context = new TextContext
@@ -28,7 +29,8 @@ internal static class PlanFindings
         var credentials = Sentence("f.credentials", context);
         var opening = headed ? "Nature of Statutory Criteria/Case Summary: " : "";
         var text = headed
-            ? $"{opening}{background}\n\nFindings: {verdict}\n\nFinal Result: {final}\n\nCredentials/Qualifications: {credentials}"
+            ? $"{opening}{background}\n\nFindings: {verdict}\n\nFinal Result: {final}\n\n"
+                + $"Credentials/Qualifications: {credentials}"
             : $"{background} {verdict} {final}";
         return (text, new Passage(opening.Length, background.Length));
     }
@@ -48,7 +50,8 @@ internal static class PlanFindings
     }
 
     private static string Disease(string[] diagnosis) =>
-        (diagnosis[2] == "Other" ? diagnosis[0] : diagnosis[2]).Replace("/ ", "/", StringComparison.Ordinal).ToLowerInvariant();
+        (diagnosis[2] == "Other" ? diagnosis[0] : diagnosis[2])
+        .Replace("/ ", "/", StringComparison.Ordinal).ToLowerInvariant();
 
     private static string Sentence(string key, TextContext context)
     {

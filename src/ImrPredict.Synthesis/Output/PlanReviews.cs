@@ -5,10 +5,13 @@ using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Output;
 
-/// <summary>Makes health plan reviews: coded fields and hidden evidence first, the decision from them, then the findings.</summary>
+/// <summary>
+/// Makes health plan reviews: coded fields and hidden evidence first, the decision from them, then the findings.
+/// </summary>
 internal sealed class PlanReviews(CorpusOptions options)
 {
-    private static readonly (int From, int To)[] Bands = [(0, 10), (11, 20), (21, 30), (31, 40), (41, 50), (51, 64), (65, 0)];
+    private static readonly (int From, int To)[] Bands =
+        [(0, 10), (11, 20), (21, 30), (31, 40), (41, 50), (51, 64), (65, 0)];
     private static readonly double[] BandWeights = [11, 11, 8, 12, 20, 34, 4];
     private static readonly double[] ChildWeights = [62, 38, 0, 0, 0, 0, 0];
 
@@ -35,7 +38,8 @@ internal sealed class PlanReviews(CorpusOptions options)
         var outcome = random.Chance(probability) ? Outcome.Overturned : Outcome.Upheld;
         var diagnosis = random.Pick(treatment.Diagnoses);
         var sex = random.Chance(0.57) ? Sex.Female : Sex.Male;
-        var (findings, background) = PlanFindings.Write(treatment, diagnosis, type, ages, evidence, outcome, year, random);
+        var (findings, background) = PlanFindings.Write(
+            treatment, diagnosis, type, ages, evidence, outcome, year, random);
         return new PlanReview
         {
             ReferenceId = string.Create(CultureInfo.InvariantCulture, $"{type}{year % 100:00}-9{row:00000}"),

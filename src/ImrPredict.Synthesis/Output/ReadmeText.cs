@@ -21,20 +21,23 @@ internal static class ReadmeText
             SYNTHETIC DATA. Nothing in this folder is a real person, case, provider, health plan or decision.
 
             Everything here was made by ImrPredict.Synthesis from grammars and random numbers. Case numbers
-            (CMyy-9nnnnnn, MNyy-9nnnnn, SYNyy-nnnnnn) lie in ranges that no real review uses. Accuracy on this data says nothing
-            about accuracy on real data.
+            (CMyy-9nnnnnn, MNyy-9nnnnn, SYNyy-nnnnnn) lie in ranges that no real review uses.
+            Accuracy on this data says nothing about accuracy on real data.
 
-            {summary.Letters} letters ({summary.Pdfs} as PDF), {summary.Items} disputed items, {summary.Overturned} overturned;
-            {summary.PlanRows} health plan reviews in several file dialects; {summary.BacklogRows} backlog rows.
+            {summary.Letters} letters ({summary.Pdfs} as PDF), {summary.Items} disputed items,
+            {summary.Overturned} overturned; {summary.PlanRows} health plan reviews in several file dialects;
+            {summary.BacklogRows} backlog rows.
 
             letters/         one letter a file; or letters.jsonl with file_name and text
             truth.jsonl      one line for each item, see below
             dmhc/            the same made-up reviews as releases and tools of different years would write them
-            backlog/         open cases under house column names, some rows broken on purpose; map.json names the columns
+            backlog/         open cases under house column names, some rows broken on purpose;
+                             map.json names the columns
 
             How a case comes about: a latent case, then evidence factors E1 to E16 with their interactions, then the
             decision by a logit of these with letter, reviewer, requester and year effects, then noise, and only then
-            the text, written from the facts. SummaryBias is the one way by which a decision leans on the summary.
+            the text, written from the facts. A decision gets into a summary in two ways alone: SummaryBias (a share of
+            the facts against the verdict is left out) and LeakShare (a sentence states the verdict).
 
             Fields of truth.jsonl
             file_name, case_number, item   the place of the item; item counts from 1

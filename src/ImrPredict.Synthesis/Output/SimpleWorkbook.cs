@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
@@ -41,10 +42,11 @@ internal static class SimpleWorkbook
         var xml = new StringBuilder($"<worksheet xmlns=\"{Main}\"><sheetData>");
         for (var r = 0; r < rows.Count; r++)
         {
-            xml.Append(System.Globalization.CultureInfo.InvariantCulture, $"<row r=\"{r + 1}\">");
+            xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{r + 1}\">");
             for (var c = 0; c < rows[r].Length; c++)
             {
-                xml.Append(System.Globalization.CultureInfo.InvariantCulture, $"<c r=\"{ColumnName(c)}{r + 1}\" t=\"inlineStr\"><is><t>");
+                xml.Append(
+                    CultureInfo.InvariantCulture, $"<c r=\"{ColumnName(c)}{r + 1}\" t=\"inlineStr\"><is><t>");
                 xml.Append(SecurityElement.Escape(rows[r][c])).Append("</t></is></c>");
             }
 

@@ -2,7 +2,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Synthesis.Writing;
 
-/// <summary>Which artefacts a letter gets: those forced, and of those allowed each at the rate at which it is met.</summary>
+/// <summary>
+/// Which artefacts a letter gets: those forced, and of those allowed each at the rate at which it is met.
+/// </summary>
 internal static class ArtefactPlan
 {
     private static readonly (LetterArtefacts Artefact, double Rate)[] Rates =
@@ -53,7 +55,8 @@ internal static class ArtefactPlan
             : drawn;
     }
 
-    private static double RateIn(LetterLayout layout, LetterArtefacts artefact, double rate) => (layout, artefact) switch
+    private static double RateIn(LetterLayout layout, LetterArtefacts artefact, double rate) => (
+        layout, artefact) switch
     {
         (LetterLayout.L4, LetterArtefacts.BlankLineAfterEveryLine) => 0.4,
         (LetterLayout.L4, LetterArtefacts.TrailingSpaces) => 0.5,

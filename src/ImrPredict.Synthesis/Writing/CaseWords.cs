@@ -8,7 +8,8 @@ namespace ImrPredict.Synthesis.Writing;
 internal static class CaseWords
 {
     private static readonly string[] WorkerByFamily =
-        ["the injured worker", "the patient", "the applicant", "the injured worker", "the claimant", "the injured worker"];
+        ["the injured worker", "the patient", "the applicant", "the injured worker", "the claimant",
+            "the injured worker"];
 
     public static TextContext Of(LatentLetter letter, Reviewer author, Phrases phrases, CounterRandom random)
     {

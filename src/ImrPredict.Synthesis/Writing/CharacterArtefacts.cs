@@ -30,7 +30,8 @@ internal static class CharacterArtefacts
 
         if (artefacts.HasFlag(LetterArtefacts.Ligatures))
         {
-            text = text.Replace("fi", "\uFB01", StringComparison.Ordinal).Replace("fl", "\uFB02", StringComparison.Ordinal);
+            text = text.Replace("fi", "\uFB01", StringComparison.Ordinal).Replace(
+                "fl", "\uFB02", StringComparison.Ordinal);
         }
 
         if (artefacts.HasFlag(LetterArtefacts.RedactionGaps) && line.Kind == LineKind.Summary)

@@ -25,8 +25,8 @@ internal static class EarlyLayouts
         page.Add(new DraftLine(LineKind.Heading, "MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL"));
         LayoutWriter.Section(page, "REVIEWER AND WHY:", item.Rationale.ReviewerGuideline);
         page.Add(new DraftLine(LineKind.Heading, "RATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE"));
-        var verdict = item.Printed is null ? "" : item.Printed == Outcome.Overturned ? "MEDICALLY NECESSARY" : "NOT MEDICALLY NECESSARY";
-        LayoutWriter.Section(page, $"IS/WAS {verdict}:".Replace(" :", ":", StringComparison.Ordinal), item.Rationale.Text);
+        var verdict = item.Printed == Outcome.Overturned ? "MEDICALLY NECESSARY" : "NOT MEDICALLY NECESSARY";
+        LayoutWriter.Section(page, $"IS/WAS {verdict}:", item.Rationale.Text);
         LayoutWriter.Section(page, "MEDICAL REVIEWER QUALIFICATIONS:", draft.Frame["qualification"]);
     }
 
@@ -36,7 +36,7 @@ internal static class EarlyLayouts
         var dates = draft.Case.Dates;
         Heading(page, Organisation);
         Heading(page, "Notice of Independent Medical Review Determination");
-        page.Add(new DraftLine(LineKind.Body, $"Dated: {dates.Decision.ToString("M/d/yyyy", CultureInfo.InvariantCulture)}"));
+        page.Add(new DraftLine(LineKind.Body, $"Dated: {Short(dates.Decision)}"));
         page.Add(LayoutWriter.Blank);
         foreach (var field in new[]
         {
@@ -52,7 +52,8 @@ internal static class EarlyLayouts
         Findings(page, draft);
         Heading(page, "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE");
         Add(page, LineKind.Body,
-            $"An application for review was filed on {Short(dates.Received)} against the UR denial dated {Short(dates.UrDenial)}. "
+            $"An application for review was filed on {Short(dates.Received)} "
+            + $"against the UR denial dated {Short(dates.UrDenial)}. "
             + $"A notice of assignment and request for information went out on {Short(dates.Assigned)}. "
             + "On the disputed services this is the decision:");
         Findings(page, draft);
@@ -86,8 +87,9 @@ internal static class EarlyLayouts
         {
             var item = draft.Items[i];
             Add(page, LineKind.Title, $"{i + 1}. {Finding("The request for", item)}");
-            Add(page, LineKind.Field, $"The Claims Administrator based its decision on {Cited(item.Rationale.AdministratorGuideline)}");
-            Add(page, LineKind.Field, $"The Physician Reviewer based his/her decision on {Cited(item.Rationale.ReviewerGuideline)}");
+            var (administrator, reviewer) = (item.Rationale.AdministratorGuideline, item.Rationale.ReviewerGuideline);
+            Add(page, LineKind.Field, $"The Claims Administrator based its decision on {Cited(administrator)}");
+            Add(page, LineKind.Field, $"The Physician Reviewer based his/her decision on {Cited(reviewer)}");
             Add(page, LineKind.Field, $"The Physician Reviewer's decision rationale: {item.Rationale.Text}");
         }
 
@@ -110,19 +112,22 @@ internal static class EarlyLayouts
             var item = draft.Items[i];
             Add(page, LineKind.Title, $"{i + 1}) Regarding the request for {item.Words.Short}:");
             Add(page, LineKind.Field,
-                "Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to Make His/Her Decision: "
+                "Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer "
+                + "to Make His/Her Decision: "
                 + $"{Cited(item.Rationale.ReviewerGuideline)}");
             Add(page, LineKind.Field, $"Rationale for the Decision: {item.Rationale.Text}");
         }
     }
 
     private static string Finding(string opening, ItemDraft item) =>
-        $"{opening} {item.Words.Short} is {(item.Printed == Outcome.Upheld ? "not " : "")}medically necessary and appropriate.";
+        $"{opening} {item.Words.Short} is {(item.Printed == Outcome.Upheld ? "not " : "")}"
+        + "medically necessary and appropriate.";
 
     private static string Cited(string guideline)
     {
         const string opening = "Decision based on ";
-        return guideline.StartsWith(opening, StringComparison.Ordinal) ? $"the {guideline[opening.Length..]}" : guideline;
+        return guideline.StartsWith(opening, StringComparison.Ordinal) ? $"the {guideline[opening.Length..]}"
+            : guideline;
     }
 
     private static void Listed(List<DraftLine> page, IReadOnlyList<string> documents, Func<int, string> mark)

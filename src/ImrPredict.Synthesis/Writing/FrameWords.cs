@@ -24,7 +24,8 @@ internal static class FrameWords
             ["made"] = Say(context, "made"),
             ["madeprose"] = Say(context, "madeprose"),
             ["qualification"] =
-                $"The reviewer is Board Certified in {reviewer.Specialty} and is licensed to practice in {context[Slot.Value]}.",
+                $"The reviewer is Board Certified in {reviewer.Specialty} "
+                + $"and is licensed to practice in {context[Slot.Value]}.",
         };
         if (layout is LetterLayout.L2 or LetterLayout.L3 or LetterLayout.L7)
         {

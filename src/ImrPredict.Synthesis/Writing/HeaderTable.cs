@@ -11,7 +11,8 @@ internal static class HeaderTable
         [
             ("Case Number:", draft.CaseNumber), ("", ""),
             ("Date Assigned:", LayoutWriter.Date(dates.Assigned)), ("Date of Injury:", LayoutWriter.Date(dates.Injury)),
-            ("Decision Date:", LayoutWriter.Date(dates.Decision)), ("UR Denial Date:", LayoutWriter.Date(dates.UrDenial)),
+            ("Decision Date:", LayoutWriter.Date(dates.Decision)), (
+                "UR Denial Date:", LayoutWriter.Date(dates.UrDenial)),
             ("Priority:", draft.Case.Priority.ToString()), ("Application Received:", LayoutWriter.Date(dates.Received)),
         ];
     }

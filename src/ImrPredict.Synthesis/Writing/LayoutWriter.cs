@@ -6,6 +6,9 @@ namespace ImrPredict.Synthesis.Writing;
 /// <summary>Sets a letter in the layout of its era.</summary>
 internal static class LayoutWriter
 {
+    private const string SummaryLeadIn =
+        "The expert reviewer developed the following clinical case summary based on a review of the case file:";
+
     public const string Banner = "SYNTHETIC DOCUMENT - ImrPredict corpus, not a real determination";
 
     public static List<DraftLine> Set(LetterDraft draft)
@@ -59,22 +62,24 @@ internal static class LayoutWriter
     /// <summary>Three headings and the item grammar that letters have kept since 2014.</summary>
     private static void Skeleton(List<DraftLine> page, LetterDraft draft)
     {
-        var credentialsInProse = draft.Case.Dates.Decision.Year <= 2014 || draft.Layout == LetterLayout.L4;
+        var credentialsInProse = draft.Layout == LetterLayout.L4
+            || (draft.Layout == LetterLayout.L7 && draft.Case.Dates.Decision.Year <= 2014);
         page.Add(new DraftLine(LineKind.HeaderTable, ""));
         page.Add(Blank);
-        Section(page, "HOW THE IMR FINAL DETERMINATION WAS MADE", draft.Frame[credentialsInProse ? "madeprose" : "made"]);
+        Section(page, "HOW THE IMR FINAL DETERMINATION WAS MADE",
+            draft.Frame[credentialsInProse ? "madeprose" : "made"]);
         if (!credentialsInProse)
         {
             page.RemoveAt(page.Count - 1);
             page.Add(new DraftLine(LineKind.Label, "The Expert Reviewer has the following credentials:"));
-            page.Add(new DraftLine(LineKind.Field, $"State(s) of Licensure: {string.Join(",", draft.Case.Reviewer.States)}"));
+            page.Add(new DraftLine(
+                LineKind.Field, $"State(s) of Licensure: {string.Join(",", draft.Case.Reviewer.States)}"));
             page.Add(new DraftLine(LineKind.Field, $"Certification(s)/Specialty: {draft.Case.Reviewer.Specialty}"));
             page.Add(Blank);
         }
 
         page.Add(new DraftLine(LineKind.Heading, "CLINICAL CASE SUMMARY"));
-        page.Add(new DraftLine(
-            LineKind.Body, "The expert reviewer developed the following clinical case summary based on a review of the case file:"));
+        page.Add(new DraftLine(LineKind.Body, SummaryLeadIn));
         page.Add(Blank);
         page.Add(new DraftLine(LineKind.Summary, draft.Summary.Text));
         page.Add(Blank);
@@ -105,7 +110,8 @@ internal static class LayoutWriter
         }
 
         page.Add(Blank);
-        page.Add(new DraftLine(LineKind.Field, $"Claims Administrator guideline: {item.Rationale.AdministratorGuideline}"));
+        page.Add(new DraftLine(
+            LineKind.Field, $"Claims Administrator guideline: {item.Rationale.AdministratorGuideline}"));
         page.Add(Blank);
         page.Add(new DraftLine(
             LineKind.Field, $"{Organisation(draft)} guideline: {item.Rationale.ReviewerGuideline}"));

@@ -73,7 +73,8 @@ internal sealed class LetterText(LetterDraft draft, LetterArtefacts artefacts, C
         var before = at > 0 ? lines[at - 1].Kind : LineKind.Blank;
         var after = at + 1 < lines.Count ? lines[at + 1].Kind : LineKind.Blank;
         return (after == LineKind.Title && artefacts.HasFlag(LetterArtefacts.NoBlankBeforeTitle))
-            || (before == LineKind.Title && after == LineKind.Field && artefacts.HasFlag(LetterArtefacts.NoBlankAfterTitle));
+            || (before == LineKind.Title && after == LineKind.Field
+                && artefacts.HasFlag(LetterArtefacts.NoBlankAfterTitle));
     }
 
     /// <summary>Page ends: a form feed, a header, and the empty line that stood there is gone.</summary>
@@ -96,7 +97,9 @@ internal sealed class LetterText(LetterDraft draft, LetterArtefacts artefacts, C
 
                 if (headers)
                 {
-                    paged.Add((LineKind.PageBreak, $"{Feed(feeds)}Final Determination Letter for IMR Case Number {draft.CaseNumber}"));
+                    paged.Add((
+                        LineKind.PageBreak,
+                        $"{Feed(feeds)}Final Determination Letter for IMR Case Number {draft.CaseNumber}"));
                     paged.Add((LineKind.PageBreak, Number.Text(page)));
                 }
                 else if (feeds && !forced)
@@ -123,7 +126,8 @@ internal sealed class LetterText(LetterDraft draft, LetterArtefacts artefacts, C
 
     private void AppendLine(StringBuilder text, LineKind kind, string line)
     {
-        if (artefacts.HasFlag(LetterArtefacts.LeadingSpace) && line.StartsWith("Case Number:", StringComparison.Ordinal))
+        if (artefacts.HasFlag(LetterArtefacts.LeadingSpace) && line.StartsWith(
+            "Case Number:", StringComparison.Ordinal))
         {
             text.Append(' ');
         }

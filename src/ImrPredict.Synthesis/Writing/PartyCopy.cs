@@ -1,13 +1,16 @@
 namespace ImrPredict.Synthesis.Writing;
 
-/// <summary>The pages that stand before the determination in the copy that a party holds. All names are blanks.</summary>
+/// <summary>
+/// The pages that stand before the determination in the copy that a party holds. All names are blanks.
+/// </summary>
 internal static class PartyCopy
 {
     public static void Cover(List<DraftLine> page, LetterDraft draft)
     {
         var dates = draft.Case.Dates;
         AddAll(page, LineKind.Body,
-            $"{draft.Frame["organisation"]}", "Independent Medical Review", $"Dated: {LayoutWriter.Date(dates.Decision)}", "");
+            $"{draft.Frame["organisation"]}", "Independent Medical Review",
+                $"Dated: {LayoutWriter.Date(dates.Decision)}", "");
         AddAll(page, LineKind.Body, draft.Frame["cover.addressee"], "[name and address withheld: synthetic]", "");
         AddAll(page, LineKind.Body,
             $"RE: IMR Case Number {draft.CaseNumber}", "Claim number: SYN-0000-000", "Employer: none (synthetic)",

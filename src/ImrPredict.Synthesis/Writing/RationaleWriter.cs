@@ -5,7 +5,9 @@ using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Writing;
 
-/// <summary>Writes guideline, reasons and verdict of one item. Guidelines are quoted under both verdicts alike.</summary>
+/// <summary>
+/// Writes guideline, reasons and verdict of one item. Guidelines are quoted under both verdicts alike.
+/// </summary>
 internal sealed class RationaleWriter(CorpusOptions options)
 {
     private const double ConcessionShare = 0.1;

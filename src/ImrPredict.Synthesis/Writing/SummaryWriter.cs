@@ -33,7 +33,8 @@ internal sealed class SummaryWriter(CorpusOptions options)
         }
 
         Requested(text, letter, items, context);
-        return new SummaryDraft(text.ToString(), mentions, Leaked(text, letter, context));
+        var leaks = Leaked(text, letter, decided[0].Argued, context);
+        return new SummaryDraft(text.ToString(), mentions, leaks);
     }
 
     private List<PlannedFact> Plan(LatentLetter letter, DecidedDraft[] decided, CounterRandom random)
@@ -155,7 +156,8 @@ internal sealed class SummaryWriter(CorpusOptions options)
     {
         var stem = fact.Factor switch
         {
-            EvidenceFactor.QuantityWithinGuideline when item!.Service.Group == "opioid" => "QuantityWithinGuidelineOpioid",
+            EvidenceFactor.QuantityWithinGuideline when item!.Service.Group == "opioid" =>
+                "QuantityWithinGuidelineOpioid",
             EvidenceFactor.QuantityWithinGuideline when item!.Drug is not null => "QuantityWithinGuidelineDrug",
             EvidenceFactor.NotRecommended when item!.Service.Group == "opioid" => "NotRecommendedOpioid",
             _ => fact.Factor.ToString(),
@@ -185,7 +187,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
         text.Say(random.Chance(0.03) ? "ur.necessity" : $"ur.{letter.Author.Family}", context);
     }
 
-    private List<Passage> Leaked(SentenceText text, LatentLetter letter, TextContext context)
+    private List<Passage> Leaked(SentenceText text, LatentLetter letter, Outcome argued, TextContext context)
     {
         var random = new CounterRandom(options.Seed, RandomStream.Edits, -1 - letter.Index);
         if (!random.Chance(options.LeakShare))
@@ -193,7 +195,8 @@ internal sealed class SummaryWriter(CorpusOptions options)
             return [];
         }
 
-        return [text.Say("leak", random.Next(3), context)];
+        context.Random = random;
+        return [text.Say(argued == Outcome.Upheld ? "leak.upheld" : "leak.overturned", context)];
     }
 
     private sealed record PlannedFact(EvidenceFactor Factor, FactStatus Status, int? ItemAt);

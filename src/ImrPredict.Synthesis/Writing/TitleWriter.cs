@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Text;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Writing;
 
-/// <summary>Words the titles of disputed items, with the ways in which letters state quantities and modifications.</summary>
+/// <summary>
+/// Words the titles of disputed items, with the ways in which letters state quantities and modifications.
+/// </summary>
 internal static class TitleWriter
 {
     public static ItemWords[] Write(LatentLetter letter, TextContext context) =>
@@ -98,7 +101,7 @@ internal static class TitleWriter
     private static ItemWords Modified(
         LatentItem item, TextContext context, int place, string title, string noun, string quantity)
     {
-        var asked = item.Service.IsCourse ? item.Visits : int.Parse(item.Count, System.Globalization.CultureInfo.InvariantCulture);
+        var asked = item.Service.IsCourse ? item.Visits : int.Parse(item.Count, CultureInfo.InvariantCulture);
         FillQuantity(item, context, item.Allowed, Number.Text(item.Allowed));
         var allowed = Named(item, context, place);
         FillQuantity(item, context, asked - item.Allowed, Number.Text(asked - item.Allowed));

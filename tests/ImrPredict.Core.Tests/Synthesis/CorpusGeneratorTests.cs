@@ -64,7 +64,8 @@ public sealed class CorpusGeneratorTests
             .ToDictionary(g => g.Key, g => (g.Sum(Overturned) + 2) / (g.Count() + 20));
         var rest = Items.Skip(half).ToList();
 
-        var cohort = Auc([.. rest.Select(i => (rates.GetValueOrDefault((i.Service, i.Region), 0.1), Overturned(i) > 0))]);
+        var cohort = Auc(
+            [.. rest.Select(i => (rates.GetValueOrDefault((i.Service, i.Region), 0.1), Overturned(i) > 0))]);
         var bayes = Auc([.. Items.Select(i => (i.Probability, Overturned(i) > 0))]);
 
         Assert.InRange(bayes, 0.76, 0.86);
@@ -74,7 +75,7 @@ public sealed class CorpusGeneratorTests
     [Fact]
     public void Deciding_a_case_anew_changes_no_word_that_was_written_before()
     {
-        var options = new CorpusOptions { Seed = 5, SummaryBias = 0 };
+        var options = new CorpusOptions { Seed = 5, SummaryBias = 0, LeakShare = 0 };
         var first = new CorpusGenerator(options).Letters(0, 300).ToList();
         var second = new CorpusGenerator(options with { OutcomeSeed = 99 }).Letters(0, 300).ToList();
 
@@ -89,7 +90,7 @@ public sealed class CorpusGeneratorTests
     [Fact]
     public void The_knob_for_summary_bias_lets_the_outcome_in()
     {
-        var options = new CorpusOptions { Seed = 5, SummaryBias = 0.3 };
+        var options = new CorpusOptions { Seed = 5, SummaryBias = 0.3, LeakShare = 0 };
         var first = new CorpusGenerator(options).Letters(0, 200).Select(l => l.Summary);
         var second = new CorpusGenerator(options with { OutcomeSeed = 99 }).Letters(0, 200).Select(l => l.Summary);
 

@@ -37,7 +37,8 @@ public sealed class CorpusLikenessTests
 
         Assert.Equal(letter.Summary, shape.Summary);
         Assert.Equal(letter.Items.Select(i => i.Rationale), shape.Rationales.Select(r => r.Text));
-        Assert.Equal(letter.Items.Select(i => i.Printed == Outcome.Overturned), shape.Rationales.Select(r => r.Overturned));
+        Assert.Equal(
+            letter.Items.Select(i => i.Printed == Outcome.Overturned), shape.Rationales.Select(r => r.Overturned));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class CorpusWriterTests
 
         var one = Files(folder.File("one"));
         Assert.Equal(one.Keys, Files(folder.File("three")).Keys);
-        Assert.All(one, file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(folder.File("three"), file.Key))));
+        Assert.All(
+            one, file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(folder.File("three"), file.Key))));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class CorpusWriterTests
             Assert.StartsWith("SYNTHETICDOCUMENT", text, StringComparison.Ordinal);
             Assert.All(truth[Path.GetFileName(path)], item =>
             {
-                Assert.Contains(Letters(item.GetProperty("clinical_summary").GetString()!), text, StringComparison.Ordinal);
+                Assert.Contains(
+                    Letters(item.GetProperty("clinical_summary").GetString()!), text, StringComparison.Ordinal);
                 Assert.Contains(Letters(item.GetProperty("title").GetString()!), text, StringComparison.Ordinal);
             });
         });
@@ -69,16 +71,19 @@ public sealed class CorpusWriterTests
         foreach (var item in Truth(folder))
         {
             var summary = item.GetProperty("clinical_summary").GetString()!;
-            foreach (var fact in item.GetProperty("facts").EnumerateArray().Where(f => f.TryGetProperty("start", out _)))
+            foreach (
+                var fact in item.GetProperty("facts").EnumerateArray().Where(f => f.TryGetProperty("start", out _)))
             {
-                var sentence = summary.Substring(fact.GetProperty("start").GetInt32(), fact.GetProperty("length").GetInt32());
+                var sentence = summary.Substring(
+                    fact.GetProperty("start").GetInt32(), fact.GetProperty("length").GetInt32());
                 Assert.EndsWith(".", sentence, StringComparison.Ordinal);
                 seen++;
             }
 
             var rationale = item.GetProperty("rationale").GetString()!;
             Assert.All(item.GetProperty("rationale_verdicts").EnumerateArray(), span =>
-                Assert.EndsWith(".", rationale.Substring(span[0].GetInt32(), span[1].GetInt32()), StringComparison.Ordinal));
+                Assert.EndsWith(
+                    ".", rationale.Substring(span[0].GetInt32(), span[1].GetInt32()), StringComparison.Ordinal));
         }
 
         Assert.True(seen > 100);
@@ -97,7 +102,8 @@ public sealed class CorpusWriterTests
         Assert.StartsWith("SYNTHETIC DATA", File.ReadAllText(folder.File("README.txt")), StringComparison.Ordinal);
         Assert.All(Directory.GetFiles(folder.File("dmhc"), "*.?sv"),
             path => Assert.StartsWith("synthetic", Path.GetFileName(path), StringComparison.Ordinal));
-        Assert.Contains("synthetic desk", File.ReadAllText(folder.File("backlog/synthetic-open-cases.csv")), StringComparison.Ordinal);
+        Assert.Contains("synthetic desk", File.ReadAllText(folder.File("backlog/synthetic-open-cases.csv")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,9 +113,11 @@ public sealed class CorpusWriterTests
 
         CorpusWriter.Write(Small with { Packed = true, PdfCount = 0 }, folder.Path);
 
-        var lines = File.ReadLines(folder.File("letters.jsonl")).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        var lines = File.ReadLines(folder.File("letters.jsonl")).Select(
+            l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal(60, lines.Count);
-        Assert.All(lines, l => Assert.StartsWith("SYNTHETIC", l.GetProperty("text").GetString()!, StringComparison.Ordinal));
+        Assert.All(
+            lines, l => Assert.StartsWith("SYNTHETIC", l.GetProperty("text").GetString()!, StringComparison.Ordinal));
         Assert.False(Directory.Exists(folder.File("letters")));
     }
 
@@ -128,7 +136,8 @@ public sealed class CorpusWriterTests
         Assert.Contains(unquoted, line => line.Split(',').Length > 11);
         Assert.StartsWith("ReferenceID,ReportYear", findings, StringComparison.Ordinal);
         Assert.Contains("Nature of Statutory Criteria/Case Summary:", findings, StringComparison.Ordinal);
-        Assert.InRange(semicolon.Count(l => l.Contains("Overturned", StringComparison.Ordinal)) / (double)semicolon.Length, 0.36, 0.54);
+        Assert.InRange(semicolon.Count(l => l.Contains("Overturned", StringComparison.Ordinal)) / (
+            double)semicolon.Length, 0.36, 0.54);
     }
 
     [Fact]
@@ -146,7 +155,8 @@ public sealed class CorpusWriterTests
         Assert.Contains("Treatment Requested", sheet[0].Keys);
         Assert.DoesNotContain("medically necessary", csv, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("Upheld|Overturned", csv);
-        Assert.Contains(File.ReadLines(folder.File("backlog/truth.jsonl")), l => !l.Contains("\"fault\":\"None\"", StringComparison.Ordinal));
+        Assert.Contains(File.ReadLines(folder.File("backlog/truth.jsonl")), l => !l.Contains(
+            "\"fault\":\"None\"", StringComparison.Ordinal));
     }
 
     private static IEnumerable<JsonElement> Truth(TemporaryFolder folder) =>

@@ -22,7 +22,7 @@ public sealed class LetterArtefactsTests
     [InlineData(LetterArtefacts.BlankLineAfterEveryLine, @"\A(.*\n\n)+\z")]
     [InlineData(LetterArtefacts.HeaderLabelsFirst, @"Case Number:\nDate Assigned:\nDecision Date:\nPriority:\n\nCM")]
     [InlineData(LetterArtefacts.HeaderPriorityWrapped, @"Priority: \w+ Application\nReceived:\n\n\d\d/\d\d/\d{4}\n")]
-    [InlineData(LetterArtefacts.NoBlankAfterTitle, @": (Upheld|Overturned)\nClaims Administrator guideline:")]
+    [InlineData(LetterArtefacts.NoBlankAfterTitle, @":\s(Upheld|Overturned)\nClaims Administrator guideline:")]
     [InlineData(LetterArtefacts.VerdictOnNextLine, @":\n(Upheld|Overturned)\n\nClaims Administrator guideline:")]
     [InlineData(LetterArtefacts.CarriageReturns, @"\A([^\n]*\r\n)+\z")]
     [InlineData(LetterArtefacts.NonBreakingSpaces, "\u00A0")]
@@ -86,7 +86,8 @@ public sealed class LetterArtefactsTests
     [Fact]
     public void Odd_characters_are_single_bytes_of_windows_1252()
     {
-        var letter = Corpus(LetterArtefacts.Windows1252).First(l => l.Text.Contains('\u2019', StringComparison.Ordinal));
+        var letter = Corpus(LetterArtefacts.Windows1252).First(
+            l => l.Text.Contains('\u2019', StringComparison.Ordinal));
 
         var bytes = letter.Encode();
 
@@ -97,15 +98,18 @@ public sealed class LetterArtefactsTests
     [Fact]
     public void Artefacts_that_are_not_allowed_do_not_occur()
     {
-        var letters = CorpusGenerator.Generate(new CorpusOptions { Letters = 300, Artefacts = LetterArtefacts.FormFeeds });
+        var letters = CorpusGenerator.Generate(
+            new CorpusOptions { Letters = 300, Artefacts = LetterArtefacts.FormFeeds });
 
         Assert.All(letters, l => Assert.Equal(LetterArtefacts.None, l.Artefacts & ~LetterArtefacts.FormFeeds));
     }
 
-    private static List<SyntheticLetter> Corpus(LetterArtefacts artefact) => [.. CorpusGenerator.Generate(new CorpusOptions
+    private static List<SyntheticLetter> Corpus(LetterArtefacts artefact) =>
+        [.. CorpusGenerator.Generate(new CorpusOptions
     {
         Letters = 80, Layouts = [LetterLayout.L5], Artefacts = LetterArtefacts.None, ForcedArtefacts = artefact,
     })];
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string text) => string.Join(
+        ' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -60,7 +60,8 @@ public sealed class LetterLayoutTests
             var text = Folded(letter.Text);
             Assert.All(letter.Items, i => Assert.Contains($" {i.Title}: {i.Printed} ", text, StringComparison.Ordinal));
             Assert.Contains(letter.Summary, text, StringComparison.Ordinal);
-            Assert.All(letter.Items, i => Assert.Contains($"Decision rationale: {i.Rationale}", text, StringComparison.Ordinal));
+            Assert.All(letter.Items, i => Assert.Contains(
+                $"Decision rationale: {i.Rationale}", text, StringComparison.Ordinal));
         });
     }
 
@@ -81,7 +82,8 @@ public sealed class LetterLayoutTests
         var letters = CorpusGenerator.Generate(new CorpusOptions { Letters = 800, PartyCopyShare = 0 }).ToList();
 
         Assert.All(letters.Where(l => l.DecisionDate.Year >= 2018), l => Assert.Equal(LetterLayout.L6, l.Layout));
-        Assert.All(letters.Where(l => l.DecisionDate.Year is >= 2015 and < 2018), l => Assert.Equal(LetterLayout.L5, l.Layout));
+        Assert.All(letters.Where(l => l.DecisionDate.Year is >= 2015 and < 2018), l => Assert.Equal(
+            LetterLayout.L5, l.Layout));
         Assert.Contains(letters, l => l.Layout == LetterLayout.L4);
     }
 
@@ -96,5 +98,6 @@ public sealed class LetterLayoutTests
     private static List<SyntheticLetter> Corpus(LetterLayout layout, int letters) => [.. CorpusGenerator.Generate(
         new CorpusOptions { Letters = letters, Layouts = [layout], Artefacts = LetterArtefacts.None })];
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string text) => string.Join(
+        ' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
