@@ -1,0 +1,113 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ImrPredict.Cases;
+using ImrPredict.Synthesis.Output;
+
+namespace ImrPredict.Synthesis;
+
+/// <summary>Writes a corpus into a folder: letters, truth, health plan files, an open backlog and a README.</summary>
+public static class CorpusWriter
+{
+    private static readonly JsonWriterOptions JsonOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    private static readonly byte[] NewLine = [(byte)'\n'];
+
+    /// <summary>Writes everything; the same options give the same bytes.</summary>
+    /// <param name="options">What to write.</param>
+    /// <param name="folder">Where; made if missing, files of the same names are replaced.</param>
+    /// <param name="progress">Told how many letters are written; null for silence.</param>
+    /// <param name="cancellation">Stops between letters.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public static CorpusSummary Write(
+        CorpusOptions options, string folder, IProgress<long>? progress = null, CancellationToken cancellation =
+            default)
+    {
+        Directory.CreateDirectory(folder);
+        var summary = WriteLetters(options, folder, progress, cancellation);
+        if (options.PlanRows > 0)
+        {
+            PlanFiles.Write(options, Path.Combine(folder, "dmhc"), cancellation);
+        }
+
+        var backlog = options.BacklogCases > 0 ? BacklogFiles.Write(options, Path.Combine(folder, "backlog")) : 0;
+        summary = summary with { PlanRows = options.PlanRows, BacklogRows = backlog };
+        File.WriteAllText(Path.Combine(folder, "README.txt"), ReadmeText.Of(options, summary));
+        return summary;
+    }
+
+    private static CorpusSummary WriteLetters(
+        CorpusOptions options, string folder, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var letters = Path.Combine(folder, "letters");
+        if (!options.Packed || options.PdfCount > 0)
+        {
+            Directory.CreateDirectory(letters);
+        }
+
+        using var truth = File.Create(Path.Combine(folder, "truth.jsonl"), 1 << 16);
+        using var packed = options.Packed ? File.Create(Path.Combine(folder, "letters.jsonl"), 1 << 16) : null;
+        var summary = new CorpusSummary(0, 0, 0, 0, 0, 0);
+        using var json = new Utf8JsonWriter(Stream.Null, JsonOptions);
+        foreach (var letter in CorpusGenerator.Generate(options))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var pdf = IsPdf(options, letter.Index);
+            var file = pdf ? Path.ChangeExtension(letter.FileName, ".pdf") : letter.FileName;
+            WriteLetter(letter, pdf ? Path.Combine(letters, file) : null, packed, letters, json);
+            WriteTruth(letter, file, options, truth, json);
+            summary = summary with
+            {
+                Letters = summary.Letters + 1,
+                Pdfs = summary.Pdfs + (pdf ? 1 : 0),
+                Items = summary.Items + letter.Items.Count,
+                Overturned = summary.Overturned + letter.Items.Count(i => i.Printed == Outcome.Overturned),
+            };
+            progress?.Report(summary.Letters);
+        }
+
+        return summary;
+    }
+
+    /// <summary>PDFs are spread evenly over the corpus.</summary>
+    private static bool IsPdf(CorpusOptions options, long index) =>
+        (index + 1) * options.PdfCount / options.Letters > index * options.PdfCount / options.Letters;
+
+    private static void WriteLetter(
+        SyntheticLetter letter, string? pdfPath, Stream? packed, string folder, Utf8JsonWriter json)
+    {
+        if (pdfPath is not null)
+        {
+            File.WriteAllBytes(pdfPath, PdfLetterWriter.Write(letter.Draft!));
+        }
+        else if (packed is not null)
+        {
+            json.Reset(packed);
+            json.WriteStartObject();
+            json.WriteBoolean("synthetic", true);
+            json.WriteString("file_name", letter.FileName);
+            json.WriteString("text", letter.Text);
+            json.WriteEndObject();
+            json.Flush();
+            packed.Write(NewLine);
+        }
+        else
+        {
+            File.WriteAllBytes(Path.Combine(folder, letter.FileName), letter.Encode());
+        }
+    }
+
+    private static void WriteTruth(
+        SyntheticLetter letter, string file, CorpusOptions options, Stream truth, Utf8JsonWriter json)
+    {
+        foreach (var item in letter.Items)
+        {
+            json.Reset(truth);
+            TruthWriter.Write(json, letter, item, file, options.TruthTexts);
+            truth.Write(NewLine);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ImrPredict.Synthesis.Output;
+
+/// <summary>Writes the same health plan reviews as releases and tools of different years would.</summary>
+internal static class PlanFiles
+{
+    private const int LastOldYear = 2016;
+
+    private static readonly string[] Old =
+    [
+        "Reference ID", "Report Year", "Diagnosis Category", "Diagnosis Sub Category", "Treatment Category",
+        "Treatment Sub Category", "Determination", "Type", "Age Range", "Patient Gender",
+    ];
+
+    private static readonly string[] New =
+    [
+        "ReferenceID", "ReportYear", "DiagnosisCategory", "DiagnosisSubCategory", "TreatmentCategory",
+        "TreatmentSubCategory", "Determination", "Type", "AgeRange", "PatientGender", "IMRType", "DaysToReview",
+        "DaysToAdopt", "Findings",
+    ];
+
+    public static void Write(CorpusOptions options, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        using var semicolon = Open(folder, "synthetic-2016-semicolon.csv", Encoding.UTF8);
+        using var unquoted = Open(folder, "synthetic-2016-unquoted-commas.csv", new UTF8Encoding(false));
+        using var tabs = Open(folder, "synthetic-2016-tabs.tsv", CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
+        using var findings = Open(folder, "synthetic-2026-findings.csv", new UTF8Encoding(false));
+        using var truth = Open(folder, "truth.jsonl", new UTF8Encoding(false));
+        semicolon.Write(string.Join(';', Old) + "\r\n");
+        unquoted.Write("," + string.Join(',', Old.Select(h => h.Replace(' ', '.'))) + "\n");
+        tabs.Write(string.Join('\t', Old) + "\r\n");
+        findings.Write(string.Join(',', New) + "\n");
+        var row = 0;
+        foreach (var review in new PlanReviews(options).All())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            row++;
+            if (review.Year <= LastOldYear)
+            {
+                var cells = OldCells(review);
+                semicolon.Write(string.Join(';', cells) + "\r\n");
+                unquoted.Write($"{row.ToString(CultureInfo.InvariantCulture)},{string.Join(',', cells)}\n");
+                tabs.Write(string.Join('\t', cells).Replace("/ ", "/\u00A0", StringComparison.Ordinal) + "\r\n");
+            }
+
+            findings.Write(string.Join(',', NewCells(review).Select(Csv.Quoted)) + "\n");
+            truth.Write(TruthLine(review) + "\n");
+        }
+    }
+
+    private static StreamWriter Open(string folder, string name, Encoding encoding) =>
+        new(Path.Combine(folder, name), append: false, encoding, bufferSize: 1 << 16);
+
+    private static string[] OldCells(PlanReview review) =>
+    [
+        review.ReferenceId, Text(review.Year), review.Diagnosis[0], review.Diagnosis[2], review.Treatment.Category,
+        review.Treatment.Sub, review.Determination, review.TypeName,
+        review.Ages.To == 0 ? "65+" : review.Ages.From == 11 ? "11_20"
+            : $"{Text(review.Ages.From)}-{Text(review.Ages.To)}",
+        review.Sex.ToString(),
+    ];
+
+    private static string[] NewCells(PlanReview review) =>
+    [
+        review.ReferenceId, Text(review.Year), review.Diagnosis[1], review.Diagnosis[2], review.Treatment.NewCategory,
+        review.Treatment.Sub, review.Determination, review.TypeName,
+        review.Ages.To == 0 ? "65+" : $"{Text(review.Ages.From)} to {Text(review.Ages.To)}", review.Sex.ToString(),
+        review.Expedited ? "Expedited" : "Standard", Text(review.DaysToReview), Text(review.DaysToReview + 6),
+            review.Findings,
+    ];
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string TruthLine(PlanReview review) => JsonSerializer.Serialize(new
+    {
+        synthetic = true,
+        reference_id = review.ReferenceId,
+        outcome = review.Outcome.ToString(),
+        probability = Math.Round(review.Probability, 6),
+        background = new[] { review.Background.Start, review.Background.Length },
+    });
+}

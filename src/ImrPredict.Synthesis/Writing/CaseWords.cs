@@ -1,0 +1,111 @@
+using ImrPredict.Cases;
+using ImrPredict.Synthesis.Grammar;
+using ImrPredict.Synthesis.Latent;
+
+namespace ImrPredict.Synthesis.Writing;
+
+/// <summary>Fills the slots of templates from a case.</summary>
+internal static class CaseWords
+{
+    private static readonly string[] WorkerByFamily =
+        ["the injured worker", "the patient", "the applicant", "the injured worker", "the claimant",
+            "the injured worker"];
+
+    public static TextContext Of(LatentLetter letter, Reviewer author, Phrases phrases, CounterRandom random)
+    {
+        var dates = letter.Dates;
+        var from = dates.UrDenial.AddDays(-Math.Min(220, dates.UrDenial.DayNumber - dates.Injury.DayNumber - 2));
+        var context = new TextContext
+        {
+            Phrases = phrases,
+            Random = random,
+            DateSeparator = author.DateSeparator,
+            Treatment = (from, dates.UrDenial.AddDays(-3)),
+        };
+        FillPerson(context, letter, author);
+        FillBody(context, letter);
+        FillDates(context, letter);
+        return context;
+    }
+
+    public static string PartOf(BodyRegion region, BodySide? side, string name) =>
+        !region.Sided || side is null ? name
+        : side == BodySide.Bilateral ? $"bilateral {name}s"
+        : $"{(side == BodySide.Left ? "left" : "right")} {name}";
+
+    private static void FillPerson(TextContext context, LatentLetter letter, Reviewer author)
+    {
+        var male = letter.Person.Sex == Sex.Male;
+        context[Slot.Worker] = WorkerByFamily[author.Family];
+        context[Slot.He] = male ? "he" : "she";
+        context[Slot.His] = male ? "his" : "her";
+        context[Slot.Him] = male ? "him" : "her";
+        context[Slot.Sex] = male ? "male" : "female";
+        context[Slot.Age] = Number.Text(letter.Person.Age);
+        context[Slot.Job] = context.Phrases.Say("job", context);
+        context[Slot.Mech] = context.Phrases.Say("mech", context);
+        context[Slot.Meds] = Series(context, "medname", context.Random.Between(1, 4));
+        context[Slot.Care] = Series(context, "careitem", context.Random.Between(2, 4));
+        context[Slot.Reason] = context.Phrases.Say("reason", context);
+    }
+
+    private static void FillBody(TextContext context, LatentLetter letter)
+    {
+        var (region, other) = (letter.Region, letter.OtherRegion);
+        context[Slot.Area] = region.Names[context.Random.Next(region.Names.Length)];
+        context[Slot.Part] = PartOf(region, letter.Side, context[Slot.Area]);
+        context[Slot.Part2] = other.Names[^1];
+        context[Slot.Dx] = Sided(region, letter.Side, letter.Diagnosis.Name);
+        context[Slot.Dx2] = letter.OtherDiagnosis.Name;
+        context[Slot.Level] = region.Levels[context.Random.Next(region.Levels.Length)];
+        context.Fill(Slot.Root, region.Roots);
+        context.Fill(Slot.Deficit, region.Deficits);
+        context.Fill(Slot.Intact, region.Intact);
+        context.Fill(Slot.Study, region.Studies);
+        context.Fill(Slot.Exam, region.Exams);
+        context.Fill(Slot.Test, region.Tests);
+        context.Fill(Slot.Complaint, region.Complaints);
+    }
+
+    private static string Sided(BodyRegion region, BodySide? side, string name) =>
+        region.Sided && side is BodySide.Left or BodySide.Right
+            ? $"{(side == BodySide.Left ? "left" : "right")} {name}"
+            : name;
+
+    private static void FillDates(TextContext context, LatentLetter letter)
+    {
+        var dates = letter.Dates;
+        var lastVisit = dates.UrDenial.AddDays(-context.Random.Between(5, 18));
+        context[Slot.Doi] = context.Format(dates.Injury);
+        context[Slot.UrDate] = context.Format(dates.UrDenial);
+        context[Slot.RfaDate] = context.Format(dates.UrDenial.AddDays(-context.Random.Between(2, 5)));
+        context[Slot.Visit] = context.Format(lastVisit < dates.Injury ? dates.Injury : lastVisit);
+        context[Slot.Year] = Number.Text(dates.Decision.Year);
+    }
+
+    private static string Series(TextContext context, string key, int count)
+    {
+        var names = new List<string>();
+        var first = context.Random.Next(context.Phrases.CountOf(key));
+        var step = 1 + context.Random.Next(4);
+        for (var i = 0; i < count; i++)
+        {
+            var name = context.Phrases.Say(key, first + (i * step), context);
+            if (!names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return Joined(names);
+    }
+
+    /// <summary>"a", "a and b", "a, b, and c".</summary>
+    public static string Joined(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => "",
+        1 => names[0],
+        2 => $"{names[0]} and {names[1]}",
+        _ => $"{string.Join(", ", names.Take(names.Count - 1))}, and {names[^1]}",
+    };
+}

@@ -1,0 +1,205 @@
+using ImrPredict.Cases;
+using ImrPredict.Synthesis.Grammar;
+using ImrPredict.Synthesis.Latent;
+
+namespace ImrPredict.Synthesis.Writing;
+
+/// <summary>
+/// Writes the clinical case summary from the facts. Outcomes come in by two recorded knobs alone, each with random
+/// numbers of its own, so that with both at 0 a summary does not change when the case is decided anew.
+/// </summary>
+internal sealed class SummaryWriter(CorpusOptions options)
+{
+    private const double AsideShare = 0.3;
+
+    public SummaryDraft Write(
+        LatentLetter letter, ItemWords[] items, DecidedDraft[] decided, TextContext context, bool ageKnown)
+    {
+        var text = new SentenceText();
+        var plan = Plan(letter, decided, context.Random);
+        var mentions = new List<Mention>();
+        var edits = new CounterRandom(options.Seed, RandomStream.Edits, letter.Index);
+        text.Say(ageKnown ? $"opener.{letter.Author.Family}" : "opener.noage", context);
+        foreach (var step in Order(plan, context.Random))
+        {
+            if (step.Fact is { } fact)
+            {
+                Mentioned(text, fact, letter, items, context, mentions);
+            }
+            else if (letter.Source == letter.Index || !edits.Chance(0.12))
+            {
+                text.Say(step.Key!, context);
+            }
+        }
+
+        Requested(text, letter, items, context);
+        var leaks = Leaked(text, letter, decided[0].Argued, context);
+        return new SummaryDraft(text.ToString(), mentions, leaks);
+    }
+
+    private List<PlannedFact> Plan(LatentLetter letter, DecidedDraft[] decided, CounterRandom random)
+    {
+        var bias = new CounterRandom(options.Seed, RandomStream.SummaryBias, letter.Index);
+        var plan = new List<PlannedFact>();
+        var seen = new HashSet<EvidenceFactor>();
+        for (var i = 0; i < letter.Items.Count; i++)
+        {
+            foreach (var prior in letter.Items[i].Service.Factors)
+            {
+                var status = letter.Items[i][prior.Factor];
+                if (status == FactStatus.NotStated || (prior.LetterWide && !seen.Add(prior.Factor)))
+                {
+                    continue;
+                }
+
+                // Both draws are made for every fact, so that one fact's fate moves no other's.
+                var stated = random.Chance(options.MentionShare);
+                var hidden = bias.Chance(options.SummaryBias) && Against(prior, status, decided[i].Argued);
+                if (stated && !hidden)
+                {
+                    plan.Add(new PlannedFact(prior.Factor, status, prior.LetterWide ? null : i));
+                }
+            }
+        }
+
+        AddAsides(letter, plan, seen, random);
+        return plan;
+    }
+
+    /// <summary>Facts that no item of the letter turns on are in the records all the same.</summary>
+    private static void AddAsides(
+        LatentLetter letter, List<PlannedFact> plan, HashSet<EvidenceFactor> seen, CounterRandom random)
+    {
+        for (var factor = 1; factor < letter.Facts.Length; factor++)
+        {
+            if (letter.Facts[factor] != FactStatus.NotStated && !seen.Contains((EvidenceFactor)factor)
+                && random.Chance(AsideShare))
+            {
+                plan.Add(new PlannedFact((EvidenceFactor)factor, letter.Facts[factor], null));
+            }
+        }
+    }
+
+    private static bool Against(FactorPrior prior, FactStatus status, Outcome outcome)
+    {
+        var supports = status == FactStatus.Present ? prior.Favours : status == FactStatus.Absent && !prior.Favours;
+        return status != FactStatus.Hypothetical && supports == (outcome == Outcome.Upheld);
+    }
+
+    private static List<Step> Order(List<PlannedFact> plan, CounterRandom random)
+    {
+        var steps = new List<Step> { new("dx"), new("complaint"), new("exam") };
+        Maybe("care", 0.8);
+        Maybe("exam", 0.55);
+        Maybe("meds", 0.6);
+        Maybe("work", 0.65);
+        Maybe("complaint", 0.3);
+        for (var i = random.PickIndex([12, 22, 24, 18, 12, 8, 4]); i > 0; i--)
+        {
+            steps.Add(new("filler"));
+        }
+
+        for (var i = random.PickIndex([20, 20, 18, 12, 10, 8, 7, 5]); i > 0; i--)
+        {
+            steps.Insert(random.Between(2, steps.Count), new("visit"));
+        }
+
+        foreach (var fact in plan)
+        {
+            steps.Insert(random.Between(2, steps.Count), new(null, fact));
+        }
+
+        return steps;
+
+        void Maybe(string key, double probability)
+        {
+            if (random.Chance(probability))
+            {
+                steps.Insert(random.Between(1, steps.Count), new(key));
+            }
+        }
+    }
+
+    private static void Mentioned(
+        SentenceText text, PlannedFact fact, LatentLetter letter, ItemWords[] items, TextContext context,
+        List<Mention> mentions)
+    {
+        var item = fact.ItemAt is { } at ? letter.Items[at] : null;
+        var key = FactKey(fact, item, context.Phrases);
+        if (key is null)
+        {
+            return;
+        }
+
+        if (item is not null)
+        {
+            FillItem(context, item, items[fact.ItemAt!.Value]);
+        }
+
+        mentions.Add(new Mention(fact.Factor, fact.Status, fact.ItemAt, text.Say(key, context)));
+    }
+
+    public static void FillItem(TextContext context, LatentItem item, ItemWords words)
+    {
+        context[Slot.Service] = words.Noun;
+        context[Slot.Drug] = item.Drug?.ShortName ?? words.Noun;
+        context[Slot.Qty] = words.Quantity;
+        context[Slot.Prior] = Number.Text(item.PriorVisits);
+        context[Slot.Limit] = Number.Text(item.VisitLimit);
+    }
+
+    /// <summary>Key of the sentences that state a fact of an item; null where there are none.</summary>
+    public static string? FactKey(LatentItem item, EvidenceFactor factor, Phrases phrases) =>
+        FactKey(new PlannedFact(factor, item[factor], null), item, phrases);
+
+    private static string? FactKey(PlannedFact fact, LatentItem? item, Phrases phrases)
+    {
+        var stem = fact.Factor switch
+        {
+            EvidenceFactor.QuantityWithinGuideline when item!.Service.Group == "opioid" =>
+                "QuantityWithinGuidelineOpioid",
+            EvidenceFactor.QuantityWithinGuideline when item!.Drug is not null => "QuantityWithinGuidelineDrug",
+            EvidenceFactor.NotRecommended when item!.Service.Group == "opioid" => "NotRecommendedOpioid",
+            _ => fact.Factor.ToString(),
+        };
+        var key = $"{stem}.{fact.Status}";
+        return phrases.Has(key) ? key : null;
+    }
+
+    private static void Requested(SentenceText text, LatentLetter letter, ItemWords[] items, TextContext context)
+    {
+        var random = context.Random;
+        var nouns = items.Take(4).Select(i => i.Noun).Distinct().ToList();
+        if (items.Length > 4)
+        {
+            nouns.Add("other services");
+        }
+
+        context[Slot.Services] = CaseWords.Joined(nouns);
+        text.Say(random.Chance(0.08) ? "rfa.missing" : "rfa", context);
+        var modified = Array.FindIndex([.. letter.Items], i => i.Allowed > 0);
+        if (modified >= 0 && random.Chance(0.6))
+        {
+            context[Slot.Service] = items[modified].Noun;
+            text.Say("ur.modified", context);
+        }
+
+        text.Say(random.Chance(0.03) ? "ur.necessity" : $"ur.{letter.Author.Family}", context);
+    }
+
+    private List<Passage> Leaked(SentenceText text, LatentLetter letter, Outcome argued, TextContext context)
+    {
+        var random = new CounterRandom(options.Seed, RandomStream.Edits, -1 - letter.Index);
+        if (!random.Chance(options.LeakShare))
+        {
+            return [];
+        }
+
+        context.Random = random;
+        return [text.Say(argued == Outcome.Upheld ? "leak.upheld" : "leak.overturned", context)];
+    }
+
+    private sealed record PlannedFact(EvidenceFactor Factor, FactStatus Status, int? ItemAt);
+
+    private sealed record Step(string? Key, PlannedFact? Fact = null);
+}

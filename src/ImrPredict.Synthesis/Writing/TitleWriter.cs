@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using ImrPredict.Synthesis.Grammar;
+using ImrPredict.Synthesis.Latent;
+
+namespace ImrPredict.Synthesis.Writing;
+
+/// <summary>
+/// Words the titles of disputed items, with the ways in which letters state quantities and modifications.
+/// </summary>
+internal static class TitleWriter
+{
+    public static ItemWords[] Write(LatentLetter letter, TextContext context) =>
+        [.. letter.Items.Select(item => Write(item, context))];
+
+    private static ItemWords Write(LatentItem item, TextContext context)
+    {
+        context[Slot.Specialist] = Specialist(context, out var printedSpecialist);
+        FillQuantity(item, context, item.Visits, item.Count);
+        var noun = item.SatelliteTitle?.ToLowerInvariant() ?? Noun(item, context);
+        context[Slot.Specialist] = printedSpecialist;
+        if (item.SatelliteTitle is { } satellite)
+        {
+            return new ItemWords(satellite, satellite, Plain(satellite), "");
+        }
+
+        var place = context.Random.Next(1000);
+        var title = Named(item, context, place);
+        var quantity = item.Service.IsCourse ? $"{item.Visits} visits" : item.Drug is not null ? "#" + item.Count : "";
+        if (item.Allowed > 0)
+        {
+            return Modified(item, context, place, title, noun, quantity);
+        }
+
+        if (item.Substituted)
+        {
+            return Substituted(context, title, noun, quantity);
+        }
+
+        title = Marked(item, context, title);
+        return new ItemWords(title, title, noun, quantity);
+    }
+
+    /// <summary>"Associated surgical service: Sling" in running text is the sling.</summary>
+    private static string Plain(string satellite)
+    {
+        var cut = satellite.IndexOf(": ", StringComparison.Ordinal);
+        var plain = cut < 0 ? satellite : satellite[(cut + 2)..];
+        return char.ToLowerInvariant(plain[0]) + plain[1..];
+    }
+
+    private static string Specialist(TextContext context, out string printed)
+    {
+        var at = context.Random.Next(context.Phrases.CountOf("specialist"));
+        printed = context.Phrases.Say("specialist", at, context);
+        return context.Phrases.Say("specialistTitle", at, context);
+    }
+
+    private static string Noun(LatentItem item, TextContext context)
+    {
+        context[Slot.Drug] = item.Drug?.ShortName ?? "";
+        var noun = new StringBuilder();
+        item.Service.Noun.Append(noun, context);
+        return noun.ToString().Trim();
+    }
+
+    private static void FillQuantity(LatentItem item, TextContext context, int visits, string count)
+    {
+        context[Slot.Drug] = item.Drug?.Name ?? "";
+        context[Slot.Strength] = item.Strength;
+        context[Slot.Count] = Number.Word(visits);
+        context[Slot.Qty] = item.Service.IsCourse ? CourseQuantity(visits, context.Random)
+            : count.Length <= 1 ? $"times {count}"
+            : context.Random.Chance(0.8) ? $"#{count}"
+            : $"QTY: {count}";
+    }
+
+    private static string CourseQuantity(int visits, CounterRandom random)
+    {
+        var perWeek = visits % 3 == 0 && random.Chance(0.4) ? 3 : visits % 2 == 0 && random.Chance(0.8) ? 2 : 1;
+        var weeks = visits / perWeek;
+        return random.Next(5) switch
+        {
+            0 => $"{perWeek} times a week for {weeks} weeks",
+            1 => $"{perWeek} times {weeks}",
+            2 => $"times {visits}",
+            3 => $"{visits} sessions",
+            _ => $"{perWeek} times a week for {weeks} weeks ({visits} sessions)",
+        };
+    }
+
+    private static string Named(LatentItem item, TextContext context, int place)
+    {
+        var key = item.Drug is null || item.Service.Id == "compound" ? $"title.{item.Service.Id}" : "title.drug";
+        var to = new StringBuilder();
+        context.Phrases.Append(key, place, to, context);
+        to[0] = char.ToUpperInvariant(to[0]);
+        return to.ToString();
+    }
+
+    private static ItemWords Modified(
+        LatentItem item, TextContext context, int place, string title, string noun, string quantity)
+    {
+        var asked = item.Service.IsCourse ? item.Visits : int.Parse(item.Count, CultureInfo.InvariantCulture);
+        FillQuantity(item, context, item.Allowed, Number.Text(item.Allowed));
+        var allowed = Named(item, context, place);
+        FillQuantity(item, context, asked - item.Allowed, Number.Text(asked - item.Allowed));
+        var remaining = Named(item, context, place);
+        context[Slot.Title] = title;
+        context[Slot.Title2] = allowed;
+        context[Slot.Title3] = remaining;
+        var key = context.Random.Chance(0.7) ? "title.modified" : "title.modifiedPlural";
+        return new ItemWords(context.Phrases.Say(key, context), remaining, noun, quantity);
+    }
+
+    private static ItemWords Substituted(TextContext context, string title, string noun, string quantity)
+    {
+        context[Slot.Title] = title;
+        context[Slot.Title2] = context.Phrases.Say("offer", context);
+        return new ItemWords(context.Phrases.Say("title.substituted", context), title, noun, quantity);
+    }
+
+    private static string Marked(LatentItem item, TextContext context, string title)
+    {
+        context[Slot.Title] = title;
+        if (item.Retrospective)
+        {
+            return context.Phrases.Say("title.retro", context);
+        }
+
+        return item.Holds(EvidenceFactor.DocumentationGap) && !title.Contains(':', StringComparison.Ordinal)
+            && context.Random.Chance(0.3)
+            ? context.Phrases.Say("title.gap", context)
+            : title;
+    }
+}
