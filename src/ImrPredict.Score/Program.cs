@@ -1,14 +1,17 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
+using ImrPredict.Score;
 using ImrPredict.Score.Commands;
 
 var root = new RootCommand(
     "Scores disputed services: how likely is it that Independent Medical Review overturns the denial?\n"
     + "What it prints estimates how past reviewers decided similar requests. It does not say what care is right and\n"
-    + "must not be used to approve, deny, delay or modify care.")
+    + "must not be used to approve, deny, delay or modify care.\n\n"
+    + "Without arguments: scores the bundled backlog (data/sample) with models/default.")
 {
     ScoreCommand.Create(),
     ExplainCommand.Create(),
 };
 
+root.Action((_, cancellation) => MainJob.RunAsync(cancellation));
 return await CommandRun.MainAsync(root, args);

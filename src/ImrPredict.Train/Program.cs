@@ -1,15 +1,19 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
+using ImrPredict.Train;
 using ImrPredict.Train.Commands;
 
 var root = new RootCommand(
     "Learns from decided Independent Medical Reviews how past reviewers decided, and says honestly how well.\n"
-    + "What it prints estimates past reviewers' behaviour; it does not say what care is right.")
+    + "What it prints estimates past reviewers' behaviour; it does not say what care is right.\n\n"
+    + "Without arguments: trains and judges a model on the bundled corpus (data/sample) and saves models/default.")
 {
     IngestCommand.Create(),
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    SynthesizeCommand.Create(),
     DownloadCommand.Create(),
 };
 
+root.Action((_, cancellation) => MainJob.RunAsync(cancellation));
 return await CommandRun.MainAsync(root, args);

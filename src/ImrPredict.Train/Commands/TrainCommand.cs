@@ -1,9 +1,7 @@
 using System.CommandLine;
-using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Tables;
-using ImrPredict.Text;
 using ImrPredict.Training;
 
 namespace ImrPredict.Train.Commands;
@@ -56,24 +54,18 @@ internal static class TrainCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
-        var options = OptionsOf(arguments);
-        var ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
-
-        var (items, tally) = await DecidedItems.ReadAsync(
-            arguments.GetRequiredValue(Input), ingest, terminal, cancellation);
-        IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
-        var run = ModelTrainer.Train(
-            items, options, StatesVerdict, terminal.Progress.At, cancellation);
-        var manifest = ModelPackage.Save(arguments.GetRequiredValue(Model), run);
-        EvaluationText.Print(terminal, run.Report);
-        terminal.Line($"wrote {arguments.GetRequiredValue(Model)} (model {manifest.ModelId})");
-        terminal.Line($"next: imr-score score BACKLOG --model {arguments.GetRequiredValue(Model)} --out scores.csv");
-        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), run.Report, cancellation);
+        var run = new TrainRun
+        {
+            Inputs = arguments.GetRequiredValue(Input),
+            ModelFolder = arguments.GetRequiredValue(Model),
+            Options = OptionsOf(arguments),
+            Ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) },
+        };
+        var (report, tally) = await run.RunAsync(terminal, cancellation);
+        terminal.Line($"next: imr-score score BACKLOG --model {run.ModelFolder} --out scores.csv");
+        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), report, cancellation);
         return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
     }
-
-    private static bool StatesVerdict(DisputedItem item) =>
-        item.ClinicalTextKind is { } kind && VerdictCutter.Residual(item.ClinicalText, kind).Count > 0;
 
     private static TrainingOptions OptionsOf(ParseResult arguments)
     {
