@@ -8,6 +8,9 @@ namespace ImrPredict.Tests;
 /// <param name="Error">What it wrote on standard error.</param>
 public sealed record ProgramRun(int ExitCode, string Output, string Error)
 {
+    /// <summary>An argument of these methods, not of the programs: run as on a machine with one processor.</summary>
+    public const string OneProcessor = "(one processor)";
+
     /// <summary>Runs <c>imr-train</c>.</summary>
     public static Task<ProgramRun> TrainAsync(params string[] arguments) => RunAsync("imr-train", arguments);
 
@@ -23,7 +26,12 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
             WorkingDirectory = SharedData.Root,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program + ".dll"));
-        foreach (var argument in arguments)
+        if (arguments.Contains(OneProcessor))
+        {
+            start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
+        }
+
+        foreach (var argument in arguments.Where(argument => argument != OneProcessor))
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+
+namespace ImrPredict.Tests;
+
+public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Training_prints_the_baselines_and_writes_the_stable_names()
+    {
+        Assert.True(trained.Run.ExitCode == 0, trained.Run.Error);
+        Assert.Contains("baseline: cohort", trained.Run.Output, StringComparison.Ordinal);
+        Assert.Contains("not whether care is right", trained.Run.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(File.ReadAllText(trained.Folder.File("train.json")));
+        var root = json.RootElement;
+        Assert.True(root.GetProperty("n").GetInt32() > root.GetProperty("n_overturned").GetInt32());
+        Assert.Equal(64, root.GetProperty("model").GetProperty("sha256").GetString()!.Length);
+        foreach (var name in (string[])["auc", "auc_low", "auc_high", "ap", "brier", "brier_skill", "log_loss", "ece", "accuracy", "majority_accuracy"])
+        {
+            Assert.Equal(JsonValueKind.Number, root.GetProperty("metrics").GetProperty(name).ValueKind);
+        }
+
+        Assert.True(root.GetProperty("baselines").TryGetProperty("majority", out _));
+        Assert.True(root.GetProperty("baselines").TryGetProperty("cohort", out _));
+        Assert.True(root.GetProperty("candidates").GetArrayLength() >= 2);
+        Assert.False(root.GetProperty("leak").GetProperty("tripped").GetBoolean());
+    }
+
+    [Fact]
+    public void The_package_holds_what_the_design_names()
+    {
+        var files = Directory.GetFiles(trained.Model).Select(Path.GetFileName).ToHashSet();
+
+        Assert.Superset(
+            new HashSet<string?> { "model.zip", "manifest.json", "options.json", "metrics.json", "card.md", "reference.json" },
+            files);
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_package_on_one_processor_too()
+    {
+        var run = await trained.TrainAsync(_folder.File("again"), ProgramRun.OneProcessor);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        foreach (var file in Directory.GetFiles(trained.Model))
+        {
+            Assert.Equal(
+                await File.ReadAllBytesAsync(file),
+                await File.ReadAllBytesAsync(Path.Combine(_folder.File("again"), Path.GetFileName(file))));
+        }
+    }
+
+    [Fact]
+    public async Task Every_item_of_a_folder_of_letters_comes_out_scored_abstained_or_rejected()
+    {
+        File.Copy(Directory.GetFiles(trained.Letters, "*.pdf")[0], _folder.Write("in/letter.pdf", ""), overwrite: true);
+        File.Copy(Directory.GetFiles(trained.Letters, "*.txt")[0], _folder.File("in/letter.txt"));
+        _folder.Write("in/nothing.csv", "case_number,requested_service\nX-1,zzzz qqqq\n");
+        _folder.Write("in/broken.pdf", "%PDF-1.4 broken");
+
+        var run = await ScoreAsync(_folder.File("in"), "s.csv", "--max-rejects", "1", "--json", _folder.File("s.json"));
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("s.json")));
+        long Count(string name) => json.RootElement.GetProperty(name).GetInt64();
+        Assert.Equal(Count("items_in"), Count("scored") + Count("abstained") + Count("rejected"));
+        Assert.Equal(1, Count("abstained"));
+        Assert.Equal(1, Count("rejected"));
+        var rows = Rows("s.csv");
+        Assert.Equal(Count("scored") + Count("abstained"), rows.Count);
+        Assert.Contains("broken.pdf", await File.ReadAllTextAsync(_folder.File("s.rejects.csv")), StringComparison.Ordinal);
+        var abstained = rows.Single(row => row["case_number"] == "X-1");
+        Assert.Equal("", abstained["overturn_probability"]);
+        Assert.StartsWith("not enough information", abstained["abstain_reason"], StringComparison.Ordinal);
+        var scored = rows.Where(row => row["case_number"] != "X-1").ToList();
+        Assert.Equal(
+            scored.OrderByDescending(row => double.Parse(row["overturn_probability"], CultureInfo.InvariantCulture)).Select(row => row["case_number"] + row["item"]),
+            scored.OrderBy(row => int.Parse(row["rank"], CultureInfo.InvariantCulture)).Select(row => row["case_number"] + row["item"]));
+    }
+
+    [Fact]
+    public async Task Scores_are_the_same_bytes_on_one_processor_and_when_a_broken_run_is_resumed()
+    {
+        await ScoreAsync(trained.Letters, "whole.csv");
+        var one = await ScoreAsync(trained.Letters, "one.csv", ProgramRun.OneProcessor);
+        var resumed = await ScoreAsync(trained.Letters, "resumed.csv", "--resume");
+
+        Assert.Equal(0, one.ExitCode);
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Equal(await Bytes("whole.csv"), await Bytes("one.csv"));
+        Assert.Equal(await Bytes("whole.csv"), await Bytes("resumed.csv"));
+        Assert.False(File.Exists(_folder.File("whole.csv.journal")));
+    }
+
+    [Fact]
+    public async Task Evaluate_judges_a_saved_model_with_the_same_names()
+    {
+        var run = await ProgramRun.TrainAsync("evaluate", trained.Letters, "--model", trained.Model,
+            "--json", _folder.File("e.json"));
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("e.json")));
+        Assert.InRange(json.RootElement.GetProperty("metrics").GetProperty("auc").GetDouble(), 0.5, 1);
+        Assert.True(json.RootElement.GetProperty("baselines").TryGetProperty("cohort", out _));
+    }
+
+    [Fact]
+    public async Task Explain_shows_one_item_with_what_moved_its_score()
+    {
+        await ScoreAsync(trained.Letters, "s.csv");
+        var row = Rows("s.csv")[0];
+
+        var run = await ProgramRun.ScoreAsync("explain", trained.Letters, "--model", trained.Model,
+            "--item", $"{row["case_number"]}/{row["item"]}");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("overturn probability", run.Output, StringComparison.Ordinal);
+        Assert.Contains("what moved the score", run.Output, StringComparison.Ordinal);
+        Assert.Contains("not of what care is right", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_was_changed_is_refused_before_it_is_used()
+    {
+        var tampered = Directory.CreateDirectory(_folder.File("tampered")).FullName;
+        foreach (var file in Directory.GetFiles(trained.Model))
+        {
+            File.Copy(file, Path.Combine(tampered, Path.GetFileName(file)));
+        }
+
+        await using (var zip = new FileStream(Path.Combine(tampered, "model.zip"), FileMode.Append))
+        {
+            zip.WriteByte(0);
+        }
+
+        var run = await ProgramRun.ScoreAsync("score", trained.Letters, "--model", tampered, "--out", _folder.File("s.csv"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("model.zip", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("s.csv")));
+    }
+
+    [Fact]
+    public async Task No_clinical_text_reaches_the_terminal_while_scoring()
+    {
+        const string Secret = "zyxwv confided to the examiner";
+        var table = _folder.Write("cases.csv",
+            $"case_number,requested_service,clinical_text,injury_date\nC-1,MRI of the knee,The worker {Secret}.,2020-01-01\nC-2,MRI,The worker {Secret}.,not-a-date\n");
+
+        var run = await ScoreAsync(table, "s.csv", "--max-rejects", "1");
+
+        Assert.DoesNotContain(Secret, run.Output + run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, await File.ReadAllTextAsync(_folder.File("s.rejects.csv")), StringComparison.Ordinal);
+    }
+
+    private Task<ProgramRun> ScoreAsync(string input, string output, params string[] more) =>
+        ProgramRun.ScoreAsync(["score", input, "--model", trained.Model, "--out", _folder.File(output), .. more]);
+
+    private Task<byte[]> Bytes(string name) => File.ReadAllBytesAsync(_folder.File(name));
+
+    private List<Dictionary<string, string>> Rows(string name)
+    {
+        using var reader = new CsvReader(new StreamReader(_folder.File(name)), CultureInfo.InvariantCulture);
+        reader.Read();
+        reader.ReadHeader();
+        var rows = new List<Dictionary<string, string>>();
+        while (reader.Read())
+        {
+            rows.Add(reader.HeaderRecord!.ToDictionary(column => column, column => reader.GetField(column)!));
+        }
+
+        return rows;
+    }
+}
