@@ -1,7 +1,5 @@
-using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Text;
 using ImrPredict.Training;
 
 namespace ImrPredict.Train;
@@ -23,13 +21,10 @@ internal sealed record TrainRun
         var (items, tally) = await DecidedItems.ReadAsync(Inputs, Ingest, terminal, cancellation);
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
         terminal.Progress.Start();
-        var run = ModelTrainer.Train(items, Options, StatesVerdict, terminal.Progress.At, cancellation);
+        var run = ModelTrainer.Train(items, Options, terminal.Progress.At, cancellation);
         var manifest = ModelPackage.Save(ModelFolder, run);
         EvaluationText.Print(terminal, run.Report);
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says what it is and is not for");
         return (run.Report, tally);
     }
-
-    private static bool StatesVerdict(DisputedItem item) =>
-        item.ClinicalTextKind is { } kind && VerdictCutter.Residual(item.ClinicalText, kind).Count > 0;
 }

@@ -24,7 +24,7 @@ public static class CalibrationError
         return SumOfAbsolutes(gaps) / rows;
     }
 
-    /// <summary>Bins of equal count along an order by probability; a row on a border is split between two bins.</summary>
+    /// <summary>Bins of equal count along an order by probability; a row on a border is split in two.</summary>
     /// <param name="overturned">Outcomes.</param>
     /// <param name="probabilities">Probabilities, same length.</param>
     /// <param name="order">Row numbers in order of probability.</param>

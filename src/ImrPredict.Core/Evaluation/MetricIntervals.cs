@@ -6,7 +6,7 @@ namespace ImrPredict.Evaluation;
 /// <param name="Brier">Brier score.</param>
 /// <param name="BrierSkill">Brier skill against the reference.</param>
 /// <param name="LogLoss">Log-loss.</param>
-/// <param name="Ece">Expected calibration error; the bootstrap lifts it a little, so it may lie above the point.</param>
+/// <param name="Ece">Expected calibration error; resampling lifts it a little above the point.</param>
 /// <param name="Accuracy">Accuracy at 0.5.</param>
 public sealed record MetricIntervals(
     Interval Auc,

@@ -21,7 +21,7 @@ public sealed record MetricSet
     /// <summary>Average precision of Overturned; rows of equal probability enter together.</summary>
     public required double AveragePrecision { get; init; }
 
-    /// <summary>Share of the overturned rows among the 10 % of highest probability; a tied group enters in part.</summary>
+    /// <summary>Share of the overturned rows among the 10 % ranked highest; a tied group enters in part.</summary>
     public required double RecallAtTop10 { get; init; }
 
     /// <summary>Mean squared error of the probability.</summary>

@@ -17,14 +17,17 @@ public sealed record FeatureOptions
     [Range(1, 3)]
     public int TextWords { get; init; } = 2;
 
-    /// <summary>Whether runs of 3 to 5 characters inside words of the clinical text are features too. Default true.</summary>
+    /// <summary>Whether runs of 3 to 5 characters inside words of clinical texts are a block. Default true.</summary>
     public bool TextCharacters { get; init; } = true;
+
+    /// <summary>Whether runs of 3 to 5 characters inside words of the title are a block. Default true.</summary>
+    public bool TitleCharacters { get; init; } = true;
 
     /// <summary>Longest phrase of the requested service's title. Unit: words. Default 2.</summary>
     [Range(1, 3)]
     public int TitleWords { get; init; } = 2;
 
-    /// <summary>Weight of the title block against the clinical text's, which is 1. Default 1.</summary>
+    /// <summary>Weight of the title blocks against the clinical text's, which is 1. Default 1.</summary>
     [Range(0.0, 10.0)]
     public double TitleWeight { get; init; } = 1;
 

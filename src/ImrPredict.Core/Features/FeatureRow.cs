@@ -37,7 +37,10 @@ public sealed class FeatureRow
     /// <summary>Values of the sparse part, one for each of <see cref="Indices"/>.</summary>
     public ReadOnlySpan<float> Values => values;
 
-    /// <summary>The dense part, one value for each of <see cref="FeatureSpace.DenseNames"/>; <see cref="Unknown"/> where unknown.</summary>
+    /// <summary>
+    /// The dense part, one value for each of <see cref="FeatureSpace.DenseNames"/>; where unknown,
+    /// <see cref="Unknown"/>.
+    /// </summary>
     public ReadOnlySpan<float> Dense => dense;
 
     internal int[] IndexArray => indices;

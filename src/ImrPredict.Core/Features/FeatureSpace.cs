@@ -12,11 +12,11 @@ public sealed class FeatureSpace
 {
     private const int Version = 1;
     private readonly LevelBlock levels;
-    private readonly PhraseBlock title;
-    private readonly PhraseBlock text;
+    private readonly TextBlocks title;
+    private readonly TextBlocks text;
     private readonly RateBlock rates;
 
-    private FeatureSpace(LevelBlock levels, PhraseBlock title, PhraseBlock text, RateBlock rates)
+    private FeatureSpace(LevelBlock levels, TextBlocks title, TextBlocks text, RateBlock rates)
     {
         (this.levels, this.title, this.text, this.rates) = (levels, title, text, rates);
         Names = [.. levels.Names, .. title.Names, .. text.Names];
@@ -43,7 +43,7 @@ public sealed class FeatureSpace
     ];
 
     /// <summary>Number of columns of each block.</summary>
-    public IReadOnlyDictionary<string, int> ColumnsByBlock() => new SortedDictionary<string, int>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, int> ColumnsByBlock() => new SortedDictionary<string, int>
     {
         ["dense"] = DenseNames.Count,
         ["levels"] = levels.Count,
@@ -67,8 +67,8 @@ public sealed class FeatureSpace
         var items = training.Select(t => t.Item).ToList();
         return new FeatureSpace(
             LevelBlock.Fit(items, options.MinCategoryCount, options.CategoryWeight),
-            PhraseBlock.Fit(items.Select(i => i.RequestedService), TitleSettings(options)),
-            PhraseBlock.Fit(items.Select(i => i.ClinicalText), TextSettings(options)),
+            TextBlocks.Fit([.. items.Select(i => i.RequestedService)], TitleSettings(options), options.TitleCharacters),
+            TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], TextSettings(options), options.TextCharacters),
             RateBlock.Fit(training, weights, options.RateSmoothing));
     }
 
@@ -76,8 +76,9 @@ public sealed class FeatureSpace
     /// <param name="item">What is known before the review.</param>
     public FeatureRow Transform(DisputedItem item) => Transform(item, rates);
 
-    /// <summary>Share of an item's words and category levels that training met often enough; 0 where it has none.</summary>
+    /// <summary>Share of an item's words and category levels that training met often enough.</summary>
     /// <param name="item">What is known before the review.</param>
+    /// <returns>From 0 to 1; 0 for an item without words and levels.</returns>
     public double KnownShare(DisputedItem item)
     {
         var (known, all) = levels.Known(item);
@@ -130,8 +131,9 @@ public sealed class FeatureSpace
             var version = reader.ReadInt32();
             return version == Version
                 ? new FeatureSpace(
-                    LevelBlock.Load(reader), PhraseBlock.Load(reader), PhraseBlock.Load(reader), RateBlock.Load(reader))
-                : throw new ImrPredictException($"feature space: version {version}, expected {Version}; retrain the model.");
+                    LevelBlock.Load(reader), TextBlocks.Load(reader), TextBlocks.Load(reader), RateBlock.Load(reader))
+                : throw new ImrPredictException(
+                    $"feature space: version {version}, expected {Version}; retrain the model.");
         }
         catch (EndOfStreamException ended)
         {
@@ -144,7 +146,7 @@ public sealed class FeatureSpace
         options.TitleWeight);
 
     private static PhraseSettings TextSettings(FeatureOptions options) => new(
-        "text", options.TextWords, options.TextCharacters, options.MinDocumentFrequency, options.MaxTextFeatures, 1);
+        "text", options.TextWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures, 1);
 
     private FeatureRow Transform(DisputedItem item, RateBlock itemRates)
     {

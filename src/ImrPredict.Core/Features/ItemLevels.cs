@@ -36,6 +36,10 @@ internal static class ItemLevels
     /// <summary>A field's level, or the level of blankness.</summary>
     public static string Level(string? value) => string.IsNullOrWhiteSpace(value) ? Blank : value.Trim();
 
+    /// <summary>Whether the administrator's words name no guideline.</summary>
+    public static bool CitesNoGuideline(string? guideline) =>
+        string.IsNullOrWhiteSpace(guideline) || guideline.Contains("did not cite", StringComparison.OrdinalIgnoreCase);
+
     private static void AddCoded(DisputedItem item, List<ItemLevel> levels)
     {
         var diagnosis = Level(item.DiagnosisCategory);
@@ -105,19 +109,27 @@ internal static class ItemLevels
 
         if (item.ItemsInCase is { } items)
         {
-            levels.Add(new("items", items >= 5 ? "5+" : items >= 3 ? "3-4" : items.ToString(CultureInfo.InvariantCulture)));
+            levels.Add(new(
+                "items", items >= 5 ? "5+" : items >= 3 ? "3-4" : items.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (item.ClaimAgeDays is { } days)
         {
-            levels.Add(new("claim-age", days < 90 ? "< 90 days" : days < 365 ? "90-364 days" : days < 1095 ? "1-2 years" : "3+ years"));
+            levels.Add(new("claim-age", ClaimAge(days)));
         }
     }
 
+    private static string ClaimAge(int days) => days switch
+    {
+        < 90 => "< 90 days",
+        < 365 => "90-364 days",
+        < 1095 => "1-2 years",
+        _ => "3+ years",
+    };
+
     private static string GuidelineOf(string? guideline) =>
-        string.IsNullOrWhiteSpace(guideline) || guideline.Contains("did not cite", StringComparison.OrdinalIgnoreCase)
-            ? "none cited"
-            : guideline.Contains("ODG", StringComparison.Ordinal)
+        CitesNoGuideline(guideline) ? "none cited"
+            : guideline!.Contains("ODG", StringComparison.Ordinal)
                 || guideline.Contains("Official Disability", StringComparison.OrdinalIgnoreCase) ? "ODG"
             : guideline.Contains("MTUS", StringComparison.Ordinal) ? "MTUS"
             : guideline.Contains("ACOEM", StringComparison.Ordinal) ? "ACOEM"

@@ -2,7 +2,10 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Features;
 
-/// <summary>Quantities, delays and claim age as numbers for trees; <see cref="FeatureRow.Unknown"/> where unknown. Nothing is fitted.</summary>
+/// <summary>
+/// Quantities, delays and claim age as numbers for trees; <see cref="FeatureRow.Unknown"/> where unknown. Nothing is
+/// fitted.
+/// </summary>
 internal static class NumberBlock
 {
     /// <summary>Names of the values that <see cref="Fill"/> writes.</summary>
@@ -25,16 +28,16 @@ internal static class NumberBlock
         values[5] = Log(item.RequestedQuantity?.Amount);
         values[6] = Log(item.AuthorisedQuantity?.Amount);
         values[7] = Log(item.DisputedQuantity?.Amount);
-        values[8] = item.UrDecision is { } ur ? Flag(ur == UtilizationReviewDecision.Modified) : FeatureRow.Unknown;
-        values[9] = item.ReviewType is { } type ? Flag(type == ReviewType.Retrospective) : FeatureRow.Unknown;
-        values[10] = hasRequest ? Flag(string.IsNullOrWhiteSpace(item.ClaimsAdministratorGuideline)
-            || item.ClaimsAdministratorGuideline.Contains("did not cite", StringComparison.OrdinalIgnoreCase)) : FeatureRow.Unknown;
-        values[11] = hasRequest ? Flag(RequestWords.IsSurgicalSatellite(item.RequestedService)) : FeatureRow.Unknown;
+        values[8] = Flag(item.UrDecision is { } ur ? ur == UtilizationReviewDecision.Modified : null);
+        values[9] = Flag(item.ReviewType is { } type ? type == ReviewType.Retrospective : null);
+        values[10] = Flag(hasRequest ? ItemLevels.CitesNoGuideline(item.ClaimsAdministratorGuideline) : null);
+        values[11] = Flag(hasRequest ? RequestWords.IsSurgicalSatellite(item.RequestedService) : null);
     }
 
-    private static float Flag(bool value) => value ? 1 : 0;
+    private static float Flag(bool? value) => value is { } known ? known ? 1 : 0 : FeatureRow.Unknown;
 
-    private static float Log(double? value) => value is { } known ? (float)Math.Log(1 + Math.Max(0, known)) : FeatureRow.Unknown;
+    private static float Log(double? value) =>
+        value is { } known ? (float)Math.Log(1 + Math.Max(0, known)) : FeatureRow.Unknown;
 
     private static double? Days(DateOnly? from, DateOnly? to) =>
         from is { } start && to is { } end ? end.DayNumber - start.DayNumber : null;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ImrPredict.Features;
 
-/// <summary>Counts in how many texts each phrase stands; names are made only for phrases that are frequent enough.</summary>
+/// <summary>Counts in how many texts each phrase stands; names are made for phrases that are frequent enough.</summary>
 internal sealed class PhraseCounter(PhraseSettings settings)
 {
     private readonly Dictionary<ulong, Seen> seen = [];

@@ -18,7 +18,11 @@ internal static class PhraseReader
         {
             var word = new Word(words.Hash, words.Start);
             var end = words.Start + words.Length;
-            sink.Add(word.Hash, text, words.Start, words.Length, 'w');
+            if (settings.Words > 0)
+            {
+                sink.Add(word.Hash, text, words.Start, words.Length, 'w');
+            }
+
             if (words.BeginsSentence)
             {
                 (before, second) = (default, default);

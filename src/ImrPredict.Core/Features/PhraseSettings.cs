@@ -2,8 +2,8 @@ namespace ImrPredict.Features;
 
 /// <summary>What a phrase block reads from a text.</summary>
 /// <param name="Name">Prefix of the column names, e.g. <c>text</c>.</param>
-/// <param name="Words">Longest run of words, from 1.</param>
-/// <param name="Characters">Whether runs of 3 to 5 characters are read too.</param>
+/// <param name="Words">Longest run of words; 0 for none.</param>
+/// <param name="Characters">Whether runs of 3 to 5 characters inside words are read.</param>
 /// <param name="MinFrequency">Fewest texts that a phrase must stand in.</param>
 /// <param name="MaxCount">Most phrases kept.</param>
 /// <param name="Weight">Length of every row of the block.</param>

@@ -48,7 +48,7 @@ internal sealed class RateBlock
         return new RateBlock(smoothing, all, cells);
     }
 
-    /// <summary>Writes rates and counts for an item; <see cref="FeatureRow.Unknown"/> for keys that do not apply to it.</summary>
+    /// <summary>Writes rates and counts; <see cref="FeatureRow.Unknown"/> for keys that do not apply.</summary>
     public void Fill(DisputedItem item, Span<float> values)
     {
         Span<double> rates = stackalloc double[cells.Length];

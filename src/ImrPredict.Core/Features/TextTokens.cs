@@ -54,6 +54,9 @@ internal ref struct TextTokens(ReadOnlySpan<char> text)
         return false;
     }
 
+    private readonly bool IsApostropheInside(int at) =>
+        text[at] is '\'' or '\u2019' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
+
     private void ReadWord()
     {
         Start = position;
@@ -66,7 +69,7 @@ internal ref struct TextTokens(ReadOnlySpan<char> text)
             {
                 digits++;
             }
-            else if (!char.IsLetter(c) && !(c is '\'' or '\u2019' && position + 1 < text.Length && char.IsLetter(text[position + 1])))
+            else if (!char.IsLetter(c) && !IsApostropheInside(position))
             {
                 break;
             }

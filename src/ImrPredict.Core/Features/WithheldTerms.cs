@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ImrPredict.Features;
 
-/// <summary>Words that never become a feature because they state the patient's sex (<c>withheld-terms.tsv</c>).</summary>
+/// <summary>Words that never become a feature: they state the sex of the patient (<c>withheld-terms.tsv</c>).</summary>
 internal static class WithheldTerms
 {
     private static readonly FrozenSet<ulong> Hashes = Read();

@@ -43,7 +43,8 @@ public sealed record CohortRate(IReadOnlyDictionary<string, CohortCell> Cells)
         var (wide, narrow, diagnosis) = coded
             ? (item.TreatmentCategory ?? "", item.TreatmentSubcategory ?? "",
                 $"{item.DiagnosisCategory} / {item.DiagnosisSubcategory}")
-            : (item.ServiceCategory.Category, item.ServiceCategory.Subcategory, item.Diagnoses.Count > 0 ? item.Diagnoses[0] : "");
+            : (item.ServiceCategory.Category, item.ServiceCategory.Subcategory,
+                item.Diagnoses.Count > 0 ? item.Diagnoses[0] : "");
         return ["", wide + "|", $"{wide}|{narrow}|", $"{wide}|{narrow}|{diagnosis}|"];
     }
 }

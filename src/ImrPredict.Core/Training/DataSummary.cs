@@ -12,7 +12,7 @@ namespace ImrPredict.Training;
 /// <param name="BySource">Rows by source.</param>
 /// <param name="ByYear">Rows by year; <c>unknown</c> for undated ones.</param>
 /// <param name="Hash">SHA-256 over id, text and outcome of every row in order.</param>
-/// <param name="Refit">Which rows the saved model was fitted on: <c>all</c> or <c>before YEAR</c> or <c>split</c>.</param>
+/// <param name="Refit">Rows that the saved model was fitted on: <c>all</c>, <c>before YEAR</c> or <c>split</c>.</param>
 public sealed record DataSummary(
     int Rows,
     int Overturned,
@@ -31,7 +31,8 @@ public sealed record DataSummary(
         HashOf(set.Items),
         refit);
 
-    private static SortedDictionary<string, int> Count(IReadOnlyList<DecidedItem> items, Func<DecidedItem, string> key) =>
+    private static SortedDictionary<string, int> Count(
+        IReadOnlyList<DecidedItem> items, Func<DecidedItem, string> key) =>
         new(items.GroupBy(key).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal);
 
     private static string HashOf(IReadOnlyList<DecidedItem> items)
@@ -40,8 +41,9 @@ public sealed record DataSummary(
         foreach (var (item, decision, _) in items)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-                $"{item.CaseNumber}\t{item.Number}\t{item.RequestedService}\t{item.TreatmentCategory}\t{item.TreatmentSubcategory}"
-                + $"\t{item.DiagnosisCategory}\t{item.DiagnosisSubcategory}\t{item.ClinicalText}\t{decision.Outcome}\n")));
+                $"{item.CaseNumber}\t{item.Number}\t{item.RequestedService}\t{item.TreatmentCategory}"
+                + $"\t{item.TreatmentSubcategory}\t{item.DiagnosisCategory}\t{item.DiagnosisSubcategory}"
+                + $"\t{item.ClinicalText}\t{decision.Outcome}\n")));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -16,7 +16,8 @@ public static class GroupedFolds
         new Random(seed).Shuffle(groups);
         var count = Math.Max(1, Math.Min(folds, groups.Length));
         var (rows, positives, fold) = (new int[count], new int[count], new int[clusters.Count]);
-        foreach (var group in groups.OrderByDescending(g => g.Count(i => overturned[i])).ThenByDescending(g => g.Length))
+        var largestFirst = groups.OrderByDescending(g => g.Count(i => overturned[i])).ThenByDescending(g => g.Length);
+        foreach (var group in largestFirst)
         {
             var found = group.Count(i => overturned[i]);
             var to = Enumerable.Range(0, count)

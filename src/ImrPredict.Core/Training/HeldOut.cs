@@ -20,7 +20,7 @@ internal sealed record HeldOut(
     {
         var recency = set.RecencyWeights(settings.HalfLifeYears);
         var scored = plan.Holdouts
-            .AsParallel().AsOrdered().WithCancellation(cancel)
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
             .Select(holdout => FittedPipeline.WithBlend(
                 StackedModel.Fit(set.Of(holdout.Learn), settings, options, cancel)
                     .Score([.. holdout.Check.Select(i => set.Items[i].Item)])))

@@ -76,7 +76,8 @@ internal sealed record JudgedRows(
 
     private AucLift Lift(ClusterBootstrap bootstrap)
     {
-        var (model, cohort) = (new RankedSample(overturned, Chosen), new RankedSample(overturned, Cohort));
+        var model = new RankedSample(overturned, Chosen);
+        var cohort = new RankedSample(overturned, Cohort);
         var interval = bootstrap.Difference(model, cohort, m => m.Auc);
         return new AucLift(model.Metrics().Auc - cohort.Metrics().Auc, interval.Low, interval.High);
     }
@@ -113,8 +114,10 @@ internal sealed record JudgedRows(
 
     private SliceReport Slice(string by, string value, int[] rows, IReadOnlyList<double> probabilities)
     {
-        var metrics = new RankedSample([.. rows.Select(i => overturned[i])], [.. rows.Select(i => probabilities[i])]).Metrics();
+        var metrics = new RankedSample(
+            [.. rows.Select(i => overturned[i])], [.. rows.Select(i => probabilities[i])]).Metrics();
         return new SliceReport(
-            by, value, metrics.N, metrics.NOverturned, metrics.MeanProbability, metrics.Auc, metrics.Brier, metrics.Ece);
+            by, value, metrics.N, metrics.NOverturned, metrics.MeanProbability, metrics.Auc, metrics.Brier,
+            metrics.Ece);
     }
 }

@@ -31,7 +31,8 @@ internal sealed record Judgement(
             ? CrossValidated(set, options, progress, cancel)
             : Split(
                 set, TrainTestSplit.Random(set.Items, set.Clusters, options.TestFraction, options.Seed), options,
-                string.Create(CultureInfo.InvariantCulture, $"random clusters, {options.TestFraction:0%} of the rows test"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"random clusters, {options.TestFraction:0%} of the rows test"),
                 cancel);
     }
 
@@ -61,7 +62,8 @@ internal sealed record Judgement(
         }
 
         return new Judgement(
-            JudgementDesign.CrossValidation, $"cross-validated {count}-fold by cluster (letter and near-duplicate text)",
+            JudgementDesign.CrossValidation,
+            $"cross-validated {count}-fold by cluster (letter and near-duplicate text)",
             JudgedRows.Join(parts), [.. Enumerable.Range(0, set.Count)], null, count);
     }
 

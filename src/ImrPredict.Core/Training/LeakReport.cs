@@ -3,10 +3,10 @@ namespace ImrPredict.Training;
 /// <summary>What the leak sentinel found.</summary>
 public sealed record LeakReport
 {
-    /// <summary>Share of items with clinical text in which a verdict phrase is still found; NaN without a test.</summary>
+    /// <summary>Share of the clinical texts in which a verdict phrase is still found; NaN without texts.</summary>
     public required double ResidualShare { get; init; }
 
-    /// <summary>Cross-validated AUC of logistic regression on the text as it is; NaN where there is no uncut text.</summary>
+    /// <summary>Cross-validated AUC of logistic regression on the text as it is; NaN without uncut text.</summary>
     public required double CutAuc { get; init; }
 
     /// <summary>The same on the text before cutting: how much the verdict's words would have given away.</summary>

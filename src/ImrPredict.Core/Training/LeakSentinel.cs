@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Evaluation;
 using ImrPredict.Features;
+using ImrPredict.Text;
 using Microsoft.ML;
 
 namespace ImrPredict.Training;
@@ -24,14 +25,13 @@ internal static class LeakSentinel
     /// <param name="model">Figures of the selected candidate.</param>
     /// <param name="l2">Penalty of the regressions on cut and uncut text.</param>
     /// <param name="options">Settings.</param>
-    /// <param name="statesVerdict">Whether a text still states a verdict; null where no such test is at hand.</param>
-    public static LeakReport Inspect(
-        TrainingSet set, MetricReport model, double l2, TrainingOptions options, Func<DisputedItem, bool>? statesVerdict)
+    public static LeakReport Inspect(TrainingSet set, MetricReport model, double l2, TrainingOptions options)
     {
         var texts = set.Items.Where(i => i.Item.ClinicalText.Length > 0).ToList();
-        var residual = statesVerdict is null || texts.Count == 0
+        var residual = texts.Count == 0
             ? double.NaN
-            : texts.AsParallel().Count(i => statesVerdict(i.Item)) / (double)texts.Count;
+            : texts.AsParallel().Count(i => StatesVerdict(i.Item))
+                / (double)texts.Count;
         var features = FeatureAucs(set, options);
         var reasons = Reasons(features, model, residual, texts.Count > set.Count / 2);
         var hasUncut = set.Items.Any(i => i.Uncut is { } uncut && uncut.Excisions.Count > 0);
@@ -75,7 +75,7 @@ internal static class LeakSentinel
     {
         var folds = set.Folds(options.Folds, options.Seed);
         var scores = new double[set.Count];
-        Parallel.For(0, folds.Max() + 1, fold =>
+        Parallel.For(0, folds.Max() + 1, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, fold =>
         {
             var learn = set.Of(Enumerable.Range(0, set.Count).Where(i => folds[i] != fold));
             var space = FeatureSpace.Fit(learn.Items, options.Features);
@@ -115,4 +115,7 @@ internal static class LeakSentinel
                 .Take(Shown),
         ];
     }
+
+    private static bool StatesVerdict(DisputedItem item) =>
+        VerdictCutter.Residual(item.ClinicalText, item.ClinicalTextKind ?? ClinicalTextKind.TreatingReport).Count > 0;
 }

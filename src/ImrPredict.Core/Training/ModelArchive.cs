@@ -52,7 +52,8 @@ internal static class ModelArchive
         }
         catch (Exception broken) when (broken is InvalidDataException or FormatException or JsonException)
         {
-            throw new ImrPredictException("model.zip: is not an archive of this format; train the model again.", broken);
+            throw new ImrPredictException(
+                "model.zip: is not an archive of this format; train the model again.", broken);
         }
     }
 

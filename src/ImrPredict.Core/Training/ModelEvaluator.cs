@@ -5,12 +5,13 @@ namespace ImrPredict.Training;
 /// <summary>Judges a saved model on decided items that it has not seen.</summary>
 public static class ModelEvaluator
 {
-    /// <summary>Scores the items and reports the figures, beside the baselines of the model's own training rows.</summary>
+    /// <summary>Scores the items and reports the figures, beside the baselines of the model's training rows.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="items">Decided items; the caller sees to it that the model did not learn from them.</param>
+    /// <param name="items">Decided items that the model did not learn from; the caller sees to that.</param>
     /// <param name="options">Seed, resamples and similarity of near duplicates.</param>
     /// <exception cref="ImrPredictException">No items.</exception>
-    public static EvaluationReport Evaluate(OutcomeModel model, IReadOnlyList<DecidedItem> items, TrainingOptions options)
+    public static EvaluationReport Evaluate(
+        OutcomeModel model, IReadOnlyList<DecidedItem> items, TrainingOptions options)
     {
         if (items.Count == 0)
         {

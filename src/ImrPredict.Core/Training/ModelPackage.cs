@@ -12,11 +12,11 @@ public static class ModelPackage
 
     private const string ModelName = "model.zip";
 
-    /// <summary>Saves a training run: written beside the target first, then renamed, so no half package is ever seen.</summary>
+    /// <summary>Saves a run: written beside the target first, then renamed, so no half package is ever seen.</summary>
     /// <param name="folder">Folder of the package; an existing package there is replaced.</param>
     /// <param name="run">The training run.</param>
     /// <returns>The manifest written.</returns>
-    /// <exception cref="ImrPredictException">The folder holds something that is not a package, or cannot be written.</exception>
+    /// <exception cref="ImrPredictException">The folder holds other files, or cannot be written.</exception>
     public static ModelManifest Save(string folder, TrainingRun run)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

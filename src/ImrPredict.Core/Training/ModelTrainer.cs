@@ -17,15 +17,14 @@ public static class ModelTrainer
     /// </summary>
     /// <param name="items">Decided items.</param>
     /// <param name="options">Settings.</param>
-    /// <param name="statesVerdict">Whether a text still states a verdict; null where no such test is at hand.</param>
     /// <param name="progress">Called from the training thread after each step; null for none.</param>
     /// <param name="cancel">Stops the run.</param>
     /// <exception cref="LeakException">The leak sentinel tripped and the options do not allow it.</exception>
     /// <exception cref="ImrPredictException">Too few rows, or no test rows.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static TrainingRun Train(
-        IReadOnlyList<DecidedItem> items, TrainingOptions options, Func<DisputedItem, bool>? statesVerdict = null,
-        Action<TrainingProgress>? progress = null, CancellationToken cancel = default)
+        IReadOnlyList<DecidedItem> items, TrainingOptions options, Action<TrainingProgress>? progress = null,
+        CancellationToken cancel = default)
     {
         options.Check();
         CheckRows(items);
@@ -42,7 +41,7 @@ public static class ModelTrainer
         var report = judgement.Rows.Report(
             model.Selected, judgement.Description, options, new(model.Id, model.Sha256),
             [.. judgement.Rows.Candidates.Select(_ => watch.Elapsed.TotalSeconds)]);
-        var leak = LeakSentinel.Inspect(set, report.Metrics, pipeline.Settings.L2, options, statesVerdict);
+        var leak = LeakSentinel.Inspect(set, report.Metrics, pipeline.Settings.L2, options);
         if (leak.Tripped && !options.AllowLeak)
         {
             throw new LeakException(leak);

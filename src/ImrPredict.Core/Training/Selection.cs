@@ -23,7 +23,7 @@ internal static class Selection
         }
 
         var losses = plan.Holdouts
-            .AsParallel().AsOrdered().WithCancellation(cancel)
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
             .Select(holdout => Losses(set, holdout, grid, options))
             .ToList();
         var trials = grid.Select((settings, g) => new Trial(

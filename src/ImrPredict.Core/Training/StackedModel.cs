@@ -14,7 +14,8 @@ internal sealed class StackedModel
     private readonly MLContext context;
     private readonly ITransformer[] steps;
 
-    private StackedModel(MLContext context, FeatureSpace space, LinearFit linear, ITransformer[] steps, string[] members)
+    private StackedModel(
+        MLContext context, FeatureSpace space, LinearFit linear, ITransformer[] steps, string[] members)
     {
         (this.context, this.steps) = (context, steps);
         (Space, Linear, Members) = (space, linear, members);
@@ -49,7 +50,7 @@ internal sealed class StackedModel
         if (options.Candidates.Any(c => c is CandidateNames.FastTree or CandidateNames.LightGbm))
         {
             cancel.ThrowIfCancellationRequested();
-            var scores = LinearOutOfFold(set, rows, weights, folds, columns, settings.L2, cancel);
+            var scores = LinearOutOfFold(set, rows, weights, folds, columns, settings.L2, options.Parallelism, cancel);
             AddTrees(context, set, rows, weights, scores, columns, options, steps, members);
         }
 
@@ -88,10 +89,11 @@ internal sealed class StackedModel
 
     private static double[] LinearOutOfFold(
         TrainingSet set, IReadOnlyList<FeatureRow> rows, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
-        int columns, double l2, CancellationToken cancel)
+        int columns, double l2, int parallelism, CancellationToken cancel)
     {
         var scores = new double[rows.Count];
-        Parallel.For(0, folds.Max() + 1, new ParallelOptions { CancellationToken = cancel }, fold =>
+        var limits = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = parallelism };
+        Parallel.For(0, folds.Max() + 1, limits, fold =>
         {
             var rest = Enumerable.Range(0, rows.Count).Where(i => folds[i] != fold).ToList();
             var fitted = LinearFit.Train(
@@ -117,7 +119,8 @@ internal sealed class StackedModel
         var join = TreeFit.Joined(context, view);
         steps.Add(join);
         var joined = join.Transform(view);
-        foreach (var name in new[] { CandidateNames.FastTree, CandidateNames.LightGbm }.Where(options.Candidates.Contains))
+        string[] trees = [CandidateNames.FastTree, CandidateNames.LightGbm];
+        foreach (var name in trees.Where(options.Candidates.Contains))
         {
             var tree = name == CandidateNames.FastTree
                 ? TreeFit.FastTree(context, joined, rows.Count, options.Seed)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using ImrPredict.Features;
 
 namespace ImrPredict.Training;
@@ -32,9 +33,9 @@ public sealed record TrainingOptions
     [Range(2, 20)]
     public int Folds { get; init; } = 5;
 
-    /// <summary>How often the folds inside the training rows are drawn anew when rows are few. Default 2.</summary>
+    /// <summary>How often the folds inside the training rows are drawn anew when rows are few. Default 1.</summary>
     [Range(1, 20)]
-    public int Repeats { get; init; } = 2;
+    public int Repeats { get; init; } = 1;
 
     /// <summary>Years held out one after the other inside dated training rows for selection. Default 4.</summary>
     [Range(1, 20)]
@@ -51,11 +52,11 @@ public sealed record TrainingOptions
     [MinLength(1)]
     public IReadOnlyList<double> HalfLifeYears { get; init; } = [0, 6, 3];
 
-    /// <summary>Candidates: <c>logistic</c>, <c>fasttree</c>, <c>lightgbm</c>; a blend is made of all. Default all.</summary>
+    /// <summary>Names from <see cref="CandidateNames"/>; a blend is made of all. Default all.</summary>
     [MinLength(1)]
     public IReadOnlyList<string> Candidates { get; init; } = ["logistic", "fasttree", "lightgbm"];
 
-    /// <summary>Whether the saved model is fitted again on all rows; never with <see cref="TestFrom"/>. Default true.</summary>
+    /// <summary>Whether the saved model is fitted on all rows; not with <see cref="TestFrom"/>. Default true.</summary>
     public bool RefitOnAll { get; init; } = true;
 
     /// <summary>Whether training goes on when the leak sentinel trips. Default false.</summary>
@@ -68,6 +69,14 @@ public sealed record TrainingOptions
     /// <summary>Resamples of the bootstrap behind the intervals. Default 1000.</summary>
     [Range(100, 100_000)]
     public int BootstrapResamples { get; init; } = 1000;
+
+    /// <summary>
+    /// How many fits run at once. Default: the number of cores. Changes neither the model nor the figures, so it is
+    /// not saved with them.
+    /// </summary>
+    [Range(1, 1024)]
+    [JsonIgnore]
+    public int Parallelism { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Settings of the features.</summary>
     public FeatureOptions Features { get; init; } = new();

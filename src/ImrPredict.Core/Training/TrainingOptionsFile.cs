@@ -9,7 +9,7 @@ public static class TrainingOptionsFile
 {
     /// <summary>Reads options from a JSON file; settings that it does not name keep their defaults.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="ImrPredictException">Missing file, broken JSON, unknown setting, or a value out of range.</exception>
+    /// <exception cref="ImrPredictException">Missing file, broken JSON, unknown setting, bad value.</exception>
     public static TrainingOptions Load(string path)
     {
         try
@@ -22,7 +22,8 @@ public static class TrainingOptionsFile
         catch (JsonException broken)
         {
             throw new ImrPredictException(
-                $"{path}: line {broken.LineNumber + 1}, setting '{broken.Path}': not a known training option of the right type.",
+                $"{path}: line {broken.LineNumber + 1}, setting '{broken.Path}': not a known training option of the"
+                + " right type.",
                 broken);
         }
         catch (IOException missing)
@@ -40,7 +41,7 @@ public static class TrainingOptionsFile
         Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
         Validator.TryValidateObject(options.Features, new ValidationContext(options.Features), faults, true);
         var unknown = options.Candidates.Except(
-            [CandidateNames.Logistic, CandidateNames.FastTree, CandidateNames.LightGbm], StringComparer.Ordinal).ToList();
+            [CandidateNames.Logistic, CandidateNames.FastTree, CandidateNames.LightGbm]).ToList();
         if (unknown.Count > 0)
         {
             faults.Add(new ValidationResult($"The field Candidates has the unknown name '{unknown[0]}'."));

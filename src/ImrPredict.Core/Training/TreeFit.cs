@@ -10,6 +10,8 @@ internal static class TreeFit
     /// <summary>The column that trees read.</summary>
     public const string Input = "TreeFeatures";
 
+    private const int FewRows = 2000;
+
     /// <summary>Joins the dense part and the linear score into the column that trees read.</summary>
     public static ITransformer Joined(MLContext context, IDataView view) => context.Transforms
         .Concatenate(Input, nameof(LearnerRow.Dense), nameof(LearnerRow.LinearScore))
@@ -22,11 +24,12 @@ internal static class TreeFit
             LabelColumnName = nameof(LearnerRow.Label),
             FeatureColumnName = Input,
             ExampleWeightColumnName = nameof(LearnerRow.Weight),
-            NumberOfTrees = 120,
-            NumberOfLeaves = 5,
+            NumberOfTrees = Trees(rows),
+            NumberOfLeaves = Leaves(rows),
             LearningRate = 0.05,
             MinimumExampleCountPerLeaf = LeastRows(rows),
             FeatureFraction = 0.7,
+            NumberOfThreads = 1,
             Seed = seed,
             FeatureSelectionSeed = seed,
         }).Fit(joined);
@@ -38,8 +41,8 @@ internal static class TreeFit
             LabelColumnName = nameof(LearnerRow.Label),
             FeatureColumnName = Input,
             ExampleWeightColumnName = nameof(LearnerRow.Weight),
-            NumberOfIterations = 120,
-            NumberOfLeaves = 5,
+            NumberOfIterations = Trees(rows),
+            NumberOfLeaves = Leaves(rows),
             LearningRate = 0.05,
             MinimumExampleCountPerLeaf = LeastRows(rows),
             Booster = new Microsoft.ML.Trainers.LightGbm.GradientBooster.Options { L2Regularization = 5 },
@@ -47,5 +50,10 @@ internal static class TreeFit
             Seed = seed,
         }).Fit(joined);
 
-    private static int LeastRows(int rows) => Math.Clamp(rows / 200, 8, 40);
+    // Few rows: stumps and few of them, or the trees only learn the noise of the stacked score.
+    private static int Trees(int rows) => rows < FewRows ? 40 : 120;
+
+    private static int Leaves(int rows) => rows < FewRows ? 3 : 5;
+
+    private static int LeastRows(int rows) => Math.Clamp(rows / 20, 8, 40);
 }

@@ -55,9 +55,11 @@ public sealed record VennAbers(IReadOnlyList<double> Borders, IReadOnlyList<doub
         for (var g = 0; g < counts.Length; g++)
         {
             blocks.Add(g == added ? (counts[g] + 1, positives[g] + outcome, g) : (counts[g], positives[g], g));
-            while (blocks.Count > 1 && blocks[^2].Positives * blocks[^1].Count >= blocks[^1].Positives * blocks[^2].Count)
+            while (blocks.Count > 1
+                && blocks[^2].Positives * blocks[^1].Count >= blocks[^1].Positives * blocks[^2].Count)
             {
-                blocks[^2] = (blocks[^2].Count + blocks[^1].Count, blocks[^2].Positives + blocks[^1].Positives, blocks[^1].Last);
+                var (below, above) = (blocks[^2], blocks[^1]);
+                blocks[^2] = (below.Count + above.Count, below.Positives + above.Positives, above.Last);
                 blocks.RemoveAt(blocks.Count - 1);
             }
         }

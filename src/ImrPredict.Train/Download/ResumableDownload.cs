@@ -22,19 +22,7 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
     public async Task FetchAsync(
         Uri address, string part, Action<long, long?> progress, CancellationToken cancellation)
     {
-        var pipeline = new ResiliencePipelineBuilder()
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder()
-                    .Handle<HttpRequestException>(problem => IsTransient(problem.StatusCode))
-                    .Handle<IOException>()
-                    .Handle<TaskCanceledException>(_ => !cancellation.IsCancellationRequested),
-                MaxRetryAttempts = options.Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.FirstPause,
-            })
-            .Build();
+        var pipeline = options.Retries > 0 ? Retrying(cancellation) : ResiliencePipeline.Empty;
         try
         {
             await pipeline.ExecuteAsync(
@@ -48,6 +36,20 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
                 + "kept, run the same command again to go on.", problem);
         }
     }
+
+    private ResiliencePipeline Retrying(CancellationToken cancellation) => new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder()
+                .Handle<HttpRequestException>(problem => IsTransient(problem.StatusCode))
+                .Handle<IOException>()
+                .Handle<TaskCanceledException>(_ => !cancellation.IsCancellationRequested),
+            MaxRetryAttempts = options.Retries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.FirstPause,
+        })
+        .Build();
 
     private static bool IsTransient(HttpStatusCode? status) =>
         status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;

@@ -1,0 +1,51 @@
+namespace ImrPredict.Features;
+
+/// <summary>What one text of an item gives: a block of words and phrases, and one of runs of characters.</summary>
+internal sealed class TextBlocks
+{
+    private readonly PhraseBlock words;
+    private readonly PhraseBlock characters;
+
+    private TextBlocks(PhraseBlock words, PhraseBlock characters)
+    {
+        (this.words, this.characters) = (words, characters);
+        Names = [.. words.Names, .. characters.Names];
+    }
+
+    /// <summary>Number of columns.</summary>
+    public int Count => Names.Count;
+
+    /// <summary>Names of the columns, in order.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Learns both blocks from the training texts.</summary>
+    /// <param name="texts">The texts; a text that comes again, as that of a letter does, counts each time.</param>
+    /// <param name="settings">Settings of the words.</param>
+    /// <param name="withCharacters">Whether there are runs of characters.</param>
+    public static TextBlocks Fit(IReadOnlyList<string> texts, PhraseSettings settings, bool withCharacters) => new(
+        PhraseBlock.Fit(texts, settings),
+        PhraseBlock.Fit(withCharacters ? texts : [], settings with { Words = 0, Characters = true }));
+
+    /// <summary>Appends the columns of a text, ascending, to a row.</summary>
+    /// <param name="text">The text; an empty one adds nothing.</param>
+    /// <param name="row">Where to append.</param>
+    /// <param name="offset">Column of the first feature.</param>
+    public void Append(string text, RowBuilder row, int offset)
+    {
+        words.Append(text, row, offset);
+        characters.Append(text, row, offset + words.Count);
+    }
+
+    /// <summary>How many words of a text have a column, and how many words it has.</summary>
+    public (int Known, int All) KnownWords(string text) => words.KnownWords(text);
+
+    /// <summary>Writes both blocks.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        words.Save(writer);
+        characters.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static TextBlocks Load(BinaryReader reader) => new(PhraseBlock.Load(reader), PhraseBlock.Load(reader));
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using ImrPredict.Cases;
+using ImrPredict.Training;
+using Microsoft.ML;
+
+namespace ImrPredict.Tests.Training;
+
+public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
+{
+    [Fact]
+    public void A_loaded_model_scores_as_the_trained_one()
+    {
+        using var folder = new TemporaryFolder();
+        var items = SmallCases.Make(200, seed: 4).ConvertAll(i => i.Item);
+        var manifest = ModelPackage.Save(folder.File("m"), small.Run);
+
+        var loaded = ModelPackage.Load(folder.File("m"));
+
+        Assert.Equal(
+            small.Run.Model.Score(items).Select(s => s.OverturnProbability),
+            loaded.Score(items).Select(s => s.OverturnProbability));
+        Assert.Equal(small.Run.Model.Id, loaded.Id);
+        Assert.Equal(manifest.ModelId, loaded.Id);
+        Assert.Equal(manifest.Files["model.zip"], loaded.Sha256);
+    }
+
+    [Fact]
+    public void The_same_data_options_and_seed_give_the_same_bytes_on_one_core_and_on_many()
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("many"), small.Run);
+
+        var again = ModelTrainer.Train(SmallCases.Make(600), SmallRun.Options with { Parallelism = 1 });
+        ModelPackage.Save(folder.File("again"), again);
+
+        foreach (var file in Directory.GetFiles(folder.File("many")).Select(path => Path.GetFileName(path)!))
+        {
+            Assert.True(
+                File.ReadAllBytes(folder.File($"many/{file}")).AsSpan()
+                    .SequenceEqual(File.ReadAllBytes(folder.File($"again/{file}"))), file);
+        }
+    }
+
+    [Fact]
+    public void MLNET_itself_opens_the_archive()
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("m"), small.Run);
+
+        var chain = new MLContext().Model.Load(folder.File("m/model.zip"), out var schema);
+
+        Assert.NotNull(chain);
+        Assert.Contains(schema, column => column.Name == "Features");
+    }
+
+    [Theory]
+    [InlineData("model.zip")]
+    [InlineData("metrics.json")]
+    [InlineData("card.md")]
+    public void A_file_that_was_changed_is_refused_and_named(string name)
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("m"), small.Run);
+        var path = folder.File($"m/{name}");
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+
+        var refused = Assert.Throws<ImrPredictException>(() => ModelPackage.Load(folder.File("m")));
+
+        Assert.Contains(name, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
+    [Fact]
+    public void A_newer_format_a_missing_file_and_a_missing_folder_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("newer"), small.Run);
+        ModelPackage.Save(folder.File("missing"), small.Run);
+        var manifest = folder.File("newer/manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(
+            "\"format_version\": 1", "\"format_version\": 2", StringComparison.Ordinal));
+        File.Delete(folder.File("missing/reference.json"));
+
+        Assert.Contains("format version 2", Refusal(folder.File("newer")), StringComparison.Ordinal);
+        Assert.Contains("reference.json", Refusal(folder.File("missing")), StringComparison.Ordinal);
+        Assert.Contains("manifest.json", Refusal(folder.File("nowhere")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Saving_replaces_a_package_but_no_other_folder()
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("m"), small.Run);
+        ModelPackage.Save(folder.File("m"), small.Run);
+        folder.Write("precious/notes.txt", "keep me");
+
+        Assert.Throws<ImrPredictException>(() => ModelPackage.Save(folder.File("precious"), small.Run));
+
+        Assert.Equal("keep me", File.ReadAllText(folder.File("precious/notes.txt")));
+        Assert.Equal(2, Directory.GetDirectories(folder.Path).Length);
+    }
+
+    [Fact]
+    public void The_metrics_have_the_stable_names_and_no_times()
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("m"), small.Run);
+
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.File("m/metrics.json")));
+
+        var root = json.RootElement;
+        Assert.Equal(600, root.GetProperty("n").GetInt32());
+        Assert.True(root.GetProperty("metrics").GetProperty("auc_low").GetDouble() > 0);
+        Assert.True(root.GetProperty("baselines").GetProperty("cohort").GetProperty("brier").GetDouble() > 0);
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("candidates")[0].GetProperty("seconds").ValueKind);
+        Assert.False(root.GetProperty("leak").GetProperty("tripped").GetBoolean());
+        Assert.Equal(small.Run.Model.Id, root.GetProperty("model").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void Evaluating_a_loaded_model_gives_the_same_shape()
+    {
+        var report = ModelEvaluator.Evaluate(small.Run.Model, SmallCases.Make(400, seed: 77), SmallRun.Options);
+
+        Assert.Equal(400, report.N);
+        Assert.True(report.Metrics.Auc > report.Baselines["cohort"].Auc);
+        Assert.InRange(report.Metrics.Ece, 0, 0.12);
+    }
+
+    private static string Refusal(string folder) =>
+        Assert.Throws<ImrPredictException>(() => ModelPackage.Load(folder)).Message;
+}

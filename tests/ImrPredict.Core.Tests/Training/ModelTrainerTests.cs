@@ -1,0 +1,133 @@
+using ImrPredict.Cases;
+using ImrPredict.Training;
+
+namespace ImrPredict.Tests.Training;
+
+public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
+{
+    [Fact]
+    public void It_beats_the_baselines_where_the_text_tells_more_than_the_category()
+    {
+        var report = small.Run.Report;
+
+        Assert.Equal(600, report.N);
+        Assert.True(report.Metrics.Auc > report.Baselines["cohort"].Auc + 0.02);
+        Assert.True(report.LiftOverCohort.AucLow > 0);
+        Assert.InRange(report.Metrics.Auc, 0.62, 0.85);
+        Assert.True(report.Metrics.BrierSkill > 0);
+        Assert.Contains("cross-validated 3-fold", report.Design, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_candidate_and_both_baselines_stand_in_one_table()
+    {
+        var report = small.Run.Report;
+
+        Assert.Equal(["logistic", "fasttree", "blend"], report.Candidates.Select(c => c.Name));
+        Assert.Single(report.Candidates, c => c.Selected);
+        Assert.Equal(["cohort", "majority"], report.Baselines.Keys.Order());
+    }
+
+    [Fact]
+    public void A_probability_speaks_of_overturn()
+    {
+        var likely = Item("Pharmacy", "Weakness of the left hand was measured twice.");
+        var unlikely = Item("Surgery", "Strength is full and gait is steady.");
+
+        var scores = small.Run.Model.Score([likely, unlikely]);
+
+        Assert.True(scores[0].OverturnProbability > 0.5);
+        Assert.True(scores[1].OverturnProbability < 0.35);
+        Assert.All(scores, s => Assert.InRange(s.OverturnProbability, s.ProbabilityLow, s.ProbabilityHigh));
+        Assert.True(scores[0].BaseRate.Rate > scores[1].BaseRate.Rate);
+        Assert.True(TextPart(scores[0]) > 0 && TextPart(scores[1]) < 0);
+    }
+
+    [Fact]
+    public void An_item_scores_the_same_alone_and_in_a_crowd_and_from_many_threads()
+    {
+        var items = SmallCases.Make(300, seed: 9).ConvertAll(i => i.Item);
+        var together = small.Run.Model.Score(items).Select(s => s.OverturnProbability).ToList();
+
+        var alone = items.AsParallel().AsOrdered().WithDegreeOfParallelism(4)
+            .Select(i => small.Run.Model.Score([i])[0].OverturnProbability).ToList();
+
+        Assert.Equal(together, alone);
+    }
+
+    [Fact]
+    public void With_a_test_year_the_saved_model_knows_only_earlier_years()
+    {
+        var items = SmallCases.Make(800);
+
+        var run = ModelTrainer.Train(items, SmallRun.Options with { TestFrom = 2010 });
+
+        Assert.Equal("before 2010", run.Data.Refit);
+        Assert.Equal(600, run.Data.Rows);
+        Assert.Equal(200, run.Report.N);
+        Assert.DoesNotContain("2010", run.Data.ByYear.Keys);
+        Assert.Equal(600, run.Model.BaseRates.Overall.N);
+    }
+
+    [Fact]
+    public void Outcomes_of_the_test_years_change_nothing_of_the_saved_model()
+    {
+        var items = SmallCases.Make(400);
+        var flipped = items.ConvertAll(i => i.Year < 2010 ? i : i with
+        {
+            Decision = i.Decision with { Outcome = i.Overturned ? Outcome.Upheld : Outcome.Overturned },
+        });
+        var options = SmallRun.Options with { TestFrom = 2010, L2 = [10], AllowLeak = true };
+
+        var run = ModelTrainer.Train(items, options);
+        var other = ModelTrainer.Train(flipped, options);
+
+        Assert.Equal(run.Model.Id, other.Model.Id);
+        Assert.NotEqual(run.Report.Metrics.Auc, other.Report.Metrics.Auc);
+    }
+
+    [Fact]
+    public void Too_few_rows_are_told_in_one_line()
+    {
+        var failed = Assert.Throws<ImrPredictException>(
+            () => ModelTrainer.Train(SmallCases.Make(20), SmallRun.Options));
+
+        Assert.Contains("20 decided items", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Training_refuses_a_text_that_gives_the_outcome_away()
+    {
+        var leaking = SmallCases.Make(300).ConvertAll(i => i with
+        {
+            Item = i.Item with { ClinicalText = i.Item.ClinicalText + (i.Overturned ? " Zeta." : " Theta.") },
+        });
+        var options = SmallRun.Options with { L2 = [1], Candidates = [CandidateNames.Logistic] };
+
+        var refused = Assert.Throws<LeakException>(() => ModelTrainer.Train(leaking, options));
+        var allowed = ModelTrainer.Train(leaking, options with { AllowLeak = true });
+
+        Assert.Contains("zeta", refused.Message, StringComparison.Ordinal);
+        Assert.True(allowed.Report.Leak!.Tripped);
+    }
+
+    [Fact]
+    public void A_cancelled_run_stops()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => ModelTrainer.Train(SmallCases.Make(200), SmallRun.Options, null, source.Token));
+    }
+
+    private static double TextPart(ScoredItem score) =>
+        score.Contributions.Where(c => c.Feature.StartsWith("text", StringComparison.Ordinal)).Sum(c => c.LogOdds);
+
+    private static DisputedItem Item(string treatment, string text) => new()
+    {
+        CaseNumber = "X", Number = 1, Source = ItemSource.DmhcFile, TreatmentCategory = treatment,
+        TreatmentSubcategory = "Kind 1", DiagnosisCategory = "Spine", ImrType = "Medical Necessity",
+        ClinicalText = text,
+    };
+}

@@ -1,0 +1,55 @@
+using ImrPredict.Training;
+
+namespace ImrPredict.Tests.Training;
+
+public sealed class ScoreCalibrationTests
+{
+    private static readonly double[] LogOdds = [.. Enumerable.Range(0, 4000).Select(i => (i % 400 / 50.0) - 4)];
+    private static readonly bool[] Overturned = Draw();
+    private static readonly double[] Weights = [.. LogOdds.Select(_ => 1.0)];
+
+    [Theory]
+    [InlineData(CalibrationKind.Platt)]
+    [InlineData(CalibrationKind.Beta)]
+    [InlineData(CalibrationKind.Isotonic)]
+    public void Overconfident_scores_come_out_right(CalibrationKind kind)
+    {
+        var calibration = ScoreCalibration.Fit(kind, LogOdds, Overturned, Weights);
+
+        foreach (var at in new[] { -3.0, -1, 0, 1, 3 })
+        {
+            Assert.Equal(True(at), calibration.Probability(at), 0.06);
+        }
+    }
+
+    [Theory]
+    [InlineData(CalibrationKind.Platt)]
+    [InlineData(CalibrationKind.Beta)]
+    [InlineData(CalibrationKind.Isotonic)]
+    public void Calibration_never_turns_the_ranking_round(CalibrationKind kind)
+    {
+        var calibration = ScoreCalibration.Fit(kind, LogOdds, Overturned, Weights);
+
+        var probabilities = Enumerable.Range(-60, 121).Select(i => calibration.Probability(i / 10.0)).ToList();
+
+        Assert.Equal(probabilities.Order(), probabilities);
+    }
+
+    [Fact]
+    public void An_interval_holds_its_probability_and_narrows_with_rows()
+    {
+        var many = VennAbers.Fit(LogOdds, Overturned).At(0.3, 0.45);
+        var few = VennAbers.Fit(LogOdds[..60], Overturned[..60]).At(0.3, 0.45);
+
+        Assert.InRange(0.45, many.Low, many.High);
+        Assert.True(few.High - few.Low > many.High - many.Low);
+    }
+
+    private static double True(double logOdds) => 1 / (1 + Math.Exp(-((0.5 * logOdds) - 0.3)));
+
+    private static bool[] Draw()
+    {
+        var random = new Random(5);
+        return [.. LogOdds.Select(s => random.NextDouble() < True(s))];
+    }
+}

@@ -1,0 +1,17 @@
+using ImrPredict.Training;
+
+namespace ImrPredict.Tests.Training;
+
+/// <summary>One training run on small cases that several tests look at.</summary>
+public sealed class SmallRun
+{
+    /// <summary>Quick settings.</summary>
+    public static TrainingOptions Options { get; } = new()
+    {
+        TestFolds = 3, Folds = 3, L2 = [1, 10], BootstrapResamples = 200,
+        Candidates = [CandidateNames.Logistic, CandidateNames.FastTree],
+    };
+
+    /// <summary>The run, cross-validated on 600 rows.</summary>
+    public TrainingRun Run { get; } = ModelTrainer.Train(SmallCases.Make(600), Options);
+}

@@ -1,0 +1,43 @@
+using ImrPredict.Cases;
+using ImrPredict.Training;
+
+namespace ImrPredict.Tests.Training;
+
+public sealed class TrainTestSplitTests
+{
+    [Fact]
+    public void Training_years_are_strictly_earlier_and_clusters_do_not_cross()
+    {
+        var items = SmallCases.Make(80);
+        int[] clusters = [.. Enumerable.Range(0, 80).Select(i => i / 2)];
+
+        var split = TrainTestSplit.ByYear(items, clusters, 2009);
+
+        Assert.True(split.Train.Max(i => items[i].Year) < 2009);
+        Assert.True(split.Test.Min(i => items[i].Year) >= 2009);
+        Assert.Empty(split.Train.Select(i => clusters[i]).Intersect(split.Test.Select(i => clusters[i])));
+        Assert.Equal(80, split.Train.Count + split.Test.Count + split.Dropped.Count);
+        Assert.NotEmpty(split.Dropped);
+    }
+
+    [Fact]
+    public void A_year_that_leaves_one_side_empty_is_told_in_one_line()
+    {
+        var failed = Assert.Throws<ImrPredictException>(
+            () => TrainTestSplit.ByYear(SmallCases.Make(8), [.. Enumerable.Range(0, 8)], 1999));
+
+        Assert.Contains("1999", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_random_split_keeps_clusters_whole()
+    {
+        var items = SmallCases.Make(100);
+        int[] clusters = [.. Enumerable.Range(0, 100).Select(i => i / 4)];
+
+        var split = TrainTestSplit.Random(items, clusters, 0.2, seed: 3);
+
+        Assert.Empty(split.Train.Select(i => clusters[i]).Intersect(split.Test.Select(i => clusters[i])));
+        Assert.InRange(split.Test.Count, 16, 24);
+    }
+}
