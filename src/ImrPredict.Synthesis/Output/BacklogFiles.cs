@@ -62,9 +62,14 @@ internal static class BacklogFiles
     {
         var generator = new CorpusGenerator(options with
         {
-            FromYear = options.ToYear, SummaryBias = 0, LeakShare = 0, Artefacts = LetterArtefacts.None,
-            ForcedArtefacts = LetterArtefacts.None, Layouts = [Cases.LetterLayout.L6], ResubmissionShare = 0,
-                KitShare = 0,
+            FromYear = options.ToYear,
+            SummaryBias = 0,
+            LeakShare = 0,
+            Artefacts = LetterArtefacts.None,
+            ForcedArtefacts = LetterArtefacts.None,
+            Layouts = [Cases.LetterLayout.L6],
+            ResubmissionShare = 0,
+            KitShare = 0,
         });
         for (var i = 0; i < options.BacklogCases; i++)
         {

@@ -8,7 +8,11 @@ public sealed class CorpusLikenessTests
 {
     private static readonly CorpusOptions EarlyClaims = new()
     {
-        Letters = 129, FromYear = 2016, ToYear = 2017, Layouts = [LetterLayout.L5], EarlyClaimShare = 1,
+        Letters = 129,
+        FromYear = 2016,
+        ToYear = 2017,
+        Layouts = [LetterLayout.L5],
+        EarlyClaimShare = 1,
         Artefacts = LetterArtefacts.None,
     };
 

@@ -10,7 +10,12 @@ public sealed class CorpusWriterTests
 {
     private static readonly CorpusOptions Small = new()
     {
-        Letters = 60, PdfCount = 6, PlanRows = 150, BacklogCases = 40, TruthTexts = true, Seed = 11,
+        Letters = 60,
+        PdfCount = 6,
+        PlanRows = 150,
+        BacklogCases = 40,
+        TruthTexts = true,
+        Seed = 11,
     };
 
     [Fact]

@@ -107,7 +107,10 @@ public sealed class LetterArtefactsTests
     private static List<SyntheticLetter> Corpus(LetterArtefacts artefact) =>
         [.. CorpusGenerator.Generate(new CorpusOptions
     {
-        Letters = 80, Layouts = [LetterLayout.L5], Artefacts = LetterArtefacts.None, ForcedArtefacts = artefact,
+        Letters = 80,
+        Layouts = [LetterLayout.L5],
+        Artefacts = LetterArtefacts.None,
+        ForcedArtefacts = artefact,
     })];
 
     private static string Folded(string text) => string.Join(
