@@ -1,7 +1,6 @@
+using ImrPredict.Features;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-
-using ImrPredict.Features;
 
 namespace ImrPredict.Training;
 

@@ -14,7 +14,12 @@ public sealed class FeatureSpaceTests
         var space = FeatureSpace.Fit([Decided(item, true), Decided(Coded("Imaging"), false)], Options);
         var other = item with
         {
-            Age = 71, Sex = Sex.Female, AgeRange = "65+", CaseNumber = "EI03-1", ReportYear = 2003, Number = 9,
+            Age = 71,
+            Sex = Sex.Female,
+            AgeRange = "65+",
+            CaseNumber = "EI03-1",
+            ReportYear = 2003,
+            Number = 9,
         };
 
         AssertSame(space.Transform(item), space.Transform(other));
@@ -158,8 +163,13 @@ public sealed class FeatureSpaceTests
 
     private static DisputedItem Coded(string treatment) => new()
     {
-        CaseNumber = "MN10-1", Number = 1, Source = ItemSource.DmhcFile, TreatmentCategory = treatment,
-        DiagnosisCategory = "Cardiac", ImrType = "Medical Necessity", ReportYear = 2010,
+        CaseNumber = "MN10-1",
+        Number = 1,
+        Source = ItemSource.DmhcFile,
+        TreatmentCategory = treatment,
+        DiagnosisCategory = "Cardiac",
+        ImrType = "Medical Necessity",
+        ReportYear = 2010,
     };
 
     private static DisputedItem Text(string text) =>

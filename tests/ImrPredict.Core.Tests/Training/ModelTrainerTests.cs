@@ -126,8 +126,13 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
 
     private static DisputedItem Item(string treatment, string text) => new()
     {
-        CaseNumber = "X", Number = 1, Source = ItemSource.DmhcFile, TreatmentCategory = treatment,
-        TreatmentSubcategory = "Kind 1", DiagnosisCategory = "Spine", ImrType = "Medical Necessity",
+        CaseNumber = "X",
+        Number = 1,
+        Source = ItemSource.DmhcFile,
+        TreatmentCategory = treatment,
+        TreatmentSubcategory = "Kind 1",
+        DiagnosisCategory = "Spine",
+        ImrType = "Medical Necessity",
         ClinicalText = text,
     };
 }

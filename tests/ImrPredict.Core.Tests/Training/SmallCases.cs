@@ -27,10 +27,15 @@ internal static class SmallCases
         var chance = 0.15 + (treatment == 0 ? 0.35 : 0) + (withText && finding == 1 ? 0.35 : 0);
         var item = new DisputedItem
         {
-            CaseNumber = $"MN{i:00000}", Number = 1, Source = ItemSource.DmhcFile,
-            TreatmentCategory = Treatments[treatment], TreatmentSubcategory = $"Kind {random.Next(3)}",
-            DiagnosisCategory = random.Next(2) == 0 ? "Cardiac" : "Spine", ImrType = "Medical Necessity",
-            ReportYear = 2004 + (i % 8), ClinicalText = withText ? $"{Findings[finding]} Visit {Words(random)}." : "",
+            CaseNumber = $"MN{i:00000}",
+            Number = 1,
+            Source = ItemSource.DmhcFile,
+            TreatmentCategory = Treatments[treatment],
+            TreatmentSubcategory = $"Kind {random.Next(3)}",
+            DiagnosisCategory = random.Next(2) == 0 ? "Cardiac" : "Spine",
+            ImrType = "Medical Necessity",
+            ReportYear = 2004 + (i % 8),
+            ClinicalText = withText ? $"{Findings[finding]} Visit {Words(random)}." : "",
         };
         var overturned = random.NextDouble() < chance;
         return new(item, new Decision { Outcome = overturned ? Outcome.Overturned : Outcome.Upheld });

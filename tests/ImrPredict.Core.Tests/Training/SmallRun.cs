@@ -8,7 +8,10 @@ public sealed class SmallRun
     /// <summary>Quick settings.</summary>
     public static TrainingOptions Options { get; } = new()
     {
-        TestFolds = 3, Folds = 3, L2 = [1, 10], BootstrapResamples = 200,
+        TestFolds = 3,
+        Folds = 3,
+        L2 = [1, 10],
+        BootstrapResamples = 200,
         Candidates = [CandidateNames.Logistic, CandidateNames.FastTree],
     };
 
