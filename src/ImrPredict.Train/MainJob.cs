@@ -25,11 +25,7 @@ internal static class MainJob
         terminal.Line();
         var run = new TrainRun
         {
-            Inputs =
-            [
-                Path.Combine(Sample, "letters"),
-                Path.Combine(Sample, "dmhc", "synthetic-2026-findings.csv"),
-            ],
+            Inputs = [Path.Combine(Sample, "letters")],
             ModelFolder = Path.Combine("models", "default"),
             Options = TrainingOptionsFile.Load(Path.Combine(Sample, "options.json")),
         };

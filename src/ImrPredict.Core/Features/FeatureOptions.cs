@@ -17,8 +17,8 @@ public sealed record FeatureOptions
     [Range(1, 3)]
     public int TextWords { get; init; } = 2;
 
-    /// <summary>Whether runs of 3 to 5 characters inside words of clinical texts are a block. Default true.</summary>
-    public bool TextCharacters { get; init; } = true;
+    /// <summary>Whether runs of 3 to 5 characters inside words of clinical texts are a block. Default false.</summary>
+    public bool TextCharacters { get; init; }
 
     /// <summary>Whether runs of 3 to 5 characters inside words of the title are a block. Default true.</summary>
     public bool TitleCharacters { get; init; } = true;

@@ -45,14 +45,12 @@ public static class HicricFile
     {
         var cut = ClinicalTextCut.Of(TextRepair.Repair(text), Cases.ClinicalTextKind.FindingsBackground);
         var kept = cut?.Kept ?? "";
-        var service = RequestedServicePhrase.Find(kept) is { } phrase ? phrase.Of(kept).ToString() : "";
         var item = new DisputedItem
         {
             CaseNumber = id.Length > 0 ? id : at.Place,
             Number = 1,
             Source = ItemSource.Hicric,
-            RequestedService = service,
-            ServiceCategory = service.Length > 0 ? ServiceClassifier.ClassifyNarrative(kept) : ServiceCategory.Other,
+            ServiceCategory = ServiceClassifier.ClassifyNarrative(kept),
             ClinicalText = kept,
             ClinicalTextKind = kept.Length == 0 ? null : Cases.ClinicalTextKind.FindingsBackground,
         };
