@@ -1,0 +1,122 @@
+using ImrPredict.Cases;
+using ImrPredict.Text;
+
+namespace ImrPredict.Ingest;
+
+/// <summary>
+/// Places a requested service in the taxonomy of the DWC search site by the terms of <c>service-terms.tsv</c>: the
+/// term of the highest priority decides, then the longest, then the earliest. Misspelt drug names are found within
+/// one edit. The class of a surgery's satellites is their own ("Pre-op labs: CBC" is a laboratory test).
+/// </summary>
+public static class ServiceClassifier
+{
+    private const string Drugs = "Pharmaceuticals";
+    private const int GeneralTerms = 50;
+
+    private static readonly HashSet<string> AppliedToSkin = new(
+        ["NSAID", "Muscle Relaxant", "Anti-epilepsy", "Antidepressant", "Opioids", "Analgesics", "Local Anesthetics",
+            "Topical Analgesics", "Topical Compounds", "Corticosteroids"],
+        StringComparer.Ordinal);
+
+    private static readonly ServiceTerm[] Terms = [.. TermTable.Read("service-terms.tsv", 4).Select(ServiceTerm.Read)];
+    private static readonly PhraseSet Phrases = new([.. Terms.Select(t => t.Pattern)]);
+    private static readonly NearWords Misspelt = new(Terms
+        .Where(t => t.Category.Category == Drugs && t.Priority >= GeneralTerms && t.Pattern.Elements.Count == 1)
+        .SelectMany(t => t.Pattern.Elements[0].Terms));
+
+    /// <summary>The category of a service.</summary>
+    /// <param name="title">
+    /// A letter's title or a house export's words. Where it tells request, authorisation and remainder apart, the part
+    /// in dispute decides.
+    /// </param>
+    /// <returns><see cref="ServiceCategory.Other"/> where no term is found; never null.</returns>
+    public static ServiceCategory Classify(string title)
+    {
+        var disputed = DisputedPart(title);
+        var category = ClassifyPart(disputed);
+        return category == ServiceCategory.Other && disputed.Length < title.Length ? ClassifyPart(title) : category;
+    }
+
+    /// <summary>
+    /// The category of the service that a narrative says was requested, found by <see cref="RequestedServicePhrase"/>;
+    /// a best effort.
+    /// </summary>
+    /// <returns><see cref="ServiceCategory.Other"/> where no request or no term is found.</returns>
+    public static ServiceCategory ClassifyNarrative(string text) =>
+        RequestedServicePhrase.Find(text) is { } span
+            ? ClassifyPart(text.Substring(span.Start, span.Length))
+            : ServiceCategory.Other;
+
+    private static string DisputedPart(string title)
+    {
+        const string Marker = "original request,";
+        var at = title.LastIndexOf(Marker, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? title : title[(at + Marker.Length)..];
+    }
+
+    private static ServiceCategory ClassifyPart(string text)
+    {
+        var tokens = WordTokens.Of(text);
+        var symbols = Phrases.Encode(tokens);
+        var matches = new List<PhraseMatch>();
+        Phrases.Match(symbols, 0, tokens.Count, matches);
+        var best = Best(matches);
+        if (best is null || best.Priority < GeneralTerms)
+        {
+            best = Corrected(tokens, symbols) ?? best;
+        }
+
+        return best is null ? ServiceCategory.Other
+            : best.Category.Category == Drugs ? Applied(best.Category, tokens)
+            : best.Category;
+    }
+
+    private static ServiceTerm? Best(List<PhraseMatch> matches)
+    {
+        ServiceTerm? best = null;
+        var bestWords = 0;
+        foreach (var match in matches)
+        {
+            var term = Terms[match.Pattern];
+            var words = term.Pattern.RequiredWords;
+            if (best is null || term.Priority > best.Priority || (term.Priority == best.Priority && words > bestWords))
+            {
+                (best, bestWords) = (term, words);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The drug that a misspelt word most likely means; null where there is none.</summary>
+    private static ServiceTerm? Corrected(WordTokens tokens, int[] symbols)
+    {
+        for (var i = 0; i < symbols.Length; i++)
+        {
+            if (symbols[i] == 0 && Misspelt.Find(tokens[i].Of(tokens.Text)) is { } word)
+            {
+                var correct = WordTokens.Of(word);
+                var matches = new List<PhraseMatch>();
+                Phrases.Match(Phrases.Encode(correct), 0, correct.Count, matches);
+                return Best(matches);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A drug given in per cent is applied to the skin: one is a topical, several are a compound.</summary>
+    private static ServiceCategory Applied(ServiceCategory drug, WordTokens tokens)
+    {
+        var strengths = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            strengths += tokens[i].Of(tokens.Text) is "%" ? 1 : 0;
+        }
+
+        return strengths == 0 || !AppliedToSkin.Contains(drug.Subcategory) ? drug
+            : strengths > 1 || drug.Subcategory == "Topical Compounds" ? new(Drugs, "Topical Compounds")
+            : drug.Subcategory == "Corticosteroids" ? drug
+            : new(Drugs, "Topical Analgesics");
+    }
+}

@@ -1,0 +1,94 @@
+namespace ImrPredict.Text;
+
+/// <summary>
+/// Many phrase patterns searched at once: each token looks up the patterns that begin with it, so that the cost
+/// grows with the text and not with the number of patterns.
+/// </summary>
+internal sealed class PhraseSet
+{
+    private readonly WordVocabulary _vocabulary;
+    private readonly Compiled[] _patterns;
+    private readonly int[][] _byFirstSymbol;
+
+    /// <param name="patterns">The patterns; a match names one by its position.</param>
+    public PhraseSet(IReadOnlyList<PhrasePattern> patterns)
+    {
+        _vocabulary = new(patterns.SelectMany(p => p.Elements).SelectMany(e => e.Terms));
+        _patterns = [.. patterns.Select(Compile)];
+        var first = _patterns.SelectMany((p, i) => p.Places[0].Symbols.Select(s => (Symbol: s, Pattern: i))).ToList();
+        _byFirstSymbol = new int[first.Count == 0 ? 1 : first.Max(f => f.Symbol) + 1][];
+        foreach (var group in first.GroupBy(f => f.Symbol))
+        {
+            _byFirstSymbol[group.Key] = [.. group.Select(g => g.Pattern)];
+        }
+    }
+
+    /// <summary>What <see cref="Match"/> wants of a text.</summary>
+    public int[] Encode(WordTokens tokens) => _vocabulary.Encode(tokens);
+
+    /// <summary>Adds the matches inside a stretch of tokens, the shortest of each pattern at each place, by place.</summary>
+    /// <param name="symbols">The text as <see cref="Encode"/> gives it.</param>
+    /// <param name="from">First token of the stretch, usually of a sentence; <c>^</c> means this place.</param>
+    /// <param name="end">Just behind its last token; no match crosses it.</param>
+    /// <param name="into">The list to add to.</param>
+    public void Match(ReadOnlySpan<int> symbols, int from, int end, List<PhraseMatch> into)
+    {
+        for (var at = from; at < end; at++)
+        {
+            var symbol = symbols[at];
+            if (symbol == 0 || symbol >= _byFirstSymbol.Length || _byFirstSymbol[symbol] is not { } candidates)
+            {
+                continue;
+            }
+
+            foreach (var candidate in candidates)
+            {
+                var pattern = _patterns[candidate];
+                if (pattern.AtStart && at != from)
+                {
+                    continue;
+                }
+
+                var stop = Follow(pattern.Places, 1, symbols[..end], at + 1);
+                if (stop >= 0)
+                {
+                    into.Add(new(candidate, at, stop));
+                }
+            }
+        }
+    }
+
+    private static int Follow(Place[] places, int place, ReadOnlySpan<int> symbols, int at)
+    {
+        if (place == places.Length)
+        {
+            return at;
+        }
+
+        var wanted = places[place];
+        for (var skip = 0; skip <= wanted.Gap && at + skip < symbols.Length; skip++)
+        {
+            if (wanted.Fits(symbols[at + skip]))
+            {
+                var stop = Follow(places, place + 1, symbols, at + skip + 1);
+                if (stop >= 0)
+                {
+                    return stop;
+                }
+            }
+        }
+
+        return wanted.Optional ? Follow(places, place + 1, symbols, at) : -1;
+    }
+
+    private Compiled Compile(PhrasePattern pattern) => new(
+        pattern.AtStart,
+        [.. pattern.Elements.Select(e => new Place([.. e.Terms.SelectMany(_vocabulary.SymbolsOf).Distinct()], e.Gap, e.Optional))]);
+
+    private sealed record Compiled(bool AtStart, Place[] Places);
+
+    private sealed record Place(int[] Symbols, int Gap, bool Optional)
+    {
+        public bool Fits(int symbol) => symbol != 0 && Array.IndexOf(Symbols, symbol) >= 0;
+    }
+}

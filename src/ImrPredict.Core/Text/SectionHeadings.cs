@@ -1,0 +1,78 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Text;
+
+/// <summary>Tells the headings and lead-ins of findings from the same words inside a sentence.</summary>
+/// <param name="tokens">The words of the text.</param>
+/// <param name="kind">What the text is; no heading is known where its rule is for other texts.</param>
+internal sealed class SectionHeadings(WordTokens tokens, ClinicalTextKind kind)
+{
+    /// <summary>Class of the heading behind which everything is verdict and credentials.</summary>
+    public const string Final = "section-final";
+
+    /// <summary>Class of phrases such as "The reviewer found that".</summary>
+    public const string LeadIn = "lead-in";
+
+    /// <summary>
+    /// The first token of a heading that stands inside a sentence because its full stop is missing: capitalised, with
+    /// a colon, and either of the final section or of several words. Null where there is none.
+    /// </summary>
+    public int? FirstInside(List<PhraseMatch> matches, int from)
+    {
+        foreach (var match in matches)
+        {
+            if (match.First > from
+                && IsHeading(match)
+                && (match.End - match.First > 1 || VerdictLexicon.Default.ClassOf(match) == Final)
+                && char.IsUpper(tokens.Text[tokens[match.First].Start]))
+            {
+                return match.First;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The longest heading or lead-in that begins at a token; null where there is none.</summary>
+    public PhraseMatch? LongestOpening(List<PhraseMatch> matches, int from)
+    {
+        PhraseMatch? longest = null;
+        foreach (var match in matches)
+        {
+            if (match.First == from && (longest is null || match.End > longest.Value.End) && (IsLeadIn(match) || IsHeading(match)))
+            {
+                longest = match;
+            }
+        }
+
+        return longest;
+    }
+
+    private bool IsLeadIn(PhraseMatch match) =>
+        VerdictLexicon.Default.ClassOf(match) == LeadIn && CutRules.Default.For(LeadIn, kind) is not null;
+
+    /// <summary>A heading is followed by a colon, or stands alone on its line.</summary>
+    private bool IsHeading(PhraseMatch match)
+    {
+        var phraseClass = VerdictLexicon.Default.ClassOf(match);
+        if (!phraseClass.StartsWith("section-", StringComparison.Ordinal) || CutRules.Default.For(phraseClass, kind) is null)
+        {
+            return false;
+        }
+
+        var text = tokens.Text;
+        var at = tokens[match.End - 1].End;
+        while (at < text.Length && text[at] is ' ' or ')' or '*' or '\t')
+        {
+            if (++at == text.Length)
+            {
+                break;
+            }
+        }
+
+        var start = tokens[match.First].Start;
+        return at == text.Length
+            ? start == 0
+            : text[at] == ':' || (text[at] == '\n' && (start == 0 || text[start - 1] == '\n'));
+    }
+}

@@ -1,0 +1,148 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Text;
+
+/// <summary>Finds what one pass over a text cuts: sections, lead-ins and sentences.</summary>
+internal sealed class SentenceCutter
+{
+    private readonly WordTokens _tokens;
+    private readonly int[] _symbols;
+    private readonly ClinicalTextKind _kind;
+    private readonly SectionHeadings _headings;
+    private readonly List<Excision> _excisions = [];
+    private readonly List<PhraseMatch> _matches = [];
+    private bool _inFinalSection;
+    private bool _afterPlanDenial;
+
+    private SentenceCutter(string text, ClinicalTextKind kind)
+    {
+        _tokens = WordTokens.Of(text);
+        _symbols = Lexicon.Encode(_tokens);
+        _kind = kind;
+        _headings = new(_tokens, kind);
+    }
+
+    private static VerdictLexicon Lexicon => VerdictLexicon.Default;
+
+    /// <summary>The excisions of one pass, in order, without overlap.</summary>
+    public static List<Excision> Find(string text, ClinicalTextKind kind)
+    {
+        var cutter = new SentenceCutter(text, kind);
+        foreach (var sentence in SentenceSplitter.Split(text))
+        {
+            cutter.Cut(sentence);
+        }
+
+        return cutter._excisions;
+    }
+
+    private void Cut(TextSpan sentence)
+    {
+        var (from, end) = (_tokens.IndexAt(sentence.Start), _tokens.IndexAt(sentence.End));
+        Match(from, end);
+        var opening = _headings.LongestOpening(_matches, from);
+        if (_headings.FirstInside(_matches, opening?.End - 1 ?? from) is { } heading)
+        {
+            var split = _tokens[heading].Start;
+            Cut(new TextSpan(sentence.Start, split - sentence.Start));
+            Cut(new TextSpan(split, sentence.End - split));
+            return;
+        }
+
+        var (start, leadIn) = SkipLeadIns(from, end);
+        if (_inFinalSection)
+        {
+            Add(sentence.Start, sentence.End, SectionHeadings.Final);
+            return;
+        }
+
+        CutReasoning(sentence, start, end, leadIn);
+    }
+
+    private void CutReasoning(TextSpan sentence, int start, int end, string? leadIn)
+    {
+        var known = Has("plan-denial");
+        if (FirstRule() is { } rule)
+        {
+            Add(sentence.Start, sentence.End, rule.Class);
+        }
+        else if (leadIn is not null)
+        {
+            Add(sentence.Start, start < end ? _tokens[start].Start : sentence.End, leadIn);
+        }
+
+        _afterPlanDenial |= known;
+    }
+
+    /// <summary>First token behind the headings and lead-ins that open a sentence, and what to call their cut.</summary>
+    private (int Start, string? LeadIn) SkipLeadIns(int from, int end)
+    {
+        string? leadIn = null;
+        while (_headings.LongestOpening(_matches, from) is { } opening)
+        {
+            var phraseClass = Lexicon.ClassOf(opening);
+            if (phraseClass != SectionHeadings.LeadIn)
+            {
+                _inFinalSection = phraseClass == SectionHeadings.Final;
+            }
+
+            leadIn ??= phraseClass;
+            from = opening.End;
+            Match(from, end);
+        }
+
+        return (from, leadIn);
+    }
+
+    private void Match(int from, int end)
+    {
+        _matches.Clear();
+        Lexicon.Match(_symbols, from, end, _matches);
+    }
+
+    /// <summary>The rule that cuts the sentence whose matches are at hand; null where it stays.</summary>
+    private CutRules.Rule? FirstRule()
+    {
+        CutRules.Rule? first = null;
+        foreach (var match in _matches)
+        {
+            if (CutRules.Default.For(Lexicon.ClassOf(match), _kind) is { Scope: CutRules.Scope.Sentence } rule
+                && (first is null || rule.Precedence < first.Precedence)
+                && !Yields(rule))
+            {
+                first = rule;
+            }
+        }
+
+        return first;
+    }
+
+    private bool Yields(CutRules.Rule rule)
+    {
+        foreach (var known in rule.YieldsTo)
+        {
+            var reportedBefore = known == "plan-denial" && _afterPlanDenial && _kind == ClinicalTextKind.ReviewerSummary;
+            if (reportedBefore || Has(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Has(string phraseClass)
+    {
+        foreach (var match in _matches)
+        {
+            if (Lexicon.ClassOf(match) == phraseClass)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(int start, int end, string rule) => _excisions.Add(new(start, end - start, rule));
+}
