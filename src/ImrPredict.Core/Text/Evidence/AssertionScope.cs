@@ -6,6 +6,7 @@ internal sealed class AssertionScope
     private readonly List<Placed<LexiconEntry.Trigger>> _triggers = [];
     private readonly List<Placed<LexiconEntry.Stop>> _stops = [];
     private readonly List<Placed<LexiconEntry.Cue>> _cues = [];
+    private readonly List<(int Open, int Close)> _brackets = [];
 
     private AssertionScope()
     {
@@ -35,7 +36,7 @@ internal sealed class AssertionScope
             }
         }
 
-        scope.AddSemicolons(tokens, first, end);
+        scope.ReadSigns(tokens, first, end);
         scope.HideShorterTriggers();
         return scope;
     }
@@ -87,6 +88,7 @@ internal sealed class AssertionScope
 
         var (from, to) = trigger.Entry.Before ? (trigger.End, mention.First) : (mention.End, trigger.First);
         return to >= from && to - from <= trigger.Entry.Reach && !IsStopped(from, to, trigger.Entry.Until)
+            && !IsBracketedApart(trigger.First, mention.First)
             ? to - from
             : null;
     }
@@ -139,16 +141,44 @@ internal sealed class AssertionScope
         return false;
     }
 
-    private void AddSemicolons(WordTokens tokens, int first, int end)
+    /// <summary>A semicolon ends a clause; what stands in brackets says nothing about what stands outside.</summary>
+    private void ReadSigns(WordTokens tokens, int first, int end)
     {
-        for (var i = first + 1; i < end; i++)
+        var open = -1;
+        for (var i = first; i < end; i++)
         {
-            var between = tokens.Text.AsSpan(tokens[i - 1].End, tokens[i].Start - tokens[i - 1].End);
+            var start = i == first ? tokens[i].Start : tokens[i - 1].End;
+            var between = tokens.Text.AsSpan(start, tokens[i].Start - start);
+            if (between.IsEmpty || between is " ")
+            {
+                continue;
+            }
+
+            if (open >= 0 && between.Contains(')'))
+            {
+                _brackets.Add((open, i));
+                open = -1;
+            }
+
+            open = between.Contains('(') ? i : open;
             if (between.Contains(';'))
             {
                 _stops.Add(new(new(true), i, i));
             }
         }
+    }
+
+    private bool IsBracketedApart(int trigger, int mention)
+    {
+        foreach (var (open, close) in _brackets)
+        {
+            if (trigger >= open && trigger < close && (mention < open || mention >= close))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A longer trigger says more than the shorter ones inside it; stops inside a trigger are part of it.</summary>

@@ -35,7 +35,12 @@ internal static class NumberReader
 
     private static NumberMatch? ReadAt(WordTokens tokens, int at, int end)
     {
-        if (ValueAt(tokens, at, end) is not { } value || IsPartOfDate(tokens, at, value.End, end))
+        if (Product(tokens, at) is { } product)
+        {
+            return product;
+        }
+
+        if (ValueAt(tokens, at, end) is not { } value || IsDate(tokens, at, value, end))
         {
             return null;
         }
@@ -45,7 +50,7 @@ internal static class NumberReader
             ?? WithUnit(tokens, at, value, end);
     }
 
-    /// <summary>"3 times a week for 4 weeks", "3x4", "2 times 6": the product is the number of visits.</summary>
+    /// <summary>"3 times a week for 4 weeks", "2 times 6": the product is the number of visits.</summary>
     private static NumberMatch? Schedule(WordTokens tokens, int at, Reading times, int end)
     {
         var next = times.End;
@@ -71,6 +76,18 @@ internal static class NumberReader
         }
 
         return null;
+    }
+
+    /// <summary>"2x3" in one word.</summary>
+    private static NumberMatch? Product(WordTokens tokens, int at)
+    {
+        var word = tokens[at].Of(tokens.Text);
+        var sign = word.IndexOfAny('x', 'X');
+        return sign > 0 && word.Length < 6
+            && int.TryParse(word[..sign], NumberStyles.None, CultureInfo.InvariantCulture, out var times)
+            && int.TryParse(word[(sign + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var weeks)
+            ? Match(tokens, at, at + 1, times * weeks, NumberUnit.Visits)
+            : null;
     }
 
     /// <summary>"7/10", "6 out of 10", "5-7 out of 10", and the change "8/10 to 4/10".</summary>
@@ -119,6 +136,11 @@ internal static class NumberReader
 
         for (var next = value.End; next < end && next <= value.End + UnitReach; next++)
         {
+            if (Between(tokens, next).IndexOfAny(",.;:(") >= 0)
+            {
+                break;
+            }
+
             if (UnitAt(tokens, next) is { } unit)
             {
                 var isAge = unit == NumberUnit.Years && next + 1 < end && Is(tokens, next + 1, "old");
@@ -203,13 +225,15 @@ internal static class NumberReader
             : low;
     }
 
-    private static bool IsPartOfDate(WordTokens tokens, int at, int behind, int end)
+    private static bool IsDate(WordTokens tokens, int at, Reading value, int end)
     {
+        var behind = value.End;
         var before = at > 0 ? Between(tokens, at) : [];
         var after = behind < end ? Between(tokens, behind) : [];
         var dated = behind < end && char.IsAsciiDigit(tokens.Text[tokens[behind].Start]) && after is "/" or "-"
             && behind + 1 < end && Between(tokens, behind + 1).Trim() is "/" or "-";
-        return dated || (before is "/" or "-" && at > 0 && char.IsAsciiDigit(tokens.Text[tokens[at].Start - 2]));
+        var year = value.Value is >= 1900 and < 2100;
+        return year || dated || (before is "/" or "-" && at > 0 && char.IsAsciiDigit(tokens.Text[tokens[at].Start - 2]));
     }
 
     private static NumberUnit? UnitAt(WordTokens tokens, int at) =>

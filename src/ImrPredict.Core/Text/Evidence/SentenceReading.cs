@@ -109,9 +109,8 @@ internal readonly ref struct SentenceReading
                 continue;
             }
 
-            var words = Math.Max(0, Math.Max(term.First - number.End, number.First - term.End));
-            if (number.Number.Unit == NumberUnit.Times ? term.First - number.End is 0 or 1 && words < distance
-                : words < distance)
+            var words = Distance(number, term);
+            if (words < distance)
             {
                 (best, distance) = (i, words);
             }
@@ -119,6 +118,14 @@ internal readonly ref struct SentenceReading
 
         return best;
     }
+
+    /// <summary>Words between; a count of times stands right before what it counts, and "#30" behind its drug.</summary>
+    private static int Distance(NumberMatch number, TermMatch term) => number.Number.Unit switch
+    {
+        NumberUnit.Times when term.First - number.End is not (0 or 1) => int.MaxValue,
+        NumberUnit.Units when number.First < term.End => int.MaxValue,
+        _ => Math.Max(0, Math.Max(term.First - number.End, number.First - term.End)),
+    };
 
     private TextSpan SpanOf(int first, int end)
     {
