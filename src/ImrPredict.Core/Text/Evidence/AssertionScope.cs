@@ -184,6 +184,11 @@ internal sealed class AssertionScope
     /// <summary>A longer trigger says more than the shorter ones inside it; stops inside a trigger are part of it.</summary>
     private void HideShorterTriggers()
     {
+        if (_triggers.Count == 0)
+        {
+            return;
+        }
+
         _triggers.RemoveAll(t => _triggers.Exists(o =>
             o.First <= t.First && o.End >= t.End && o.End - o.First > t.End - t.First
             && (o.Entry.Before == t.Entry.Before || o.Entry.Effect == TriggerEffect.None)));

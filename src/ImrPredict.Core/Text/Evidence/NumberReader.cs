@@ -6,6 +6,7 @@ namespace ImrPredict.Text;
 internal static class NumberReader
 {
     private const int UnitReach = 2;
+    private const int LongestWord = 9;
 
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Words = TermTable
         .Read("number-words.tsv", 2)
@@ -35,17 +36,12 @@ internal static class NumberReader
 
     private static NumberMatch? ReadAt(WordTokens tokens, int at, int end)
     {
-        if (Product(tokens, at) is { } product)
+        if (ValueAt(tokens, at, end) is not { } value)
         {
-            return product;
+            return Product(tokens, at);
         }
 
-        if (ValueAt(tokens, at, end) is not { } value || IsDate(tokens, at, value, end))
-        {
-            return null;
-        }
-
-        return PainScore(tokens, at, value, end)
+        return IsDate(tokens, at, value, end) ? null : PainScore(tokens, at, value, end)
             ?? Schedule(tokens, at, value, end)
             ?? WithUnit(tokens, at, value, end);
     }
@@ -180,7 +176,7 @@ internal static class NumberReader
         var word = tokens[at].Of(tokens.Text);
         if (!char.IsAsciiDigit(word[0]))
         {
-            return Words.TryGetValue(word, out var named) ? new(named, at + 1) : null;
+            return word.Length <= LongestWord && Words.TryGetValue(word, out var named) ? new(named, at + 1) : null;
         }
 
         var digits = word.IndexOfAnyExceptInRange('0', '9');
