@@ -1,0 +1,43 @@
+namespace ImrPredict.Text;
+
+/// <summary>
+/// Finds what a clinical text says of the concepts that reviewers weigh, each mention with its status (rules after
+/// NegEx, Chapman et al. 2001, and ConText, Harkema et al. 2009) and its number. One pass over the words of the text.
+/// </summary>
+public static class EvidenceFinder
+{
+    private static readonly EvidenceLexicon Lexicon = EvidenceLexicon.Read();
+
+    /// <summary>The mentions of a text.</summary>
+    /// <param name="text">A clinical text; leak cutting comes first where it is to feed a model.</param>
+    /// <returns>Mentions by sentence, then by place, then by concept; empty for a blank text.</returns>
+    public static IReadOnlyList<EvidenceMention> Find(string text)
+    {
+        var found = new List<EvidenceMention>();
+        var tokens = WordTokens.Of(text);
+        var symbols = Lexicon.Patterns.Encode(tokens);
+        var matches = new List<PhraseMatch>();
+        var first = 0;
+        foreach (var sentence in SentenceSplitter.Split(text))
+        {
+            var end = first;
+            while (end < tokens.Count && tokens[end].Start < sentence.End)
+            {
+                end++;
+            }
+
+            matches.Clear();
+            Lexicon.Patterns.Match(symbols, first, end, matches);
+            new SentenceReading(Lexicon, tokens, matches, first, end, sentence).AddTo(found);
+            first = end;
+        }
+
+        return found;
+    }
+
+    /// <summary>The words by which reports name a concept, e.g. <c>failed conservative care</c>.</summary>
+    public static string WordsOf(EvidenceConcept concept) => Lexicon.Of(concept).Words;
+
+    /// <summary>The factor of necessity that a concept belongs to, e.g. <c>E1</c>.</summary>
+    public static string FactorOf(EvidenceConcept concept) => Lexicon.Of(concept).Factor;
+}

@@ -1,0 +1,135 @@
+namespace ImrPredict.Text;
+
+/// <summary>One sentence: which of its phrases are mentions, what their status is, and which numbers go with them.</summary>
+internal readonly ref struct SentenceReading
+{
+    private const int NumberReach = 9;
+
+    private readonly EvidenceLexicon _lexicon;
+    private readonly WordTokens _tokens;
+    private readonly TextSpan _sentence;
+    private readonly List<TermMatch> _terms;
+    private readonly AssertionScope _scope;
+    private readonly IReadOnlyList<NumberMatch> _numbers;
+
+    /// <param name="lexicon">The tables.</param>
+    /// <param name="tokens">The words of the text.</param>
+    /// <param name="matches">The patterns that fit in this sentence.</param>
+    /// <param name="first">First word of the sentence.</param>
+    /// <param name="end">Just behind its last word.</param>
+    /// <param name="sentence">Where the sentence stands.</param>
+    public SentenceReading(
+        EvidenceLexicon lexicon, WordTokens tokens, List<PhraseMatch> matches, int first, int end, TextSpan sentence)
+    {
+        (_lexicon, _tokens, _sentence) = (lexicon, tokens, sentence);
+        _numbers = NumberReader.Read(tokens, first, end);
+        _terms = TermChoice.Choose(lexicon, matches);
+        AddBareNumbers();
+        _scope = _terms.Count == 0 ? AssertionScope.Empty : AssertionScope.Of(lexicon, tokens, matches, first, end);
+    }
+
+    /// <summary>Adds the mentions in the order of their places.</summary>
+    public void AddTo(List<EvidenceMention> found)
+    {
+        if (_terms.Count == 0)
+        {
+            return;
+        }
+
+        _terms.Sort((a, b) => a.First != b.First ? a.First - b.First : a.Term.Concept - b.Term.Concept);
+        var owned = OwnedNumbers();
+        for (var i = 0; i < _terms.Count; i++)
+        {
+            var term = _terms[i];
+            var kind = _lexicon.Of(term.Term.Concept).Kind;
+            var number = owned[i] >= 0 ? _numbers[owned[i]].Number : null;
+            var status = _scope.StatusOf(term, kind);
+            found.Add(new(term.Term.Concept, status, SpanOf(term.First, term.End), _sentence, number));
+        }
+    }
+
+    /// <summary>A pain score, a dose or a count of visits is a mention by itself where no term stands near it.</summary>
+    private void AddBareNumbers()
+    {
+        foreach (var number in _numbers)
+        {
+            EvidenceConcept? concept = number.Number.Unit switch
+            {
+                NumberUnit.PainScore => EvidenceConcept.PainScore,
+                NumberUnit.MorphineMilligrams => EvidenceConcept.MorphineDose,
+                NumberUnit.Visits when Nearest(number) < 0 => EvidenceConcept.TherapyVisits,
+                _ => null,
+            };
+            if (concept is { } named)
+            {
+                _terms.Add(new(new(named, Assertion.Present, false, false), number.First, number.End));
+            }
+        }
+    }
+
+    /// <summary>For each mention the number that it owns, or -1: every number goes to the nearest that takes its unit.</summary>
+    private int[] OwnedNumbers()
+    {
+        var owned = new int[_terms.Count];
+        Array.Fill(owned, -1);
+        for (var n = 0; n < _numbers.Count; n++)
+        {
+            var owner = Nearest(_numbers[n]);
+            if (owner >= 0 && (owned[owner] < 0 || Rank(owner, n) < Rank(owner, owned[owner])))
+            {
+                owned[owner] = n;
+            }
+        }
+
+        return owned;
+    }
+
+    private int Rank(int term, int number)
+    {
+        var units = _lexicon.Of(_terms[term].Term.Concept).Units;
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i] == _numbers[number].Number.Unit)
+            {
+                return i;
+            }
+        }
+
+        return int.MaxValue;
+    }
+
+    private int Nearest(NumberMatch number)
+    {
+        var (best, distance) = (-1, NumberReach + 1);
+        for (var i = 0; i < _terms.Count; i++)
+        {
+            var term = _terms[i];
+            if (!_lexicon.Of(term.Term.Concept).Units.Contains(number.Number.Unit))
+            {
+                continue;
+            }
+
+            var words = Distance(number, term);
+            if (words < distance)
+            {
+                (best, distance) = (i, words);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Words between; a count of times stands right before what it counts, and "#30" behind its drug.</summary>
+    private static int Distance(NumberMatch number, TermMatch term) => number.Number.Unit switch
+    {
+        NumberUnit.Times when term.First - number.End is not (0 or 1) => int.MaxValue,
+        NumberUnit.Units when number.First < term.End => int.MaxValue,
+        _ => Math.Max(0, Math.Max(term.First - number.End, number.First - term.End)),
+    };
+
+    private TextSpan SpanOf(int first, int end)
+    {
+        var start = _tokens[first].Start;
+        return new(start, _tokens[end - 1].End - start);
+    }
+}

@@ -1,0 +1,68 @@
+using ImrPredict.Cases;
+using ImrPredict.Features;
+
+namespace ImrPredict.Tests.Evidence;
+
+public sealed class EvidenceFeaturesTests
+{
+    [Fact]
+    public void Columns_are_named_in_plain_words_without_repeats()
+    {
+        Assert.Contains("failed conservative care: present", EvidenceFeatures.Names);
+        Assert.Contains("motor weakness: present, request for imaging", EvidenceFeatures.Names);
+        Assert.Equal(EvidenceFeatures.Names.Count, EvidenceFeatures.Names.Distinct().Count());
+        Assert.Equal(EvidenceFeatures.DenseNames.Count, EvidenceFeatures.DenseNames.Distinct().Count());
+    }
+
+    [Fact]
+    public void Values_come_by_column_and_count_mentions()
+    {
+        var values = EvidenceFeatures.Of(Item("Weakness is present. More weakness later. No fracture was seen.", "MRI of the neck"));
+
+        var named = values.ToDictionary(v => EvidenceFeatures.Names[v.Column], v => v.Value);
+        Assert.Equal(values.Select(v => v.Column).Order(), values.Select(v => v.Column));
+        Assert.Equal(Math.Log2(3), named["motor weakness: present"], 5);
+        Assert.Equal(1, named["fracture: absent"]);
+        Assert.Equal(Math.Log2(3), named["motor weakness: present, request for imaging"], 5);
+    }
+
+    [Fact]
+    public void A_cross_needs_its_service()
+    {
+        var values = EvidenceFeatures.Of(Item("Weakness is present.", "Norco 10 mg #60"));
+
+        Assert.DoesNotContain(values, v => EvidenceFeatures.Names[v.Column].Contains("imaging", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Dense_values_tell_present_from_absent_from_unspoken()
+    {
+        var values = new float[EvidenceFeatures.DenseNames.Count];
+
+        EvidenceFeatures.Fill(Item("Weakness is present. No fracture was seen. Pain fell from 8/10 to 3/10.", ""), values);
+
+        float Of(string name) => values[EvidenceFeatures.DenseNames.ToList().IndexOf(name)];
+        Assert.Equal(1, Of("motor weakness: present less absent"));
+        Assert.Equal(-1, Of("fracture: present less absent"));
+        Assert.True(float.IsNaN(Of("acupuncture: present less absent")));
+        Assert.Equal(5, Of("fall of the pain score, largest"));
+        Assert.True(float.IsNaN(Of("visits done, largest")));
+    }
+
+    [Fact]
+    public void Every_cross_names_a_group_that_requests_can_fall_into()
+    {
+        var groups = EvidenceTables.Rows("evidence-services.tsv").Select(r => r[0]).ToHashSet();
+
+        Assert.All(EvidenceTables.Rows("evidence-crosses.tsv"), row => Assert.Contains(row[2], groups));
+    }
+
+    private static DisputedItem Item(string text, string service) => new()
+    {
+        CaseNumber = "CM00-0000001",
+        Number = 1,
+        Source = ItemSource.DwcLetter,
+        RequestedService = service,
+        ClinicalText = text,
+    };
+}
