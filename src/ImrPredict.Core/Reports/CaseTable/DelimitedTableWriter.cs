@@ -18,6 +18,7 @@ internal static class DelimitedTableWriter
             await WriteRowAsync(writer, line, header, delimiter).ConfigureAwait(false);
             await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 await WriteRowAsync(writer, line, row, delimiter).ConfigureAwait(false);
                 count++;
             }
