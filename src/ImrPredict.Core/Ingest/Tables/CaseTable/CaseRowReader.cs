@@ -41,7 +41,7 @@ internal sealed class CaseRowReader
             ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? Cases.ClinicalTextKind.TreatingReport,
         };
         WarnOfIdAndDates(item, decision, cells);
-        return new ItemRead.Parsed(at, item, decision, cut?.Uncut, cells.Warnings);
+        return new ItemRead.Parsed(at, ItemFacts.Filled(item), decision, cut?.Uncut, cells.Warnings);
     }
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
