@@ -3,7 +3,9 @@ using ImrPredict.Ingest.Tables;
 
 namespace ImrPredict.Reports;
 
-/// <summary>Writes rows as RFC 4180 text: UTF-8 without BOM, CRLF, quotes only where needed, no cell runs as a formula.</summary>
+/// <summary>
+/// Writes rows as RFC 4180 text: UTF-8 without BOM, CRLF, quotes only where needed, no cell runs as a formula.
+/// </summary>
 internal static class DelimitedTableWriter
 {
     public static async Task<long> WriteAsync(

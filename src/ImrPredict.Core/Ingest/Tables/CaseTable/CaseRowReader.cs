@@ -3,7 +3,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Turns the cells of one row of a case table into an item or a reason; numbers items within their case.</summary>
+/// <summary>
+/// Turns the cells of one row of a case table into an item or a reason; numbers items within their case.
+/// </summary>
 internal sealed class CaseRowReader
 {
     private const int MostItems = 10_000;

@@ -5,7 +5,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Rows of delimited text (RFC 4180 quoting). A quote that is never closed costs its line, not the file.</summary>
+/// <summary>
+/// Rows of delimited text (RFC 4180 quoting). A quote that is never closed costs its line, not the file.
+/// </summary>
 internal sealed class DelimitedRows : TableRows
 {
     private readonly Stack<Level> _levels = new();
