@@ -3,7 +3,9 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace ImrPredict.Ingest;
 
-/// <summary>Turns what the user named - files, folders, globs - into files, in an order that depends on nothing else.</summary>
+/// <summary>
+/// Turns what the user named - files, folders, globs - into files, in an order that depends on nothing else.
+/// </summary>
 public static class InputFiles
 {
     /// <summary>Lists the files of all inputs, in the order of the inputs; each file once.</summary>

@@ -2,7 +2,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest;
 
-/// <summary>What reading one row, or one item of a letter, gave: an item or a reason. A bad row is data, never thrown.</summary>
+/// <summary>
+/// What reading one row, or one item of a letter, gave: an item or a reason. A bad row is data, never thrown.
+/// </summary>
 /// <param name="At">Where it was read.</param>
 public abstract record ItemRead(SourceLocation At)
 {

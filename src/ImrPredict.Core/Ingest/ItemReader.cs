@@ -4,7 +4,9 @@ using ImrPredict.Ingest.Tables;
 
 namespace ImrPredict.Ingest;
 
-/// <summary>Reads inputs of any supported kind, mixed, as one stream; what a file is, is found from its content.</summary>
+/// <summary>
+/// Reads inputs of any supported kind, mixed, as one stream; what a file is, is found from its content.
+/// </summary>
 public static class ItemReader
 {
     /// <summary>Reads files, folders and globs.</summary>

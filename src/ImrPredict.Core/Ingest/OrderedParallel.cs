@@ -5,7 +5,9 @@ namespace ImrPredict.Ingest;
 /// <summary>Applies a function on several cores and gives the results in the order of the inputs.</summary>
 public static class OrderedParallel
 {
-    /// <summary>Maps each input; at most <paramref name="parallelism"/> run at once and twice as many are held.</summary>
+    /// <summary>
+    /// Maps each input; at most <paramref name="parallelism"/> run at once and twice as many are held.
+    /// </summary>
     /// <param name="inputs">Read once, only as far ahead as is worked on.</param>
     /// <param name="map">A function safe to run on several threads; what it throws is thrown to the reader.</param>
     /// <param name="parallelism">Threads, 1 or more.</param>

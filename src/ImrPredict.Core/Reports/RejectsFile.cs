@@ -18,7 +18,9 @@ public sealed class RejectsFile : IDisposable
 
     private RejectsFile(string? path, bool always) => (Path, _always) = (path, always);
 
-    /// <summary>Where the file is, or would be; null where rejects are only counted (data goes to standard output).</summary>
+    /// <summary>
+    /// Where the file is, or would be; null where rejects are only counted (data goes to standard output).
+    /// </summary>
     public string? Path { get; }
 
     /// <summary>The rejects file of an output.</summary>

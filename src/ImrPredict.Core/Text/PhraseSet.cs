@@ -26,7 +26,9 @@ internal sealed class PhraseSet
     /// <summary>What <see cref="Match"/> wants of a text.</summary>
     public int[] Encode(WordTokens tokens) => _vocabulary.Encode(tokens);
 
-    /// <summary>Adds the matches inside a stretch of tokens, the shortest of each pattern at each place, by place.</summary>
+    /// <summary>
+    /// Adds the matches inside a stretch of tokens, the shortest of each pattern at each place, by place.
+    /// </summary>
     /// <param name="symbols">The text as <see cref="Encode"/> gives it.</param>
     /// <param name="from">First token of the stretch, usually of a sentence; <c>^</c> means this place.</param>
     /// <param name="end">Just behind its last token; no match crosses it.</param>

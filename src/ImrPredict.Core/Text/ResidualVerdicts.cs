@@ -12,7 +12,9 @@ internal static class ResidualVerdicts
     private static readonly SearchValues<string> InReports = Strings("review");
     private static readonly SearchValues<string> Known = Strings("known");
 
-    /// <summary>Where a verdict string stands in a sentence that tells no earlier decision; one span a sentence.</summary>
+    /// <summary>
+    /// Where a verdict string stands in a sentence that tells no earlier decision; one span a sentence.
+    /// </summary>
     public static IReadOnlyList<TextSpan> Find(string text, ClinicalTextKind kind)
     {
         var verdicts = kind switch

@@ -74,7 +74,9 @@ internal sealed class SentenceCutter
         _afterPlanDenial |= known;
     }
 
-    /// <summary>First token behind the headings and lead-ins that open a sentence, and what to call their cut.</summary>
+    /// <summary>
+    /// First token behind the headings and lead-ins that open a sentence, and what to call their cut.
+    /// </summary>
     private (int Start, string? LeadIn) SkipLeadIns(int from, int end)
     {
         string? leadIn = null;

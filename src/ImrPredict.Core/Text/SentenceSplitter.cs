@@ -105,9 +105,10 @@ public static class SentenceSplitter
             return false;
         }
 
+        var before = stop > 0 ? text[stop - 1] : ' ';
         return char.IsUpper(text[end])
             && (end + 1 == text.Length || char.IsLower(text[end + 1]) || text[end + 1] == ' ')
-            && (char.IsLower(text[stop - 1]) || char.IsDigit(text[stop - 1]) || end > stop + 1 || text[stop - 1] is ')' or ']');
+            && (end > stop + 1 || char.IsLower(before) || char.IsDigit(before) || before is ')' or ']');
     }
 
     private static bool EndsBeforeSpace(string text, int stop, int end, ReadOnlySpan<char> word, int start)
@@ -172,7 +173,8 @@ public static class SentenceSplitter
     private static ReadOnlySpan<char> WordBefore(string text, int stop, int start)
     {
         var from = stop;
-        while (from > start && stop - from < LongestWord && (char.IsLetterOrDigit(text[from - 1]) || (text[from - 1] == '.' && from < stop)))
+        while (from > start && stop - from < LongestWord
+            && (char.IsLetterOrDigit(text[from - 1]) || (text[from - 1] == '.' && from < stop)))
         {
             from--;
         }

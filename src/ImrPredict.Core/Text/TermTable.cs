@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace ImrPredict.Text;
 
-/// <summary>Reads the term tables that are embedded beside the code: tab-separated, a header line, <c>#</c> comments.</summary>
+/// <summary>
+/// Reads the term tables that are embedded beside the code: tab-separated, a header line, <c>#</c> comments.
+/// </summary>
 internal static class TermTable
 {
     /// <summary>The rows of a table without its header, comments and blank lines; cells are trimmed.</summary>

@@ -88,7 +88,9 @@ public static partial class TextNormaliser
         return at < 0 ? -1 : from + at;
     }
 
-    /// <summary>Length of the valid UTF-8 sequence whose bytes the characters stand for; 0 where they are none.</summary>
+    /// <summary>
+    /// Length of the valid UTF-8 sequence whose bytes the characters stand for; 0 where they are none.
+    /// </summary>
     private static int SequenceAt(string text, int at, Span<byte> bytes)
     {
         var length = text[at] < 0xE0 ? 2 : text[at] < 0xF0 ? 3 : 4;

@@ -106,7 +106,9 @@ public static partial class TextNormaliser
         return whole.Length > 4 && context.Contains(whole, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Blank lines that stand between most lines: 0 in ordinary text, 1 where an export doubled the lines.</summary>
+    /// <summary>
+    /// Blank lines that stand between most lines: 0 in ordinary text, 1 where an export doubled the lines.
+    /// </summary>
     internal static int UsualGap(string text)
     {
         Span<int> counts = stackalloc int[4];

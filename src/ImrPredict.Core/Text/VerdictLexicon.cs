@@ -21,7 +21,9 @@ public sealed class VerdictLexicon
     /// <summary>The lexicon that comes with the program.</summary>
     public static VerdictLexicon Default { get; } = new(TermTable.Read("verdict-lexicon.tsv", 3));
 
-    /// <summary>The part of <see cref="Default"/> with the classes named, for texts where others have no meaning.</summary>
+    /// <summary>
+    /// The part of <see cref="Default"/> with the classes named, for texts where others have no meaning.
+    /// </summary>
     internal static VerdictLexicon Of(IReadOnlySet<string> classes) =>
         new([.. TermTable.Read("verdict-lexicon.tsv", 3).Where(r => classes.Contains(r[2]))]);
 

@@ -83,7 +83,9 @@ internal sealed class WordTokens
         return matched == word.Length;
     }
 
-    /// <summary>Position of the first token that starts at or behind an offset; <see cref="Count"/> where none does.</summary>
+    /// <summary>
+    /// Position of the first token that starts at or behind an offset; <see cref="Count"/> where none does.
+    /// </summary>
     public int IndexAt(int offset)
     {
         var (low, high) = (0, _tokens.Length);

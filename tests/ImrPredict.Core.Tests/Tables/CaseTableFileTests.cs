@@ -11,6 +11,25 @@ public sealed class CaseTableFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("dwc-letter", ItemSource.DwcLetter)]
+    [InlineData("DwcLetter", ItemSource.DwcLetter)]
+    [InlineData("dmhc-file", ItemSource.DmhcFile)]
+    [InlineData("DmhcFile", ItemSource.DmhcFile)]
+    [InlineData("hicric", ItemSource.Hicric)]
+    [InlineData("Hicric", ItemSource.Hicric)]
+    [InlineData("case-table", ItemSource.CaseTable)]
+    [InlineData("CaseTable", ItemSource.CaseTable)]
+    public async Task A_source_is_read_by_its_name_in_tables_and_in_code(string cell, ItemSource source)
+    {
+        var path = _folder.Write("a.csv", $"case_number,requested_service,source\nA,MRI,{cell}\n");
+
+        var row = await TableReading.OneAsync(path);
+
+        Assert.Equal(source, row.Item.Source);
+        Assert.Empty(row.Warnings);
+    }
+
     [Fact]
     public async Task Three_columns_are_enough()
     {

@@ -27,6 +27,6 @@ internal static class TableReading
 
     /// <summary>An item as one text, so that two are compared whole, lists included.</summary>
     public static string Print(DisputedItem item, Decision? decision) =>
-        $"{item with { Diagnoses = [], Icd10 = [] }} | {string.Join("|", item.Diagnoses)} | "
-        + $"{string.Join("|", item.Icd10)} | {decision}";
+        $"{item with { Diagnoses = [], Icd10 = [], PriorTreatments = [] }} | {string.Join("|", item.Diagnoses)} | "
+        + $"{string.Join("|", item.Icd10)} | {string.Join("|", item.PriorTreatments)} | {decision}";
 }

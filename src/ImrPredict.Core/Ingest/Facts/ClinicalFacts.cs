@@ -17,25 +17,35 @@ public sealed record ClinicalFacts
     /// <summary>Diagnoses in the text's words, in its order, each once.</summary>
     public IReadOnlyList<string> Diagnoses { get; init; } = [];
 
-    /// <summary>ICD-10-CM codes, in the text's order, each once; a code without a point counts only behind "ICD".</summary>
+    /// <summary>
+    /// ICD-10-CM codes, in the text's order, each once; a code without a point counts only behind "ICD".
+    /// </summary>
     public IReadOnlyList<string> Icd10 { get; init; } = [];
 
     /// <summary>What utilization review (or the health plan) did with this item's request.</summary>
     public UtilizationReviewDecision? UrDecision { get; init; }
 
-    /// <summary>The sentence that states the ground; where several items have their own, the one nearest to the title.</summary>
+    /// <summary>
+    /// The sentence that states the ground; where several items have their own, the one nearest to the title.
+    /// </summary>
     public string? UrReason { get; init; }
 
-    /// <summary>The body part that the title names, else the summary's diagnosis or first mention, e.g. <c>knee</c>.</summary>
+    /// <summary>
+    /// The body part that the title names, else the summary's diagnosis or first mention, e.g. <c>knee</c>.
+    /// </summary>
     public string? BodyPart { get; init; }
 
     /// <summary>The side that stands with <see cref="BodyPart"/>, from the same text.</summary>
     public BodySide? Side { get; init; }
 
-    /// <summary>Treatments that were given before the request, by kind, e.g. <c>physical therapy</c>; each once.</summary>
+    /// <summary>
+    /// Treatments that were given before the request, by kind, e.g. <c>physical therapy</c>; each once.
+    /// </summary>
     public IReadOnlyList<string> PriorTreatments { get; init; } = [];
 
-    /// <summary>Largest number of sessions of one therapy that the summary says were given; null where it does not say.</summary>
+    /// <summary>
+    /// Largest number of sessions of one therapy that the summary says were given; null where it does not say.
+    /// </summary>
     public int? PriorSessions { get; init; }
 
     /// <summary>What each fact was read from, in the order of the properties.</summary>

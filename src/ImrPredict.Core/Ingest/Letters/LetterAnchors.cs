@@ -1,6 +1,8 @@
 namespace ImrPredict.Ingest;
 
-/// <summary>The wording of the anchors, and how a line is compared with it: white space and case do not count.</summary>
+/// <summary>
+/// The wording of the anchors, and how a line is compared with it: white space and case do not count.
+/// </summary>
 internal static class LetterAnchors
 {
     // A label may be followed by text; a heading stands alone on its line, or in capitals before its text.
@@ -64,7 +66,9 @@ internal static class LetterAnchors
         return LetterAnchor.None;
     }
 
-    /// <summary>Characters of <paramref name="text"/> that spell the wording, case and spaces aside; 0 if it does not.</summary>
+    /// <summary>
+    /// Characters of <paramref name="text"/> that spell the wording, case and spaces aside; 0 if it does not.
+    /// </summary>
     public static int MatchLength(ReadOnlySpan<char> text, ReadOnlySpan<char> wording)
     {
         var at = 0;

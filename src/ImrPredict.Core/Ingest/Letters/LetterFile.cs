@@ -3,7 +3,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest;
 
-/// <summary>Reads the file of one determination letter, PDF or text, told apart by its content. Safe on any thread.</summary>
+/// <summary>
+/// Reads the file of one determination letter, PDF or text, told apart by its content. Safe on any thread.
+/// </summary>
 public static class LetterFile
 {
     /// <summary>Reads the items of one letter, in the letter's order.</summary>

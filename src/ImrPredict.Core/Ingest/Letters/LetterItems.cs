@@ -3,7 +3,9 @@ using ImrPredict.Text;
 
 namespace ImrPredict.Ingest;
 
-/// <summary>Turns a parsed letter into items, with what is known before the decision apart from what is known after.</summary>
+/// <summary>
+/// Turns a parsed letter into items, with what is known before the decision apart from what is known after.
+/// </summary>
 internal static class LetterItems
 {
     /// <summary>One item for each of the letter's, in order.</summary>

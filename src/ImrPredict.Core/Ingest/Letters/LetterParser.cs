@@ -40,7 +40,9 @@ public static partial class LetterParser
         return new LetterParse.Parsed(Assemble(letter, layout, number, items, warnings));
     }
 
-    /// <summary>Whether a text has the anchors of a determination letter; cheap, and wrong for no table or other prose.</summary>
+    /// <summary>
+    /// Whether a text has the anchors of a determination letter; cheap, and wrong for no table or other prose.
+    /// </summary>
     /// <param name="text">The beginning of a text, or all of it.</param>
     public static bool LooksLikeLetter(string text)
     {
@@ -214,7 +216,9 @@ public static partial class LetterParser
     private static bool EndsSummary(LetterAnchor anchor) =>
         anchor >= LetterAnchor.HowMade && anchor is not (LetterAnchor.Summary or LetterAnchor.SummaryLeadIn);
 
-    /// <summary>The line behind a fixed lead-in that may be wrapped; <paramref name="from"/> where there is none.</summary>
+    /// <summary>
+    /// The line behind a fixed lead-in that may be wrapped; <paramref name="from"/> where there is none.
+    /// </summary>
     private static int SkipLeadIn(LetterText letter, int from, int end, LetterAnchor anchor)
     {
         if (from >= end || letter.Lines[from].Anchor != anchor)

@@ -41,7 +41,9 @@ internal sealed class LetterText
     /// <summary>A line's text behind its anchor.</summary>
     public ReadOnlySpan<char> Rest(int index) => Line(index)[lines[index].AnchorLength..].TrimStart(" :");
 
-    /// <summary>Index of the first line from <paramref name="from"/> on that begins with the anchor; -1 if none.</summary>
+    /// <summary>
+    /// Index of the first line from <paramref name="from"/> on that begins with the anchor; -1 if none.
+    /// </summary>
     public int Find(LetterAnchor anchor, int from = 0) => lines.FindIndex(Math.Min(from, lines.Count), l => l.Anchor == anchor);
 
     /// <summary>Lines <paramref name="from"/> to <paramref name="to"/> (excluded) as one paragraph.</summary>
@@ -75,7 +77,9 @@ internal sealed class LetterText
         return builder.ToString();
     }
 
-    /// <summary>Whether a gap before a line parts paragraphs; one inside a sentence is what a page break left.</summary>
+    /// <summary>
+    /// Whether a gap before a line parts paragraphs; one inside a sentence is what a page break left.
+    /// </summary>
     private bool BeginsParagraph(int index) =>
         EndsSentence(index - 1) || (!lines[index].PageBreakBefore && !char.IsAsciiLetterLower(Line(index)[0]));
 
@@ -175,7 +179,9 @@ internal sealed class LetterText
         return true;
     }
 
-    /// <summary>Where a label of an item begins inside a line, behind a verdict or a sentence; 0 if none does.</summary>
+    /// <summary>
+    /// Where a label of an item begins inside a line, behind a verdict or a sentence; 0 if none does.
+    /// </summary>
     private static int InnerLabel(ReadOnlySpan<char> line)
     {
         foreach (var label in ItemLabels)

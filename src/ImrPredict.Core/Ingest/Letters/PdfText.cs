@@ -52,7 +52,9 @@ internal readonly record struct PdfText(string? Text, string? Reason)
             ? array
             : content.ToArray();
 
-    /// <summary>What PdfPig throws at a damaged file: its own kinds, and those of code that trusted the bytes.</summary>
+    /// <summary>
+    /// What PdfPig throws at a damaged file: its own kinds, and those of code that trusted the bytes.
+    /// </summary>
     private static bool IsBadContent(Exception e) => e
         is PdfDocumentFormatException or InvalidOperationException
         or ArgumentException or FormatException or IOException or InvalidDataException or InvalidCastException

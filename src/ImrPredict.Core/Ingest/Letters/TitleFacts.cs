@@ -6,7 +6,9 @@ namespace ImrPredict.Ingest;
 /// <summary>What a title says beside the service.</summary>
 internal static partial class TitleFacts
 {
-    /// <summary>When the service was or is to be given; null where the title does not say, which mostly means ahead.</summary>
+    /// <summary>
+    /// When the service was or is to be given; null where the title does not say, which mostly means ahead.
+    /// </summary>
     public static ReviewType? ReviewType(string title)
     {
         var word = Words().Match(title);

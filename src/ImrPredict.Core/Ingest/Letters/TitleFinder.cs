@@ -183,7 +183,9 @@ internal static partial class TitleFinder
         return false;
     }
 
-    /// <summary>The line with which the sentence on the original request begins; <paramref name="first"/> if none.</summary>
+    /// <summary>
+    /// The line with which the sentence on the original request begins; <paramref name="first"/> if none.
+    /// </summary>
     private static int FindLead(LetterText letter, int from, int first)
     {
         for (var i = first - 1; i > from && first - i <= MostLeadLines; i--)
@@ -197,7 +199,9 @@ internal static partial class TitleFinder
         return first;
     }
 
-    /// <summary>Parts a title from prose before it on the same line, where the lines of a paragraph were joined.</summary>
+    /// <summary>
+    /// Parts a title from prose before it on the same line, where the lines of a paragraph were joined.
+    /// </summary>
     private static string CutProse(string title, List<string> warnings)
     {
         var prose = ProseBeforeTitle().Match(title);

@@ -29,7 +29,9 @@ internal static class VerdictToken
         return null;
     }
 
-    /// <summary>The verdict that a text is but for one wrong, missing or extra letter; null for a cut-off word.</summary>
+    /// <summary>
+    /// The verdict that a text is but for one wrong, missing or extra letter; null for a cut-off word.
+    /// </summary>
     public static Outcome? ParseMisspelt(ReadOnlySpan<char> text)
     {
         var word = text.Trim(" .*").ToString();

@@ -2,7 +2,9 @@ using ImrPredict.Text;
 
 namespace ImrPredict.Ingest;
 
-/// <summary>Finds the service in sentences such as "The patient has requested authorization and coverage for X."</summary>
+/// <summary>
+/// Finds the service in sentences such as "The patient has requested authorization and coverage for X."
+/// </summary>
 public static class RequestedServicePhrase
 {
     // More than this is a list of services or a sentence that lost its full stop.
@@ -13,7 +15,9 @@ public static class RequestedServicePhrase
     private static readonly string[] Kinds = [.. Openings.Select(r => r[1])];
 
     /// <summary>Where the first requested service is named.</summary>
-    /// <returns>The words behind the request up to its purpose, date or sentence end; null where no request is told.</returns>
+    /// <returns>
+    /// The words behind the request up to its purpose, date or sentence end; null where no request is told.
+    /// </returns>
     public static TextSpan? Find(string text)
     {
         var tokens = WordTokens.Of(text);

@@ -8,7 +8,8 @@ namespace ImrPredict.Reports;
 /// Writes items as a canonical case table, all columns in order, as a stream. The extension says the format:
 /// <c>.csv</c>, <c>.tsv</c>, <c>.jsonl</c>, <c>.parquet</c>, <c>.xlsx</c>. The same items give the same bytes, and
 /// reading gives the same items. In CSV and XLSX a cell that a spreadsheet would run as a formula gets a leading
-/// apostrophe.
+/// apostrophe. A sheet of <c>.xlsx</c> holds 1,048,576 rows and 32,767 characters a cell: more is an error, and nothing
+/// is cut short.
 /// </summary>
 public static class CaseTableWriter
 {
@@ -17,7 +18,7 @@ public static class CaseTableWriter
     /// <param name="items">The items, in the order in which they are written.</param>
     /// <param name="cancellationToken">Stops between items and leaves no file behind.</param>
     /// <returns>How many items were written.</returns>
-    /// <exception cref="ImrPredictException">The extension is none of those above.</exception>
+    /// <exception cref="ImrPredictException">The extension is none of those above, or a sheet cannot hold the items.</exception>
     public static async Task<long> WriteAsync(
         string path, IAsyncEnumerable<ItemRead.Parsed> items, CancellationToken cancellationToken = default)
     {
@@ -93,6 +94,8 @@ public static class CaseTableWriter
     {
         await foreach (var item in items.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            // A source that takes no notice of the token would otherwise be read to its end.
+            cancellationToken.ThrowIfCancellationRequested();
             yield return CaseTableCells.Of(item);
         }
     }

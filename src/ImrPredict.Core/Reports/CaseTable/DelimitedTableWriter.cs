@@ -3,7 +3,9 @@ using ImrPredict.Ingest.Tables;
 
 namespace ImrPredict.Reports;
 
-/// <summary>Writes rows as RFC 4180 text: UTF-8 without BOM, CRLF, quotes only where needed, no cell runs as a formula.</summary>
+/// <summary>
+/// Writes rows as RFC 4180 text: UTF-8 without BOM, CRLF, quotes only where needed, no cell runs as a formula.
+/// </summary>
 internal static class DelimitedTableWriter
 {
     public static async Task<long> WriteAsync(
@@ -18,6 +20,7 @@ internal static class DelimitedTableWriter
             await WriteRowAsync(writer, line, header, delimiter).ConfigureAwait(false);
             await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 await WriteRowAsync(writer, line, row, delimiter).ConfigureAwait(false);
                 count++;
             }

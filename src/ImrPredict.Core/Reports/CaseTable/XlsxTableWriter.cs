@@ -1,13 +1,15 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using ImrPredict.Cases;
 using ImrPredict.Ingest.Tables;
 
 namespace ImrPredict.Reports;
 
 /// <summary>
 /// Writes rows as a workbook of one sheet with texts only, so that no spreadsheet turns a case number or a date into
-/// something else. The bytes depend on the rows alone.
+/// something else. The bytes depend on the rows alone. What a sheet cannot hold (a cell of more than 32,767 characters,
+/// more than 1,048,576 rows) is an error: nothing is cut short unseen.
 /// </summary>
 internal static class XlsxTableWriter
 {
@@ -15,6 +17,14 @@ internal static class XlsxTableWriter
     private const string Package = "http://schemas.openxmlformats.org/package/2006/";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const int LongestCell = 32_767;
+    private const int MostRows = 1_048_576;
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(false),
+        NewLineHandling = NewLineHandling.None,
+    };
+
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static async Task<long> WriteAsync(
@@ -39,30 +49,44 @@ internal static class XlsxTableWriter
         CancellationToken cancellationToken)
     {
         using var part = Open(archive, "xl/worksheets/sheet1.xml");
-        using var xml = XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
+        using var xml = XmlWriter.Create(part, Settings);
         var count = 0L;
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetData", Main);
-        WriteRow(xml, [.. header]);
+        WriteRow(xml, header, [.. header], 1);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            WriteRow(xml, row);
             count++;
+            WriteRow(xml, header, row, count + 1);
         }
 
         xml.WriteEndDocument();
         return count;
     }
 
-    private static void WriteRow(XmlWriter xml, string[] cells)
+    private static void WriteRow(XmlWriter xml, IReadOnlyList<string> header, string[] cells, long rowNumber)
     {
+        if (rowNumber > MostRows)
+        {
+            throw new ImrPredictException(
+                $"a sheet of .xlsx holds {MostRows} rows and there are more; write .csv, .jsonl or .parquet.");
+        }
+
         xml.WriteStartElement("row", Main);
-        foreach (var cell in cells)
+        for (var i = 0; i < cells.Length; i++)
         {
             xml.WriteStartElement("c", Main);
-            if (cell.Length > 0)
+            var text = CellText.Neutralise(cells[i]);
+            if (text.Length > LongestCell)
             {
-                WriteText(xml, CellText.Neutralise(cell));
+                throw new ImrPredictException(
+                    $"row {rowNumber}: '{header[i]}' has {text.Length} characters and a cell of .xlsx holds {LongestCell}; "
+                    + "write .csv, .jsonl or .parquet.");
+            }
+
+            if (text.Length > 0)
+            {
+                WriteText(xml, XlsxText.Escape(text));
             }
 
             xml.WriteEndElement();

@@ -39,7 +39,9 @@ public static class ScoreTable
     /// <summary>Index of the rank, which is known only when all rows are.</summary>
     public static int RankColumn { get; } = Columns.ToList().FindIndex(column => column.Name == "rank");
 
-    /// <summary>The cells of one row, in the order of <see cref="Columns"/>; empty for null; the rank is left empty.</summary>
+    /// <summary>
+    /// The cells of one row, in the order of <see cref="Columns"/>; empty for null; the rank is left empty.
+    /// </summary>
     public static string[] Cells(ItemScore score) =>
     [
         score.Item.CaseNumber,

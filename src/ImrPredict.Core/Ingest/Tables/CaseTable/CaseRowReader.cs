@@ -3,7 +3,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Turns the cells of one row of a case table into an item or a reason; numbers items within their case.</summary>
+/// <summary>
+/// Turns the cells of one row of a case table into an item or a reason; numbers items within their case.
+/// </summary>
 internal sealed class CaseRowReader
 {
     private const int MostItems = 10_000;
@@ -41,7 +43,7 @@ internal sealed class CaseRowReader
             ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? Cases.ClinicalTextKind.TreatingReport,
         };
         WarnOfIdAndDates(item, decision, cells);
-        return new ItemRead.Parsed(at, item, decision, cut?.Uncut, cells.Warnings);
+        return new ItemRead.Parsed(at, ItemFacts.Filled(item), decision, cut?.Uncut, cells.Warnings);
     }
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)

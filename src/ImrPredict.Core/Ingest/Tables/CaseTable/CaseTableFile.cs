@@ -7,7 +7,9 @@ namespace ImrPredict.Ingest.Tables;
 /// Reads case tables as CSV and its relatives, JSON lines, XLSX and Parquet, in the columns of
 /// <see cref="CaseColumns"/> or house columns mapped to them. A row is rejected when it has no case number, nothing in
 /// dispute, or a cell that would mislead a model if it were dropped (outcome, dates, report year, item number, kind of
-/// clinical text); any other cell that cannot be read is left blank with a warning.
+/// clinical text); any other cell that cannot be read is left blank with a warning. Facts whose cells are blank are
+/// then taken from the row's own clinical text, after leak cutting, as for every other source; prior treatments, which
+/// have no column, come back this way too. So an item that was read once and written is read again as it was.
 /// </summary>
 public static class CaseTableFile
 {

@@ -7,7 +7,9 @@ namespace ImrPredict.Ingest.Tables;
 /// <summary>Reads a quantity cell: <c>8 sessions</c>, <c>#30</c>, <c>12</c>, <c>30 days</c>.</summary>
 public static partial class QuantityText
 {
-    /// <summary>The quantity in its own words; amount and unit are null where the cell states none that is known.</summary>
+    /// <summary>
+    /// The quantity in its own words; amount and unit are null where the cell states none that is known.
+    /// </summary>
     /// <param name="text">A trimmed cell; empty gives null.</param>
     public static ServiceQuantity? Read(string text)
     {

@@ -47,7 +47,9 @@ internal sealed class DmhcCrosswalk
     /// <summary>Whether a name stands in the crosswalk, in any spelling of its letters.</summary>
     public bool Knows(CategoryColumn column, string name) => _names[(int)column].ContainsKey(HeaderKey.Of(name));
 
-    /// <summary>The service group of a treatment, by sub-category where the crosswalk has it, else by category.</summary>
+    /// <summary>
+    /// The service group of a treatment, by sub-category where the crosswalk has it, else by category.
+    /// </summary>
     public ServiceCategory ServiceOf(string treatment, string subcategory) =>
         _services.GetValueOrDefault(treatment + Arrow + subcategory)
         ?? _services.GetValueOrDefault(treatment)

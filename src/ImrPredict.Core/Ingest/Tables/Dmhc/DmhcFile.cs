@@ -33,7 +33,9 @@ public static class DmhcFile
         }
     }
 
-    /// <summary>The layout of the header read so far, and the repair of broken rows, made when the first is met.</summary>
+    /// <summary>
+    /// The layout of the header read so far, and the repair of broken rows, made when the first is met.
+    /// </summary>
     private sealed class Reader(string path, SniffedTable table, DmhcCrosswalk crosswalk)
     {
         private int _columns = -1;

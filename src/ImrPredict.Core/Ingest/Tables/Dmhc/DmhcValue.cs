@@ -50,7 +50,9 @@ internal static partial class DmhcValue
         _ => null,
     };
 
-    /// <summary>An age band as <c>11-20</c> or <c>65+</c>; also where a spreadsheet took "11-20" for 20 November.</summary>
+    /// <summary>
+    /// An age band as <c>11-20</c> or <c>65+</c>; also where a spreadsheet took "11-20" for 20 November.
+    /// </summary>
     public static string? AgeRange(string text)
     {
         if (text is "20-Nov" or "Nov-20" || MangledBand().IsMatch(text))
@@ -64,7 +66,9 @@ internal static partial class DmhcValue
             : $"{match.Groups["from"].ValueSpan}-{match.Groups["to"].ValueSpan}";
     }
 
-    /// <summary>Whether a cell can stand in a column: empty, or a known value; names of categories are not looked at.</summary>
+    /// <summary>
+    /// Whether a cell can stand in a column: empty, or a known value; names of categories are not looked at.
+    /// </summary>
     public static bool Allows(DmhcColumn column, string text) => column switch
     {
         DmhcColumn.ReferenceId => IsReferenceId(text),

@@ -2,12 +2,16 @@ using System.Globalization;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Cells as text: typed values, lists, and formulas made harmless. Writing and reading are exact inverses.</summary>
+/// <summary>
+/// Cells as text: typed values, lists, and formulas made harmless. Writing and reading are exact inverses.
+/// </summary>
 public static class CellText
 {
     private const string Separator = "; ";
 
-    /// <summary>A typed cell as text: numbers and dates invariant, a date without a time of day as <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>
+    /// A typed cell as text: numbers and dates invariant, a date without a time of day as <c>yyyy-MM-dd</c>.
+    /// </summary>
     /// <returns>Empty for null.</returns>
     public static string Of(object? value) => value switch
     {
@@ -24,7 +28,9 @@ public static class CellText
     /// <summary>Joins a list with <c>"; "</c>; a semicolon or backslash inside an element gets a backslash.</summary>
     public static string Join(IEnumerable<string> elements) => string.Join(Separator, elements.Select(Escape));
 
-    /// <summary>Splits what <see cref="Join"/> made; white space around elements and empty elements are dropped.</summary>
+    /// <summary>
+    /// Splits what <see cref="Join"/> made; white space around elements and empty elements are dropped.
+    /// </summary>
     public static IReadOnlyList<string> Split(string list)
     {
         if (list.Length == 0)

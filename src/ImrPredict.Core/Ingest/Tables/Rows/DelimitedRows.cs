@@ -5,12 +5,14 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Rows of delimited text (RFC 4180 quoting). A quote that is never closed costs its line, not the file.</summary>
+/// <summary>
+/// Rows of delimited text (RFC 4180 quoting). A quote that is never closed costs its line, not the file.
+/// </summary>
 internal sealed class DelimitedRows : TableRows
 {
     private readonly Stack<Level> _levels = new();
     private readonly CsvConfiguration _configuration;
-    private readonly string[] _header;
+    private readonly string[] _header = [];
     private bool _badData;
 
     public DelimitedRows(TextReader reader, char delimiter, int skippedLines)
@@ -19,6 +21,7 @@ internal sealed class DelimitedRows : TableRows
         {
             Delimiter = delimiter.ToString(),
             HasHeaderRecord = false,
+            IgnoreBlankLines = false,
             BadDataFound = _ => _badData = true,
             ExceptionMessagesContainRawData = false,
             BufferSize = 1 << 15,
@@ -31,7 +34,7 @@ internal sealed class DelimitedRows : TableRows
 
         var first = new Level(new CsvParser(reader, _configuration), skippedLines);
         _levels.Push(first);
-        _header = first.Parser.Read() ? first.Parser.Record! : [];
+        _header = Next()?.Fields ?? [];
     }
 
     public override IReadOnlyList<string> Header => _header;
@@ -61,35 +64,39 @@ internal sealed class DelimitedRows : TableRows
         {
             _badData = false;
             var linesBefore = level.Parser.RawRow;
-            if (level.Parser.Read())
+            if (!level.Parser.Read())
             {
-                return RowOf(level, linesBefore);
+                level.Parser.Dispose();
+                _levels.Pop();
             }
-
-            level.Parser.Dispose();
-            _levels.Pop();
+            else if (RowOf(level, level.Offset + linesBefore + 1) is { } row)
+            {
+                return row;
+            }
         }
 
         return null;
     }
 
-    private TableRow RowOf(Level level, int linesBefore)
+    private TableRow? RowOf(Level level, long firstLine)
     {
         // Bad data is found when the fields are made, so they come first.
         var parser = level.Parser;
         var fields = parser.Record!;
-        if (parser.RawRow - linesBefore <= 1)
+        if (fields.Length <= 1 && parser.RawRecord.AsSpan().Trim("\r\n").IsEmpty)
         {
-            return new TableRow(level.Offset + parser.RawRow, fields);
+            return null;
         }
 
-        // Blank lines before the record were counted but are not part of it, so its first line is found from its end.
+        if (level.Offset + parser.RawRow <= firstLine)
+        {
+            return new TableRow(firstLine, fields);
+        }
+
         var raw = parser.RawRecord.AsSpan();
         var isOpen = raw.Count('"') % 2 == 1;
-        var isTerminated = !isOpen && raw.Length > 0 && raw[^1] is '\n' or '\r';
-        var firstLine = level.Offset + parser.RawRow - LineBreaksIn(raw) + (isTerminated ? 1 : 0);
         raw = raw.TrimEnd("\r\n");
-        return LineBreaksIn(raw) > 0 && (isOpen || _badData || parser.Count < _header.Length)
+        return raw.ContainsAny('\r', '\n') && (isOpen || _badData || fields.Length < _header.Length)
             ? Resume(raw, firstLine)
             : new TableRow(firstLine, fields);
     }
@@ -103,17 +110,6 @@ internal sealed class DelimitedRows : TableRows
         var rest = raw[(end + (isPair ? 2 : 1))..].ToString();
         _levels.Push(new Level(new CsvParser(new StringReader(rest), _configuration), firstLine));
         return new TableRow(firstLine, [], "a quotation mark is opened and not closed on this line");
-    }
-
-    private static int LineBreaksIn(ReadOnlySpan<char> text)
-    {
-        var breaks = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            breaks += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')) ? 1 : 0;
-        }
-
-        return breaks;
     }
 
     private sealed record Level(CsvParser Parser, long Offset);

@@ -3,14 +3,18 @@ using Parquet.Schema;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Reads one column of a Parquet row group as text, whatever its type.</summary>
+/// <summary>Reads one column of a Parquet row group as text: texts, numbers, truth values and dates.</summary>
 internal static class ParquetColumn
 {
+    /// <summary>Whether the column is of a type that is read; others are as good as absent, never blank.</summary>
+    public static bool IsReadable(DataField field) => !field.IsArray && (IsText(field)
+        || field.ClrType == typeof(DateOnly)
+        || Type.GetTypeCode(field.ClrType) is >= TypeCode.Boolean and <= TypeCode.DateTime and not TypeCode.Char);
+
     public static Task<string[]> ReadTextAsync(
         ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellationToken) =>
         Type.GetTypeCode(field.ClrType) switch
         {
-            TypeCode.String => ReadStringsAsync(group, field, rows, cancellationToken),
             TypeCode.Boolean => ReadAsync<bool>(group, field, rows, cancellationToken),
             TypeCode.SByte => ReadAsync<sbyte>(group, field, rows, cancellationToken),
             TypeCode.Byte => ReadAsync<byte>(group, field, rows, cancellationToken),
@@ -25,8 +29,12 @@ internal static class ParquetColumn
             TypeCode.Decimal => ReadAsync<decimal>(group, field, rows, cancellationToken),
             TypeCode.DateTime => ReadAsync<DateTime>(group, field, rows, cancellationToken),
             _ when field.ClrType == typeof(DateOnly) => ReadAsync<DateOnly>(group, field, rows, cancellationToken),
-            _ => Task.FromResult(Enumerable.Repeat("", rows).ToArray()),
+            _ => ReadStringsAsync(group, field, rows, cancellationToken),
         };
+
+    // The package names a text column's type by the memory it reads it from.
+    private static bool IsText(DataField field) =>
+        field.ClrType == typeof(ReadOnlyMemory<char>) || field.ClrType == typeof(string);
 
     private static async Task<string[]> ReadStringsAsync(
         ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellationToken)

@@ -4,7 +4,9 @@ using Parquet.Schema;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Rows of a Parquet file, one row group in memory at a time; nested columns are left out.</summary>
+/// <summary>
+/// Rows of a Parquet file, one row group in memory at a time; nested and binary columns are left out.
+/// </summary>
 internal sealed class ParquetRows : TableRows
 {
     private readonly ParquetReader _reader;
@@ -19,7 +21,7 @@ internal sealed class ParquetRows : TableRows
     private ParquetRows(ParquetReader reader)
     {
         _reader = reader;
-        _columns = [.. reader.Schema.Fields.OfType<DataField>().Where(field => !field.IsArray)];
+        _columns = [.. reader.Schema.Fields.OfType<DataField>().Where(ParquetColumn.IsReadable)];
         _header = [.. _columns.Select(column => column.Name)];
     }
 

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Opens text files whose encoding nobody states: UTF-8 and UTF-16 with or without BOM, Windows-1252.</summary>
+/// <summary>
+/// Opens text files whose encoding nobody states: UTF-8 and UTF-16 with or without BOM, Windows-1252.
+/// </summary>
 internal static class TableText
 {
     private const int BufferSize = 1 << 16;

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace ImrPredict.Ingest.Tables;
 
-/// <summary>Undoes what careless exports did to a text: HTML entities and UTF-8 that was read as Windows-1252.</summary>
+/// <summary>
+/// Undoes what careless exports did to a text: HTML entities and UTF-8 that was read as Windows-1252.
+/// </summary>
 internal static partial class TextRepair
 {
     /// <summary>The text as it was meant; the same text where nothing is wrong with it.</summary>
