@@ -35,6 +35,13 @@ public sealed record FeatureOptions
     [Range(0.0, 10.0)]
     public double CategoryWeight { get; init; } = 1;
 
+    /// <summary>
+    /// Value of one mention of clinical evidence in a status (<see cref="EvidenceFeatures"/>), against text blocks of
+    /// length 1; 0 leaves the block out. Default 0.5.
+    /// </summary>
+    [Range(0.0, 10.0)]
+    public double EvidenceWeight { get; init; } = 0.5;
+
     /// <summary>Fewest training items that a category level must have to be a feature of its own. Default 3.</summary>
     [Range(1, 1000)]
     public int MinCategoryCount { get; init; } = 3;

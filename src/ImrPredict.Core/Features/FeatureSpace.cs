@@ -10,16 +10,18 @@ namespace ImrPredict.Features;
 /// </summary>
 public sealed class FeatureSpace
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private readonly LevelBlock levels;
     private readonly TextBlocks title;
     private readonly TextBlocks text;
     private readonly RateBlock rates;
+    private readonly double evidenceWeight;
 
-    private FeatureSpace(LevelBlock levels, TextBlocks title, TextBlocks text, RateBlock rates)
+    private FeatureSpace(LevelBlock levels, TextBlocks title, TextBlocks text, RateBlock rates, double evidenceWeight)
     {
         (this.levels, this.title, this.text, this.rates) = (levels, title, text, rates);
-        Names = [.. levels.Names, .. title.Names, .. text.Names];
+        this.evidenceWeight = evidenceWeight;
+        Names = [.. levels.Names, .. title.Names, .. text.Names, .. EvidenceNames(evidenceWeight)];
     }
 
     /// <summary>Names of the columns of the sparse part, in order.</summary>
@@ -46,6 +48,7 @@ public sealed class FeatureSpace
     public IReadOnlyDictionary<string, int> ColumnsByBlock() => new SortedDictionary<string, int>
     {
         ["dense"] = DenseNames.Count,
+        ["evidence"] = EvidenceNames(evidenceWeight).Count,
         ["levels"] = levels.Count,
         ["text"] = text.Count,
         ["title"] = title.Count,
@@ -69,7 +72,8 @@ public sealed class FeatureSpace
             LevelBlock.Fit(items, options.MinCategoryCount, options.CategoryWeight),
             TextBlocks.Fit([.. items.Select(i => i.RequestedService)], TitleSettings(options), options.TitleCharacters),
             TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], TextSettings(options), options.TextCharacters),
-            RateBlock.Fit(training, weights, options.RateSmoothing));
+            RateBlock.Fit(training, weights, options.RateSmoothing),
+            options.EvidenceWeight);
     }
 
     /// <summary>Turns an item into numbers.</summary>
@@ -119,6 +123,7 @@ public sealed class FeatureSpace
         title.Save(writer);
         text.Save(writer);
         rates.Save(writer);
+        writer.Write(evidenceWeight);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -131,7 +136,8 @@ public sealed class FeatureSpace
             var version = reader.ReadInt32();
             return version == Version
                 ? new FeatureSpace(
-                    LevelBlock.Load(reader), TextBlocks.Load(reader), TextBlocks.Load(reader), RateBlock.Load(reader))
+                    LevelBlock.Load(reader), TextBlocks.Load(reader), TextBlocks.Load(reader), RateBlock.Load(reader),
+                    reader.ReadDouble())
                 : throw new ImrPredictException(
                     $"feature space: version {version}, expected {Version}; retrain the model.");
         }
@@ -148,12 +154,29 @@ public sealed class FeatureSpace
     private static PhraseSettings TextSettings(FeatureOptions options) => new(
         "text", options.TextWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures, 1);
 
+    private static IReadOnlyList<string> EvidenceNames(double weight) => weight > 0 ? EvidenceFeatures.Names : [];
+
+    private void AppendEvidence(DisputedItem item, RowBuilder row)
+    {
+        if (evidenceWeight <= 0)
+        {
+            return;
+        }
+
+        var offset = levels.Count + title.Count + text.Count;
+        foreach (var (column, value) in EvidenceFeatures.Of(item))
+        {
+            row.Add(offset + column, (float)(evidenceWeight * value));
+        }
+    }
+
     private FeatureRow Transform(DisputedItem item, RateBlock itemRates)
     {
         var row = new RowBuilder();
         levels.Append(item, row, 0);
         title.Append(item.RequestedService, row, levels.Count);
         text.Append(item.ClinicalText, row, levels.Count + title.Count);
+        AppendEvidence(item, row);
         var dense = new float[DenseNames.Count];
         itemRates.Fill(item, dense);
         NumberBlock.Fill(item, dense.AsSpan(RateBlock.Names.Count));
