@@ -19,9 +19,25 @@ internal static partial class QuantityReader
 
     private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8,
-        ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12, ["fifteen"] = 15, ["sixteen"] = 16,
-        ["eighteen"] = 18, ["twenty"] = 20, ["twenty-four"] = 24, ["twenty four"] = 24, ["thirty"] = 30,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["eighteen"] = 18,
+        ["twenty"] = 20,
+        ["twenty-four"] = 24,
+        ["twenty four"] = 24,
+        ["thirty"] = 30,
     };
 
     /// <summary>The quantity that a service's words name; null where they name none.</summary>

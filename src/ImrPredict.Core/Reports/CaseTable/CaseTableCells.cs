@@ -1,5 +1,5 @@
-using ImrPredict.Cases;
 using System.Globalization;
+using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Tables;
 
