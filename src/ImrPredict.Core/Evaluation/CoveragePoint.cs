@@ -1,0 +1,7 @@
+namespace ImrPredict.Evaluation;
+
+/// <summary>Accuracy when only a share of the rows is answered.</summary>
+/// <param name="Coverage">Share answered, the surest first.</param>
+/// <param name="N">Rows answered.</param>
+/// <param name="Accuracy">Share of them on the right side of 0.5.</param>
+public sealed record CoveragePoint(double Coverage, int N, double Accuracy);

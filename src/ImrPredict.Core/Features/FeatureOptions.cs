@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ImrPredict.Features;
+
+/// <summary>Settings of turning items into numbers.</summary>
+public sealed record FeatureOptions
+{
+    /// <summary>Fewest training texts that a word or phrase must stand in. Default 2.</summary>
+    [Range(1, 1000)]
+    public int MinDocumentFrequency { get; init; } = 2;
+
+    /// <summary>Most words and phrases kept per text block, the commonest first. Default 50,000.</summary>
+    [Range(100, 5_000_000)]
+    public int MaxTextFeatures { get; init; } = 50_000;
+
+    /// <summary>Longest phrase of the clinical text. Unit: words. Default 2.</summary>
+    [Range(1, 3)]
+    public int TextWords { get; init; } = 2;
+
+    /// <summary>Whether runs of 3 to 5 characters inside words of the clinical text are features too. Default true.</summary>
+    public bool TextCharacters { get; init; } = true;
+
+    /// <summary>Longest phrase of the requested service's title. Unit: words. Default 2.</summary>
+    [Range(1, 3)]
+    public int TitleWords { get; init; } = 2;
+
+    /// <summary>Weight of the title block against the clinical text's, which is 1. Default 1.</summary>
+    [Range(0.0, 10.0)]
+    public double TitleWeight { get; init; } = 1;
+
+    /// <summary>Value of a category that applies, against text blocks of length 1. Default 1.</summary>
+    [Range(0.0, 10.0)]
+    public double CategoryWeight { get; init; } = 1;
+
+    /// <summary>Fewest training items that a category level must have to be a feature of its own. Default 3.</summary>
+    [Range(1, 1000)]
+    public int MinCategoryCount { get; init; } = 3;
+
+    /// <summary>Strength of the shrinkage of a rate towards its parent's. Unit: items. Default 20.</summary>
+    [Range(0.0, 10_000.0)]
+    public double RateSmoothing { get; init; } = 20;
+}

@@ -1,0 +1,160 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Features;
+
+/// <summary>
+/// What was learnt from training items about how to turn an item into numbers: category levels, phrases of title and
+/// clinical text with their document frequencies, and overturn rates of cells. It reads <see cref="DisputedItem"/>
+/// alone when it transforms, so no decision can reach a feature; case number, year, age and sex are never read.
+/// Immutable and safe from several threads.
+/// </summary>
+public sealed class FeatureSpace
+{
+    private const int Version = 1;
+    private readonly LevelBlock levels;
+    private readonly PhraseBlock title;
+    private readonly PhraseBlock text;
+    private readonly RateBlock rates;
+
+    private FeatureSpace(LevelBlock levels, PhraseBlock title, PhraseBlock text, RateBlock rates)
+    {
+        (this.levels, this.title, this.text, this.rates) = (levels, title, text, rates);
+        Names = [.. levels.Names, .. title.Names, .. text.Names];
+    }
+
+    /// <summary>Names of the columns of the sparse part, in order.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Names of the values of the dense part, in order.</summary>
+    public static IReadOnlyList<string> DenseNames { get; } = [.. RateBlock.Names, .. NumberBlock.Names];
+
+    /// <summary>Fields of <see cref="DisputedItem"/> that the space reads.</summary>
+    public static IReadOnlyList<string> InputFields { get; } =
+    [
+        nameof(DisputedItem.RequestedService), nameof(DisputedItem.ServiceCategory),
+        nameof(DisputedItem.RequestedQuantity), nameof(DisputedItem.AuthorisedQuantity),
+        nameof(DisputedItem.DisputedQuantity), nameof(DisputedItem.BodyPart), nameof(DisputedItem.UrDecision),
+        nameof(DisputedItem.ClaimsAdministratorGuideline), nameof(DisputedItem.Priority),
+        nameof(DisputedItem.ReviewType), nameof(DisputedItem.InjuryDate), nameof(DisputedItem.UrDenialDate),
+        nameof(DisputedItem.ReceivedDate), nameof(DisputedItem.AssignedDate), nameof(DisputedItem.ItemsInCase),
+        nameof(DisputedItem.ClinicalText), nameof(DisputedItem.DiagnosisCategory),
+        nameof(DisputedItem.DiagnosisSubcategory), nameof(DisputedItem.TreatmentCategory),
+        nameof(DisputedItem.TreatmentSubcategory), nameof(DisputedItem.ImrType),
+    ];
+
+    /// <summary>Number of columns of each block.</summary>
+    public IReadOnlyDictionary<string, int> ColumnsByBlock() => new SortedDictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["dense"] = DenseNames.Count,
+        ["levels"] = levels.Count,
+        ["text"] = text.Count,
+        ["title"] = title.Count,
+    };
+
+    /// <summary>Learns the space from training items, which all count the same.</summary>
+    /// <param name="training">Training items; rows to be tested must not be among them.</param>
+    /// <param name="options">Settings.</param>
+    public static FeatureSpace Fit(IReadOnlyList<DecidedItem> training, FeatureOptions options) =>
+        Fit(training, [.. Enumerable.Repeat(1.0, training.Count)], options);
+
+    /// <summary>Learns the space from weighted training items; the weights count in the rates alone.</summary>
+    /// <param name="training">Training items; rows to be tested must not be among them.</param>
+    /// <param name="weights">Their weights, same length, e.g. by recency.</param>
+    /// <param name="options">Settings.</param>
+    public static FeatureSpace Fit(
+        IReadOnlyList<DecidedItem> training, IReadOnlyList<double> weights, FeatureOptions options)
+    {
+        var items = training.Select(t => t.Item).ToList();
+        return new FeatureSpace(
+            LevelBlock.Fit(items, options.MinCategoryCount, options.CategoryWeight),
+            PhraseBlock.Fit(items.Select(i => i.RequestedService), TitleSettings(options)),
+            PhraseBlock.Fit(items.Select(i => i.ClinicalText), TextSettings(options)),
+            RateBlock.Fit(training, weights, options.RateSmoothing));
+    }
+
+    /// <summary>Turns an item into numbers.</summary>
+    /// <param name="item">What is known before the review.</param>
+    public FeatureRow Transform(DisputedItem item) => Transform(item, rates);
+
+    /// <summary>Share of an item's words and category levels that training met often enough; 0 where it has none.</summary>
+    /// <param name="item">What is known before the review.</param>
+    public double KnownShare(DisputedItem item)
+    {
+        var (known, all) = levels.Known(item);
+        foreach (var (block, words) in new[] { (title, item.RequestedService), (text, item.ClinicalText) })
+        {
+            var (blockKnown, blockAll) = block.KnownWords(words);
+            (known, all) = (known + blockKnown, all + blockAll);
+        }
+
+        return all == 0 ? 0 : (double)known / all;
+    }
+
+    /// <summary>
+    /// Turns training items into numbers such that no item's own outcome reaches its rates: those of a fold are
+    /// counted without the fold.
+    /// </summary>
+    /// <param name="training">The items that the space was fitted on, same order.</param>
+    /// <param name="weights">Their weights.</param>
+    /// <param name="folds">Fold of each item, from 0; items that belong together share one.</param>
+    /// <param name="options">The settings that the space was fitted with.</param>
+    public IReadOnlyList<FeatureRow> TransformTraining(
+        IReadOnlyList<DecidedItem> training, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
+        FeatureOptions options)
+    {
+        var without = Enumerable.Range(0, folds.DefaultIfEmpty(-1).Max() + 1)
+            .Select(fold => RateBlock.Fit(
+                training, [.. weights.Select((w, i) => folds[i] == fold ? 0 : w)], options.RateSmoothing))
+            .ToList();
+        return [.. training.Select((t, i) => Transform(t.Item, without[folds[i]]))];
+    }
+
+    /// <summary>Writes the space; equal spaces give equal bytes.</summary>
+    public void Save(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        writer.Write(Version);
+        levels.Save(writer);
+        title.Save(writer);
+        text.Save(writer);
+        rates.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="ImrPredictException">The stream is of another version, or broken.</exception>
+    public static FeatureSpace Load(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        try
+        {
+            var version = reader.ReadInt32();
+            return version == Version
+                ? new FeatureSpace(
+                    LevelBlock.Load(reader), PhraseBlock.Load(reader), PhraseBlock.Load(reader), RateBlock.Load(reader))
+                : throw new ImrPredictException($"feature space: version {version}, expected {Version}; retrain the model.");
+        }
+        catch (EndOfStreamException ended)
+        {
+            throw new ImrPredictException("feature space: ends too early; train the model again.", ended);
+        }
+    }
+
+    private static PhraseSettings TitleSettings(FeatureOptions options) => new(
+        "title", options.TitleWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures,
+        options.TitleWeight);
+
+    private static PhraseSettings TextSettings(FeatureOptions options) => new(
+        "text", options.TextWords, options.TextCharacters, options.MinDocumentFrequency, options.MaxTextFeatures, 1);
+
+    private FeatureRow Transform(DisputedItem item, RateBlock itemRates)
+    {
+        var row = new RowBuilder();
+        levels.Append(item, row, 0);
+        title.Append(item.RequestedService, row, levels.Count);
+        text.Append(item.ClinicalText, row, levels.Count + title.Count);
+        var dense = new float[DenseNames.Count];
+        itemRates.Fill(item, dense);
+        NumberBlock.Fill(item, dense.AsSpan(RateBlock.Names.Count));
+        return row.Build(dense);
+    }
+}

@@ -1,0 +1,10 @@
+namespace ImrPredict.Features;
+
+/// <summary>A category that holds for an item.</summary>
+/// <param name="Field">E.g. <c>treatment</c>, or two fields joined with <c>*</c>.</param>
+/// <param name="Level">The field's value.</param>
+internal readonly record struct ItemLevel(string Field, string Level)
+{
+    /// <summary>The column's name.</summary>
+    public override string ToString() => $"{Field}={Level}";
+}

@@ -1,0 +1,172 @@
+using System.Buffers;
+
+namespace ImrPredict.Features;
+
+/// <summary>
+/// A fitted bag of phrases: words, runs of words and, where wanted, runs of characters inside words, weighted by
+/// sublinear TF-IDF (1 + ln tf) * (1 + ln((1 + n) / (1 + df))) and scaled to length 1.
+/// </summary>
+internal sealed class PhraseBlock
+{
+    private readonly Dictionary<ulong, int> columns;
+    private readonly string[] names;
+    private readonly float[] idf;
+    private readonly PhraseSettings settings;
+
+    private PhraseBlock(PhraseSettings settings, ulong[] hashes, string[] names, float[] idf)
+    {
+        (this.settings, this.names, this.idf) = (settings, names, idf);
+        Hashes = hashes;
+        columns = new Dictionary<ulong, int>(hashes.Length);
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            columns[hashes[i]] = i;
+        }
+    }
+
+    /// <summary>Number of columns.</summary>
+    public int Count => names.Length;
+
+    /// <summary>Names of the columns, ordinal order.</summary>
+    public IReadOnlyList<string> Names => names;
+
+    private ulong[] Hashes { get; }
+
+    /// <summary>Counts the phrases of the training texts and keeps the commonest.</summary>
+    public static PhraseBlock Fit(IEnumerable<string> texts, PhraseSettings settings)
+    {
+        var counter = new PhraseCounter(settings);
+        foreach (var text in texts)
+        {
+            counter.Add(text);
+        }
+
+        var kept = counter.Kept();
+        return new PhraseBlock(
+            settings,
+            [.. kept.Select(k => k.Hash)],
+            [.. kept.Select(k => k.Name)],
+            [.. kept.Select(k => (float)(1 + Math.Log((1.0 + counter.Texts) / (1.0 + k.Frequency))))]);
+    }
+
+    /// <summary>Appends the columns of a text, ascending, to a row.</summary>
+    /// <param name="text">The text; an empty one adds nothing.</param>
+    /// <param name="row">Where to append.</param>
+    /// <param name="offset">Column of this block's first feature.</param>
+    public void Append(string text, RowBuilder row, int offset)
+    {
+        if (text.Length == 0 || Count == 0)
+        {
+            return;
+        }
+
+        var found = new FoundColumns(columns);
+        try
+        {
+            PhraseReader.Read(text, settings, ref found);
+            Append(found.Sorted(), row, offset);
+        }
+        finally
+        {
+            found.Return();
+        }
+    }
+
+    /// <summary>How many words of a text have a column, and how many words it has; numbers are not counted.</summary>
+    public (int Known, int All) KnownWords(string words)
+    {
+        var (known, all) = (0, 0);
+        var tokens = new TextTokens(words);
+        while (tokens.MoveNext())
+        {
+            if (!tokens.IsNumber)
+            {
+                all++;
+                known += columns.ContainsKey(tokens.Hash) ? 1 : 0;
+            }
+        }
+
+        return (known, all);
+    }
+
+    /// <summary>Writes the block.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        settings.Save(writer);
+        writer.Write(Count);
+        for (var i = 0; i < Count; i++)
+        {
+            writer.Write(Hashes[i]);
+            writer.Write(names[i]);
+            writer.Write(idf[i]);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static PhraseBlock Load(BinaryReader reader)
+    {
+        var settings = PhraseSettings.Load(reader);
+        var count = reader.ReadInt32();
+        var (hashes, names, idf) = (new ulong[count], new string[count], new float[count]);
+        for (var i = 0; i < count; i++)
+        {
+            (hashes[i], names[i], idf[i]) = (reader.ReadUInt64(), reader.ReadString(), reader.ReadSingle());
+        }
+
+        return new PhraseBlock(settings, hashes, names, idf);
+    }
+
+    private void Append(ReadOnlySpan<int> sorted, RowBuilder row, int offset)
+    {
+        var first = row.Count;
+        var squares = 0.0;
+        for (var i = 0; i < sorted.Length;)
+        {
+            var column = sorted[i];
+            var times = 1;
+            while (++i < sorted.Length && sorted[i] == column)
+            {
+                times++;
+            }
+
+            var value = (times == 1 ? 1f : 1f + MathF.Log(times)) * idf[column];
+            squares += (double)value * value;
+            row.Add(offset + column, value);
+        }
+
+        row.Scale(first, squares > 0 ? settings.Weight / Math.Sqrt(squares) : 0);
+    }
+
+    private struct FoundColumns(Dictionary<ulong, int> columns) : IPhraseSink
+    {
+        private int[] buffer = ArrayPool<int>.Shared.Rent(256);
+        private int count;
+
+        public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, char kind)
+        {
+            if (!columns.TryGetValue(hash, out var column))
+            {
+                return;
+            }
+
+            if (count == buffer.Length)
+            {
+                var larger = ArrayPool<int>.Shared.Rent(count * 2);
+                buffer.AsSpan(0, count).CopyTo(larger);
+                ArrayPool<int>.Shared.Return(buffer);
+                buffer = larger;
+            }
+
+            buffer[count++] = column;
+        }
+
+        public readonly ReadOnlySpan<int> Sorted()
+        {
+            var found = buffer.AsSpan(0, count);
+            found.Sort();
+            return found;
+        }
+
+        public readonly void Return() => ArrayPool<int>.Shared.Return(buffer);
+    }
+}

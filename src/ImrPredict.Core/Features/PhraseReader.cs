@@ -1,0 +1,73 @@
+namespace ImrPredict.Features;
+
+/// <summary>Walks over a text once and hands every phrase to a sink; no string is made.</summary>
+internal static class PhraseReader
+{
+    private const int ShortestRun = 3;
+    private const int LongestRun = 5;
+    private const int LongestWord = 40;
+    private const ulong CharacterSalt = 0xC3A5C85C97CB3127UL;
+
+    /// <summary>Reads the phrases of a text in its order.</summary>
+    public static void Read<TSink>(ReadOnlySpan<char> text, PhraseSettings settings, ref TSink sink)
+        where TSink : IPhraseSink
+    {
+        var words = new TextTokens(text);
+        var (before, second) = (default(Word), default(Word));
+        while (words.MoveNext())
+        {
+            var word = new Word(words.Hash, words.Start);
+            var end = words.Start + words.Length;
+            sink.Add(word.Hash, text, words.Start, words.Length, 'w');
+            if (words.BeginsSentence)
+            {
+                (before, second) = (default, default);
+            }
+
+            if (settings.Words > 1 && before.Hash != 0)
+            {
+                var pair = TextHash.Join(before.Hash, word.Hash);
+                sink.Add(pair, text, before.Start, end - before.Start, 'w');
+                if (settings.Words > 2 && second.Hash != 0)
+                {
+                    sink.Add(TextHash.Join(second.Hash, pair), text, second.Start, end - second.Start, 'w');
+                }
+            }
+
+            (second, before) = (before, word);
+            if (settings.Characters && !words.IsNumber)
+            {
+                ReadCharacters(text.Slice(words.Start, words.Length), ref sink);
+            }
+        }
+    }
+
+    private static void ReadCharacters<TSink>(ReadOnlySpan<char> word, ref TSink sink)
+        where TSink : IPhraseSink
+    {
+        Span<char> padded = stackalloc char[LongestWord + 2];
+        var length = Math.Min(word.Length, LongestWord);
+        padded[0] = padded[length + 1] = ' ';
+        for (var i = 0; i < length; i++)
+        {
+            padded[i + 1] = TextHash.Lower(word[i]);
+        }
+
+        padded = padded[..(length + 2)];
+        for (var start = 0; start + ShortestRun <= padded.Length; start++)
+        {
+            var hash = CharacterSalt;
+            var longest = Math.Min(LongestRun, padded.Length - start);
+            for (var run = 0; run < longest; run++)
+            {
+                hash = TextHash.Add(hash, padded[start + run]);
+                if (run + 1 >= ShortestRun)
+                {
+                    sink.Add(TextHash.Finish(hash), padded, start, run + 1, 'c');
+                }
+            }
+        }
+    }
+
+    private readonly record struct Word(ulong Hash, int Start);
+}

@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+
+namespace ImrPredict.Features;
+
+/// <summary>Collects the sparse part of one row, columns ascending.</summary>
+internal sealed class RowBuilder
+{
+    private readonly List<int> indices = [];
+    private readonly List<float> values = [];
+
+    /// <summary>Entries so far.</summary>
+    public int Count => indices.Count;
+
+    /// <summary>Appends an entry behind the last column.</summary>
+    public void Add(int column, float value)
+    {
+        indices.Add(column);
+        values.Add(value);
+    }
+
+    /// <summary>Multiplies the entries from one on.</summary>
+    public void Scale(int from, double factor)
+    {
+        foreach (ref var value in CollectionsMarshal.AsSpan(values)[from..])
+        {
+            value = (float)(value * factor);
+        }
+    }
+
+    /// <summary>The row with its dense part.</summary>
+    public FeatureRow Build(float[] dense) => new([.. indices], [.. values], dense);
+}

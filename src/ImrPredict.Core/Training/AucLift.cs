@@ -1,0 +1,7 @@
+namespace ImrPredict.Training;
+
+/// <summary>A paired difference of AUC with its 95 % interval.</summary>
+/// <param name="Auc">The difference.</param>
+/// <param name="AucLow">Lower end.</param>
+/// <param name="AucHigh">Upper end.</param>
+public sealed record AucLift(double Auc, double AucLow, double AucHigh);

@@ -1,0 +1,17 @@
+namespace ImrPredict.Training;
+
+/// <summary>Names of the candidates, as options and reports spell them.</summary>
+public static class CandidateNames
+{
+    /// <summary>Logistic regression on the sparse part (ML.NET L-BFGS).</summary>
+    public const string Logistic = "logistic";
+
+    /// <summary>FastTree on the dense part with the logistic score stacked out of fold.</summary>
+    public const string FastTree = "fasttree";
+
+    /// <summary>LightGBM on the same.</summary>
+    public const string LightGbm = "lightgbm";
+
+    /// <summary>Mean of the logits of all members.</summary>
+    public const string Blend = "blend";
+}

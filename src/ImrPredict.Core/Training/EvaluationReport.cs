@@ -1,0 +1,49 @@
+using ImrPredict.Evaluation;
+
+namespace ImrPredict.Training;
+
+/// <summary>What training or evaluation found, in the stable shape of the JSON results.</summary>
+public sealed record EvaluationReport
+{
+    /// <summary>Rows judged.</summary>
+    public required int N { get; init; }
+
+    /// <summary>Of them overturned.</summary>
+    public required int NOverturned { get; init; }
+
+    /// <summary>How the rows judged were kept apart from the rows learnt from.</summary>
+    public required string Design { get; init; }
+
+    /// <summary>Rows learnt from; null where an existing model was judged.</summary>
+    public int? NTrain { get; init; }
+
+    /// <summary>The model.</summary>
+    public required ModelIdentity Model { get; init; }
+
+    /// <summary>The model: in each part, whichever candidate selection chose on the part's training rows.</summary>
+    public required MetricReport Metrics { get; init; }
+
+    /// <summary>The baselines by name: <c>majority</c> and <c>cohort</c>.</summary>
+    public required IReadOnlyDictionary<string, MetricReport> Baselines { get; init; }
+
+    /// <summary>AUC of the selected candidate minus the cohort rate's, on the same resamples.</summary>
+    public required AucLift LiftOverCohort { get; init; }
+
+    /// <summary>All candidates on the same rows; where an existing model was judged, that one alone.</summary>
+    public IReadOnlyList<CandidateReport> Candidates { get; init; } = [];
+
+    /// <summary>The leak sentinel; null where an existing model was judged.</summary>
+    public LeakReport? Leak { get; init; }
+
+    /// <summary>The same figures for parts of the rows.</summary>
+    public required IReadOnlyList<SliceReport> Slices { get; init; }
+
+    /// <summary>Points of the reliability diagram.</summary>
+    public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
+
+    /// <summary>Accuracy by coverage.</summary>
+    public required IReadOnlyList<CoveragePoint> Coverage { get; init; }
+
+    /// <summary>What selection tried on held-out training rows, best first.</summary>
+    public IReadOnlyList<Trial> Trials { get; init; } = [];
+}

@@ -1,0 +1,37 @@
+namespace ImrPredict.Training;
+
+/// <summary>Log-odds of every candidate for rows that were held out while it was fitted.</summary>
+/// <param name="Rows">Rows of the training set; a row comes again for every repeat.</param>
+/// <param name="Parts">Fold or year of each.</param>
+/// <param name="Overturned">Outcome of each.</param>
+/// <param name="Weights">Weight of each: later years count more where the settings say so.</param>
+/// <param name="Scores">Log-odds by candidate (candidates x rows).</param>
+internal sealed record HeldOut(
+    IReadOnlyList<int> Rows,
+    IReadOnlyList<int> Parts,
+    IReadOnlyList<bool> Overturned,
+    IReadOnlyList<double> Weights,
+    IReadOnlyList<IReadOnlyList<double>> Scores)
+{
+    /// <summary>Fits on what each holdout leaves, and scores what it holds.</summary>
+    public static HeldOut Predict(
+        TrainingSet set, ValidationPlan plan, LearnerSettings settings, TrainingOptions options,
+        CancellationToken cancel)
+    {
+        var recency = set.RecencyWeights(settings.HalfLifeYears);
+        var scored = plan.Holdouts
+            .AsParallel().AsOrdered().WithCancellation(cancel)
+            .Select(holdout => FittedPipeline.WithBlend(
+                StackedModel.Fit(set.Of(holdout.Learn), settings, options, cancel)
+                    .Score([.. holdout.Check.Select(i => set.Items[i].Item)])))
+            .ToList();
+        var rows = plan.Holdouts.SelectMany(h => h.Check).ToList();
+        return new HeldOut(
+            rows,
+            [.. plan.Holdouts.SelectMany(h => h.Check.Select(_ => h.Part))],
+            [.. rows.Select(i => set.Overturned[i])],
+            [.. rows.Select(i => recency[i])],
+            [.. Enumerable.Range(0, scored[0].Count)
+                .Select(c => (IReadOnlyList<double>)[.. scored.SelectMany(s => s[c])])]);
+    }
+}

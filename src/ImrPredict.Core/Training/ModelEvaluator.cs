@@ -1,0 +1,30 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training;
+
+/// <summary>Judges a saved model on decided items that it has not seen.</summary>
+public static class ModelEvaluator
+{
+    /// <summary>Scores the items and reports the figures, beside the baselines of the model's own training rows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="items">Decided items; the caller sees to it that the model did not learn from them.</param>
+    /// <param name="options">Seed, resamples and similarity of near duplicates.</param>
+    /// <exception cref="ImrPredictException">No items.</exception>
+    public static EvaluationReport Evaluate(OutcomeModel model, IReadOnlyList<DecidedItem> items, TrainingOptions options)
+    {
+        if (items.Count == 0)
+        {
+            throw new ImrPredictException("evaluation: no decided item was read; give decided cases.");
+        }
+
+        var known = items.Select(i => i.Item).ToList();
+        var all = model.BaseRates.Overall.Rate;
+        var scores = model.Score(known).Select(s => s.OverturnProbability).ToList();
+        var rows = new JudgedRows(
+            items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), [.. items.Select(_ => all)],
+            [.. known.Select(model.Cohorts.Probability)], scores,
+            [model.Selected], [scores]);
+        return rows.Report(
+            model.Selected, "a saved model on rows given to it", options, new(model.Id, model.Sha256), seconds: null);
+    }
+}

@@ -1,0 +1,200 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training;
+
+/// <summary>A trained model as a folder (design: one folder in <c>models/</c> each).</summary>
+public static class ModelPackage
+{
+    /// <summary>Name of the manifest inside a package.</summary>
+    public const string ManifestName = "manifest.json";
+
+    private const string ModelName = "model.zip";
+
+    /// <summary>Saves a training run: written beside the target first, then renamed, so no half package is ever seen.</summary>
+    /// <param name="folder">Folder of the package; an existing package there is replaced.</param>
+    /// <param name="run">The training run.</param>
+    /// <returns>The manifest written.</returns>
+    /// <exception cref="ImrPredictException">The folder holds something that is not a package, or cannot be written.</exception>
+    public static ModelManifest Save(string folder, TrainingRun run)
+    {
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()
+            && !File.Exists(Path.Combine(target, ManifestName)))
+        {
+            throw new ImrPredictException(
+                $"{folder}: holds files but no {ManifestName}; give a new folder, or one of a model package.");
+        }
+
+        var temporary = $"{target}.tmp-{Guid.NewGuid():N}";
+        try
+        {
+            Directory.CreateDirectory(temporary);
+            var manifest = Write(temporary, run);
+            Replace(temporary, target);
+            return manifest;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException($"{folder}: the model package cannot be written ({failed.Message})", failed);
+        }
+        finally
+        {
+            if (Directory.Exists(temporary))
+            {
+                Directory.Delete(temporary, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Loads a package: format version and every hash are checked before anything is deserialised.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">A file is missing, was changed, or is of a newer format.</exception>
+    public static OutcomeModel Load(string folder)
+    {
+        var manifest = ReadManifest(folder);
+        foreach (var (name, expected) in manifest.Files)
+        {
+            var found = Sha256(ReadFile(folder, name));
+            if (found != expected)
+            {
+                throw new ImrPredictException(
+                    $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {expected};"
+                    + " the file was changed after training, so train again or restore it.");
+            }
+        }
+
+        var archive = ReadFile(folder, ModelName);
+        return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, Sha256(archive));
+    }
+
+    /// <summary>Reads the manifest of a package and checks its format version.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">It is missing, broken, or of a newer format.</exception>
+    public static ModelManifest ReadManifest(string folder)
+    {
+        var path = Path.Combine(folder, ManifestName);
+        try
+        {
+            var bytes = ReadFile(folder, ManifestName);
+            CheckFormat(path, bytes);
+            var manifest = JsonSerializer.Deserialize<ModelManifest>(bytes, PackageJson.Options)!;
+            return manifest.Files.ContainsKey(ModelName) && !manifest.Files.Keys.Any(IsUnsafe)
+                ? manifest
+                : throw new ImrPredictException($"{path}: does not list {ModelName}; train the model again.");
+        }
+        catch (JsonException broken)
+        {
+            throw new ImrPredictException($"{path}: is not a manifest of this format; train the model again.", broken);
+        }
+    }
+
+    /// <summary>Makes the model that a save and load of the same parts would give.</summary>
+    internal static OutcomeModel Assemble(ModelParts parts, TrainingOptions options)
+    {
+        var archive = ModelArchive.Write(parts);
+        return new OutcomeModel(ModelArchive.Read(archive), IdOf(archive, options), Sha256(archive));
+    }
+
+    private static ModelManifest Write(string folder, TrainingRun run)
+    {
+        var files = new Dictionary<string, byte[]>
+        {
+            [ModelName] = ModelArchive.Write(run.Model.Parts),
+            ["options.json"] = Json(run.Options),
+            ["metrics.json"] = Json(WithoutSeconds(run.Report)),
+            ["reference.json"] = Json(run.Reference),
+            ["card.md"] = ModelCard.Write(run),
+        };
+        foreach (var (name, bytes) in files)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+        }
+
+        var manifest = ManifestOf(run, files);
+        File.WriteAllBytes(Path.Combine(folder, ManifestName), Json(manifest));
+        return manifest;
+    }
+
+    private static ModelManifest ManifestOf(TrainingRun run, Dictionary<string, byte[]> files) => new()
+    {
+        FormatVersion = ModelManifest.CurrentFormat,
+        ModelId = run.Model.Id,
+        Label = "probability that the denial is overturned",
+        Files = new SortedDictionary<string, string>(
+            files.ToDictionary(f => f.Key, f => Sha256(f.Value)), StringComparer.Ordinal),
+        Libraries = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ImrPredict"] = VersionOf(typeof(ModelPackage)),
+            ["Microsoft.ML"] = VersionOf(typeof(Microsoft.ML.MLContext)),
+        },
+        Data = run.Data,
+        Selected = run.Model.Selected,
+        Design = run.Report.Design,
+        Calibration = run.Model.Parts.Settings.Calibration.Kind,
+        Threshold = 0.5,
+        InputFields = Features.FeatureSpace.InputFields,
+        Features = run.Model.Features.ColumnsByBlock(),
+    };
+
+    private static void Replace(string temporary, string target)
+    {
+        var old = $"{target}.old-{Guid.NewGuid():N}";
+        var replaces = Directory.Exists(target);
+        if (replaces)
+        {
+            Directory.Move(target, old);
+        }
+
+        Directory.Move(temporary, target);
+        if (replaces)
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    private static void CheckFormat(string path, byte[] manifest)
+    {
+        using var document = JsonDocument.Parse(manifest);
+        var found = document.RootElement.TryGetProperty("format_version", out var version)
+            && version.TryGetInt32(out var number) ? number : 0;
+        if (found is < 1 or > ModelManifest.CurrentFormat)
+        {
+            throw new ImrPredictException(
+                $"{path}: format version {found}, this program reads 1 to {ModelManifest.CurrentFormat};"
+                + " use a newer version of it, or train the model again.");
+        }
+    }
+
+    private static bool IsUnsafe(string name) => name != Path.GetFileName(name) || name is "" or "." or "..";
+
+    private static EvaluationReport WithoutSeconds(EvaluationReport report) => report with
+    {
+        Candidates = [.. report.Candidates.Select(c => c with { Seconds = null })],
+    };
+
+    private static byte[] ReadFile(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException(
+                $"{path}: cannot be read; expected a model package, so name its folder or train one.", missing);
+        }
+    }
+
+    private static string IdOf(byte[] archive, TrainingOptions options) =>
+        Sha256([.. archive, .. Json(options)])[..16];
+
+    private static byte[] Json<T>(T value) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(value, PackageJson.Options), (byte)'\n'];
+
+    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static string VersionOf(Type type) => type.Assembly.GetName().Version?.ToString(3) ?? "unknown";
+}

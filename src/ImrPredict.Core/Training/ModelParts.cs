@@ -1,0 +1,32 @@
+using ImrPredict.Features;
+using Microsoft.ML;
+
+namespace ImrPredict.Training;
+
+/// <summary>Everything that scoring needs, as it stands in <c>model.zip</c>.</summary>
+internal sealed record ModelParts(
+    FeatureSpace Space,
+    ITransformer Chain,
+    LinearFit Linear,
+    ModelSettings Settings)
+{
+    /// <summary>The parts of a fitted pipeline, without learners that the selected candidate does not ask.</summary>
+    public static ModelParts Of(FittedPipeline pipeline, BaseRates baseRates, CohortRate cohorts)
+    {
+        var selected = pipeline.Candidates[pipeline.Selected];
+        var members = selected == CandidateNames.Blend ? pipeline.Model.Members : [selected];
+        return new ModelParts(
+            pipeline.Model.Space,
+            pipeline.Model.ChainOf(members),
+            pipeline.Model.Linear,
+            new ModelSettings
+            {
+                Selected = selected,
+                Members = members,
+                Calibration = pipeline.Calibrations[pipeline.Selected],
+                Intervals = pipeline.Intervals,
+                BaseRates = baseRates,
+                Cohorts = cohorts,
+            });
+    }
+}

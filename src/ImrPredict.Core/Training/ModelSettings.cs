@@ -1,0 +1,23 @@
+namespace ImrPredict.Training;
+
+/// <summary>What stands in <c>model.zip</c> beside features and learners.</summary>
+internal sealed record ModelSettings
+{
+    /// <summary>Name of the selected candidate.</summary>
+    public required string Selected { get; init; }
+
+    /// <summary>Learners whose log-odds are averaged.</summary>
+    public required IReadOnlyList<string> Members { get; init; }
+
+    /// <summary>From log-odds to probability.</summary>
+    public required ScoreCalibration Calibration { get; init; }
+
+    /// <summary>Probability intervals.</summary>
+    public required VennAbers Intervals { get; init; }
+
+    /// <summary>Overturn rates by category.</summary>
+    public required BaseRates BaseRates { get; init; }
+
+    /// <summary>The cohort baseline.</summary>
+    public required CohortRate Cohorts { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training;
+
+/// <summary>Trains a model and judges it on rows that it has not seen.</summary>
+public static class ModelTrainer
+{
+    private const int FewestRows = 50;
+    private const int FewestPerOutcome = 10;
+
+    /// <summary>
+    /// Splits, selects, fits, calibrates and judges; then fits again on all rows where the options say so. The figures
+    /// are always those of the split, never of the refit. Same items, options and seed give the same model, whatever
+    /// the number of cores.
+    /// </summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="statesVerdict">Whether a text still states a verdict; null where no such test is at hand.</param>
+    /// <param name="progress">Called from the training thread after each step; null for none.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="LeakException">The leak sentinel tripped and the options do not allow it.</exception>
+    /// <exception cref="ImrPredictException">Too few rows, or no test rows.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static TrainingRun Train(
+        IReadOnlyList<DecidedItem> items, TrainingOptions options, Func<string, bool>? statesVerdict = null,
+        Action<TrainingProgress>? progress = null, CancellationToken cancel = default)
+    {
+        options.Check();
+        CheckRows(items);
+        var watch = Stopwatch.StartNew();
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
+        var judgement = Judgement.Of(set, options, progress, cancel);
+        var keeps = judgement.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
+        progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 2));
+        var learnt = keeps ? set : set.Of(judgement.Train);
+        var pipeline = keeps ? FittedPipeline.Fit(set, options, cancel) : judgement.Pipeline!;
+        var model = ModelPackage.Assemble(
+            ModelParts.Of(pipeline, BaseRates.Of(learnt.Items), CohortRate.Of(learnt.Items)), options);
+        progress?.Invoke(new("looking for leaks", judgement.Steps + 1, judgement.Steps + 2));
+        var report = judgement.Rows.Report(
+            model.Selected, judgement.Description, options, new(model.Id, model.Sha256),
+            [.. judgement.Rows.Candidates.Select(_ => watch.Elapsed.TotalSeconds)]);
+        var leak = LeakSentinel.Inspect(set, report.Metrics, pipeline.Settings.L2, options, statesVerdict);
+        if (leak.Tripped && !options.AllowLeak)
+        {
+            throw new LeakException(leak);
+        }
+
+        progress?.Invoke(new("done", judgement.Steps + 2, judgement.Steps + 2));
+        var known = learnt.Items.Select(i => i.Item).ToList();
+        return new TrainingRun
+        {
+            Model = model,
+            Report = report with { Leak = leak, NTrain = judgement.Train.Count, Trials = pipeline.Trials },
+            Options = options,
+            Data = DataSummary.Of(learnt, Refit(keeps, options)),
+            Reference = ReferenceProfile.Of(known, model.Score(known)),
+        };
+    }
+
+    private static string Refit(bool keepsAll, TrainingOptions options) => keepsAll
+        ? "all"
+        : options.TestFrom is { } year ? string.Create(CultureInfo.InvariantCulture, $"before {year}") : "split";
+
+    private static void CheckRows(IReadOnlyList<DecidedItem> items)
+    {
+        var overturned = items.Count(i => i.Overturned);
+        if (items.Count < FewestRows || overturned < FewestPerOutcome || items.Count - overturned < FewestPerOutcome)
+        {
+            throw new ImrPredictException(
+                $"training: {items.Count} decided items, {overturned} of them overturned; expected at least"
+                + $" {FewestRows} items and {FewestPerOutcome} of each outcome; give more decided cases.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training;
+
+/// <summary>What the rows learnt from look like, for the drift of later files.</summary>
+/// <param name="ScoreDeciles">Probabilities at 0, 10, ... 100 % of the rows.</param>
+/// <param name="Shares">Share of rows by field and value; fields with text content are not among them.</param>
+/// <param name="KnownShare">Mean share of known words and categories.</param>
+public sealed record ReferenceProfile(
+    IReadOnlyList<double> ScoreDeciles,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Shares,
+    double KnownShare)
+{
+    /// <summary>Describes rows and their scores.</summary>
+    /// <param name="items">Rows.</param>
+    /// <param name="scores">Their scores, same length.</param>
+    public static ReferenceProfile Of(IReadOnlyList<DisputedItem> items, IReadOnlyList<ScoredItem> scores)
+    {
+        var sorted = scores.Select(s => s.OverturnProbability).Order().ToList();
+        var fields = new SortedDictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal)
+        {
+            ["source"] = SharesOf(items, i => i.Source.ToString()),
+            ["service_category"] = SharesOf(items, i => i.ServiceCategory.ToString()),
+            ["treatment_category"] = SharesOf(items, i => i.TreatmentCategory),
+            ["diagnosis_category"] = SharesOf(items, i => i.DiagnosisCategory),
+            ["imr_type"] = SharesOf(items, i => i.ImrType),
+        };
+        return new ReferenceProfile(
+            [.. Enumerable.Range(0, 11).Select(d => sorted[d * (sorted.Count - 1) / 10])],
+            fields,
+            scores.Average(s => s.KnownShare));
+    }
+
+    private static SortedDictionary<string, double> SharesOf(
+        IReadOnlyList<DisputedItem> items, Func<DisputedItem, string?> valueOf) => new(
+        items.GroupBy(i => valueOf(i) ?? "").ToDictionary(g => g.Key, g => (double)g.Count() / items.Count),
+        StringComparer.Ordinal);
+}

@@ -1,0 +1,58 @@
+namespace ImrPredict.Training;
+
+/// <summary>Turns log-odds into a calibrated probability of overturn. Never falls as the log-odds rise.</summary>
+/// <param name="Kind">The form.</param>
+/// <param name="Parameters">
+/// Platt: slope, intercept. Beta: a, b, c. Isotonic: knots and their values in turn. Identity: none.
+/// </param>
+public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double> Parameters)
+{
+    private const double Least = 1e-4;
+
+    /// <summary>The log-odds as they are.</summary>
+    public static ScoreCalibration Identity { get; } = new(CalibrationKind.Identity, []);
+
+    /// <summary>Calibrated probability of overturn, within [0.0001, 0.9999].</summary>
+    /// <param name="logOdds">A learner's log-odds.</param>
+    public double Probability(double logOdds) => Math.Clamp(Raw(logOdds), Least, 1 - Least);
+
+    /// <summary>Fits a form on out-of-fold log-odds.</summary>
+    /// <param name="kind">The form.</param>
+    /// <param name="logOdds">Out-of-fold log-odds.</param>
+    /// <param name="overturned">Outcomes, same length.</param>
+    /// <param name="weights">Weight of each row, same length.</param>
+    public static ScoreCalibration Fit(
+        CalibrationKind kind, IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned,
+        IReadOnlyList<double> weights) => kind switch
+        {
+            CalibrationKind.Platt => new(kind, LogisticFit.Solve(
+                [.. logOdds.Select(s => new[] { s, 1 })], overturned, weights, [1, 0], penalty: 1)),
+            CalibrationKind.Beta => FitBeta(logOdds, overturned, weights),
+            CalibrationKind.Isotonic => new(kind, IsotonicFit.Knots(logOdds, overturned, weights)),
+            _ => Identity,
+        };
+
+    private static ScoreCalibration FitBeta(
+        IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights)
+    {
+        var fitted = LogisticFit.Solve([.. logOdds.Select(BetaRow)], overturned, weights, [1, 1, 0], penalty: 1);
+        return fitted[0] >= 0 && fitted[1] >= 0
+            ? new(CalibrationKind.Beta, fitted)
+            : Fit(CalibrationKind.Platt, logOdds, overturned, weights);
+    }
+
+    private static double[] BetaRow(double logOdds)
+    {
+        var p = Math.Clamp(LogisticFit.Sigmoid(logOdds), Least, 1 - Least);
+        return [Math.Log(p), -Math.Log(1 - p), 1];
+    }
+
+    private double Raw(double logOdds) => Kind switch
+    {
+        CalibrationKind.Platt => LogisticFit.Sigmoid((Math.Max(Parameters[0], 0) * logOdds) + Parameters[1]),
+        CalibrationKind.Beta => LogisticFit.Sigmoid(
+            BetaRow(logOdds).Zip(Parameters, (value, parameter) => value * parameter).Sum()),
+        CalibrationKind.Isotonic => IsotonicFit.Interpolate(Parameters, logOdds),
+        _ => LogisticFit.Sigmoid(logOdds),
+    };
+}

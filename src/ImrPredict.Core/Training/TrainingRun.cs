@@ -1,0 +1,20 @@
+namespace ImrPredict.Training;
+
+/// <summary>What a training run gives.</summary>
+public sealed record TrainingRun
+{
+    /// <summary>The model to save.</summary>
+    public required OutcomeModel Model { get; init; }
+
+    /// <summary>The figures on rows that the judged model had not seen.</summary>
+    public required EvaluationReport Report { get; init; }
+
+    /// <summary>The settings used.</summary>
+    public required TrainingOptions Options { get; init; }
+
+    /// <summary>What the saved model learnt from.</summary>
+    public required DataSummary Data { get; init; }
+
+    /// <summary>What scores and features look like among the rows learnt from.</summary>
+    public required ReferenceProfile Reference { get; init; }
+}
