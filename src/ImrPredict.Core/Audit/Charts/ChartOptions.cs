@@ -25,7 +25,4 @@ public sealed record ChartOptions
     /// </summary>
     [Range(0.001, 0.5)]
     public double CusumFalseAlarmShare { get; init; } = 0.05;
-
-    /// <summary>Seed of the draws behind the CUSUM limits. Default 1.</summary>
-    public int Seed { get; init; } = 1;
 }

@@ -31,11 +31,13 @@ public sealed record ControlCharts(
 
         var rows = InOrderOfTime(items).Where(row => periods[row] is not null && safe.Units[row] is not null)
             .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
-        var units = funnel.Points.Select(p => p.Name).Where(u => rows[u].Any()).ToList();
+        var units = funnel.Points.Where(u => rows[u.Name].Any()).ToList();
+        var between = options.Overdispersion == OverdispersionForm.None ? 0 : funnel.Spread.BetweenVariance;
         return new(
             funnel,
-            [.. units.Select(u => PeriodChart.Of(mix, u, rows[u].GroupBy(row => periods[row]!)))],
-            [.. units.AsParallel().AsOrdered().Select(u => CusumCharts.Of(mix, u, [.. rows[u]], periods, options))],
+            [.. units.Select(u => PeriodChart.Of(mix, u.Name, rows[u.Name].GroupBy(row => periods[row]!)))],
+            [.. units.AsParallel().AsOrdered().Select(
+                u => CusumCharts.Of(mix, u, [.. rows[u.Name]], periods, between, options))],
             withheld);
     }
 

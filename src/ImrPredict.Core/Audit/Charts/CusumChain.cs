@@ -1,39 +1,47 @@
 namespace ImrPredict.Audit;
 
-/// <summary>Markov chain of a CUSUM: the range from zero to the limit in cells (Brook and Evans 1972).</summary>
-internal sealed class CusumChain(double[] sortedScores)
+/// <summary>
+/// Markov chain of a CUSUM: the range from zero to the limit as a grid (Brook and Evans 1972). A score that falls
+/// between two grid points is shared by both so that its mean is kept; rounding it would bias the run lengths of
+/// letters whose scores take few values.
+/// </summary>
+internal sealed class CusumChain(CusumScores scores)
 {
-    private const int Cells = 80;
+    private const int Points = 160;
+
+    private readonly IReadOnlyList<(double Score, double Share)> steps = scores.Steps;
 
     /// <summary>Mean steps from zero to above the limit.</summary>
     public double RunLength(double limit)
     {
-        var width = 2 * limit / ((2 * Cells) - 1);
-        var system = LinearSystem.Diagonal(Cells, 1);
-        for (var from = 0; from < Cells; from++)
+        var moves = Moves(limit / (Points - 0.5));
+        var system = LinearSystem.Diagonal(Points, 1);
+        for (var from = 0; from < Points; from++)
         {
-            var below = 0.0;
-            for (var to = 0; to < Cells; to++)
+            system[from][0] -= Enumerable.Range(0, Points - from).Sum(down => moves[Points - from - down]);
+            for (var to = 1; to < Points; to++)
             {
-                var upTo = ShareUpTo((to - from + 0.5) * width);
-                system[from][to] -= upTo - below;
-                below = upTo;
+                system[from][to] -= moves[Points + to - from];
             }
         }
 
-        var lengths = LinearSystem.Solve(system, [.. Enumerable.Repeat(1.0, Cells)]);
+        var lengths = LinearSystem.Solve(system, [.. Enumerable.Repeat(1.0, Points)]);
         return lengths[0] is > 0 and < 1e12 ? lengths[0] : 1e12;
     }
 
-    private double ShareUpTo(double score)
+    // Share of the scores by grid points moved: [Points + k] is a move of k; the ends hold all that lies beyond.
+    private double[] Moves(double width)
     {
-        var (low, high) = (0, sortedScores.Length);
-        while (low < high)
+        var moves = new double[(2 * Points) + 1];
+        foreach (var (score, share) in steps)
         {
-            var middle = (low + high) / 2;
-            (low, high) = sortedScores[middle] <= score ? (middle + 1, high) : (low, middle);
+            var place = Math.Clamp((score / width) + Points, 0, 2 * Points);
+            var below = (int)place;
+            var above = Math.Min(below + 1, 2 * Points);
+            moves[below] += (1 - (place - below)) * share;
+            moves[above] += (place - below) * share;
         }
 
-        return (double)low / sortedScores.Length;
+        return moves;
     }
 }

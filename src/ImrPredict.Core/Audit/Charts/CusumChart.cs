@@ -2,8 +2,9 @@ namespace ImrPredict.Audit;
 
 /// <summary>
 /// Risk-adjusted CUSUM of one unit (Steiner, Cook, Farewell and Treasure 2000), one step a letter. It finds changes over
-/// time inside the unit: the expectation is first brought to the unit's own level, so that a unit that always lies
-/// high does not alarm; the funnel shows that. The letters of the unit are in order of decision.
+/// time inside the unit: the expectation is first brought towards the unit's own level, by as much as units are found
+/// to differ for good (empirical Bayes), so that a unit that always lies high does not alarm; the funnel shows that.
+/// The letters of the unit are in order of decision.
 /// </summary>
 public sealed record CusumChart
 {
