@@ -11,6 +11,12 @@ namespace ImrPredict.Audit;
 public sealed record ControlCharts(
     FunnelChart Funnel, IReadOnlyList<PeriodChart> Periods, IReadOnlyList<CusumChart> Cusums, int WithheldUnits)
 {
+    private ILookup<string, int> rowsByUnit = Array.Empty<int>().ToLookup(_ => "");
+
+    /// <summary>Rows of the list that stand behind a unit, ascending; empty for a unit that is not shown.</summary>
+    /// <param name="unit">Name as in the funnel.</param>
+    public IReadOnlyList<int> RowsOf(string unit) => [.. rowsByUnit[unit]];
+
     /// <summary>Draws the charts of a column.</summary>
     /// <param name="items">Decided items.</param>
     /// <param name="expected">Out-of-fold, calibrated probability of overturn of each, in [0, 1].</param>
@@ -24,12 +30,14 @@ public sealed record ControlCharts(
         var mix = CaseMix.Of(items, expected);
         var funnel = FunnelChart.Of(mix, safe, options);
         var periods = PeriodNames(items);
+        var byUnit = Enumerable.Range(0, items.Count).Where(row => !string.IsNullOrWhiteSpace(safe.Units[row]))
+            .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
         if (UnitColumns.IsTime(column.Name) || periods.All(p => p is null))
         {
-            return new(funnel, [], [], withheld);
+            return new(funnel, [], [], withheld) { rowsByUnit = byUnit };
         }
 
-        var rows = InOrderOfTime(items).Where(row => periods[row] is not null && safe.Units[row] is not null)
+        var rows = InOrderOfTime(items).Where(row => periods[row] is not null && !string.IsNullOrWhiteSpace(safe.Units[row]))
             .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
         var units = funnel.Points.Where(u => rows[u.Name].Any()).ToList();
         var between = options.Overdispersion == OverdispersionForm.None ? 0 : funnel.Spread.BetweenVariance;
@@ -38,7 +46,10 @@ public sealed record ControlCharts(
             [.. units.Select(u => PeriodChart.Of(mix, u.Name, rows[u.Name].GroupBy(row => periods[row]!)))],
             [.. units.AsParallel().AsOrdered().Select(
                 u => CusumCharts.Of(mix, u, [.. rows[u.Name]], periods, between, options))],
-            withheld);
+            withheld)
+        {
+            rowsByUnit = byUnit,
+        };
     }
 
     /// <summary>The p chart of all items together; null where no time is known.</summary>
