@@ -7,10 +7,11 @@ namespace ImrPredict.Audit;
 /// </summary>
 /// <param name="Phi">Mean squared z after that; 1 is chance alone.</param>
 /// <param name="BetweenVariance">Variance between units of observed over expected; 0 where chance explains all.</param>
-/// <param name="Units">Units that it was estimated from; below 3 nothing is estimated.</param>
+/// <param name="Units">Units that it was estimated from; below 5 nothing is estimated.</param>
 public sealed record Overdispersion(double Phi, double BetweenVariance, int Units)
 {
     private const double Share = 0.1;
+    private const int FewestUnits = 5;
 
     // E[min(z^2, c^2)] for a standard normal z and c = 1.2816, its 90 % point.
     private const double NormalWinsorisedVariance = 0.67868;
@@ -23,7 +24,7 @@ public sealed record Overdispersion(double Phi, double BetweenVariance, int Unit
     /// <param name="ratioErrors">Standard error of observed over expected of each unit, above 0.</param>
     public static Overdispersion Of(IReadOnlyList<double> zScores, IReadOnlyList<double> ratioErrors)
     {
-        if (zScores.Count < 3)
+        if (zScores.Count < FewestUnits)
         {
             return None;
         }

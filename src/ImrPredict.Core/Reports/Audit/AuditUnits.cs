@@ -17,8 +17,8 @@ internal static class AuditUnits
             return;
         }
 
-        var shown = item.ClinicalText.Length <= MostText ? item.ClinicalText : item.ClinicalText[..MostText].TrimEnd() + "...";
-        page.Raw($"<details><summary><span class=case>{Encode(scored.CaseNumber)} item {scored.Number}</span> {DecisionHtml.Tag(scored.Outcome)} expected {Percent(scored.ExpectedProbability)}</summary>"
+        var shown = DecisionHtml.Shortened(item.ClinicalText, MostText);
+        page.Raw($"<details><summary><span class=case>{Encode(scored.CaseNumber)} item {scored.Number}</span> {DecisionHtml.Tag(scored.Outcome)} {Percent(scored.ExpectedProbability)} chance of overturn expected</summary>"
             + $"<div><div class=text>{Encode(shown)}</div></div></details>");
     }
 }

@@ -14,7 +14,7 @@ internal static class DecisionHtml
     {
         var (scored, item) = (decision.Surprise, audit.Input.Items[decision.Surprise.Row]);
         page.Raw($"<details id=d{scored.Row}><summary><strong class=case>{Encode(scored.CaseNumber)}</strong> item {scored.Number} "
-            + $"{Tag(scored.Outcome)} expected {Percent(scored.ExpectedProbability)}{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
+            + $"{Tag(scored.Outcome)} {Percent(scored.ExpectedProbability)} chance of overturn expected{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
             + $"<span class=soft>{Encode(Short(item.Item.RequestedService, decision.Service))}</span></summary><div><ul>");
         foreach (var reason in decision.Reasons.Concat(decision.Evidence?.Reasons ?? []))
         {
@@ -91,6 +91,10 @@ internal static class DecisionHtml
     private static string Short(string title, string? service)
     {
         var name = title.Length > 0 ? title : service ?? "";
-        return name.Length <= 110 ? name : name[..SafeLength(name, 107)] + "...";
+        return Shortened(name, 110);
     }
+
+    /// <summary>A text cut to a length, with dots where something is missing; not yet encoded.</summary>
+    public static string Shortened(string text, int most) =>
+        text.Length <= most ? text : text[..SafeLength(text, most)].TrimEnd() + "...";
 }

@@ -44,9 +44,9 @@ internal sealed class HtmlText
     /// <summary>A text as it is safe inside markup and attributes.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    /// <summary>A probability or share in percent.</summary>
+    /// <summary>A probability or share in percent, as markup with a space that does not break.</summary>
     public static string Percent(double share) =>
-        share is > 0 and < 0.001 ? "&lt;0.1 %" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %");
+        share is > 0 and < 0.001 ? "&lt;0.1&#160;%" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#}&#160;%");
 
     /// <summary>A number with a few digits.</summary>
     public static string Number(double value, string form = "0.##") => value.ToString(form, CultureInfo.InvariantCulture);

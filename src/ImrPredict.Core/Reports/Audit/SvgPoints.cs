@@ -69,21 +69,27 @@ internal static class SvgPoints
 
         foreach (var p in points)
         {
-            Point(svg, p, X(xOf(p)), Y(yOf(p), most), count => Y(scale(p, count), most));
+            Bars(svg, p, X(xOf(p)), count => Y(scale(p, count), most));
+        }
+
+        foreach (var p in points)
+        {
+            svg.Append("<g><title>").Append(HtmlText.Encode(Hover(p))).Append("</title>");
+            svg.Append(Shape(p.Position, X(xOf(p)), Y(yOf(p), most))).Append("</g>");
         }
 
         return svg.Append("</svg>").ToString();
     }
 
-    private static void Point(StringBuilder svg, ChartPoint p, double x, double y, Func<double, double> heightOf)
+    private static void Bars(StringBuilder svg, ChartPoint p, double x, Func<double, double> heightOf)
     {
-        svg.Append("<g>").Append("<title>").Append(HtmlText.Encode(Hover(p))).Append("</title>");
+        svg.Append("<g><title>").Append(HtmlText.Encode(Hover(p))).Append("</title>");
         foreach (var (css, (low, high)) in new[] { ("b998", p.Limits998), ("b95", p.Limits95) })
         {
             svg.Append(CultureInfo.InvariantCulture, $"<line class={css} x1={x:0.#} x2={x:0.#} y1={heightOf(low):0.#} y2={heightOf(high) - 0.5:0.#} />");
         }
 
-        svg.Append(Shape(p.Position, x, y)).Append("</g>");
+        svg.Append("</g>");
     }
 
     // Shape as well as colour tells above, below and inside apart.
