@@ -1,0 +1,64 @@
+namespace ImrPredict.Audit;
+
+/// <summary>One unit or one period on a chart. Limits are predictive: where a unit in control would lie.</summary>
+public sealed record ChartPoint
+{
+    /// <summary>Name of the unit or period.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Decided items.</summary>
+    public required int Items { get; init; }
+
+    /// <summary>Letters that they stand in.</summary>
+    public required int Letters { get; init; }
+
+    /// <summary>Overturned items.</summary>
+    public required int Observed { get; init; }
+
+    /// <summary>Overturned items that the case mix lets expect.</summary>
+    public required double Expected { get; init; }
+
+    /// <summary>Standard error of <see cref="Ratio"/> by chance, clustered by letter; not widened by overdispersion.</summary>
+    public required double RatioError { get; init; }
+
+    /// <summary>Fewest and most overturned items inside the 95 % limits.</summary>
+    public required (int Low, int High) Limits95 { get; init; }
+
+    /// <summary>Fewest and most overturned items inside the 99.8 % limits.</summary>
+    public required (int Low, int High) Limits998 { get; init; }
+
+    /// <summary>(observed - expected) / predictive standard deviation, overdispersion included.</summary>
+    public required double Z { get; init; }
+
+    /// <summary>Observed over expected; 1 is as expected.</summary>
+    public double Ratio => Observed / Expected;
+
+    /// <summary>Share of the items that was overturned.</summary>
+    public double Rate => (double)Observed / Items;
+
+    /// <summary>Where it lies.</summary>
+    public ChartPosition Position =>
+        Observed > Limits998.High ? ChartPosition.Above998
+        : Observed < Limits998.Low ? ChartPosition.Below998
+        : Observed > Limits95.High ? ChartPosition.Above95
+        : Observed < Limits95.Low ? ChartPosition.Below95
+        : ChartPosition.Inside;
+
+    internal static ChartPoint Of(
+        string name, (int Items, int Letters, double Observed, double Expected, double Variance) sum, double predictive)
+    {
+        var counts = new CountDistribution(sum.Items, sum.Expected, predictive);
+        return new ChartPoint
+        {
+            Name = name,
+            Items = sum.Items,
+            Letters = sum.Letters,
+            Observed = (int)Math.Round(sum.Observed),
+            Expected = sum.Expected,
+            RatioError = Math.Sqrt(sum.Variance) / sum.Expected,
+            Limits95 = counts.Limits(0.025),
+            Limits998 = counts.Limits(0.001),
+            Z = (sum.Observed - sum.Expected) / Math.Sqrt(predictive),
+        };
+    }
+}

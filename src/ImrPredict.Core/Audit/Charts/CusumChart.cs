@@ -1,0 +1,58 @@
+namespace ImrPredict.Audit;
+
+/// <summary>
+/// Risk-adjusted CUSUM of one unit (Steiner, Cook, Farewell and Treasure 2000), one step a letter. It finds changes over
+/// time inside the unit: the expectation is first brought towards the unit's own level, by as much as units are found
+/// to differ for good (empirical Bayes), so that a unit that always lies high does not alarm; the funnel shows that.
+/// The letters of the unit are in order of decision.
+/// </summary>
+public sealed record CusumChart
+{
+    /// <summary>Name of the unit.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>One point a letter.</summary>
+    public required IReadOnlyList<CusumPoint> Points { get; init; }
+
+    /// <summary>Design of the upward side: more overturned than before.</summary>
+    public required CusumDesign Up { get; init; }
+
+    /// <summary>Design of the downward side.</summary>
+    public required CusumDesign Down { get; init; }
+
+    /// <summary>Chance that a unit in control alarms at all, on either side, over the letters shown.</summary>
+    public required double FalseAlarmShare { get; init; }
+
+    /// <summary>Place of the first letter at which a side passes its limit, from 0; null without alarm.</summary>
+    public int? AlarmAt => FirstAlarm(Points, Up.Limit, Down.Limit);
+
+    /// <summary>Whether the first alarm is upward; null without alarm.</summary>
+    public bool? AlarmIsUpward => AlarmAt is { } at ? Points[at].Up > Up.Limit : null;
+
+    /// <summary>Place of the letter from which the sum that alarmed has risen; the change is likely near it.</summary>
+    public int? ChangeFrom => AlarmAt is { } at ? RisenFrom(at, AlarmIsUpward == true) : null;
+
+    private static int? FirstAlarm(IReadOnlyList<CusumPoint> points, double up, double down)
+    {
+        for (var place = 0; place < points.Count; place++)
+        {
+            if (points[place].Up > up || points[place].Down > down)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    private int RisenFrom(int alarm, bool upward)
+    {
+        var place = alarm;
+        while (place > 0 && (upward ? Points[place - 1].Up : Points[place - 1].Down) > 0)
+        {
+            place--;
+        }
+
+        return place;
+    }
+}

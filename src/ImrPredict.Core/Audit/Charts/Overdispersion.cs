@@ -1,0 +1,65 @@
+namespace ImrPredict.Audit;
+
+/// <summary>
+/// Spread between units beyond chance. Spiegelhalter 2005 (Statistics in Medicine 24, 1185; Quality and Safety in
+/// Health Care 14, 347): z-scores are winsorised so that true outliers do not widen their own limits. Winsorising at
+/// 10 % takes a normal z's variance to 0.679, so we divide by it; otherwise too few units in control lie inside.
+/// </summary>
+/// <param name="Phi">Mean squared z after that; 1 is chance alone.</param>
+/// <param name="BetweenVariance">Variance between units of observed over expected; 0 where chance explains all.</param>
+/// <param name="Units">Units that it was estimated from; below 5 nothing is estimated.</param>
+public sealed record Overdispersion(double Phi, double BetweenVariance, int Units)
+{
+    private const double Share = 0.1;
+    private const int FewestUnits = 5;
+
+    // E[min(z^2, c^2)] for a standard normal z and c = 1.2816, its 90 % point.
+    private const double NormalWinsorisedVariance = 0.67868;
+
+    /// <summary>Chance alone.</summary>
+    public static Overdispersion None { get; } = new(1, 0, 0);
+
+    /// <summary>Estimates it.</summary>
+    /// <param name="zScores">(observed - expected) / standard error of each unit.</param>
+    /// <param name="ratioErrors">Standard error of observed over expected of each unit, above 0.</param>
+    public static Overdispersion Of(IReadOnlyList<double> zScores, IReadOnlyList<double> ratioErrors)
+    {
+        if (zScores.Count < FewestUnits)
+        {
+            return None;
+        }
+
+        var phi = Winsorised(zScores).Average(z => z * z) / NormalWinsorisedVariance;
+        var weights = ratioErrors.Select(s => 1 / (s * s)).ToList();
+        var units = zScores.Count;
+        var between = ((units * phi) - (units - 1)) / (weights.Sum() - (weights.Sum(w => w * w) / weights.Sum()));
+        return new(Math.Max(1, phi), Math.Max(0, between), units);
+    }
+
+    /// <summary>Draws the lowest and highest 10 % in to the 10 % and 90 % points.</summary>
+    public static IReadOnlyList<double> Winsorised(IReadOnlyList<double> zScores)
+    {
+        var sorted = zScores.Order().ToArray();
+        var (low, high) = (At(sorted, Share), At(sorted, 1 - Share));
+        return [.. zScores.Select(z => Math.Clamp(z, low, high))];
+    }
+
+    /// <summary>Variance of an observed count that a unit in control is predicted to have.</summary>
+    /// <param name="variance">Its variance by chance.</param>
+    /// <param name="expected">Expected count.</param>
+    /// <param name="form">How the spread between units enters.</param>
+    public double Predictive(double variance, double expected, OverdispersionForm form) => form switch
+    {
+        OverdispersionForm.Additive => variance + (BetweenVariance * expected * expected),
+        OverdispersionForm.Multiplicative => variance * Phi,
+        _ => variance,
+    };
+
+    private static double At(double[] sorted, double share)
+    {
+        var place = share * (sorted.Length - 1);
+        var below = (int)place;
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Audit;
+
+/// <summary>The unit columns that every list of decisions has.</summary>
+public static class UnitColumns
+{
+    /// <summary>Service: the DWC category, else the DMHC treatment category.</summary>
+    public const string Service = "service";
+
+    /// <summary>Year of the decision or report.</summary>
+    public const string Year = "year";
+
+    /// <summary>Month of the decision.</summary>
+    public const string Month = "month";
+
+    /// <summary>Specialty of the reviewer, without licences or any other word that could single a person out.</summary>
+    public const string ReviewerSpecialty = "reviewer specialty";
+
+    /// <summary>Kind of input.</summary>
+    public const string Source = "source";
+
+    /// <summary>Whether a column stands for time, so that its units are themselves periods.</summary>
+    public static bool IsTime(string column) => column is Year or Month;
+
+    /// <summary>Those columns that have at least two units.</summary>
+    /// <param name="items">Decided items.</param>
+    public static IReadOnlyList<UnitColumn> Of(IReadOnlyList<DecidedItem> items) =>
+        [.. All(items).Where(c => c.Units.Where(u => u is not null).Distinct().Take(2).Count() == 2)];
+
+    private static IEnumerable<UnitColumn> All(IReadOnlyList<DecidedItem> items)
+    {
+        yield return new(Service, [.. items.Select(i => ServiceOf(i.Item))]);
+        yield return new(Year, [.. items.Select(i => i.Year?.ToString(CultureInfo.InvariantCulture))]);
+        yield return new(
+            Month, [.. items.Select(i => i.Decision.DecisionDate?.ToString("yyyy-MM", CultureInfo.InvariantCulture))]);
+        yield return new(ReviewerSpecialty, [.. items.Select(i => i.Decision.ReviewerSpecialty)]);
+        yield return new(Source, [.. items.Select(i => ItemSources.Name(i.Item.Source))]);
+    }
+
+    internal static string? ServiceOf(DisputedItem item) =>
+        item.ServiceCategory != ServiceCategory.Other ? item.ServiceCategory.ToString()
+        : item.TreatmentCategory ?? (item.RequestedService.Length > 0 ? ServiceCategory.Other.ToString() : null);
+}

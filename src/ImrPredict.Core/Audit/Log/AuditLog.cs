@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ImrPredict.Cases;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Audit;
+
+/// <summary>
+/// What people found about flags, in an SQLite file. Entries are only ever added; each carries a hash over itself and
+/// the entry before, so that a change or a removal inside the log shows. Who can write the file can also cut its end or
+/// write it anew: keep the last hash elsewhere to rule that out.
+/// </summary>
+public sealed class AuditLog : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly string path;
+
+    /// <summary>Opens the log, or makes it where the file does not exist.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ImrPredictException">The file is no such log or cannot be opened.</exception>
+    public AuditLog(string path)
+    {
+        this.path = path;
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Execute("""
+                CREATE TABLE IF NOT EXISTS entries (
+                    sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, case_number TEXT NOT NULL,
+                    item INTEGER NOT NULL, finding TEXT NOT NULL, note TEXT NOT NULL, hash TEXT NOT NULL);
+                CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE UPDATE ON entries
+                    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+                CREATE TRIGGER IF NOT EXISTS entries_remain BEFORE DELETE ON entries
+                    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+                """);
+        }
+        catch (SqliteException problem)
+        {
+            connection.Dispose();
+            throw new ImrPredictException(
+                $"{path}: cannot be used as an audit log ({problem.Message}); name another file or a writable place.", problem);
+        }
+    }
+
+    /// <summary>Adds an entry.</summary>
+    /// <param name="caseNumber">Case that it is about.</param>
+    /// <param name="item">Item in the letter, from 1; 0 for the whole letter.</param>
+    /// <param name="finding">What was found.</param>
+    /// <param name="note">A remark; may be empty.</param>
+    /// <param name="who">Who found it; empty where not given.</param>
+    /// <param name="at">When.</param>
+    /// <returns>The entry with its number and hash.</returns>
+    /// <exception cref="ImrPredictException">The log is locked or not writable.</exception>
+    public LogEntry Add(string caseNumber, int item, LogFinding finding, string note, string who, DateTimeOffset at)
+    {
+        try
+        {
+            // An immediate transaction: two writers cannot take the same number or the same hash before.
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var last = Read("SELECT * FROM entries ORDER BY sequence DESC LIMIT 1").SingleOrDefault();
+            var entry = new LogEntry(
+                (last?.Sequence ?? 0) + 1, at.ToUniversalTime(), who, caseNumber, item, finding, note, "");
+            entry = entry with { Hash = HashOf(entry, last?.Hash ?? "") };
+            Insert(entry, transaction);
+            transaction.Commit();
+            return entry;
+        }
+        catch (SqliteException problem)
+        {
+            throw new ImrPredictException($"{path}: the entry could not be added ({problem.Message}); try again.", problem);
+        }
+    }
+
+    /// <summary>All entries in order.</summary>
+    public IReadOnlyList<LogEntry> Entries() => Read("SELECT * FROM entries ORDER BY sequence");
+
+    /// <summary>Walks the chain of hashes.</summary>
+    /// <returns>Number of the first entry that does not fit; null where all fit.</returns>
+    public long? FirstBroken()
+    {
+        var (before, expected) = ("", 1L);
+        foreach (var entry in Entries())
+        {
+            if (entry.Sequence != expected || entry.Hash != HashOf(entry, before))
+            {
+                return expected;
+            }
+
+            (before, expected) = (entry.Hash, expected + 1);
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    // Lengths stand before the fields, so that no two entries write the same bytes.
+    private static string HashOf(LogEntry entry, string before)
+    {
+        string[] fields =
+        [
+            before, entry.Sequence.ToString(CultureInfo.InvariantCulture), Stamp(entry.At), entry.Who, entry.CaseNumber,
+            entry.Item.ToString(CultureInfo.InvariantCulture), entry.Finding.ToString(), entry.Note,
+        ];
+        var text = string.Concat(fields.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Length}:{f}")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    // A stamp that was tampered with reads as the first of all days, and then its hash does not fit.
+    private static DateTimeOffset ReadStamp(string text) => DateTimeOffset.TryParse(
+        text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : DateTimeOffset.MinValue;
+
+    private void Insert(LogEntry entry, SqliteTransaction transaction)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO entries VALUES ($sequence, $at, $who, $case, $item, $finding, $note, $hash)";
+        command.Parameters.AddWithValue("$sequence", entry.Sequence);
+        command.Parameters.AddWithValue("$at", Stamp(entry.At));
+        command.Parameters.AddWithValue("$who", entry.Who);
+        command.Parameters.AddWithValue("$case", entry.CaseNumber);
+        command.Parameters.AddWithValue("$item", entry.Item);
+        command.Parameters.AddWithValue("$finding", entry.Finding.ToString());
+        command.Parameters.AddWithValue("$note", entry.Note);
+        command.Parameters.AddWithValue("$hash", entry.Hash);
+        command.ExecuteNonQuery();
+    }
+
+    private List<LogEntry> Read(string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        using var row = command.ExecuteReader();
+        var entries = new List<LogEntry>();
+        while (row.Read())
+        {
+            entries.Add(new LogEntry(
+                row.GetInt64(0),
+                ReadStamp(row.GetString(1)),
+                row.GetString(2), row.GetString(3), row.GetInt32(4),
+                Enum.TryParse<LogFinding>(row.GetString(5), out var finding) ? finding : LogFinding.Note,
+                row.GetString(6), row.GetString(7)));
+        }
+
+        return entries;
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

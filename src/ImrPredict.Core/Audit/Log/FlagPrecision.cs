@@ -1,0 +1,39 @@
+namespace ImrPredict.Audit;
+
+/// <summary>How many flags were worth reading, measured from what people found.</summary>
+/// <param name="Judged">Flags judged; the last finding on an item that is not a note counts.</param>
+/// <param name="Worthwhile">Flags confirmed or found to be data errors.</param>
+/// <param name="Share">Share worthwhile; null where none is judged.</param>
+/// <param name="Low">Lower end of its 95 % interval (Wilson 1927); 0 where none is judged.</param>
+/// <param name="High">Upper end; 1 where none is judged.</param>
+public sealed record FlagPrecision(int Judged, int Worthwhile, double? Share, double Low, double High)
+{
+    private const double Z = 1.959964;
+
+    /// <summary>Counts findings.</summary>
+    /// <param name="entries">Entries in order of the log.</param>
+    public static FlagPrecision Of(IEnumerable<LogEntry> entries)
+    {
+        var last = new Dictionary<(string, int), LogFinding>();
+        foreach (var entry in entries.Where(e => e.Finding != LogFinding.Note))
+        {
+            last[(entry.CaseNumber, entry.Item)] = entry.Finding;
+        }
+
+        var worthwhile = last.Values.Count(f => f != LogFinding.Explained);
+        return Of(last.Count, worthwhile);
+    }
+
+    private static FlagPrecision Of(int judged, int worthwhile)
+    {
+        if (judged == 0)
+        {
+            return new(0, 0, null, 0, 1);
+        }
+
+        var (n, p) = ((double)judged, (double)worthwhile / judged);
+        var centre = (p + (Z * Z / (2 * n))) / (1 + (Z * Z / n));
+        var half = Z / (1 + (Z * Z / n)) * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n)));
+        return new(judged, worthwhile, p, Math.Max(0, centre - half), Math.Min(1, centre + half));
+    }
+}

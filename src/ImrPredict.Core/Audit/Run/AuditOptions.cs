@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ImrPredict.Audit;
+
+/// <summary>Settings of an audit.</summary>
+public sealed record AuditOptions
+{
+    /// <summary>Decisions that stand out.</summary>
+    public SurpriseOptions Surprise { get; init; } = new();
+
+    /// <summary>Twins and shared rationales.</summary>
+    public TwinOptions Twins { get; init; } = new();
+
+    /// <summary>Control charts.</summary>
+    public ChartOptions Charts { get; init; } = new();
+
+    /// <summary>Decisions listed to be read first, flags included. Unit: items. Default 25.</summary>
+    [Range(1, 1000)]
+    public int ReadFirst { get; init; } = 25;
+}

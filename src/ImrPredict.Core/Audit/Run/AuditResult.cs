@@ -1,0 +1,38 @@
+namespace ImrPredict.Audit;
+
+/// <summary>Everything that an audit found.</summary>
+public sealed record AuditResult
+{
+    /// <summary>What was looked at.</summary>
+    public required AuditInput Input { get; init; }
+
+    /// <summary>Settings used.</summary>
+    public required AuditOptions Options { get; init; }
+
+    /// <summary>Every decision by how strange it is.</summary>
+    public required SurpriseResult Surprise { get; init; }
+
+    /// <summary>How far label-quality scores agree.</summary>
+    public required RankAgreement Agreement { get; init; }
+
+    /// <summary>Decisions to read first: the flags, then the strangest, strangest first.</summary>
+    public required IReadOnlyList<StandingOut> ReadFirst { get; init; }
+
+    /// <summary>Every flagged decision with its reasons, strangest first.</summary>
+    public required IReadOnlyList<StandingOut> Flags { get; init; }
+
+    /// <summary>Near-identical items.</summary>
+    public required TwinResult Twins { get; init; }
+
+    /// <summary>What does not fit together.</summary>
+    public required IReadOnlyList<ConsistencyFinding> Findings { get; init; }
+
+    /// <summary>All items over time; null where no time is known.</summary>
+    public required PeriodChart? Overall { get; init; }
+
+    /// <summary>Charts of each unit column.</summary>
+    public required IReadOnlyList<ControlCharts> Charts { get; init; }
+
+    /// <summary>How many flags people found worth reading.</summary>
+    public required FlagPrecision Precision { get; init; }
+}

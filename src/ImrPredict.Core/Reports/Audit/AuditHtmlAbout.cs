@@ -1,0 +1,38 @@
+using ImrPredict.Audit;
+using static ImrPredict.Reports.HtmlText;
+
+namespace ImrPredict.Reports;
+
+/// <summary>How it was done, on which data, with which model, and how far to trust it.</summary>
+internal static class AuditHtmlAbout
+{
+    public static void Write(HtmlText page, AuditResult audit)
+    {
+        var (surprise, fit, options) = (audit.Surprise, audit.Surprise.Calibration, audit.Options);
+        page.Raw("<section id=about aria-labelledby=h-about><h2 id=h-about>Method, data and limits</h2><dl>")
+            .Raw(Entry("Data", Encode(audit.Input.Data)))
+            .Raw(Entry("Model behind the expectation", Encode(audit.Input.Model)
+                + ". The probability of each decision comes from a model that has not seen that decision, from facts known before it."))
+            .Raw(Entry("Does the expectation fit?", $"{Count(fit.Observed)} overturned, {Number(fit.Expected, "0.0")} expected; z = {Number(fit.Z, "0.00")} (beyond 1.96 in doubt). "
+                + $"Of decisions whose rarer outcome had a chance below 10 %, {Count(fit.RareObserved)} came out that way, {Number(fit.RareExpected, "0.0")} expected."))
+            .Raw(Entry("Surprise", "Minus the natural logarithm of the probability of what was decided; larger is stranger. "
+                + (surprise.PeersUsed
+                    ? "The decisions on the other items of the letter and on twins were found to say something and are taken in."
+                    : "The decisions on the other items of a letter and on twins were not taken in.")))
+            .Raw(Entry("Flags", $"{Count(surprise.Flags)} at a nominal share of false flags of {Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}); "
+                + $"about {Number(surprise.ExpectedFalseFlags, "0.#")} decisions would come out so strangely by chance alone. This holds as far as the expectation fits."))
+            .Raw(Entry("Agreement", $"Of our {audit.Agreement.Top} strangest, self-confidence names {Percent(audit.Agreement.SelfConfidence)} among its own, confident learning {Percent(audit.Agreement.ConfidentLearning)}."))
+            .Raw(Entry("Charts", $"Units need {options.Charts.MinItems} items in {options.Charts.MinLetters} letters. Limits allow for the case mix, the correlation of decisions in one letter, and spread between units beyond chance (Spiegelhalter 2005); over time Laney's p' (2002); changes by risk-adjusted CUSUM (Steiner and others 2000). No chart names a person; a reviewer is shown by specialty alone."))
+            .Raw(Entry("What is shown", "To keep this file small it shows part of the detail and says where; the CSV files beside it hold everything."))
+            .Raw("</dl></section>");
+    }
+
+    private static string Entry(string term, string words) => $"<dt><strong>{term}</strong></dt><dd><p>{words}</p></dd>";
+
+    private static string MethodName(FalseDiscoveryMethod method) => method switch
+    {
+        FalseDiscoveryMethod.BenjaminiHochberg => "Benjamini-Hochberg 1995",
+        FalseDiscoveryMethod.BenjaminiYekutieli => "Benjamini-Yekutieli 2001",
+        _ => "Benjamini-Hochberg for discrete tests, counted in letters",
+    };
+}

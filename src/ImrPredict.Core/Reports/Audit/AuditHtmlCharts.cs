@@ -1,0 +1,116 @@
+using ImrPredict.Audit;
+using static ImrPredict.Reports.HtmlText;
+
+namespace ImrPredict.Reports;
+
+/// <summary>Units and time: funnels, p charts and CUSUMs, from the unit down to its decisions.</summary>
+internal static class AuditHtmlCharts
+{
+    private const int MostUnits = 40;
+    private const int MostDecisions = 5;
+
+    public static void Write(HtmlText page, AuditResult audit)
+    {
+        page.Raw("<section id=charts aria-labelledby=h-charts><h2 id=h-charts>Services, units and time</h2>")
+            .Raw("<p class=soft>Observed overturns beside what the case mix lets expect. Dark bars are 95 %, light bars 99.8 % limits: where a unit in control would lie. "
+                + "They are predictive limits, not intervals of the unit. Hover a point for its figures. A triangle lies outside its 95 % limits.</p>");
+        if (audit.Overall is { } overall)
+        {
+            page.Raw($"<h3>All decisions over time</h3><figure>{SvgPoints.Periods(overall)}<figcaption>Limits widened by {Number(overall.LaneySigma)} (Laney's p').</figcaption></figure>");
+        }
+
+        foreach (var charts in audit.Charts)
+        {
+            Column(page, audit, charts);
+        }
+
+        page.Raw("</section>");
+    }
+
+    private static void Column(HtmlText page, AuditResult audit, ControlCharts charts)
+    {
+        var funnel = charts.Funnel;
+        page.Raw($"<h3>By {Encode(funnel.Column)}</h3>");
+        if (funnel.Points.Count == 0)
+        {
+            page.Raw($"<p class=soft>No unit has {audit.Options.Charts.MinItems} items in {audit.Options.Charts.MinLetters} letters.</p>");
+            return;
+        }
+
+        page.Raw($"<figure>{SvgPoints.Funnel(funnel)}<figcaption>{Count(funnel.Points.Count, "unit", "units")}; {Count(funnel.UnitsTooSmall)} too small to show ({Count(funnel.ItemsTooSmall)} items)"
+            + (charts.WithheldUnits > 0 ? $"; {Count(charts.WithheldUnits)} withheld because a person could be named" : "")
+            + $". Spread beyond chance {Number(funnel.Spread.Phi)} (1 is chance); correlation inside letters {Number(funnel.LetterCorrelation)}. About {Number(funnel.ExpectedOutside998)} outside 99.8 % expected by chance.</figcaption></figure>");
+        var shown = funnel.Points.OrderByDescending(p => Math.Abs(p.Z)).Take(MostUnits).ToList();
+        page.Table(
+            funnel.Points.Count > MostUnits
+                ? $"The {MostUnits} units farthest from what was expected, by {funnel.Column}; all are in charts.csv"
+                : $"Units by {funnel.Column}, farthest from what was expected first",
+            ["Unit", "#Items", "#Letters", "#Overturned", "#Expected", "#95 % limits", "#Ratio", "Position"],
+            shown.Select(p => (IReadOnlyList<string>)
+            [
+                Encode(p.Name), Count(p.Items), Count(p.Letters), Count(p.Observed), Number(p.Expected, "0.0"),
+                $"{p.Limits95.Low} to {p.Limits95.High}", $"{Number(p.Ratio, "0.00")} ± {Number(p.RatioError, "0.00")}", Position(p.Position),
+            ]));
+        Units(page, audit, charts, shown);
+    }
+
+    // Units that a chart points at can be opened; the rest are in the table.
+    private static void Units(HtmlText page, AuditResult audit, ControlCharts charts, IReadOnlyList<ChartPoint> shown)
+    {
+        var cusums = charts.Cusums.ToDictionary(c => c.Unit, StringComparer.Ordinal);
+        var periods = charts.Periods.ToDictionary(c => c.Unit ?? "", StringComparer.Ordinal);
+        var pointed = shown.Where(p => p.Position != ChartPosition.Inside).Select(p => p.Name)
+            .Union(charts.Cusums.Where(c => c.AlarmAt is not null).Select(c => c.Unit)).Take(MostUnits).ToList();
+        foreach (var unit in pointed)
+        {
+            page.Raw($"<details><summary><strong>{Encode(unit)}</strong> {(cusums.TryGetValue(unit, out var cusum) ? SvgCusum.Spoken(cusum) : "")}</summary><div>");
+            if (periods.TryGetValue(unit, out var period))
+            {
+                page.Raw($"<figure>{SvgPoints.Periods(period)}</figure>");
+            }
+
+            if (cusum is not null)
+            {
+                page.Raw($"<figure>{SvgCusum.Draw(cusum)}<figcaption>{Encode(Design(cusum, audit.Options.Charts.ShiftOddsRatio))}</figcaption></figure>");
+            }
+
+            Strangest(page, audit, charts, unit);
+            page.Raw("</div></details>");
+        }
+    }
+
+    private static string Design(CusumChart c, double oddsRatio) =>
+        $"Risk-adjusted CUSUM, one step a letter, tuned to odds ratios of {Number(oddsRatio)} and {Number(1 / oddsRatio)}. In control an alarm comes after "
+        + $"{Count((long)c.Up.InControlRunLength)} letters on average upwards; after such a shift it takes {Count((long)c.Up.ShiftedRunLength)}. "
+        + $"Chance of any false alarm over these letters: {Number(100 * c.FalseAlarmShare, "0.#")} %.";
+
+    private static void Strangest(HtmlText page, AuditResult audit, ControlCharts charts, string unit)
+    {
+        var rows = charts.RowsOf(unit);
+        var read = audit.ReadFirst.Select(d => d.Surprise.Row).ToHashSet();
+        var strangest = rows.Select(row => audit.Surprise.Items[row]).OrderBy(i => i.Rank).Take(MostDecisions).ToList();
+        page.Table(
+            $"Its {strangest.Count} strangest decisions of {Count(rows.Count)}",
+            ["Decision", "Outcome", "#Expected", "Requested service"],
+            strangest.Select(i => (IReadOnlyList<string>)
+            [
+                read.Contains(i.Row)
+                    ? $"<a class=case href=#d{i.Row}>{Encode(i.CaseNumber)} item {i.Number}</a>"
+                    : $"<span class=case>{Encode(i.CaseNumber)} item {i.Number}</span>",
+                DecisionHtml.Tag(i.Outcome), Percent(i.ExpectedProbability), Encode(audit.Input.Items[i.Row].Item.RequestedService),
+            ]));
+        foreach (var item in strangest.Where(i => !read.Contains(i.Row)).Take(2))
+        {
+            AuditUnits.Open(page, audit, item);
+        }
+    }
+
+    private static string Position(ChartPosition position) => position switch
+    {
+        ChartPosition.Above998 => "<span class=\"tag u\">&#9650; above 99.8 %</span>",
+        ChartPosition.Above95 => "<span class=\"tag u\">&#9650; above 95 %</span>",
+        ChartPosition.Below998 => "<span class=\"tag d\">&#9660; below 99.8 %</span>",
+        ChartPosition.Below95 => "<span class=\"tag d\">&#9660; below 95 %</span>",
+        _ => "inside",
+    };
+}

@@ -1,0 +1,60 @@
+using ImrPredict.Audit;
+using static ImrPredict.Reports.HtmlText;
+
+namespace ImrPredict.Reports;
+
+/// <summary>The opening of the report: what to look at first, and the decisions to read.</summary>
+internal static class AuditHtmlFirst
+{
+    public static void Write(HtmlText page, AuditResult audit)
+    {
+        page.Raw("<section id=first aria-labelledby=h-first><h2 id=h-first>What to look at first</h2>");
+        Cards(page, audit);
+        Honesty(page, audit);
+        page.Raw("<h3>Decisions to read first</h3>")
+            .Raw($"<p class=soft>The {audit.ReadFirst.Count} strangest of {Count(audit.Surprise.Items.Count)}, flags before others; all are in surprise.csv. Open one to read it.</p>");
+        foreach (var decision in audit.ReadFirst)
+        {
+            DecisionHtml.Write(page, audit, decision);
+        }
+
+        page.Raw("</section>");
+    }
+
+    private static void Cards(HtmlText page, AuditResult audit)
+    {
+        var outside = audit.Charts.Sum(c => c.Funnel.Points.Count(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998));
+        var (alarms, units) = (audit.Charts.Sum(c => c.Cusums.Count(u => u.AlarmAt is not null)), audit.Charts.Sum(c => c.Cusums.Count));
+        page.Raw("<ul class=cards>")
+            .Raw(Card(Count(audit.Surprise.Flags), audit.Surprise.Flags == 1 ? "decision flagged" : "decisions flagged", audit.Surprise.Flags == 0
+                ? $"none stands out at {Percent(audit.Options.Surprise.FalseDiscoveryRate)} false flags"
+                : $"about {Number(audit.Surprise.ExpectedFalseFlags, "0.#")} expected by chance alone", "#h-first"))
+            .Raw(Card(Count(outside), "units outside their 99.8 % limits", $"about {Number(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998), "0.#")} expected by chance", "#charts"))
+            .Raw(Card(Count(alarms), alarms == 1 ? "unit changed over time" : "units changed over time", $"of {Count(units)}; at most {Number(audit.Options.Charts.CusumFalseAlarmShare * units, "0.#")} expected by chance", "#charts"))
+            .Raw(Card(Count(audit.Twins.Clusters.Count(c => c.Split)), "groups of twins decided differently", $"of {Count(audit.Twins.Clusters.Count, "group", "groups")}", "#twins"))
+            .Raw(Card(Count(audit.Findings.Count), audit.Findings.Count == 1 ? "inconsistency" : "inconsistencies", "inside items or between them", "#checks"))
+            .Raw("</ul>");
+    }
+
+    private static string Card(string figure, string what, string beside, string link) =>
+        $"<li><b>{figure}</b><a href={link}>{what}</a><br><small>{beside}</small></li>";
+
+    private static void Honesty(HtmlText page, AuditResult audit)
+    {
+        var fit = audit.Surprise.Calibration;
+        if (audit.Surprise.Flags == 0)
+        {
+            page.Raw("<p class=notice>No single decision is stranger than chance would make some of so many decisions. The list below is an order for reading, not a list of suspects.</p>");
+        }
+
+        if (!fit.Fits)
+        {
+            page.Raw($"<p class=\"notice warn\"><strong>The expectation does not fit these decisions</strong> (z = {Number(fit.Z, "0.0")}; {Count(fit.Observed)} overturned, {Number(fit.Expected, "0.0")} expected). The number of false flags may be larger than stated.</p>");
+        }
+
+        if (audit.Precision.Share is { } share)
+        {
+            page.Raw($"<p class=notice>Of {Count(audit.Precision.Judged, "flag", "flags")} that people have judged, {Percent(share)} were worth reading (95 % interval {Percent(audit.Precision.Low)} to {Percent(audit.Precision.High)}).</p>");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using ImrPredict.Audit;
+using ImrPredict.Cases;
+using static ImrPredict.Reports.HtmlText;
+
+namespace ImrPredict.Reports;
+
+/// <summary>One decision that can be opened: why it stands out, its text with marked evidence, its rationale.</summary>
+internal static class DecisionHtml
+{
+    private const int MostText = 4000;
+    private const int MostRationale = 2000;
+
+    public static void Write(HtmlText page, AuditResult audit, StandingOut decision)
+    {
+        var (scored, item) = (decision.Surprise, audit.Input.Items[decision.Surprise.Row]);
+        page.Raw($"<details id=d{scored.Row}><summary><strong class=case>{Encode(scored.CaseNumber)}</strong> item {scored.Number} "
+            + $"{Tag(scored.Outcome)} {Percent(scored.ExpectedProbability)} chance of overturn expected{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
+            + $"<span class=soft>{Encode(Short(item.Item.RequestedService, decision.Service))}</span></summary><div><ul>");
+        foreach (var reason in decision.Reasons.Concat(decision.Evidence?.Reasons ?? []))
+        {
+            page.Raw($"<li>{Encode(reason)}</li>");
+        }
+
+        page.Raw($"</ul><p class=soft>Surprise {Number(scored.Surprise)}, p {Number(scored.PValue, "0.####")}, q {Number(scored.QValue, "0.###")}, rank {Count(scored.Rank)}.</p>");
+        Precedents(page, decision);
+        Texts(page, item, decision);
+        page.Raw("</div></details>");
+    }
+
+    /// <summary>An outcome as a tag that does not rest on colour.</summary>
+    public static string Tag(Outcome outcome) =>
+        outcome == Outcome.Overturned ? "<span class=\"tag u\">&#9650; overturned</span>" : "<span class=\"tag d\">&#9660; upheld</span>";
+
+    private static void Precedents(HtmlText page, StandingOut decision)
+    {
+        if (decision.Evidence is { Precedents.Count: > 0 } evidence)
+        {
+            page.Raw("<p>Similar decisions:</p><ul>" + string.Concat(evidence.Precedents.Select(p => $"<li>{Encode(p)}</li>")) + "</ul>");
+        }
+    }
+
+    private static void Texts(HtmlText page, DecidedItem item, StandingOut decision)
+    {
+        if (item.Item.ClinicalText.Length > 0)
+        {
+            var marked = decision.Evidence?.Spans.Count > 0
+                ? "<p class=soft>Marked: <mark class=u>towards overturned</mark>, <mark class=d>towards upheld</mark>.</p>"
+                : "";
+            page.Raw($"<h4>Clinical text</h4>{marked}<div class=text>{Marked(item.Item.ClinicalText, decision.Evidence?.Spans ?? [])}</div>");
+        }
+
+        if (item.Decision.Rationale is { Length: > 0 } rationale)
+        {
+            page.Raw($"<details><summary>The reviewer's rationale</summary><div><div class=text>{Cut(rationale, MostRationale)}</div></div></details>");
+        }
+    }
+
+    private static string Marked(string text, IReadOnlyList<EvidenceSpan> spans)
+    {
+        var shown = text[..SafeLength(text, MostText)];
+        var (markup, at) = (new System.Text.StringBuilder(), 0);
+        foreach (var evidence in spans.Where(s => s.Span.Start >= 0 && s.Span.End <= shown.Length && s.Span.Length > 0).OrderBy(s => s.Span.Start))
+        {
+            if (evidence.Span.Start < at)
+            {
+                continue;
+            }
+
+            markup.Append(Encode(shown[at..evidence.Span.Start]));
+            markup.Append(evidence.TowardsOverturned ? "<mark class=u title=\"towards overturned\">" : "<mark class=d title=\"towards upheld\">");
+            markup.Append(Encode(shown[evidence.Span.Start..evidence.Span.End])).Append("</mark>");
+            at = evidence.Span.End;
+        }
+
+        return markup.Append(Encode(shown[at..])).Append(Rest(text, shown.Length)).ToString();
+    }
+
+    private static string Cut(string text, int most)
+    {
+        var shown = SafeLength(text, most);
+        return Encode(text[..shown]) + Rest(text, shown);
+    }
+
+    private static string Rest(string text, int shown) =>
+        shown == text.Length ? "" : $" <em class=soft>({Count(text.Length - shown)} more characters are in the source.)</em>";
+
+    // Never between the halves of a surrogate pair.
+    private static int SafeLength(string text, int most) =>
+        text.Length <= most ? text.Length : char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+
+    private static string Short(string title, string? service)
+    {
+        var name = title.Length > 0 ? title : service ?? "";
+        return Shortened(name, 110);
+    }
+
+    /// <summary>A text cut to a length, with dots where something is missing; not yet encoded.</summary>
+    public static string Shortened(string text, int most) =>
+        text.Length <= most ? text : text[..SafeLength(text, most)].TrimEnd() + "...";
+}

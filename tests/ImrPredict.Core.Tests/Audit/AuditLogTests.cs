@@ -1,0 +1,99 @@
+using ImrPredict.Audit;
+using ImrPredict.Cases;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Tests.Audit;
+
+public sealed class AuditLogTests : IDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2090, 1, 2, 12, 0, 0, TimeSpan.Zero);
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Entries_come_back_in_order_with_a_chain_that_fits()
+    {
+        using (var log = new AuditLog(_folder.File("log.db")))
+        {
+            log.Add("CM90-0000001", 1, LogFinding.Confirmed, "made-up note", "reader 1", Noon);
+            log.Add("CM90-0000002", 2, LogFinding.Explained, "", "", Noon.AddHours(1));
+        }
+
+        using var again = new AuditLog(_folder.File("log.db"));
+        Assert.Equal([1L, 2L], again.Entries().Select(e => e.Sequence));
+        Assert.Equal(("CM90-0000001", LogFinding.Confirmed, "made-up note", "reader 1", Noon), again.Entries()
+            .Select(e => (e.CaseNumber, e.Finding, e.Note, e.Who, e.At)).First());
+        Assert.Null(again.FirstBroken());
+    }
+
+    [Fact]
+    public void An_entry_can_be_neither_changed_nor_removed()
+    {
+        using var log = Filled(3);
+
+        Assert.Throws<SqliteException>(() => Run("UPDATE entries SET note = 'other'"));
+        Assert.Throws<SqliteException>(() => Run("DELETE FROM entries"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE entries SET finding = 'Explained' WHERE sequence = 2", 2)]
+    [InlineData("UPDATE entries SET at = 'nonsense' WHERE sequence = 3", 3)]
+    [InlineData("DELETE FROM entries WHERE sequence = 2", 2)]
+    [InlineData("UPDATE entries SET who = 'x', note = '' WHERE sequence = 1", 1)]
+    public void Whoever_gets_past_that_breaks_the_chain(string tampering, long at)
+    {
+        using var log = Filled(4);
+        Run("DROP TRIGGER entries_stay; DROP TRIGGER entries_remain; " + tampering);
+
+        Assert.Equal(at, log.FirstBroken());
+    }
+
+    [Fact]
+    public void Precision_counts_the_last_judgement_of_each_item_and_leaves_notes_out()
+    {
+        using var log = Filled(0);
+        log.Add("a", 1, LogFinding.Explained, "", "", Noon);
+        log.Add("a", 1, LogFinding.Confirmed, "", "", Noon);
+        log.Add("a", 1, LogFinding.Note, "", "", Noon);
+        log.Add("b", 1, LogFinding.DataError, "", "", Noon);
+        log.Add("c", 1, LogFinding.Explained, "", "", Noon);
+        log.Add("d", 1, LogFinding.Note, "", "", Noon);
+
+        var precision = FlagPrecision.Of(log.Entries());
+
+        // Wilson's interval of 2 of 3: .2077 to .9385.
+        Assert.Equal((3, 2), (precision.Judged, precision.Worthwhile));
+        Assert.Equal((0.2077, 0.9385), (Math.Round(precision.Low, 4), Math.Round(precision.High, 4)));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_log_is_named()
+    {
+        var path = _folder.Write("text.db", "this is not a database, whatever its name says; it is long enough to be read as one");
+
+        var problem = Assert.Throws<ImrPredictException>(() => new AuditLog(path));
+
+        Assert.Contains(path, problem.Message, StringComparison.Ordinal);
+    }
+
+    private AuditLog Filled(int entries)
+    {
+        var log = new AuditLog(_folder.File("log.db"));
+        for (var i = 1; i <= entries; i++)
+        {
+            log.Add($"CM90-{i:D7}", 1, LogFinding.Confirmed, "n", "w", Noon);
+        }
+
+        return log;
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.File("log.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,97 @@
+using ImrPredict.Audit;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Tests.Audit;
+
+public sealed class ConsistencyChecksTests
+{
+    private static readonly DecidedItem Plain = MadeCases.Item(
+        1, 1, false, new DateOnly(2090, 5, 1), "A 44-year-old female hurt the left knee on 2/3/2089. Date of injury: 2/3/2089.",
+        "Made-up reasons.");
+
+    [Fact]
+    public void A_consistent_item_has_no_finding()
+    {
+        var item = With(d => d with
+        {
+            Age = 44, Sex = Sex.Female, Side = BodySide.Left, BodyPart = "knee", InjuryDate = new DateOnly(2089, 2, 3),
+            UrDenialDate = new DateOnly(2090, 1, 1), ReceivedDate = new DateOnly(2090, 1, 20), AssignedDate = new DateOnly(2090, 2, 1),
+        });
+
+        Assert.Empty(Kinds(item));
+    }
+
+    [Fact]
+    public void Age_sex_side_and_injury_date_that_differ_from_the_text_are_found()
+    {
+        Assert.Equal([ConsistencyKind.AgeDiffers], Kinds(With(d => d with { Age = 54 })));
+        Assert.Empty(Kinds(With(d => d with { Age = 45 })));
+        Assert.Equal([ConsistencyKind.SexDiffers], Kinds(With(d => d with { Sex = Sex.Male })));
+        Assert.Equal([ConsistencyKind.SideDiffers], Kinds(With(d => d with { Side = BodySide.Right, BodyPart = "knee" })));
+        Assert.Empty(Kinds(With(d => d with { Side = BodySide.Right, BodyPart = "shoulder" })));
+        Assert.Equal([ConsistencyKind.InjuryDateDiffers], Kinds(With(d => d with { InjuryDate = new DateOnly(2088, 2, 3) })));
+    }
+
+    [Fact]
+    public void Dates_out_of_order_are_named()
+    {
+        var finding = Assert.Single(Findings(With(d => d with
+        {
+            ReceivedDate = new DateOnly(2090, 6, 1), AssignedDate = null,
+        })));
+
+        Assert.Equal("The date of decision lies before the date of application.", finding.Words);
+    }
+
+    [Fact]
+    public void A_guideline_of_another_body_part_is_found_and_a_general_one_is_not()
+    {
+        var knee = With(d => d with { RequestedService = "Scan of the knee" });
+
+        Assert.Equal([ConsistencyKind.GuidelineOfAnotherBodyPart], Kinds(Citing(knee, "Chapter on Low Back Complaints")));
+        Assert.Empty(Kinds(Citing(knee, "Chapter on Knee Complaints")));
+        Assert.Empty(Kinds(Citing(knee, "General approaches")));
+    }
+
+    [Fact]
+    public void A_warning_of_reading_about_the_verdict_is_taken_over()
+    {
+        var findings = ConsistencyChecks.Of(
+            [Plain], [["the verdict contradicts the closing sentence of the rationale"]], new TwinOptions());
+
+        Assert.Equal(ConsistencyKind.VerdictContradictsRationale, Assert.Single(findings).Kind);
+    }
+
+    [Fact]
+    public void A_request_said_to_be_withdrawn_yet_decided_is_found()
+    {
+        var item = Plain with { Decision = Plain.Decision with { Rationale = "The request was withdrawn by the office." } };
+
+        Assert.Equal([ConsistencyKind.DecidedThoughWithdrawn], Kinds(item));
+    }
+
+    [Fact]
+    public void One_rationale_in_two_cases_is_found_in_both_and_inside_one_case_it_is_not()
+    {
+        const string Rationale = "The made up guideline asks for a trial of exercise before such a device, and none is on record here, so it is not shown to be needed.";
+
+        DecidedItem[] items = [Reasoned(1, 1), Reasoned(1, 2), Reasoned(2, 1)];
+
+        var findings = ConsistencyChecks.Of(items, null, new TwinOptions());
+        Assert.Equal([0, 1, 2], findings.Select(f => f.Row));
+        Assert.All(findings, f => Assert.Equal(ConsistencyKind.SharedRationale, f.Kind));
+        Assert.Empty(ConsistencyChecks.Of(items[..2], null, new TwinOptions()));
+
+        static DecidedItem Reasoned(int letter, int number) => MadeCases.Item(letter, number, false, rationale: Rationale);
+    }
+
+    private static IReadOnlyList<ConsistencyFinding> Findings(DecidedItem item) =>
+        ConsistencyChecks.Of([item], null, new TwinOptions());
+
+    private static IEnumerable<ConsistencyKind> Kinds(DecidedItem item) => Findings(item).Select(f => f.Kind);
+
+    private static DecidedItem With(Func<DisputedItem, DisputedItem> change) => Plain with { Item = change(Plain.Item) };
+
+    private static DecidedItem Citing(DecidedItem item, string guideline) =>
+        item with { Decision = item.Decision with { ReviewerGuideline = guideline } };
+}
