@@ -33,7 +33,10 @@ public sealed class CellOutput
         {
             nodes.Add(new JsonObject
             {
-                ["output_type"] = "error", ["ename"] = "error", ["evalue"] = error, ["traceback"] = new JsonArray(),
+                ["output_type"] = "error",
+                ["ename"] = "error",
+                ["evalue"] = error,
+                ["traceback"] = new JsonArray(),
             });
         }
 

@@ -34,7 +34,8 @@ public static class IngestReport
 
         if (tally.Rejects > 0)
         {
-            terminal.Warn(Text($"{tally.Rejects:N0} rejected ({Counts(tally.RejectsByReason)}); see {rejectsFile}"));
+            var where = rejectsFile is null ? "imr-train ingest lists them with their reasons" : $"see {rejectsFile}";
+            terminal.Warn(Text($"{tally.Rejects:N0} rejected (by field: {Counts(tally.RejectsByReason)}); {where}"));
         }
 
         if (written is not (null or "-"))

@@ -24,7 +24,7 @@ internal static class ScoreReport
 
         if (result.Rejected > 0)
         {
-            terminal.Warn(Text($"{result.Rejected:N0} rejected; see {rejectsFile}"));
+            terminal.Warn(Text($"{result.Rejected:N0} rejected; {(rejectsFile is null ? "give --rejects FILE to list them" : "see " + rejectsFile)}"));
         }
 
         if (written is not null)

@@ -14,8 +14,14 @@ public sealed class ConsistencyChecksTests
     {
         var item = With(d => d with
         {
-            Age = 44, Sex = Sex.Female, Side = BodySide.Left, BodyPart = "knee", InjuryDate = new DateOnly(2089, 2, 3),
-            UrDenialDate = new DateOnly(2090, 1, 1), ReceivedDate = new DateOnly(2090, 1, 20), AssignedDate = new DateOnly(2090, 2, 1),
+            Age = 44,
+            Sex = Sex.Female,
+            Side = BodySide.Left,
+            BodyPart = "knee",
+            InjuryDate = new DateOnly(2089, 2, 3),
+            UrDenialDate = new DateOnly(2090, 1, 1),
+            ReceivedDate = new DateOnly(2090, 1, 20),
+            AssignedDate = new DateOnly(2090, 2, 1),
         });
 
         Assert.Empty(Kinds(item));
@@ -37,7 +43,8 @@ public sealed class ConsistencyChecksTests
     {
         var finding = Assert.Single(Findings(With(d => d with
         {
-            ReceivedDate = new DateOnly(2090, 6, 1), AssignedDate = null,
+            ReceivedDate = new DateOnly(2090, 6, 1),
+            AssignedDate = null,
         })));
 
         Assert.Equal("The date of decision lies before the date of application.", finding.Words);
