@@ -15,6 +15,11 @@ internal static class EvaluationText
         terminal.Write(Candidates(report));
         PrintLift(terminal, report);
         PrintLeak(terminal, report.Leak);
+        if (report.Candidates.Count > 0)
+        {
+            terminal.Line("\"model as selected\" is the honest row: candidate and settings were chosen without the rows judged.");
+        }
+
         terminal.Line("Intervals are 95 %, resampled by letter. AUC and average precision (AP) are of Overturned; .50 is chance");
         terminal.Line("for AUC, the overturned share for AP. Brier, log-loss and ECE: smaller is better. Always saying the commoner");
         terminal.Line(Text($"outcome is right in {report.Metrics.MajorityAccuracy:P1}: accuracy alone says little."));
@@ -31,13 +36,10 @@ internal static class EvaluationText
 
         foreach (var candidate in report.Candidates)
         {
-            Row(table, candidate.Selected ? $"{candidate.Name} (selected)" : candidate.Name, candidate.Metrics);
+            Row(table, candidate.Selected ? $"{candidate.Name} (saved)" : candidate.Name, candidate.Metrics);
         }
 
-        if (report.Candidates.Count == 0)
-        {
-            Row(table, "model", report.Metrics);
-        }
+        Row(table, report.Candidates.Count == 0 ? "model" : "model as selected", report.Metrics);
 
         return table;
     }

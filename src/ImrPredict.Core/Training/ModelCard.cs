@@ -27,12 +27,14 @@ internal static class ModelCard
         Line($"- Features: what is known before the review. Case number, year, age and sex are not features.");
         Line($"- Figures: {report.Design}; {report.N} rows, {report.NOverturned} overturned;");
         Line($"  95 % intervals from a bootstrap over clusters.");
-        Line($"- Selected: {run.Model.Selected}; calibration: {run.Model.Parts.Settings.Calibration.Kind}.");
+        Line($"- \"Model as selected\" is the honest row: candidate and settings were chosen without the rows judged.");
+        Line($"- Saved: {run.Model.Selected}; calibration: {run.Model.Parts.Settings.Calibration.Kind}.");
         Line($"");
         Line($"| | AUC | 95 % | AP | Brier | ECE | log-loss |");
         Line($"| --- | --- | --- | --- | --- | --- | --- |");
         var rows = report.Baselines.Select(b => (b.Key, b.Value))
-            .Concat(report.Candidates.Select(c => (c.Selected ? $"**{c.Name}**" : c.Name, c.Metrics)));
+            .Concat(report.Candidates.Select(c => (c.Selected ? $"{c.Name} (saved)" : c.Name, c.Metrics)))
+            .Append(("**model as selected**", report.Metrics));
         foreach (var (name, m) in rows)
         {
             var interval = FormattableString.Invariant($"{m.AucLow:0.000}-{m.AucHigh:0.000}");
