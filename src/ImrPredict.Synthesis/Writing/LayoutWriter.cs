@@ -7,7 +7,7 @@ namespace ImrPredict.Synthesis.Writing;
 internal static class LayoutWriter
 {
     private const string SummaryLeadIn =
-        "The expert reviewer developed the following clinical case summary based on a review of the case file:";
+        "The expert reviewer developed the following clinical case summary from what the file holds:";
 
     public const string Banner = "SYNTHETIC DOCUMENT - ImrPredict corpus, not a real determination";
 

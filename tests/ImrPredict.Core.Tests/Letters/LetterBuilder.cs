@@ -34,14 +34,14 @@ internal sealed record LetterBuilder
     public static string Item(
         string title, string rationale = Rationale, string afterTitle = "\n\n", string organisation = "MAXIMUS") =>
         $"{title}{afterTitle}Claims Administrator guideline: Decision based on MTUS Knee Complaints 2004.\n\n"
-        + $"{organisation} guideline: The Expert Reviewer did not cite any medical evidence for its decision.\n\n"
+        + $"{organisation} guideline: Decision based on Non-MTUS Citation ODG Knee.\n\n"
         + $"Decision rationale: {Wrap(rationale)}";
 
     public override string ToString() =>
         $"{Header}\nHOW THE IMR FINAL DETERMINATION WAS MADE\n{HowMade}\n\n{Credentials}\nCLINICAL CASE SUMMARY\n"
-        + "The expert reviewer developed the following clinical case summary based on a review of the\n"
-        + $"case file, including all medical records:\n\n{Wrap(Summary)}\n\nIMR ISSUES, DECISIONS AND RATIONALES\n"
-        + "The Final Determination was based on decisions for the disputed items/services set forth below:\n\n"
+        + "The expert reviewer developed the following clinical case summary from the file, with all the\n"
+        + $"records that it holds:\n\n{Wrap(Summary)}\n\nIMR ISSUES, DECISIONS AND RATIONALES\n"
+        + "The Final Determination was based on decisions for the disputed items that follow:\n\n"
         + string.Join(Gap, Items) + "\n";
 
     public Letter Parse() => Parse(ToString());
