@@ -17,7 +17,7 @@ public sealed class LetterLayoutTests
         Assert.Equal("Family Practice", letter.ReviewerSpecialty);
         Assert.Equal(Basic.Summary, letter.ClinicalSummary);
         Assert.Equal("Decision based on MTUS Knee Complaints 2004.", letter.Items[0].ClaimsAdministratorGuideline);
-        Assert.StartsWith("The Expert Reviewer did not cite", letter.Items[0].ReviewerGuideline, StringComparison.Ordinal);
+        Assert.Equal("Decision based on Non-MTUS Citation ODG Knee.", letter.Items[0].ReviewerGuideline);
         Assert.Equal(LetterBuilder.Rationale, letter.Items[0].Rationale);
         Assert.Equal(CaseOutcome.Upheld, letter.CaseOutcome);
         Assert.Empty(letter.Warnings);
