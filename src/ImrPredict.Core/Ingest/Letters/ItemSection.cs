@@ -21,6 +21,7 @@ internal static class ItemSection
         }
 
         AddTrailing(letter, items, groups);
+        WarnOfRepeats(items);
         return items;
     }
 
@@ -44,6 +45,12 @@ internal static class ItemSection
             }
 
             var block = TitleFinder.Find(letter, open is null ? from : open[^1], i, open is null && startsAtItem);
+            block = block with { Title = TitlePrefix.Strip(block.Title, blocks.Count + 1) };
+            if (open is null && !startsAtItem)
+            {
+                block = block with { Warnings = [.. block.Warnings, LetterWarning.TitleUncertain] };
+            }
+
             if (open is not null && anchor != LetterAnchor.ClaimsGuideline && block.Outcome is null)
             {
                 // A label's words inside the text of the item above.
@@ -69,6 +76,16 @@ internal static class ItemSection
         if (labels.Count < 3)
         {
             warnings.Add(LetterWarning.LabelsMissing);
+        }
+
+        if (labels.Exists(i => letter.Lines[i].IsDamaged))
+        {
+            warnings.Add(LetterWarning.LabelDamaged);
+        }
+
+        if (end == letter.Lines.Count && !letter.EndsSentence(end - 1) && !TitleFinder.ClosesRationale(letter, end - 1))
+        {
+            warnings.Add(LetterWarning.CutOff);
         }
 
         for (var i = labels[^1]; i < end - 1; i++)
@@ -124,6 +141,19 @@ internal static class ItemSection
             Outcome = block.Outcome,
             Warnings = [.. block.Warnings, LetterWarning.CutOff],
         });
+    }
+
+    /// <summary>Two items may ask for the same; two that are also judged in the same words are one, read twice.</summary>
+    private static void WarnOfRepeats(List<LetterItem> items)
+    {
+        for (var i = 1; i < items.Count; i++)
+        {
+            var (title, rationale) = (items[i].Title, items[i].Rationale);
+            if (rationale is not null && items.FindIndex(0, i, above => above.Title == title && above.Rationale == rationale) >= 0)
+            {
+                items[i] = items[i] with { Warnings = [.. items[i].Warnings, LetterWarning.ItemRepeated] };
+            }
+        }
     }
 
     private static bool IsVerdictLine(ReadOnlySpan<char> line)
