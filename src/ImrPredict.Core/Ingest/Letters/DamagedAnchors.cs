@@ -71,15 +71,30 @@ internal static class DamagedAnchors
         return EditDistance.AtMost(Folded(text, left), Folded(wording, right), MostDamage);
     }
 
+    /// <summary>In capitals, without spaces, and letters that text recognition takes for one another made one.</summary>
     private static ReadOnlySpan<char> Folded(ReadOnlySpan<char> text, Span<char> into)
     {
         var length = 0;
         foreach (var c in text)
         {
-            if (c != ' ')
+            if (c == ' ')
             {
-                into[length++] = char.ToUpperInvariant(c);
+                continue;
             }
+
+            var letter = c switch
+            {
+                '1' or '|' or 'l' or 'I' or 'i' => 'I',
+                '0' => 'O',
+                _ => char.ToUpperInvariant(c),
+            };
+            if (letter == 'N' && length > 0 && into[length - 1] == 'R')
+            {
+                into[length - 1] = 'M';
+                continue;
+            }
+
+            into[length++] = letter;
         }
 
         return into[..length];

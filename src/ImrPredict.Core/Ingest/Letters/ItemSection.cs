@@ -1,3 +1,4 @@
+using System.Buffers;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest;
@@ -5,6 +6,10 @@ namespace ImrPredict.Ingest;
 /// <summary>Reads the items of layouts L4 to L7: title and verdict, two guidelines, rationale.</summary>
 internal static class ItemSection
 {
+    // Before a label so damaged that it was not seen.
+    private static readonly SearchValues<string> VerdictAmidLine =
+        SearchValues.Create([": upheld ", ": overturned ", ":upheld ", ":overturned "], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads the items between two lines.</summary>
     /// <param name="letter">The letter.</param>
     /// <param name="from">First line behind the section's heading and lead-in.</param>
@@ -53,7 +58,8 @@ internal static class ItemSection
 
             if (open is not null && anchor != LetterAnchor.ClaimsGuideline && block.Outcome is null)
             {
-                // A label's words inside the text of the item above.
+                // A label's words inside the text of the item above, or all that is left of an item.
+                blocks[^1] = blocks[^1] with { Warnings = [.. blocks[^1].Warnings, LetterWarning.LabelInside] };
                 continue;
             }
 
@@ -88,9 +94,10 @@ internal static class ItemSection
             warnings.Add(LetterWarning.CutOff);
         }
 
-        for (var i = labels[^1]; i < end - 1; i++)
+        for (var i = labels[^1]; i < end; i++)
         {
-            if (IsVerdictLine(letter.Line(i)))
+            var line = letter.Line(i);
+            if ((i < end - 1 && IsVerdictLine(line)) || line.ContainsAny(VerdictAmidLine) || line.StartsWith("Upheld ") || line.StartsWith("Overturned "))
             {
                 warnings.Add(LetterWarning.VerdictInside);
                 break;

@@ -142,7 +142,7 @@ internal sealed class LetterText
     /// <summary>Takes back the last line of a page where it is the page's number.</summary>
     private void DropPageNumber(int page)
     {
-        if (page * lines.Count > 1 && PageFurniture.IsNumber(Line(lines.Count - 1), page))
+        if (page * lines.Count > 1 && PageFurniture.IsPageNumber(Line(lines.Count - 1), page))
         {
             lines.RemoveAt(lines.Count - 1);
         }
@@ -160,7 +160,7 @@ internal sealed class LetterText
         var span = Text.AsSpan(start, Math.Max(0, end - start));
         start += span.Length - span.TrimStart().Length;
         span = span.Trim();
-        if (span.IsEmpty || PageFurniture.IsLabel(span) || (pageBreak && PageFurniture.IsNumber(span, page)))
+        if (span.IsEmpty || PageFurniture.IsLabel(span) || (pageBreak && PageFurniture.IsPageNumber(span, page)))
         {
             return false;
         }
@@ -197,8 +197,8 @@ internal sealed class LetterText
     {
         foreach (var label in ItemLabels)
         {
-            var at = line.IndexOf(label, StringComparison.Ordinal);
-            var before = at <= 0 ? default : line[..at].TrimEnd();
+            var at = line.IndexOf(label.AsSpan(0, label.IndexOf(' ')), StringComparison.Ordinal);
+            var before = at <= 0 || LetterAnchors.MatchLength(line[at..], label) == 0 ? default : line[..at].TrimEnd();
             if (!before.IsEmpty && (before[^1] == '.' || VerdictToken.EndsWithVerdict(before)))
             {
                 return at;

@@ -9,6 +9,7 @@ internal static class LetterWarning
     public const string NoColon = "no colon stands before the verdict";
     public const string VerdictContradicted = "the verdict contradicts the closing sentence of the rationale";
     public const string VerdictInside = "another verdict stands inside the rationale; an item may be hidden there";
+    public const string LabelInside = "a label stands inside the rationale; an item may be hidden there";
     public const string VerdictFromProse = "the verdict is read from a sentence, as the layout has no verdict word";
     public const string TitleMissing = "the title is missing";
     public const string TitleUncertain = "where the title begins is uncertain";

@@ -7,6 +7,7 @@ internal static class PageFurniture
 {
     private const int LongestLabel = 16;
     private const int ShortestPage = 200;
+    private const int MostPagesOut = 2;
 
     /// <summary>
     /// Whether a line is a page's label: <c>Page 2</c>, <c>Page 2 of 5</c>, <c>- 2 -</c>, <c>2 | P a g e</c>.
@@ -34,11 +35,11 @@ internal static class PageFurniture
         return bar > 0 && IsNumber(line[..bar]) && LetterAnchors.MatchLength(line[(bar + 1)..], "Page") == line.Length - bar - 1;
     }
 
-    /// <summary>Whether a text is a number of at most four digits, or that very number.</summary>
-    public static bool IsNumber(ReadOnlySpan<char> text, int? wanted = null) =>
-        text.Length <= 4
-        && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number == (wanted ?? number);
+    /// <summary>
+    /// Whether a line at the edge of a page is its number; covers and lost pages put the count out by a few.
+    /// </summary>
+    public static bool IsPageNumber(ReadOnlySpan<char> line, int page) =>
+        Number(line) is { } number && Math.Abs(number - page) <= MostPagesOut;
 
     /// <summary>
     /// The text without pages that are, letter for letter, the page before; the same instance where there is none.
@@ -56,6 +57,11 @@ internal static class PageFurniture
             .ToList();
         return kept.Count == pages.Length ? text : string.Join('\f', kept);
     }
+
+    private static bool IsNumber(ReadOnlySpan<char> text) => Number(text) is not null;
+
+    private static int? Number(ReadOnlySpan<char> text) =>
+        text.Length <= 4 && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool IsDash(char c) => c is '-' or '\u2013' or '\u2014';
 }

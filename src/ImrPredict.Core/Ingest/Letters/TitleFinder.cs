@@ -46,6 +46,12 @@ internal static partial class TitleFinder
         title = CutProse(title, warnings);
         var above = letter.Join(lead, first);
         Check(title, above, warnings);
+        if (first < to && letter.Line(first).IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            // Perhaps the number of a page.
+            warnings.Add(LetterWarning.TitleUncertain);
+        }
+
         return new(lead, above, title, outcome, warnings);
     }
 
@@ -202,7 +208,7 @@ internal static partial class TitleFinder
     {
         var whole = block.AsSpan().TrimEnd();
         var reading = VerdictReading.Read(whole);
-        var title = whole[..^reading.Length].TrimEnd(" :").ToString();
+        var title = DecisionLabel().Replace(whole[..^reading.Length].TrimEnd(" :").ToString(), "");
         return reading.Warning == LetterWarning.NoColon && !PartialAuthorisation.IsOne(title)
             ? EndingVerb().Replace(title, "")
             : title;
@@ -228,6 +234,9 @@ internal static partial class TitleFinder
     // Greedy to the last sentence that speaks of necessity; linear, because each part is a plain run.
     [GeneratedRegex(@"^.*\b(?:necessary|indicated|warranted|supported)(?: at this time)?\.\s+(?=\S)", RegexOptions.Singleline)]
     private static partial Regex ProseBeforeTitle();
+
+    [GeneratedRegex(@" (?:IMR )?Decision$")]
+    private static partial Regex DecisionLabel();
 
     [GeneratedRegex(@" (?:is|are|was|were)$")]
     private static partial Regex EndingVerb();

@@ -19,6 +19,7 @@ internal static partial class TitlePrefix
             title = title[LeadInLength(title)..];
         }
 
+        title = title[PageLabel().Match(title).Length..];
         var printed = Number().Match(title);
         return printed.Success && printed.Length < title.Length
             && (printed.Groups["issue"].Success || IsNumber(printed.Groups["n"].ValueSpan, number))
@@ -47,6 +48,9 @@ internal static partial class TitlePrefix
 
     [GeneratedRegex(@"^(?:(?<issue>ISSUE) ?(?:#|NO\.?|NUMBER)? ?(?<n>\d{1,2})\b ?[:.)-]? ?|(?<n>\d{1,2}) ?[.)] )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^Page \d{1,2} of \d{1,2} (?=\S)")]
+    private static partial Regex PageLabel();
 
     [GeneratedRegex(@"^.{60,130}?(?:[:;]|\bbe[il1]?[o0]?w[.,]?) +", RegexOptions.CultureInvariant)]
     private static partial Regex LeadInEnd();
