@@ -90,6 +90,14 @@ public static class ModelPackage
         }
     }
 
+    /// <summary>The rows that a package's model has learnt from; null where the package does not list them.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The list is broken.</exception>
+    public static LearntRows? ReadLearntRows(string folder) =>
+        ReadManifest(folder).Files.ContainsKey(LearntRows.FileName)
+            ? LearntRows.Read(ReadFile(folder, LearntRows.FileName))
+            : null;
+
     /// <summary>Makes the model that a save and load of the same parts would give.</summary>
     internal static OutcomeModel Assemble(ModelParts parts, TrainingOptions options)
     {
@@ -106,6 +114,7 @@ public static class ModelPackage
             ["metrics.json"] = Json(WithoutSeconds(run.Report)),
             ["reference.json"] = Json(run.Reference),
             ["card.md"] = ModelCard.Write(run),
+            [LearntRows.FileName] = run.Learnt.ToBytes(),
         };
         foreach (var (name, bytes) in files)
         {

@@ -58,6 +58,7 @@ public static class ModelTrainer
             Options = options,
             Data = DataSummary.Of(learnt, Refit(keeps, options)),
             Reference = ReferenceProfile.Of(known, model.Score(known)),
+            Learnt = LearntRows.Of(learnt.Items),
         };
     }
 

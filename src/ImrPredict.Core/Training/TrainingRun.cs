@@ -17,4 +17,7 @@ public sealed record TrainingRun
 
     /// <summary>What scores and features look like among the rows learnt from.</summary>
     public required ReferenceProfile Reference { get; init; }
+
+    /// <summary>Which rows the saved model learnt from.</summary>
+    public required LearntRows Learnt { get; init; }
 }
