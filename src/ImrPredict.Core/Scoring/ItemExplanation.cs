@@ -6,13 +6,21 @@ namespace ImrPredict.Scoring;
 /// <summary>One item whole: as read, what was cut from its text, its score and what moved it.</summary>
 /// <param name="Read">The item as read; the decision, where the input has one, is for the reader and not for the model.</param>
 /// <param name="Scored">What the model says.</param>
+/// <param name="Reasons">Why, on the scale of log-odds before calibration.</param>
 /// <param name="AbstainReason">Why the scoring command gives no probability; null where it does.</param>
 /// <param name="ModelId">The model.</param>
-public sealed record ItemExplanation(ItemRead.Parsed Read, ScoredItem Scored, string? AbstainReason, string ModelId)
+public sealed record ItemExplanation(
+    ItemRead.Parsed Read, ScoredItem Scored, ScoreReasons Reasons, string? AbstainReason, string ModelId)
 {
+    private const int MostReasons = 15;
+
     /// <summary>Explains an item.</summary>
-    public static ItemExplanation Of(ItemRead.Parsed read, OutcomeModel model, ScoringOptions options) =>
-        new(read, model.Score([read.Item])[0], Abstention.Reason(read.Item, options), model.Id);
+    public static ItemExplanation Of(ItemRead.Parsed read, OutcomeModel model, ScoringOptions options) => new(
+        read,
+        model.Score([read.Item])[0],
+        new ItemScorer(model, options).Explain(read.Item, MostReasons),
+        Abstention.Reason(read.Item, options),
+        model.Id);
 
     /// <summary>
     /// The clinical text in pieces, in order: kept ones without a rule, cut ones with the rule that cut them. Together

@@ -11,6 +11,7 @@ public static class ModelPackage
     public const string ManifestName = "manifest.json";
 
     private const string ModelName = "model.zip";
+    private const string ReferenceName = "reference.json";
 
     /// <summary>Saves a run: written beside the target first, then renamed, so no half package is ever seen.</summary>
     /// <param name="folder">Folder of the package; an existing package there is replaced.</param>
@@ -90,6 +91,22 @@ public static class ModelPackage
         }
     }
 
+    /// <summary>Reads what the rows that a package learnt from look like.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The file is missing or broken.</exception>
+    public static ReferenceProfile ReadReference(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ReferenceProfile>(ReadFile(folder, ReferenceName), PackageJson.Options)!;
+        }
+        catch (JsonException broken)
+        {
+            throw new ImrPredictException(
+                $"{Path.Combine(folder, ReferenceName)}: is not of this format; train the model again.", broken);
+        }
+    }
+
     /// <summary>Makes the model that a save and load of the same parts would give.</summary>
     internal static OutcomeModel Assemble(ModelParts parts, TrainingOptions options)
     {
@@ -104,7 +121,7 @@ public static class ModelPackage
             [ModelName] = ModelArchive.Write(run.Model.Parts),
             ["options.json"] = Json(run.Options),
             ["metrics.json"] = Json(WithoutSeconds(run.Report)),
-            ["reference.json"] = Json(run.Reference),
+            [ReferenceName] = Json(run.Reference),
             ["card.md"] = ModelCard.Write(run),
         };
         foreach (var (name, bytes) in files)
