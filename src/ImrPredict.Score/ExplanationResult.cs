@@ -29,6 +29,9 @@ internal sealed record ExplanationResult
     /// <summary>Base value, reasons and remainder add up to the log-odds, which are those before calibration.</summary>
     public required ScoreReasons Reasons { get; init; }
 
+    /// <summary>Similar earlier decisions, most similar first.</summary>
+    public required IReadOnlyList<Precedent> Precedents { get; init; }
+
     public required string ModelId { get; init; }
 
     public static ExplanationResult Of(ItemExplanation explanation) => new()
@@ -43,6 +46,7 @@ internal sealed record ExplanationResult
         BaseRateN = explanation.Scored.BaseRate.N,
         AbstainReason = explanation.AbstainReason,
         Reasons = explanation.Reasons,
+        Precedents = explanation.Precedents,
         ModelId = explanation.ModelId,
     };
 }

@@ -75,6 +75,15 @@ internal static class ExplanationText
         terminal.Line(Text($"  {reasons.Remainder,7:+0.000;-0.000}  all else together"));
         terminal.Line(Text($"  {reasons.LogOdds,7:+0.000;-0.000}  log-odds; calibration makes {scored.OverturnProbability:0.000} of it"));
 
+        if (explanation.Precedents.Count > 0)
+        {
+            terminal.Line("similar earlier decisions, which bind no one:");
+            foreach (var precedent in explanation.Precedents)
+            {
+                terminal.Line($"  {precedent}");
+            }
+        }
+
         if (explanation.Read.Decision is { } decision)
         {
             terminal.Line($"decided: {decision.Outcome} (the model does not see this)");

@@ -21,6 +21,9 @@ internal sealed record ScoreRun
 
     public string? Html { get; init; }
 
+    /// <summary>Where the caller will write the result; checked before the work.</summary>
+    public string? Json { get; init; }
+
     public required string ModelFolder { get; init; }
 
     public bool Resume { get; init; }
@@ -42,16 +45,22 @@ internal sealed record ScoreRun
         using var page = Html is null ? null : new AtomicFile(Html);
         using var rejects = RejectsFile.Beside(Output, Rejects);
         rejects.CheckWritable();
+        using (Json is null or "-" ? null : new AtomicFile(Json))
+        {
+        }
+
         var model = ModelPackage.Load(ModelFolder);
         await AdviseAsync(files, terminal, cancellation);
 
         var journalPath = ToStandardOutput
             ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}.journal")
             : Output + ".journal";
+        using var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
+        var scorer = new ItemScorer(model, new ScoringOptions(), precedents);
         using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
         try
         {
-            var already = await ScoreAsync(files, model, journal, terminal, cancellation);
+            var already = await ScoreAsync(files, scorer, journal, terminal, cancellation);
             var merge = ScoreMerge.Of([journal], model, ModelPackage.ReadReference(ModelFolder));
             await WriteAsync(merge, output, rejects, cancellation);
             var result = ScoreResult.Of(merge.Summary, already, clock.Elapsed);
@@ -75,7 +84,7 @@ internal sealed record ScoreRun
     }
 
     private async Task<long> ScoreAsync(
-        IReadOnlyList<string> files, OutcomeModel model, ScoreJournal journal, Terminal terminal,
+        IReadOnlyList<string> files, ItemScorer scorer, ScoreJournal journal, Terminal terminal,
         CancellationToken cancellation)
     {
         var done = journal.Entries;
@@ -89,7 +98,7 @@ internal sealed record ScoreRun
         var reads = ItemReader.ReadFilesAsync(files, Ingest, cancellation)
             .Where(read => read is not ItemRead.AlreadyRead || already++ < 0)
             .Skip((int)done);
-        await foreach (var read in BacklogScorer.ScoreAsync(reads, new ItemScorer(model, new ScoringOptions()), cancellation))
+        await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
         {
             journal.Add(read);
             terminal.Progress.At("scoring", journal.Entries, "items", () => progress.ShareAt(read.At));

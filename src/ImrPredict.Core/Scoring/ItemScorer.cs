@@ -7,7 +7,8 @@ namespace ImrPredict.Scoring;
 /// <summary>Scores items with a model: probability beside base rate, or why there is none, and reasons. Immutable.</summary>
 /// <param name="model">The model.</param>
 /// <param name="options">Settings.</param>
-public sealed class ItemScorer(OutcomeModel model, ScoringOptions options)
+/// <param name="precedents">Earlier decisions to look for like ones in; null for none.</param>
+public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null)
 {
     private const int Reasons = 5;
     private readonly ReasonFinder reasons = new(model);
@@ -47,6 +48,8 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options)
             ProbabilityHigh = high,
             Prediction = probability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
             Reasons = [.. why.Largest.Select(r => r.ToString())],
+            Precedents = precedents is null ? []
+                : [.. precedents.Find(read, evidence.Of(item.ClinicalText)).Select(p => p.ToString())],
         };
     }
 

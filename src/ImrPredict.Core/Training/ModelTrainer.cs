@@ -65,6 +65,7 @@ public static class ModelTrainer
             Options = options,
             Data = DataSummary.Of(learnt, Refit(keeps, options)),
             Reference = ReferenceProfile.Of(known, model.Score(known)),
+            Precedents = new PrecedentSource(learnt.Items, learnt.Clusters),
         };
     }
 

@@ -17,4 +17,7 @@ public sealed record TrainingRun
 
     /// <summary>What scores and features look like among the rows learnt from.</summary>
     public required ReferenceProfile Reference { get; init; }
+
+    /// <summary>The items to offer as precedents; null for a package without them.</summary>
+    public PrecedentSource? Precedents { get; init; }
 }

@@ -52,6 +52,7 @@ internal static class ScoreCommand
             Output = arguments.GetRequiredValue(Out),
             Rejects = arguments.GetValue(Rejects),
             Html = arguments.GetValue(Html),
+            Json = arguments.GetValue(Common.Json),
             ModelFolder = arguments.GetRequiredValue(Model),
             Resume = arguments.GetValue(Resume),
             Ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) },
