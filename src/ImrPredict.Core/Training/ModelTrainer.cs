@@ -37,8 +37,17 @@ public static class ModelTrainer
         progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 2));
         var learnt = keeps ? set : set.Of(judgement.Train);
         var pipeline = keeps ? FittedPipeline.Fit(set, options, cancel) : judgement.Pipeline!;
+        var parts = ModelParts.Of(pipeline, BaseRates.Of(learnt.Items), CohortRate.Of(learnt.Items));
         var model = ModelPackage.Assemble(
-            ModelParts.Of(pipeline, BaseRates.Of(learnt.Items), CohortRate.Of(learnt.Items)), options);
+            parts with
+            {
+                Background = Background.Of(parts, learnt.Items),
+                Settings = parts.Settings with
+                {
+                    LetterCorrelation = LetterCorrelation.Of(judgement.Rows.Items, judgement.Rows.Chosen),
+                },
+            },
+            options);
         progress?.Invoke(new("looking for leaks", judgement.Steps + 1, judgement.Steps + 2));
         var report = judgement.Rows.Report(
             model.Selected, judgement.Description, options, new(model.Id, model.Sha256),
@@ -59,6 +68,7 @@ public static class ModelTrainer
             Data = DataSummary.Of(learnt, Refit(keeps, options)),
             Reference = ReferenceProfile.Of(known, model.Score(known)),
             Learnt = LearntRows.Of(learnt.Items),
+            Precedents = new PrecedentSource(learnt.Items, learnt.Clusters),
         };
     }
 
