@@ -1,0 +1,97 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training;
+
+/// <summary>
+/// Calibrated probabilities of overturn of decided rows, each by a model that has not seen the row, its case or a near
+/// duplicate: neither in its features, nor in its settings, nor in its calibration.
+/// </summary>
+public sealed class OutOfFold
+{
+    private readonly IReadOnlyList<DecidedItem> items;
+    private readonly IReadOnlyList<FittedPipeline?> models;
+
+    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<FittedPipeline?> models) =>
+        (this.items, this.models) = (items, models);
+
+    /// <summary>Probability of overturn of each row, in input order.</summary>
+    public required IReadOnlyList<double> Probabilities { get; init; }
+
+    /// <summary>Cluster of each row: one case, or near-identical texts.</summary>
+    public required IReadOnlyList<int> Clusters { get; init; }
+
+    /// <summary>How the rows were kept apart, in a sentence.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>
+    /// What moved the log-odds of a row most, in the linear part of the model that has not seen it; largest first.
+    /// </summary>
+    /// <param name="row">Place of the row, from 0.</param>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<Contribution> Contributions(int row, int count) => models[row] is { } pipeline
+        ? pipeline.Model.Linear.Largest(
+            pipeline.Model.Space.Transform(items[row].Item), pipeline.Model.Space.Names, count)
+        : [];
+
+    /// <summary>
+    /// Predicts every row. Same items and options give the same probabilities, whatever the number of cores.
+    /// </summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="progress">Called after each part, from any thread, one call at a time; null for none.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="ImrPredictException">Too few rows to learn from.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static OutOfFold Predict(
+        IReadOnlyList<DecidedItem> items, OutOfFoldOptions options, Action<TrainingProgress>? progress = null,
+        CancellationToken cancel = default)
+    {
+        OutOfFoldParts.Check(items, options);
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.Training.NearDuplicateSimilarity));
+        var parts = OutOfFoldParts.Of(set, options);
+        var (fitted, done) = (new FittedPipeline[parts.Holdouts.Count], 0);
+        var logOdds = new double[parts.Holdouts.Count][];
+        var atOnce = Math.Min(options.Training.Parallelism, parts.Holdouts.Count);
+        var inner = parts.Training with { Parallelism = Math.Max(1, options.Training.Parallelism / atOnce) };
+        var limits = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = atOnce };
+        var gate = new Lock();
+        Parallel.For(0, parts.Holdouts.Count, limits, part =>
+        {
+            var holdout = parts.Holdouts[part];
+            var pipeline = FittedPipeline.Fit(set.Of(holdout.Learn), inner, cancel);
+            var found = pipeline.Probabilities([.. holdout.Check.Select(row => items[row].Item)])[pipeline.Selected];
+            (fitted[part], logOdds[part]) = (pipeline, [.. found.Select(p => Math.Log(p / (1 - p)))]);
+            lock (gate)
+            {
+                done++;
+                progress?.Invoke(new("predicting each part by the others", done, parts.Holdouts.Count));
+            }
+        });
+        return Joined(items, set, parts, fitted, logOdds);
+    }
+
+    private static OutOfFold Joined(
+        IReadOnlyList<DecidedItem> items, TrainingSet set, OutOfFoldParts parts, FittedPipeline[] fitted,
+        double[][] logOdds)
+    {
+        var (sums, counts) = (new double[items.Count], new int[items.Count]);
+        var models = new FittedPipeline?[items.Count];
+        for (var part = 0; part < fitted.Length; part++)
+        {
+            var check = parts.Holdouts[part].Check;
+            for (var place = 0; place < check.Count; place++)
+            {
+                sums[check[place]] += logOdds[part][place];
+                counts[check[place]]++;
+                models[check[place]] ??= fitted[part];
+            }
+        }
+
+        return new OutOfFold(items, models)
+        {
+            Probabilities = [.. sums.Select((sum, row) => LogisticFit.Sigmoid(sum / counts[row]))],
+            Clusters = set.Clusters,
+            Description = parts.Description,
+        };
+    }
+}
