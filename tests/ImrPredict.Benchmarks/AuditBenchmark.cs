@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
+using ImrPredict.Training;
 
 namespace ImrPredict.Benchmarks;
 
@@ -15,7 +16,9 @@ internal static class AuditBenchmark
     public static Task<int> RunAsync(string[] arguments) => arguments switch
     {
         ["flips", var input, var output, var first, var last] =>
-            FlipBenchmark.RunAsync(input, output, Number(first), Number(last)),
+            FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions()),
+        ["flips", var input, var output, var first, var last, var draws] =>
+            FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions { Draws = Number(draws) }),
         ["null", var input, var draws] => NullBenchmark.RunAsync(input, Number(draws)),
         ["drift", var input, var seeds] => DriftBenchmark.RunAsync(input, Number(seeds)),
         _ => Usage(),
@@ -46,7 +49,7 @@ internal static class AuditBenchmark
 
     private static Task<int> Usage()
     {
-        Console.Error.WriteLine("usage: ... -- audit flips INPUT OUT FIRST-SEED LAST-SEED");
+        Console.Error.WriteLine("usage: ... -- audit flips INPUT OUT FIRST-SEED LAST-SEED [DRAWS]");
         Console.Error.WriteLine("       ... -- audit null INPUT DRAWS");
         Console.Error.WriteLine("       ... -- audit drift INPUT SEEDS");
         return Task.FromResult(1);

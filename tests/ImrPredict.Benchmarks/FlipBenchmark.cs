@@ -12,7 +12,7 @@ internal static class FlipBenchmark
 {
     private const double Share = 0.05;
 
-    public static async Task<int> RunAsync(string input, string output, int first, int last)
+    public static async Task<int> RunAsync(string input, string output, int first, int last, OutOfFoldOptions options)
     {
         var items = await AuditBenchmark.ReadAsync(input);
         Directory.CreateDirectory(output);
@@ -24,7 +24,7 @@ internal static class FlipBenchmark
                 .Take((int)Math.Round(Share * items.Count)).Select(d => d.row).ToHashSet();
             List<DecidedItem> flipped = [.. items.Select((item, row) =>
                 AuditBenchmark.WithOutcome(item, item.Overturned != flips.Contains(row)))];
-            var expectation = OutOfFold.Predict(flipped, new OutOfFoldOptions());
+            var expectation = OutOfFold.Predict(flipped, options);
             var audit = AuditRun.Of(
                 flipped, expectation.Probabilities,
                 new AuditOptions { Charts = new ChartOptions { MinItems = 1_000_000 } });
@@ -72,7 +72,7 @@ internal static class FlipBenchmark
             {
                 group = item.CaseNumber,
                 text = $"{item.RequestedService}\n{item.ClinicalText}",
-                categories = item.TreatmentCategory is null && item.DiagnosisCategory is null ? [] : new[]
+                categories = item.Source != ItemSource.DmhcFile ? [] : new[]
                 {
                     item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? "", item.TreatmentCategory ?? "",
                     item.TreatmentSubcategory ?? "", item.ImrType ?? "", item.AgeRange ?? "", item.Sex?.ToString() ?? "",

@@ -8,10 +8,12 @@ namespace ImrPredict.Training;
 /// </summary>
 public sealed class OutOfFold
 {
-    private readonly IReadOnlyList<DecidedItem> items;
-    private readonly IReadOnlyList<FittedPipeline?> models;
+    private const int FewestForCurve = 500;
 
-    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<FittedPipeline?> models) =>
+    private readonly IReadOnlyList<DecidedItem> items;
+    private readonly IReadOnlyList<StackedModel?> models;
+
+    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<StackedModel?> models) =>
         (this.items, this.models) = (items, models);
 
     /// <summary>Probability of overturn of each row, in input order.</summary>
@@ -28,9 +30,8 @@ public sealed class OutOfFold
     /// </summary>
     /// <param name="row">Place of the row, from 0.</param>
     /// <param name="count">How many at most.</param>
-    public IReadOnlyList<Contribution> Contributions(int row, int count) => models[row] is { } pipeline
-        ? pipeline.Model.Linear.Largest(
-            pipeline.Model.Space.Transform(items[row].Item), pipeline.Model.Space.Names, count)
+    public IReadOnlyList<Contribution> Contributions(int row, int count) => models[row] is { } model
+        ? model.Linear.Largest(model.Space.Transform(items[row].Item), model.Space.Names, count)
         : [];
 
     /// <summary>
@@ -49,8 +50,8 @@ public sealed class OutOfFold
         OutOfFoldParts.Check(items, options);
         var set = new TrainingSet(items, DuplicateClusters.Of(items, options.Training.NearDuplicateSimilarity));
         var parts = OutOfFoldParts.Of(set, options);
-        var (fitted, done) = (new FittedPipeline[parts.Holdouts.Count], 0);
-        var logOdds = new double[parts.Holdouts.Count][];
+        var (fitted, done) = (new StackedModel[parts.Holdouts.Count], 0);
+        var logOdds = new IReadOnlyList<double>[parts.Holdouts.Count];
         var atOnce = Math.Min(options.Training.Parallelism, parts.Holdouts.Count);
         var inner = parts.Training with { Parallelism = Math.Max(1, options.Training.Parallelism / atOnce) };
         var limits = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = atOnce };
@@ -58,40 +59,71 @@ public sealed class OutOfFold
         Parallel.For(0, parts.Holdouts.Count, limits, part =>
         {
             var holdout = parts.Holdouts[part];
-            var pipeline = FittedPipeline.Fit(set.Of(holdout.Learn), inner, cancel);
-            var found = pipeline.Probabilities([.. holdout.Check.Select(row => items[row].Item)])[pipeline.Selected];
-            (fitted[part], logOdds[part]) = (pipeline, [.. found.Select(p => Math.Log(p / (1 - p)))]);
+            var model = Fit(set.Of(holdout.Learn), inner, cancel);
+            // The mean of the members' log-odds: steadier than the best of them, and nothing has to be chosen.
+            logOdds[part] = FittedPipeline.WithBlend(model.Score([.. holdout.Check.Select(row => items[row].Item)]))[^1];
+            fitted[part] = model;
             lock (gate)
             {
                 done++;
                 progress?.Invoke(new("predicting each part by the others", done, parts.Holdouts.Count));
             }
         });
-        return Joined(items, set, parts, fitted, logOdds);
+        return Joined(set, parts, fitted, logOdds);
+    }
+
+    // Settings are settled on one inner holdout: a part is predicted once, so the full search would not pay.
+    private static StackedModel Fit(TrainingSet set, TrainingOptions options, CancellationToken cancel)
+    {
+        var plan = ValidationPlan.For(set, options);
+        var (settings, _) = Selection.Choose(set, plan with { Holdouts = [plan.Holdouts[^1]] }, options, cancel);
+        return StackedModel.Fit(set, settings, options, cancel);
     }
 
     private static OutOfFold Joined(
-        IReadOnlyList<DecidedItem> items, TrainingSet set, OutOfFoldParts parts, FittedPipeline[] fitted,
-        double[][] logOdds)
+        TrainingSet set, OutOfFoldParts parts, StackedModel[] fitted, IReadOnlyList<double>[] logOdds)
     {
-        var (sums, counts) = (new double[items.Count], new int[items.Count]);
-        var models = new FittedPipeline?[items.Count];
+        var (sums, counts, partOf) = (new double[set.Count], new int[set.Count], new int[set.Count]);
+        var models = new StackedModel?[set.Count];
         for (var part = 0; part < fitted.Length; part++)
         {
             var check = parts.Holdouts[part].Check;
             for (var place = 0; place < check.Count; place++)
             {
                 sums[check[place]] += logOdds[part][place];
-                counts[check[place]]++;
-                models[check[place]] ??= fitted[part];
+                if (counts[check[place]]++ == 0)
+                {
+                    (models[check[place]], partOf[check[place]]) = (fitted[part], part);
+                }
             }
         }
 
-        return new OutOfFold(items, models)
+        return new OutOfFold(set.Items, models)
         {
-            Probabilities = [.. sums.Select((sum, row) => LogisticFit.Sigmoid(sum / counts[row]))],
+            Probabilities = Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
             Clusters = set.Clusters,
             Description = parts.Description,
         };
+    }
+
+    // Each part is calibrated on the held-out scores of others: of all, or of earlier ones where time is respected.
+    private static double[] Calibrated(TrainingSet set, double[] scores, int[] partOf, int firstLater)
+    {
+        var probabilities = new double[scores.Length];
+        foreach (var part in partOf.Distinct().Order())
+        {
+            var limit = Math.Max(part, firstLater);
+            var others = Enumerable.Range(0, scores.Length).Where(row => partOf[row] < limit && partOf[row] != part).ToList();
+            var fitted = ScoreCalibration.Fit(
+                others.Count >= FewestForCurve ? CalibrationKind.Beta : CalibrationKind.Platt,
+                [.. others.Select(row => scores[row])], [.. others.Select(row => set.Overturned[row])],
+                [.. others.Select(_ => 1.0)]);
+            for (var row = 0; row < scores.Length; row++)
+            {
+                probabilities[row] = partOf[row] == part ? fitted.Probability(scores[row]) : probabilities[row];
+            }
+        }
+
+        return probabilities;
     }
 }

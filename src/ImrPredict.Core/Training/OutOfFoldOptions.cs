@@ -23,5 +23,5 @@ public sealed record OutOfFoldOptions
     /// Settings of the model of each part. Selection tries their L2 and half-lives on few folds, since a part is
     /// predicted once and no model is kept.
     /// </summary>
-    public TrainingOptions Training { get; init; } = new() { L2 = [1, 10], HalfLifeYears = [0], Folds = 3 };
+    public TrainingOptions Training { get; init; } = new() { L2 = [1, 3, 10], HalfLifeYears = [0], Folds = 3 };
 }

@@ -8,7 +8,9 @@ namespace ImrPredict.Training;
 /// <param name="Holdouts">Learnt from and predicted; every row is predicted at least once.</param>
 /// <param name="Training">Settings of the model of each.</param>
 /// <param name="Description">The same in a sentence.</param>
-internal sealed record OutOfFoldParts(IReadOnlyList<Holdout> Holdouts, TrainingOptions Training, string Description)
+/// <param name="FirstLater">Number of the first part that is predicted from earlier ones alone; the number of parts without such.</param>
+internal sealed record OutOfFoldParts(
+    IReadOnlyList<Holdout> Holdouts, TrainingOptions Training, string Description, int FirstLater)
 {
     private const int FewestRows = 50;
     private const int FewestPerOutcome = 10;
@@ -21,9 +23,10 @@ internal sealed record OutOfFoldParts(IReadOnlyList<Holdout> Holdouts, TrainingO
         var byFolds = options.Training with { BacktestYears = 1, Repeats = 1 };
         if (!options.TimeRespecting)
         {
-            return new(ByFolds(set, AllRows(set), options), byFolds, string.Create(
+            var folds = ByFolds(set, AllRows(set), options);
+            return new(folds, byFolds, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{options.Folds} folds of whole cases and near-duplicate clusters, drawn {Times(options.Draws)}"));
+                $"{options.Folds} folds of whole cases and near-duplicate clusters, drawn {Times(options.Draws)}"), folds.Count);
         }
 
         var blocks = Blocks(set, options.Folds);
@@ -34,7 +37,7 @@ internal sealed record OutOfFoldParts(IReadOnlyList<Holdout> Holdouts, TrainingO
             options.Training with { Repeats = 1 },
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{blocks.Count - 1} blocks of time, each predicted from earlier ones alone; the {blocks[0].Count} earliest or undated rows by {options.Folds} folds among themselves"));
+                $"{blocks.Count - 1} blocks of time, each predicted from earlier ones alone; the {blocks[0].Count} earliest or undated rows by {options.Folds} folds among themselves"), first.Count);
     }
 
     /// <summary>Checks settings and number of rows.</summary>
