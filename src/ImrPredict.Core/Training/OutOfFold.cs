@@ -8,12 +8,13 @@ namespace ImrPredict.Training;
 /// </summary>
 public sealed class OutOfFold
 {
-    private const int FewestForCurve = 500;
+    // A model of part of the rows cannot know better than about 1 in 400.
+    private const double MostLogOdds = 6;
 
     private readonly IReadOnlyList<DecidedItem> items;
-    private readonly IReadOnlyList<StackedModel?> models;
+    private readonly IReadOnlyList<FittedPipeline?> models;
 
-    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<StackedModel?> models) =>
+    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<FittedPipeline?> models) =>
         (this.items, this.models) = (items, models);
 
     /// <summary>Probability of overturn of each row, in input order.</summary>
@@ -31,7 +32,8 @@ public sealed class OutOfFold
     /// <param name="row">Place of the row, from 0.</param>
     /// <param name="count">How many at most.</param>
     public IReadOnlyList<Contribution> Contributions(int row, int count) => models[row] is { } model
-        ? model.Linear.Largest(model.Space.Transform(items[row].Item), model.Space.Names, count)
+        ? model.Model.Linear.Largest(
+            model.Model.Space.Transform(items[row].Item), model.Model.Space.Names, count)
         : [];
 
     /// <summary>
@@ -50,7 +52,7 @@ public sealed class OutOfFold
         OutOfFoldParts.Check(items, options);
         var set = new TrainingSet(items, DuplicateClusters.Of(items, options.Training.NearDuplicateSimilarity));
         var parts = OutOfFoldParts.Of(set, options);
-        var (fitted, done) = (new StackedModel[parts.Holdouts.Count], 0);
+        var (fitted, done) = (new FittedPipeline[parts.Holdouts.Count], 0);
         var logOdds = new IReadOnlyList<double>[parts.Holdouts.Count];
         var atOnce = Math.Min(options.Training.Parallelism, parts.Holdouts.Count);
         var inner = parts.Training with { Parallelism = Math.Max(1, options.Training.Parallelism / atOnce) };
@@ -59,9 +61,9 @@ public sealed class OutOfFold
         Parallel.For(0, parts.Holdouts.Count, limits, part =>
         {
             var holdout = parts.Holdouts[part];
-            var model = Fit(set.Of(holdout.Learn), inner, cancel);
-            // The mean of the members' log-odds: steadier than the best of them, and nothing has to be chosen.
-            logOdds[part] = FittedPipeline.WithBlend(model.Score([.. holdout.Check.Select(row => items[row].Item)]))[^1];
+            var model = FittedPipeline.Fit(set.Of(holdout.Learn), inner, cancel);
+            var found = model.Probabilities([.. holdout.Check.Select(row => items[row].Item)])[model.Selected];
+            logOdds[part] = [.. found.Select(p => Math.Clamp(Math.Log(p / (1 - p)), -MostLogOdds, MostLogOdds))];
             fitted[part] = model;
             lock (gate)
             {
@@ -72,19 +74,11 @@ public sealed class OutOfFold
         return Joined(set, parts, fitted, logOdds);
     }
 
-    // Settings are settled on one inner holdout: a part is predicted once, so the full search would not pay.
-    private static StackedModel Fit(TrainingSet set, TrainingOptions options, CancellationToken cancel)
-    {
-        var plan = ValidationPlan.For(set, options);
-        var (settings, _) = Selection.Choose(set, plan with { Holdouts = [plan.Holdouts[^1]] }, options, cancel);
-        return StackedModel.Fit(set, settings, options, cancel);
-    }
-
     private static OutOfFold Joined(
-        TrainingSet set, OutOfFoldParts parts, StackedModel[] fitted, IReadOnlyList<double>[] logOdds)
+        TrainingSet set, OutOfFoldParts parts, FittedPipeline[] fitted, IReadOnlyList<double>[] logOdds)
     {
         var (sums, counts, partOf) = (new double[set.Count], new int[set.Count], new int[set.Count]);
-        var models = new StackedModel?[set.Count];
+        var models = new FittedPipeline?[set.Count];
         for (var part = 0; part < fitted.Length; part++)
         {
             var check = parts.Holdouts[part].Check;
@@ -106,7 +100,8 @@ public sealed class OutOfFold
         };
     }
 
-    // Each part is calibrated on the held-out scores of others: of all, or of earlier ones where time is respected.
+    // Models of parts are calibrated inside; choosing among them and small inner folds leave them a little too sure of
+    // themselves. Each part is set right by the held-out scores of others: all, or earlier ones where time is respected.
     private static double[] Calibrated(TrainingSet set, double[] scores, int[] partOf, int firstLater)
     {
         var probabilities = new double[scores.Length];
@@ -114,13 +109,15 @@ public sealed class OutOfFold
         {
             var limit = Math.Max(part, firstLater);
             var others = Enumerable.Range(0, scores.Length).Where(row => partOf[row] < limit && partOf[row] != part).ToList();
+            // Centred, so that the fit's pull towards (1, 0) is one towards the scores as they are, at the right level.
+            var rate = (others.Count(row => set.Overturned[row]) + 0.5) / (others.Count + 1);
+            var shift = others.Average(row => scores[row]) - Math.Log(rate / (1 - rate));
             var fitted = ScoreCalibration.Fit(
-                others.Count >= FewestForCurve ? CalibrationKind.Beta : CalibrationKind.Platt,
-                [.. others.Select(row => scores[row])], [.. others.Select(row => set.Overturned[row])],
-                [.. others.Select(_ => 1.0)]);
+                CalibrationKind.Platt, [.. others.Select(row => scores[row] - shift)],
+                [.. others.Select(row => set.Overturned[row])], [.. others.Select(_ => 1.0)]);
             for (var row = 0; row < scores.Length; row++)
             {
-                probabilities[row] = partOf[row] == part ? fitted.Probability(scores[row]) : probabilities[row];
+                probabilities[row] = partOf[row] == part ? fitted.Probability(scores[row] - shift) : probabilities[row];
             }
         }
 

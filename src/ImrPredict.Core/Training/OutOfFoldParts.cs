@@ -19,6 +19,7 @@ internal sealed record OutOfFoldParts(
     /// <summary>Makes the parts.</summary>
     public static OutOfFoldParts Of(TrainingSet set, OutOfFoldOptions options)
     {
+        options = options with { Draws = options.Draws > 0 ? options.Draws : DrawsFor(set.Count) };
         // One held-out year is never enough for a plan by year, so calibration inside is by folds as outside.
         var byFolds = options.Training with { BacktestYears = 1, Repeats = 1 };
         if (!options.TimeRespecting)
@@ -118,6 +119,8 @@ internal sealed record OutOfFoldParts(
         var overturned = rows.Count(row => set.Overturned[row]);
         return Math.Min(overturned, rows.Count - overturned) >= FewestPerOutcome;
     }
+
+    private static int DrawsFor(int rows) => rows < 2_000 ? 3 : 1;
 
     private static string Times(int draws) =>
         draws == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{draws} times and averaged");
