@@ -1,9 +1,19 @@
+using System.Globalization;
 using ImrPredict.Benchmarks;
 
-if (args is not ["throughput", var folder] || !Directory.Exists(folder))
+switch (args)
 {
-    Console.Error.WriteLine("usage: ... -- throughput FOLDER     (a folder with dwc-letters/ and dmhc/, as ../shared/data)");
-    return 1;
+    case ["throughput", var folder] when Directory.Exists(folder):
+        return await Throughput.RunAsync(folder);
+    case ["likeness", var folder] when Directory.Exists(folder):
+        return Likeness.Run(folder, giveaways: 24);
+    case ["likeness", var folder, var giveaways] when Directory.Exists(folder):
+        return Likeness.Run(folder, int.Parse(giveaways, CultureInfo.InvariantCulture));
+    default:
+        Console.Error.WriteLine(
+            """
+            usage: ... -- throughput FOLDER             speeds (a folder with dwc-letters/ and dmhc/, as ../shared/data)
+                   ... -- likeness FOLDER [GIVEAWAYS]   our letters beside the real ones (../shared/data/dwc-letters)
+            """);
+        return 1;
 }
-
-return await Throughput.RunAsync(folder);
