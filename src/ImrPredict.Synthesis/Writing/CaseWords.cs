@@ -60,7 +60,7 @@ internal static class CaseWords
         context[Slot.Dx] = Sided(region, letter.Side, letter.Diagnosis.Name);
         context[Slot.Dx2] = letter.OtherDiagnosis.Name;
         context[Slot.Dx3] = context.Random.Pick(letter.Early ? region.Acute : region.Chronic).Name;
-        context[Slot.Level] = region.Levels[context.Random.Next(region.Levels.Length)];
+        context[Slot.Level] = context.Random.Pick(Spine(region).Levels);
         context.Fill(Slot.Root, region.Roots);
         context.Fill(Slot.Deficit, region.Deficits);
         context.Fill(Slot.Intact, region.Intact);
@@ -72,6 +72,10 @@ internal static class CaseWords
         context.Fill(Slot.Test, region.Tests);
         context.Fill(Slot.Complaint, region.Complaints);
     }
+
+    /// <summary>Where injections and operations of the spine go in: the low back where nothing else is said.</summary>
+    private static BodyRegion Spine(BodyRegion region) =>
+        region.Id is "lumbar" or "cervical" or "thoracic" ? region : World.Default.Regions[0];
 
     private static string Limb(CounterRandom random, BodySide? side, string limb) =>
         (side ?? (BodySide)random.Next(3)) switch
