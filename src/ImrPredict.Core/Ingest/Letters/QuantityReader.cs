@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
@@ -16,6 +17,15 @@ internal static partial class QuantityReader
         @"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty(?:[ -]four)?|thirty)";
 
     private const string Every = @" ?(?:(?:times?|x|visits?|sessions?) ?)?(?:a|per|/|each) ?(?:week|wk)s?";
+
+    // What each pattern cannot do without: a title that lacks it pays for one plain search.
+    private static readonly SearchValues<string> UnknownNeeds = Any("unknown", "unspecified");
+    private static readonly SearchValues<string> SessionsNeed = Any("session", "visit", "treatment");
+    private static readonly SearchValues<string> WeeklyNeeds = Any("week", "wk");
+    private static readonly SearchValues<string> CountNeeds =
+        Any("#", "qty", "quantity", "gram", "gms", "tablets", "capsules", "patches", "(");
+    private static readonly SearchValues<string> TimesNeed = Any("times", "x");
+    private static readonly SearchValues<string> LastingNeeds = Any("day", "week", "month", "hour", "year");
 
     private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -48,9 +58,17 @@ internal static partial class QuantityReader
             return null;
         }
 
-        return Unknown(service) ?? Sessions(service) ?? Weekly(service) ?? Counted(service) ?? Times(service)
-            ?? Lasting(service);
+        return (Has(service, UnknownNeeds) ? Unknown(service) : null)
+            ?? (Has(service, SessionsNeed) ? Sessions(service) : null)
+            ?? (Has(service, WeeklyNeeds) ? Weekly(service) : null)
+            ?? (Has(service, CountNeeds) ? Counted(service) : null)
+            ?? (Has(service, TimesNeed) ? Times(service) : null)
+            ?? (Has(service, LastingNeeds) ? Lasting(service) : null);
     }
+
+    private static bool Has(string service, SearchValues<string> any) => service.AsSpan().ContainsAny(any);
+
+    private static SearchValues<string> Any(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     private static ServiceQuantity? Unknown(string service) =>
         UnknownPattern().Match(service) is { Success: true } match ? new(match.Value.Trim('(', ')'), null, null) : null;
