@@ -38,7 +38,8 @@ internal static class DamagedAnchors
         foreach (var (anchor, wording) in Labels)
         {
             if (colon >= 0
-                ? Math.Abs(colon - wording.Length) <= MostDamage + 1 && IsNear(line[..colon], wording)
+                ? Math.Abs(colon - wording.Length) <= MostDamage + 1 && (line[0] == wording[0] || (colon > 0 && line[colon - 1] == 'e'))
+                    && IsNear(line[..colon], wording)
                 : line.StartsWith(wording, StringComparison.Ordinal) && line.Length > wording.Length && line[wording.Length] is ' ' or '.' or ';')
             {
                 length = colon >= 0 ? colon + 1 : wording.Length + 1;

@@ -1,5 +1,5 @@
 using System.Text;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Text;
 
 namespace ImrPredict.Reports;
 
@@ -29,12 +29,13 @@ internal static class DelimitedTableWriter
         }
     }
 
-    private static Task WriteRowAsync(StreamWriter writer, StringBuilder line, IEnumerable<string> cells, char delimiter)
+    private static Task WriteRowAsync(
+        StreamWriter writer, StringBuilder line, IEnumerable<string> cells, char delimiter)
     {
         line.Clear();
         foreach (var cell in cells)
         {
-            Append(line, CellText.Neutralise(cell), delimiter);
+            Append(line, SpreadsheetText.Guard(cell), delimiter);
             line.Append(delimiter);
         }
 

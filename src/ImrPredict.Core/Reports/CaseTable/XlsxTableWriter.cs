@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Text;
 
 namespace ImrPredict.Reports;
 
@@ -28,7 +28,8 @@ internal static class XlsxTableWriter
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static async Task<long> WriteAsync(
-        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows,
+            CancellationToken cancellationToken)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         WritePart(archive, "[Content_Types].xml", $"<Types xmlns=\"{Package}content-types\">"
@@ -76,7 +77,7 @@ internal static class XlsxTableWriter
         for (var i = 0; i < cells.Length; i++)
         {
             xml.WriteStartElement("c", Main);
-            var text = CellText.Neutralise(cells[i]);
+            var text = SpreadsheetText.Guard(cells[i]);
             if (text.Length > LongestCell)
             {
                 throw new ImrPredictException(
