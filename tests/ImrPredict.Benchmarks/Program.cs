@@ -2,7 +2,8 @@ using ImrPredict.Benchmarks;
 
 if (args is not ["throughput", var folder] || !Directory.Exists(folder))
 {
-    Console.Error.WriteLine("usage: ... -- throughput FOLDER     (a folder with dwc-letters/ and dmhc/, as ../shared/data)");
+    Console.Error.WriteLine(
+        "usage: ... -- throughput FOLDER     (a folder with dwc-letters/ and dmhc/, as ../shared/data)");
     return 1;
 }
 

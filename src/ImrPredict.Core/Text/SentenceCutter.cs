@@ -123,7 +123,8 @@ internal sealed class SentenceCutter
     {
         foreach (var known in rule.YieldsTo)
         {
-            var reportedBefore = known == "plan-denial" && _afterPlanDenial && _rules.Kind == ClinicalTextKind.ReviewerSummary;
+            var reportedBefore = known == "plan-denial" && _afterPlanDenial
+                && _rules.Kind == ClinicalTextKind.ReviewerSummary;
             if (reportedBefore || Has(known))
             {
                 return true;

@@ -33,7 +33,8 @@ public static class VerdictCutter
 
         excisions = Merge(text, excisions);
         var kept = TextExcisions.Apply(text, excisions, out var origins);
-        for (var pass = 1; pass < MostPasses && SentenceCutter.Find(SplitText.Of(kept), kind) is { Count: > 0 } more; pass++)
+        for (var pass = 1; pass < MostPasses
+            && SentenceCutter.Find(SplitText.Of(kept), kind) is { Count: > 0 } more; pass++)
         {
             excisions = Merge(text, [.. excisions, .. more.Select(e => ToUncut(e, origins))]);
             kept = TextExcisions.Apply(text, excisions, out origins);

@@ -13,7 +13,8 @@ internal sealed class WordVocabulary
     /// <param name="terms">Words, folded; a final <c>*</c> marks a prefix of at least three letters.</param>
     public WordVocabulary(IEnumerable<string> terms)
     {
-        var entries = terms.Distinct(StringComparer.Ordinal).Select((t, i) => new Entry(t.TrimEnd('*'), i + 1, t.EndsWith('*'))).ToList();
+        var entries = terms.Distinct(StringComparer.Ordinal).Select((t, i) =>
+            new Entry(t.TrimEnd('*'), i + 1, t.EndsWith('*'))).ToList();
         _symbols = entries.ToDictionary(
             e => e.IsPrefix ? e.Word + "*" : e.Word,
             e => e.IsPrefix ? SymbolsBehind(e.Word, entries) : [e.Symbol],
@@ -56,7 +57,8 @@ internal sealed class WordVocabulary
         return 0;
     }
 
-    /// <summary>Entries by hash, in a table at most half full, so that a word that is not there costs one look.</summary>
+    /// <summary>Entries by hash, in a table at most half full, so that a word that is not there costs one
+    /// look.</summary>
     private sealed class HashedEntries
     {
         private readonly uint[] _keys;

@@ -10,7 +10,8 @@ public sealed class CaseTableWriterTests : IDisposable
 {
     private const string Letters = "abcXYZ019 ,;\t|\"'=+-@\\\n\r_x\u00e9\u2019<&>/.#";
 
-    private static readonly Gen<string> Texts = Gen.Char[Letters].Array[0, 24].Select(letters => new string(letters).Trim());
+    private static readonly Gen<string> Texts = Gen.Char[Letters].Array[0, 24].Select(letters =>
+        new string(letters).Trim());
     private static readonly Gen<string> FullTexts = Texts.Select(text => text.Length == 0 ? "-" : text);
     private static readonly Gen<string?> Optional = Texts.Select(text => text.Length == 0 ? null : text);
     private static readonly Gen<DateOnly?> Dates = Gen.Int[0, 40_000].Select(day =>

@@ -83,7 +83,8 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
 
     private static HashSet<string> Words(WordTokens tokens, TextSpan? within)
     {
-        var (from, end) = within is { } span ? (tokens.IndexAt(span.Start), tokens.IndexAt(span.End)) : (0, tokens.Count);
+        var (from, end) = within is { } span ? (tokens.IndexAt(span.Start), tokens.IndexAt(span.End))
+            : (0, tokens.Count);
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = from; i < end; i++)
         {

@@ -9,7 +9,8 @@ namespace ImrPredict.Ingest;
 internal static class LetterItems
 {
     /// <summary>One item for each of the letter's, in order.</summary>
-    /// <param name="letterAt">Where the letter stands; items of a letter in a file of its own are placed by their number.</param>
+    /// <param name="letterAt">Where the letter stands; items of a letter in a file of its own are placed by their
+    /// number.</param>
     /// <param name="letter">The letter.</param>
     public static IReadOnlyList<ItemRead> Read(SourceLocation letterAt, Letter letter)
     {

@@ -68,7 +68,8 @@ internal static partial class QuantityReader
 
     private static bool Has(string service, SearchValues<string> any) => service.AsSpan().ContainsAny(any);
 
-    private static SearchValues<string> Any(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+    private static SearchValues<string> Any(params string[] words) =>
+        SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     private static ServiceQuantity? Unknown(string service) =>
         UnknownPattern().Match(service) is { Success: true } match ? new(match.Value.Trim('(', ')'), null, null) : null;
@@ -139,7 +140,8 @@ internal static partial class QuantityReader
         return lower is "gm" or "gms" or "g" or "gram" or "grams" ? "grams"
             : lower is "ml" ? "ml"
             : lower is "box" or "boxes" ? "boxes"
-            : lower is "patch" or "patches" or "tablet" or "tablets" or "tab" or "tabs" or "capsule" or "capsules" ? "units"
+            : lower is "patch" or "patches" or "tablet" or "tablets" or "tab" or "tabs" or "capsule" or "capsules"
+                ? "units"
             : lower.EndsWith('s') ? lower : lower + "s";
     }
 
@@ -147,7 +149,8 @@ internal static partial class QuantityReader
         ? value
         : double.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\(?\b(?:unknown|unspecified) (?:quantity|number|amount|rental|duration|frequency)[^),;]{0,20}\)?", Options)]
+    [GeneratedRegex(
+        @"\(?\b(?:unknown|unspecified) (?:quantity|number|amount|rental|duration|frequency)[^),;]{0,20}\)?", Options)]
     private static partial Regex UnknownPattern();
 
     [GeneratedRegex(
@@ -157,7 +160,8 @@ internal static partial class QuantityReader
 
     [GeneratedRegex(
         @"\b(?<n>" + Number + @")(?: ?(?:-|to) ?(?<to>" + Number + @"))?" + Every
-        + @"(?: (?:times|x|for|over))* (?<weeks>" + Number + @")(?: ?(?:-|to) ?(?<until>" + Number + @"))? ?(?:weeks?|wks?)\b"
+        + @"(?: (?:times|x|for|over))* (?<weeks>" + Number + @")(?: ?(?:-|to) ?(?<until>" + Number
+            + @"))? ?(?:weeks?|wks?)\b"
         + @"(?: ?\((?<total>\d+)(?: (?:sessions|visits|treatments))?\))?",
         Options)]
     private static partial Regex WeeklyPattern();
@@ -170,7 +174,8 @@ internal static partial class QuantityReader
     private static partial Regex CountPattern();
 
     [GeneratedRegex(
-        @"(?:\b(?<n>\d+) ?)?(?:\btimes|(?<=\d ?)x|\bx) ?(?<m>" + Number + @")\b(?! ?(?:a |per |times|weeks?\b|wks?\b|mg|%))", Options)]
+        @"(?:\b(?<n>\d+) ?)?(?:\btimes|(?<=\d ?)x|\bx) ?(?<m>" + Number
+            + @")\b(?! ?(?:a |per |times|weeks?\b|wks?\b|mg|%))", Options)]
     private static partial Regex TimesPattern();
 
     [GeneratedRegex(@"\b(?<n>" + Number + @")[ -](?<unit>day|week|month|hour|year)s?\b(?! old)", Options)]

@@ -18,7 +18,8 @@ public static class CaseTableWriter
     /// <param name="items">The items, in the order in which they are written.</param>
     /// <param name="cancellationToken">Stops between items and leaves no file behind.</param>
     /// <returns>How many items were written.</returns>
-    /// <exception cref="ImrPredictException">The extension is none of those above, or a sheet cannot hold the items.</exception>
+    /// <exception cref="ImrPredictException">The extension is none of those above, or a sheet cannot hold the
+    /// items.</exception>
     public static async Task<long> WriteAsync(
         string path, IAsyncEnumerable<ItemRead.Parsed> items, CancellationToken cancellationToken = default)
     {
@@ -73,7 +74,8 @@ public static class CaseTableWriter
             TableFormat.JsonLines => JsonLinesTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
             TableFormat.Parquet => ParquetTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
             TableFormat.Xlsx => XlsxTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
-            _ => DelimitedTableWriter.WriteAsync(stream, IsTabbed(path) ? '\t' : ',', CaseColumns.All, rows, cancellationToken),
+            _ => DelimitedTableWriter.WriteAsync(
+                stream, IsTabbed(path) ? '\t' : ',', CaseColumns.All, rows, cancellationToken),
         };
 
     private static TableFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch

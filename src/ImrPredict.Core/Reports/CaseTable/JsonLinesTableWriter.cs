@@ -9,7 +9,8 @@ internal static class JsonLinesTableWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<long> WriteAsync(
-        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows,
+            CancellationToken cancellationToken)
     {
         var names = header.Select(name => JsonEncodedText.Encode(name)).ToArray();
         using var buffer = new MemoryStream();

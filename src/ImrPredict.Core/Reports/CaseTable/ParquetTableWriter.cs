@@ -9,7 +9,8 @@ internal static class ParquetTableWriter
     private const int RowsInGroup = 10_000;
 
     public static async Task<long> WriteAsync(
-        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows,
+            CancellationToken cancellationToken)
     {
         var schema = new ParquetSchema(header.Select(name => new DataField<string>(name)));
         var writer = await ParquetWriter.CreateAsync(schema, stream, cancellationToken: cancellationToken)
@@ -17,7 +18,8 @@ internal static class ParquetTableWriter
         await using (writer.ConfigureAwait(false))
         {
             var count = 0L;
-            await foreach (var group in rows.Chunk(RowsInGroup).WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var group in rows.Chunk(RowsInGroup).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 await WriteGroupAsync(writer, schema, group).ConfigureAwait(false);
                 count += group.Length;
