@@ -12,6 +12,7 @@ public sealed record DecidedItem(DisputedItem Item, Decision Decision, UncutText
     /// <summary>Whether the denial was overturned.</summary>
     public bool Overturned => Decision.Outcome == Outcome.Overturned;
 
-    /// <summary>Year to split by: of the decision where dated, else of the report; null where neither is known.</summary>
+    /// <summary>Year to split by: of the decision where dated, else of the report; null where neither is
+    /// known.</summary>
     public int? Year => Decision.DecisionDate?.Year ?? Item.ReportYear;
 }

@@ -37,7 +37,8 @@ internal sealed class SectionHeadings(WordTokens tokens, CutRules rules)
         PhraseMatch? longest = null;
         foreach (var match in matches)
         {
-            if (match.First == from && (longest is null || match.End > longest.Value.End) && (IsLeadIn(match) || IsHeading(match)))
+            if (match.First == from && (longest is null || match.End > longest.Value.End)
+                && (IsLeadIn(match) || IsHeading(match)))
             {
                 longest = match;
             }

@@ -3,7 +3,8 @@ using ImrPredict.Ingest;
 
 namespace ImrPredict.Tests;
 
-/// <summary>Letters as scanners, other tools and binders leave them: read right, or with a warning, never wrong in silence.</summary>
+/// <summary>Letters as scanners, other tools and binders leave them: read right, or with a warning, never wrong in
+/// silence.</summary>
 public sealed class LetterDamageTests
 {
     private static readonly LetterBuilder Two = new()
@@ -34,7 +35,8 @@ public sealed class LetterDamageTests
     public void A_damaged_or_joined_opening_of_the_section_is_no_part_of_a_title(string opening, string damaged)
     {
         // In the wording that letters of these years share.
-        var text = Two.ToString().Replace("disputed items that follow:", "disputed items/services set forth below:", StringComparison.Ordinal);
+        var text = Two.ToString().Replace(
+            "disputed items that follow:", "disputed items/services set forth below:", StringComparison.Ordinal);
 
         var letter = LetterBuilder.Parse(text.Replace(opening, damaged, StringComparison.Ordinal));
 
@@ -57,7 +59,8 @@ public sealed class LetterDamageTests
     public void Other_words_in_the_verdicts_place_are_read_where_they_have_one_meaning_and_never_stay_in_the_title(
         string words, Outcome? outcome)
     {
-        var item = new LetterBuilder { Items = [LetterBuilder.Item($"Pre-op labs: CBC: {words}", "See above.")] }.Parse().Items[0];
+        var item = new LetterBuilder { Items = [LetterBuilder.Item(
+            $"Pre-op labs: CBC: {words}", "See above.")] }.Parse().Items[0];
 
         Assert.Equal("Pre-op labs: CBC", item.Title);
         Assert.Equal(outcome, item.Outcome);
@@ -162,7 +165,8 @@ public sealed class LetterDamageTests
         var reads = LetterFile.ReadText(new("binder.txt"), $"{Two}\f\n{Two with { Gap = "\n" }}", "binder.txt");
 
         Assert.Equal(2, reads.OfType<ItemRead.Parsed>().Count());
-        Assert.Contains("second time", Assert.Single(reads.OfType<ItemRead.Rejected>()).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "second time", Assert.Single(reads.OfType<ItemRead.Rejected>()).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

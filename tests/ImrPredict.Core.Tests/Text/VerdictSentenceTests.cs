@@ -13,7 +13,9 @@ public sealed class VerdictSentenceTests
             var data = new TheoryData<string, ClinicalTextKind, string>();
             foreach (var row in Rows())
             {
-                data.Add(row[0], row[1] == "findings" ? ClinicalTextKind.FindingsBackground : ClinicalTextKind.ReviewerSummary, row[2]);
+                data.Add(row[0],
+                    row[1] == "findings" ? ClinicalTextKind.FindingsBackground : ClinicalTextKind.ReviewerSummary,
+                    row[2]);
             }
 
             return data;
@@ -34,7 +36,8 @@ public sealed class VerdictSentenceTests
 
     private static List<string[]> Rows() =>
     [
-        .. File.ReadLines(Path.Combine(SharedData.Root, "tests", "ImrPredict.Core.Tests", "Text", "verdict-sentences.tsv"))
+        .. File.ReadLines(
+            Path.Combine(SharedData.Root, "tests", "ImrPredict.Core.Tests", "Text", "verdict-sentences.tsv"))
             .Where(line => line.Length > 0 && line[0] != '#').Skip(1).Select(line => line.Split('\t')),
     ];
 }

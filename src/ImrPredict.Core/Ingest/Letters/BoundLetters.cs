@@ -43,8 +43,10 @@ internal static class BoundLetters
     public static IReadOnlyList<LetterParse> WithoutCopies(IReadOnlyList<LetterParse> parses)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. parses.Select(parse => parse is LetterParse.Parsed { Letter.CaseNumber: var number } && !seen.Add(number)
-            ? new LetterParse.Rejected("case_number", $"{number} stands in the file a second time; its first letter was read")
+        return [.. parses.Select(parse =>
+            parse is LetterParse.Parsed { Letter.CaseNumber: var number } && !seen.Add(number)
+            ? new LetterParse.Rejected(
+                "case_number", $"{number} stands in the file a second time; its first letter was read")
             : parse)];
     }
 }

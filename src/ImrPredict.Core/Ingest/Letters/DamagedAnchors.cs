@@ -38,15 +38,19 @@ internal static class DamagedAnchors
         foreach (var (anchor, wording) in Labels)
         {
             if (colon >= 0
-                ? Math.Abs(colon - wording.Length) <= MostDamage + 1 && IsNear(line[..colon], wording)
-                : line.StartsWith(wording, StringComparison.Ordinal) && line.Length > wording.Length && line[wording.Length] is ' ' or '.' or ';')
+                ? Math.Abs(colon - wording.Length) <= MostDamage + 1
+                    && (line[0] == wording[0] || (colon > 0 && line[colon - 1] == 'e'))
+                    && IsNear(line[..colon], wording)
+                : line.StartsWith(wording, StringComparison.Ordinal) && line.Length > wording.Length
+                    && line[wording.Length] is ' ' or '.' or ';')
             {
                 length = colon >= 0 ? colon + 1 : wording.Length + 1;
                 return anchor;
             }
         }
 
-        return line.Length <= LongestHeading && line.IndexOfAnyInRange('a', 'z') < 0 ? Heading(line, out length) : LetterAnchor.None;
+        return line.Length <= LongestHeading && line.IndexOfAnyInRange('a', 'z') < 0 ? Heading(line, out length)
+            : LetterAnchor.None;
     }
 
     private static LetterAnchor Heading(ReadOnlySpan<char> line, out int length)
@@ -71,7 +75,8 @@ internal static class DamagedAnchors
         return EditDistance.AtMost(Folded(text, left), Folded(wording, right), MostDamage);
     }
 
-    /// <summary>In capitals, without spaces, and letters that text recognition takes for one another made one.</summary>
+    /// <summary>In capitals, without spaces, and letters that text recognition takes for one another made
+    /// one.</summary>
     private static ReadOnlySpan<char> Folded(ReadOnlySpan<char> text, Span<char> into)
     {
         var length = 0;

@@ -122,6 +122,7 @@ internal static partial class EarlyItems
         Options)]
     private static partial Regex VerdictSentence();
 
-    [GeneratedRegex(@"The Physician Reviewer(?:'s|\u2019s)? decision rationale:|\bRationale for the Decision:", Options)]
+    [GeneratedRegex(
+        @"The Physician Reviewer(?:'s|\u2019s)? decision rationale:|\bRationale for the Decision:", Options)]
     private static partial Regex RationaleLabel();
 }

@@ -8,7 +8,8 @@ internal static class ItemSection
 {
     // Before a label so damaged that it was not seen.
     private static readonly SearchValues<string> VerdictAmidLine =
-        SearchValues.Create([": upheld ", ": overturned ", ":upheld ", ":overturned "], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(
+            [": upheld ", ": overturned ", ":upheld ", ":overturned "], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the items between two lines.</summary>
     /// <param name="letter">The letter.</param>
@@ -97,7 +98,8 @@ internal static class ItemSection
         for (var i = labels[^1]; i < end; i++)
         {
             var line = letter.Line(i);
-            if ((i < end - 1 && IsVerdictLine(line)) || line.ContainsAny(VerdictAmidLine) || line.StartsWith("Upheld ") || line.StartsWith("Overturned "))
+            if ((i < end - 1 && IsVerdictLine(line)) || line.ContainsAny(VerdictAmidLine) || line.StartsWith("Upheld ")
+                || line.StartsWith("Overturned "))
             {
                 warnings.Add(LetterWarning.VerdictInside);
                 break;
@@ -150,13 +152,15 @@ internal static class ItemSection
         });
     }
 
-    /// <summary>Two items may ask for the same; two that are also judged in the same words are one, read twice.</summary>
+    /// <summary>Two items may ask for the same; two that are also judged in the same words are one, read
+    /// twice.</summary>
     private static void WarnOfRepeats(List<LetterItem> items)
     {
         for (var i = 1; i < items.Count; i++)
         {
             var (title, rationale) = (items[i].Title, items[i].Rationale);
-            if (rationale is not null && items.FindIndex(0, i, above => above.Title == title && above.Rationale == rationale) >= 0)
+            if (rationale is not null
+                && items.FindIndex(0, i, above => above.Title == title && above.Rationale == rationale) >= 0)
             {
                 items[i] = items[i] with { Warnings = [.. items[i].Warnings, LetterWarning.ItemRepeated] };
             }

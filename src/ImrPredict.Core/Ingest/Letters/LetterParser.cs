@@ -17,7 +17,8 @@ public static partial class LetterParser
     public static LetterParse Parse(string text, string? fileName = null) => ParseAll(text, fileName)[0];
 
     /// <summary>Parses a text that may hold several letters, one behind the other, as bound copies do.</summary>
-    /// <returns>One result for each letter, at least one; a letter that stands in the text already is rejected.</returns>
+    /// <returns>One result for each letter, at least one; a letter that stands in the text already is
+    /// rejected.</returns>
     /// <inheritdoc cref="Parse(string, string?)"/>
     public static IReadOnlyList<LetterParse> ParseAll(string text, string? fileName = null)
     {
@@ -26,7 +27,8 @@ public static partial class LetterParser
         var parts = BoundLetters.Split(letter);
         return parts.Count == 1
             ? [Parse(letter, fileName)]
-            : BoundLetters.WithoutCopies([.. parts.Select((part, i) => Parse(new LetterText(part), i == 0 ? fileName : null))]);
+            : BoundLetters.WithoutCopies(
+                [.. parts.Select((part, i) => Parse(new LetterText(part), i == 0 ? fileName : null))]);
     }
 
     private static LetterParse Parse(LetterText letter, string? fileName)

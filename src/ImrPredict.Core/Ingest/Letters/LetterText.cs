@@ -48,7 +48,8 @@ internal sealed class LetterText
     /// <summary>
     /// Index of the first line from <paramref name="from"/> on that begins with the anchor; -1 if none.
     /// </summary>
-    public int Find(LetterAnchor anchor, int from = 0) => lines.FindIndex(Math.Min(from, lines.Count), l => l.Anchor == anchor);
+    public int Find(LetterAnchor anchor, int from = 0) =>
+        lines.FindIndex(Math.Min(from, lines.Count), l => l.Anchor == anchor);
 
     /// <summary>Lines <paramref name="from"/> to <paramref name="to"/> (excluded) as one paragraph.</summary>
     /// <param name="from">First line; its anchor, if any, is left out.</param>

@@ -32,7 +32,8 @@ internal static class PageFurniture
         }
 
         var bar = line.IndexOf('|');
-        return bar > 0 && IsNumber(line[..bar]) && LetterAnchors.MatchLength(line[(bar + 1)..], "Page") == line.Length - bar - 1;
+        return bar > 0 && IsNumber(line[..bar])
+            && LetterAnchors.MatchLength(line[(bar + 1)..], "Page") == line.Length - bar - 1;
     }
 
     /// <summary>
@@ -53,7 +54,9 @@ internal static class PageFurniture
 
         var pages = text.Split('\f');
         var kept = pages
-            .Where((page, i) => i == 0 || page.Length < ShortestPage || !page.AsSpan().Trim().SequenceEqual(pages[i - 1].AsSpan().Trim()))
+            .Where((page, i) =>
+                i == 0 || page.Length < ShortestPage
+                || !page.AsSpan().Trim().SequenceEqual(pages[i - 1].AsSpan().Trim()))
             .ToList();
         return kept.Count == pages.Length ? text : string.Join('\f', kept);
     }
@@ -61,7 +64,8 @@ internal static class PageFurniture
     private static bool IsNumber(ReadOnlySpan<char> text) => Number(text) is not null;
 
     private static int? Number(ReadOnlySpan<char> text) =>
-        text.Length <= 4 && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length <= 4 && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     private static bool IsDash(char c) => c is '-' or '\u2013' or '\u2014';
 }

@@ -59,7 +59,9 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
     [GeneratedRegex(@"\bThe Claims Administrator authorized (?<what>.*?),? leaving the original request", Options)]
     private static partial Regex AuthorisedOther();
 
-    [GeneratedRegex(@"\boriginal request\b|\bIMR eligible\b|\bClaims Administrator authorized\b|\bauthorized by the Claims\b", Options)]
+    [GeneratedRegex(
+        @"\boriginal request\b|\bIMR eligible\b|\bClaims Administrator authorized\b|\bauthorized by the Claims\b",
+        Options)]
     private static partial Regex Remainder();
 
     [GeneratedRegex(@" (?:is|are|was|were)$", Options)]

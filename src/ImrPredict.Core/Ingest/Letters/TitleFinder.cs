@@ -15,15 +15,18 @@ internal static partial class TitleFinder
 
     // Words that end a sentence's line with a full stop without ending the sentence.
     private static readonly string[] Abbreviations =
-        ["dr.", "st.", "vs.", "no.", "approx.", "mr.", "ms.", "mrs.", "qty.", "wk.", "wks.", "mo.", "mos.", "i.e.", "e.g.", "etc."];
+        ["dr.", "st.", "vs.", "no.", "approx.", "mr.", "ms.", "mrs.", "qty.", "wk.", "wks.", "mo.", "mos.", "i.e.",
+            "e.g.", "etc."];
 
     // Words with which a rationale closes; a line that ends so ends its paragraph, full stop or not.
     private static readonly string[] ClosingWords =
-        ["necessary", "appropriate", "indicated", "warranted", "supported", "certified", "recommended", "established", "denied"];
+        ["necessary", "appropriate", "indicated", "warranted", "supported", "certified", "recommended", "established",
+            "denied"];
 
     /// <summary>Reads the block in lines <paramref name="from"/> to <paramref name="to"/> (excluded).</summary>
     /// <param name="letter">The letter.</param>
-    /// <param name="from">First line that may belong to it; for later items the last label line of the item above.</param>
+    /// <param name="from">First line that may belong to it; for later items the last label line of the item
+    /// above.</param>
     /// <param name="to">The line of the item's first label.</param>
     /// <param name="isFirst">Whether nothing but the title stands in these lines.</param>
     public static TitleBlock Find(LetterText letter, int from, int to, bool isFirst)
@@ -55,7 +58,8 @@ internal static partial class TitleFinder
         return new(lead, above, title, outcome, warnings);
     }
 
-    private static (int VerdictLine, Outcome? Outcome, List<string> Warnings) ReadVerdict(LetterText letter, int from, int to)
+    private static (int VerdictLine, Outcome? Outcome, List<string> Warnings) ReadVerdict(
+        LetterText letter, int from, int to)
     {
         var warnings = new List<string>();
         if (to <= from)
@@ -232,7 +236,8 @@ internal static partial class TitleFinder
     }
 
     // Greedy to the last sentence that speaks of necessity; linear, because each part is a plain run.
-    [GeneratedRegex(@"^.*\b(?:necessary|indicated|warranted|supported)(?: at this time)?\.\s+(?=\S)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^.*\b(?:necessary|indicated|warranted|supported)(?: at this time)?\.\s+(?=\S)", RegexOptions.Singleline)]
     private static partial Regex ProseBeforeTitle();
 
     [GeneratedRegex(@" (?:IMR )?Decision$")]

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace ImrPredict.Ingest;
 
-/// <summary>What may stand on a title's line before the title: the section's lead-in, or the number of the item.</summary>
+/// <summary>What may stand on a title's line before the title: the section's lead-in, or the number of the
+/// item.</summary>
 internal static partial class TitlePrefix
 {
     private const string LeadIn = "thefinaldeterminationwasbasedondecisionsforthedisputeditemsservicessetforthbelow";
@@ -46,7 +47,9 @@ internal static partial class TitlePrefix
     private static bool IsNumber(ReadOnlySpan<char> text, int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var printed) && printed == number;
 
-    [GeneratedRegex(@"^(?:(?<issue>ISSUE) ?(?:#|NO\.?|NUMBER)? ?(?<n>\d{1,2})\b ?[:.)-]? ?|(?<n>\d{1,2}) ?[.)] )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:(?<issue>ISSUE) ?(?:#|NO\.?|NUMBER)? ?(?<n>\d{1,2})\b ?[:.)-]? ?|(?<n>\d{1,2}) ?[.)] )",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^Page \d{1,2} of \d{1,2} (?=\S)")]

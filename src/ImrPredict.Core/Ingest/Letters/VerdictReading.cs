@@ -26,7 +26,8 @@ internal readonly partial record struct VerdictReading(Outcome? Outcome, int Len
         }
 
         return (colon >= 0 ? BehindColon(tail) : null) ?? Closing(block)
-            ?? new(null, VerdictToken.IsCutOff(tail) && colon >= 0 ? block.Length - colon : 0, LetterWarning.VerdictMissing);
+            ?? new(null, VerdictToken.IsCutOff(tail) && colon >= 0 ? block.Length - colon : 0,
+                LetterWarning.VerdictMissing);
     }
 
     private static VerdictReading? BehindColon(ReadOnlySpan<char> tail)
@@ -45,7 +46,8 @@ internal readonly partial record struct VerdictReading(Outcome? Outcome, int Len
         var wordy = Wordy().Match(words);
         if (wordy.Success && !Limiting().IsMatch(wordy.Groups["note"].ValueSpan))
         {
-            return new(VerdictToken.Parse(wordy.Groups["verdict"].ValueSpan), tail.Length + 1, LetterWarning.VerdictWordy);
+            return new(VerdictToken.Parse(wordy.Groups["verdict"].ValueSpan), tail.Length + 1,
+                LetterWarning.VerdictWordy);
         }
 
         return wordy.Success || Other().IsMatch(words)
@@ -78,7 +80,8 @@ internal readonly partial record struct VerdictReading(Outcome? Outcome, int Len
     private static partial Regex Wordy();
 
     // What makes a verdict one of several.
-    [GeneratedRegex(@"\b(?:part\w*|except|but|and|or|not|modif\w*|upheld|uphold|overturn\w*|portion|remain\w*)\b", Options)]
+    [GeneratedRegex(
+        @"\b(?:part\w*|except|but|and|or|not|modif\w*|upheld|uphold|overturn\w*|portion|remain\w*)\b", Options)]
     private static partial Regex Limiting();
 
     [GeneratedRegex(

@@ -85,13 +85,15 @@ internal static class VerdictToken
         }
 
         var tail = 0;
-        while (tail < word.Length - same && tail < known.Length - same && AreSame(word[^(tail + 1)], known[^(tail + 1)]))
+        while (tail < word.Length - same && tail < known.Length - same
+            && AreSame(word[^(tail + 1)], known[^(tail + 1)]))
         {
             tail++;
         }
 
         var (left, right) = (word.Length - same - tail, known.Length - same - tail);
-        var isSwap = left == 2 && right == 2 && AreSame(word[same], known[same + 1]) && AreSame(word[same + 1], known[same]);
+        var isSwap = left == 2 && right == 2 && AreSame(word[same], known[same + 1])
+            && AreSame(word[same + 1], known[same]);
         return isSwap || (left <= 1 && right <= 1);
     }
 

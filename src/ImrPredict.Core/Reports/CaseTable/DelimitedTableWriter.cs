@@ -1,5 +1,4 @@
 using System.Text;
-using ImrPredict.Ingest.Tables;
 using ImrPredict.Text;
 
 namespace ImrPredict.Reports;
@@ -46,7 +45,7 @@ internal static class DelimitedTableWriter
 
     private static string Guarded(CellKind kind, string cell) => kind switch
     {
-        CellKind.Text => CellText.Neutralise(cell),
+        CellKind.Text => SpreadsheetText.Guard(cell),
         CellKind.Id => SpreadsheetText.GuardId(cell),
         _ => cell,
     };

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Text;
 
 namespace ImrPredict.Reports;
 
@@ -76,7 +76,7 @@ internal static class XlsxTableWriter
         for (var i = 0; i < cells.Length; i++)
         {
             xml.WriteStartElement("c", Main);
-            var text = CellText.Neutralise(cells[i]);
+            var text = SpreadsheetText.Guard(cells[i]);
             if (text.Length > LongestCell)
             {
                 throw new ImrPredictException(
