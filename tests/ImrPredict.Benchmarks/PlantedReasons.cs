@@ -38,7 +38,7 @@ internal static class PlantedReasons
             var hit = reasons.Any(reason => Quotes(sentence, reason));
             var (hits, all) = counts.GetValueOrDefault(fact.Factor);
             counts[fact.Factor] = (hits + (hit ? 1 : 0), all + 1);
-            if (!hit && all < 3)
+            if (!hit && all < 1)
             {
                 Line($"  missed {fact.Factor} {fact.Status}: {sentence} <- {string.Join(" | ", reasons)}");
             }
@@ -81,8 +81,7 @@ internal static class PlantedReasons
 
     private static bool Quotes(string sentence, Reason reason)
     {
-        var quote = reason.Quote ?? (reason.Words.StartsWith("the words", StringComparison.Ordinal) ? reason.Words.Split('"')[1] : null);
-        return quote is not null && Plain(sentence).Contains(Plain(quote), StringComparison.Ordinal);
+        return reason.Quote is { } quote && Plain(sentence).Contains(Plain(quote), StringComparison.Ordinal);
     }
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -47,8 +47,8 @@ internal static class ScoringStages
             Time(show, "log-odds told apart", lines.Count, () => { _ = rows.Sum(row => model.Attribution.Of(row).LogOdds); });
             Time(show, "score, all of it", lines.Count, () =>
             {
-                var evidence = new EvidenceReading();
-                scores.AddRange(reads.Select(read => scorer.Score(read, evidence)));
+                var readings = scorer.Readings();
+                scores.AddRange(reads.Select(read => scorer.Score(read, readings)));
             });
             var journal = Path.GetTempFileName();
             Time(show, "journal", lines.Count, () =>

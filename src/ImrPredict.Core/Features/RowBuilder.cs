@@ -18,6 +18,17 @@ internal sealed class RowBuilder
         values.Add(value);
     }
 
+    /// <summary>Appends entries of another row behind the last column.</summary>
+    public void AddRange(ReadOnlySpan<int> columns, ReadOnlySpan<float> added, int offset)
+    {
+        foreach (var column in columns)
+        {
+            indices.Add(offset + column);
+        }
+
+        values.AddRange(added);
+    }
+
     /// <summary>Multiplies the entries from one on.</summary>
     public void Scale(int from, double factor)
     {

@@ -12,6 +12,7 @@ internal static class ReasonKeys
     {
         ["service"] = ReasonTheme.Service,
         ["service-sub"] = ReasonTheme.Service,
+        ["text"] = ReasonTheme.Wording,
         ["title"] = ReasonTheme.Service,
         ["treatment"] = ReasonTheme.Treatment,
         ["treatment-sub"] = ReasonTheme.Treatment,
@@ -42,9 +43,9 @@ internal static class ReasonKeys
     /// <param name="column">Its name, e.g. <c>text:nerve study</c>, <c>service=Imaging</c>, <c>rate:service-sub</c>.</param>
     public static ReasonKey Of(string column)
     {
-        if (column.StartsWith("text:", StringComparison.Ordinal) || column.StartsWith("text~", StringComparison.Ordinal))
+        if (column.StartsWith("text:", StringComparison.Ordinal))
         {
-            return new(ReasonTheme.Words, Name: column[5..]);
+            return new(ReasonTheme.Sentence);
         }
 
         if (ConceptOf(column) is { } concept)
