@@ -21,7 +21,7 @@ internal static class PlantedReasons
         var effects = Effects(synthesisData);
         var learnt = ReadLetters(new CorpusOptions { Letters = trainLetters, Seed = 11 }).Select(pair => pair.Read.Decided)
             .OfType<DecidedItem>().ToList();
-        var options = new TrainingOptions { Candidates = ["logistic", "fasttree"], TestFraction = 0.2, CrossValidateBelow = 0, AllowLeak = true };
+        var options = new TrainingOptions { Candidates = ["logistic"], TestFraction = 0.2, CrossValidateBelow = 0, AllowLeak = true };
         var run = ModelTrainer.Train(learnt, options);
         Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc:0.000}, saved {run.Model.Selected}");
         var scorer = new ItemScorer(run.Model, new ScoringOptions());

@@ -1,29 +1,48 @@
 using System.Globalization;
 using ImrPredict.Benchmarks;
+using ImrPredict.Benchmarks.Yardstick;
+using ImrPredict.Training;
 
-return args switch
+switch (args)
 {
-    ["throughput", var folder] when Directory.Exists(folder) => await Throughput.RunAsync(folder),
-    ["reasons", var data, var learn, var check] when Directory.Exists(data) =>
-        PlantedReasons.Run(data, int.Parse(learn, CultureInfo.InvariantCulture), int.Parse(check, CultureInfo.InvariantCulture)),
-    ["scoring", var program, var model, .. var letters] when File.Exists(program) =>
-        ScoringSpeed.Run(program, model, [.. letters.Select(n => int.Parse(n, CultureInfo.InvariantCulture))]),
-    ["stages", var packed, var model, var letters] when File.Exists(packed) =>
-        ScoringStages.Run(packed, model, int.Parse(letters, CultureInfo.InvariantCulture)),
-    ["precedents", .. var items] =>
-        PrecedentSpeed.Run([.. items.Select(n => int.Parse(n, CultureInfo.InvariantCulture))]),
-    _ => Usage(),
-};
-
-static int Usage()
-{
-    Console.Error.WriteLine("""
-        usage, each behind `dotnet run -c Release --project tests/ImrPredict.Benchmarks --`:
-          throughput FOLDER                        reading; a folder with dwc-letters/ and dmhc/, as ../shared/data
-          scoring IMR-SCORE.DLL MODEL LETTERS...   scoring synthetic letters, beside scikit-learn
-          stages LETTERS.JSONL MODEL MOST          where the time of scoring goes
-          precedents ITEMS...                      queries of an index of so many decided items
-          reasons src/ImrPredict.Synthesis/Data LEARN CHECK   decisive planted evidence among the five reasons
-        """);
-    return 1;
+    case ["throughput", var folder] when Directory.Exists(folder):
+        return await Throughput.RunAsync(folder);
+    case ["scoring", var program, var model, .. var letters] when File.Exists(program):
+        return ScoringSpeed.Run(program, model, [.. letters.Select(Number)]);
+    case ["stages", var packed, var model, var most] when File.Exists(packed):
+        return ScoringStages.Run(packed, model, Number(most));
+    case ["precedents", .. var sizes]:
+        return PrecedentSpeed.Run([.. sizes.Select(Number)]);
+    case ["reasons", var data, var learn, var check] when Directory.Exists(data):
+        return PlantedReasons.Run(data, Number(learn), Number(check));
+    case ["likeness", var folder, .. var giveaways] when Directory.Exists(folder):
+        return Likeness.Run(
+            folder, giveaways.Length > 0 ? int.Parse(giveaways[0], CultureInfo.InvariantCulture) : 24);
+    case ["audit", .. var rest]:
+        return await AuditBenchmark.RunAsync(rest);
+    case ["scikit-learn", var folder, .. var names] when Directory.Exists(folder):
+        var options = names.LastOrDefault()?.EndsWith(".json", StringComparison.Ordinal) == true
+            ? TrainingOptionsFile.Load(names[^1])
+            : new TrainingOptions();
+        return await YardstickRun.RunAsync(
+            folder, [.. names.Where(n => !n.EndsWith(".json", StringComparison.Ordinal))],
+            Path.Combine(Path.GetTempPath(), "imr-yardstick"), options);
+    default:
+        Console.Error.WriteLine("""
+            usage: ... -- throughput FOLDER              how fast inputs are read
+                   ... -- scoring IMR-SCORE.DLL MODEL LETTERS...     scoring so many synthetic letters, beside scikit-learn
+                   ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
+                   ... -- precedents ITEMS...                        queries of an index of so many decided items
+                   ... -- reasons src/ImrPredict.Synthesis/Data LEARN CHECK   planted evidence among the five reasons
+                   ... -- likeness FOLDER [GIVEAWAYS]    our letters beside the real ones (FOLDER as ../shared/data/dwc-letters)
+                   ... -- audit PART FOLDER ...          parts: flips, null, drift; see AuditBenchmark
+                   ... -- scikit-learn FOLDER [dmhc|hicric|letters]... [OPTIONS.json]
+                                                 ours beside scikit-learn on the same rows and folds (needs Debian's
+                                                 python3-sklearn and python3-pandas); leaves rows and predictions in
+                                                 the temporary folder imr-yardstick
+            FOLDER holds dwc-letters/, dmhc/ and hicric/, as ../shared/data
+            """);
+        return 1;
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

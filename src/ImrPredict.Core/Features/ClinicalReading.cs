@@ -8,11 +8,14 @@ namespace ImrPredict.Features;
 /// </summary>
 public sealed class ClinicalReading
 {
+    private readonly Lazy<SentenceColumns> sentences;
+
     internal ClinicalReading(
-        string text, IReadOnlyList<EvidenceMention> mentions, int[] columns, float[] values, (int Known, int All) words)
+        string text, FeatureRow words, Lazy<FeatureRow> encoded, Func<SentenceColumns> readSentences)
     {
-        (Text, Mentions, Columns, Values, Words) = (text, mentions, columns, values, words);
-        Sentences = new(() => [.. SentenceSplitter.Split(text)]);
+        (Text, Words, Encoded) = (text, words, encoded);
+        Mentions = EvidenceFinder.Find(text);
+        sentences = new(readSentences);
     }
 
     /// <summary>The text.</summary>
@@ -21,21 +24,18 @@ public sealed class ClinicalReading
     /// <summary>What it says of clinical evidence.</summary>
     public IReadOnlyList<EvidenceMention> Mentions { get; }
 
-    /// <summary>Column of the sparse part that the text block begins with.</summary>
+    /// <summary>Its sentences, and which columns stand in them; found when asked for.</summary>
+    public SentenceColumns Sentences => sentences.Value;
+
+    /// <summary>Column of the sparse part that the block of words begins with.</summary>
     public required int FirstColumn { get; init; }
 
-    /// <summary>Where its words and phrases stand that have a column; found when asked for.</summary>
-    public required Lazy<IReadOnlyList<PhrasePlace>> Places { get; init; }
-
-    /// <summary>Its sentences; found when asked for.</summary>
-    public Lazy<IReadOnlyList<TextSpan>> Sentences { get; }
-
-    /// <summary>Columns of the text block that are not zero, ascending from 0.</summary>
-    internal int[] Columns { get; }
-
-    /// <summary>Their values.</summary>
-    internal float[] Values { get; }
-
     /// <summary>How many words the model knows, and how many there are.</summary>
-    internal (int Known, int All) Words { get; }
+    public required (int Known, int All) KnownWords { get; init; }
+
+    /// <summary>The block of words, columns from 0; no dense part.</summary>
+    internal FeatureRow Words { get; }
+
+    /// <summary>What a language model makes of the text, columns from 0; found when asked for.</summary>
+    internal Lazy<FeatureRow> Encoded { get; }
 }

@@ -19,14 +19,14 @@ internal sealed class RowBuilder
     }
 
     /// <summary>Appends entries of another row behind the last column.</summary>
-    public void AddRange(ReadOnlySpan<int> columns, ReadOnlySpan<float> added, int offset)
+    public void AddRange(FeatureRow part, int offset)
     {
-        foreach (var column in columns)
+        foreach (var column in part.Indices)
         {
             indices.Add(offset + column);
         }
 
-        values.AddRange(added);
+        values.AddRange(part.Values);
     }
 
     /// <summary>Multiplies the entries from one on.</summary>

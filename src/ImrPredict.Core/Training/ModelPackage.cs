@@ -86,6 +86,14 @@ public static class ModelPackage
         }
     }
 
+    /// <summary>The rows that a package's model has learnt from; null where the package does not list them.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The list is broken.</exception>
+    public static LearntRows? ReadLearntRows(string folder) =>
+        ReadManifest(folder).Files.ContainsKey(LearntRows.FileName)
+            ? LearntRows.Read(ReadFile(folder, LearntRows.FileName))
+            : null;
+
     /// <summary>Reads what the rows that a package learnt from look like.</summary>
     /// <param name="folder">Folder of the package.</param>
     /// <exception cref="ImrPredictException">The file is missing or broken.</exception>
@@ -133,6 +141,7 @@ public static class ModelPackage
             ["metrics.json"] = Json(WithoutSeconds(run.Report)),
             [ReferenceName] = Json(run.Reference),
             ["card.md"] = ModelCard.Write(run),
+            [LearntRows.FileName] = run.Learnt.ToBytes(),
         };
         foreach (var (name, bytes) in files)
         {

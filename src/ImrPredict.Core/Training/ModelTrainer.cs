@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Features;
 
 namespace ImrPredict.Training;
 
@@ -29,7 +30,8 @@ public static class ModelTrainer
         options.Check();
         CheckRows(items);
         var watch = Stopwatch.StartNew();
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
+        using var encoder = EncoderFor(items, options.Features);
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
         var judgement = Judgement.Of(set, options, progress, cancel);
         var keeps = judgement.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
         progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 2));
@@ -65,7 +67,20 @@ public static class ModelTrainer
             Options = options,
             Data = DataSummary.Of(learnt, Refit(keeps, options)),
             Reference = ReferenceProfile.Of(known, model.Score(known)),
+            Learnt = LearntRows.Of(learnt.Items),
             Precedents = new PrecedentSource(learnt.Items, learnt.Clusters),
+        };
+    }
+
+    private static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)
+    {
+        var texts = items.Select(i => i.Item.ClinicalText).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
+        return options.Encoder switch
+        {
+            EncoderUse.On => new TextEncoder(),
+            EncoderUse.Auto when texts.Take(options.EncodeAtMost + 1).Count() is var count
+                && count > 0 && count <= options.EncodeAtMost => new TextEncoder(),
+            _ => null,
         };
     }
 

@@ -43,7 +43,7 @@ public sealed class ReasonFinder
             sums[i] = parts.Slope * map.Absent[i];
         }
 
-        var words = new Dictionary<int, double>();
+        var (sentences, word) = (new SentenceSums(reading), 0);
         for (var i = 0; i < row.Indices.Length; i++)
         {
             var (column, value) = (row.Indices[i], row.Values[i]);
@@ -54,8 +54,8 @@ public sealed class ReasonFinder
             }
             else
             {
-                words[column - reading.FirstColumn] =
-                    parts.Slope * attribution.WeightOf(column) * (value - attribution.MeanOf(column));
+                sentences.AddWord(
+                    word++, parts.Slope * attribution.WeightOf(column) * (value - attribution.MeanOf(column)));
             }
         }
 
@@ -64,15 +64,12 @@ public sealed class ReasonFinder
             sums[map.OfDense(i)] += parts.Dense.Span[i];
         }
 
-        return WithSentences(sums, reading, words);
+        return WithSentences(sums, sentences);
     }
 
-    private List<(ReasonKey Key, double LogOdds)> WithSentences(
-        double[] sums, ClinicalReading reading, Dictionary<int, double> words)
+    private List<(ReasonKey Key, double LogOdds)> WithSentences(double[] sums, SentenceSums sentences)
     {
-        var sentences = new SentenceSums(reading);
-        sentences.AddWords(words);
-        var found = new List<(ReasonKey Key, double LogOdds)>();
+        var found = new List<(ReasonKey Key, double LogOdds)>(sums.Length + 16);
         for (var i = 0; i < sums.Length; i++)
         {
             if (map.Keys[i].Concept is not { } concept || !sentences.AddConcept(concept, sums[i]))

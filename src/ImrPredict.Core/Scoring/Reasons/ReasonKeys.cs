@@ -14,6 +14,8 @@ internal static class ReasonKeys
         ["service-sub"] = ReasonTheme.Service,
         ["text"] = ReasonTheme.Wording,
         ["title"] = ReasonTheme.Service,
+        ["published overturn rate of the service"] = ReasonTheme.Service,
+        ["items in the case"] = ReasonTheme.ItemsInCase,
         ["treatment"] = ReasonTheme.Treatment,
         ["treatment-sub"] = ReasonTheme.Treatment,
         ["treatment-word"] = ReasonTheme.Treatment,
@@ -82,7 +84,7 @@ internal static class ReasonKeys
         var name = column.StartsWith("rate:", StringComparison.Ordinal) ? column[5..]
             : column.StartsWith("count:", StringComparison.Ordinal) ? column[6..]
             : column;
-        var end = name.AsSpan().IndexOfAny('=', ':', '~');
+        var end = name.AsSpan().IndexOfAny("=:~@");
         return end < 0 ? name : name[..end];
     }
 }

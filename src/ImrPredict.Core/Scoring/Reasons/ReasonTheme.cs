@@ -48,7 +48,7 @@ internal enum ReasonTheme
     /// <summary>A concept of clinical evidence.</summary>
     Evidence,
 
-    /// <summary>Runs of characters of the clinical text.</summary>
+    /// <summary>The clinical text as a whole: runs of characters, or what a language model makes of it.</summary>
     Wording,
 
     /// <summary>A column that this version has no words for; it is named as it is.</summary>

@@ -37,7 +37,7 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
             ? string.Create(CultureInfo.InvariantCulture, $"dates of the case (claim {days} days old)")
             : "dates of the case",
         ReasonTheme.Quantity => $"quantity: {Known((item.DisputedQuantity ?? item.RequestedQuantity)?.Text)}",
-        ReasonTheme.Wording => "spelling of the text",
+        ReasonTheme.Wording => "the text as a whole",
         ReasonTheme.Satellite => "whether the request accompanies a surgery",
         _ => key.Name ?? key.Theme.ToString(),
     };
@@ -45,7 +45,7 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
     // A sentence is named by the evidence in it that counts most, and quoted around that.
     private Reason Sentence(ReasonKey key, double logOdds)
     {
-        var sentence = reading.Sentences.Value[key.Sentence];
+        var sentence = reading.Sentences.Spans[key.Sentence];
         var mention = reading.Mentions.FirstOrDefault(m => m.Concept == key.Concept && m.Span.Start >= sentence.Start && m.Span.Start < sentence.End);
         if (mention is null)
         {

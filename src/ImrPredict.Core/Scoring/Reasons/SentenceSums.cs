@@ -7,37 +7,21 @@ namespace ImrPredict.Scoring;
 /// What each sentence of a clinical text adds: the words in it, each by its share of the places where it stands, and the
 /// evidence that it states, each concept shared out evenly over its mentions.
 /// </summary>
-internal sealed class SentenceSums
+internal sealed class SentenceSums(ClinicalReading reading)
 {
-    private readonly ClinicalReading reading;
-    private readonly double[] sums;
-    private readonly (EvidenceConcept? Concept, double Share)[] strongest;
+    private readonly double[] sums = new double[reading.Sentences.Spans.Count];
+    private readonly (EvidenceConcept? Concept, double Share)[] strongest =
+        new (EvidenceConcept?, double)[reading.Sentences.Spans.Count];
 
-    public SentenceSums(ClinicalReading reading)
+    /// <summary>Adds what a word or phrase gives.</summary>
+    /// <param name="index">Which of the text's columns.</param>
+    /// <param name="added">What it gives.</param>
+    public void AddWord(int index, double added)
     {
-        this.reading = reading;
-        sums = new double[reading.Sentences.Value.Count];
-        strongest = new (EvidenceConcept?, double)[sums.Length];
-    }
-
-    /// <summary>Adds what the words give.</summary>
-    /// <param name="byColumn">What each column of the text block adds that stands in the text.</param>
-    public void AddWords(Dictionary<int, double> byColumn)
-    {
-        var times = new Dictionary<int, int>();
-        foreach (var place in reading.Places.Value)
+        var places = reading.Sentences.Of(index);
+        foreach (var sentence in places)
         {
-            times[place.Column] = times.GetValueOrDefault(place.Column) + 1;
-        }
-
-        var sentence = 0;
-        foreach (var place in reading.Places.Value.OrderBy(place => place.Start))
-        {
-            sentence = SentenceAt(place.Start, sentence);
-            if (sentence < sums.Length && byColumn.TryGetValue(place.Column, out var added))
-            {
-                sums[sentence] += added / times[place.Column];
-            }
+            sums[sentence] += added / places.Length;
         }
     }
 
@@ -45,33 +29,38 @@ internal sealed class SentenceSums
     /// <returns>False where the text does not mention it.</returns>
     public bool AddConcept(EvidenceConcept concept, double added)
     {
-        var mentions = reading.Mentions.Where(m => m.Concept == concept).ToList();
-        foreach (var mention in mentions)
+        var mentions = 0;
+        foreach (var mention in reading.Mentions)
         {
-            var sentence = SentenceAt(mention.Span.Start, 0);
-            var share = added / mentions.Count;
-            sums[sentence] += share;
-            if (strongest[sentence].Concept is null || Math.Abs(share) > Math.Abs(strongest[sentence].Share))
+            mentions += mention.Concept == concept ? 1 : 0;
+        }
+
+        if (mentions == 0)
+        {
+            return false;
+        }
+
+        foreach (var mention in reading.Mentions)
+        {
+            if (mention.Concept == concept)
             {
-                strongest[sentence] = (concept, share);
+                Share(reading.Sentences.SentenceAt(mention.Span.Start), concept, added / mentions);
             }
         }
 
-        return mentions.Count > 0;
+        return true;
     }
 
     /// <summary>The reasons.</summary>
     public IEnumerable<(ReasonKey Key, double LogOdds)> Reasons() =>
         sums.Select((sum, i) => (new ReasonKey(ReasonTheme.Sentence, strongest[i].Concept, Sentence: i), sum));
 
-    private int SentenceAt(int start, int from)
+    private void Share(int sentence, EvidenceConcept concept, double share)
     {
-        var sentences = reading.Sentences.Value;
-        while (from < sentences.Count && sentences[from].End <= start)
+        sums[sentence] += share;
+        if (strongest[sentence].Concept is null || Math.Abs(share) > Math.Abs(strongest[sentence].Share))
         {
-            from++;
+            strongest[sentence] = (concept, share);
         }
-
-        return from;
     }
 }
