@@ -7,6 +7,14 @@ switch (args)
 {
     case ["throughput", var folder] when Directory.Exists(folder):
         return await Throughput.RunAsync(folder);
+    case ["scoring", var program, var model, .. var letters] when File.Exists(program):
+        return ScoringSpeed.Run(program, model, [.. letters.Select(Number)]);
+    case ["stages", var packed, var model, var most] when File.Exists(packed):
+        return ScoringStages.Run(packed, model, Number(most));
+    case ["precedents", .. var sizes]:
+        return PrecedentSpeed.Run([.. sizes.Select(Number)]);
+    case ["reasons", var data, var learn, var check] when Directory.Exists(data):
+        return PlantedReasons.Run(data, Number(learn), Number(check));
     case ["likeness", var folder, .. var giveaways] when Directory.Exists(folder):
         return Likeness.Run(
             folder, giveaways.Length > 0 ? int.Parse(giveaways[0], CultureInfo.InvariantCulture) : 24);
@@ -22,6 +30,10 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: ... -- throughput FOLDER              how fast inputs are read
+                   ... -- scoring IMR-SCORE.DLL MODEL LETTERS...     scoring so many synthetic letters, beside scikit-learn
+                   ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
+                   ... -- precedents ITEMS...                        queries of an index of so many decided items
+                   ... -- reasons src/ImrPredict.Synthesis/Data LEARN CHECK   planted evidence among the five reasons
                    ... -- likeness FOLDER [GIVEAWAYS]    our letters beside the real ones (FOLDER as ../shared/data/dwc-letters)
                    ... -- audit PART FOLDER ...          parts: flips, null, drift; see AuditBenchmark
                    ... -- scikit-learn FOLDER [dmhc|hicric|letters]... [OPTIONS.json]
@@ -32,3 +44,5 @@ switch (args)
             """);
         return 1;
 }
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

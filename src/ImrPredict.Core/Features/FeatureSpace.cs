@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Text;
 
 namespace ImrPredict.Features;
 
@@ -123,17 +124,40 @@ public sealed class FeatureSpace
 
     /// <summary>Turns an item into numbers.</summary>
     /// <param name="item">What is known before the review.</param>
-    public FeatureRow Transform(DisputedItem item) => Transform(item, rates);
+    public FeatureRow Transform(DisputedItem item) => Transform(item, Read(item.ClinicalText));
+
+    /// <summary>Turns an item into numbers whose text has been read.</summary>
+    /// <param name="item">What is known before the review.</param>
+    /// <param name="reading">What <see cref="Read"/> made of its clinical text.</param>
+    public FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, rates);
+
+    /// <summary>Reads a clinical text, once for all items that have it.</summary>
+    public ClinicalReading Read(string clinicalText)
+    {
+        var words = new RowBuilder();
+        text.Append(clinicalText, words, 0);
+        var row = words.Build([]);
+        return new ClinicalReading(
+            clinicalText, row, new(() => Encode(clinicalText)),
+            () => new SentenceColumns([.. SentenceSplitter.Split(clinicalText)], row.Indices, text.Places(clinicalText)))
+        {
+            FirstColumn = levels.Count + title.Count,
+            KnownWords = text.KnownWords(clinicalText),
+        };
+    }
 
     /// <summary>Share of an item's words and category levels that training met often enough.</summary>
     /// <param name="item">What is known before the review.</param>
     /// <returns>From 0 to 1; 0 for an item without words and levels.</returns>
-    public double KnownShare(DisputedItem item)
+    public double KnownShare(DisputedItem item) => KnownShare(item, Read(item.ClinicalText));
+
+    /// <summary>The same for an item whose text has been read.</summary>
+    /// <inheritdoc cref="KnownShare(DisputedItem)"/>
+    public double KnownShare(DisputedItem item, ClinicalReading reading)
     {
         var (known, all) = levels.Known(item);
-        foreach (var (block, words) in new[] { (title, item.RequestedService), (text, item.ClinicalText) })
+        foreach (var (blockKnown, blockAll) in new[] { title.KnownWords(item.RequestedService), reading.KnownWords })
         {
-            var (blockKnown, blockAll) = block.KnownWords(words);
             (known, all) = (known + blockKnown, all + blockAll);
         }
 
@@ -156,7 +180,7 @@ public sealed class FeatureSpace
             .Select(fold => RateBlock.Fit(
                 training, [.. weights.Select((w, i) => folds[i] == fold ? 0 : w)], options.RateSmoothing))
             .ToList();
-        return [.. training.Select((t, i) => Transform(t.Item, without[folds[i]]))];
+        return [.. training.Select((t, i) => Transform(t.Item, Read(t.Item.ClinicalText), without[folds[i]]))];
     }
 
     /// <summary>Writes the space; equal spaces give equal bytes.</summary>
@@ -213,7 +237,7 @@ public sealed class FeatureSpace
 
     private static IReadOnlyList<string> EvidenceNames(double weight) => weight > 0 ? EvidenceFeatures.Names : [];
 
-    private void AppendEvidence(DisputedItem item, RowBuilder row)
+    private void AppendEvidence(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
         if (evidenceWeight <= 0)
         {
@@ -221,7 +245,7 @@ public sealed class FeatureSpace
         }
 
         var offset = levels.Count + title.Count + text.Count;
-        foreach (var (column, value) in EvidenceFeatures.Of(item))
+        foreach (var (column, value) in EvidenceFeatures.Of(item, reading.Mentions))
         {
             row.Add(offset + column, (float)(evidenceWeight * value));
         }
@@ -237,22 +261,29 @@ public sealed class FeatureSpace
         }
     }
 
-    private void AppendEncoded(DisputedItem item, RowBuilder row)
+    private void AppendEncoded(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
         var offset = Names.Count - encodedText.Names.Count;
         encodedTitle.Append(item.RequestedService, row, offset - encodedTitle.Names.Count, encoder);
-        encodedText.Append(item.ClinicalText, row, offset, encoder);
+        row.AddRange(reading.Encoded.Value, offset);
     }
 
-    private FeatureRow Transform(DisputedItem item, RateBlock itemRates)
+    private FeatureRow Encode(string clinicalText)
+    {
+        var row = new RowBuilder();
+        encodedText.Append(clinicalText, row, 0, encoder);
+        return row.Build([]);
+    }
+
+    private FeatureRow Transform(DisputedItem item, ClinicalReading reading, RateBlock itemRates)
     {
         var row = new RowBuilder();
         levels.Append(item, row, 0);
         title.Append(item.RequestedService, row, levels.Count);
-        text.Append(item.ClinicalText, row, levels.Count + title.Count);
-        AppendEvidence(item, row);
+        row.AddRange(reading.Words, reading.FirstColumn);
+        AppendEvidence(item, reading, row);
         AppendKnowledge(item, row);
-        AppendEncoded(item, row);
+        AppendEncoded(item, reading, row);
         var dense = new float[DenseNames.Count];
         itemRates.Fill(item, dense);
         NumberBlock.Fill(item, dense.AsSpan(RateBlock.Names.Count));

@@ -72,6 +72,19 @@ internal sealed class PhraseBlock
         }
     }
 
+    /// <summary>Where the columns of a text stand in it: column and first character, in the text's order.</summary>
+    public IReadOnlyList<PhrasePlace> Places(string text)
+    {
+        if (text.Length == 0 || Count == 0)
+        {
+            return [];
+        }
+
+        var found = new FoundPlaces(columns, []);
+        PhraseReader.Read(text, settings, ref found);
+        return found.Places;
+    }
+
     /// <summary>How many words of a text have a column, and how many words it has; numbers are not counted.</summary>
     public (int Known, int All) KnownWords(string words)
     {
@@ -135,6 +148,19 @@ internal sealed class PhraseBlock
         }
 
         row.Scale(first, squares > 0 ? settings.Weight / Math.Sqrt(squares) : 0);
+    }
+
+    private readonly struct FoundPlaces(Dictionary<ulong, int> columns, List<PhrasePlace> places) : IPhraseSink
+    {
+        public List<PhrasePlace> Places => places;
+
+        public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, char kind)
+        {
+            if (kind == 'w' && columns.TryGetValue(hash, out var column))
+            {
+                places.Add(new PhrasePlace(column, start));
+            }
+        }
     }
 
     private struct FoundColumns(Dictionary<ulong, int> columns) : IPhraseSink

@@ -18,6 +18,17 @@ internal sealed class RowBuilder
         values.Add(value);
     }
 
+    /// <summary>Appends entries of another row behind the last column.</summary>
+    public void AddRange(FeatureRow part, int offset)
+    {
+        foreach (var column in part.Indices)
+        {
+            indices.Add(offset + column);
+        }
+
+        values.AddRange(part.Values);
+    }
+
     /// <summary>Multiplies the entries from one on.</summary>
     public void Scale(int from, double factor)
     {

@@ -36,6 +36,9 @@ internal sealed class TextBlocks
         characters.Append(text, row, offset + words.Count);
     }
 
+    /// <summary>Where the words and phrases of a text that have a column stand in it.</summary>
+    public IReadOnlyList<PhrasePlace> Places(string text) => words.Places(text);
+
     /// <summary>How many words of a text have a column, and how many words it has.</summary>
     public (int Known, int All) KnownWords(string text) => words.KnownWords(text);
 

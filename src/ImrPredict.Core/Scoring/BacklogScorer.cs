@@ -31,21 +31,21 @@ public static class BacklogScorer
 
     private static ScoreRead[] ScoreBatch(ItemRead[] batch, ItemScorer scorer)
     {
-        var evidence = new EvidenceReading();
+        var readings = scorer.Readings();
         return Array.ConvertAll(batch, read => read switch
         {
-            ItemRead.Parsed parsed => ScoreOne(parsed, scorer, evidence),
+            ItemRead.Parsed parsed => ScoreOne(parsed, scorer, readings),
             ItemRead.Rejected rejected => new ScoreRead.Reject(rejected),
             _ => throw new ArgumentException($"unexpected {read.GetType().Name}", nameof(batch)),
         });
     }
 
     // A backlog of a night must not end over one odd item: whatever the model throws at it becomes its reject, named.
-    private static ScoreRead ScoreOne(ItemRead.Parsed read, ItemScorer scorer, EvidenceReading evidence)
+    private static ScoreRead ScoreOne(ItemRead.Parsed read, ItemScorer scorer, LastReading readings)
     {
         try
         {
-            return new ScoreRead.Row(scorer.Score(read, evidence));
+            return new ScoreRead.Row(scorer.Score(read, readings));
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {

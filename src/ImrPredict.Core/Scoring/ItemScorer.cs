@@ -18,11 +18,12 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
 
     /// <summary>Scores an item; the score depends on nothing but the item.</summary>
     /// <param name="read">The item as read.</param>
-    /// <param name="evidence">Where readings of clinical texts are kept; one for each thread.</param>
-    public ItemScore Score(ItemRead.Parsed read, EvidenceReading evidence)
+    /// <param name="readings">Where the reading of its clinical text is kept, from <see cref="Readings"/>.</param>
+    public ItemScore Score(ItemRead.Parsed read, LastReading readings)
     {
         var item = read.Item;
-        var features = model.Features.Transform(item);
+        var reading = readings.Of(item.ClinicalText);
+        var features = model.Features.Transform(item, reading);
         var baseRate = model.BaseRates.For(item);
         var row = new ItemScore
         {
@@ -31,7 +32,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             ModelId = model.Id,
             BaseRate = baseRate.Rate,
             BaseRateCount = baseRate.N,
-            KnownShare = model.Features.KnownShare(item),
+            KnownShare = model.Features.KnownShare(item, reading),
             Warnings = read.Warnings,
         };
         if (Abstention.Reason(item, options) is { } reason)
@@ -39,7 +40,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             return row with { AbstainReason = reason };
         }
 
-        var why = reasons.Of(item, features, evidence, Reasons);
+        var why = reasons.Of(item, features, reading, Reasons);
         var (probability, low, high) = model.Calibrated(why.LogOdds);
         return row with
         {
@@ -49,11 +50,17 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             Prediction = probability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
             Reasons = [.. why.Largest.Select(r => r.ToString())],
             Precedents = precedents is null ? []
-                : [.. precedents.Find(read, evidence.Of(item.ClinicalText)).Select(p => p.ToString())],
+                : [.. precedents.Find(read, reading.Mentions).Select(p => p.ToString())],
         };
     }
 
     /// <summary>The reasons of an item, as many as wanted.</summary>
-    public ScoreReasons Explain(DisputedItem item, int count) =>
-        reasons.Of(item, model.Features.Transform(item), new EvidenceReading(), count);
+    public ScoreReasons Explain(DisputedItem item, int count)
+    {
+        var reading = model.Features.Read(item.ClinicalText);
+        return reasons.Of(item, model.Features.Transform(item, reading), reading, count);
+    }
+
+    /// <summary>A place for readings of clinical texts; one for each thread.</summary>
+    public LastReading Readings() => new(model.Features);
 }

@@ -28,10 +28,13 @@ public static class EvidenceFeatures
     /// <summary>The sparse columns that are not zero, ascending.</summary>
     /// <param name="item">What is known before the review; its clinical text is read, and its request for the crosses.</param>
     /// <returns>The logarithm to base 2 of one more than the count, so that one mention is 1; a cross likewise.</returns>
-    public static IReadOnlyList<EvidenceValue> Of(DisputedItem item)
+    public static IReadOnlyList<EvidenceValue> Of(DisputedItem item) => Of(item, EvidenceFinder.Find(item.ClinicalText));
+
+    /// <summary>The same where the text has been read.</summary>
+    internal static IReadOnlyList<EvidenceValue> Of(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
     {
         var counts = new int[Concepts.Length * Statuses.Length];
-        foreach (var mention in EvidenceFinder.Find(item.ClinicalText))
+        foreach (var mention in mentions)
         {
             counts[ColumnOf(mention.Concept, mention.Status)]++;
         }

@@ -26,12 +26,17 @@ public sealed class PrecedentIndex : IDisposable
     /// <exception cref="ImrPredictException">It was changed after training, or is of another version.</exception>
     public static PrecedentIndex? OpenOrNull(string modelFolder)
     {
-        if (!ModelPackage.HasPrecedents(modelFolder))
-        {
-            return null;
-        }
+        return ModelPackage.HasPrecedents(modelFolder)
+            ? OpenFile(Path.Combine(modelFolder, PrecedentFile.Name))
+            : null;
+    }
 
-        var index = new PrecedentIndex(Path.Combine(modelFolder, PrecedentFile.Name));
+    /// <summary>Opens an index as it stands, without a package around it.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ImrPredictException">It is no index, or of another version.</exception>
+    public static PrecedentIndex OpenFile(string path)
+    {
+        var index = new PrecedentIndex(path);
         index.free.Add(PrecedentSession.Open(index.path));
         return index;
     }

@@ -9,13 +9,11 @@ public sealed class ReasonFinder
 {
     private const double Least = 0.005;
     private readonly ModelAttribution attribution;
-    private readonly OutcomeModel model;
     private readonly ReasonMap map;
 
     /// <summary>Prepares the reasons of a model.</summary>
     public ReasonFinder(OutcomeModel model)
     {
-        this.model = model;
         attribution = model.Attribution;
         map = new ReasonMap(model, attribution);
     }
@@ -23,22 +21,21 @@ public sealed class ReasonFinder
     /// <summary>The reasons of an item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="row">Its features.</param>
-    /// <param name="evidence">What its text says; asked for only where a reason quotes it.</param>
+    /// <param name="reading">What its text says.</param>
     /// <param name="count">Most reasons given.</param>
-    public ScoreReasons Of(DisputedItem item, FeatureRow row, EvidenceReading evidence, int count = 5)
+    public ScoreReasons Of(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5)
     {
         var parts = attribution.Of(row);
-        var found = Sums(row, parts);
-        found.Sort((a, b) => Math.Abs(b.LogOdds).CompareTo(Math.Abs(a.LogOdds)) is var order and not 0
-            ? order : string.CompareOrdinal(a.Key.Name, b.Key.Name));
-        var words = new ReasonWords(item, evidence);
-        var largest = found.Where(f => Math.Abs(f.LogOdds) >= Least).Take(count)
+        var found = Sums(row, reading, parts);
+        var words = new ReasonWords(item, reading);
+        var largest = found.Where(f => Math.Abs(f.LogOdds) >= Least)
+            .OrderByDescending(f => Math.Abs(f.LogOdds)).Take(count)
             .Select(f => words.Of(f.Key, f.LogOdds)).ToList();
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
         return new ScoreReasons(parts.LogOdds, attribution.BaseValue, largest, remainder);
     }
 
-    private List<(ReasonKey Key, double LogOdds)> Sums(FeatureRow row, Attribution parts)
+    private List<(ReasonKey Key, double LogOdds)> Sums(FeatureRow row, ClinicalReading reading, Attribution parts)
     {
         var sums = new double[map.Keys.Count];
         for (var i = 0; i < sums.Length; i++)
@@ -46,7 +43,7 @@ public sealed class ReasonFinder
             sums[i] = parts.Slope * map.Absent[i];
         }
 
-        var found = new List<(ReasonKey Key, double LogOdds)>(sums.Length + 8);
+        var (sentences, word) = (new SentenceSums(reading), 0);
         for (var i = 0; i < row.Indices.Length; i++)
         {
             var (column, value) = (row.Indices[i], row.Values[i]);
@@ -54,13 +51,11 @@ public sealed class ReasonFinder
             if (reason != ReasonMap.Own)
             {
                 sums[reason] += parts.Slope * attribution.WeightOf(column) * value;
-                continue;
             }
-
-            var added = parts.Slope * attribution.WeightOf(column) * (value - attribution.MeanOf(column));
-            if (Math.Abs(added) >= Least)
+            else
             {
-                found.Add((ReasonKeys.Of(model.Features.Names[column]), added));
+                sentences.AddWord(
+                    word++, parts.Slope * attribution.WeightOf(column) * (value - attribution.MeanOf(column)));
             }
         }
 
@@ -69,7 +64,21 @@ public sealed class ReasonFinder
             sums[map.OfDense(i)] += parts.Dense.Span[i];
         }
 
-        found.AddRange(sums.Select((sum, i) => (map.Keys[i], sum)));
+        return WithSentences(sums, sentences);
+    }
+
+    private List<(ReasonKey Key, double LogOdds)> WithSentences(double[] sums, SentenceSums sentences)
+    {
+        var found = new List<(ReasonKey Key, double LogOdds)>(sums.Length + 16);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            if (map.Keys[i].Concept is not { } concept || !sentences.AddConcept(concept, sums[i]))
+            {
+                found.Add((map.Keys[i], sums[i]));
+            }
+        }
+
+        found.AddRange(sentences.Reasons());
         return found;
     }
 }

@@ -4,6 +4,8 @@ namespace ImrPredict.Scoring;
 
 /// <summary>What the columns of one reason have in common.</summary>
 /// <param name="Theme">What it speaks of.</param>
-/// <param name="Concept">The concept of clinical evidence; null for other themes.</param>
-/// <param name="Name">The columns' own name, or the words; null for themes that are one reason.</param>
-internal readonly record struct ReasonKey(ReasonTheme Theme, EvidenceConcept? Concept = null, string? Name = null);
+/// <param name="Concept">The concept of clinical evidence; of a sentence the one that counts most; null for none.</param>
+/// <param name="Name">The columns' own name; null for themes that are one reason.</param>
+/// <param name="Sentence">Number of the sentence; -1 for other themes.</param>
+internal readonly record struct ReasonKey(
+    ReasonTheme Theme, EvidenceConcept? Concept = null, string? Name = null, int Sentence = -1);

@@ -12,7 +12,10 @@ internal static class ReasonKeys
     {
         ["service"] = ReasonTheme.Service,
         ["service-sub"] = ReasonTheme.Service,
+        ["text"] = ReasonTheme.Wording,
         ["title"] = ReasonTheme.Service,
+        ["published overturn rate of the service"] = ReasonTheme.Service,
+        ["items in the case"] = ReasonTheme.ItemsInCase,
         ["treatment"] = ReasonTheme.Treatment,
         ["treatment-sub"] = ReasonTheme.Treatment,
         ["treatment-word"] = ReasonTheme.Treatment,
@@ -42,9 +45,9 @@ internal static class ReasonKeys
     /// <param name="column">Its name, e.g. <c>text:nerve study</c>, <c>service=Imaging</c>, <c>rate:service-sub</c>.</param>
     public static ReasonKey Of(string column)
     {
-        if (column.StartsWith("text:", StringComparison.Ordinal) || column.StartsWith("text~", StringComparison.Ordinal))
+        if (column.StartsWith("text:", StringComparison.Ordinal))
         {
-            return new(ReasonTheme.Words, Name: column[5..]);
+            return new(ReasonTheme.Sentence);
         }
 
         if (ConceptOf(column) is { } concept)
@@ -81,7 +84,7 @@ internal static class ReasonKeys
         var name = column.StartsWith("rate:", StringComparison.Ordinal) ? column[5..]
             : column.StartsWith("count:", StringComparison.Ordinal) ? column[6..]
             : column;
-        var end = name.AsSpan().IndexOfAny('=', ':', '~');
+        var end = name.AsSpan().IndexOfAny("=:~@");
         return end < 0 ? name : name[..end];
     }
 }

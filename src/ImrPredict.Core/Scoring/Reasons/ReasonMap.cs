@@ -6,7 +6,7 @@ namespace ImrPredict.Scoring;
 /// <summary>Which reason each column of a model belongs to. Made once for a model; immutable.</summary>
 internal sealed class ReasonMap
 {
-    /// <summary>The reason of a word or phrase of the clinical text: one of its own.</summary>
+    /// <summary>The reason of a word or phrase of the clinical text: the sentences that it stands in.</summary>
     public const int Own = -1;
 
     private readonly int[] sparse;
@@ -30,7 +30,7 @@ internal sealed class ReasonMap
         }
     }
 
-    /// <summary>The reasons but those of words.</summary>
+    /// <summary>The reasons but those of sentences.</summary>
     public IReadOnlyList<ReasonKey> Keys { get; }
 
     /// <summary>Number of the reason of a sparse column, or <see cref="Own"/>.</summary>
@@ -44,7 +44,7 @@ internal sealed class ReasonMap
 
     private static int NumberOf(ReasonKey key, Dictionary<ReasonKey, int> numbers)
     {
-        if (key.Theme == ReasonTheme.Words)
+        if (key.Theme == ReasonTheme.Sentence)
         {
             return Own;
         }

@@ -48,9 +48,12 @@ internal enum ReasonTheme
     /// <summary>A concept of clinical evidence.</summary>
     Evidence,
 
+    /// <summary>The clinical text as a whole: runs of characters, or what a language model makes of it.</summary>
+    Wording,
+
     /// <summary>A column that this version has no words for; it is named as it is.</summary>
     Named,
 
-    /// <summary>A word or phrase of the clinical text.</summary>
-    Words,
+    /// <summary>A sentence of the clinical text: its words, and the evidence that it states.</summary>
+    Sentence,
 }

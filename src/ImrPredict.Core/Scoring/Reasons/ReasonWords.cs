@@ -1,17 +1,18 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Features;
 using ImrPredict.Text;
 
 namespace ImrPredict.Scoring;
 
 /// <summary>Reasons of an item in words: what the model looked at and what the text says of it. Never advice.</summary>
-internal sealed class ReasonWords(DisputedItem item, EvidenceReading evidence)
+internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
 {
     /// <summary>A reason in words, with the words of the text where it rests on some.</summary>
     public Reason Of(ReasonKey key, double logOdds) => key.Theme switch
     {
-        ReasonTheme.Evidence => Evidence(key.Concept!.Value, logOdds),
-        ReasonTheme.Words => new Reason($"the words \"{Words(key.Name!)}\" in the text", null, logOdds),
+        ReasonTheme.Evidence => new Reason($"no word of {EvidenceFinder.WordsOf(key.Concept!.Value)}", null, logOdds),
+        ReasonTheme.Sentence => Sentence(key, logOdds),
         _ => new Reason(Fact(key), null, logOdds),
     };
 
@@ -36,32 +37,35 @@ internal sealed class ReasonWords(DisputedItem item, EvidenceReading evidence)
             ? string.Create(CultureInfo.InvariantCulture, $"dates of the case (claim {days} days old)")
             : "dates of the case",
         ReasonTheme.Quantity => $"quantity: {Known((item.DisputedQuantity ?? item.RequestedQuantity)?.Text)}",
+        ReasonTheme.Wording => "the text as a whole",
         ReasonTheme.Satellite => "whether the request accompanies a surgery",
         _ => key.Name ?? key.Theme.ToString(),
     };
 
-    // Quotes the mention whose status tells most: facts of the patient before plans, and guidelines last.
-    private Reason Evidence(EvidenceConcept concept, double logOdds)
+    // A sentence is named by the evidence in it that counts most, and quoted around that.
+    private Reason Sentence(ReasonKey key, double logOdds)
     {
-        var words = EvidenceFinder.WordsOf(concept);
-        var mention = evidence.Of(item.ClinicalText).Where(m => m.Concept == concept).MinBy(m => m.Status);
-        return mention is null
-            ? new Reason($"no word of {words}", null, logOdds)
-            : new Reason(
-                mention.Status switch
-                {
-                    Assertion.Present => $"{words} documented",
-                    Assertion.Absent => $"{words} denied or not found",
-                    Assertion.Hypothetical => $"{words} planned or possible",
-                    _ => $"{words} in a quoted guideline",
-                },
-                EvidenceQuote.Of(item.ClinicalText, mention.Span, mention.Sentence),
-                logOdds);
-    }
+        var sentence = reading.Sentences.Spans[key.Sentence];
+        var mention = reading.Mentions.FirstOrDefault(m => m.Concept == key.Concept && m.Span.Start >= sentence.Start && m.Span.Start < sentence.End);
+        if (mention is null)
+        {
+            var end = Math.Min(sentence.End, sentence.Start + 1);
+            return new Reason(
+                "a sentence of the text", EvidenceQuote.Of(reading.Text, new(sentence.Start, end - sentence.Start), sentence), logOdds);
+        }
 
-    private string Words(string phrase) => EvidenceQuote.Find(item.ClinicalText, phrase) is { } span
-        ? item.ClinicalText.Substring(span.Start, span.Length)
-        : phrase;
+        var words = EvidenceFinder.WordsOf(mention.Concept);
+        return new Reason(
+            mention.Status switch
+            {
+                Assertion.Present => $"{words} documented",
+                Assertion.Absent => $"{words} denied or not found",
+                Assertion.Hypothetical => $"{words} planned or possible",
+                _ => $"{words} in a quoted guideline",
+            },
+            EvidenceQuote.Of(reading.Text, mention.Span, sentence),
+            logOdds);
+    }
 
     private static string Joined(string? wide, string? narrow) =>
         string.IsNullOrWhiteSpace(narrow) ? Known(wide) : $"{Known(wide)}, {narrow}";
