@@ -4,7 +4,9 @@ using ImrPredict.Ingest;
 
 namespace ImrPredict.Benchmarks;
 
-/// <summary>Prints how fast inputs are read, whole path, beside poppler's pdftotext on the same letters in the same run.</summary>
+/// <summary>
+/// Prints how fast inputs are read, whole path, beside poppler's pdftotext on the same letters in the same run.
+/// </summary>
 internal static class Throughput
 {
     private const int Rounds = 5;

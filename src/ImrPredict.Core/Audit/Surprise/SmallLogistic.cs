@@ -1,6 +1,8 @@
 namespace ImrPredict.Audit;
 
-/// <summary>Logistic regression of a handful of columns by Newton's method, with a small ridge against separation.</summary>
+/// <summary>
+/// Logistic regression of a handful of columns by Newton's method, with a small ridge against separation.
+/// </summary>
 internal static class SmallLogistic
 {
     private const double Ridge = 1;
