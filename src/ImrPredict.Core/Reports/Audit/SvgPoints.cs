@@ -53,9 +53,10 @@ internal static class SvgPoints
     {
         var svg = new StringBuilder($"<svg viewBox=\"0 0 {Width} {Height}\" role=img "
             + $"aria-label=\"{HtmlText.Encode(title)}\">");
-        for (var t = 0; t <= 4; t++)
+        var step = Round(most / 4);
+        most = step * Math.Ceiling((most / step) - 1e-9);
+        for (var v = 0.0; v <= most * (1 + 1e-9); v += step)
         {
-            var v = most * t / 4;
             svg.Append(CultureInfo.InvariantCulture, $"<line class=axis x1={Left} x2={Width - Right} "
                 + $"y1={Y(v, most):0.#} y2={Y(v, most):0.#} />");
             svg.Append(CultureInfo.InvariantCulture, $"<text x={Left - 6} y={Y(v, most) + 4:0.#} "
@@ -118,6 +119,13 @@ internal static class SvgPoints
         $"{p.Name}: {p.Observed} overturned of {p.Items} items in {p.Letters} letters; expected {p.Expected:0.#}; "
             + $"95 % limits {p.Limits95.Low} to {p.Limits95.High}, 99.8 % limits {p.Limits998.Low} to "
             + $"{p.Limits998.High}");
+
+    // The next of 1, 2, 2.5, 5 times a power of ten, so that the axis reads in round figures.
+    private static double Round(double step)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(step)));
+        return power * new[] { 1, 2, 2.5, 5, 10 }.First(n => n * power >= step * (1 - 1e-9));
+    }
 
     private static double X(double share) => Left + (share * (Width - Left - Right));
 
