@@ -17,7 +17,8 @@ public sealed class AuditCommandTests : IDisposable
     [Fact]
     public async Task Every_decided_item_comes_out_in_input_order_and_the_rest_is_counted()
     {
-        var table = _folder.Write("cases.csv", Table(300) + "OPEN-1,1,MRI of the knee,,2020-03-01,Vendor A,\nBAD-1,1,MRI,Sideways,2020-03-01,Vendor A,\n");
+        var table = _folder.Write("cases.csv", Table(300) + "OPEN-1,1,MRI of the knee,,2020-03-01,Vendor "
+            + "A,\nBAD-1,1,MRI,Sideways,2020-03-01,Vendor A,\n");
 
         var run = await AuditAsync(table, "--max-rejects", "0.5");
 
@@ -28,7 +29,8 @@ public sealed class AuditCommandTests : IDisposable
         Assert.All(rows, r => Assert.InRange(Number(r["expected_probability"]), 0, 1));
         Assert.All(rows, r => Assert.True(Number(r["surprise"]) > 0));
         Assert.Single(Rows("out/audit.rejects.csv"));
-        Assert.Contains("must not be used to approve, deny, delay or modify care", run.Output, StringComparison.Ordinal);
+        Assert.Contains("must not be used to approve, deny, delay or modify "
+            + "care", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

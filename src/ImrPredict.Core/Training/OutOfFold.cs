@@ -109,15 +109,11 @@ public sealed class OutOfFold
         {
             var limit = Math.Max(part, firstLater);
             var others = Enumerable.Range(0, scores.Length).Where(row => partOf[row] < limit && partOf[row] != part).ToList();
-            // Centred, so that the fit's pull towards (1, 0) is one towards the scores as they are, at the right level.
-            var rate = (others.Count(row => set.Overturned[row]) + 0.5) / (others.Count + 1);
-            var shift = others.Average(row => scores[row]) - Math.Log(rate / (1 - rate));
-            var fitted = ScoreCalibration.Fit(
-                CalibrationKind.Platt, [.. others.Select(row => scores[row] - shift)],
-                [.. others.Select(row => set.Overturned[row])], [.. others.Select(_ => 1.0)]);
+            var fitted = LevelAndSlope.Fit(
+                [.. others.Select(row => scores[row])], [.. others.Select(row => set.Overturned[row])]);
             for (var row = 0; row < scores.Length; row++)
             {
-                probabilities[row] = partOf[row] == part ? fitted.Probability(scores[row] - shift) : probabilities[row];
+                probabilities[row] = partOf[row] == part ? fitted.Probability(scores[row]) : probabilities[row];
             }
         }
 

@@ -8,7 +8,9 @@ namespace ImrPredict.Training;
 /// <param name="Holdouts">Learnt from and predicted; every row is predicted at least once.</param>
 /// <param name="Training">Settings of the model of each.</param>
 /// <param name="Description">The same in a sentence.</param>
-/// <param name="FirstLater">Number of the first part that is predicted from earlier ones alone; the number of parts without such.</param>
+/// <param name="FirstLater">
+/// Number of the first part that is predicted from earlier ones alone; the number of parts without such.
+/// </param>
 internal sealed record OutOfFoldParts(
     IReadOnlyList<Holdout> Holdouts, TrainingOptions Training, string Description, int FirstLater)
 {
@@ -27,7 +29,8 @@ internal sealed record OutOfFoldParts(
             var folds = ByFolds(set, AllRows(set), options);
             return new(folds, byFolds, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{options.Folds} folds of whole cases and near-duplicate clusters, drawn {Times(options.Draws)}"), folds.Count);
+                $"{options.Folds} folds of whole cases and near-duplicate clusters, drawn "
+                    + $"{Times(options.Draws)}"), folds.Count);
         }
 
         var blocks = Blocks(set, options.Folds);
@@ -38,7 +41,8 @@ internal sealed record OutOfFoldParts(
             options.Training with { Repeats = 1 },
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{blocks.Count - 1} blocks of time, each predicted from earlier ones alone; the {blocks[0].Count} earliest or undated rows by {options.Folds} folds among themselves"), first.Count);
+                $"{blocks.Count - 1} blocks of time, each predicted from earlier ones alone; the {blocks[0].Count} "
+                    + $"earliest or undated rows by {options.Folds} folds among themselves"), first.Count);
     }
 
     /// <summary>Checks settings and number of rows.</summary>
@@ -111,7 +115,8 @@ internal sealed record OutOfFoldParts(
         return blocks.Count > 1
             ? blocks
             : throw new ImrPredictException(
-                "--time-respecting: the decisions are too few or of too few years and months to predict later ones from earlier ones; leave it out.");
+                "--time-respecting: the decisions are too few or of too few years and months to predict later ones "
+                    + "from earlier ones; leave it out.");
     }
 
     private static bool HasBoth(TrainingSet set, List<int> rows)

@@ -46,7 +46,9 @@ internal sealed record AuditJob
                 Expected = expectation.Probabilities,
                 Warnings = reading.Warnings,
                 HouseColumns = units,
-                Model = $"logistic regression and boosted trees, whichever of them or their blend did best on held-out rows of each part, calibrated there; {expectation.Description}; seed {Options.Expectation.Training.Seed}",
+                Model = $"logistic regression and boosted trees, whichever of them or their blend did best on "
+                    + $"held-out rows of each part, calibrated there; {expectation.Description}; seed "
+                    + $"{Options.Expectation.Training.Seed}",
                 Data = DataOf(reading.Tally),
                 EvidenceOf = evidence.Of,
                 Log = log,
@@ -60,5 +62,7 @@ internal sealed record AuditJob
 
     private string DataOf(IngestTally tally) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{string.Join(", ", Inputs.Select(Path.GetFileName))}: {tally.Decided:N0} decided items ({string.Join(", ", tally.BySource.Select(s => $"{s.Key} {s.Value}"))}); {tally.Items - tally.Decided:N0} without a decision left out, {tally.Rejects:N0} rejected");
+        $"{string.Join(", ", Inputs.Select(Path.GetFileName))}: {tally.Decided:N0} decided items "
+            + $"({string.Join(", ", tally.BySource.Select(s => $"{s.Key} {s.Value}"))}); "
+            + $"{tally.Items - tally.Decided:N0} without a decision left out, {tally.Rejects:N0} rejected");
 }

@@ -31,9 +31,12 @@ internal static class AuditText
         }
 
         terminal.Line(Text($"{elapsed.TotalSeconds:0.0} s; wrote {Path.Combine(folder, "audit.html")} (open it in a browser) and beside it {string.Join(", ", AuditReport.Files.Where(f => f != "audit.html"))}"));
-        terminal.Line("next: read what the report lists first, then: imr-score audit log add CASE/N --finding confirmed|explained|data-error");
-        terminal.Line("A decision that stands out is not thereby wrong. The audit estimates how past reviewers decided similar");
-        terminal.Line("requests; it does not say what care is right and must not be used to approve, deny, delay or modify care.");
+        terminal.Line("next: read what the report lists first, then: imr-score audit log add CASE/N --finding "
+            + "confirmed|explained|data-error");
+        terminal.Line("A decision that stands out is not thereby wrong. The audit estimates how past reviewers "
+            + "decided similar");
+        terminal.Line("requests; it does not say what care is right and must not be used to approve, deny, delay "
+            + "or modify care.");
     }
 
     public static string? Precision(FlagPrecision precision) => precision.Share is { } share

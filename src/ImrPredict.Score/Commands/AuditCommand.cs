@@ -38,8 +38,10 @@ internal static class AuditCommand
 
     private static readonly Option<string[]> Unit = new("--unit", "-u")
     {
-        Description = "Columns whose units get charts beside service, year, month, specialty, layout and source: a house "
-            + "column of the input tables, such as the vendor of the utilization review, or a field of the item, such as "
+        Description = "Columns whose units get charts beside service, year, month, specialty, layout and source: a "
+            + "house "
+            + "column of the input tables, such as the vendor of the utilization review, or a field of the item, "
+            + "such as "
             + "body_part. Columns of persons are refused.",
         HelpName = "COLUMN",
         AllowMultipleArgumentsPerToken = true,

@@ -19,7 +19,8 @@ internal static class AuditLogCommand
 
     private static readonly Option<string> Finding = new("--finding", "-f")
     {
-        Description = "confirmed: it does stand out and deserved the second read. explained: by something that the model "
+        Description = "confirmed: it does stand out and deserved the second read. explained: by something that the "
+            + "model "
             + "cannot see. data-error: the data were wrong. note: a remark that judges nothing.",
         HelpName = "confirmed|explained|data-error|note",
         Required = true,
@@ -81,7 +82,8 @@ internal static class AuditLogCommand
         var entry = log.Add(
             caseNumber, item, finding, arguments.GetRequiredValue(Note), arguments.GetRequiredValue(Who),
             DateTimeOffset.UtcNow);
-        Speak(arguments).Line($"entry {entry.Sequence} added; the log's last hash is {entry.Hash} (kept elsewhere, it proves that nothing was cut off)");
+        Speak(arguments).Line($"entry {entry.Sequence} added; the log's last hash is {entry.Hash} (kept elsewhere, "
+            + $"it proves that nothing was cut off)");
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), entry, cancellation);
         return ExitCode.Done;
     }
@@ -112,10 +114,12 @@ internal static class AuditLogCommand
         if (broken is { } number)
         {
             throw new ImrPredictException(
-                $"{path}: entry {number} does not fit the chain of hashes; it, or one before it, was changed after it was written.");
+                $"{path}: entry {number} does not fit the chain of hashes; it, or one before it, was changed after "
+                    + $"it was written.");
         }
 
-        Speak(arguments).Line($"{entries.Count} entries, all fit the chain; last hash {(entries.Count > 0 ? entries[^1].Hash : "none")}");
+        Speak(arguments).Line($"{entries.Count} entries, all fit the chain; last hash "
+            + $"{(entries.Count > 0 ? entries[^1].Hash : "none")}");
         return ExitCode.Done;
     }
 
@@ -150,7 +154,8 @@ internal static class AuditLogCommand
         var number = slash > 0 && int.TryParse(named.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
         var caseNumber = number > 0 ? named[..slash] : named;
         return string.IsNullOrWhiteSpace(caseNumber)
-            ? throw new ImrPredictException($"'{named}': no case number; name the decision as CASE/N, e.g. CM17-0021791/2.")
+            ? throw new ImrPredictException($"'{named}': no case number; name the decision as CASE/N, e.g. "
+                + $"CM17-0021791/2.")
             : (caseNumber, number);
     }
 }

@@ -24,7 +24,8 @@ internal static class AuditLogOption
         using var log = new AuditLog(path);
         return log.FirstBroken() is { } broken
             ? throw new ImrPredictException(
-                $"{path}: entry {broken} does not fit the chain of hashes, so the log was changed after it was written; "
+                $"{path}: entry {broken} does not fit the chain of hashes, so the log was changed after it was "
+                    + $"written; "
                 + "restore it from a copy, or name another with --log.")
             : log.Entries();
     }
@@ -32,5 +33,6 @@ internal static class AuditLogOption
     /// <summary>Opens a log that must be there.</summary>
     public static AuditLog Open(string path) => File.Exists(path)
         ? new AuditLog(path)
-        : throw new ImrPredictException($"{path}: no such log; 'imr-score audit log add' makes it, --log names another.");
+        : throw new ImrPredictException($"{path}: no such log; 'imr-score audit log add' makes it, --log names "
+            + $"another.");
 }

@@ -70,7 +70,8 @@ public sealed class AuditLogTests : IDisposable
     [Fact]
     public void A_file_that_is_no_log_is_named()
     {
-        var path = _folder.Write("text.db", "this is not a database, whatever its name says; it is long enough to be read as one");
+        var path = _folder.Write("text.db", "this is not a database, whatever its name says; it is long enough to "
+            + "be read as one");
 
         var problem = Assert.Throws<ImrPredictException>(() => new AuditLog(path));
 

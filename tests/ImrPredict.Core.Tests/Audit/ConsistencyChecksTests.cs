@@ -6,7 +6,8 @@ namespace ImrPredict.Tests.Audit;
 public sealed class ConsistencyChecksTests
 {
     private static readonly DecidedItem Plain = MadeCases.Item(
-        1, 1, false, new DateOnly(2090, 5, 1), "A 44-year-old female hurt the left knee on 2/3/2089. Date of injury: 2/3/2089.",
+        1, 1, false, new DateOnly(2090, 5, 1), "A 44-year-old female hurt the left knee on 2/3/2089. Date of "
+            + "injury: 2/3/2089.",
         "Made-up reasons.");
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class ConsistencyChecksTests
     {
         var knee = With(d => d with { RequestedService = "Scan of the knee" });
 
-        Assert.Equal([ConsistencyKind.GuidelineOfAnotherBodyPart], Kinds(Citing(knee, "Chapter on Low Back Complaints")));
+        Assert.Equal([ConsistencyKind.GuidelineOfAnotherBodyPart], Kinds(Citing(knee, "Chapter on Low Back "
+            + "Complaints")));
         Assert.Empty(Kinds(Citing(knee, "Chapter on Knee Complaints")));
         Assert.Empty(Kinds(Citing(knee, "General approaches")));
     }
@@ -72,7 +74,8 @@ public sealed class ConsistencyChecksTests
     [Fact]
     public void A_request_said_to_be_withdrawn_yet_decided_is_found()
     {
-        var item = Plain with { Decision = Plain.Decision with { Rationale = "The request was withdrawn by the office." } };
+        var item = Plain with { Decision = Plain.Decision with { Rationale = "The request was withdrawn by the "
+            + "office." } };
 
         Assert.Equal([ConsistencyKind.DecidedThoughWithdrawn], Kinds(item));
     }
@@ -80,7 +83,8 @@ public sealed class ConsistencyChecksTests
     [Fact]
     public void One_rationale_in_two_cases_is_found_in_both_and_inside_one_case_it_is_not()
     {
-        const string Rationale = "The made up guideline asks for a trial of exercise before such a device, and none is on record here, so it is not shown to be needed.";
+        const string Rationale = "The made up guideline asks for a trial of exercise before such a device, and "
+            + "none is on record here, so it is not shown to be needed.";
 
         DecidedItem[] items = [Reasoned(1, 1), Reasoned(1, 2), Reasoned(2, 1)];
 

@@ -25,7 +25,9 @@ internal static class MadeCases
                 Rationale = rationale.Length == 0 ? null : rationale,
             });
 
-    /// <summary>Letters of a size with outcomes drawn from probabilities; letter-mates share a pull on the logit.</summary>
+    /// <summary>
+    /// Letters of a size with outcomes drawn from probabilities; letter-mates share a pull on the logit.
+    /// </summary>
     public static (List<DecidedItem> Items, double[] Probabilities) Drawn(
         Random random, int letters, int perLetter, Func<double> probability, double shared = 0)
     {

@@ -4,10 +4,12 @@ namespace ImrPredict.Tests.Audit;
 
 public sealed class TwinsTests
 {
-    private const string Facts = "A made up worker lifted a crate and felt pain in the back. Six visits of therapy were done, "
+    private const string Facts = "A made up worker lifted a crate and felt pain in the back. Six visits of therapy "
+        + "were done, "
         + "strength is full, reflexes are even, and the pain stays at four of ten. A second course is asked for.";
 
-    private const string Others = "Someone fell from a low ladder onto an open hand. The wrist is swollen, a splint was worn "
+    private const string Others = "Someone fell from a low ladder onto an open hand. The wrist is swollen, a "
+        + "splint was worn "
         + "for a month, the films show nothing broken, and grip is half of what it was. A scan is asked for.";
 
     [Fact]

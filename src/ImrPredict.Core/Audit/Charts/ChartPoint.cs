@@ -18,7 +18,9 @@ public sealed record ChartPoint
     /// <summary>Overturned items that the case mix lets expect.</summary>
     public required double Expected { get; init; }
 
-    /// <summary>Standard error of <see cref="Ratio"/> by chance, clustered by letter; not widened by overdispersion.</summary>
+    /// <summary>
+    /// Standard error of <see cref="Ratio"/> by chance, clustered by letter; not widened by overdispersion.
+    /// </summary>
     public required double RatioError { get; init; }
 
     /// <summary>Fewest and most overturned items inside the 95 % limits.</summary>

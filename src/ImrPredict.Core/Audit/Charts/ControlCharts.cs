@@ -3,9 +3,13 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Audit;
 
-/// <summary>The control charts of one column of units: a funnel, p charts over time, and a CUSUM for every unit.</summary>
+/// <summary>
+/// The control charts of one column of units: a funnel, p charts over time, and a CUSUM for every unit.
+/// </summary>
 /// <param name="Funnel">Units side by side.</param>
-/// <param name="Periods">p chart of each unit of the funnel; empty where the column is itself a time or no time is known.</param>
+/// <param name="Periods">
+/// p chart of each unit of the funnel; empty where the column is itself a time or no time is known.
+/// </param>
 /// <param name="Cusums">CUSUM of each unit of the funnel; empty likewise.</param>
 /// <param name="WithheldUnits">Units not shown because a chart of them could single out a person.</param>
 public sealed record ControlCharts(
@@ -65,7 +69,9 @@ public sealed record ControlCharts(
                 Enumerable.Range(0, items.Count).Where(row => periods[row] is not null).GroupBy(row => periods[row]!));
     }
 
-    /// <summary>Months (yyyy-MM) where at least half of the items have a decision date, else years; null where unknown.</summary>
+    /// <summary>
+    /// Months (yyyy-MM) where at least half of the items have a decision date, else years; null where unknown.
+    /// </summary>
     private static string?[] PeriodNames(IReadOnlyList<DecidedItem> items) =>
         items.Count(i => i.Decision.DecisionDate is not null) * 2 >= items.Count
             ? [.. items.Select(i => i.Decision.DecisionDate?.ToString("yyyy-MM", CultureInfo.InvariantCulture))]

@@ -7,7 +7,9 @@ namespace ImrPredict.Audit;
 /// <param name="OddsRatio">Shift that it is tuned to; above 1 upwards, below 1 downwards.</param>
 /// <param name="Limit">Alarm above this. Unit: natural log of a likelihood ratio.</param>
 /// <param name="InControlRunLength">Mean letters to a false alarm.</param>
-/// <param name="ShiftedRunLength">Mean letters to the alarm once the odds have shifted by the odds ratio, from zero.</param>
+/// <param name="ShiftedRunLength">
+/// Mean letters to the alarm once the odds have shifted by the odds ratio, from zero.
+/// </param>
 public sealed record CusumDesign(double OddsRatio, double Limit, double InControlRunLength, double ShiftedRunLength)
 {
     private const int Bisections = 30;

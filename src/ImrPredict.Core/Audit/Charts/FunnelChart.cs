@@ -2,7 +2,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Audit;
 
-/// <summary>Units of one column against what their case mix lets expect, with limits that widen for small units.</summary>
+/// <summary>
+/// Units of one column against what their case mix lets expect, with limits that widen for small units.
+/// </summary>
 /// <param name="Column">Name of the column.</param>
 /// <param name="Points">Units with enough items and letters, by name.</param>
 /// <param name="UnitsTooSmall">Units left out because they are too small.</param>

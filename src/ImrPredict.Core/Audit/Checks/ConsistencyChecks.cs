@@ -27,7 +27,8 @@ public static class ConsistencyChecks
         if (warnings.Any(w => w.Contains(ContradictionWarning, StringComparison.Ordinal))
             || RationaleVerdict.Contradicts(item.Decision.Outcome, item.Decision.Rationale))
         {
-            yield return (ConsistencyKind.VerdictContradictsRationale, "The verdict and the rationale's closing sentence say opposite things.");
+            yield return (ConsistencyKind.VerdictContradictsRationale, "The verdict and the rationale's closing "
+                + "sentence say opposite things.");
         }
 
         if (Guideline(item) is { } guideline)
@@ -52,7 +53,8 @@ public static class ConsistencyChecks
         var asked = BodyRegions.In($"{item.Item.RequestedService} {item.Item.BodyPart}");
         return cited.Count == 0 || asked.Count == 0 || cited.Intersect(asked).Any()
             ? null
-            : $"The reviewer's guideline is about {string.Join(", ", cited)}; the item is for {string.Join(", ", asked)}.";
+            : $"The reviewer's guideline is about {string.Join(", ", cited)}; the item is for "
+                + $"{string.Join(", ", asked)}.";
     }
 
     private static string? DateOrder(DecidedItem item)
@@ -81,7 +83,8 @@ public static class ConsistencyChecks
             .Select(g => (Row: g.Key, Nearest: g.MaxBy(p => p.Similarity), Others: g.Select(p => items[p.Item2].Item.CaseNumber).Distinct().Count()))
             .Select(g => Finding(items, g.Row, ConsistencyKind.SharedRationale, string.Create(
                 CultureInfo.InvariantCulture,
-                $"The same rationale stands in {g.Others} other case{(g.Others == 1 ? "" : "s")}, most alike in {items[g.Nearest.Item2].Item.CaseNumber} ({g.Nearest.Similarity:P0} of the wording).")));
+                $"The same rationale stands in {g.Others} other case{(g.Others == 1 ? "" : "s")}, most alike in "
+                    + $"{items[g.Nearest.Item2].Item.CaseNumber} ({g.Nearest.Similarity:P0} of the wording).")));
     }
 
     private static ConsistencyFinding Finding(IReadOnlyList<DecidedItem> items, int row, ConsistencyKind kind, string words) =>

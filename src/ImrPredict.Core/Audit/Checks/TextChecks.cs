@@ -26,17 +26,20 @@ internal static partial class TextChecks
 
         if (NamesOtherSideOnly(item, text))
         {
-            yield return (ConsistencyKind.SideDiffers, "The text speaks of the other side of the body than the request.");
+            yield return (ConsistencyKind.SideDiffers, "The text speaks of the other side of the body than the "
+                + "request.");
         }
 
         if (item.InjuryDate is { } injury && InjuryDates(text) is { Count: > 0 } dates && !dates.Contains(injury))
         {
-            yield return (ConsistencyKind.InjuryDateDiffers, "The date of injury in the text differs from the header's.");
+            yield return (ConsistencyKind.InjuryDateDiffers, "The date of injury in the text differs from the "
+                + "header's.");
         }
 
         if (Withdrawn().IsMatch(text) || Withdrawn().IsMatch(decided.Decision.Rationale ?? ""))
         {
-            yield return (ConsistencyKind.DecidedThoughWithdrawn, "The text says that the request was withdrawn, yet it was decided.");
+            yield return (ConsistencyKind.DecidedThoughWithdrawn, "The text says that the request was withdrawn, "
+                + "yet it was decided.");
         }
     }
 

@@ -40,7 +40,8 @@ public sealed class AuditLog : IDisposable
         {
             connection.Dispose();
             throw new ImrPredictException(
-                $"{path}: cannot be used as an audit log ({problem.Message}); name another file or a writable place.", problem);
+                $"{path}: cannot be used as an audit log ({problem.Message}); name another file or a writable "
+                    + $"place.", problem);
         }
     }
 
@@ -69,7 +70,8 @@ public sealed class AuditLog : IDisposable
         }
         catch (SqliteException problem)
         {
-            throw new ImrPredictException($"{path}: the entry could not be added ({problem.Message}); try again.", problem);
+            throw new ImrPredictException($"{path}: the entry could not be added ({problem.Message}); try "
+                + $"again.", problem);
         }
     }
 

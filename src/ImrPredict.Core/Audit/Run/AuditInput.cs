@@ -8,7 +8,9 @@ public sealed record AuditInput
     /// <summary>Decided items, in input order.</summary>
     public required IReadOnlyList<DecidedItem> Items { get; init; }
 
-    /// <summary>Out-of-fold, calibrated probability of overturn of each, in [0, 1]; never of a model that saw the decision.</summary>
+    /// <summary>
+    /// Out-of-fold, calibrated probability of overturn of each, in [0, 1]; never of a model that saw the decision.
+    /// </summary>
     public required IReadOnlyList<double> Expected { get; init; }
 
     /// <summary>Warnings that reading gave for each item; null where not kept.</summary>

@@ -24,7 +24,8 @@ public static class AuditRun
     {
         if (input.Items.Count == 0)
         {
-            throw new ImrPredictException("The input holds no decided item, expected at least one; an audit needs decisions.");
+            throw new ImrPredictException("The input holds no decided item, expected at least one; an audit needs "
+                + "decisions.");
         }
 
         var twins = Twins.Of(input.Items, options.Twins);
@@ -32,7 +33,10 @@ public static class AuditRun
         var surprise = SurpriseScores.Of(input.Items, input.Expected, twins.Pairs, options.Surprise);
         var reasons = new StandingOutReasons(input, surprise, twins, findings);
         var ordered = surprise.Items.OrderBy(i => i.Rank).ToList();
-        var first = ordered.Where(i => i.Flagged).Concat(ordered.Where(i => !i.Flagged)).Take(options.ReadFirst);
+        var contradicted = findings.Where(f => f.Kind == ConsistencyKind.VerdictContradictsRationale)
+            .Select(f => f.Row).ToHashSet();
+        // Flags, then verdicts that their own rationale contradicts, then the strangest of the rest.
+        var first = ordered.OrderBy(i => i.Flagged ? 0 : contradicted.Contains(i.Row) ? 1 : 2).Take(options.ReadFirst);
         return new AuditResult
         {
             Input = input,

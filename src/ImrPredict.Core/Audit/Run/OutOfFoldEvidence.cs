@@ -41,7 +41,8 @@ public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFol
 
     private static string Words(Contribution moved) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{moved.Feature} ({(moved.LogOdds >= 0 ? "towards overturned" : "towards upheld")}, {Math.Abs(moved.LogOdds):0.00})");
+        $"{moved.Feature} ({(moved.LogOdds >= 0 ? "towards overturned" : "towards upheld")}, "
+            + $"{Math.Abs(moved.LogOdds):0.00})");
 
     private static List<EvidenceSpan> Spans(string text, IReadOnlyList<Contribution> moved)
     {

@@ -91,7 +91,8 @@ public sealed class SimilarDecisions
         return [.. nearest.OrderBy(other => items[other].Overturned == items[row].Overturned ? 1 : 0)
             .Select(other => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{items[other].Item.CaseNumber} item {items[other].Item.Number}: {Outcome(other)}, {alike[other]:P0} alike in its words"))];
+                $"{items[other].Item.CaseNumber} item {items[other].Item.Number}: {Outcome(other)}, "
+                    + $"{alike[other]:P0} alike in its words"))];
     }
 
     private List<string> ByCategories(int row)
@@ -103,7 +104,8 @@ public sealed class SimilarDecisions
             ? ["No other decision has the same categories of diagnosis, treatment and type."]
             : [string.Create(
                 CultureInfo.InvariantCulture,
-                $"Of {others.Count} other decisions with the same categories of diagnosis, treatment and type {otherWay} went the other way.")];
+                $"Of {others.Count} other decisions with the same categories of diagnosis, treatment and type "
+                    + $"{otherWay} went the other way.")];
     }
 
     private string Outcome(int row) => items[row].Overturned ? "overturned" : "upheld";

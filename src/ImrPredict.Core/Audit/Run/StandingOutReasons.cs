@@ -3,7 +3,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Audit;
 
-/// <summary>Says why a decision stands out: the rate of its service, its letter-mates, its twins, its findings.</summary>
+/// <summary>
+/// Says why a decision stands out: the rate of its service, its letter-mates, its twins, its findings.
+/// </summary>
 internal sealed class StandingOutReasons
 {
     private readonly AuditInput input;
@@ -39,7 +41,8 @@ internal sealed class StandingOutReasons
         if (rate is { } share)
         {
             reasons.Insert(1, string.Create(
-                CultureInfo.InvariantCulture, $"{share:P0} of {others} other decisions on this service were overturned."));
+                CultureInfo.InvariantCulture, $"{share:P0} of {others} other decisions on this service were "
+                    + $"overturned."));
         }
 
         return new(surprise.Items[row], service, rate, others, reasons, withEvidence ? input.EvidenceOf?.Invoke(row) : null);
@@ -58,7 +61,8 @@ internal sealed class StandingOutReasons
             : string.Create(CultureInfo.InvariantCulture, $" ({scored.PeerProbability:P1} given its peers)");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(scored.Outcome == Outcome.Overturned ? "Overturned" : "Upheld")}, with an expected chance of overturn of {scored.ExpectedProbability:P1}{peers}.");
+            $"{(scored.Outcome == Outcome.Overturned ? "Overturned" : "Upheld")}, with an expected chance of "
+                + $"overturn of {scored.ExpectedProbability:P1}{peers}.");
     }
 
     private IEnumerable<string> Mates(int row)
@@ -68,7 +72,8 @@ internal sealed class StandingOutReasons
         if (mates.Count > 0)
         {
             yield return string.Create(
-                CultureInfo.InvariantCulture, $"{same} of the {mates.Count} other items of the letter were decided the same way.");
+                CultureInfo.InvariantCulture, $"{same} of the {mates.Count} other items of the letter were decided "
+                    + $"the same way.");
         }
     }
 
@@ -96,7 +101,8 @@ internal sealed class StandingOutReasons
             var nearest = input.Items[opposite[0].First == row ? opposite[0].Second : opposite[0].First].Item;
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{opposite.Count} near-identical item{(opposite.Count == 1 ? " was" : "s were")} decided the other way, nearest {nearest.CaseNumber} item {nearest.Number}.");
+                $"{opposite.Count} near-identical item{(opposite.Count == 1 ? " was" : "s were")} decided the "
+                    + $"other way, nearest {nearest.CaseNumber} item {nearest.Number}.");
         }
     }
 }

@@ -26,7 +26,9 @@ internal static class CohortRates
         (4, true, i => i.RequestedService.Length > 0 ? i.RequestedService.ToLowerInvariant() : null),
     ];
 
-    /// <summary>The pulls of each item: log-odds of the rate less those of the expectation, 0 without like items.</summary>
+    /// <summary>
+    /// The pulls of each item: log-odds of the rate less those of the expectation, 0 without like items.
+    /// </summary>
     /// <param name="items">Decided items.</param>
     /// <param name="expected">Expected probabilities strictly inside (0, 1).</param>
     /// <param name="folds">Fold of each; like letters share one.</param>

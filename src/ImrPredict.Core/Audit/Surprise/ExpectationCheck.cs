@@ -7,7 +7,9 @@ namespace ImrPredict.Audit;
 /// <param name="Items">Items.</param>
 /// <param name="Observed">Overturned items.</param>
 /// <param name="Expected">Sum of the expected probabilities.</param>
-/// <param name="Z">Spiegelhalter's z of 1986 with the variance counted by letter; beyond 1.96 the fit is in doubt.</param>
+/// <param name="Z">
+/// Spiegelhalter's z of 1986 with the variance counted by letter; beyond 1.96 the fit is in doubt.
+/// </param>
 /// <param name="RareObserved">Items decided in their rarer way where that way had a probability below 0.1.</param>
 /// <param name="RareExpected">How many of those the expectation foresaw.</param>
 public sealed record ExpectationCheck(

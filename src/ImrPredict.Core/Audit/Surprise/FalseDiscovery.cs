@@ -32,7 +32,9 @@ public static class FalseDiscovery
     /// the items whose rarer outcome has a probability m of at most t; they are set against the number of letters with
     /// an item at or below t, since items of one letter stand and fall together.
     /// </summary>
-    /// <param name="pValues">P-values in [0, 1]: the probability of the observed outcome where it was the rarer one, else 1.</param>
+    /// <param name="pValues">
+    /// P-values in [0, 1]: the probability of the observed outcome where it was the rarer one, else 1.
+    /// </param>
     /// <param name="rarerOutcome">Probability of the rarer outcome of each item, in [0, 0.5], same order.</param>
     /// <param name="letters">Letter of each item, same order.</param>
     /// <returns>Q-values in [0, 1], in the same order.</returns>
@@ -42,7 +44,8 @@ public static class FalseDiscovery
     {
         if (pValues.Count != rarerOutcome.Count || pValues.Count != letters.Count)
         {
-            throw new ArgumentException($"{pValues.Count} p-values, {rarerOutcome.Count} outcomes, {letters.Count} letters.");
+            throw new ArgumentException($"{pValues.Count} p-values, {rarerOutcome.Count} outcomes, {letters.Count} "
+                + $"letters.");
         }
 
         var order = Ascending(pValues);

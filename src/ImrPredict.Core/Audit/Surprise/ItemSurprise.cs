@@ -26,7 +26,9 @@ public sealed record ItemSurprise
     /// </summary>
     public required double PeerProbability { get; init; }
 
-    /// <summary>-ln of the probability of what was decided, by <see cref="PeerProbability"/>; larger is stranger.</summary>
+    /// <summary>
+    /// -ln of the probability of what was decided, by <see cref="PeerProbability"/>; larger is stranger.
+    /// </summary>
     public required double Surprise { get; init; }
 
     /// <summary>

@@ -1,6 +1,8 @@
 namespace ImrPredict.Audit;
 
-/// <summary>Label-quality scores of one item (Northcutt, Jiang and Chuang 2021); each is lower for stranger labels.</summary>
+/// <summary>
+/// Label-quality scores of one item (Northcutt, Jiang and Chuang 2021); each is lower for stranger labels.
+/// </summary>
 /// <param name="SelfConfidence">Model probability of the observed outcome, in [0, 1].</param>
 /// <param name="NormalisedMargin">
 /// (that probability minus the other's, plus 1) / 2. With two outcomes it equals the self-confidence.

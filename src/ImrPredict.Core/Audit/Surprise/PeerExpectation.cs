@@ -5,8 +5,8 @@ namespace ImrPredict.Audit;
 /// <summary>
 /// Sharpens an expectation by how an item's peers were decided: the other items of its letter, which share a reviewer
 /// and a record, its twins, and like items around the same time. The weights are fitted on other letters than the
-/// item's own, and are used only where they improve the likelihood far beyond chance. The item's own decision is never
-/// used.
+/// item's own, and are used only where they improve the likelihood far beyond chance. The item's own decision is
+/// never among its peers; it reaches the weights only through the rates that others are compared with.
 /// </summary>
 internal static class PeerExpectation
 {

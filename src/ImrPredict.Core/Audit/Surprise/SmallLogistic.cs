@@ -1,13 +1,35 @@
 namespace ImrPredict.Audit;
 
-/// <summary>Logistic regression of a handful of columns by Newton's method, with a small ridge against separation.</summary>
+/// <summary>
+/// Logistic regression of a level, an expectation and pulls of peers by Newton's method. A ridge draws to the
+/// expectation as it is, which matters where items are few; a pull never counts against its own direction.
+/// </summary>
 internal static class SmallLogistic
 {
-    private const double Ridge = 1;
+    private const double Ridge = 4;
+    private const double RidgeOfLevel = 0.01;
+    private const int FirstPull = 2;
     private const int Steps = 25;
 
     /// <summary>Fits; the prior mean is 1 for the second column (the expectation itself) and 0 for the rest.</summary>
     public static double[] Fit(IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned)
+    {
+        bool[] used = [.. rows[0].Select(_ => true)];
+        while (true)
+        {
+            var weights = Fit(rows, overturned, used);
+            var worst = Enumerable.Range(0, weights.Length).Skip(FirstPull)
+                .Where(c => used[c] && weights[c] < 0).OrderBy(c => weights[c]).Cast<int?>().FirstOrDefault();
+            if (worst is not { } column)
+            {
+                return weights;
+            }
+
+            used[column] = false;
+        }
+    }
+
+    private static double[] Fit(IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, bool[] used)
     {
         var width = rows[0].Length;
         double[] prior = [.. Enumerable.Range(0, width).Select(c => c == 1 ? 1.0 : 0.0)];
@@ -15,6 +37,7 @@ internal static class SmallLogistic
         for (var step = 0; step < Steps; step++)
         {
             var (gradient, curvature) = Slopes(rows, overturned, weights, prior);
+            Leave(used, gradient, curvature);
             var move = LinearSystem.Solve(curvature, gradient);
             for (var c = 0; c < width; c++)
             {
@@ -28,6 +51,20 @@ internal static class SmallLogistic
         }
 
         return weights;
+    }
+
+    // A column left out stays at zero.
+    private static void Leave(bool[] used, double[] gradient, double[][] curvature)
+    {
+        for (var c = 0; c < used.Length; c++)
+        {
+            if (!used[c])
+            {
+                gradient[c] = 0;
+                Array.Clear(curvature[c]);
+                curvature[c][c] = 1;
+            }
+        }
     }
 
     /// <summary>The probability of a row.</summary>
@@ -49,8 +86,9 @@ internal static class SmallLogistic
         IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, double[] weights, double[] prior)
     {
         var width = weights.Length;
-        double[] gradient = [.. weights.Select((w, c) => -Ridge * (w - prior[c]))];
+        double[] gradient = [.. weights.Select((w, c) => (c == 0 ? -RidgeOfLevel : -Ridge) * (w - prior[c]))];
         var curvature = LinearSystem.Diagonal(width, Ridge);
+        curvature[0][0] = RidgeOfLevel;
         for (var row = 0; row < rows.Count; row++)
         {
             var p = Probability(weights, rows[row]);

@@ -40,7 +40,8 @@ public static class SurpriseScores
     {
         if (items.Count != expected.Count)
         {
-            throw new ArgumentException($"{items.Count} items, {expected.Count} expected probabilities.", nameof(expected));
+            throw new ArgumentException($"{items.Count} items, {expected.Count} expected "
+                + $"probabilities.", nameof(expected));
         }
 
         if (expected.Any(p => !(p is >= 0 and <= 1)))

@@ -2,7 +2,9 @@ using ImrPredict.Training;
 
 namespace ImrPredict.Audit;
 
-/// <summary>Finds pairs of near-identical texts: MinHash buckets propose, the exact share of common runs decides.</summary>
+/// <summary>
+/// Finds pairs of near-identical texts: MinHash buckets propose, the exact share of common runs decides.
+/// </summary>
 internal static class SimilarTexts
 {
     // A bucket of boilerplate would cost a comparison with every other text; the nearest before suffice to tie a cluster.

@@ -3,7 +3,9 @@ namespace ImrPredict.Audit;
 /// <summary>Twins and what they say about the noise of decisions.</summary>
 /// <param name="Pairs">Pairs of items of different letters with near-identical facts, by rows.</param>
 /// <param name="Clusters">What the pairs tie together, by first row.</param>
-/// <param name="DisagreementShare">Share of the pairs decided differently, every cluster counted once; null without pairs.</param>
+/// <param name="DisagreementShare">
+/// Share of the pairs decided differently, every cluster counted once; null without pairs.
+/// </param>
 public sealed record TwinResult(
     IReadOnlyList<TwinPair> Pairs, IReadOnlyList<TwinCluster> Clusters, double? DisagreementShare)
 {

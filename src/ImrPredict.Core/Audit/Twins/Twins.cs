@@ -28,7 +28,8 @@ public static class Twins
 
     private static string Facts(DisputedItem item) => item.ClinicalText.Length == 0
         ? ""
-        : $"{item.RequestedService}\n{item.ClinicalText}\n{string.Join(' ', item.Diagnoses)} {string.Join(' ', item.Icd10)}";
+        : $"{item.RequestedService}\n{item.ClinicalText}\n{string.Join(' ', item.Diagnoses)} "
+            + $"{string.Join(' ', item.Icd10)}";
 
     private static HashSet<string> Words(string title) => [.. title.ToLowerInvariant()
         .Split([' ', ',', '.', ';', ':', '(', ')', '/', '-', '\n'], StringSplitOptions.RemoveEmptyEntries)];

@@ -33,7 +33,8 @@ public static class HouseColumns
         known.UnionWith(headers.Select(HeaderKey.Of));
         return names.FirstOrDefault(name => !known.Contains(HeaderKey.Of(name))) is { } missing
             ? throw new ImrPredictException(
-                $"no column '{missing}' in the tables of the input; found: {(headers.Count == 0 ? "no table" : string.Join(", ", headers))}.")
+                $"no column '{missing}' in the tables of the input; found: "
+                    + $"{(headers.Count == 0 ? "no table" : string.Join(", ", headers))}.")
             : found;
     }
 

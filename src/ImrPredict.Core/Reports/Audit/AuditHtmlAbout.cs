@@ -12,18 +12,34 @@ internal static class AuditHtmlAbout
         page.Raw("<section id=about aria-labelledby=h-about><h2 id=h-about>Method, data and limits</h2><dl>")
             .Raw(Entry("Data", Encode(audit.Input.Data)))
             .Raw(Entry("Model behind the expectation", Encode(audit.Input.Model)
-                + ". The probability of each decision comes from a model that has not seen that decision, from facts known before it."))
-            .Raw(Entry("Does the expectation fit?", $"{Count(fit.Observed)} overturned, {Number(fit.Expected, "0.0")} expected; z = {Number(fit.Z, "0.00")} (beyond 1.96 in doubt). "
-                + $"Of decisions whose rarer outcome had a chance below 10 %, {Count(fit.RareObserved)} came out that way, {Number(fit.RareExpected, "0.0")} expected."))
-            .Raw(Entry("Surprise", "Minus the natural logarithm of the probability of what was decided; larger is stranger. "
+                + ". The probability of each decision comes from a model that has not seen that decision, from "
+                + "facts known before it."))
+            .Raw(Entry("Does the expectation fit?", $"{Count(fit.Observed)} overturned, "
+                + $"{Number(fit.Expected, "0.0")} expected; z = {Number(fit.Z, "0.00")} (beyond 1.96 in doubt). "
+                + $"Of decisions whose rarer outcome had a chance below 10 %, {Count(fit.RareObserved)} came out "
+                + $"that way, {Number(fit.RareExpected, "0.0")} expected."))
+            .Raw(Entry("Surprise", "Minus the natural logarithm of the probability of what was decided; larger is "
+                + "stranger. "
                 + (surprise.PeersUsed
-                    ? "How the peers of each item were decided (the other items of its letter, twins, like items around the same time) was found to say something and is taken in; the item's own decision is not."
-                    : "How the peers of items were decided (letter-mates, twins, like items around the same time) was found to say nothing more and is not taken in.")))
-            .Raw(Entry("Flags", $"{Count(surprise.Flags)} at a nominal share of false flags of {Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}); "
-                + $"about {Number(surprise.ExpectedFalseFlags, "0.#")} decisions would come out so strangely by chance alone. This holds as far as the expectation fits."))
-            .Raw(Entry("Agreement", $"Of our {audit.Agreement.Top} strangest, self-confidence names {Percent(audit.Agreement.SelfConfidence)} among its own, confident learning {Percent(audit.Agreement.ConfidentLearning)}."))
-            .Raw(Entry("Charts", $"Units need {options.Charts.MinItems} items in {options.Charts.MinLetters} letters. Limits allow for the case mix, the correlation of decisions in one letter, and spread between units beyond chance (Spiegelhalter 2005); over time Laney's p' (2002); changes by risk-adjusted CUSUM (Steiner and others 2000). No chart names a person; a reviewer is shown by specialty alone."))
-            .Raw(Entry("What is shown", "To keep this file small it shows part of the detail and says where; the CSV files beside it hold everything."))
+                    ? "How the peers of each item were decided (the other items of its letter, twins, like items "
+                        + "around the same time) was found to say something and is taken in; the item's own "
+                        + "decision is not."
+                    : "How the peers of items were decided (letter-mates, twins, like items around the same time) "
+                        + "was found to say nothing more and is not taken in.")))
+            .Raw(Entry("Flags", $"{Count(surprise.Flags)} at a nominal share of false flags of "
+                + $"{Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}); "
+                + $"about {Number(surprise.ExpectedFalseFlags, "0.#")} decisions would come out so strangely by "
+                + $"chance alone. This holds as far as the expectation fits."))
+            .Raw(Entry("Agreement", $"Of our {audit.Agreement.Top} strangest, self-confidence names "
+                + $"{Percent(audit.Agreement.SelfConfidence)} among its own, confident learning "
+                + $"{Percent(audit.Agreement.ConfidentLearning)}."))
+            .Raw(Entry("Charts", $"Units need {options.Charts.MinItems} items in {options.Charts.MinLetters} "
+                + $"letters. Limits allow for the case mix, the correlation of decisions in one letter, and spread "
+                + $"between units beyond chance (Spiegelhalter 2005); over time Laney's p' (2002); changes by "
+                + $"risk-adjusted CUSUM (Steiner and others 2000). No chart names a person; a reviewer is shown by "
+                + $"specialty alone."))
+            .Raw(Entry("What is shown", "To keep this file small it shows part of the detail and says where; the "
+                + "CSV files beside it hold everything."))
             .Raw("</dl></section>");
     }
 

@@ -12,11 +12,14 @@ internal static class AuditHtmlCharts
     public static void Write(HtmlText page, AuditResult audit)
     {
         page.Raw("<section id=charts aria-labelledby=h-charts><h2 id=h-charts>Services, units and time</h2>")
-            .Raw("<p class=soft>Observed overturns beside what the case mix lets expect. Dark bars are 95 %, light bars 99.8 % limits: where a unit in control would lie. "
-                + "They are predictive limits, not intervals of the unit. Hover a point for its figures. A triangle lies outside its 95 % limits.</p>");
+            .Raw("<p class=soft>Observed overturns beside what the case mix lets expect. Dark bars are 95 %, light "
+                + "bars 99.8 % limits: where a unit in control would lie. "
+                + "They are predictive limits, not intervals of the unit. Hover a point for its figures. A "
+                + "triangle lies outside its 95 % limits.</p>");
         if (audit.Overall is { } overall)
         {
-            page.Raw($"<h3>All decisions over time</h3><figure>{SvgPoints.Periods(overall)}<figcaption>Limits widened by {Number(overall.LaneySigma)} (Laney's p').</figcaption></figure>");
+            page.Raw($"<h3>All decisions over time</h3><figure>{SvgPoints.Periods(overall)}<figcaption>Limits "
+                + $"widened by {Number(overall.LaneySigma)} (Laney's p').</figcaption></figure>");
         }
 
         foreach (var charts in audit.Charts)
@@ -33,13 +36,18 @@ internal static class AuditHtmlCharts
         page.Raw($"<h3>By {Encode(funnel.Column)}</h3>");
         if (funnel.Points.Count == 0)
         {
-            page.Raw($"<p class=soft>No unit has {audit.Options.Charts.MinItems} items in {audit.Options.Charts.MinLetters} letters.</p>");
+            page.Raw($"<p class=soft>No unit has {audit.Options.Charts.MinItems} items in "
+                + $"{audit.Options.Charts.MinLetters} letters.</p>");
             return;
         }
 
-        page.Raw($"<figure>{SvgPoints.Funnel(funnel)}<figcaption>{Count(funnel.Points.Count, "unit", "units")}; {Count(funnel.UnitsTooSmall)} too small to show ({Count(funnel.ItemsTooSmall)} items)"
-            + (charts.WithheldUnits > 0 ? $"; {Count(charts.WithheldUnits)} withheld because a person could be named" : "")
-            + $". Spread beyond chance {Number(funnel.Spread.Phi)} (1 is chance); correlation inside letters {Number(funnel.LetterCorrelation)}. About {Number(funnel.ExpectedOutside998)} outside 99.8 % expected by chance.</figcaption></figure>");
+        page.Raw($"<figure>{SvgPoints.Funnel(funnel)}<figcaption>{Count(funnel.Points.Count, "unit", "units")}; "
+            + $"{Count(funnel.UnitsTooSmall)} too small to show ({Count(funnel.ItemsTooSmall)} items)"
+            + (charts.WithheldUnits > 0 ? $"; {Count(charts.WithheldUnits)} withheld because a person could be "
+            + $"named" : "")
+            + $". Spread beyond chance {Number(funnel.Spread.Phi)} (1 is chance); correlation inside letters "
+            + $"{Number(funnel.LetterCorrelation)}. About {Number(funnel.ExpectedOutside998)} outside 99.8 % "
+            + $"expected by chance.</figcaption></figure>");
         var shown = funnel.Points.OrderByDescending(p => Math.Abs(p.Z)).Take(MostUnits).ToList();
         page.Table(
             funnel.Points.Count > MostUnits
@@ -49,7 +57,8 @@ internal static class AuditHtmlCharts
             shown.Select(p => (IReadOnlyList<string>)
             [
                 Encode(p.Name), Count(p.Items), Count(p.Letters), Count(p.Observed), Number(p.Expected, "0.0"),
-                $"{p.Limits95.Low} to {p.Limits95.High}", $"{Number(p.Ratio, "0.00")} ± {Number(p.RatioError, "0.00")}", Position(p.Position),
+                $"{p.Limits95.Low} to {p.Limits95.High}", $"{Number(p.Ratio, "0.00")} ± "
+                    + $"{Number(p.RatioError, "0.00")}", Position(p.Position),
             ]));
         Units(page, audit, charts, shown);
     }
@@ -63,7 +72,8 @@ internal static class AuditHtmlCharts
             .Union(charts.Cusums.Where(c => c.AlarmAt is not null).Select(c => c.Unit)).Take(MostUnits).ToList();
         foreach (var unit in pointed)
         {
-            page.Raw($"<details><summary><strong>{Encode(unit)}</strong> {(cusums.TryGetValue(unit, out var cusum) ? SvgCusum.Spoken(cusum) : "")}</summary><div>");
+            page.Raw($"<details><summary><strong>{Encode(unit)}</strong> "
+                + $"{(cusums.TryGetValue(unit, out var cusum) ? SvgCusum.Spoken(cusum) : "")}</summary><div>");
             if (periods.TryGetValue(unit, out var period))
             {
                 page.Raw($"<figure>{SvgPoints.Periods(period)}</figure>");
@@ -80,8 +90,10 @@ internal static class AuditHtmlCharts
     }
 
     private static string Design(CusumChart c, double oddsRatio) =>
-        $"Risk-adjusted CUSUM, one step a letter, tuned to odds ratios of {Number(oddsRatio)} and {Number(1 / oddsRatio)}. In control an alarm comes after "
-        + $"{Count((long)c.Up.InControlRunLength)} letters on average upwards; after such a shift it takes {Count((long)c.Up.ShiftedRunLength)}. "
+        $"Risk-adjusted CUSUM, one step a letter, tuned to odds ratios of {Number(oddsRatio)} and "
+            + $"{Number(1 / oddsRatio)}. In control an alarm comes after "
+        + $"{Count((long)c.Up.InControlRunLength)} letters on average upwards; after such a shift it takes "
+        + $"{Count((long)c.Up.ShiftedRunLength)}. "
         + $"Chance of any false alarm over these letters: {Number(100 * c.FalseAlarmShare, "0.#")} %.";
 
     private static void Strangest(HtmlText page, AuditResult audit, ControlCharts charts, string unit)

@@ -12,7 +12,9 @@ internal static class AuditHtmlFirst
         Cards(page, audit);
         Honesty(page, audit);
         page.Raw("<h3>Decisions to read first</h3>")
-            .Raw($"<p class=soft>The {audit.ReadFirst.Count} strangest of {Count(audit.Surprise.Items.Count)}, flags before others; all are in surprise.csv. Open one to read it.</p>");
+            .Raw($"<p class=soft>{audit.ReadFirst.Count} of {Count(audit.Surprise.Items.Count)}: flags, then "
+                + $"verdicts that their own rationale contradicts, then the strangest of the rest; all are in "
+                + $"surprise.csv. Open one to read it.</p>");
         foreach (var decision in audit.ReadFirst)
         {
             DecisionHtml.Write(page, audit, decision);
@@ -29,9 +31,13 @@ internal static class AuditHtmlFirst
             .Raw(Card(Count(audit.Surprise.Flags), audit.Surprise.Flags == 1 ? "decision flagged" : "decisions flagged", audit.Surprise.Flags == 0
                 ? $"none stands out at {Percent(audit.Options.Surprise.FalseDiscoveryRate)} false flags"
                 : $"about {Number(audit.Surprise.ExpectedFalseFlags, "0.#")} expected by chance alone", "#h-first"))
-            .Raw(Card(Count(outside), "units outside their 99.8 % limits", $"about {Number(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998), "0.#")} expected by chance", "#charts"))
-            .Raw(Card(Count(alarms), alarms == 1 ? "unit changed over time" : "units changed over time", $"of {Count(units)}; at most {Number(audit.Options.Charts.CusumFalseAlarmShare * units, "0.#")} expected by chance", "#charts"))
-            .Raw(Card(Count(audit.Twins.Clusters.Count(c => c.Split)), "groups of twins decided differently", $"of {Count(audit.Twins.Clusters.Count, "group", "groups")}", "#twins"))
+            .Raw(Card(Count(outside), "units outside their 99.8 % "
+                + "limits", $"about {Number(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998), "0.#")} expected "
+                + $"by chance", "#charts"))
+            .Raw(Card(Count(alarms), alarms == 1 ? "unit changed over time" : "units changed over "
+                + "time", $"of {Count(units)}; at most {Number(audit.Options.Charts.CusumFalseAlarmShare * units, "0.#")} expected by chance", "#charts"))
+            .Raw(Card(Count(audit.Twins.Clusters.Count(c => c.Split)), "groups of twins decided "
+                + "differently", $"of {Count(audit.Twins.Clusters.Count, "group", "groups")}", "#twins"))
             .Raw(Card(Count(audit.Findings.Count), audit.Findings.Count == 1 ? "inconsistency" : "inconsistencies", "inside items or between them", "#checks"))
             .Raw("</ul>");
     }
@@ -44,17 +50,22 @@ internal static class AuditHtmlFirst
         var fit = audit.Surprise.Calibration;
         if (audit.Surprise.Flags == 0)
         {
-            page.Raw("<p class=notice>No single decision is stranger than chance would make some of so many decisions. The list below is an order for reading, not a list of suspects.</p>");
+            page.Raw("<p class=notice>No single decision is stranger than chance would make some of so many "
+                + "decisions. The list below is an order for reading, not a list of suspects.</p>");
         }
 
         if (!fit.Fits)
         {
-            page.Raw($"<p class=\"notice warn\"><strong>The expectation does not fit these decisions</strong> (z = {Number(fit.Z, "0.0")}; {Count(fit.Observed)} overturned, {Number(fit.Expected, "0.0")} expected). The number of false flags may be larger than stated.</p>");
+            page.Raw($"<p class=\"notice warn\"><strong>The expectation does not fit these decisions</strong> (z = "
+                + $"{Number(fit.Z, "0.0")}; {Count(fit.Observed)} overturned, {Number(fit.Expected, "0.0")} "
+                + $"expected). The number of false flags may be larger than stated.</p>");
         }
 
         if (audit.Precision.Share is { } share)
         {
-            page.Raw($"<p class=notice>Of {Count(audit.Precision.Judged, "flag", "flags")} that people have judged, {Percent(share)} were worth reading (95 % interval {Percent(audit.Precision.Low)} to {Percent(audit.Precision.High)}).</p>");
+            page.Raw($"<p class=notice>Of {Count(audit.Precision.Judged, "flag", "flags")} that people have "
+                + $"judged, {Percent(share)} were worth reading (95 % interval {Percent(audit.Precision.Low)} to "
+                + $"{Percent(audit.Precision.High)}).</p>");
         }
     }
 }

@@ -14,7 +14,8 @@ internal static class AuditHtmlTwins
     {
         page.Raw("<section id=twins aria-labelledby=h-twins><h2 id=h-twins>Twins: like facts, unlike decisions</h2>");
         Twins(page, audit);
-        page.Raw("</section><section id=checks aria-labelledby=h-checks><h2 id=h-checks>What does not fit together</h2>");
+        page.Raw("</section><section id=checks aria-labelledby=h-checks><h2 id=h-checks>What does not fit "
+            + "together</h2>");
         Checks(page, audit);
         page.Raw("</section>");
     }
@@ -28,17 +29,22 @@ internal static class AuditHtmlTwins
             return;
         }
 
-        page.Raw($"<p>{Count(twins.Pairs.Count, "pair", "pairs")} in {Count(twins.Clusters.Count, "group", "groups")}. Two items of one group differ in {Percent(disagreement)} of the cases"
-            + $"; if that is chance, nobody can tell the outcome of such items with more than {Percent(twins.AccuracyCeiling ?? 1)} accuracy.</p>");
+        page.Raw($"<p>{Count(twins.Pairs.Count, "pair", "pairs")} in "
+            + $"{Count(twins.Clusters.Count, "group", "groups")}. Two items of one group differ in "
+            + $"{Percent(disagreement)} of the cases"
+            + $"; if that is chance, nobody can tell the outcome of such items with more than "
+            + $"{Percent(twins.AccuracyCeiling ?? 1)} accuracy.</p>");
         var split = twins.Clusters.Where(c => c.Split).OrderByDescending(c => c.Rows.Count).ToList();
         if (split.Count > MostClusters)
         {
-            page.Raw($"<p class=soft>The {MostClusters} largest of {Count(split.Count)} groups with both outcomes; all pairs are in twins.csv.</p>");
+            page.Raw($"<p class=soft>The {MostClusters} largest of {Count(split.Count)} groups with both outcomes; "
+                + $"all pairs are in twins.csv.</p>");
         }
 
         foreach (var cluster in split.Take(MostClusters))
         {
-            page.Raw($"<details><summary>{Count(cluster.Rows.Count)} items: {cluster.Upheld} upheld, {cluster.Overturned} overturned <span class=soft>{Encode(audit.Input.Items[cluster.Rows[0]].Item.RequestedService)}</span></summary><div>");
+            page.Raw($"<details><summary>{Count(cluster.Rows.Count)} items: {cluster.Upheld} upheld, "
+                + $"{cluster.Overturned} overturned <span class=soft>{Encode(audit.Input.Items[cluster.Rows[0]].Item.RequestedService)}</span></summary><div>");
             foreach (var row in cluster.Rows.OrderBy(r => audit.Surprise.Items[r].Rank).Take(MostMembers))
             {
                 AuditUnits.Open(page, audit, audit.Surprise.Items[row]);

@@ -7,7 +7,9 @@ using ImrPredict.Text;
 
 namespace ImrPredict.Reports;
 
-/// <summary>The tables of an audit as CSV (RFC 4180, UTF-8, line feed); text cells are guarded against spreadsheets.</summary>
+/// <summary>
+/// The tables of an audit as CSV (RFC 4180, UTF-8, line feed); text cells are guarded against spreadsheets.
+/// </summary>
 internal static class AuditTables
 {
     public static void Surprise(string path, AuditResult audit) => Write(

@@ -13,7 +13,8 @@ internal static class DecisionHtml
     public static void Write(HtmlText page, AuditResult audit, StandingOut decision)
     {
         var (scored, item) = (decision.Surprise, audit.Input.Items[decision.Surprise.Row]);
-        page.Raw($"<details id=d{scored.Row}><summary><strong class=case>{Encode(scored.CaseNumber)}</strong> item {scored.Number} "
+        page.Raw($"<details id=d{scored.Row}><summary><strong class=case>{Encode(scored.CaseNumber)}</strong> item "
+            + $"{scored.Number} "
             + $"{Tag(scored.Outcome)} {Expected(scored)}{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
             + $"<span class=soft>{Encode(Short(item.Item.RequestedService, decision.Service))}</span></summary><div><ul>");
         foreach (var reason in decision.Reasons.Concat(decision.Evidence?.Reasons ?? []))
@@ -21,20 +22,25 @@ internal static class DecisionHtml
             page.Raw($"<li>{Encode(reason)}</li>");
         }
 
-        page.Raw($"</ul><p class=soft>Surprise {Number(scored.Surprise)}, p {Number(scored.PValue, "0.####")}, q {Number(scored.QValue, "0.###")}, rank {Count(scored.Rank)}.</p>");
+        page.Raw($"</ul><p class=soft>Surprise {Number(scored.Surprise)}, p {Number(scored.PValue, "0.####")}, q "
+            + $"{Number(scored.QValue, "0.###")}, rank {Count(scored.Rank)}.</p>");
         Precedents(page, decision);
         Texts(page, item, decision);
         page.Raw("</div></details>");
     }
 
-    /// <summary>What was expected, in words: beforehand, and given how its peers were decided where that says more.</summary>
+    /// <summary>
+    /// What was expected, in words: beforehand, and given how its peers were decided where that says more.
+    /// </summary>
     public static string Expected(ItemSurprise scored) =>
         $"{Percent(scored.ExpectedProbability)} chance of overturn expected"
-        + (scored.PeerProbability == scored.ExpectedProbability ? "" : $", {Percent(scored.PeerProbability)} given its peers");
+        + (scored.PeerProbability == scored.ExpectedProbability ? "" : $", {Percent(scored.PeerProbability)} given "
+        + $"its peers");
 
     /// <summary>An outcome as a tag that does not rest on colour.</summary>
     public static string Tag(Outcome outcome) =>
-        outcome == Outcome.Overturned ? "<span class=\"tag u\">&#9650; overturned</span>" : "<span class=\"tag d\">&#9660; upheld</span>";
+        outcome == Outcome.Overturned ? "<span class=\"tag u\">&#9650; overturned</span>" : "<span class=\"tag "
+            + "d\">&#9660; upheld</span>";
 
     private static void Precedents(HtmlText page, StandingOut decision)
     {
@@ -49,14 +55,16 @@ internal static class DecisionHtml
         if (item.Item.ClinicalText.Length > 0)
         {
             var marked = decision.Evidence?.Spans.Count > 0
-                ? "<p class=soft>Marked: <mark class=u>towards overturned</mark>, <mark class=d>towards upheld</mark>.</p>"
+                ? "<p class=soft>Marked: <mark class=u>towards overturned</mark>, <mark class=d>towards "
+                    + "upheld</mark>.</p>"
                 : "";
             page.Raw($"<h4>Clinical text</h4>{marked}<div class=text>{Marked(item.Item.ClinicalText, decision.Evidence?.Spans ?? [])}</div>");
         }
 
         if (item.Decision.Rationale is { Length: > 0 } rationale)
         {
-            page.Raw($"<details><summary>The reviewer's rationale</summary><div><div class=text>{Cut(rationale, MostRationale)}</div></div></details>");
+            page.Raw($"<details><summary>The reviewer's rationale</summary><div><div "
+                + $"class=text>{Cut(rationale, MostRationale)}</div></div></details>");
         }
     }
 
@@ -72,7 +80,8 @@ internal static class DecisionHtml
             }
 
             markup.Append(Encode(shown[at..evidence.Span.Start]));
-            markup.Append(evidence.TowardsOverturned ? "<mark class=u title=\"towards overturned\">" : "<mark class=d title=\"towards upheld\">");
+            markup.Append(evidence.TowardsOverturned ? "<mark class=u title=\"towards "
+                + "overturned\">" : "<mark class=d title=\"towards upheld\">");
             markup.Append(Encode(shown[evidence.Span.Start..evidence.Span.End])).Append("</mark>");
             at = evidence.Span.End;
         }
@@ -87,7 +96,8 @@ internal static class DecisionHtml
     }
 
     private static string Rest(string text, int shown) =>
-        shown == text.Length ? "" : $" <em class=soft>({Count(text.Length - shown)} more characters are in the source.)</em>";
+        shown == text.Length ? "" : $" <em class=soft>({Count(text.Length - shown)} more characters are in the "
+            + $"source.)</em>";
 
     // Never between the halves of a surrogate pair.
     private static int SafeLength(string text, int most) =>

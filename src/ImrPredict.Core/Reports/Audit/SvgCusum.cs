@@ -4,7 +4,9 @@ using ImrPredict.Audit;
 
 namespace ImrPredict.Reports;
 
-/// <summary>Draws a CUSUM: the upward sum above the middle line, the downward sum below it, each with its limit.</summary>
+/// <summary>
+/// Draws a CUSUM: the upward sum above the middle line, the downward sum below it, each with its limit.
+/// </summary>
 internal static class SvgCusum
 {
     private const double Width = 920;
@@ -19,8 +21,10 @@ internal static class SvgCusum
         var most = 1.1 * Math.Max(
             Math.Max(chart.Up.Limit, chart.Down.Limit), chart.Points.Max(p => Math.Max(p.Up, p.Down)));
         var svg = new StringBuilder(
-            $"<svg viewBox=\"0 0 {Width} {Height}\" role=img aria-label=\"CUSUM of {HtmlText.Encode(chart.Unit)}: {Spoken(chart)}\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=axis x1={Left} x2={Width - Right} y1={Middle} y2={Middle} />");
+            $"<svg viewBox=\"0 0 {Width} {Height}\" role=img aria-label=\"CUSUM of {HtmlText.Encode(chart.Unit)}: "
+                + $"{Spoken(chart)}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=axis x1={Left} x2={Width - Right} y1={Middle} "
+            + $"y2={Middle} />");
         Limit(svg, chart.Up.Limit / most, "limit, more overturned");
         Limit(svg, -chart.Down.Limit / most, "limit, fewer overturned");
         svg.Append("<polyline class=lu points=\"").Append(Points(chart.Points, p => p.Up / most)).Append("\"/>");
@@ -29,7 +33,9 @@ internal static class SvgCusum
         {
             var (x, up) = (X(at, chart.Points.Count), chart.AlarmIsUpward == true);
             var y = Y(up ? chart.Points[at].Up / most : -chart.Points[at].Down / most);
-            svg.Append(CultureInfo.InvariantCulture, $"<g><title>Alarm at {HtmlText.Encode(chart.Points[at].Period)}</title><circle class=\"p {(up ? 'u' : 'd')}\" cx={x:0.#} cy={y:0.#} r=6 /></g>");
+            svg.Append(CultureInfo.InvariantCulture, $"<g><title>Alarm at "
+                + $"{HtmlText.Encode(chart.Points[at].Period)}</title><circle class=\"p {(up ? 'u' : 'd')}\" "
+                + $"cx={x:0.#} cy={y:0.#} r=6 /></g>");
         }
 
         Ends(svg, chart.Points);
@@ -39,19 +45,24 @@ internal static class SvgCusum
     /// <summary>What the chart says, in words.</summary>
     public static string Spoken(CusumChart chart) => chart.AlarmAt is not { } at
         ? "no alarm"
-        : $"{(chart.AlarmIsUpward == true ? "more" : "fewer")} overturned than its own level and case mix; alarm at {HtmlText.Encode(chart.Points[at].Period)}, "
+        : $"{(chart.AlarmIsUpward == true ? "more" : "fewer")} overturned than its own level and case mix; alarm "
+            + $"at {HtmlText.Encode(chart.Points[at].Period)}, "
             + $"change likely near {HtmlText.Encode(chart.Points[chart.ChangeFrom ?? at].Period)}";
 
     private static void Limit(StringBuilder svg, double at, string name)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<line class=limit x1={Left} x2={Width - Right} y1={Y(at):0.#} y2={Y(at):0.#} />");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x={Left + 4} y={Y(at) + (at > 0 ? -4 : 13):0.#}>{name}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<line class=limit x1={Left} x2={Width - Right} y1={Y(at):0.#} "
+            + $"y2={Y(at):0.#} />");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x={Left + 4} "
+            + $"y={Y(at) + (at > 0 ? -4 : 13):0.#}>{name}</text>");
     }
 
     private static void Ends(StringBuilder svg, IReadOnlyList<CusumPoint> points)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<text x={Left} y={Height - 4}>{HtmlText.Encode(points[0].Period)}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x={Width - Right} y={Height - 4} text-anchor=end>{HtmlText.Encode(points[^1].Period)} ({points.Count} letters)</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x={Left} "
+            + $"y={Height - 4}>{HtmlText.Encode(points[0].Period)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x={Width - Right} y={Height - 4} "
+            + $"text-anchor=end>{HtmlText.Encode(points[^1].Period)} ({points.Count} letters)</text>");
     }
 
     // Of every stretch the point farthest from zero is kept, so that no alarm is lost by thinning.

@@ -4,7 +4,9 @@ using ImrPredict.Audit;
 
 namespace ImrPredict.Reports;
 
-/// <summary>Draws points with their limits as upright bars: a funnel over expected counts, or a p chart over periods.</summary>
+/// <summary>
+/// Draws points with their limits as upright bars: a funnel over expected counts, or a p chart over periods.
+/// </summary>
 internal static class SvgPoints
 {
     private const double Width = 920;
@@ -22,7 +24,8 @@ internal static class SvgPoints
         var most = Math.Min(4, chart.Points.Max(p => Math.Max(p.Ratio, p.Limits998.High / p.Expected)) * 1.05);
         double[] ticks = [.. new[] { 1.0, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 }.Where(t => t >= low && t <= high)];
         return Draw(
-            $"Funnel of {chart.Column}: observed over expected overturns of {chart.Points.Count} units; all figures are in the table below.",
+            $"Funnel of {chart.Column}: observed over expected overturns of {chart.Points.Count} units; all "
+                + $"figures are in the table below.",
             chart.Points, p => 0.03 + (0.94 * (Math.Log(p.Expected) - from) / span), p => p.Ratio, (p, count) => count / p.Expected, most, 1,
             [.. ticks.Select(t => (0.03 + (0.94 * (Math.Log(t) - from) / span), HtmlText.Number(t)))],
             "overturns expected (log scale)", v => HtmlText.Number(v), "observed / expected");
@@ -36,7 +39,8 @@ internal static class SvgPoints
         var every = Math.Max(1, (points.Count + 11) / 12);
         var most = Math.Min(1, points.Max(p => Math.Max(p.Rate, (double)p.Limits998.High / p.Items)) * 1.05);
         return Draw(
-            $"Share overturned over {points.Count} periods{(chart.Unit is null ? "" : $" for {chart.Unit}")}, with predictive limits; all figures are in charts.csv.",
+            $"Share overturned over {points.Count} periods{(chart.Unit is null ? "" : $" for {chart.Unit}")}, with "
+                + $"predictive limits; all figures are in charts.csv.",
             points, p => place[p.Name], p => p.Rate, (p, count) => count / p.Items, Math.Max(most, 0.05), null,
             [.. points.Where((_, i) => i % every == 0).Select(p => (place[p.Name], p.Name))],
             "period", v => HtmlText.Percent(v), "share overturned");
@@ -47,24 +51,31 @@ internal static class SvgPoints
         Func<ChartPoint, double, double> scale, double most, double? line, IReadOnlyList<(double At, string Label)> ticks,
         string xName, Func<double, string> yLabel, string yName)
     {
-        var svg = new StringBuilder($"<svg viewBox=\"0 0 {Width} {Height}\" role=img aria-label=\"{HtmlText.Encode(title)}\">");
-        for (var t = 0; t <= 4; t++)
+        var svg = new StringBuilder($"<svg viewBox=\"0 0 {Width} {Height}\" role=img "
+            + $"aria-label=\"{HtmlText.Encode(title)}\">");
+        var step = Round(most / 4);
+        most = step * Math.Ceiling((most / step) - 1e-9);
+        for (var v = 0.0; v <= most * (1 + 1e-9); v += step)
         {
-            var v = most * t / 4;
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=axis x1={Left} x2={Width - Right} y1={Y(v, most):0.#} y2={Y(v, most):0.#} />");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x={Left - 6} y={Y(v, most) + 4:0.#} text-anchor=end>{yLabel(v)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=axis x1={Left} x2={Width - Right} "
+                + $"y1={Y(v, most):0.#} y2={Y(v, most):0.#} />");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x={Left - 6} y={Y(v, most) + 4:0.#} "
+                + $"text-anchor=end>{yLabel(v)}</text>");
         }
 
         foreach (var (at, label) in ticks)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<text x={X(at):0.#} y={Height - Bottom + 18} text-anchor=middle>{HtmlText.Encode(label)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x={X(at):0.#} y={Height - Bottom + 18} "
+                + $"text-anchor=middle>{HtmlText.Encode(label)}</text>");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x={(Left + Width - Right) / 2:0.#} y={Height - 6} text-anchor=middle>{xName}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x={(Left + Width - Right) / 2:0.#} y={Height - 6} "
+            + $"text-anchor=middle>{xName}</text>");
         svg.Append(CultureInfo.InvariantCulture, $"<text x={Left} y={Top - 3} >{yName}</text>");
         if (line is { } one)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<line class=one x1={Left} x2={Width - Right} y1={Y(one, most):0.#} y2={Y(one, most):0.#} />");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=one x1={Left} x2={Width - Right} "
+                + $"y1={Y(one, most):0.#} y2={Y(one, most):0.#} />");
         }
 
         foreach (var p in points)
@@ -86,7 +97,8 @@ internal static class SvgPoints
         svg.Append("<g><title>").Append(HtmlText.Encode(Hover(p))).Append("</title>");
         foreach (var (css, (low, high)) in new[] { ("b998", p.Limits998), ("b95", p.Limits95) })
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<line class={css} x1={x:0.#} x2={x:0.#} y1={heightOf(low):0.#} y2={heightOf(high) - 0.5:0.#} />");
+            svg.Append(CultureInfo.InvariantCulture, $"<line class={css} x1={x:0.#} x2={x:0.#} "
+                + $"y1={heightOf(low):0.#} y2={heightOf(high) - 0.5:0.#} />");
         }
 
         svg.Append("</g>");
@@ -104,7 +116,16 @@ internal static class SvgPoints
 
     private static string Hover(ChartPoint p) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{p.Name}: {p.Observed} overturned of {p.Items} items in {p.Letters} letters; expected {p.Expected:0.#}; 95 % limits {p.Limits95.Low} to {p.Limits95.High}, 99.8 % limits {p.Limits998.Low} to {p.Limits998.High}");
+        $"{p.Name}: {p.Observed} overturned of {p.Items} items in {p.Letters} letters; expected {p.Expected:0.#}; "
+            + $"95 % limits {p.Limits95.Low} to {p.Limits95.High}, 99.8 % limits {p.Limits998.Low} to "
+            + $"{p.Limits998.High}");
+
+    // The next of 1, 2, 2.5, 5 times a power of ten, so that the axis reads in round figures.
+    private static double Round(double step)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(step)));
+        return power * new[] { 1, 2, 2.5, 5, 10 }.First(n => n * power >= step * (1 - 1e-9));
+    }
 
     private static double X(double share) => Left + (share * (Width - Left - Right));
 

@@ -1,0 +1,103 @@
+using System.Globalization;
+using ImrPredict.Cases;
+using ImrPredict.Evaluation;
+using ImrPredict.Training;
+
+namespace ImrPredict.Tests.Training;
+
+public sealed class OutOfFoldTests
+{
+    private static readonly OutOfFoldOptions Quick = new()
+    {
+        Folds = 3,
+        Draws = 1,
+        Training = new() { Candidates = [CandidateNames.Logistic], L2 = [1], HalfLifeYears = [0], Folds = 2 },
+    };
+
+    [Fact]
+    public void Noise_that_near_duplicates_share_is_not_predicted()
+    {
+        var random = new Random(3);
+        // Two cases of each text share a random outcome: whoever has seen the one knows the other.
+        List<DecidedItem> items = [.. Enumerable.Range(0, 150).SelectMany(pair =>
+        {
+            var (text, overturned) = (Words(new Random(1000 + pair), 30), random.NextDouble() < 0.5);
+            return new[] { Item(2 * pair, text, overturned), Item((2 * pair) + 1, text + " again", overturned) };
+        })];
+
+        var found = OutOfFold.Predict(items, Quick);
+
+        Assert.InRange(Auc(items, found.Probabilities), 0.4, 0.6);
+        Assert.Equal(150, found.Clusters.Distinct().Count());
+    }
+
+    [Fact]
+    public void What_can_be_known_is_predicted_at_the_right_level()
+    {
+        var items = Known(600, _ => new DateOnly(2090, 1, 1));
+
+        var found = OutOfFold.Predict(items, Quick);
+
+        Assert.True(Auc(items, found.Probabilities) > 0.65);
+        var observed = items.Count(i => i.Overturned);
+        Assert.InRange(found.Probabilities.Sum(), 0.93 * observed, 1.07 * observed);
+        Assert.Contains(found.Contributions(0, 5), c => c.Feature.Contains("tall", StringComparison.Ordinal)
+            || c.Feature.Contains("short", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_items_give_the_same_probabilities_on_any_number_of_cores()
+    {
+        var items = Known(300, _ => new DateOnly(2090, 1, 1));
+
+        var one = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 1 } });
+        var four = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 4 } });
+
+        Assert.Equal(one.Probabilities, four.Probabilities);
+    }
+
+    [Fact]
+    public void With_time_respected_later_decisions_do_not_reach_earlier_expectations()
+    {
+        var items = Known(900, row => new DateOnly(2090 + (row / 300), 1, 1));
+        List<DecidedItem> changed = [.. items.Select((item, row) => row < 600 ? item : item with
+        {
+            Decision = item.Decision with { Outcome = item.Overturned ? Outcome.Upheld : Outcome.Overturned },
+        })];
+        var options = Quick with { TimeRespecting = true };
+
+        var before = OutOfFold.Predict(items, options).Probabilities;
+        var after = OutOfFold.Predict(changed, options).Probabilities;
+
+        Assert.Equal(before.Take(600), after.Take(600));
+        Assert.Equal(900, before.Count);
+    }
+
+    private static double Auc(List<DecidedItem> items, IReadOnlyList<double> probabilities) =>
+        new RankedSample([.. items.Select(i => i.Overturned)], probabilities).Metrics().Auc;
+
+    private static List<DecidedItem> Known(int count, Func<int, DateOnly> dateOf)
+    {
+        var random = new Random(4);
+        return [.. Enumerable.Range(0, count).Select(row =>
+        {
+            var tall = random.NextDouble() < 0.5;
+            var text = $"{(tall ? "tall" : "short")} {Words(random, 25)}";
+            return Item(row, text, random.NextDouble() < (tall ? 0.8 : 0.15), dateOf(row));
+        })];
+    }
+
+    private static string Words(Random random, int count) => string.Join(
+        ' ', Enumerable.Range(0, count).Select(_ => string.Create(CultureInfo.InvariantCulture, $"word{(char)('a' + random.Next(26))}{(char)('a' + random.Next(26))}")));
+
+    private static DecidedItem Item(int number, string text, bool overturned, DateOnly? decided = null) => new(
+        new DisputedItem
+        {
+            CaseNumber = string.Create(CultureInfo.InvariantCulture, $"OF-{number:D5}"),
+            Number = 1,
+            Source = ItemSource.CaseTable,
+            RequestedService = "",
+            ClinicalText = text,
+        },
+        new Decision { Outcome = overturned ? Outcome.Overturned : Outcome.Upheld, DecisionDate = decided });
+}
