@@ -32,12 +32,12 @@ public static class ModelTrainer
         var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
         var judgement = Judgement.Of(set, options, progress, cancel);
         var keeps = judgement.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
-        progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 2));
+        progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 3));
         var learnt = keeps ? set : set.Of(judgement.Train);
         var pipeline = keeps ? FittedPipeline.Fit(set, options, cancel) : judgement.Pipeline!;
         var model = ModelPackage.Assemble(
             ModelParts.Of(pipeline, BaseRates.Of(learnt.Items), CohortRate.Of(learnt.Items)), options);
-        progress?.Invoke(new("looking for leaks", judgement.Steps + 1, judgement.Steps + 2));
+        progress?.Invoke(new("looking for leaks", judgement.Steps + 1, judgement.Steps + 3));
         var report = judgement.Rows.Report(
             model.Selected, judgement.Description, options, new(model.Id, model.Sha256),
             [.. judgement.Rows.Candidates.Select(_ => watch.Elapsed.TotalSeconds)]);
@@ -47,15 +47,29 @@ public static class ModelTrainer
             throw new LeakException(leak);
         }
 
-        progress?.Invoke(new("done", judgement.Steps + 2, judgement.Steps + 2));
+        progress?.Invoke(new("drawing the learning curve", judgement.Steps + 2, judgement.Steps + 3));
+        var curve = LearningCurve.Of(set, judgement, options, cancel);
+        progress?.Invoke(new("done", judgement.Steps + 3, judgement.Steps + 3));
         var known = learnt.Items.Select(i => i.Item).ToList();
+        var scores = model.Score(known);
         return new TrainingRun
         {
             Model = model,
-            Report = report with { Leak = leak, NTrain = judgement.Train.Count, Trials = pipeline.Trials },
+            Report = report with
+            {
+                Leak = leak,
+                NTrain = judgement.Train.Count,
+                NDropped = set.Count - judgement.Parts.SelectMany(p => p.Learn.Concat(p.Check)).Distinct().Count(),
+                Trials = pipeline.Trials,
+                LearningCurve = curve,
+                Effects = FeatureEffect.Of(scores),
+            },
             Options = options,
             Data = DataSummary.Of(learnt, Refit(keeps, options)),
-            Reference = ReferenceProfile.Of(known, model.Score(known)),
+            Reference = ReferenceProfile.Of(known, scores) with
+            {
+                Watched = WatchedProfile.Of(learnt.Items, pipeline.HeldOutProbabilities, judgement.Rows),
+            },
             Learnt = LearntRows.Of(learnt.Items),
         };
     }

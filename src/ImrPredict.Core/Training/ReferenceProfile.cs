@@ -11,6 +11,9 @@ public sealed record ReferenceProfile(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Shares,
     double KnownShare)
 {
+    /// <summary>What the drift report reads; null in packages of before.</summary>
+    public WatchedProfile? Watched { get; init; }
+
     /// <summary>Describes rows and their scores.</summary>
     /// <param name="items">Rows.</param>
     /// <param name="scores">Their scores, same length.</param>
