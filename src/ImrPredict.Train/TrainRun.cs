@@ -14,6 +14,9 @@ internal sealed record TrainRun
 
     public required TrainingOptions Options { get; init; }
 
+    /// <summary>Whether the package gets an index of earlier decisions.</summary>
+    public bool Precedents { get; init; } = true;
+
     public IngestOptions Ingest { get; init; } = new();
 
     public async Task<(EvaluationReport Report, IngestTally Tally)> RunAsync(
@@ -24,7 +27,8 @@ internal sealed record TrainRun
         terminal.Progress.Start();
         var run = ModelTrainer.Train(items, Options, terminal.Progress.At, cancellation);
         var manifest = ModelPackage.Save(
-            ModelFolder, run, new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Of(run) });
+            ModelFolder, Precedents ? run : run with { Precedents = null },
+            new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Of(run) });
         EvaluationText.Print(terminal, run.Report);
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says what it is and is not for");
         terminal.Line($"pictures and tables: {Path.Combine(ModelFolder, TrainingReport.FileName)} (opens in a browser, needs no network)");

@@ -70,7 +70,12 @@ internal sealed class SectionHeadings(WordTokens tokens, CutRules rules)
 
         var start = tokens[match.First].Start;
         return at == text.Length
-            ? start == 0
-            : text[at] == ':' || (text[at] == '\n' && (start == 0 || text[start - 1] == '\n'));
+            ? IsAtBeginning(start)
+            : text[at] == ':' || (IsLineEnd(text[at]) && (IsAtBeginning(start) || IsLineEnd(text[start - 1])));
     }
+
+    /// <summary>White space before the first word does not count: it goes when the text is cut.</summary>
+    private bool IsAtBeginning(int start) => tokens.Text.AsSpan(0, start).IsWhiteSpace();
+
+    private static bool IsLineEnd(char c) => c is '\n' or '\f';
 }

@@ -53,7 +53,7 @@ internal static class LeakSentinel
     private static (double Cut, AucLift Gain) CutAndUncut(TrainingSet set, double l2, TrainingOptions options)
     {
         var kept = Sample(set, l2, options);
-        var uncut = Sample(new([.. set.Items.Select(Uncut)], set.Clusters), l2, options);
+        var uncut = Sample(set with { Items = [.. set.Items.Select(Uncut)] }, l2, options);
         var pair = new ClusterBootstrap(set.Clusters, options.BootstrapResamples, options.Seed).Compare(uncut, kept);
         return (pair.Auc.Second, new(pair.Auc.Difference, pair.Auc.Low, pair.Auc.High));
     }
@@ -90,7 +90,7 @@ internal static class LeakSentinel
         Parallel.For(0, folds.Max() + 1, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, fold =>
         {
             var learn = set.Of(Enumerable.Range(0, set.Count).Where(i => folds[i] != fold));
-            var space = FeatureSpace.Fit(learn.Items, options.Features);
+            var space = learn.Space(options.Features);
             var fitted = LinearFit.Train(
                 new MLContext(options.Seed), [.. learn.Items.Select(i => space.Transform(i.Item))], learn.Overturned,
                 learn.RecencyWeights(0), space.Names.Count, l2);
@@ -105,7 +105,7 @@ internal static class LeakSentinel
     // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own.
     private static IReadOnlyList<FeatureAuc> FeatureAucs(TrainingSet set, TrainingOptions options)
     {
-        var space = FeatureSpace.Fit(set.Items, options.Features);
+        var space = set.Space(options.Features);
         var rows = space.TransformTraining(
             set.Items, set.RecencyWeights(0), set.Folds(options.Folds, options.Seed), options.Features);
         var sparse = space.Names.Count;

@@ -45,6 +45,12 @@ internal sealed class LinearFit
         return Of(trainer.Fit(view));
     }
 
+    /// <summary>Weight of each sparse column.</summary>
+    public ReadOnlySpan<float> Weights => weights;
+
+    /// <summary>Log-odds of a row of zeroes.</summary>
+    public double Bias => bias;
+
     /// <summary>Log-odds of overturn.</summary>
     public double Score(FeatureRow row)
     {

@@ -58,16 +58,11 @@ public static class ModelPackage
     public static OutcomeModel Load(string folder)
     {
         var manifest = ReadManifest(folder);
-        foreach (var (name, expected) in manifest.Files)
+        foreach (var name in manifest.Files.Keys.Where(name => name != PrecedentFile.Name))
         {
-            var found = Sha256(ReadFile(folder, name));
-            if (found != expected)
-            {
-                throw new ImrPredictException(
-                    $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {expected};"
-                    + " the file was changed after training, so train again or restore it.");
-            }
+            Check(folder, name, manifest, Sha256(ReadFile(folder, name)));
         }
+
 
         var archive = ReadFile(folder, ModelName);
         return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, Sha256(archive));
@@ -118,6 +113,21 @@ public static class ModelPackage
         }
     }
 
+    /// <summary>Whether a package has precedents; their hash is checked here, when they are asked for.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The file is missing or was changed.</exception>
+    public static bool HasPrecedents(string folder)
+    {
+        var manifest = ReadManifest(folder);
+        if (!manifest.Files.ContainsKey(PrecedentFile.Name))
+        {
+            return false;
+        }
+
+        Check(folder, PrecedentFile.Name, manifest, FileSha256(Path.Combine(folder, PrecedentFile.Name)));
+        return true;
+    }
+
     /// <summary>Makes the model that a save and load of the same parts would give.</summary>
     internal static OutcomeModel Assemble(ModelParts parts, TrainingOptions options)
     {
@@ -147,18 +157,25 @@ public static class ModelPackage
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
         }
 
-        var manifest = ManifestOf(run, files);
+        var hashes = files.ToDictionary(f => f.Key, f => Sha256(f.Value));
+        if (run.Precedents is { } precedents)
+        {
+            var path = Path.Combine(folder, PrecedentFile.Name);
+            PrecedentFile.Write(path, precedents.Items, precedents.Clusters);
+            hashes[PrecedentFile.Name] = FileSha256(path);
+        }
+
+        var manifest = ManifestOf(run, hashes);
         File.WriteAllBytes(Path.Combine(folder, ManifestName), Json(manifest));
         return manifest;
     }
 
-    private static ModelManifest ManifestOf(TrainingRun run, Dictionary<string, byte[]> files) => new()
+    private static ModelManifest ManifestOf(TrainingRun run, Dictionary<string, string> hashes) => new()
     {
         FormatVersion = ModelManifest.CurrentFormat,
         ModelId = run.Model.Id,
         Label = "probability that the denial is overturned",
-        Files = new SortedDictionary<string, string>(
-            files.ToDictionary(f => f.Key, f => Sha256(f.Value)), StringComparer.Ordinal),
+        Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal),
         Libraries = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["ImrPredict"] = VersionOf(typeof(ModelPackage)),
@@ -208,6 +225,29 @@ public static class ModelPackage
     {
         Candidates = [.. report.Candidates.Select(c => c with { Seconds = null })],
     };
+
+    private static void Check(string folder, string name, ModelManifest manifest, string found)
+    {
+        if (found != manifest.Files[name])
+        {
+            throw new ImrPredictException(
+                $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {manifest.Files[name]};"
+                + " the file was changed after training, so train again or restore it.");
+        }
+    }
+
+    private static string FileSha256(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException($"{path}: cannot be read; expected the precedents of a model package.", missing);
+        }
+    }
 
     private static byte[] ReadFile(string folder, string name)
     {

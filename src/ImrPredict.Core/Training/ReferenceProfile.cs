@@ -14,6 +14,9 @@ public sealed record ReferenceProfile(
     /// <summary>What the drift report reads; null in packages of before.</summary>
     public WatchedProfile? Watched { get; init; }
 
+    /// <summary>Share of rows with each field of <see cref="ItemFields"/> filled; empty in packages of before.</summary>
+    public IReadOnlyDictionary<string, double> Filled { get; init; } = new SortedDictionary<string, double>();
+
     /// <summary>Describes rows and their scores.</summary>
     /// <param name="items">Rows.</param>
     /// <param name="scores">Their scores, same length.</param>
@@ -31,7 +34,17 @@ public sealed record ReferenceProfile(
         return new ReferenceProfile(
             [.. Enumerable.Range(0, 11).Select(d => sorted[d * (sorted.Count - 1) / 10])],
             fields,
-            scores.Average(s => s.KnownShare));
+            scores.Average(s => s.KnownShare))
+        {
+            Filled = FilledOf(items),
+        };
+    }
+
+    private static SortedDictionary<string, double> FilledOf(IReadOnlyList<DisputedItem> items)
+    {
+        var known = items.Select(ItemFields.Known).ToList();
+        return new(ItemFields.Names.Select((name, bit) => (name, Share: known.Average(k => (double)((k >> bit) & 1))))
+            .ToDictionary(pair => pair.name, pair => pair.Share), StringComparer.Ordinal);
     }
 
     private static SortedDictionary<string, double> SharesOf(

@@ -1,5 +1,4 @@
 using ImrPredict.Evaluation;
-using ImrPredict.Features;
 using Microsoft.ML;
 
 namespace ImrPredict.Training;
@@ -37,7 +36,7 @@ internal static class Selection
     {
         var learn = set.Of(holdout.Learn);
         var check = set.Of(holdout.Check);
-        var space = FeatureSpace.Fit(learn.Items, options.Features);
+        var space = learn.Space(options.Features);
         var rows = learn.Items.Select(i => space.Transform(i.Item)).ToList();
         var held = check.Items.Select(i => space.Transform(i.Item)).ToList();
         return

@@ -41,7 +41,7 @@ internal sealed class StackedModel
         var context = new MLContext(options.Seed);
         var weights = set.RecencyWeights(settings.HalfLifeYears);
         var folds = set.Folds(options.Folds, options.Seed);
-        var space = FeatureSpace.Fit(set.Items, weights, options.Features);
+        var space = FeatureSpace.Fit(set.Items, weights, options.Features, set.Encoder);
         var rows = space.TransformTraining(set.Items, weights, folds, options.Features);
         var columns = space.Names.Count;
         var linear = LinearFit.Train(context, rows, set.Overturned, weights, columns, settings.L2);

@@ -20,4 +20,7 @@ public sealed record TrainingRun
 
     /// <summary>Which rows the saved model learnt from.</summary>
     public required LearntRows Learnt { get; init; }
+
+    /// <summary>The items to offer as precedents; null for a package without them.</summary>
+    public PrecedentSource? Precedents { get; init; }
 }

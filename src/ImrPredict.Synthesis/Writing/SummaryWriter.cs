@@ -11,6 +11,8 @@ namespace ImrPredict.Synthesis.Writing;
 internal sealed class SummaryWriter(CorpusOptions options)
 {
     private const double AsideShare = 0.3;
+    private const double OwnShare = 0.65;
+    private const double WholeRequestShare = 0.6;
 
     public SummaryDraft Write(
         LatentLetter letter, ItemWords[] items, DecidedDraft[] decided, TextContext context, bool ageKnown)
@@ -28,13 +30,20 @@ internal sealed class SummaryWriter(CorpusOptions options)
             }
             else if (letter.Source == letter.Index || !edits.Chance(0.12))
             {
-                text.Say(step.Key!, context);
+                text.Say(Own(step.Key!, letter.Author, context), context);
             }
         }
 
         Requested(text, letter, items, context);
         var leaks = Leaked(text, letter, decided[0].Argued, context);
         return new SummaryDraft(text.ToString(), mentions, leaks);
+    }
+
+    /// <summary>Families of authors have sentences of their own, beside those that all use.</summary>
+    private static string Own(string key, Reviewer author, TextContext context)
+    {
+        var own = $"{key}.{author.Family}";
+        return context.Phrases.Has(own) && context.Random.Chance(OwnShare) ? own : key;
     }
 
     private List<PlannedFact> Plan(LatentLetter letter, DecidedDraft[] decided, CounterRandom random)
@@ -89,17 +98,17 @@ internal sealed class SummaryWriter(CorpusOptions options)
     private static List<Step> Order(List<PlannedFact> plan, CounterRandom random)
     {
         var steps = new List<Step> { new("dx"), new("complaint"), new("exam") };
-        Maybe("care", 0.8);
-        Maybe("exam", 0.55);
-        Maybe("meds", 0.6);
-        Maybe("work", 0.65);
+        Maybe("care", 0.75);
+        Maybe("exam", 0.35);
+        Maybe("meds", 0.4);
+        Maybe("work", 0.4);
         Maybe("complaint", 0.3);
-        for (var i = random.PickIndex([12, 22, 24, 18, 12, 8, 4]); i > 0; i--)
+        for (var i = random.PickIndex([34, 26, 16, 9, 6, 5, 4]); i > 0; i--)
         {
             steps.Add(new("filler"));
         }
 
-        for (var i = random.PickIndex([20, 20, 18, 12, 10, 8, 7, 5]); i > 0; i--)
+        for (var i = random.PickIndex([48, 20, 9, 6, 5, 4, 4, 4]); i > 0; i--)
         {
             steps.Insert(random.Between(2, steps.Count), new("visit"));
         }
@@ -144,7 +153,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
         context[Slot.Service] = words.Noun;
         context[Slot.Drug] = item.Drug?.ShortName ?? words.Noun;
         context[Slot.Qty] = words.Quantity;
-        context[Slot.Prior] = Number.Text(item.PriorVisits);
+        context[Slot.Prior] = item.PriorVisits == 0 ? "no" : Number.Text(item.PriorVisits);
         context[Slot.Limit] = Number.Text(item.VisitLimit);
     }
 
@@ -169,14 +178,8 @@ internal sealed class SummaryWriter(CorpusOptions options)
     private static void Requested(SentenceText text, LatentLetter letter, ItemWords[] items, TextContext context)
     {
         var random = context.Random;
-        var nouns = items.Take(4).Select(i => i.Noun).Distinct().ToList();
-        if (items.Length > 4)
-        {
-            nouns.Add("other services");
-        }
-
-        context[Slot.Services] = CaseWords.Joined(nouns);
-        text.Say(random.Chance(0.08) ? "rfa.missing" : "rfa", context);
+        context[Slot.Services] = Services(items, random);
+        text.Say(random.Chance(0.05) ? "rfa.missing" : Own("rfa", letter.Author, context), context);
         var modified = Array.FindIndex([.. letter.Items], i => i.Allowed > 0);
         if (modified >= 0 && random.Chance(0.6))
         {
@@ -184,7 +187,24 @@ internal sealed class SummaryWriter(CorpusOptions options)
             text.Say("ur.modified", context);
         }
 
+        context[Slot.Services] = Services(items, random);
+        context[Slot.Reason] = context.Phrases.Say("reason", context);
         text.Say(random.Chance(0.03) ? "ur.necessity" : $"ur.{letter.Author.Family}", context);
+    }
+
+    /// <summary>The services as requested, or in short.</summary>
+    private static string Services(ItemWords[] items, CounterRandom random)
+    {
+        var whole = random.Chance(WholeRequestShare);
+        var names = items.Take(5).Select(i => whole && !i.Short.Contains(". ", StringComparison.Ordinal)
+            ? i.Short
+            : i.Noun).Distinct().ToList();
+        if (items.Length > 5)
+        {
+            names.Add("additional services");
+        }
+
+        return CaseWords.Joined(names);
     }
 
     private List<Passage> Leaked(SentenceText text, LatentLetter letter, Outcome argued, TextContext context)

@@ -32,11 +32,16 @@ internal static class TrainCommand
         Description = "Save the model even when the leak sentinel trips. The report says so.",
     };
 
+    private static readonly Option<bool> NoPrecedents = new("--no-precedents")
+    {
+        Description = "Leave the index of earlier decisions (precedents.db) out of the package.",
+    };
+
     public static Command Create()
     {
         var command = new Command("train", "Train, select, calibrate, evaluate and save a model package.")
         {
-            Input, Model, TestFrom, AllowLeak, Map, MaxRejects,
+            Input, Model, TestFrom, AllowLeak, NoPrecedents, Map, MaxRejects,
         };
         Training.AddTo(command);
         Common.AddTo(command);
@@ -52,6 +57,7 @@ internal static class TrainCommand
             Inputs = arguments.GetRequiredValue(Input),
             ModelFolder = arguments.GetRequiredValue(Model),
             Options = OptionsOf(arguments),
+            Precedents = !arguments.GetValue(NoPrecedents),
             Ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) },
         };
         var (report, tally) = await run.RunAsync(terminal, cancellation);

@@ -21,6 +21,7 @@ internal static class OurFeaturiser
             TextWords = grams,
             TextCharacters = false,
             EvidenceWeight = 0,
+            KnowledgeWeight = 0,
             MinDocumentFrequency = 2,
             MaxTextFeatures = Timing.MostFeatures,
         };

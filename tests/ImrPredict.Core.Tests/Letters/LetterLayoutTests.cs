@@ -126,6 +126,22 @@ public sealed class LetterLayoutTests
     }
 
     [Theory]
+    [InlineData("Decision for a knee brace", "a knee brace")]
+    [InlineData("Prospective request for a knee brace", "a knee brace")]
+    [InlineData("The retrospective request for a knee brace, DOS 2.5.13,", "a knee brace, DOS 2.5.13")]
+    [InlineData("One (1) knee brace, 2.5 lb", "One (1) knee brace, 2.5 lb")]
+    public void A_letter_of_spring_2014_may_word_its_numbered_sentences_in_several_ways(string request, string title)
+    {
+        var letter = LetterBuilder.Parse(
+            "MAXIMUS FEDERAL SERVICES, INC.\nCase Number: CM13-0009999\n\nCLINICAL CASE SUMMARY\nA fall.\n\n"
+            + $"IMR DECISION(S) AND RATIONALE(S)\n1. {request} is not medically necessary and appropriate.\n\n"
+            + "The Physician Reviewer's decision rationale:\nThere are 2 reasons: 1. The brace is not medically necessary.\n\n"
+            + "2. Decision for a cane is medically necessary and appropriate.\n");
+
+        Assert.Equal([(title, Outcome.Upheld), ("a cane", Outcome.Overturned)], LetterBuilder.Verdicts(letter));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("A shopping list: eggs, milk.")]
     [InlineData("ReferenceID,ReportYear,Findings\nMN14-1,2014,\"The case number: 3\"")]

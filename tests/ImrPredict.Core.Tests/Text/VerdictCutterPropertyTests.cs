@@ -47,8 +47,7 @@ public sealed class VerdictCutterPropertyTests
     public void Cutting_the_kept_text_cuts_nothing_more() =>
         Gen.Select(Texts, Kinds).Sample((text, kind) =>
         {
-            // As readers give it: a heading behind white space at the very beginning is none, and would be one afterwards.
-            var kept = VerdictCutter.Cut(text.Trim(), kind).Kept.Trim();
+            var kept = VerdictCutter.Cut(text, kind).Kept;
             var again = VerdictCutter.Cut(kept, kind);
 
             Assert.Empty(again.Uncut.Excisions);

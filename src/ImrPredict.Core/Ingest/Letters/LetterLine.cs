@@ -7,5 +7,6 @@ namespace ImrPredict.Ingest;
 /// <param name="PageBreakBefore">Whether it is the first line of a page.</param>
 /// <param name="Anchor">The heading or label that it begins with.</param>
 /// <param name="AnchorLength">Characters that the anchor takes.</param>
+/// <param name="IsDamaged">Whether the anchor is not spelt as it should be.</param>
 internal readonly record struct LetterLine(
-    int Start, int Length, bool BlankBefore, bool PageBreakBefore, LetterAnchor Anchor, int AnchorLength);
+    int Start, int Length, bool BlankBefore, bool PageBreakBefore, LetterAnchor Anchor, int AnchorLength, bool IsDamaged);

@@ -5,7 +5,7 @@ namespace ImrPredict.Reports;
 /// <summary>Writes what could not be read as CSV: file, place, field, reason.</summary>
 public static class RejectsWriter
 {
-    private static readonly string[] Header = ["file", "place", "field", "reason"];
+    private static readonly TableColumn[] Header = [new("file"), new("place"), new("field"), new("reason")];
 
     /// <summary>Writes a file, with its header alone where nothing was rejected.</summary>
     /// <param name="path">The file; it is replaced only when all is written.</param>

@@ -6,6 +6,9 @@ public enum CellKind
     /// <summary>Text; guarded against spreadsheets where the format has no types.</summary>
     Text,
 
+    /// <summary>An id; guarded too where a spreadsheet would take it for a number or a date.</summary>
+    Id,
+
     /// <summary>A number with a fraction.</summary>
     Number,
 
