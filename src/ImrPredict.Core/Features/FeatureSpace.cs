@@ -71,6 +71,25 @@ public sealed class FeatureSpace
         ["title"] = title.Count,
     };
 
+    /// <summary>A row without the sparse columns of other views; the dense part stays.</summary>
+    /// <param name="row">A row of this space.</param>
+    /// <param name="view">The view to keep.</param>
+    public FeatureRow Only(FeatureRow row, FeatureView view)
+    {
+        var indices = new List<int>(row.Indices.Length);
+        var values = new List<float>(row.Indices.Length);
+        for (var i = 0; i < row.Indices.Length; i++)
+        {
+            if (ViewOf(row.Indices[i]) == view)
+            {
+                indices.Add(row.Indices[i]);
+                values.Add(row.Values[i]);
+            }
+        }
+
+        return new FeatureRow([.. indices], [.. values], row.DenseArray);
+    }
+
     /// <summary>Learns the space from training items, which all count the same.</summary>
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
     /// <param name="options">Settings.</param>
@@ -176,6 +195,12 @@ public sealed class FeatureSpace
             throw new ImrPredictException("feature space: ends too early; train the model again.", ended);
         }
     }
+
+    private FeatureView ViewOf(int column) =>
+        column < levels.Count ? FeatureView.Facts
+            : column < levels.Count + title.Count + text.Count ? FeatureView.Words
+            : column < Names.Count - encodedTitle.Names.Count - encodedText.Names.Count ? FeatureView.Facts
+            : FeatureView.Whole;
 
     private static PhraseSettings TitleSettings(FeatureOptions options) => new(
         "title", options.TitleWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures,

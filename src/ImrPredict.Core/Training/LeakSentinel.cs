@@ -93,7 +93,7 @@ internal static class LeakSentinel
             var space = learn.Space(options.Features);
             var fitted = LinearFit.Train(
                 new MLContext(options.Seed), [.. learn.Items.Select(i => space.Transform(i.Item))], learn.Overturned,
-                learn.RecencyWeights(0), space.Names.Count, l2);
+                learn.RecencyWeights(0), space, l2);
             foreach (var i in Enumerable.Range(0, set.Count).Where(i => folds[i] == fold))
             {
                 scores[i] = LogisticFit.Sigmoid(fitted.Score(space.Transform(set.Items[i].Item)));

@@ -43,9 +43,11 @@ internal static class ReadmeText
             file_name, case_number, item   the place of the item; item counts from 1
             title                     title as a parser should return it, without the verdict and its colon
             outcome                   verdict as printed; null where the letter has lost it
-            outcome_drawn             drawn from the facts; outcome_argued: what the rationale argues for
-            flip                      None; Whole: decision and rationale reversed; PrintedOnly: the printed word alone
-            outlier                   decided against its facts on purpose
+            outcome_drawn             drawn from the facts; outcome_argued: what the rationale argues for; each is left
+                                      out where it equals outcome
+            flip                      Whole: decision and rationale reversed; PrintedOnly: the printed word alone;
+                                      left out where neither
+            outlier                   true: decided against its facts on purpose; left out elsewhere
             probability               true probability of an overturn given the facts, before noise and outliers
             probability_given_hidden  the same given also the hidden leanings (and, for a service that goes with a
                                       surgery, the decision on that surgery)

@@ -41,10 +41,26 @@ internal static class TruthWriter
     private static void WriteOutcomes(Utf8JsonWriter json, SyntheticItem item)
     {
         json.WriteString("outcome", item.Printed?.ToString());
-        json.WriteString("outcome_drawn", item.Drawn.ToString());
-        json.WriteString("outcome_argued", item.Argued.ToString());
-        json.WriteString("flip", item.Flip.ToString());
-        json.WriteBoolean("outlier", item.Outlier);
+        if (item.Drawn != item.Printed)
+        {
+            json.WriteString("outcome_drawn", item.Drawn.ToString());
+        }
+
+        if (item.Argued != item.Printed)
+        {
+            json.WriteString("outcome_argued", item.Argued.ToString());
+        }
+
+        if (item.Flip != VerdictFlip.None)
+        {
+            json.WriteString("flip", item.Flip.ToString());
+        }
+
+        if (item.Outlier)
+        {
+            json.WriteBoolean("outlier", item.Outlier);
+        }
+
         json.WriteNumber("probability", Math.Round(item.Probability, 6));
         json.WriteNumber("probability_given_hidden", Math.Round(item.ProbabilityGivenHidden, 6));
     }

@@ -11,6 +11,7 @@ namespace ImrPredict.Synthesis.Writing;
 internal sealed class SummaryWriter(CorpusOptions options)
 {
     private const double AsideShare = 0.3;
+    private const double LeftOutShare = 0.12;
     private const double OwnShare = 0.65;
     private const double WholeRequestShare = 0.6;
 
@@ -28,9 +29,14 @@ internal sealed class SummaryWriter(CorpusOptions options)
             {
                 Mentioned(text, fact, letter, items, context, mentions);
             }
-            else if (letter.Source == letter.Index || !edits.Chance(0.12))
+            else
             {
-                text.Say(Own(step.Key!, letter.Author, context), context);
+                // What is left out is worded all the same, so that the rest reads as it did when first told.
+                var sentence = context.Phrases.Say(Own(step.Key!, letter.Author, context), context);
+                if (letter.Source == letter.Index || !edits.Chance(LeftOutShare))
+                {
+                    text.Add(sentence);
+                }
             }
         }
 
@@ -64,9 +70,9 @@ internal sealed class SummaryWriter(CorpusOptions options)
                 // Both draws are made for every fact, so that one fact's fate moves no other's.
                 var stated = random.Chance(options.MentionShare);
                 var hidden = bias.Chance(options.SummaryBias) && Against(prior, status, decided[i].Argued);
-                if (stated && !hidden)
+                if (stated)
                 {
-                    plan.Add(new PlannedFact(prior.Factor, status, prior.LetterWide ? null : i));
+                    plan.Add(new PlannedFact(prior.Factor, status, prior.LetterWide ? null : i, hidden));
                 }
             }
         }
@@ -145,7 +151,12 @@ internal sealed class SummaryWriter(CorpusOptions options)
             FillItem(context, item, items[fact.ItemAt!.Value]);
         }
 
-        mentions.Add(new Mention(fact.Factor, fact.Status, fact.ItemAt, text.Say(key, context)));
+        // A fact that is kept back is worded all the same, so that the rest does not change with the decision.
+        var sentence = context.Phrases.Say(key, context);
+        if (!fact.Hidden)
+        {
+            mentions.Add(new Mention(fact.Factor, fact.Status, fact.ItemAt, text.Add(sentence)));
+        }
     }
 
     public static void FillItem(TextContext context, LatentItem item, ItemWords words)
@@ -219,7 +230,8 @@ internal sealed class SummaryWriter(CorpusOptions options)
         return [text.Say(argued == Outcome.Upheld ? "leak.upheld" : "leak.overturned", context)];
     }
 
-    private sealed record PlannedFact(EvidenceFactor Factor, FactStatus Status, int? ItemAt);
+    private sealed record PlannedFact(
+        EvidenceFactor Factor, FactStatus Status, int? ItemAt, bool Hidden = false);
 
     private sealed record Step(string? Key, PlannedFact? Fact = null);
 }
