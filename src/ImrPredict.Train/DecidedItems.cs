@@ -12,24 +12,33 @@ internal static class DecidedItems
     public static async Task<(IReadOnlyList<DecidedItem> Items, IngestTally Tally)> ReadAsync(
         IReadOnlyList<string> inputs, IngestOptions options, Terminal terminal, CancellationToken cancellation)
     {
-        var items = new List<DecidedItem>();
-        var tally = new IngestTally();
-        terminal.Progress.Start();
-        await foreach (var read in ItemReader.ReadAsync(inputs, options, cancellation))
-        {
-            tally.Add(read);
-            if (read is ItemRead.Parsed { Decided: { } decided })
-            {
-                items.Add(decided);
-            }
-
-            terminal.Progress.At("reading", tally.Items + tally.Rejects, "items");
-        }
-
+        var (reads, tally) = await ReadAllAsync(inputs, options, terminal, cancellation);
+        var items = reads.Select(read => read.Decided).OfType<DecidedItem>().ToList();
         return items.Count > 0
             ? (items, tally)
             : throw new ImrPredictException(
                 $"{string.Join(' ', inputs)}: {tally.Items} items and {tally.Rejects} rejects were read and none has a "
                 + "decision; training and evaluation need decided items (a column 'outcome', or letters with verdicts).");
+    }
+
+    /// <summary>Reads all items, decided or not.</summary>
+    public static async Task<(IReadOnlyList<ItemRead.Parsed> Items, IngestTally Tally)> ReadAllAsync(
+        IReadOnlyList<string> inputs, IngestOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        var items = new List<ItemRead.Parsed>();
+        var tally = new IngestTally();
+        terminal.Progress.Start();
+        await foreach (var read in ItemReader.ReadAsync(inputs, options, cancellation))
+        {
+            tally.Add(read);
+            if (read is ItemRead.Parsed parsed)
+            {
+                items.Add(parsed);
+            }
+
+            terminal.Progress.At("reading", tally.Items + tally.Rejects, "items");
+        }
+
+        return (items, tally);
     }
 }

@@ -61,7 +61,7 @@ internal static class EvaluationText
         var verdict = lift.AucLow > 0 ? "better than the cohort rate"
             : lift.AucHigh < 0 ? "worse than the cohort rate"
             : "not distinguishable from the cohort rate on these rows";
-        terminal.Line(Text($"AUC over the cohort rate: {lift.Auc:+0.000;-0.000} ({lift.AucLow:+0.000;-0.000} to {lift.AucHigh:+0.000;-0.000}): {verdict}"));
+        terminal.Line(Text($"AUC over the cohort rate: {Figures.Signed(lift.Auc)} ({Figures.SignedRange(lift.AucLow, lift.AucHigh)}): {verdict}"));
     }
 
     private static void PrintLeak(Terminal terminal, LeakReport? leak)
@@ -71,16 +71,22 @@ internal static class EvaluationText
             return;
         }
 
-        terminal.Line(Text($"leak sentinel: {(leak.Tripped ? "TRIPPED" : "quiet")}; verdict phrases left in {Share(leak.ResidualShare)} of texts; AUC on the text {Number(leak.CutAuc)}, on the uncut text {Number(leak.UncutAuc)}"));
+        terminal.Line($"leak sentinel: {(leak.Tripped ? "TRIPPED" : "quiet")}; {Texts(leak)}{Strongest(leak)}");
         foreach (var reason in leak.Reasons)
         {
             terminal.Warn(reason);
         }
     }
 
-    private static string Share(double share) => double.IsNaN(share) ? "none" : Text($"{share:P1}");
+    private static string Texts(LeakReport leak) => leak.Texts == 0
+        ? "no clinical text to look into"
+        : $"verdict phrases left in {Figures.Percent(leak.ResidualShare)} of texts" + (leak.UncutGain is null
+            ? ", none was cut"
+            : $"; AUC on the text {Figures.Of(leak.CutAuc)}, on the uncut text {Figures.Of(leak.UncutAuc)}");
 
-    private static string Number(double number) => double.IsNaN(number) ? "-" : Text($"{number:0.000}");
+    private static string Strongest(LeakReport leak) => leak.Features.Count == 0
+        ? ""
+        : $"; strongest single feature: {leak.Features[0].Feature}, AUC {Figures.Of(leak.Features[0].Auc)} alone";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,7 @@ var root = new RootCommand(
     EvaluateCommand.Create(),
     BacktestCommand.Create(),
     CompareCommand.Create(),
+    DriftCommand.Create(),
     SynthesizeCommand.Create(),
     DownloadCommand.Create(),
 };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Benchmarks;
+using ImrPredict.Benchmarks.Featurisers;
 using ImrPredict.Benchmarks.Yardstick;
 using ImrPredict.Training;
 
@@ -27,6 +28,10 @@ switch (args)
         return await YardstickRun.RunAsync(
             folder, [.. names.Where(n => !n.EndsWith(".json", StringComparison.Ordinal))],
             Path.Combine(Path.GetTempPath(), "imr-yardstick"), options);
+    case ["featurise"]:
+        return FeaturiserRun.Run(Path.Combine(Path.GetTempPath(), "imr-featurise"));
+    case ["featurise-one", var contender, var documents, var grams]:
+        return FeaturiserRun.RunOne(contender, documents, int.Parse(grams, CultureInfo.InvariantCulture));
     default:
         Console.Error.WriteLine("""
             usage: ... -- throughput FOLDER              how fast inputs are read
@@ -40,6 +45,8 @@ switch (args)
                                                  ours beside scikit-learn on the same rows and folds (needs Debian's
                                                  python3-sklearn and python3-pandas); leaves rows and predictions in
                                                  the temporary folder imr-yardstick
+                   ... -- featurise              our text features beside scikit-learn's and ML.NET's on invented
+                                                 documents: seconds, memory, AUC
             FOLDER holds dwc-letters/, dmhc/ and hicric/, as ../shared/data
             """);
         return 1;

@@ -37,7 +37,7 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         var files = Directory.GetFiles(trained.Model).Select(Path.GetFileName).ToHashSet();
 
         Assert.Superset(
-            new HashSet<string?> { "model.zip", "manifest.json", "options.json", "metrics.json", "card.md", "reference.json" },
+            new HashSet<string?> { "model.zip", "manifest.json", "options.json", "metrics.json", "card.md", "reference.json", "learnt.bin", "report.html" },
             files);
     }
 

@@ -6,7 +6,7 @@ public sealed class TrainedModel : IAsyncLifetime
     /// <summary>Settings that train in seconds.</summary>
     public const string Options = """
         {"candidates": ["logistic", "fasttree"], "l2": [3], "half_life_years": [0], "repeats": 1, "folds": 3,
-         "test_folds": 3, "bootstrap_resamples": 100, "features": {"text_characters": false}}
+         "test_folds": 3, "bootstrap_resamples": 100, "features": {"text_characters": false, "encoder": "off"}}
         """;
 
     /// <summary>Its folder of everything.</summary>

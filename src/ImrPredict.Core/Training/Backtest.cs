@@ -26,7 +26,8 @@ public static class Backtest
         Action<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
         options.Check();
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
+        using var encoder = ModelTrainer.EncoderFor(items, options.Features);
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
         var notJudged = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var years = items.Select(i => i.Year).OfType<int>().Where(y => y >= (from ?? y)).Distinct().Order().ToList();
         var judged = new List<(BacktestYear Year, IReadOnlyList<double> Lifts)>();

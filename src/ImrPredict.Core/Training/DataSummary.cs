@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Training;
@@ -13,7 +14,7 @@ namespace ImrPredict.Training;
 /// <param name="ByYear">Rows by year; <c>unknown</c> for undated ones.</param>
 /// <param name="Hash">SHA-256 over id, text and outcome of every row in order.</param>
 /// <param name="Refit">Rows that the saved model was fitted on: <c>all</c>, <c>before YEAR</c> or <c>split</c>.</param>
-public sealed record DataSummary(
+public sealed partial record DataSummary(
     int Rows,
     int Overturned,
     int Clusters,
@@ -22,6 +23,12 @@ public sealed record DataSummary(
     string Hash,
     string Refit)
 {
+    /// <summary>Rows by layout of the letter; empty without letters, and in packages of before.</summary>
+    public IReadOnlyDictionary<string, int> ByLayout { get; init; } = new SortedDictionary<string, int>();
+
+    /// <summary>Rows whose case number lies in the ranges of the synthetic corpus, which no real review uses.</summary>
+    public int Synthetic { get; init; }
+
     internal static DataSummary Of(TrainingSet set, string refit) => new(
         set.Count,
         set.Overturned.Count(o => o),
@@ -29,7 +36,14 @@ public sealed record DataSummary(
         Count(set.Items, i => i.Item.Source.ToString()),
         Count(set.Items, i => i.Year?.ToString(CultureInfo.InvariantCulture) ?? "unknown"),
         HashOf(set.Items),
-        refit);
+        refit)
+    {
+        ByLayout = Count([.. set.Items.Where(i => i.Layout is not null)], i => i.Layout!.Value.ToString()),
+        Synthetic = set.Items.Count(i => SyntheticCase().IsMatch(i.Item.CaseNumber)),
+    };
+
+    [GeneratedRegex(@"^(CM\d\d-9\d{6}|[A-Z]{2}\d\d-9\d{5}|SYN\d\d-\d+)$")]
+    private static partial Regex SyntheticCase();
 
     private static SortedDictionary<string, int> Count(
         IReadOnlyList<DecidedItem> items, Func<DecidedItem, string> key) =>

@@ -17,6 +17,9 @@ public sealed record EvaluationReport
     /// <summary>Rows learnt from; null where an existing model was judged.</summary>
     public int? NTrain { get; init; }
 
+    /// <summary>Rows that could stand on neither side of the split: undated, or of a cluster on both sides.</summary>
+    public int NDropped { get; init; }
+
     /// <summary>The model.</summary>
     public required ModelIdentity Model { get; init; }
 
@@ -47,11 +50,26 @@ public sealed record EvaluationReport
     /// <summary>The same figures for parts of the rows.</summary>
     public required IReadOnlyList<SliceReport> Slices { get; init; }
 
-    /// <summary>Points of the reliability diagram.</summary>
+    /// <summary>Points of the reliability diagram, bins of equal width.</summary>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
+
+    /// <summary>Points of the reliability diagram, bins of about equal count.</summary>
+    public IReadOnlyList<ReliabilityBin> ReliabilityByCount { get; init; } = [];
+
+    /// <summary>Share of the overturned rows found by share of rows looked at, beside the cohort rate's.</summary>
+    public IReadOnlyList<GainPoint> Gains { get; init; } = [];
 
     /// <summary>Accuracy by coverage.</summary>
     public required IReadOnlyList<CoveragePoint> Coverage { get; init; }
+
+    /// <summary>
+    /// How well models rank the same rows that learnt from a share of the training letters; empty where there are too
+    /// few, or an existing model was judged.
+    /// </summary>
+    public IReadOnlyList<LearningPoint> LearningCurve { get; init; } = [];
+
+    /// <summary>What moves the saved model's scores most, over the rows that it learnt from.</summary>
+    public IReadOnlyList<FeatureEffect> Effects { get; init; } = [];
 
     /// <summary>What selection tried on held-out training rows, best first.</summary>
     public IReadOnlyList<Trial> Trials { get; init; } = [];

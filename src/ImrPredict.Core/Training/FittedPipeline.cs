@@ -32,6 +32,9 @@ internal sealed class FittedPipeline
     /// <summary>Intervals of the selected candidate.</summary>
     public required VennAbers Intervals { get; init; }
 
+    /// <summary>The selected candidate's calibrated probabilities of rows that were held out while it was fitted.</summary>
+    public required IReadOnlyList<double> HeldOutProbabilities { get; init; }
+
     /// <summary>Whether the held-out rows were years, each predicted from earlier ones.</summary>
     public required bool IsByYear { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed class FittedPipeline
             Calibrations = calibrations,
             Selected = selected,
             Intervals = VennAbers.Fit(held.Scores[selected], held.Overturned),
+            HeldOutProbabilities = [.. held.Scores[selected].Select(calibrations[selected].Probability)],
             IsByYear = plan.IsByYear,
         };
     }

@@ -33,9 +33,12 @@ internal static class ItemSlices
         ("service", i => i.Item.RequestedService.Length == 0 ? null : i.Item.ServiceCategory.Category),
         ("treatment", i => i.Item.TreatmentCategory),
         ("type", i => i.Item.ImrType),
-        ("age", i => i.Item.AgeRange ?? AgeBand(i.Item.Age)),
+        ("age", i => AgeBandOf(i.Item)),
         ("sex", i => i.Item.Sex?.ToString()),
     ];
+
+    /// <summary>The source's age band, or one made of the age; null where neither is known.</summary>
+    public static string? AgeBandOf(DisputedItem item) => item.AgeRange ?? AgeBand(item.Age);
 
     private static string? AgeBand(int? age) => age switch
     {

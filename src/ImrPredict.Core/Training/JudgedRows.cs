@@ -9,6 +9,7 @@ namespace ImrPredict.Training;
 /// <param name="Majority">Probability of the majority baseline: the training rows' overturn rate.</param>
 /// <param name="Cohort">Probability of the cohort baseline.</param>
 /// <param name="Chosen">Probability of whichever candidate selection chose on the training rows of each part.</param>
+/// <param name="KnownShares">Share of each row's words and categories that its model knows.</param>
 /// <param name="Candidates">Names of the candidates.</param>
 /// <param name="Probabilities">Probabilities by candidate (candidates x rows).</param>
 internal sealed record JudgedRows(
@@ -17,6 +18,7 @@ internal sealed record JudgedRows(
     IReadOnlyList<double> Majority,
     IReadOnlyList<double> Cohort,
     IReadOnlyList<double> Chosen,
+    IReadOnlyList<double> KnownShares,
     IReadOnlyList<string> Candidates,
     IReadOnlyList<IReadOnlyList<double>> Probabilities)
 {
@@ -51,8 +53,10 @@ internal sealed record JudgedRows(
             Candidates = candidates,
             MarkedFrom = marked,
             Slices = JudgedSlices.Of(this, marked, options),
-            Reliability = Reliability.Bins(overturned, Chosen),
-            Coverage = SelectiveAccuracy.ByCoverage(overturned, Chosen),
+            Reliability = Reliability.EqualWidth(overturned, Chosen, Clusters),
+            ReliabilityByCount = Reliability.EqualCount(overturned, Chosen, Clusters),
+            Gains = GainCurve.Of(overturned, Chosen, Cohort, bootstrap),
+            Coverage = SelectiveAccuracy.ByCoverage(overturned, Chosen, bootstrap),
         };
     }
 
@@ -63,6 +67,7 @@ internal sealed record JudgedRows(
         [.. parts.SelectMany(p => p.Majority)],
         [.. parts.SelectMany(p => p.Cohort)],
         [.. parts.SelectMany(p => p.Chosen)],
+        [.. parts.SelectMany(p => p.KnownShares)],
         parts[0].Candidates,
         [.. parts[0].Candidates.Select(
             (_, c) => (IReadOnlyList<double>)[.. parts.SelectMany(p => p.Probabilities[c])])]);

@@ -26,11 +26,11 @@ internal static class JudgedSlices
         double[] probabilities = [.. rows.Select(i => all.Chosen[i])];
         var sample = new RankedSample(overturned, probabilities, [.. rows.Select(i => all.Cohort[i])]);
         var metrics = sample.Metrics();
-        double[] Measure(double[] weights) =>
-            [.. Errors(overturned, probabilities, weights, markedFrom), sample.Auc(weights)];
-        var points = Measure([.. rows.Select(_ => 1.0)]);
-        var ranges = new ClusterBootstrap(
-            [.. rows.Select(i => all.Clusters[i])], options.BootstrapResamples, options.Seed).IntervalsOf(Measure);
+        int[] clusters = [.. rows.Select(i => all.Clusters[i])];
+        double[] Measure(double[] weights) => [Gap(overturned, probabilities, weights), sample.Auc(weights)];
+        var ranges = new ClusterBootstrap(clusters, options.BootstrapResamples, options.Seed).IntervalsOf(Measure);
+        var falsePositives = Rate(overturned, clusters, of: false, i => probabilities[i] >= markedFrom);
+        var falseNegatives = Rate(overturned, clusters, of: true, i => probabilities[i] < markedFrom);
         return new SliceReport
         {
             By = by,
@@ -38,37 +38,41 @@ internal static class JudgedSlices
             N = metrics.N,
             NOverturned = metrics.NOverturned,
             MeanProbability = metrics.MeanProbability,
-            Gap = points[0],
+            Gap = metrics.MeanProbability - ((double)metrics.NOverturned / metrics.N),
             GapLow = ranges[0].Low,
             GapHigh = ranges[0].High,
-            FalsePositiveRate = points[1],
-            FalsePositiveRateLow = ranges[1].Low,
-            FalsePositiveRateHigh = ranges[1].High,
-            FalseNegativeRate = points[2],
-            FalseNegativeRateLow = ranges[2].Low,
-            FalseNegativeRateHigh = ranges[2].High,
+            FalsePositiveRate = falsePositives.Rate,
+            FalsePositiveRateLow = falsePositives.Range.Low,
+            FalsePositiveRateHigh = falsePositives.Range.High,
+            FalseNegativeRate = falseNegatives.Rate,
+            FalseNegativeRateLow = falseNegatives.Range.Low,
+            FalseNegativeRateHigh = falseNegatives.Range.High,
             Auc = metrics.Auc,
-            AucLow = ranges[3].Low,
-            AucHigh = ranges[3].High,
+            AucLow = ranges[1].Low,
+            AucHigh = ranges[1].High,
             Brier = metrics.Brier,
             BrierSkill = metrics.BrierSkill,
             Ece = metrics.Ece,
         };
     }
 
-    private static double[] Errors(bool[] overturned, double[] probabilities, double[] weights, double markedFrom)
+    private static double Gap(bool[] overturned, double[] probabilities, double[] weights)
     {
-        var (rows, gap, upheld, raised, positives, missed) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        var (rows, gap) = (0.0, 0.0);
         for (var i = 0; i < overturned.Length; i++)
         {
-            var (w, p) = (weights[i], probabilities[i]);
-            rows += w;
-            gap += w * (p - (overturned[i] ? 1 : 0));
-            (positives, missed, upheld, raised) = overturned[i]
-                ? (positives + w, missed + (p < markedFrom ? w : 0), upheld, raised)
-                : (positives, missed, upheld + w, raised + (p >= markedFrom ? w : 0));
+            rows += weights[i];
+            gap += weights[i] * (probabilities[i] - (overturned[i] ? 1 : 0));
         }
 
-        return [gap / rows, raised / upheld, missed / positives];
+        return gap / rows;
+    }
+
+    // A bootstrap of three rows that are all wrong would say "surely all"; Wilson's interval over letters does not.
+    private static (double Rate, Interval Range) Rate(bool[] overturned, int[] clusters, bool of, Func<int, bool> wrong)
+    {
+        var rows = Enumerable.Range(0, overturned.Length).Where(i => overturned[i] == of).ToList();
+        var rate = rows.Count == 0 ? double.NaN : rows.Count(wrong) / (double)rows.Count;
+        return (rate, WilsonInterval.Of(rate, rows.Select(i => clusters[i]).Distinct().Count()));
     }
 }

@@ -6,6 +6,7 @@ namespace ImrPredict.Training;
 /// <param name="Design">How the rows were kept apart.</param>
 /// <param name="Description">The same in words.</param>
 /// <param name="Rows">The rows judged.</param>
+/// <param name="Parts">What was learnt from and judged, fold by fold.</param>
 /// <param name="Train">Rows learnt from; all rows where cross-validated.</param>
 /// <param name="Pipeline">The pipeline judged; null where cross-validated, since there were several.</param>
 /// <param name="Steps">Steps of progress that this took.</param>
@@ -13,6 +14,7 @@ internal sealed record Judgement(
     JudgementDesign Design,
     string Description,
     JudgedRows Rows,
+    IReadOnlyList<JudgedPart> Parts,
     IReadOnlyList<int> Train,
     FittedPipeline? Pipeline,
     int Steps)
@@ -43,7 +45,8 @@ internal sealed record Judgement(
         var pipeline = FittedPipeline.Fit(learn, options, cancel);
         return new Judgement(
             options.TestFrom is null ? JudgementDesign.RandomClusters : JudgementDesign.ByYear,
-            description, Judged(learn, set.Of(split.Test), pipeline), split.Train, pipeline, 1);
+            description, Judged(learn, set.Of(split.Test), pipeline),
+            [new JudgedPart(split.Train, split.Test, pipeline.Settings)], split.Train, pipeline, 1);
     }
 
     private static Judgement CrossValidated(
@@ -51,20 +54,22 @@ internal sealed record Judgement(
     {
         var folds = set.Folds(options.TestFolds, options.Seed);
         var count = folds.Max() + 1;
-        var parts = new List<JudgedRows>();
+        var (parts, judged) = (new List<JudgedPart>(), new List<JudgedRows>());
         for (var fold = 0; fold < count; fold++)
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Invoke(new("cross-validating", fold, count + 2));
-            var learn = set.Of(Enumerable.Range(0, set.Count).Where(i => folds[i] != fold));
-            var check = set.Of(Enumerable.Range(0, set.Count).Where(i => folds[i] == fold));
-            parts.Add(Judged(learn, check, FittedPipeline.Fit(learn, options, cancel)));
+            var learn = Enumerable.Range(0, set.Count).Where(i => folds[i] != fold).ToList();
+            var check = Enumerable.Range(0, set.Count).Where(i => folds[i] == fold).ToList();
+            var pipeline = FittedPipeline.Fit(set.Of(learn), options, cancel);
+            parts.Add(new JudgedPart(learn, check, pipeline.Settings));
+            judged.Add(Judged(set.Of(learn), set.Of(check), pipeline));
         }
 
         return new Judgement(
             JudgementDesign.CrossValidation,
             $"cross-validated {count}-fold by cluster (letter and near-duplicate text)",
-            JudgedRows.Join(parts), [.. Enumerable.Range(0, set.Count)], null, count);
+            JudgedRows.Join(judged), parts, [.. Enumerable.Range(0, set.Count)], null, count);
     }
 
     /// <summary>Rows that a pipeline was not fitted on, with what it and the baselines say about them.</summary>
@@ -76,6 +81,7 @@ internal sealed record Judgement(
         var probabilities = pipeline.Probabilities(items);
         return new JudgedRows(
             check.Items, check.Clusters, [.. items.Select(_ => rate)], [.. items.Select(cohorts.Probability)],
-            probabilities[pipeline.Selected], pipeline.Candidates, probabilities);
+            probabilities[pipeline.Selected], [.. items.Select(pipeline.Model.Space.KnownShare)],
+            pipeline.Candidates, probabilities);
     }
 }

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Evaluation;
+using ImrPredict.Features;
 using ImrPredict.Text;
 using Microsoft.ML;
 
@@ -21,7 +22,7 @@ internal static class LeakSentinel
 
     /// <summary>Looks at the rows and the model's figures.</summary>
     /// <param name="set">All rows.</param>
-    /// <param name="model">Figures of the selected candidate.</param>
+    /// <param name="model">Figures of the model as selected.</param>
     /// <param name="l2">Penalty of the regressions on cut and uncut text.</param>
     /// <param name="options">Settings.</param>
     public static LeakReport Inspect(TrainingSet set, MetricReport model, double l2, TrainingOptions options)
@@ -34,15 +35,27 @@ internal static class LeakSentinel
         var features = FeatureAucs(set, options);
         var reasons = Reasons(features, model, residual, texts.Count > set.Count / 2);
         var hasUncut = set.Items.Any(i => i.Uncut is { } uncut && uncut.Excisions.Count > 0);
+        var (cut, gain) = hasUncut ? CutAndUncut(set, l2, options) : (double.NaN, null);
         return new LeakReport
         {
+            Texts = texts.Count,
             ResidualShare = residual,
-            CutAuc = hasUncut ? Auc(set, l2, options) : double.NaN,
-            UncutAuc = hasUncut ? Auc(set with { Items = [.. set.Items.Select(Uncut)] }, l2, options) : double.NaN,
+            CutAuc = cut,
+            UncutAuc = gain is null ? double.NaN : cut + gain.Auc,
+            UncutGain = gain,
             Features = features,
             Tripped = reasons.Count > 0,
             Reasons = reasons,
         };
+    }
+
+    // The same features, learner and folds on the text as it is and on the text before cutting.
+    private static (double Cut, AucLift Gain) CutAndUncut(TrainingSet set, double l2, TrainingOptions options)
+    {
+        var kept = Sample(set, l2, options);
+        var uncut = Sample(set with { Items = [.. set.Items.Select(Uncut)] }, l2, options);
+        var pair = new ClusterBootstrap(set.Clusters, options.BootstrapResamples, options.Seed).Compare(uncut, kept);
+        return (pair.Auc.Second, new(pair.Auc.Difference, pair.Auc.Low, pair.Auc.High));
     }
 
     private static List<string> Reasons(
@@ -70,7 +83,7 @@ internal static class LeakSentinel
     private static DecidedItem Uncut(DecidedItem item) =>
         item.Uncut is { } uncut ? item with { Item = item.Item with { ClinicalText = uncut.Text } } : item;
 
-    private static double Auc(TrainingSet set, double l2, TrainingOptions options)
+    private static RankedSample Sample(TrainingSet set, double l2, TrainingOptions options)
     {
         var folds = set.Folds(options.Folds, options.Seed);
         var scores = new double[set.Count];
@@ -86,29 +99,42 @@ internal static class LeakSentinel
                 scores[i] = LogisticFit.Sigmoid(fitted.Score(space.Transform(set.Items[i].Item)));
             }
         });
-        return new RankedSample(set.Overturned, scores).Metrics().Auc;
+        return new RankedSample(set.Overturned, scores);
     }
 
+    // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own.
     private static IReadOnlyList<FeatureAuc> FeatureAucs(TrainingSet set, TrainingOptions options)
     {
         var space = set.Space(options.Features);
-        var rows = set.Items.Select(i => space.Transform(i.Item)).ToList();
-        var columns = new List<(float Value, bool Overturned)>?[space.Names.Count];
+        var rows = space.TransformTraining(
+            set.Items, set.RecencyWeights(0), set.Folds(options.Folds, options.Seed), options.Features);
+        var sparse = space.Names.Count;
+        var columns = new List<(float Value, bool Overturned)>?[sparse + FeatureSpace.DenseNames.Count];
+        void Add(int column, float value, bool overturned) => (columns[column] ??= []).Add((value, overturned));
         for (var i = 0; i < rows.Count; i++)
         {
             for (var k = 0; k < rows[i].Indices.Length; k++)
             {
-                (columns[rows[i].Indices[k]] ??= []).Add((rows[i].Values[k], set.Overturned[i]));
+                Add(rows[i].Indices[k], rows[i].Values[k], set.Overturned[i]);
+            }
+
+            for (var k = 0; k < rows[i].Dense.Length; k++)
+            {
+                if (rows[i].Dense[k] != FeatureRow.Unknown)
+                {
+                    Add(sparse + k, rows[i].Dense[k], set.Overturned[i]);
+                }
             }
         }
 
+        var names = space.Names.Concat(FeatureSpace.DenseNames).ToList();
         var positives = set.Overturned.Count(o => o);
         return
         [
-            .. columns.Select((column, c) => (column, name: space.Names[c]))
-                .Where(pair => pair.column?.Count >= FewestRows)
-                .Select(pair => new FeatureAuc(
-                    pair.name, SparseAuc.Of(pair.column!, set.Count, positives), pair.column!.Count))
+            .. Enumerable.Range(0, columns.Length)
+                .Where(c => columns[c]?.Count >= FewestRows)
+                .Select(c => (Name: names[c], Area: SparseAuc.Of(columns[c]!, set.Count, positives), columns[c]!.Count))
+                .Select(f => new FeatureAuc(f.Name, Math.Max(f.Area, 1 - f.Area), f.Count, f.Area > 0.5))
                 .OrderByDescending(f => f.Auc)
                 .ThenBy(f => f.Feature, StringComparer.Ordinal)
                 .Take(Shown),

@@ -26,6 +26,12 @@ public sealed record MetricReport
     /// <summary>Brier score.</summary>
     public required double Brier { get; init; }
 
+    /// <summary>Lower end.</summary>
+    public required double BrierLow { get; init; }
+
+    /// <summary>Upper end.</summary>
+    public required double BrierHigh { get; init; }
+
     /// <summary>Brier skill against the cohort rate.</summary>
     public required double BrierSkill { get; init; }
 
@@ -37,6 +43,12 @@ public sealed record MetricReport
 
     /// <summary>Mean log-loss, natural logarithm, clipped at 1e-15.</summary>
     public required double LogLoss { get; init; }
+
+    /// <summary>Lower end.</summary>
+    public required double LogLossLow { get; init; }
+
+    /// <summary>Upper end.</summary>
+    public required double LogLossHigh { get; init; }
 
     /// <summary>Expected calibration error, 10 bins of equal width.</summary>
     public required double Ece { get; init; }
@@ -50,6 +62,12 @@ public sealed record MetricReport
     /// <summary>Expected calibration error, 10 bins of equal count.</summary>
     public required double EceAdaptive { get; init; }
 
+    /// <summary>Lower end; the bootstrap lifts this metric a little.</summary>
+    public required double EceAdaptiveLow { get; init; }
+
+    /// <summary>Upper end.</summary>
+    public required double EceAdaptiveHigh { get; init; }
+
     /// <summary>Accuracy at 0.5.</summary>
     public required double Accuracy { get; init; }
 
@@ -58,6 +76,12 @@ public sealed record MetricReport
 
     /// <summary>Share of overturned rows among the 10 % ranked highest.</summary>
     public required double RecallAtTop10 { get; init; }
+
+    /// <summary>Lower end.</summary>
+    public required double RecallAtTop10Low { get; init; }
+
+    /// <summary>Upper end.</summary>
+    public required double RecallAtTop10High { get; init; }
 
     /// <summary>Mean probability.</summary>
     public required double MeanProbability { get; init; }
@@ -72,17 +96,25 @@ public sealed record MetricReport
         ApLow = intervals.AveragePrecision.Low,
         ApHigh = intervals.AveragePrecision.High,
         Brier = metrics.Brier,
+        BrierLow = intervals.Brier.Low,
+        BrierHigh = intervals.Brier.High,
         BrierSkill = metrics.BrierSkill,
         BrierSkillLow = intervals.BrierSkill.Low,
         BrierSkillHigh = intervals.BrierSkill.High,
         LogLoss = metrics.LogLoss,
+        LogLossLow = intervals.LogLoss.Low,
+        LogLossHigh = intervals.LogLoss.High,
         Ece = metrics.Ece,
         EceLow = intervals.Ece.Low,
         EceHigh = intervals.Ece.High,
         EceAdaptive = metrics.EceAdaptive,
+        EceAdaptiveLow = intervals.EceAdaptive.Low,
+        EceAdaptiveHigh = intervals.EceAdaptive.High,
         Accuracy = metrics.Accuracy,
         MajorityAccuracy = metrics.MajorityAccuracy,
         RecallAtTop10 = metrics.RecallAtTop10,
+        RecallAtTop10Low = intervals.RecallAtTop10.Low,
+        RecallAtTop10High = intervals.RecallAtTop10.High,
         MeanProbability = metrics.MeanProbability,
     };
 }

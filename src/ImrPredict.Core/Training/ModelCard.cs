@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using ImrPredict.Features;
+using static ImrPredict.Training.MarkdownText;
 
 namespace ImrPredict.Training;
 
@@ -9,50 +9,112 @@ internal static class ModelCard
     /// <summary>The card of a run, UTF-8.</summary>
     public static byte[] Write(TrainingRun run)
     {
-        var card = new StringBuilder();
-        void Line(FormattableString line) => card.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        var (report, metrics) = (run.Report, run.Report.Metrics);
-        Line($"# Model {run.Model.Id}");
-        Line($"");
-        Line($"It estimates how past reviewers decided similar requests. It does not say what care is right and must");
-        Line($"not be used to approve, deny, delay or modify care. IMR decisions are not precedents.");
-        Line($"");
-        Line($"- Unit: one disputed item. Label: Overturned = the denial is reversed (positive); Upheld = it stands.");
-        Line($"- Use: workload triage, retrospective quality work, research. Not: deciding care,");
-        Line($"  discouraging appeals, ranking physicians, wording requests to please a model.");
-        Line($"- Learnt from {run.Data.Rows} rows ({run.Data.Overturned} overturned, {run.Data.Clusters} clusters):");
-        Line($"  {run.Data.Refit}.");
-        Line($"- Sources: {string.Join(", ", run.Data.BySource.Select(s => $"{s.Key} {s.Value}"))}.");
-        Line($"- Years: {string.Join(", ", run.Data.ByYear.Select(y => $"{y.Key} {y.Value}"))}.");
-        Line($"- Features: what is known before the review. Case number, year, age and sex are not features.");
-        Line($"- Figures: {report.Design}; {report.N} rows, {report.NOverturned} overturned;");
-        Line($"  95 % intervals from a bootstrap over clusters.");
-        Line($"- \"Model as selected\" is the honest row: candidate and settings were chosen without the rows judged.");
-        Line($"- Saved: {run.Model.Selected}; calibration: {run.Model.Parts.Settings.Calibration.Kind}.");
-        Line($"");
-        Line($"| | AUC | 95 % | AP | Brier | ECE | log-loss |");
-        Line($"| --- | --- | --- | --- | --- | --- | --- |");
-        var rows = report.Baselines.Select(b => (b.Key, b.Value))
-            .Concat(report.Candidates.Select(c => (c.Selected ? $"{c.Name} (saved)" : c.Name, c.Metrics)))
-            .Append(("**model as selected**", report.Metrics));
-        foreach (var (name, m) in rows)
-        {
-            var interval = FormattableString.Invariant($"{m.AucLow:0.000}-{m.AucHigh:0.000}");
-            var errors = FormattableString.Invariant($"{m.Brier:0.000} | {m.Ece:0.000} | {m.LogLoss:0.000}");
-            Line($"| {name} | {m.Auc:0.000} | {interval} | {m.Ap:0.000} | {errors} |");
-        }
-
-        Line($"");
-        var lift = report.LiftOverCohort;
-        var range = FormattableString.Invariant($"{lift.AucLow:+0.000;-0.000} to {lift.AucHigh:+0.000;-0.000}");
-        Line($"AUC over the cohort rate: {lift.Auc:+0.000;-0.000} ({range}).");
-        Line($"Always saying the commoner outcome is {metrics.MajorityAccuracy:0.0%} right;");
-        Line($"the model is {metrics.Accuracy:0.0%} right at 0.5.");
-        if (report.Leak is { } leak)
-        {
-            Line($"Leak sentinel: {(leak.Tripped ? string.Join("; ", leak.Reasons) : "nothing suspicious")}.");
-        }
-
-        return Encoding.UTF8.GetBytes(card.ToString());
+        var card = new MarkdownText();
+        card.Line($"# Model {run.Model.Id}").Line($"");
+        Purpose(card, run);
+        Data(card, run);
+        Inputs(card, run);
+        ModelCardFigures.Write(card, run.Report);
+        Leaks(card, run.Report);
+        Use(card, run);
+        Provenance(card, run);
+        return card.ToBytes();
     }
+
+    private static void Purpose(MarkdownText card, TrainingRun run)
+    {
+        card.Line($"It estimates how past reviewers decided similar requests. It does not say what care is right and must")
+            .Line($"not be used to approve, deny, delay or modify care. IMR decisions are not precedents.");
+        if (run.Data.Synthetic > 0)
+        {
+            card.Line($"").Line($"**{Count(run.Data.Synthetic)} of its {Count(run.Data.Rows)} rows are synthetic: figures on them say nothing about accuracy on real")
+                .Line($"decisions.**");
+        }
+
+        card.Heading("Purpose and limits")
+            .Line($"- For: sorting a workload, retrospective quality work, research. It supports review by people.")
+            .Line($"- Never for: denying a request because review \"would uphold\"; discouraging an appeal; ranking")
+            .Line($"  physicians or reviewers; wording requests to please a model; taking a similar case as authority; any list")
+            .Line($"  sorted by a protected group.")
+            .Line($"- Law: medical necessity is decided by a licensed clinician on the patient's own records. A model of past")
+            .Line($"  outcomes is group data, which SB 1120 (Health & Safety Code 1367.01(k), Insurance Code 10123.135) does not")
+            .Line($"  allow as the ground of a decision on care. Check current law before any use.")
+            .Line($"- Unit: one disputed item (one service in one letter). Label: **Overturned** (positive) means that the denial")
+            .Line($"  was reversed; Upheld means that the denial stands. A letter decided in part is items decided apart.");
+    }
+
+    private static void Data(MarkdownText card, TrainingRun run)
+    {
+        var (data, report) = (run.Data, run.Report);
+        card.Heading("Data")
+            .Line($"- Learnt from {Count(data.Rows)} items, {Count(data.Overturned)} overturned ({Percent((double)data.Overturned / data.Rows)}), in {Count(data.Clusters)} clusters of letters and near-duplicate texts: {Which(data.Refit)}.")
+            .Line($"- Sources: {Counts(data.BySource)}.")
+            .Line($"- Years: {Counts(data.ByYear)}.")
+            .Line($"- Layouts of letters: {(data.ByLayout.Count == 0 ? "none, no letter was read" : Counts(data.ByLayout))}.")
+            .Line($"- Excluded: {Count(report.NDropped)} rows that could stand on neither side of the split (undated, or of a cluster on both")
+            .Line($"  sides). Never in such data: ineligible and withdrawn applications, and denials that the plan reversed itself")
+            .Line($"  before a decision. Requests that reach review are a selected, adverse tail of all requests.");
+    }
+
+    private static void Inputs(MarkdownText card, TrainingRun run) => card.Heading("What it reads")
+        .Line($"Only what is known before the review: {string.Join(", ", FeatureSpace.InputFields)}.")
+        .Line($"Never: the decision, its date, rationale, reviewer's guideline and specialty, days to review, case number,")
+        .Line($"year, sex, age. Text that states the verdict is cut first. Columns: {Counts(run.Model.Features.ColumnsByBlock())}.")
+        .Line($"The clinical text of published letters is the reviewer's summary, written after reading the record; what an")
+        .Line($"analyst holds instead (request, utilization review letter) reads differently, and figures may be lower there.");
+
+    private static void Leaks(MarkdownText card, EvaluationReport report)
+    {
+        if (report.Leak is not { } leak)
+        {
+            return;
+        }
+
+        card.Heading("Leak tests")
+            .Line($"- Sentinel: {(leak.Tripped ? "**tripped**: " + string.Join("; ", leak.Reasons) : "quiet")}.")
+            .Line($"- Verdict phrases left in {Percent(leak.ResidualShare)} of {Count(leak.Texts)} clinical texts.");
+        card.Line(leak.UncutGain is { } gain
+            ? (FormattableString)$"- The same features and learner on text before cutting: AUC {Number(leak.UncutAuc)}, after cutting {Number(leak.CutAuc)}; difference {Signed(gain.Auc, gain.AucLow, gain.AucHigh)}."
+            : $"- No text was cut, so there is no uncut text to compare with.");
+        card.Line($"- Strongest single features (AUC alone; above 0.80 training stops):").Line($"")
+            .Table(
+                ["feature", "AUC alone", "towards", "rows"],
+                leak.Features.Take(5).Select(f => (IReadOnlyList<string>)
+                [
+                    $"`{f.Feature}`", Number(f.Auc), f.Raises ? "overturn" : "uphold", Count(f.N),
+                ]));
+    }
+
+    private static void Use(MarkdownText card, TrainingRun run)
+    {
+        var (report, metrics) = (run.Report, run.Report.Metrics);
+        card.Heading("Use")
+            .Line($"- Read the probability beside the base rate of the service; rank by it. Do not read it as yes or no: at the")
+            .Line($"  saved threshold of 0.5 the model is {Percent(metrics.Accuracy)} right, and always saying the commoner outcome is {Percent(metrics.MajorityAccuracy)} right.")
+            .Line($"  Accuracy is therefore no ground to choose a threshold. As many rows as were overturned stand at {Number(report.MarkedFrom)} and above;")
+            .Line($"  the error rates of the subgroups are taken there. Choose a threshold by how many items can be looked at.")
+            .Line($"- Abstention: `imr-score` gives no probability, but a reason, where too little is known of an item (no service or")
+            .Line($"  category that training knew and hardly any clinical text).")
+            .Line($"- Intervals of single probabilities tell how well calibration is known at that score, not how far the future")
+            .Line($"  drifts.")
+            .Line($"- Drift: `imr-train drift NEW --model DIR` compares new rows with `reference.json`. {DriftWords.RetrainTrigger}")
+            .Line($"- Privacy: the package holds words, categories, counts and fingerprints of cases and texts, no letter. Rare words")
+            .Line($"  of the letters can stand in `model.zip`: treat a model as you treat the letters that it learnt from.");
+    }
+
+    private static void Provenance(MarkdownText card, TrainingRun run) => card.Heading("Provenance")
+        .Line($"- Model {run.Model.Id}; SHA-256 of model.zip {run.Model.Sha256}; hashes of the other files in manifest.json.")
+        .Line($"- Data SHA-256 {run.Data.Hash}; settings in options.json, seed {run.Options.Seed}.")
+        .Line($"- Made by ImrPredict {ModelPackage.VersionOf(typeof(ModelPackage))} with Microsoft.ML {ModelPackage.VersionOf(typeof(Microsoft.ML.MLContext))}; saved learner: {run.Model.Selected}, calibration: {run.Model.Parts.Settings.Calibration.Kind}.")
+        .Line($"- Contact: {run.Options.Contact ?? "not stated (setting `contact` of the training options)"}.");
+
+    private static string Which(string refit) => refit switch
+    {
+        "all" => "all rows given; the figures below are from models that had not seen the rows judged",
+        "split" => "the training side of the split",
+        _ => $"the years {refit} alone",
+    };
+
+    private static string Counts(IReadOnlyDictionary<string, int> counts) =>
+        string.Join(", ", counts.Select(pair => $"{pair.Key} {Count(pair.Value)}"));
 }

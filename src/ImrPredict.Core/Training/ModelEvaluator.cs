@@ -20,10 +20,11 @@ public static class ModelEvaluator
 
         var known = items.Select(i => i.Item).ToList();
         var all = model.BaseRates.Overall.Rate;
-        var scores = model.Score(known).Select(s => s.OverturnProbability).ToList();
+        var scored = model.Score(known);
+        var scores = scored.Select(s => s.OverturnProbability).ToList();
         var rows = new JudgedRows(
             items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), [.. items.Select(_ => all)],
-            [.. known.Select(model.Cohorts.Probability)], scores,
+            [.. known.Select(model.Cohorts.Probability)], scores, [.. scored.Select(s => s.KnownShare)],
             [model.Selected], [scores]);
         return rows.Report(
             model.Selected, "a saved model on rows given to it", options, new(model.Id, model.Sha256), seconds: null);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ImrPredict.Cases;
@@ -16,9 +17,11 @@ public static class ModelPackage
     /// <summary>Saves a run: written beside the target first, then renamed, so no half package is ever seen.</summary>
     /// <param name="folder">Folder of the package; an existing package there is replaced.</param>
     /// <param name="run">The training run.</param>
+    /// <param name="more">Further files by name, e.g. the report; listed and hashed like the others.</param>
     /// <returns>The manifest written.</returns>
     /// <exception cref="ImrPredictException">The folder holds other files, or cannot be written.</exception>
-    public static ModelManifest Save(string folder, TrainingRun run)
+    public static ModelManifest Save(
+        string folder, TrainingRun run, IReadOnlyDictionary<string, byte[]>? more = null)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()
@@ -32,7 +35,7 @@ public static class ModelPackage
         try
         {
             Directory.CreateDirectory(temporary);
-            var manifest = Write(temporary, run);
+            var manifest = Write(temporary, run, more);
             Replace(temporary, target);
             return manifest;
         }
@@ -132,7 +135,8 @@ public static class ModelPackage
         return new OutcomeModel(ModelArchive.Read(archive), IdOf(archive, options), Sha256(archive));
     }
 
-    private static ModelManifest Write(string folder, TrainingRun run)
+    private static ModelManifest Write(
+        string folder, TrainingRun run, IReadOnlyDictionary<string, byte[]>? more)
     {
         var files = new Dictionary<string, byte[]>
         {
@@ -143,6 +147,11 @@ public static class ModelPackage
             ["card.md"] = ModelCard.Write(run),
             [LearntRows.FileName] = run.Learnt.ToBytes(),
         };
+        foreach (var (name, bytes) in more ?? new Dictionary<string, byte[]>())
+        {
+            files.Add(name, bytes);
+        }
+
         foreach (var (name, bytes) in files)
         {
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
@@ -262,5 +271,8 @@ public static class ModelPackage
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static string VersionOf(Type type) => type.Assembly.GetName().Version?.ToString(3) ?? "unknown";
+    /// <summary>Version of the package that a type comes from.</summary>
+    internal static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "unknown";
 }

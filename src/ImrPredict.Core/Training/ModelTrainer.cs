@@ -34,7 +34,7 @@ public static class ModelTrainer
         var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
         var judgement = Judgement.Of(set, options, progress, cancel);
         var keeps = judgement.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
-        progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 2));
+        progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 3));
         var learnt = keeps ? set : set.Of(judgement.Train);
         var pipeline = keeps ? FittedPipeline.Fit(set, options, cancel) : judgement.Pipeline!;
         var parts = ModelParts.Of(pipeline, BaseRates.Of(learnt.Items), CohortRate.Of(learnt.Items));
@@ -48,7 +48,7 @@ public static class ModelTrainer
                 },
             },
             options);
-        progress?.Invoke(new("looking for leaks", judgement.Steps + 1, judgement.Steps + 2));
+        progress?.Invoke(new("looking for leaks", judgement.Steps + 1, judgement.Steps + 3));
         var report = judgement.Rows.Report(
             model.Selected, judgement.Description, options, new(model.Id, model.Sha256),
             [.. judgement.Rows.Candidates.Select(_ => watch.Elapsed.TotalSeconds)]);
@@ -58,21 +58,36 @@ public static class ModelTrainer
             throw new LeakException(leak);
         }
 
-        progress?.Invoke(new("done", judgement.Steps + 2, judgement.Steps + 2));
+        progress?.Invoke(new("drawing the learning curve", judgement.Steps + 2, judgement.Steps + 3));
+        var curve = LearningCurve.Of(set, judgement, options, cancel);
+        progress?.Invoke(new("done", judgement.Steps + 3, judgement.Steps + 3));
         var known = learnt.Items.Select(i => i.Item).ToList();
+        var scores = model.Score(known);
         return new TrainingRun
         {
             Model = model,
-            Report = report with { Leak = leak, NTrain = judgement.Train.Count, Trials = pipeline.Trials },
+            Report = report with
+            {
+                Leak = leak,
+                NTrain = judgement.Train.Count,
+                NDropped = set.Count - judgement.Parts.SelectMany(p => p.Learn.Concat(p.Check)).Distinct().Count(),
+                Trials = pipeline.Trials,
+                LearningCurve = curve,
+                Effects = FeatureEffect.Of(scores),
+            },
             Options = options,
             Data = DataSummary.Of(learnt, Refit(keeps, options)),
-            Reference = ReferenceProfile.Of(known, model.Score(known)),
+            Reference = ReferenceProfile.Of(known, scores) with
+            {
+                Watched = WatchedProfile.Of(learnt.Items, pipeline.HeldOutProbabilities, judgement.Rows),
+            },
             Learnt = LearntRows.Of(learnt.Items),
             Precedents = new PrecedentSource(learnt.Items, learnt.Clusters),
         };
     }
 
-    private static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)
+    /// <summary>The encoder that the settings ask for on these rows; null where it is off. The caller disposes it.</summary>
+    internal static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)
     {
         var texts = items.Select(i => i.Item.ClinicalText).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
         return options.Encoder switch

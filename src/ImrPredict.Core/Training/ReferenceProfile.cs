@@ -11,6 +11,9 @@ public sealed record ReferenceProfile(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Shares,
     double KnownShare)
 {
+    /// <summary>What the drift report reads; null in packages of before.</summary>
+    public WatchedProfile? Watched { get; init; }
+
     /// <summary>Share of rows with each field of <see cref="ItemFields"/> filled; empty in packages of before.</summary>
     public IReadOnlyDictionary<string, double> Filled { get; init; } = new SortedDictionary<string, double>();
 

@@ -1,6 +1,9 @@
 namespace ImrPredict.Training;
 
-/// <summary>The model on a part of the rows, with 95 % intervals from a bootstrap over the part's letters.</summary>
+/// <summary>
+/// The model on a part of the rows, with 95 % intervals from a bootstrap over the part's letters; those of the error
+/// rates are Wilson's, as if each letter had given one row.
+/// </summary>
 public sealed record SliceReport
 {
     /// <summary>What parts the rows, e.g. <c>year</c>.</summary>

@@ -1,10 +1,10 @@
 namespace ImrPredict.Training;
 
-/// <summary>AUC of a sparse column: rows that are not listed have the value 0.</summary>
+/// <summary>AUC of a column in which the rows that are not listed share the lowest value: 0, or unknown.</summary>
 internal static class SparseAuc
 {
-    /// <summary>The area, turned so that it is at least 0.5; ties count one half.</summary>
-    /// <param name="listed">Value (not below 0) and outcome of the rows that are not 0.</param>
+    /// <summary>The area; ties count one half.</summary>
+    /// <param name="listed">Value (above all others) and outcome of the rows that are not 0 or not unknown.</param>
     /// <param name="rows">All rows.</param>
     /// <param name="positives">All overturned rows.</param>
     public static double Of(IReadOnlyList<(float Value, bool Overturned)> listed, int rows, int positives)
@@ -25,7 +25,6 @@ internal static class SparseAuc
         }
 
         area += (positives - above) * 0.5 * (negatives - aboveNegative);
-        var auc = area / ((double)positives * negatives);
-        return Math.Max(auc, 1 - auc);
+        return area / ((double)positives * negatives);
     }
 }

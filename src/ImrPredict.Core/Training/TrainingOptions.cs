@@ -71,6 +71,15 @@ public sealed record TrainingOptions
     public int BootstrapResamples { get; init; } = 1000;
 
     /// <summary>
+    /// Shares of the training letters from which the model is learnt again, for the learning curve; empty for none.
+    /// Changes no model. Unit: fraction. Default 0.1, 0.25, 0.5.
+    /// </summary>
+    public IReadOnlyList<double> LearningCurve { get; init; } = [0.1, 0.25, 0.5];
+
+    /// <summary>Who answers for the model; stands in its card. Null (default) says that it is not stated.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>
     /// How many fits run at once. Default: the number of cores. Changes neither the model nor the figures, so it is
     /// not saved with them.
     /// </summary>

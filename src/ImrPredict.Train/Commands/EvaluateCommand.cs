@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Tables;
+using ImrPredict.Reports;
 using ImrPredict.Training;
 
 namespace ImrPredict.Train.Commands;
@@ -15,6 +16,12 @@ internal static class EvaluateCommand
 
     private static readonly Option<bool> IncludeLearnt = LearntOption.Create();
 
+    private static readonly Option<string?> Report = new("--report")
+    {
+        Description = "Write the report with pictures to this HTML file.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<string> Model = new("--model", "-m")
     {
         Description = "Folder of the model package.",
@@ -26,7 +33,7 @@ internal static class EvaluateCommand
     {
         var command = new Command("evaluate", "Judge a model on decided items that it has not learnt from.")
         {
-            Input, Model, IncludeLearnt, Map, MaxRejects,
+            Input, Model, Report, IncludeLearnt, Map, MaxRejects,
         };
         Common.AddTo(command);
         command.Action(RunAsync);
@@ -50,6 +57,14 @@ internal static class EvaluateCommand
             LearntKeptIn = unseen.KeptIn,
         };
         EvaluationText.Print(terminal, report);
+        if (arguments.GetValue(Report) is { } html)
+        {
+            using var file = new AtomicFile(html);
+            file.Stream.Write(TrainingReport.Of(report));
+            file.Commit();
+            terminal.Line($"wrote {html}");
+        }
+
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), report, cancellation);
         return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
     }

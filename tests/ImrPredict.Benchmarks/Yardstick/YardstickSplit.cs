@@ -26,14 +26,16 @@ internal sealed record YardstickSplit(
         var tested = split.Test.ToHashSet();
         return new YardstickSplit(
             name, $"years before {testFrom} train, {testFrom} to {testTo} judge", "coded",
-            new TrainingSet(kept, clusters).Of(rows), [.. rows.Select(r => tested.Contains(r) ? 0 : -1)]);
+            new TrainingSet(kept, clusters, ModelTrainer.EncoderFor(kept, options.Features)).Of(rows), [.. rows.Select(r => tested.Contains(r) ? 0 : -1)]);
     }
 
     /// <summary>Folds of whole clusters; each row is judged once.</summary>
     public static YardstickSplit Grouped(
         string name, string kind, IReadOnlyList<DecidedItem> items, int folds, TrainingOptions options)
     {
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
+        var set = new TrainingSet(
+            items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity),
+            ModelTrainer.EncoderFor(items, options.Features));
         return new YardstickSplit(
             name, $"{folds}-fold by letter and near-duplicate text", kind, set, set.Folds(folds, options.Seed));
     }

@@ -128,20 +128,50 @@ public sealed class RankedSampleTests
     [Fact]
     public void Selective_accuracy_answers_the_surest_rows_first()
     {
-        var points = SelectiveAccuracy.ByCoverage([true, false, true, false], [0.99, 0.4, 0.45, 0.9]);
+        var points = SelectiveAccuracy.ByCoverage(
+            [true, false, true, false], [0.99, 0.4, 0.45, 0.9], new ClusterBootstrap([0, 1, 2, 3], 100));
 
         Assert.Equal(1, points[0].Accuracy);
         Assert.Equal(1, points[0].N);
         Assert.Equal(0.5, points[^1].Accuracy);
+        Assert.Equal(0.5, points[^1].OverturnRate);
+        Assert.True(points[^1].AccuracyLow < 0.5 && points[^1].AccuracyHigh > 0.5);
     }
 
     [Fact]
     public void Reliability_bins_hold_what_was_said_and_what_happened()
     {
-        var bins = Reliability.Bins([true, false, true], [0.22, 0.28, 1.0]);
+        var bins = Reliability.EqualWidth([true, false, true], [0.22, 0.28, 1.0], [0, 1, 2]);
 
         Assert.Equal(10, bins.Count);
-        Assert.Equal(new ReliabilityBin(0.2, 2, 0.25, 0.5), bins[2]);
+        Assert.Equal((0.2, 2, 0.25, 0.5), (bins[2].From, bins[2].N, bins[2].MeanProbability, bins[2].OverturnRate));
         Assert.Equal(1, bins[9].N);
+        Assert.True(double.IsNaN(bins[0].RateLow));
+    }
+
+    [Fact]
+    public void The_interval_of_a_bin_is_wilson_s_and_counts_letters_not_rows()
+    {
+        bool[] none = [.. Enumerable.Repeat(false, 20)];
+        double[] same = [.. Enumerable.Repeat(0.05, 20)];
+
+        var apart = Reliability.EqualWidth(none, same, [.. Enumerable.Range(0, 20)])[0];
+        var together = Reliability.EqualWidth(none, same, [.. Enumerable.Range(0, 20).Select(i => i / 4)])[0];
+
+        Assert.Equal((0, 0.161125), (apart.RateLow, Math.Round(apart.RateHigh, 6)));
+        Assert.Equal(0.434482, together.RateHigh, 1e-6);
+    }
+
+    [Fact]
+    public void Bins_of_equal_count_keep_equal_probabilities_together()
+    {
+        double[] probabilities = [.. Enumerable.Range(0, 100).Select(i => i < 35 ? 0.1 : i / 100.0)];
+
+        var bins = Reliability.EqualCount(
+            [.. probabilities.Select(p => p > 0.5)], probabilities, [.. Enumerable.Range(0, 100)]);
+
+        Assert.Equal(35, bins[0].N);
+        Assert.Equal(100, bins.Sum(b => b.N));
+        Assert.All(bins.Zip(bins.Skip(1)), pair => Assert.True(pair.First.To < pair.Second.From));
     }
 }

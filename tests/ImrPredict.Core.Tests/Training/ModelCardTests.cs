@@ -1,0 +1,83 @@
+using ImrPredict.Reports;
+using ImrPredict.Training;
+
+namespace ImrPredict.Tests.Training;
+
+public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void The_card_says_all_that_a_reader_must_know()
+    {
+        ModelPackage.Save(folder.File("m"), small.Run);
+
+        var card = File.ReadAllText(folder.File("m/card.md"));
+
+        string[] wanted =
+        [
+            "must\nnot be used to approve, deny, delay or modify care", "## Purpose and limits", "Never for", "SB 1120",
+            "one disputed item", "**Overturned** (positive)", "- Sources: DmhcFile 600.", "- Years: 2004 75",
+            "withdrawn applications", "## What it reads", "Never: the decision", "Cross-validated 3-fold",
+            "baseline: cohort", "**model as selected**", "average precision", "Among the 10 % ranked highest",
+            "treatment: Imaging", "## Subgroups", "## Leak tests", "Sentinel: quiet", "Abstention", "imr-train drift",
+            "Train again when", "Privacy", $"Model {small.Run.Model.Id}", small.Run.Model.Sha256, small.Run.Data.Hash,
+            "threshold of 0.5", "Contact: not stated",
+        ];
+        Assert.All(wanted, text => Assert.Contains(text, card, StringComparison.Ordinal));
+        Assert.DoesNotContain("NaN", card, StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($"{small.Run.Report.Metrics.Auc:0.000} ({small.Run.Report.Metrics.AucLow:0.000}-"),
+            card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Synthetic_rows_are_told_from_their_case_numbers()
+    {
+        var items = SmallCases.Make(300).Select((item, i) => item with
+        {
+            Item = item.Item with { CaseNumber = i < 200 ? $"MN15-9{i:00000}" : $"MN15-{i:00000}" },
+        }).ToList();
+        var options = SmallRun.Options with { Candidates = [CandidateNames.Logistic], L2 = [10], Contact = "desk@example.org" };
+
+        var run = ModelTrainer.Train(items, options);
+        ModelPackage.Save(folder.File("m"), run);
+
+        var card = File.ReadAllText(folder.File("m/card.md"));
+        Assert.Equal(200, run.Data.Synthetic);
+        Assert.Contains("**200 of its 300 rows are synthetic", card, StringComparison.Ordinal);
+        Assert.Contains("Contact: desk@example.org", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_is_whole_in_one_file_and_the_same_bytes_for_the_same_run()
+    {
+        var report = System.Text.Encoding.UTF8.GetString(TrainingReport.Of(small.Run));
+
+        Assert.Equal(report, System.Text.Encoding.UTF8.GetString(TrainingReport.Of(small.Run)));
+        Assert.Equal(4, report.Split("<svg ").Length - 2);
+        Assert.Equal(report.Split("<svg ").Length, report.Split("role=img aria-label=").Length);
+        Assert.DoesNotContain("http:", report.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("https:", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", report, StringComparison.Ordinal);
+        Assert.Contains("must not be used to approve, deny, delay or modify care", report, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"<b>{small.Run.Report.Metrics.Auc:0.000}</b>"), report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_in_the_package_is_hashed_like_the_other_files()
+    {
+        ModelPackage.Save(folder.File("m"), small.Run, new Dictionary<string, byte[]>
+        {
+            [TrainingReport.FileName] = TrainingReport.Of(small.Run),
+        });
+        File.AppendAllText(folder.File("m/report.html"), " ");
+
+        var refused = Assert.Throws<Cases.ImrPredictException>(() => ModelPackage.Load(folder.File("m")));
+
+        Assert.Contains("report.html", refused.Message, StringComparison.Ordinal);
+    }
+}
