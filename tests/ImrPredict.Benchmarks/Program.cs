@@ -31,7 +31,7 @@ switch (args)
     case ["featurise"]:
         return FeaturiserRun.Run(Path.Combine(Path.GetTempPath(), "imr-featurise"));
     case ["featurise-one", var contender, var documents, var grams]:
-        return FeaturiserRun.RunOne(contender, documents, int.Parse(grams, CultureInfo.InvariantCulture));
+        return FeaturiserRun.RunOne(contender, documents, Number(grams));
     default:
         Console.Error.WriteLine("""
             usage: ... -- throughput FOLDER              how fast inputs are read

@@ -26,7 +26,7 @@ public sealed record WatchedProfile
     /// </summary>
     public required NumberProfile Score { get; init; }
 
-    /// <summary>Share of known words and categories in the rows judged in training (<see cref="Features.FeatureSpace.KnownShare"/>).</summary>
+    /// <summary>Share of known words and categories in the rows judged in training (<c>FeatureSpace.KnownShare</c>).</summary>
     public required NumberProfile KnownShare { get; init; }
 
     /// <summary>Describes rows.</summary>
