@@ -12,6 +12,11 @@ var root = new RootCommand(
     ScoreCommand.Create(),
     ExplainCommand.Create(),
     AuditCommand.Create(),
+    PlanCommand.Create(),
+    ShardCommand.Create(),
+    SubmitCommand.Create(),
+    StatusCommand.Create(),
+    MergeCommand.Create(),
 };
 
 root.Action((_, cancellation) => MainJob.RunAsync(cancellation));

@@ -50,7 +50,7 @@ internal sealed record ScoreRun
         }
 
         var model = ModelPackage.Load(ModelFolder);
-        await AdviseAsync(files, terminal, cancellation);
+        await AdviseAsync(files, Ingest, terminal, cancellation);
 
         var journalPath = ToStandardOutput
             ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}.journal")
@@ -62,7 +62,7 @@ internal sealed record ScoreRun
         {
             var already = await ScoreAsync(files, scorer, journal, terminal, cancellation);
             var merge = ScoreMerge.Of([journal], model, ModelPackage.ReadReference(ModelFolder));
-            await WriteAsync(merge, output, rejects, cancellation);
+            await WriteAsync(merge, Output, output, rejects, cancellation);
             var result = ScoreResult.Of(merge.Summary, already, clock.Elapsed);
             if (page is not null)
             {
@@ -107,12 +107,12 @@ internal sealed record ScoreRun
         return already;
     }
 
-    private async Task WriteAsync(
-        ScoreMerge merge, AtomicFile? output, RejectsFile rejects, CancellationToken cancellation)
+    internal static async Task WriteAsync(
+        ScoreMerge merge, string path, AtomicFile? output, RejectsFile rejects, CancellationToken cancellation)
     {
         await using (var stream = output is null ? Console.OpenStandardOutput() : null)
         {
-            await merge.WriteAsync(Output, output?.Stream ?? stream!, cancellation);
+            await merge.WriteAsync(path, output?.Stream ?? stream!, cancellation);
         }
 
         foreach (var reject in merge.Rejects())
@@ -124,9 +124,10 @@ internal sealed record ScoreRun
         output?.Commit();
     }
 
-    private async Task AdviseAsync(IReadOnlyList<string> files, Terminal terminal, CancellationToken cancellation)
+    internal static async Task AdviseAsync(
+        IReadOnlyList<string> files, IngestOptions options, Terminal terminal, CancellationToken cancellation)
     {
-        foreach (var advice in await ColumnAdvice.ForAsync(files, Ingest, cancellation))
+        foreach (var advice in await ColumnAdvice.ForAsync(files, options, cancellation))
         {
             var columns = advice.Suggestions.Select(s => $"'{s.House}' may be {s.Canonical} ({s.Why})");
             terminal.Warn($"{advice.File}: not read: {string.Join("; ", columns)}. To read them, name them in a map file (--map)");

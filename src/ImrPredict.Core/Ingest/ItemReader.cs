@@ -46,7 +46,7 @@ public static class ItemReader
             }
 
             letters.Clear();
-            await foreach (var read in OtherAsync(file, kind, options, cancellation).ConfigureAwait(false))
+            await foreach (var read in OtherAsync(file, kind, null, options, cancellation).ConfigureAwait(false))
             {
                 yield return kind.IsPackedLetters ? given.Remember(read) : given.Told(read);
             }
@@ -58,10 +58,27 @@ public static class ItemReader
         }
     }
 
+    /// <summary>Reads one slice of packed letters or of a text table.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="slice">Its slice, between points of <see cref="FileCuts"/>.</param>
+    /// <param name="options">Settings of reading.</param>
+    /// <param name="cancellation">Stops between rows and letters.</param>
+    /// <returns>What the whole file gives from these records.</returns>
+    public static async IAsyncEnumerable<ItemRead> ReadSliceAsync(
+        string file, FileSlice slice, IngestOptions options,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
+        await foreach (var read in OtherAsync(file, kind, slice, options, cancellation).ConfigureAwait(false))
+        {
+            yield return read;
+        }
+    }
+
     private static IAsyncEnumerable<ItemRead> OtherAsync(
-        string file, InputKind kind, IngestOptions options, CancellationToken cancellation) =>
+        string file, InputKind kind, FileSlice? slice, IngestOptions options, CancellationToken cancellation) =>
         kind.IsLetter ? AsyncEnumerable.Empty<ItemRead>()
-        : kind.IsPackedLetters ? PackedLetters.ReadAsync(file, options, cancellation)
-        : kind.Table is { } table ? TableFile.ReadAsync(file, table, options, cancellation)
+        : kind.IsPackedLetters ? PackedLetters.ReadAsync(file, options, slice, cancellation)
+        : kind.Table is { } table ? TableFile.ReadAsync(file, table with { Slice = slice }, options, cancellation)
         : new ItemRead[] { new ItemRead.Rejected(new SourceLocation(file), "", kind.Reason) }.ToAsyncEnumerable();
 }

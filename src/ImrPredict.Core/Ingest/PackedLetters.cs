@@ -40,13 +40,15 @@ public static class PackedLetters
     }
 
     /// <summary>Reads the items of each letter, in order; a line that is no letter is a reject.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Settings of reading.</param>
+    /// <param name="slice">The lines to read; null for all.</param>
+    /// <param name="cancellation">Stops between letters.</param>
     public static async IAsyncEnumerable<ItemRead> ReadAsync(
-        string path, IngestOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+        string path, IngestOptions options, FileSlice? slice = null,
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var chunks = File.ReadLines(path, Encoding.UTF8)
-            .Select((text, i) => (Number: i + 1L, Text: text))
-            .Where(line => line.Text.AsSpan().Trim().Length > 0)
-            .Chunk(LinesAtOnce);
+        var chunks = Lines(path, slice).Chunk(LinesAtOnce);
         var letters = OrderedParallel.SelectAsync(
             chunks, chunk => ReadChunk(path, chunk), options.Parallelism, cancellation);
         await foreach (var items in letters.ConfigureAwait(false))
@@ -54,6 +56,21 @@ public static class PackedLetters
             foreach (var item in items)
             {
                 yield return item;
+            }
+        }
+    }
+
+    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
+    internal static IEnumerable<(long Number, string Text)> Lines(string path, FileSlice? slice)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        using var reader = new StreamReader(
+            slice is null ? file : new SliceStream(file, slice.Offset, slice.Length), Encoding.UTF8);
+        for (var number = slice?.FirstLine ?? 1; reader.ReadLine() is { } text; number++)
+        {
+            if (text.AsSpan().Trim().Length > 0)
+            {
+                yield return (number, text);
             }
         }
     }

@@ -11,7 +11,7 @@ namespace ImrPredict.Reports;
 /// a run that was killed goes on from here. Entries are framed and checksummed, so that a cut or damaged end is seen
 /// and dropped. In memory it holds nothing but its buffer.
 /// </summary>
-public sealed class ScoreJournal : IDisposable
+public sealed partial class ScoreJournal : IDisposable
 {
     private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(5);
     private readonly FileStream _file;

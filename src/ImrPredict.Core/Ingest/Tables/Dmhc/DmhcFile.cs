@@ -72,7 +72,7 @@ public static class DmhcFile
 
             _repair ??= new DmhcRowRepair(
                 _layout!,
-                await DmhcVocabulary.OfAsync(path, table, _layout!, cancellationToken).ConfigureAwait(false),
+                await DmhcVocabulary.OfAsync(path, table with { Slice = null }, _layout!, cancellationToken).ConfigureAwait(false),
                 table.Delimiter);
             return _repair.Read(fields, out var reason) is { } reading
                 ? RowReader.Read(at, reading.Fields, reading.Note)

@@ -37,6 +37,18 @@ internal sealed class DelimitedRows : TableRows
         _header = Next()?.Fields ?? [];
     }
 
+    /// <summary>The rows of a slice, whose columns stand in the file's header.</summary>
+    public DelimitedRows(TextReader file, char delimiter, int skippedLines, TextReader slice, long firstLine)
+        : this(file, delimiter, skippedLines)
+    {
+        while (_levels.TryPop(out var level))
+        {
+            level.Parser.Dispose();
+        }
+
+        _levels.Push(new Level(new CsvParser(slice, _configuration), firstLine - 1));
+    }
+
     public override IReadOnlyList<string> Header => _header;
 
     public override SourceUnit Unit => SourceUnit.Line;

@@ -4,12 +4,12 @@ using ImrPredict.Cases;
 namespace ImrPredict.Ingest.Tables;
 
 /// <summary>Rows of a file with one JSON object a line; every new property name becomes a further column.</summary>
-internal sealed class JsonLineRows(string path) : TableRows
+internal sealed class JsonLineRows(string path, FileSlice? slice = null) : TableRows
 {
-    private readonly StreamReader _reader = TableText.Open(path);
+    private readonly StreamReader _reader = slice is null ? TableText.Open(path) : TableText.Open(path, slice);
     private readonly List<string> _header = [];
     private readonly Dictionary<string, int> _columns = [];
-    private long _line;
+    private long _line = (slice?.FirstLine ?? 1) - 1;
 
     public override IReadOnlyList<string> Header => _header;
 

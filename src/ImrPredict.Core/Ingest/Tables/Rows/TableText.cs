@@ -16,11 +16,26 @@ internal static class TableText
     {
         var stream = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
-        var prefix = new byte[Math.Min(PrefixSize, stream.Length)];
-        stream.ReadExactly(prefix);
-        var (encoding, bomLength) = EncodingOf(prefix);
+        var (encoding, bomLength) = EncodingOf(Prefix(stream));
         stream.Position = bomLength;
         return new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
+    }
+
+    /// <summary>Opens a slice of a file of <see cref="IsByteText"/>.</summary>
+    public static StreamReader Open(string path, FileSlice slice)
+    {
+        var file = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
+        var bomLength = slice.Offset == 0 ? EncodingOf(Prefix(file)).BomLength : 0;
+        var stream = new SliceStream(file, slice.Offset + bomLength, slice.Length - bomLength);
+        return new StreamReader(stream, Utf8(), detectEncodingFromByteOrderMarks: false, BufferSize);
+    }
+
+    /// <summary>Whether a byte of a line end is a line end: UTF-8 and Windows-1252, not UTF-16.</summary>
+    public static bool IsByteText(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
+        return EncodingOf(Prefix(file)).Encoding is UTF8Encoding;
     }
 
     /// <summary>The beginning of a text file, decoded.</summary>
@@ -28,6 +43,13 @@ internal static class TableText
     {
         var (encoding, bomLength) = EncodingOf(prefix);
         return encoding.GetString(prefix[bomLength..]);
+    }
+
+    private static byte[] Prefix(FileStream stream)
+    {
+        var prefix = new byte[Math.Min(PrefixSize, stream.Length)];
+        stream.ReadExactly(prefix);
+        return prefix;
     }
 
     private static (Encoding Encoding, int BomLength) EncodingOf(ReadOnlySpan<byte> prefix) => prefix switch

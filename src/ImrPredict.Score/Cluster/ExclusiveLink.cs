@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Score.Cluster;
+
+/// <summary>
+/// Gives a finished file its name, if no other has it: of several writers exactly one succeeds, on network file systems
+/// too. <see cref="File.Move(string, string, bool)"/> looks first and renames then, so that two may both succeed.
+/// </summary>
+internal static partial class ExclusiveLink
+{
+    private const int AlreadyExists = 17; // EEXIST
+
+    /// <summary>Whether the name was free; the temporary name is taken away either way.</summary>
+    public static bool Commit(string temporary, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new ImrPredictException("shards are run on Linux or macOS: their exactly-once output needs link(2).");
+        }
+
+        var failed = Link(temporary, path) != 0 ? Marshal.GetLastPInvokeError() : 0;
+        File.Delete(temporary);
+        return failed switch
+        {
+            0 => true,
+            AlreadyExists => false,
+            _ => throw new ImrPredictException(
+                $"{path}: cannot be made from {temporary} ({new Win32Exception(failed).Message}); "
+                + "the run folder must be on a file system with hard links."),
+        };
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ImrPredict.Cases;
+using ImrPredict.Reports;
+
+namespace ImrPredict.Score.Cluster;
+
+/// <summary>
+/// What a run consists of: written once, by temporary file and rename, then only read. Its hash names the run in every
+/// part.
+/// </summary>
+internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> Pieces, string Sha256)
+{
+    private const string HeadMark = "# imr-score plan ";
+
+    private readonly ILookup<int, ShardPiece> _byShard = Pieces.ToLookup(piece => piece.Shard);
+
+    public IEnumerable<ShardPiece> PiecesOf(int shard) => _byShard[shard];
+
+    public long RecordsOf(int shard) => PiecesOf(shard).Sum(piece => piece.Records);
+
+    /// <summary>What a part of the run says it is.</summary>
+    public string FingerprintOf(int shard) => $"shard {shard} of {Head.Shards} of plan {Sha256}";
+
+    public static void Write(string path, ShardHead head, IEnumerable<ShardPiece> pieces)
+    {
+        using var file = new AtomicFile(path);
+        using (var writer = new StreamWriter(file.Stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+        {
+            writer.WriteLine(HeadMark + head.ToLine());
+            writer.WriteLine(ShardPiece.Header);
+            foreach (var piece in pieces)
+            {
+                writer.WriteLine(piece.ToLine());
+            }
+        }
+
+        file.Commit();
+    }
+
+    public static ShardManifest Load(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ImrPredictException($"{path}: no such file; make it with: imr-score plan INPUT... --run DIR", problem);
+        }
+
+        try
+        {
+            var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var head = lines is [var first, ShardPiece.Header, ..] && first.StartsWith(HeadMark, StringComparison.Ordinal)
+                ? ShardHead.Parse(first[HeadMark.Length..])
+                : throw new FormatException("the head is missing");
+            if (head.Format != ShardHead.CurrentFormat)
+            {
+                throw new FormatException($"format {head.Format} found, {ShardHead.CurrentFormat} expected");
+            }
+
+            return new ShardManifest(
+                head, [.. lines.Skip(2).Select(ShardPiece.Parse)], Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+        catch (Exception problem) when (problem is FormatException or JsonException or OverflowException)
+        {
+            throw new ImrPredictException(
+                $"{path}: is no manifest of this version ({problem.Message}); plan the run again in another folder.", problem);
+        }
+    }
+}

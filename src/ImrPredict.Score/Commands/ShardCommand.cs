@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using ImrPredict.Cases;
+using ImrPredict.CommandLine;
+using ImrPredict.Score.Cluster;
+
+namespace ImrPredict.Score.Commands;
+
+internal static class ShardCommand
+{
+    private static readonly CommonOptions Common = new();
+    private static readonly Option<string> Run = RunOption.Create();
+
+    private static readonly Option<int?> Index = new("--index")
+    {
+        Description = "The shard, from 0 (default: what SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX, AWS_BATCH_JOB_ARRAY_INDEX "
+            + "or SGE_TASK_ID - 1 says; only Slurm's is tested).",
+        HelpName = "K",
+    };
+
+    // Name of an array job's variable, and the number of its first element.
+    private static readonly (string Name, int First)[] Schedulers =
+    [
+        ("SLURM_ARRAY_TASK_ID", 0), ("JOB_COMPLETION_INDEX", 0), ("AWS_BATCH_JOB_ARRAY_INDEX", 0), ("SGE_TASK_ID", 1),
+    ];
+
+    public static Command Create()
+    {
+        var command = new Command("shard", "Score one shard of a planned run. It may be started any number of times.")
+        {
+            Run, Index,
+        };
+        Common.AddTo(command);
+        command.Action(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
+        var json = arguments.GetValue(Common.Json) is { } path and not "-" ? Path.GetFullPath(path) : arguments.GetValue(Common.Json);
+        var run = new RunFolder(arguments.GetRequiredValue(Run));
+        var result = await new ShardRun(run, arguments.GetValue(Index) ?? OfScheduler()).RunAsync(terminal, cancellation);
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"shard {result.Shard}: {result.State}")
+            + (result.Items is { } items ? string.Create(CultureInfo.InvariantCulture, $", {items:N0} items") : ""));
+        await JsonResult.WriteAsync(json, result, cancellation);
+        return ExitCode.Done;
+    }
+
+    private static int OfScheduler()
+    {
+        foreach (var (name, first) in Schedulers)
+        {
+            if (int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var index))
+            {
+                return index - first;
+            }
+        }
+
+        throw new ImrPredictException("no shard is named: give --index K, or run in an array job.");
+    }
+}
