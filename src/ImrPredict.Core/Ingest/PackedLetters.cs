@@ -14,7 +14,7 @@ public static class PackedLetters
     /// <param name="head">The first bytes of the file.</param>
     public static bool Looks(ReadOnlySpan<byte> head)
     {
-        var reader = new Utf8JsonReader(head.StartsWith("\u00ef\u00bb\u00bf"u8) ? head[3..] : head, false, default);
+        var reader = new Utf8JsonReader(head.StartsWith("\ufeff"u8) ? head[3..] : head, false, default);
         var found = (Name: false, Text: false);
         try
         {

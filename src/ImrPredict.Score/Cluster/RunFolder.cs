@@ -20,7 +20,9 @@ internal sealed class RunFolder(string path)
 
     /// <summary>A name that no other process writes to, on the file system of the parts.</summary>
     public string Temporary(int shard) => In(string.Create(CultureInfo.InvariantCulture,
-        $"tmp/part-{shard}.{Environment.MachineName}.{Environment.ProcessId}.{Guid.NewGuid():N}"));
+        $"tmp/part-{shard}.{Node}.{Environment.ProcessId}.{Guid.NewGuid():N}"));
+
+    private static string Node => Environment.GetEnvironmentVariable("SLURMD_NODENAME") ?? Environment.MachineName;
 
     public void Make()
     {

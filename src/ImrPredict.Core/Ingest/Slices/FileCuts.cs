@@ -55,6 +55,7 @@ public sealed record FileCuts(IReadOnlyList<CutPoint> Points)
     {
         var points = new List<CutPoint>();
         var cases = table.Kind == TableKind.CaseTable ? new CaseRows(table, options) : null;
+        var faulty = new HashSet<int>();
         using var starts = new LineStarts(path);
         var rows = await TableRows.OpenAsync(path, table, cancellation).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
@@ -67,12 +68,17 @@ public sealed record FileCuts(IReadOnlyList<CutPoint> Points)
             while (await rows.NextAsync(cancellation).ConfigureAwait(false) is { } row)
             {
                 points.Add(new CutPoint(starts.OffsetOf(row.Number), row.Number, points.Count));
+                if (row.Fault is not null)
+                {
+                    faulty.Add(points.Count); // a quote that is not closed is seen by the line that follows
+                }
+
                 cases?.Add(rows.Header, row.Fields);
             }
         }
 
         var end = End(path, points.Count);
-        return [.. points.Where((_, i) => cases is null || cases.IsBetweenCases(i)), end];
+        return [.. points.Where((_, i) => !faulty.Contains(i) && cases?.IsBetweenCases(i) != false), end];
     }
 
     private static CutPoint End(string path, int records) => new(new FileInfo(path).Length, long.MaxValue, records);
