@@ -11,6 +11,7 @@ var root = new RootCommand(
 {
     ScoreCommand.Create(),
     ExplainCommand.Create(),
+    AuditCommand.Create(),
 };
 
 root.Action((_, cancellation) => MainJob.RunAsync(cancellation));

@@ -29,6 +29,32 @@ public static class UnitColumns
     public static IReadOnlyList<UnitColumn> Of(IReadOnlyList<DecidedItem> items) =>
         [.. All(items).Where(c => c.Units.Where(u => u is not null).Distinct().Take(2).Count() == 2)];
 
+    /// <summary>The column of a field of the item, by its name in the case table; null for other names.</summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="name">Name, e.g. <c>body_part</c>.</param>
+    public static UnitColumn? Named(IReadOnlyList<DecidedItem> items, string name)
+    {
+        Func<DisputedItem, string?>? valueOf = name.ToLowerInvariant() switch
+        {
+            "service_category" => i => i.ServiceCategory.ToString(),
+            "body_part" => i => i.BodyPart,
+            "side" => i => i.Side?.ToString(),
+            "ur_decision" => i => i.UrDecision?.ToString(),
+            "priority" => i => i.Priority?.ToString(),
+            "review_type" => i => i.ReviewType?.ToString(),
+            "sex" => i => i.Sex?.ToString(),
+            "age_range" => i => i.AgeRange,
+            "items_in_case" => i => i.ItemsInCase?.ToString(CultureInfo.InvariantCulture),
+            "diagnosis_category" => i => i.DiagnosisCategory,
+            "diagnosis_subcategory" => i => i.DiagnosisSubcategory,
+            "treatment_category" => i => i.TreatmentCategory,
+            "treatment_subcategory" => i => i.TreatmentSubcategory,
+            "imr_type" => i => i.ImrType,
+            _ => null,
+        };
+        return valueOf is null ? null : new(name, [.. items.Select(i => valueOf(i.Item))]);
+    }
+
     private static IEnumerable<UnitColumn> All(IReadOnlyList<DecidedItem> items)
     {
         yield return new(Service, [.. items.Select(i => ServiceOf(i.Item))]);

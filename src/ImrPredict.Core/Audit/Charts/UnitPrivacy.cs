@@ -20,7 +20,7 @@ internal static partial class UnitPrivacy
         else if (PersonColumn().IsMatch(column.Name) && !column.Name.Contains("pseudonym", StringComparison.OrdinalIgnoreCase))
         {
             throw new ImrPredictException(
-                $"--by {column.Name}: found a column of persons, expected a unit such as a service or a vendor; "
+                $"--unit {column.Name}: found a column of persons, expected a unit such as a service or a vendor; "
                 + "charts never name an individual (an internal pseudonym in a column named so is accepted).");
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Ingest;
 
 namespace ImrPredict.Audit;
 
@@ -23,7 +24,8 @@ public static class ConsistencyChecks
 
     private static IEnumerable<(ConsistencyKind Kind, string Words)> OfItem(DecidedItem item, IReadOnlyList<string> warnings)
     {
-        if (warnings.Any(w => w.Contains(ContradictionWarning, StringComparison.Ordinal)))
+        if (warnings.Any(w => w.Contains(ContradictionWarning, StringComparison.Ordinal))
+            || RationaleVerdict.Contradicts(item.Decision.Outcome, item.Decision.Rationale))
         {
             yield return (ConsistencyKind.VerdictContradictsRationale, "The verdict and the rationale's closing sentence say opposite things.");
         }

@@ -1,10 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using ImrPredict.Training;
 
 namespace ImrPredict.Audit;
 
 /// <summary>Settings of an audit.</summary>
 public sealed record AuditOptions
 {
+    /// <summary>Where the expected probabilities come from.</summary>
+    public OutOfFoldOptions Expectation { get; init; } = new();
+
     /// <summary>Decisions that stand out.</summary>
     public SurpriseOptions Surprise { get; init; } = new();
 

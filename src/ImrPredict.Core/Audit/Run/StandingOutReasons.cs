@@ -12,6 +12,7 @@ internal sealed class StandingOutReasons
     private readonly Dictionary<string, (int Items, int Overturned)> byService;
     private readonly ILookup<int, TwinPair> twins;
     private readonly ILookup<int, ConsistencyFinding> findings;
+    private readonly ILookup<string, LogEntry> log;
 
     public StandingOutReasons(
         AuditInput input, SurpriseResult surprise, TwinResult twins, IReadOnlyList<ConsistencyFinding> findings)
@@ -23,15 +24,18 @@ internal sealed class StandingOutReasons
         this.twins = twins.Pairs.Where(p => p.Opposite)
             .SelectMany(p => new[] { (Row: p.First, Pair: p), (Row: p.Second, Pair: p) }).ToLookup(p => p.Row, p => p.Pair);
         this.findings = findings.ToLookup(f => f.Row);
+        log = input.Log.ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
     }
 
     public StandingOut Of(int row, bool withEvidence)
     {
         var service = UnitColumns.ServiceOf(input.Items[row].Item);
-        var (all, own) = (byService[ServiceOf(row)], Count(byCase[input.Items[row].Item.CaseNumber].Where(r => ServiceOf(r) == ServiceOf(row))));
+        var own = Count(byCase[input.Items[row].Item.CaseNumber].Where(r => ServiceOf(r) == ServiceOf(row)));
+        var all = byService[ServiceOf(row)];
         var others = service is null ? 0 : all.Items - own.Items;
         double? rate = others == 0 ? null : (double)(all.Overturned - own.Overturned) / others;
-        List<string> reasons = [Expectation(row), .. Mates(row), .. Twins(row), .. findings[row].Select(f => f.Words)];
+        List<string> reasons =
+            [Expectation(row), .. Mates(row), .. Twins(row), .. findings[row].Select(f => f.Words), .. Logged(row)];
         if (rate is { } share)
         {
             reasons.Insert(1, string.Create(
@@ -67,6 +71,22 @@ internal sealed class StandingOutReasons
                 CultureInfo.InvariantCulture, $"{same} of the {mates.Count} other items of the letter were decided the same way.");
         }
     }
+
+    private IEnumerable<string> Logged(int row)
+    {
+        var item = input.Items[row].Item;
+        return log[item.CaseNumber].Where(e => e.Item == 0 || e.Item == item.Number).Select(e => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Log, {e.At:yyyy-MM-dd}: {WordsOf(e.Finding)}{(e.Who.Length > 0 ? $" by {e.Who}" : "")}{(e.Note.Length > 0 ? $" ({e.Note})" : "")}."));
+    }
+
+    private static string WordsOf(LogFinding finding) => finding switch
+    {
+        LogFinding.Confirmed => "confirmed",
+        LogFinding.Explained => "explained",
+        LogFinding.DataError => "found to be a data error",
+        _ => "noted",
+    };
 
     private IEnumerable<string> Twins(int row)
     {

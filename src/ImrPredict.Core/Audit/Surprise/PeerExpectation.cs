@@ -1,33 +1,39 @@
+using ImrPredict.Cases;
+
 namespace ImrPredict.Audit;
 
 /// <summary>
 /// Sharpens an expectation by how an item's peers were decided: the other items of its letter, which share a reviewer
-/// and a record, and its twins. The weights are fitted on other letters than the item's own, and are used only where
-/// they improve the likelihood far beyond chance. The item's own decision is never used.
+/// and a record, its twins, and like items around the same time. The weights are fitted on other letters than the
+/// item's own, and are used only where they improve the likelihood far beyond chance. The item's own decision is never
+/// used.
 /// </summary>
 internal static class PeerExpectation
 {
     private const int Folds = 5;
 
-    // Likelihood ratio that chance reaches once in 1,000 lists (chi-squared, 2 degrees of freedom). It is taken against
-    // the expectation with a new level and slope: a wrong level alone must not let the peers in.
-    private const double LikelihoodRatio = 13.82;
+    // Likelihood ratios that chance reaches once in 1,000 lists, by number of columns (chi-squared). They are taken
+    // against the expectation with a new level and slope: a wrong level alone must not let the peers in.
+    private static readonly double[] LikelihoodRatios =
+        [0, 10.83, 13.82, 16.27, 18.47, 20.52, 22.46, 24.32, 26.12, 27.88, 29.59];
 
     /// <summary>The sharpened probabilities; null where peers say nothing.</summary>
     public static double[]? Of(
-        bool[] overturned, double[] expected, IReadOnlyList<int> letters, IReadOnlyList<TwinPair> twins, int seed)
+        IReadOnlyList<DecidedItem> items, double[] expected, IReadOnlyList<int> letters, IReadOnlyList<TwinPair> twins,
+        int seed)
     {
-        var rows = Rows(overturned, expected, letters, twins);
-        if (rows.All(r => r[2] == 0 && r[3] == 0))
+        bool[] overturned = [.. items.Select(i => i.Overturned)];
+        var folds = FoldsOf(letters, twins, seed);
+        var rows = Rows(items, overturned, expected, letters, twins, folds);
+        if (rows[0].Length == 2)
         {
             return null;
         }
 
-        var folds = FoldsOf(letters, twins, seed);
-        var sharpened = CrossFitted(rows, overturned, folds);
         var alone = CrossFitted([.. rows.Select(r => r[..2])], overturned, folds);
+        var sharpened = CrossFitted(rows, overturned, folds);
         var gain = 2 * (LogLikelihood(overturned, sharpened) - LogLikelihood(overturned, alone));
-        return gain > LikelihoodRatio ? sharpened : null;
+        return gain > LikelihoodRatios[rows[0].Length - 2] ? sharpened : null;
     }
 
     private static double[] CrossFitted(double[][] rows, bool[] overturned, int[] folds)
@@ -51,9 +57,10 @@ internal static class PeerExpectation
         return probabilities;
     }
 
-    // 1, logit of the expectation, pull of letter-mates, pull of twins.
+    // 1, logit of the expectation, and every pull that is not zero throughout: of letter-mates, twins, like items.
     private static double[][] Rows(
-        bool[] overturned, double[] expected, IReadOnlyList<int> letters, IReadOnlyList<TwinPair> twins)
+        IReadOnlyList<DecidedItem> items, bool[] overturned, double[] expected, IReadOnlyList<int> letters,
+        IReadOnlyList<TwinPair> twins, int[] folds)
     {
         var residual = overturned.Select((y, row) => (y ? 1 : 0) - expected[row]).ToArray();
         var variance = expected.Select(p => p * (1 - p)).ToArray();
@@ -68,13 +75,15 @@ internal static class PeerExpectation
         }
 
         // The form of a random effect's posterior mean with unit variance: it levels off as peers agree.
-        return [.. expected.Select((p, row) => new[]
-        {
-            1,
-            Math.Log(p / (1 - p)),
-            Rounded(mates[letters[row]] - residual[row]) / (1 + matesSpread[letters[row]] - variance[row]),
-            twin[row] / (1 + twinSpread[row]),
-        })];
+        double[][] pulls =
+        [
+            [.. residual.Select((own, row) =>
+                Rounded(mates[letters[row]] - own) / (1 + matesSpread[letters[row]] - variance[row]))],
+            [.. twin.Select((sum, row) => sum / (1 + twinSpread[row]))],
+            .. CohortRates.Of(items, expected, folds),
+        ];
+        var used = pulls.Where(pull => pull.Any(p => p != 0)).ToList();
+        return [.. expected.Select((p, row) => (double[])[1, Math.Log(p / (1 - p)), .. used.Select(pull => pull[row])])];
     }
 
     private static double Rounded(double value) => Math.Abs(value) < 1e-12 ? 0 : value;

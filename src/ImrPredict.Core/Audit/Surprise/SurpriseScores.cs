@@ -25,7 +25,7 @@ public static class SurpriseScores
         // n decisions cannot show a probability below about 1 / n to be right.
         var floor = 1.0 / (items.Count + 2);
         double[] model = [.. expected.Select(p => Math.Clamp(p, floor, 1 - floor))];
-        var peers = options.UsePeers ? PeerExpectation.Of(overturned, model, letters, twins, options.Seed) : null;
+        var peers = options.UsePeers ? PeerExpectation.Of(items, model, letters, twins, options.Seed) : null;
         double[] final = peers is null ? model : [.. peers.Select(p => Math.Clamp(p, floor, 1 - floor))];
         double[] pValues = [.. final.Select((p, row) => PValue(p, overturned[row]))];
         var qValues = QValues(pValues, final, letters, options.Method);

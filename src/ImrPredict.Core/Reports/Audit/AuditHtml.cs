@@ -26,9 +26,11 @@ internal static class AuditHtml
         var fit = audit.Surprise.Calibration;
         page.Raw("<header><p class=soft>Audit of Independent Medical Review decisions</p>")
             .Raw($"<h1>{HtmlText.Count(audit.Surprise.Items.Count, "decision", "decisions")} in {HtmlText.Count(audit.Surprise.Letters.Count, "letter", "letters")}, {HtmlText.Percent((double)fit.Observed / fit.Items)} overturned</h1>")
-            .Raw("<p class=notice>This report supports review of past decisions. It is statistics over groups of decisions and never says which care is right: "
-                + "it must not be used to deny, delay or modify care, or to discourage an appeal. Medical necessity is decided by a licensed clinician on the patient's own records. "
-                + "A decision that stands out is not thereby wrong. Check current law before relying on it.</p></header>")
+            .Raw("<p class=notice>This report estimates how past reviewers decided similar requests. It does not say what "
+                + "care is right and must not be used to approve, deny, delay or modify care, or to discourage an appeal. "
+                + "It is statistics over groups of decisions; medical necessity is decided by a licensed clinician on the "
+                + "patient's own records. A decision that stands out is not thereby wrong. Check current law before "
+                + "relying on it.</p></header>")
             .Raw("<nav aria-label=Contents><ul><li><a href=#first>Look at first</a></li><li><a href=#charts>Services and time</a></li>"
                 + "<li><a href=#twins>Twins</a></li><li><a href=#checks>Consistency</a></li><li><a href=#about>Method and data</a></li></ul></nav>");
     }

@@ -17,8 +17,8 @@ internal static class AuditHtmlAbout
                 + $"Of decisions whose rarer outcome had a chance below 10 %, {Count(fit.RareObserved)} came out that way, {Number(fit.RareExpected, "0.0")} expected."))
             .Raw(Entry("Surprise", "Minus the natural logarithm of the probability of what was decided; larger is stranger. "
                 + (surprise.PeersUsed
-                    ? "The decisions on the other items of the letter and on twins were found to say something and are taken in."
-                    : "The decisions on the other items of a letter and on twins were not taken in.")))
+                    ? "How the peers of each item were decided (the other items of its letter, twins, like items around the same time) was found to say something and is taken in; the item's own decision is not."
+                    : "How the peers of items were decided (letter-mates, twins, like items around the same time) was found to say nothing more and is not taken in.")))
             .Raw(Entry("Flags", $"{Count(surprise.Flags)} at a nominal share of false flags of {Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}); "
                 + $"about {Number(surprise.ExpectedFalseFlags, "0.#")} decisions would come out so strangely by chance alone. This holds as far as the expectation fits."))
             .Raw(Entry("Agreement", $"Of our {audit.Agreement.Top} strangest, self-confidence names {Percent(audit.Agreement.SelfConfidence)} among its own, confident learning {Percent(audit.Agreement.ConfidentLearning)}."))

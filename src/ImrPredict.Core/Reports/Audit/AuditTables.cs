@@ -12,12 +12,12 @@ internal static class AuditTables
 {
     public static void Surprise(string path, AuditResult audit) => Write(
         path,
-        "case_number,item,outcome,expected_probability,peer_probability,surprise,p_value,q_value,flagged,rank,"
+        "case_number,item,outcome,expected_probability,surprise,p_value,flagged,peer_probability,q_value,rank,"
             + "self_confidence,normalised_margin,confident_learning,confident_learning_issue",
         audit.Surprise.Items.Select(i => new[]
         {
-            Id(i.CaseNumber), Number(i.Number), Name(i.Outcome), Number(i.ExpectedProbability), Number(i.PeerProbability),
-            Number(i.Surprise), Number(i.PValue), Number(i.QValue), Name(i.Flagged), Number(i.Rank),
+            Id(i.CaseNumber), Number(i.Number), Name(i.Outcome), Number(i.ExpectedProbability), Number(i.Surprise),
+            Number(i.PValue), Name(i.Flagged), Number(i.PeerProbability), Number(i.QValue), Number(i.Rank),
             Number(i.Quality.SelfConfidence), Number(i.Quality.NormalisedMargin), Number(i.Quality.ConfidentLearning),
             Name(i.Quality.ConfidentIssue),
         }));

@@ -18,7 +18,7 @@ internal static class AuditUnits
         }
 
         var shown = DecisionHtml.Shortened(item.ClinicalText, MostText);
-        page.Raw($"<details><summary><span class=case>{Encode(scored.CaseNumber)} item {scored.Number}</span> {DecisionHtml.Tag(scored.Outcome)} {Percent(scored.ExpectedProbability)} chance of overturn expected</summary>"
+        page.Raw($"<details><summary><span class=case>{Encode(scored.CaseNumber)} item {scored.Number}</span> {DecisionHtml.Tag(scored.Outcome)} {DecisionHtml.Expected(scored)}</summary>"
             + $"<div><div class=text>{Encode(shown)}</div></div></details>");
     }
 }

@@ -14,7 +14,7 @@ internal static class DecisionHtml
     {
         var (scored, item) = (decision.Surprise, audit.Input.Items[decision.Surprise.Row]);
         page.Raw($"<details id=d{scored.Row}><summary><strong class=case>{Encode(scored.CaseNumber)}</strong> item {scored.Number} "
-            + $"{Tag(scored.Outcome)} {Percent(scored.ExpectedProbability)} chance of overturn expected{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
+            + $"{Tag(scored.Outcome)} {Expected(scored)}{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
             + $"<span class=soft>{Encode(Short(item.Item.RequestedService, decision.Service))}</span></summary><div><ul>");
         foreach (var reason in decision.Reasons.Concat(decision.Evidence?.Reasons ?? []))
         {
@@ -26,6 +26,11 @@ internal static class DecisionHtml
         Texts(page, item, decision);
         page.Raw("</div></details>");
     }
+
+    /// <summary>What was expected, in words: beforehand, and given how its peers were decided where that says more.</summary>
+    public static string Expected(ItemSurprise scored) =>
+        $"{Percent(scored.ExpectedProbability)} chance of overturn expected"
+        + (scored.PeerProbability == scored.ExpectedProbability ? "" : $", {Percent(scored.PeerProbability)} given its peers");
 
     /// <summary>An outcome as a tag that does not rest on colour.</summary>
     public static string Tag(Outcome outcome) =>

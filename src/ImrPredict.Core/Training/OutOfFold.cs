@@ -1,0 +1,126 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training;
+
+/// <summary>
+/// Calibrated probabilities of overturn of decided rows, each by a model that has not seen the row, its case or a near
+/// duplicate: neither in its features, nor in its settings, nor in its calibration.
+/// </summary>
+public sealed class OutOfFold
+{
+    // A model of part of the rows cannot know better than about 1 in 400.
+    private const double MostLogOdds = 6;
+
+    private readonly IReadOnlyList<DecidedItem> items;
+    private readonly IReadOnlyList<FittedPipeline?> models;
+
+    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<FittedPipeline?> models) =>
+        (this.items, this.models) = (items, models);
+
+    /// <summary>Probability of overturn of each row, in input order.</summary>
+    public required IReadOnlyList<double> Probabilities { get; init; }
+
+    /// <summary>Cluster of each row: one case, or near-identical texts.</summary>
+    public required IReadOnlyList<int> Clusters { get; init; }
+
+    /// <summary>How the rows were kept apart, in a sentence.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>
+    /// What moved the log-odds of a row most, in the linear part of the model that has not seen it; largest first.
+    /// </summary>
+    /// <param name="row">Place of the row, from 0.</param>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<Contribution> Contributions(int row, int count) => models[row] is { } model
+        ? model.Model.Linear.Largest(
+            model.Model.Space.Transform(items[row].Item), model.Model.Space.Names, count)
+        : [];
+
+    /// <summary>
+    /// Predicts every row. Same items and options give the same probabilities, whatever the number of cores.
+    /// </summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="progress">Called after each part, from any thread, one call at a time; null for none.</param>
+    /// <param name="cancel">Stops the run.</param>
+    /// <exception cref="ImrPredictException">Too few rows to learn from.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static OutOfFold Predict(
+        IReadOnlyList<DecidedItem> items, OutOfFoldOptions options, Action<TrainingProgress>? progress = null,
+        CancellationToken cancel = default)
+    {
+        OutOfFoldParts.Check(items, options);
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.Training.NearDuplicateSimilarity));
+        var parts = OutOfFoldParts.Of(set, options);
+        var (fitted, done) = (new FittedPipeline[parts.Holdouts.Count], 0);
+        var logOdds = new IReadOnlyList<double>[parts.Holdouts.Count];
+        var atOnce = Math.Min(options.Training.Parallelism, parts.Holdouts.Count);
+        var inner = parts.Training with { Parallelism = Math.Max(1, options.Training.Parallelism / atOnce) };
+        var limits = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = atOnce };
+        var gate = new Lock();
+        Parallel.For(0, parts.Holdouts.Count, limits, part =>
+        {
+            var holdout = parts.Holdouts[part];
+            var model = FittedPipeline.Fit(set.Of(holdout.Learn), inner, cancel);
+            var found = model.Probabilities([.. holdout.Check.Select(row => items[row].Item)])[model.Selected];
+            logOdds[part] = [.. found.Select(p => Math.Clamp(Math.Log(p / (1 - p)), -MostLogOdds, MostLogOdds))];
+            fitted[part] = model;
+            lock (gate)
+            {
+                done++;
+                progress?.Invoke(new("predicting each part by the others", done, parts.Holdouts.Count));
+            }
+        });
+        return Joined(set, parts, fitted, logOdds);
+    }
+
+    private static OutOfFold Joined(
+        TrainingSet set, OutOfFoldParts parts, FittedPipeline[] fitted, IReadOnlyList<double>[] logOdds)
+    {
+        var (sums, counts, partOf) = (new double[set.Count], new int[set.Count], new int[set.Count]);
+        var models = new FittedPipeline?[set.Count];
+        for (var part = 0; part < fitted.Length; part++)
+        {
+            var check = parts.Holdouts[part].Check;
+            for (var place = 0; place < check.Count; place++)
+            {
+                sums[check[place]] += logOdds[part][place];
+                if (counts[check[place]]++ == 0)
+                {
+                    (models[check[place]], partOf[check[place]]) = (fitted[part], part);
+                }
+            }
+        }
+
+        return new OutOfFold(set.Items, models)
+        {
+            Probabilities = Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
+            Clusters = set.Clusters,
+            Description = parts.Description,
+        };
+    }
+
+    // Models of parts are calibrated inside; choosing among them and small inner folds leave them a little too sure of
+    // themselves. Each part is set right by the held-out scores of others: all, or earlier ones where time is respected.
+    private static double[] Calibrated(TrainingSet set, double[] scores, int[] partOf, int firstLater)
+    {
+        var probabilities = new double[scores.Length];
+        foreach (var part in partOf.Distinct().Order())
+        {
+            var limit = Math.Max(part, firstLater);
+            var others = Enumerable.Range(0, scores.Length).Where(row => partOf[row] < limit && partOf[row] != part).ToList();
+            // Centred, so that the fit's pull towards (1, 0) is one towards the scores as they are, at the right level.
+            var rate = (others.Count(row => set.Overturned[row]) + 0.5) / (others.Count + 1);
+            var shift = others.Average(row => scores[row]) - Math.Log(rate / (1 - rate));
+            var fitted = ScoreCalibration.Fit(
+                CalibrationKind.Platt, [.. others.Select(row => scores[row] - shift)],
+                [.. others.Select(row => set.Overturned[row])], [.. others.Select(_ => 1.0)]);
+            for (var row = 0; row < scores.Length; row++)
+            {
+                probabilities[row] = partOf[row] == part ? fitted.Probability(scores[row] - shift) : probabilities[row];
+            }
+        }
+
+        return probabilities;
+    }
+}

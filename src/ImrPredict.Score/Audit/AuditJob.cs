@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using ImrPredict.Audit;
+using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
+using ImrPredict.Reports;
+using ImrPredict.Score.Commands;
+using ImrPredict.Training;
+
+namespace ImrPredict.Score;
+
+/// <summary>One audit: read, expect, look, write, say.</summary>
+internal sealed record AuditJob
+{
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    public required string Folder { get; init; }
+
+    public string? Rejects { get; init; }
+
+    public required IReadOnlyList<string> Units { get; init; }
+
+    public required string Log { get; init; }
+
+    public required AuditOptions Options { get; init; }
+
+    public required IngestOptions Ingest { get; init; }
+
+    public async Task<(AuditResult Audit, IngestTally Tally)> RunAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var files = InputFiles.Expand(Inputs);
+        var log = AuditLogOption.ReadIfThere(Log);
+        Directory.CreateDirectory(Folder);
+        using var rejects = RejectsFile.Beside(Path.Combine(Folder, "audit.csv"), Rejects);
+        var reading = await AuditReading.OfAsync(files, Ingest, rejects, terminal, cancellation);
+        var units = await reading.UnitsAsync(files, Units, Ingest, cancellation);
+        IngestReport.Print(terminal, reading.Tally, written: null, rejectsFile: rejects.Path);
+        terminal.Progress.Start();
+        var expectation = OutOfFold.Predict(reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
+        var evidence = new OutOfFoldEvidence(reading.Items, expectation);
+        var audit = AuditRun.Of(
+            new AuditInput
+            {
+                Items = reading.Items,
+                Expected = expectation.Probabilities,
+                Warnings = reading.Warnings,
+                HouseColumns = units,
+                Model = $"logistic regression and boosted trees, whichever of them or their blend did best on held-out rows of each part, calibrated there; {expectation.Description}; seed {Options.Expectation.Training.Seed}",
+                Data = DataOf(reading.Tally),
+                EvidenceOf = evidence.Of,
+                Log = log,
+            },
+            Options);
+        rejects.Commit();
+        AuditReport.Write(audit, Folder);
+        AuditText.Print(terminal, audit, Folder, clock.Elapsed);
+        return (audit, reading.Tally);
+    }
+
+    private string DataOf(IngestTally tally) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{string.Join(", ", Inputs.Select(Path.GetFileName))}: {tally.Decided:N0} decided items ({string.Join(", ", tally.BySource.Select(s => $"{s.Key} {s.Value}"))}); {tally.Items - tally.Decided:N0} without a decision left out, {tally.Rejects:N0} rejected");
+}

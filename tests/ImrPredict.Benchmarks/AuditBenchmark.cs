@@ -1,0 +1,57 @@
+using System.Globalization;
+using ImrPredict.Cases;
+using ImrPredict.Ingest;
+using ImrPredict.Training;
+
+namespace ImrPredict.Benchmarks;
+
+/// <summary>
+/// What the audit finds and what it invents, measured. The arguments after <c>audit</c>:
+/// <c>flips INPUT OUT FIRST LAST</c> plants 5 % flipped outcomes with each seed, ranks the decisions and writes both
+/// for <c>audit_baselines.py</c>; <c>null INPUT DRAWS</c> draws outcomes from the model's own probabilities and counts
+/// flags; <c>drift INPUT SEEDS</c> doubles one service's rate from a month on and counts the charts that alarm.
+/// </summary>
+internal static class AuditBenchmark
+{
+    public static Task<int> RunAsync(string[] arguments) => arguments switch
+    {
+        ["flips", var input, var output, var first, var last] =>
+            FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions()),
+        ["flips", var input, var output, var first, var last, var draws] =>
+            FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions { Draws = Number(draws) }),
+        ["null", var input, var draws] => NullBenchmark.RunAsync(input, Number(draws)),
+        ["drift", var input, var seeds] => DriftBenchmark.RunAsync(input, Number(seeds)),
+        _ => Usage(),
+    };
+
+    public static async Task<List<DecidedItem>> ReadAsync(string input)
+    {
+        var items = new List<DecidedItem>();
+        await foreach (var read in ItemReader.ReadAsync([input], new IngestOptions()))
+        {
+            if (read is ItemRead.Parsed { Decided: { } decided })
+            {
+                items.Add(decided);
+            }
+        }
+
+        return items;
+    }
+
+    public static DecidedItem WithOutcome(DecidedItem item, bool overturned) => item with
+    {
+        Decision = item.Decision with { Outcome = overturned ? Outcome.Overturned : Outcome.Upheld },
+    };
+
+    public static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Task<int> Usage()
+    {
+        Console.Error.WriteLine("usage: ... -- audit flips INPUT OUT FIRST-SEED LAST-SEED [DRAWS]");
+        Console.Error.WriteLine("       ... -- audit null INPUT DRAWS");
+        Console.Error.WriteLine("       ... -- audit drift INPUT SEEDS");
+        return Task.FromResult(1);
+    }
+}

@@ -1,0 +1,41 @@
+using ImrPredict.Audit;
+using ImrPredict.Cases;
+using ImrPredict.Training;
+
+namespace ImrPredict.Benchmarks;
+
+/// <summary>A planted drift: one service's rate of overturn doubles from the middle of the time on.</summary>
+internal static class DriftBenchmark
+{
+    public static async Task<int> RunAsync(string input, int seeds)
+    {
+        var items = await AuditBenchmark.ReadAsync(input);
+        var truth = OutOfFold.Predict(items, new OutOfFoldOptions()).Probabilities;
+        var dates = items.Select(DateOf).Order().ToList();
+        var from = dates[dates.Count / 2];
+        var services = UnitColumns.Of(items).Single(c => c.Name == UnitColumns.Service);
+        var candidates = Enumerable.Range(0, items.Count).Where(row => services.Units[row] is not null)
+            .GroupBy(row => services.Units[row]!).Where(g => g.Count() >= 300 && g.Average(row => truth[row]) < 0.45)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var (found, others, watched, planted) = (0, 0, 0, 0);
+        for (var seed = 0; seed < seeds; seed++)
+        {
+            var random = new Random(9000 + seed);
+            var service = candidates[seed % candidates.Count].Key;
+            List<DecidedItem> drawn = [.. items.Select((item, row) => AuditBenchmark.WithOutcome(
+                item, random.NextDouble() < (services.Units[row] == service && DateOf(item) >= from ? Math.Min(1, 2 * truth[row]) : truth[row])))];
+            var expected = OutOfFold.Predict(drawn, new OutOfFoldOptions()).Probabilities;
+            var charts = ControlCharts.Of(drawn, expected, services, new ChartOptions());
+            found += charts.Cusums.Any(c => c.Unit == service && c.AlarmIsUpward is not null) ? 1 : 0;
+            others += charts.Cusums.Count(c => c.Unit != service && c.AlarmAt is not null);
+            watched += charts.Cusums.Count(c => c.Unit != service);
+            planted++;
+        }
+
+        AuditBenchmark.Line($"doubled from {from:yyyy-MM} on: found by the service's own chart in {found} of {planted}; {others} of {watched} other charts alarmed ({(double)others / watched:P1}, stated at most 5 %)");
+        return 0;
+    }
+
+    private static DateOnly DateOf(DecidedItem item) =>
+        item.Decision.DecisionDate ?? new DateOnly(item.Year ?? 1, 1, 1);
+}
