@@ -26,7 +26,11 @@ public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
     /// <param name="done">Items done.</param>
     /// <param name="unit">What an item is, in the plural.</param>
     /// <param name="share">Share of the work done, 0 to 1; null where it is not known.</param>
-    public void At(string doing, long done, string unit, double? share = null)
+    public void At(string doing, long done, string unit, double? share = null) =>
+        At(doing, done, unit, () => share);
+
+    /// <summary>Says how far the step is; the share is asked for only when the line is shown.</summary>
+    public void At(string doing, long done, string unit, Func<double?> shareDone)
     {
         var elapsed = _sinceStart.Elapsed;
         if (silent || elapsed < _next)
@@ -37,6 +41,7 @@ public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
         _next = elapsed + Pause;
         var rate = done / Math.Max(elapsed.TotalSeconds, 1e-3);
         var text = string.Create(CultureInfo.InvariantCulture, $"{doing}: {done:N0} {unit}, {rate:N0}/s");
+        var share = shareDone();
         if (share is > 0.01 and < 1)
         {
             var left = elapsed * ((1 - share.Value) / share.Value);

@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Scoring;
-using ImrPredict.Training;
 
 namespace ImrPredict.Score;
 
@@ -27,8 +26,11 @@ internal sealed record ExplanationResult
 
     public required string? AbstainReason { get; init; }
 
-    /// <summary>Largest first; log-odds in the linear part of the model.</summary>
-    public required IReadOnlyList<Contribution> Contributions { get; init; }
+    /// <summary>Base value, reasons and remainder add up to the log-odds, which are those before calibration.</summary>
+    public required ScoreReasons Reasons { get; init; }
+
+    /// <summary>Similar earlier decisions, most similar first.</summary>
+    public required IReadOnlyList<Precedent> Precedents { get; init; }
 
     public required string ModelId { get; init; }
 
@@ -43,7 +45,8 @@ internal sealed record ExplanationResult
         BaseRate = explanation.Scored.BaseRate.Rate,
         BaseRateN = explanation.Scored.BaseRate.N,
         AbstainReason = explanation.AbstainReason,
-        Contributions = explanation.Scored.Contributions,
+        Reasons = explanation.Reasons,
+        Precedents = explanation.Precedents,
         ModelId = explanation.ModelId,
     };
 }

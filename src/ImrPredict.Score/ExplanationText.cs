@@ -63,10 +63,25 @@ internal static class ExplanationText
             terminal.Line($"the score table abstains: {reason}");
         }
 
-        terminal.Line("what moved the score most (log-odds in the linear part of the model):");
-        foreach (var contribution in scored.Contributions.Take(10))
+        var reasons = explanation.Reasons;
+        terminal.Line("what moved the score, in log-odds before calibration; the lines add up:");
+        terminal.Line(Text($"  {reasons.BaseValue,7:+0.000;-0.000}  mean of the items that the model learnt from"));
+        foreach (var moved in reasons.Largest)
         {
-            terminal.Line(Text($"  {contribution.LogOdds,7:+0.000;-0.000}  {contribution.Feature}"));
+            var quote = moved.Quote is null ? "" : $", \"{moved.Quote}\"";
+            terminal.Line(Text($"  {moved.LogOdds,7:+0.000;-0.000}  {moved.Words}{quote}"));
+        }
+
+        terminal.Line(Text($"  {reasons.Remainder,7:+0.000;-0.000}  all else together"));
+        terminal.Line(Text($"  {reasons.LogOdds,7:+0.000;-0.000}  log-odds; calibration makes {scored.OverturnProbability:0.000} of it"));
+
+        if (explanation.Precedents.Count > 0)
+        {
+            terminal.Line("similar earlier decisions, which bind no one:");
+            foreach (var precedent in explanation.Precedents)
+            {
+                terminal.Line($"  {precedent}");
+            }
         }
 
         if (explanation.Read.Decision is { } decision)

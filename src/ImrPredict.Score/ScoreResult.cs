@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json.Serialization;
+using ImrPredict.Reports;
 
 namespace ImrPredict.Score;
 
@@ -19,6 +21,15 @@ internal sealed record ScoreResult
     /// <summary>Sum of the probabilities.</summary>
     public required double ExpectedOverturns { get; init; }
 
+    /// <summary>Lower end of its 95 % interval.</summary>
+    public required double ExpectedLow { get; init; }
+
+    /// <summary>Upper end.</summary>
+    public required double ExpectedHigh { get; init; }
+
+    /// <summary>What a reader should know before trusting the scores.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
     public required double Seconds { get; init; }
 
     public required double PeakMb { get; init; }
@@ -27,4 +38,20 @@ internal sealed record ScoreResult
 
     [JsonIgnore]
     public double RejectShare => ItemsIn == 0 ? 0 : (double)Rejected / ItemsIn;
+
+    public static ScoreResult Of(ScoreSummary summary, long already, TimeSpan elapsed) => new()
+    {
+        ItemsIn = summary.Tally.ItemsIn,
+        Scored = summary.Tally.Scored,
+        Abstained = summary.Tally.Abstained,
+        Rejected = summary.Tally.Rejected,
+        AlreadyRead = already,
+        ExpectedOverturns = summary.Tally.ExpectedOverturns,
+        ExpectedLow = summary.Tally.ExpectedInterval.Low,
+        ExpectedHigh = summary.Tally.ExpectedInterval.High,
+        Warnings = summary.Warnings,
+        Seconds = elapsed.TotalSeconds,
+        PeakMb = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,
+        ModelId = summary.ModelId,
+    };
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Tables;
 using ImrPredict.Reports;
 using ImrPredict.Scoring;
 using ImrPredict.Training;
@@ -18,6 +19,11 @@ internal sealed record ScoreRun
 
     public string? Rejects { get; init; }
 
+    public string? Html { get; init; }
+
+    /// <summary>Where the caller will write the result; checked before the work.</summary>
+    public string? Json { get; init; }
+
     public required string ModelFolder { get; init; }
 
     public bool Resume { get; init; }
@@ -30,36 +36,55 @@ internal sealed record ScoreRun
     {
         var clock = Stopwatch.StartNew();
         var files = InputFiles.Expand(Inputs);
+        if (!ToStandardOutput)
+        {
+            ScoreMerge.CheckFormat(Output);
+        }
+
         using var output = ToStandardOutput ? null : new AtomicFile(Output);
+        using var page = Html is null ? null : new AtomicFile(Html);
         using var rejects = RejectsFile.Beside(Output, Rejects);
+        rejects.CheckWritable();
+        using (Json is null or "-" ? null : new AtomicFile(Json))
+        {
+        }
+
         var model = ModelPackage.Load(ModelFolder);
-        var place = ToStandardOutput ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}") : Output;
-        using var journal = ScoreJournal.Open(place, Fingerprint(files, model), Resume);
-        var already = await ScoreAsync(files, model, journal, terminal, cancellation);
+        await AdviseAsync(files, terminal, cancellation);
 
-        await using (var stream = output is null ? Console.OpenStandardOutput() : null)
+        var journalPath = ToStandardOutput
+            ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}.journal")
+            : Output + ".journal";
+        using var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
+        var scorer = new ItemScorer(model, new ScoringOptions(), precedents);
+        using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
+        try
         {
-            ScoreTableWriter.WriteCsv(output?.Stream ?? stream!, journal.Rows());
-        }
+            var already = await ScoreAsync(files, scorer, journal, terminal, cancellation);
+            var merge = ScoreMerge.Of([journal], model, ModelPackage.ReadReference(ModelFolder));
+            await WriteAsync(merge, output, rejects, cancellation);
+            var result = ScoreResult.Of(merge.Summary, already, clock.Elapsed);
+            if (page is not null)
+            {
+                ScoreHtml.Write(page.Stream, merge.Summary);
+                page.Commit();
+            }
 
-        foreach (var reject in journal.Rejects())
+            journal.Finish();
+            ScoreReport.Print(terminal, result, merge.Summary, ToStandardOutput ? null : Output, Html, rejects.Path);
+            return result;
+        }
+        finally
         {
-            rejects.Write(reject);
+            if (ToStandardOutput)
+            {
+                journal.Finish(); // nothing of it could be resumed
+            }
         }
-
-        rejects.Commit();
-        output?.Commit();
-        var result = Result(journal.Tally, already, model, clock.Elapsed);
-        journal.Finish();
-        ScoreReport.Print(terminal, result, journal.Tally, ToStandardOutput ? null : Output, rejects.Path);
-        return result;
     }
 
     private async Task<long> ScoreAsync(
-        IReadOnlyList<string> files,
-        OutcomeModel model,
-        ScoreJournal journal,
-        Terminal terminal,
+        IReadOnlyList<string> files, ItemScorer scorer, ScoreJournal journal, Terminal terminal,
         CancellationToken cancellation)
     {
         var done = journal.Entries;
@@ -69,16 +94,43 @@ internal sealed record ScoreRun
         }
 
         long already = 0;
+        var progress = new BacklogProgress(files);
         var reads = ItemReader.ReadFilesAsync(files, Ingest, cancellation)
             .Where(read => read is not ItemRead.AlreadyRead || already++ < 0)
             .Skip((int)done);
-        await foreach (var read in BacklogScorer.ScoreAsync(reads, model, new ScoringOptions(), cancellation))
+        await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
         {
             journal.Add(read);
-            terminal.Progress.At("scoring", journal.Entries, "items");
+            terminal.Progress.At("scoring", journal.Entries, "items", () => progress.ShareAt(read.At));
         }
 
         return already;
+    }
+
+    private async Task WriteAsync(
+        ScoreMerge merge, AtomicFile? output, RejectsFile rejects, CancellationToken cancellation)
+    {
+        await using (var stream = output is null ? Console.OpenStandardOutput() : null)
+        {
+            await merge.WriteAsync(Output, output?.Stream ?? stream!, cancellation);
+        }
+
+        foreach (var reject in merge.Rejects())
+        {
+            rejects.Write(reject);
+        }
+
+        rejects.Commit();
+        output?.Commit();
+    }
+
+    private async Task AdviseAsync(IReadOnlyList<string> files, Terminal terminal, CancellationToken cancellation)
+    {
+        foreach (var advice in await ColumnAdvice.ForAsync(files, Ingest, cancellation))
+        {
+            var columns = advice.Suggestions.Select(s => $"'{s.House}' may be {s.Canonical} ({s.Why})");
+            terminal.Warn($"{advice.File}: not read: {string.Join("; ", columns)}. To read them, name them in a map file (--map)");
+        }
     }
 
     private string Fingerprint(IReadOnlyList<string> files, OutcomeModel model) => JsonSerializer.Serialize(new
@@ -88,17 +140,4 @@ internal sealed record ScoreRun
         files = files.Select(file => new FileInfo(file))
             .Select(file => new { file.FullName, file.Length, file.LastWriteTimeUtc }),
     });
-
-    private static ScoreResult Result(ScoreTally tally, long already, OutcomeModel model, TimeSpan elapsed) => new()
-    {
-        ItemsIn = tally.ItemsIn,
-        Scored = tally.Scored,
-        Abstained = tally.Abstained,
-        Rejected = tally.Rejected,
-        AlreadyRead = already,
-        ExpectedOverturns = tally.ExpectedOverturns,
-        Seconds = elapsed.TotalSeconds,
-        PeakMb = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,
-        ModelId = model.Id,
-    };
 }

@@ -37,19 +37,33 @@ public sealed class CorpusGenerator
     /// <summary>
     /// Letters <paramref name="from"/> to <paramref name="to"/> - 1, in order, made on several cores.
     /// </summary>
-    public IEnumerable<SyntheticLetter> Letters(long from, long to)
+    public IEnumerable<SyntheticLetter> Letters(long from, long to) => Made(from, to, letter => letter);
+
+    /// <summary>
+    /// What is made of letters <paramref name="from"/> to <paramref name="to"/> - 1, in order. Letters and what is
+    /// made of them are made on several cores, a batch ahead of the one that is handed out.
+    /// </summary>
+    internal IEnumerable<T> Made<T>(long from, long to, Func<SyntheticLetter, T> make)
     {
+        var next = Task.Run(() => Batch(from, to, make));
         for (var start = from; start < to; start += BatchSize)
         {
-            var batch = new SyntheticLetter[Math.Min(BatchSize, to - start)];
-            var first = start;
-            Parallel.For(0, batch.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism }, i =>
-                batch[i] = Letter(first + i));
-            foreach (var letter in batch)
+            var batch = next.GetAwaiter().GetResult();
+            var following = start + BatchSize;
+            next = Task.Run(() => Batch(following, to, make));
+            foreach (var made in batch)
             {
-                yield return letter;
+                yield return made;
             }
         }
+    }
+
+    private T[] Batch<T>(long from, long to, Func<SyntheticLetter, T> make)
+    {
+        var batch = new T[Math.Clamp(to - from, 0, BatchSize)];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism };
+        Parallel.For(0, batch.Length, options, i => batch[i] = make(Letter(from + i)));
+        return batch;
     }
 
     /// <summary>One letter by its position, from 0.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImrPredict.Cases;
@@ -51,20 +52,18 @@ public static class CorpusWriter
         using var truth = File.Create(Path.Combine(folder, "truth.jsonl"), 1 << 16);
         using var packed = options.Packed ? File.Create(Path.Combine(folder, "letters.jsonl"), 1 << 16) : null;
         var summary = new CorpusSummary(0, 0, 0, 0, 0, 0);
-        using var json = new Utf8JsonWriter(Stream.Null, JsonOptions);
-        foreach (var letter in CorpusGenerator.Generate(options))
+        var generator = new CorpusGenerator(options);
+        foreach (var written in generator.Made(0, options.Letters, letter => WriteLetter(letter, options, letters)))
         {
             cancellation.ThrowIfCancellationRequested();
-            var pdf = IsPdf(options, letter.Index);
-            var file = pdf ? Path.ChangeExtension(letter.FileName, ".pdf") : letter.FileName;
-            WriteLetter(letter, pdf ? Path.Combine(letters, file) : null, packed, letters, json);
-            WriteTruth(letter, file, options, truth, json);
+            packed?.Write(written.Packed);
+            truth.Write(written.Truth);
             summary = summary with
             {
                 Letters = summary.Letters + 1,
-                Pdfs = summary.Pdfs + (pdf ? 1 : 0),
-                Items = summary.Items + letter.Items.Count,
-                Overturned = summary.Overturned + letter.Items.Count(i => i.Printed == Outcome.Overturned),
+                Pdfs = summary.Pdfs + (written.IsPdf ? 1 : 0),
+                Items = summary.Items + written.Items,
+                Overturned = summary.Overturned + written.Overturned,
             };
             progress?.Report(summary.Letters);
         }
@@ -76,38 +75,54 @@ public static class CorpusWriter
     private static bool IsPdf(CorpusOptions options, long index) =>
         (index + 1) * options.PdfCount / options.Letters > index * options.PdfCount / options.Letters;
 
-    private static void WriteLetter(
-        SyntheticLetter letter, string? pdfPath, Stream? packed, string folder, Utf8JsonWriter json)
+    /// <summary>
+    /// Writes a letter's own file, if it has one, and gives what belongs into the common files. Runs on any thread.
+    /// </summary>
+    private static WrittenLetter WriteLetter(SyntheticLetter letter, CorpusOptions options, string folder)
     {
-        if (pdfPath is not null)
+        var pdf = IsPdf(options, letter.Index);
+        var file = pdf ? Path.ChangeExtension(letter.FileName, ".pdf") : letter.FileName;
+        if (pdf)
         {
-            File.WriteAllBytes(pdfPath, PdfLetterWriter.Write(letter.Draft!));
+            File.WriteAllBytes(Path.Combine(folder, file), PdfLetterWriter.Write(letter.Draft!));
         }
-        else if (packed is not null)
+        else if (!options.Packed)
         {
-            json.Reset(packed);
-            json.WriteStartObject();
-            json.WriteBoolean("synthetic", true);
-            json.WriteString("file_name", letter.FileName);
-            json.WriteString("text", letter.Text);
-            json.WriteEndObject();
-            json.Flush();
-            packed.Write(NewLine);
+            File.WriteAllBytes(Path.Combine(folder, file), letter.Encode());
         }
-        else
-        {
-            File.WriteAllBytes(Path.Combine(folder, letter.FileName), letter.Encode());
-        }
+
+        return new WrittenLetter(
+            options.Packed && !pdf ? Packed(letter) : [], Truth(letter, file, options), pdf, letter.Items.Count,
+            letter.Items.Count(i => i.Printed == Outcome.Overturned));
     }
 
-    private static void WriteTruth(
-        SyntheticLetter letter, string file, CorpusOptions options, Stream truth, Utf8JsonWriter json)
+    private static byte[] Packed(SyntheticLetter letter)
     {
+        var line = new ArrayBufferWriter<byte>(letter.Text.Length + 256);
+        using var json = new Utf8JsonWriter(line, JsonOptions);
+        json.WriteStartObject();
+        json.WriteBoolean("synthetic", true);
+        json.WriteString("file_name", letter.FileName);
+        json.WriteString("text", letter.Text);
+        json.WriteEndObject();
+        json.Flush();
+        line.Write(NewLine);
+        return line.WrittenSpan.ToArray();
+    }
+
+    private static byte[] Truth(SyntheticLetter letter, string file, CorpusOptions options)
+    {
+        var lines = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(lines, JsonOptions);
         foreach (var item in letter.Items)
         {
-            json.Reset(truth);
             TruthWriter.Write(json, letter, item, file, options.TruthTexts);
-            truth.Write(NewLine);
+            json.Reset();
+            lines.Write(NewLine);
         }
+
+        return lines.WrittenSpan.ToArray();
     }
+
+    private sealed record WrittenLetter(byte[] Packed, byte[] Truth, bool IsPdf, int Items, int Overturned);
 }

@@ -11,6 +11,8 @@ var root = new RootCommand(
     IngestCommand.Create(),
     TrainCommand.Create(),
     EvaluateCommand.Create(),
+    BacktestCommand.Create(),
+    CompareCommand.Create(),
     SynthesizeCommand.Create(),
     DownloadCommand.Create(),
 };

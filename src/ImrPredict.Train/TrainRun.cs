@@ -13,6 +13,9 @@ internal sealed record TrainRun
 
     public required TrainingOptions Options { get; init; }
 
+    /// <summary>Whether the package gets an index of earlier decisions.</summary>
+    public bool Precedents { get; init; } = true;
+
     public IngestOptions Ingest { get; init; } = new();
 
     public async Task<(EvaluationReport Report, IngestTally Tally)> RunAsync(
@@ -22,7 +25,7 @@ internal sealed record TrainRun
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
         terminal.Progress.Start();
         var run = ModelTrainer.Train(items, Options, terminal.Progress.At, cancellation);
-        var manifest = ModelPackage.Save(ModelFolder, run);
+        var manifest = ModelPackage.Save(ModelFolder, Precedents ? run : run with { Precedents = null });
         EvaluationText.Print(terminal, run.Report);
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says what it is and is not for");
         return (run.Report, tally);

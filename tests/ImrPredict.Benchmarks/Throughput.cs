@@ -4,9 +4,8 @@ using ImrPredict.Ingest;
 
 namespace ImrPredict.Benchmarks;
 
-/// <summary>
-/// Prints how fast inputs are read, whole path, beside poppler's pdftotext on the same letters in the same run.
-/// </summary>
+/// <summary>Prints how fast inputs are read, whole path, beside poppler's pdftotext on the same letters in the same
+/// run.</summary>
 internal static class Throughput
 {
     private const int Rounds = 5;
@@ -25,7 +24,8 @@ internal static class Throughput
             await ReadAsync("text letters, packed", [packed], lines);
             var dmhc = Path.Combine(folder, "dmhc");
             await ReadAsync("DMHC rows", [Path.Combine(dmhc, "imr-2001-2014.csv")], 15_839);
-            await ReadAsync("DMHC rows, unquoted commas", [Path.Combine(dmhc, "imr-2001-2014-unquoted-commas.csv")], 15_856);
+            await ReadAsync(
+                "DMHC rows, unquoted commas", [Path.Combine(dmhc, "imr-2001-2014-unquoted-commas.csv")], 15_856);
             await MemoryAsync(pdfs);
         }
         finally
@@ -58,7 +58,8 @@ internal static class Throughput
         for (var round = 0; round <= Rounds; round++)
         {
             var clock = Stopwatch.StartNew();
-            Parallel.ForEach(pdfs, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Convert);
+            Parallel.ForEach(
+                pdfs, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Convert);
             if (round > 0)
             {
                 rates.Add(pdfs.Length / clock.Elapsed.TotalSeconds);
@@ -86,7 +87,8 @@ internal static class Throughput
             {
                 foreach (var pdf in pdfs)
                 {
-                    File.CreateSymbolicLink(Path.Combine(folder, $"{i:00}-{Path.GetFileName(pdf)}"), Path.GetFullPath(pdf));
+                    File.CreateSymbolicLink(
+                        Path.Combine(folder, $"{i:00}-{Path.GetFileName(pdf)}"), Path.GetFullPath(pdf));
                 }
             }
 

@@ -98,15 +98,60 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     }
 
     [Fact]
-    public async Task Evaluate_judges_a_saved_model_with_the_same_names()
+    public async Task Evaluate_judges_a_saved_model_with_the_same_names_on_letters_that_it_has_not_seen()
     {
-        var run = await ProgramRun.TrainAsync("evaluate", trained.Letters, "--model", trained.Model,
+        var run = await ProgramRun.TrainAsync("evaluate", trained.AllLetters, "--model", trained.Model,
             "--json", _folder.File("e.json"));
 
         Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("were learnt from", run.Error, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("e.json")));
-        Assert.InRange(json.RootElement.GetProperty("metrics").GetProperty("auc").GetDouble(), 0.5, 1);
+        using var train = JsonDocument.Parse(File.ReadAllText(trained.Folder.File("train.json")));
+        Assert.InRange(json.RootElement.GetProperty("metrics").GetProperty("auc").GetDouble(), 0.4, 1);
+        Assert.True(json.RootElement.GetProperty("learnt_left_out").GetInt32() >= train.RootElement.GetProperty("n").GetInt32());
         Assert.True(json.RootElement.GetProperty("baselines").TryGetProperty("cohort", out _));
+    }
+
+    [Fact]
+    public async Task Evaluate_refuses_the_training_letters_until_it_is_told_otherwise()
+    {
+        var refused = await ProgramRun.TrainAsync("evaluate", trained.Letters, "--model", trained.Model);
+        var told = await ProgramRun.TrainAsync(
+            "evaluate", trained.Letters, "--model", trained.Model, "--include-learnt");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("learnt from", refused.Error, StringComparison.Ordinal);
+        Assert.True(told.ExitCode == 0, told.Error);
+        Assert.Contains("flattered", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_says_in_words_what_the_difference_of_two_models_is()
+    {
+        var run = await ProgramRun.TrainAsync("compare", trained.Model, trained.Model, trained.AllLetters,
+            "--json", _folder.File("c.json"));
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("verdict: no difference to be seen", run.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("c.json")));
+        var auc = json.RootElement.GetProperty("all").GetProperty("metrics").GetProperty("auc");
+        Assert.Equal(0, auc.GetProperty("difference").GetDouble());
+        Assert.Equal(0, auc.GetProperty("high").GetDouble());
+    }
+
+    [Fact]
+    public async Task Backtest_judges_year_after_year()
+    {
+        var run = await ProgramRun.TrainAsync("backtest", trained.AllLetters, "--from", "2022",
+            "--options", trained.Folder.File("options.json"), "--json", _folder.File("b.json"));
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("strictly earlier years", run.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("b.json")));
+        Assert.Equal(
+            [2022, 2023, 2024],
+            json.RootElement.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()));
+        Assert.Equal(JsonValueKind.Number, json.RootElement.GetProperty("mean_lift").GetProperty("auc_low").ValueKind);
     }
 
     [Fact]

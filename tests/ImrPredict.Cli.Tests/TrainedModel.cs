@@ -15,6 +15,9 @@ public sealed class TrainedModel : IAsyncLifetime
     /// <summary>The letters it was trained on, every third of the corpus.</summary>
     public string Letters => Folder.File("letters");
 
+    /// <summary>All letters of the corpus: those it was trained on and twice as many others.</summary>
+    public string AllLetters { get; } = Path.Combine(SharedData.Root, "data", "sample", "letters");
+
     /// <summary>The package.</summary>
     public string Model => Folder.File("model");
 
@@ -29,8 +32,7 @@ public sealed class TrainedModel : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Letters);
-        var sample = Path.Combine(SharedData.Root, "data", "sample", "letters");
-        foreach (var (file, i) in Directory.GetFiles(sample).Order(StringComparer.Ordinal).Select((file, i) => (file, i)))
+        foreach (var (file, i) in Directory.GetFiles(AllLetters).Order(StringComparer.Ordinal).Select((file, i) => (file, i)))
         {
             if (i % 3 == 0)
             {

@@ -1,12 +1,14 @@
 namespace ImrPredict.Cases;
 
-/// <summary>Where the clinical text of an item comes from, which says how near to the decision it was written.</summary>
+/// <summary>Where the clinical text of an item comes from, which says how near to the decision it was
+/// written.</summary>
 public enum ClinicalTextKind
 {
     /// <summary>The utilization review report. Written before the review.</summary>
     UrReport,
 
-    /// <summary>A report of the treating physician (PR-2, request for authorization). Written before the review.</summary>
+    /// <summary>A report of the treating physician (PR-2, request for authorization). Written before the
+    /// review.</summary>
     TreatingReport,
 
     /// <summary>

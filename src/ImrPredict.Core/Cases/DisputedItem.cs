@@ -6,7 +6,8 @@ namespace ImrPredict.Cases;
 /// </summary>
 public sealed record DisputedItem
 {
-    /// <summary>Published case number, e.g. <c>CM17-0021791</c>. An id, never a feature: it encodes type and year.</summary>
+    /// <summary>Published case number, e.g. <c>CM17-0021791</c>. An id, never a feature: it encodes type and
+    /// year.</summary>
     public required string CaseNumber { get; init; }
 
     /// <summary>Position in its letter, from 1.</summary>
@@ -15,7 +16,8 @@ public sealed record DisputedItem
     /// <summary>The kind of input that it was read from.</summary>
     public required ItemSource Source { get; init; }
 
-    /// <summary>The service as the letter's title words it, without the verdict; empty for coded and text-only rows.</summary>
+    /// <summary>The service as the letter's title words it, without the verdict; empty for coded and text-only
+    /// rows.</summary>
     public string RequestedService { get; init; } = "";
 
     /// <summary>Category of the service in the DWC search site's taxonomy.</summary>
@@ -51,7 +53,8 @@ public sealed record DisputedItem
     /// <summary>The ground that utilization review gave.</summary>
     public string? UrReason { get; init; }
 
-    /// <summary>The guideline that the claims administrator cited; the source's words, also where it says that none was.</summary>
+    /// <summary>The guideline that the claims administrator cited; the source's words, also where it says that none
+    /// was.</summary>
     public string? ClaimsAdministratorGuideline { get; init; }
 
     /// <summary>Standard or expedited.</summary>
@@ -108,7 +111,8 @@ public sealed record DisputedItem
     /// <summary>Year of report. A key to split by, never a feature.</summary>
     public int? ReportYear { get; init; }
 
-    /// <summary>Whole days from injury to receipt of the application (else to UR denial); null where a date is blank.</summary>
+    /// <summary>Whole days from injury to receipt of the application (else to UR denial); null where a date is
+    /// blank.</summary>
     public int? ClaimAgeDays => (ReceivedDate ?? UrDenialDate) is { } end && InjuryDate is { } start
         ? end.DayNumber - start.DayNumber
         : null;

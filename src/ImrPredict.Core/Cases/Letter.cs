@@ -30,7 +30,8 @@ public sealed record Letter
     /// <summary>Reviewer's specialty as printed.</summary>
     public string? ReviewerSpecialty { get; init; }
 
-    /// <summary>The clinical case summary before leak cutting, without its fixed lead-in; empty where missing.</summary>
+    /// <summary>The clinical case summary before leak cutting, without its fixed lead-in; empty where
+    /// missing.</summary>
     public string ClinicalSummary { get; init; } = "";
 
     /// <summary>The items, in the letter's order.</summary>

@@ -15,7 +15,8 @@ public sealed record LetterItem
     /// </summary>
     public string TitleLead { get; init; } = "";
 
-    /// <summary>The verdict as printed; null where the letter does not show it. Never guessed from the rationale's tone.</summary>
+    /// <summary>The verdict as printed; null where the letter does not show it. Never guessed from the rationale's
+    /// tone.</summary>
     public Outcome? Outcome { get; init; }
 
     /// <summary>Text behind "Claims Administrator guideline:".</summary>
@@ -27,6 +28,7 @@ public sealed record LetterItem
     /// <summary>Text behind "Decision rationale:".</summary>
     public string? Rationale { get; init; }
 
-    /// <summary>What a reader of this item should know, e.g. that verdict and rationale contradict each other.</summary>
+    /// <summary>What a reader of this item should know, e.g. that verdict and rationale contradict each
+    /// other.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -29,10 +29,20 @@ public sealed class ClusterBootstrap
     public MetricIntervals Intervals(RankedSample sample)
     {
         var draws = Draw(weights => sample.Metrics(weights));
-        Interval Of(Func<MetricSet, double> metric) => Percentiles([.. draws.Select(metric)]);
-        return new MetricIntervals(
-            Of(m => m.Auc), Of(m => m.AveragePrecision), Of(m => m.Brier), Of(m => m.BrierSkill), Of(m => m.LogLoss),
-            Of(m => m.Ece), Of(m => m.Accuracy));
+        Interval Of(Func<MetricSet, double> metric) => Interval.Of([.. draws.Select(metric)]);
+        return new MetricIntervals
+        {
+            Auc = Of(m => m.Auc),
+            AveragePrecision = Of(m => m.AveragePrecision),
+            RecallAtTop10 = Of(m => m.RecallAtTop10),
+            Brier = Of(m => m.Brier),
+            BrierSkill = Of(m => m.BrierSkill),
+            LogLoss = Of(m => m.LogLoss),
+            Ece = Of(m => m.Ece),
+            EceAdaptive = Of(m => m.EceAdaptive),
+            Accuracy = Of(m => m.Accuracy),
+            OverturnRate = Of(m => (double)m.NOverturned / m.N),
+        };
     }
 
     /// <summary>Interval of the difference of a metric between two sets of probabilities on the same rows.</summary>
@@ -40,7 +50,41 @@ public sealed class ClusterBootstrap
     /// <param name="second">The other, same rows in the same order.</param>
     /// <param name="metric">The metric; the difference is first minus second.</param>
     public Interval Difference(RankedSample first, RankedSample second, Func<MetricSet, double> metric) =>
-        Percentiles(Draw(weights => metric(first.Metrics(weights)) - metric(second.Metrics(weights))));
+        Interval.Of(DifferenceDraws(first, second, metric));
+
+    /// <summary>The differences of a metric, one for each resample in order; NaN where it is not defined.</summary>
+    /// <param name="first">One sample.</param>
+    /// <param name="second">The other, same rows in the same order.</param>
+    /// <param name="metric">The metric; the difference is first minus second.</param>
+    public IReadOnlyList<double> DifferenceDraws(
+        RankedSample first, RankedSample second, Func<MetricSet, double> metric) =>
+        Draw(weights => metric(first.Metrics(weights)) - metric(second.Metrics(weights)));
+
+    /// <summary>Intervals of any figures of the rows.</summary>
+    /// <param name="measure">From the weight of each row to the figures, always as many.</param>
+    /// <returns>One interval for each figure.</returns>
+    public IReadOnlyList<Interval> IntervalsOf(Func<double[], double[]> measure)
+    {
+        var draws = Draw(measure);
+        return [.. draws[0].Select((_, figure) => Interval.Of([.. draws.Select(draw => draw[figure])]))];
+    }
+
+    /// <summary>All metrics of two sets of probabilities on the same rows, with intervals of their differences.</summary>
+    /// <param name="first">One sample.</param>
+    /// <param name="second">The other, same rows in the same order.</param>
+    public PairedMetrics Compare(RankedSample first, RankedSample second)
+    {
+        var (one, other) = (first.Metrics(), second.Metrics());
+        var draws = Draw(weights => (One: first.Metrics(weights), Other: second.Metrics(weights)));
+        PairedMetric Of(Func<MetricSet, double> metric)
+        {
+            var range = Interval.Of([.. draws.Select(draw => metric(draw.One) - metric(draw.Other))]);
+            return new(metric(one), metric(other), metric(one) - metric(other), range.Low, range.High);
+        }
+
+        return new(
+            Of(m => m.Auc), Of(m => m.AveragePrecision), Of(m => m.Brier), Of(m => m.LogLoss), Of(m => m.Ece));
+    }
 
     private T[] Draw<T>(Func<double[], T> measure)
     {
@@ -59,21 +103,5 @@ public sealed class ClusterBootstrap
         }
 
         return [.. clusterOf.Select(cluster => (double)times[cluster])];
-    }
-
-    private static Interval Percentiles(double[] values)
-    {
-        var sorted = values.Where(v => !double.IsNaN(v)).Order().ToArray();
-        return sorted.Length == 0
-            ? new(double.NaN, double.NaN)
-            : new(At(sorted, 0.025), At(sorted, 0.975));
-    }
-
-    private static double At(double[] sorted, double share)
-    {
-        var place = share * (sorted.Length - 1);
-        var below = (int)place;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
     }
 }

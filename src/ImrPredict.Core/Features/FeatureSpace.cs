@@ -10,19 +10,33 @@ namespace ImrPredict.Features;
 /// </summary>
 public sealed class FeatureSpace
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private readonly LevelBlock levels;
     private readonly TextBlocks title;
     private readonly TextBlocks text;
     private readonly RateBlock rates;
+    private readonly EncodedBlock encodedTitle;
+    private readonly EncodedBlock encodedText;
     private readonly double evidenceWeight;
+    private readonly double knowledgeWeight;
+    private readonly TextEncoder? encoder;
 
-    private FeatureSpace(LevelBlock levels, TextBlocks title, TextBlocks text, RateBlock rates, double evidenceWeight)
+    private FeatureSpace(
+        LevelBlock levels, TextBlocks title, TextBlocks text, RateBlock rates, double evidenceWeight,
+        double knowledgeWeight, EncodedBlock encodedTitle, EncodedBlock encodedText, TextEncoder? encoder)
     {
         (this.levels, this.title, this.text, this.rates) = (levels, title, text, rates);
-        this.evidenceWeight = evidenceWeight;
-        Names = [.. levels.Names, .. title.Names, .. text.Names, .. EvidenceNames(evidenceWeight)];
+        (this.evidenceWeight, this.knowledgeWeight) = (evidenceWeight, knowledgeWeight);
+        (this.encodedTitle, this.encodedText, this.encoder) = (encodedTitle, encodedText, encoder);
+        Names =
+        [
+            .. levels.Names, .. title.Names, .. text.Names, .. EvidenceNames(evidenceWeight),
+            .. KnowledgeNames(knowledgeWeight), .. encodedTitle.Names, .. encodedText.Names,
+        ];
     }
+
+    /// <summary>Whether a pretrained language model reads the texts; scoring is then some hundred times slower.</summary>
+    public bool UsesEncoder => encodedTitle.Names.Count + encodedText.Names.Count > 0;
 
     /// <summary>Names of the columns of the sparse part, in order.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -48,11 +62,33 @@ public sealed class FeatureSpace
     public IReadOnlyDictionary<string, int> ColumnsByBlock() => new SortedDictionary<string, int>
     {
         ["dense"] = DenseNames.Count,
+        ["encoded-text"] = encodedText.Names.Count,
+        ["encoded-title"] = encodedTitle.Names.Count,
         ["evidence"] = EvidenceNames(evidenceWeight).Count,
+        ["knowledge"] = KnowledgeNames(knowledgeWeight).Count,
         ["levels"] = levels.Count,
         ["text"] = text.Count,
         ["title"] = title.Count,
     };
+
+    /// <summary>A row without the sparse columns of other views; the dense part stays.</summary>
+    /// <param name="row">A row of this space.</param>
+    /// <param name="view">The view to keep.</param>
+    public FeatureRow Only(FeatureRow row, FeatureView view)
+    {
+        var indices = new List<int>(row.Indices.Length);
+        var values = new List<float>(row.Indices.Length);
+        for (var i = 0; i < row.Indices.Length; i++)
+        {
+            if (ViewOf(row.Indices[i]) == view)
+            {
+                indices.Add(row.Indices[i]);
+                values.Add(row.Values[i]);
+            }
+        }
+
+        return new FeatureRow([.. indices], [.. values], row.DenseArray);
+    }
 
     /// <summary>Learns the space from training items, which all count the same.</summary>
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
@@ -64,16 +100,25 @@ public sealed class FeatureSpace
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
     /// <param name="weights">Their weights, same length, e.g. by recency.</param>
     /// <param name="options">Settings.</param>
+    /// <param name="encoder">Reads the texts as a whole; null leaves those blocks out, whatever the settings say.</param>
     public static FeatureSpace Fit(
-        IReadOnlyList<DecidedItem> training, IReadOnlyList<double> weights, FeatureOptions options)
+        IReadOnlyList<DecidedItem> training, IReadOnlyList<double> weights, FeatureOptions options,
+        TextEncoder? encoder = null)
     {
         var items = training.Select(t => t.Item).ToList();
+        EncodedBlock Encoded(string name, Func<DisputedItem, string> textOf) => encoder is null
+            ? EncodedBlock.Off(name)
+            : EncodedBlock.Fit(name, items.Select(textOf), options.EncoderWeight, encoder);
         return new FeatureSpace(
             LevelBlock.Fit(items, options.MinCategoryCount, options.CategoryWeight),
             TextBlocks.Fit([.. items.Select(i => i.RequestedService)], TitleSettings(options), options.TitleCharacters),
             TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], TextSettings(options), options.TextCharacters),
             RateBlock.Fit(training, weights, options.RateSmoothing),
-            options.EvidenceWeight);
+            options.EvidenceWeight,
+            options.KnowledgeWeight,
+            Encoded("title", i => i.RequestedService),
+            Encoded("text", i => i.ClinicalText),
+            encoder);
     }
 
     /// <summary>Turns an item into numbers.</summary>
@@ -124,6 +169,9 @@ public sealed class FeatureSpace
         text.Save(writer);
         rates.Save(writer);
         writer.Write(evidenceWeight);
+        writer.Write(knowledgeWeight);
+        encodedTitle.Save(writer);
+        encodedText.Save(writer);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -137,7 +185,8 @@ public sealed class FeatureSpace
             return version == Version
                 ? new FeatureSpace(
                     LevelBlock.Load(reader), TextBlocks.Load(reader), TextBlocks.Load(reader), RateBlock.Load(reader),
-                    reader.ReadDouble())
+                    reader.ReadDouble(), reader.ReadDouble(), EncodedBlock.Load(reader), EncodedBlock.Load(reader),
+                    new TextEncoder())
                 : throw new ImrPredictException(
                     $"feature space: version {version}, expected {Version}; retrain the model.");
         }
@@ -147,12 +196,20 @@ public sealed class FeatureSpace
         }
     }
 
+    private FeatureView ViewOf(int column) =>
+        column < levels.Count ? FeatureView.Facts
+            : column < levels.Count + title.Count + text.Count ? FeatureView.Words
+            : column < Names.Count - encodedTitle.Names.Count - encodedText.Names.Count ? FeatureView.Facts
+            : FeatureView.Whole;
+
     private static PhraseSettings TitleSettings(FeatureOptions options) => new(
         "title", options.TitleWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures,
         options.TitleWeight);
 
     private static PhraseSettings TextSettings(FeatureOptions options) => new(
         "text", options.TextWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures, 1);
+
+    private static IReadOnlyList<string> KnowledgeNames(double weight) => weight > 0 ? KnowledgeBlock.Names : [];
 
     private static IReadOnlyList<string> EvidenceNames(double weight) => weight > 0 ? EvidenceFeatures.Names : [];
 
@@ -170,6 +227,23 @@ public sealed class FeatureSpace
         }
     }
 
+    private void AppendKnowledge(DisputedItem item, RowBuilder row)
+    {
+        if (knowledgeWeight > 0)
+        {
+            KnowledgeBlock.Append(
+                item, knowledgeWeight, row,
+                levels.Count + title.Count + text.Count + EvidenceNames(evidenceWeight).Count);
+        }
+    }
+
+    private void AppendEncoded(DisputedItem item, RowBuilder row)
+    {
+        var offset = Names.Count - encodedText.Names.Count;
+        encodedTitle.Append(item.RequestedService, row, offset - encodedTitle.Names.Count, encoder);
+        encodedText.Append(item.ClinicalText, row, offset, encoder);
+    }
+
     private FeatureRow Transform(DisputedItem item, RateBlock itemRates)
     {
         var row = new RowBuilder();
@@ -177,6 +251,8 @@ public sealed class FeatureSpace
         title.Append(item.RequestedService, row, levels.Count);
         text.Append(item.ClinicalText, row, levels.Count + title.Count);
         AppendEvidence(item, row);
+        AppendKnowledge(item, row);
+        AppendEncoded(item, row);
         var dense = new float[DenseNames.Count];
         itemRates.Fill(item, dense);
         NumberBlock.Fill(item, dense.AsSpan(RateBlock.Names.Count));

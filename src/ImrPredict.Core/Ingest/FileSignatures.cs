@@ -18,7 +18,8 @@ internal static class FileSignatures
         _ => null,
     };
 
-    // Office files are ZIP archives whose first entries are [Content_Types].xml, _rels or a folder such as xl or docProps.
+    // Office files are ZIP archives whose first entries are [Content_Types].xml, _rels or a folder such as xl or
+    // docProps.
     private static bool IsOffice(ReadOnlySpan<byte> head)
     {
         var start = head[..Math.Min(head.Length, 4096)];

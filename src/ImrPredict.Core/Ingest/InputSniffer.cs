@@ -49,7 +49,8 @@ public static class InputSniffer
         await using (file.ConfigureAwait(false))
         {
             var head = new byte[(int)Math.Min(HeadBytes, file.Length)];
-            await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+            await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation)
+                .ConfigureAwait(false);
             return head;
         }
     }

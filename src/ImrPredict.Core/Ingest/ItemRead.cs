@@ -22,7 +22,8 @@ public abstract record ItemRead(SourceLocation At)
         public LetterLayout? Layout { get; init; }
 
         /// <summary>The decided item; null where the input has no decision.</summary>
-        public DecidedItem? Decided => Decision is null ? null : new DecidedItem(Item, Decision, Uncut);
+        public DecidedItem? Decided =>
+            Decision is null ? null : new DecidedItem(Item, Decision, Uncut) { Layout = Layout };
     }
 
     /// <summary>A table's row for an item that a letter of the same run has given: told, and not given twice.</summary>

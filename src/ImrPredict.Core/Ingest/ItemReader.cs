@@ -22,7 +22,8 @@ public static class ItemReader
     /// <summary>Reads files, in their order.</summary>
     /// <inheritdoc cref="ReadAsync"/>
     public static async IAsyncEnumerable<ItemRead> ReadFilesAsync(
-        IReadOnlyList<string> files, IngestOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
+        IReadOnlyList<string> files, IngestOptions options,
+            [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var given = new LetterDuplicates();
         var letters = new List<string>();

@@ -13,7 +13,8 @@ internal static class LetterFiles
     public static async IAsyncEnumerable<ItemRead> ReadAsync(
         IReadOnlyList<string> files, IngestOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var letters = OrderedParallel.SelectAsync(files, file => Read(file, options), options.Parallelism, cancellation);
+        var letters = OrderedParallel.SelectAsync(
+            files, file => Read(file, options), options.Parallelism, cancellation);
         await foreach (var items in letters.ConfigureAwait(false))
         {
             foreach (var item in items)

@@ -30,6 +30,16 @@ public sealed class RejectsFile : IDisposable
         ? new RejectsFile(asked, always: true)
         : new RejectsFile(output == "-" ? null : System.IO.Path.ChangeExtension(output, ".rejects.csv"), always: false);
 
+    /// <summary>Checks, before the work, that the file could be written.</summary>
+    /// <exception cref="Cases.ImrPredictException">It could not.</exception>
+    public void CheckWritable()
+    {
+        if (Path is not null)
+        {
+            using var probe = new AtomicFile(Path);
+        }
+    }
+
     /// <summary>Adds a reject.</summary>
     public void Write(ItemRead.Rejected rejected) =>
         Write([rejected.At.File, rejected.At.Place, rejected.Field, rejected.Reason]);

@@ -1,27 +1,25 @@
 using System.Runtime.CompilerServices;
-using ImrPredict.Cases;
 using ImrPredict.Ingest;
-using ImrPredict.Training;
 
 namespace ImrPredict.Scoring;
 
 /// <summary>Scores a stream of what was read, in batches on several cores, and gives the results in its order.</summary>
 public static class BacklogScorer
 {
-    /// <summary>Turns each thing read into a row or a reject; rows that a letter has given already are passed over.</summary>
+    /// <summary>
+    /// Turns each thing read into a row or a reject; rows that a letter has given already are passed over. An item that
+    /// the model fails on is a reject, and costs no other.
+    /// </summary>
     /// <param name="reads">What ingest gives; read once.</param>
-    /// <param name="model">The model.</param>
-    /// <param name="options">Settings; none of them changes the output.</param>
+    /// <param name="scorer">The model with its settings.</param>
     /// <param name="cancellation">Stops between batches.</param>
     public static async IAsyncEnumerable<ScoreRead> ScoreAsync(
-        IAsyncEnumerable<ItemRead> reads,
-        OutcomeModel model,
-        ScoringOptions options,
+        IAsyncEnumerable<ItemRead> reads, ItemScorer scorer,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var batches = reads.Where(read => read is not ItemRead.AlreadyRead).Chunk(options.BatchSize);
+        var batches = reads.Where(read => read is not ItemRead.AlreadyRead).Chunk(scorer.Options.BatchSize);
         var scored = OrderedParallel.SelectAsync(
-            batches, batch => ScoreBatch(batch, model, options), options.Parallelism, cancellation);
+            batches, batch => ScoreBatch(batch, scorer), scorer.Options.Parallelism, cancellation);
         await foreach (var batch in scored.ConfigureAwait(false))
         {
             foreach (var read in batch)
@@ -31,42 +29,29 @@ public static class BacklogScorer
         }
     }
 
-    private static ScoreRead[] ScoreBatch(ItemRead[] batch, OutcomeModel model, ScoringOptions options)
+    private static ScoreRead[] ScoreBatch(ItemRead[] batch, ItemScorer scorer)
     {
-        var items = batch.OfType<ItemRead.Parsed>().Select(read => read.Item).ToList();
-        var scores = model.Score(items);
-        var next = 0;
+        var evidence = new EvidenceReading();
         return Array.ConvertAll(batch, read => read switch
         {
-            ItemRead.Parsed parsed => new ScoreRead.Row(Row(parsed, scores[next++], model, options)),
-            ItemRead.Rejected rejected => (ScoreRead)new ScoreRead.Reject(rejected),
+            ItemRead.Parsed parsed => ScoreOne(parsed, scorer, evidence),
+            ItemRead.Rejected rejected => new ScoreRead.Reject(rejected),
             _ => throw new ArgumentException($"unexpected {read.GetType().Name}", nameof(batch)),
         });
     }
 
-    private static ItemScore Row(ItemRead.Parsed read, ScoredItem scored, OutcomeModel model, ScoringOptions options)
+    // A backlog of a night must not end over one odd item: whatever the model throws at it becomes its reject, named.
+    private static ScoreRead ScoreOne(ItemRead.Parsed read, ItemScorer scorer, EvidenceReading evidence)
     {
-        var row = new ItemScore
+        try
         {
-            Item = read.Item,
-            At = read.At,
-            ModelId = model.Id,
-            BaseRate = scored.BaseRate.Rate,
-            BaseRateCount = scored.BaseRate.N,
-            Warnings = read.Warnings,
-        };
-        if (Abstention.Reason(read.Item, options) is { } reason)
-        {
-            return row with { AbstainReason = reason };
+            return new ScoreRead.Row(scorer.Score(read, evidence));
         }
-
-        return row with
+        catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            OverturnProbability = scored.OverturnProbability,
-            ProbabilityLow = scored.ProbabilityLow,
-            ProbabilityHigh = scored.ProbabilityHigh,
-            Prediction = scored.OverturnProbability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
-            Reasons = ReasonWords.Of(scored.Contributions),
-        };
+            return new ScoreRead.Reject(new ItemRead.Rejected(
+                read.At, "", $"{read.Item.CaseNumber}/{read.Item.Number}: the model cannot score this item "
+                + $"({problem.GetType().Name}); please report it with the item"));
+        }
     }
 }

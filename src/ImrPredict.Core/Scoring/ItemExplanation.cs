@@ -1,4 +1,5 @@
 using ImrPredict.Ingest;
+using ImrPredict.Text;
 using ImrPredict.Training;
 
 namespace ImrPredict.Scoring;
@@ -6,13 +7,24 @@ namespace ImrPredict.Scoring;
 /// <summary>One item whole: as read, what was cut from its text, its score and what moved it.</summary>
 /// <param name="Read">The item as read; the decision, where the input has one, is for the reader and not for the model.</param>
 /// <param name="Scored">What the model says.</param>
+/// <param name="Reasons">Why, on the scale of log-odds before calibration.</param>
+/// <param name="Precedents">Similar earlier decisions, most similar first.</param>
 /// <param name="AbstainReason">Why the scoring command gives no probability; null where it does.</param>
 /// <param name="ModelId">The model.</param>
-public sealed record ItemExplanation(ItemRead.Parsed Read, ScoredItem Scored, string? AbstainReason, string ModelId)
+public sealed record ItemExplanation(
+    ItemRead.Parsed Read, ScoredItem Scored, ScoreReasons Reasons, IReadOnlyList<Precedent> Precedents, string? AbstainReason, string ModelId)
 {
+    private const int MostReasons = 15;
+    private const int MostPrecedents = 5;
+
     /// <summary>Explains an item.</summary>
-    public static ItemExplanation Of(ItemRead.Parsed read, OutcomeModel model, ScoringOptions options) =>
-        new(read, model.Score([read.Item])[0], Abstention.Reason(read.Item, options), model.Id);
+    public static ItemExplanation Of(ItemRead.Parsed read, OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null) => new(
+        read,
+        model.Score([read.Item])[0],
+        new ItemScorer(model, options).Explain(read.Item, MostReasons),
+        precedents?.Find(read, EvidenceFinder.Find(read.Item.ClinicalText), MostPrecedents) ?? [],
+        Abstention.Reason(read.Item, options),
+        model.Id);
 
     /// <summary>
     /// The clinical text in pieces, in order: kept ones without a rule, cut ones with the rule that cut them. Together

@@ -47,6 +47,9 @@ public sealed record ItemScore
     /// <summary>Similar earlier decisions, most similar first, at most three.</summary>
     public IReadOnlyList<string> Precedents { get; init; } = [];
 
+    /// <summary>Share of the item's words and categories that the model knows, 0 to 1.</summary>
+    public double KnownShare { get; init; }
+
     /// <summary>What a reader of the row should know.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using ImrPredict.Ingest;
 
 namespace ImrPredict.Scoring;
@@ -9,9 +10,20 @@ public abstract record ScoreRead
     {
     }
 
+    /// <summary>Where it was read.</summary>
+    public abstract SourceLocation At { get; }
+
     /// <summary>A row of the score table; it may abstain.</summary>
-    public sealed record Row(ItemScore Score) : ScoreRead;
+    public sealed record Row(ItemScore Score) : ScoreRead
+    {
+        /// <inheritdoc/>
+        public override SourceLocation At => Score.At;
+    }
 
     /// <summary>It could not be read, or the model could not take it.</summary>
-    public sealed record Reject(ItemRead.Rejected Rejected) : ScoreRead;
+    public sealed record Reject(ItemRead.Rejected Rejected) : ScoreRead
+    {
+        /// <inheritdoc/>
+        public override SourceLocation At => Rejected.At;
+    }
 }

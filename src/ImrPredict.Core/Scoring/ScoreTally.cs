@@ -1,8 +1,17 @@
 namespace ImrPredict.Scoring;
 
-/// <summary>Counts what became of what was read; every item read is in exactly one count.</summary>
-public sealed class ScoreTally
+/// <summary>
+/// Counts what became of what was read; every item read is in exactly one count. Rows come in input order, so that the
+/// items of a letter, which are not decided independently, stand together.
+/// </summary>
+/// <param name="letterCorrelation">Correlation of the outcomes of two items of a letter, 0 to 1, given their scores.</param>
+public sealed class ScoreTally(double letterCorrelation)
 {
+    private const double Normal95 = 1.959964;
+    private readonly SortedDictionary<string, ServiceTally> services = new(StringComparer.Ordinal);
+    private double variance;
+    private (string Case, double Deviations) letter = ("", 0);
+
     /// <summary>Everything read, rejects included.</summary>
     public long ItemsIn => Scored + Abstained + Rejected;
 
@@ -18,34 +27,44 @@ public sealed class ScoreTally
     /// <summary>Sum of the probabilities: how many overturns the model expects among the scored.</summary>
     public double ExpectedOverturns { get; private set; }
 
-    /// <summary>Variance of the number of overturns, if items were decided one by one.</summary>
-    public double Variance { get; private set; }
-
-    /// <summary>Share of rejects, 0 to 1.</summary>
-    public double RejectShare => ItemsIn == 0 ? 0 : (double)Rejected / ItemsIn;
-
-    /// <summary>Counts one.</summary>
-    public void Add(ScoreRead read) =>
-        Add(read is ScoreRead.Row, (read as ScoreRead.Row)?.Score.OverturnProbability);
-
-    /// <summary>Counts one.</summary>
-    /// <param name="isRow">Whether it gave a row.</param>
-    /// <param name="probability">The row's probability; null where abstained or no row.</param>
-    public void Add(bool isRow, double? probability)
+    /// <summary>
+    /// 95 % interval of the number of overturns, if the probabilities hold; the items of a letter are correlated.
+    /// </summary>
+    public (double Low, double High) ExpectedInterval
     {
-        if (!isRow)
+        get
         {
-            Rejected++;
-        }
-        else if (probability is { } p)
-        {
-            Scored++;
-            ExpectedOverturns += p;
-            Variance += p * (1 - p);
-        }
-        else
-        {
-            Abstained++;
+            var spread = Normal95 * Math.Sqrt(variance);
+            return (Math.Max(0, ExpectedOverturns - spread), Math.Min(Scored, ExpectedOverturns + spread));
         }
     }
+
+    /// <summary>Correlation of the outcomes of two items of a letter that <see cref="ExpectedInterval"/> uses.</summary>
+    public double LetterCorrelation => letterCorrelation;
+
+    /// <summary>The scored rows by service, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, ServiceTally> Services => services;
+
+    /// <summary>Counts a row.</summary>
+    public void Add(ScoreFacts row)
+    {
+        if (row.Probability is not { } p)
+        {
+            Abstained++;
+            return;
+        }
+
+        Scored++;
+        ExpectedOverturns += p;
+        services[row.Service] = services.GetValueOrDefault(row.Service, ServiceTally.None).With(p, row.BaseRate);
+
+        // Var(sum) = sum v + 2 r sum over pairs of a letter sqrt(v v'), one item after the other.
+        var deviation = Math.Sqrt(p * (1 - p));
+        letter = letter.Case == row.CaseNumber ? letter : (row.CaseNumber, 0);
+        variance += (deviation * deviation) + (2 * letterCorrelation * deviation * letter.Deviations);
+        letter = (letter.Case, letter.Deviations + deviation);
+    }
+
+    /// <summary>Counts a reject.</summary>
+    public void AddReject() => Rejected++;
 }

@@ -6,7 +6,8 @@ namespace ImrPredict.Text;
 internal sealed class CutRules
 {
     private static readonly CutRules[] ByKind =
-        [.. Enum.GetValues<ClinicalTextKind>().Order().Select(k => new CutRules(TermTable.Read("cut-rules.tsv", 5), k))];
+        [.. Enum.GetValues<ClinicalTextKind>().Order().Select(k =>
+            new CutRules(TermTable.Read("cut-rules.tsv", 5), k))];
 
     private readonly Dictionary<string, Rule> _rules;
 
@@ -15,9 +16,11 @@ internal sealed class CutRules
         Kind = kind;
         _rules = rows
             .Where(r => r[2].Contains(Letter(kind)))
-            .Select((r, i) => new Rule(r[0], Enum.Parse<Scope>(r[1].Replace("-", ""), ignoreCase: true), i, r[3].Split(',')))
+            .Select((r, i) =>
+                new Rule(r[0], Enum.Parse<Scope>(r[1].Replace("-", ""), ignoreCase: true), i, r[3].Split(',')))
             .ToDictionary(r => r.Class, StringComparer.Ordinal);
-        Lexicon = VerdictLexicon.Of(_rules.Values.SelectMany(r => r.YieldsTo).Concat(_rules.Keys).ToHashSet(StringComparer.Ordinal));
+        Lexicon = VerdictLexicon.Of(
+            _rules.Values.SelectMany(r => r.YieldsTo).Concat(_rules.Keys).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The kind of text that the rules are for.</summary>

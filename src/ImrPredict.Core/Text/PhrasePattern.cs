@@ -4,7 +4,8 @@ namespace ImrPredict.Text;
 
 /// <summary>
 /// A phrase as the term tables write it: words divided by spaces; <c>a|b</c> is either, <c>pre*</c> a prefix,
-/// <c>word?</c> may be missing, <c>~3</c> skips up to three words, and <c>^</c> in front ties it to the sentence's start.
+/// <c>word?</c> may be missing, <c>~3</c> skips up to three words, and <c>^</c> in front ties it to the sentence's
+/// start.
 /// </summary>
 internal sealed class PhrasePattern
 {

@@ -85,7 +85,8 @@ internal sealed class PhraseSet
 
     private Compiled Compile(PhrasePattern pattern) => new(
         pattern.AtStart,
-        [.. pattern.Elements.Select(e => new Place([.. e.Terms.SelectMany(_vocabulary.SymbolsOf).Distinct()], e.Gap, e.Optional))]);
+        [.. pattern.Elements.Select(e =>
+            new Place([.. e.Terms.SelectMany(_vocabulary.SymbolsOf).Distinct()], e.Gap, e.Optional))]);
 
     private sealed record Compiled(bool AtStart, Place[] Places);
 
@@ -109,6 +110,7 @@ internal sealed class PhraseSet
 
         public bool Optional { get; }
 
-        public bool Fits(int symbol) => symbol / 64 < _bits.Length && (_bits[symbol / 64] & (1UL << (symbol % 64))) != 0;
+        public bool Fits(int symbol) =>
+            symbol / 64 < _bits.Length && (_bits[symbol / 64] & (1UL << (symbol % 64))) != 0;
     }
 }

@@ -37,7 +37,8 @@ internal sealed class SectionHeadings(WordTokens tokens, CutRules rules)
         PhraseMatch? longest = null;
         foreach (var match in matches)
         {
-            if (match.First == from && (longest is null || match.End > longest.Value.End) && (IsLeadIn(match) || IsHeading(match)))
+            if (match.First == from && (longest is null || match.End > longest.Value.End)
+                && (IsLeadIn(match) || IsHeading(match)))
             {
                 longest = match;
             }
@@ -70,7 +71,12 @@ internal sealed class SectionHeadings(WordTokens tokens, CutRules rules)
 
         var start = tokens[match.First].Start;
         return at == text.Length
-            ? start == 0
-            : text[at] == ':' || (text[at] == '\n' && (start == 0 || text[start - 1] == '\n'));
+            ? IsAtBeginning(start)
+            : text[at] == ':' || (IsLineEnd(text[at]) && (IsAtBeginning(start) || IsLineEnd(text[start - 1])));
     }
+
+    /// <summary>White space before the first word does not count: it goes when the text is cut.</summary>
+    private bool IsAtBeginning(int start) => tokens.Text.AsSpan(0, start).IsWhiteSpace();
+
+    private static bool IsLineEnd(char c) => c is '\n' or '\f';
 }

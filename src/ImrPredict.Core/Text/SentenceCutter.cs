@@ -14,10 +14,10 @@ internal sealed class SentenceCutter
     private bool _inFinalSection;
     private bool _afterPlanDenial;
 
-    private SentenceCutter(string text, ClinicalTextKind kind)
+    private SentenceCutter(SplitText text, ClinicalTextKind kind)
     {
         _rules = CutRules.For(kind);
-        _tokens = WordTokens.Of(text);
+        _tokens = text.Tokens;
         _symbols = Lexicon.Encode(_tokens);
         _headings = new(_tokens, _rules);
     }
@@ -25,10 +25,10 @@ internal sealed class SentenceCutter
     private VerdictLexicon Lexicon => _rules.Lexicon;
 
     /// <summary>The excisions of one pass, in order, without overlap.</summary>
-    public static List<Excision> Find(string text, ClinicalTextKind kind)
+    public static List<Excision> Find(SplitText text, ClinicalTextKind kind)
     {
         var cutter = new SentenceCutter(text, kind);
-        foreach (var sentence in SentenceSplitter.Split(text))
+        foreach (var sentence in text.Sentences)
         {
             cutter.Cut(sentence);
         }
@@ -123,7 +123,8 @@ internal sealed class SentenceCutter
     {
         foreach (var known in rule.YieldsTo)
         {
-            var reportedBefore = known == "plan-denial" && _afterPlanDenial && _rules.Kind == ClinicalTextKind.ReviewerSummary;
+            var reportedBefore = known == "plan-denial" && _afterPlanDenial
+                && _rules.Kind == ClinicalTextKind.ReviewerSummary;
             if (reportedBefore || Has(known))
             {
                 return true;

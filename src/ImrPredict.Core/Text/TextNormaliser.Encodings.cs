@@ -17,7 +17,8 @@ public static partial class TextNormaliser
         "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
         + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // Bytes C2 to F4 begin a UTF-8 sequence of more than one byte; here as the characters that they are read as.
     private static readonly SearchValues<char> LeadBytes =
@@ -110,7 +111,8 @@ public static partial class TextNormaliser
             bytes[i] = (byte)value;
         }
 
-        return Rune.DecodeFromUtf8(bytes[..length], out _, out var consumed) == OperationStatus.Done && consumed == length
+        return Rune.DecodeFromUtf8(bytes[..length], out _, out var consumed) == OperationStatus.Done
+            && consumed == length
             ? length
             : 0;
     }

@@ -13,6 +13,8 @@ public static partial class TextNormaliser
     // Printable ASCII but '&' (an entity may follow), and the newline: text of these alone needs no repair.
     private static readonly SearchValues<char> Plain = SearchValues.Create(PlainCharacters());
 
+    private static readonly SearchValues<char> PlainWithFeeds = SearchValues.Create(PlainCharacters() + '\f');
+
     /// <summary>
     /// Folds line ends and form feeds to <c>\n</c> and odd spaces to a space; drops zero-width, soft-hyphen and
     /// control characters; spells out ligatures; decodes HTML entities; repairs UTF-8 that was read as Windows-1252
@@ -26,7 +28,7 @@ public static partial class TextNormaliser
     internal static string Normalise(string text, bool keepFormFeeds)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var odd = text.AsSpan().IndexOfAnyExcept(Plain);
+        var odd = text.AsSpan().IndexOfAnyExcept(keepFormFeeds ? PlainWithFeeds : Plain);
         return PartGluedWords(odd < 0 ? text : Rewrite(text, odd, keepFormFeeds));
     }
 

@@ -19,9 +19,13 @@ public static class VerdictCutter
     /// meets at a cut becomes one line break or space and white space at both ends goes. Cutting the kept text again
     /// cuts nothing.
     /// </returns>
-    public static CutText Cut(string text, ClinicalTextKind kind)
+    public static CutText Cut(string text, ClinicalTextKind kind) => Cut(SplitText.Of(text), kind);
+
+    /// <summary>Cuts a text whose words and sentences are known.</summary>
+    internal static CutText Cut(SplitText split, ClinicalTextKind kind)
     {
-        var excisions = SentenceCutter.Find(text, kind);
+        var text = split.Text;
+        var excisions = SentenceCutter.Find(split, kind);
         if (excisions.Count == 0)
         {
             return new(text.Trim(), new(text, []));
@@ -29,7 +33,8 @@ public static class VerdictCutter
 
         excisions = Merge(text, excisions);
         var kept = TextExcisions.Apply(text, excisions, out var origins);
-        for (var pass = 1; pass < MostPasses && SentenceCutter.Find(kept, kind) is { Count: > 0 } more; pass++)
+        for (var pass = 1; pass < MostPasses
+            && SentenceCutter.Find(SplitText.Of(kept), kind) is { Count: > 0 } more; pass++)
         {
             excisions = Merge(text, [.. excisions, .. more.Select(e => ToUncut(e, origins))]);
             kept = TextExcisions.Apply(text, excisions, out origins);

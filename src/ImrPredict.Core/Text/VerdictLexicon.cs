@@ -7,7 +7,8 @@ namespace ImrPredict.Text;
 public sealed class VerdictLexicon
 {
     private static readonly HashSet<string> KnownBefore =
-        new(["plan-denial", "request", "provider-view", "clinical-fact", "history"], StringComparer.Ordinal);
+        new(["plan-denial", "own-appeal", "request", "question", "provider-view", "provider-statement", "clinical-fact",
+            "history"], StringComparer.Ordinal);
 
     private readonly PhraseSet _phrases;
     private readonly (VerdictPolarity Polarity, string Class)[] _entries;

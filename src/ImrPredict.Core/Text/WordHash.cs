@@ -25,5 +25,6 @@ internal static class WordHash
     }
 
     /// <summary>Lower case without regard to culture.</summary>
-    public static char Lower(char c) => c < 128 ? (char)(c is >= 'A' and <= 'Z' ? c | 0x20 : c) : char.ToLowerInvariant(c);
+    public static char Lower(char c) =>
+        c < 128 ? (char)(c is >= 'A' and <= 'Z' ? c | 0x20 : c) : char.ToLowerInvariant(c);
 }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 
 namespace ImrPredict.Text;
 
@@ -29,28 +29,36 @@ internal sealed class WordTokens
     /// <summary>Splits a text.</summary>
     public static WordTokens Of(string text)
     {
-        var tokens = new List<Token>((text.Length / 5) + 4);
+        // Words and the signs between them: never more tokens than this, and mostly far fewer.
+        var tokens = ArrayPool<Token>.Shared.Rent((text.Length / 2) + 1 + text.AsSpan().Count('%'));
+        var count = 0;
         ReadOnlySpan<char> chars = text;
         for (var at = 0; at < chars.Length;)
         {
             var c = chars[at];
-            if (char.IsLetterOrDigit(c))
+            if (IsWordChar(c))
             {
-                tokens.Add(Word(chars, at));
-                at = CollectionsMarshal.AsSpan(tokens)[^1].Start + CollectionsMarshal.AsSpan(tokens)[^1].Length;
+                ref var token = ref tokens[count++];
+                token = Word(chars, at);
+                at = token.Start + token.Length;
                 continue;
             }
 
             if (c == '%')
             {
-                tokens.Add(new(at, 1, WordHash.Add(WordHash.Empty, c), 0));
+                tokens[count++] = new(at, 1, WordHash.Add(WordHash.Empty, c), 0);
             }
 
             at++;
         }
 
-        return new(text, [.. tokens]);
+        var kept = tokens.AsSpan(0, count).ToArray();
+        ArrayPool<Token>.Shared.Return(tokens);
+        return new(text, kept);
     }
+
+    private static bool IsWordChar(char c) =>
+        c < 128 ? (uint)((c | 0x20) - 'a') <= 'z' - 'a' || (uint)(c - '0') <= 9 : char.IsLetterOrDigit(c);
 
     /// <summary>Hash of a token's folded word, see <see cref="WordHash"/>.</summary>
     public uint HashOf(int index) => _tokens[index].Hash;
@@ -108,7 +116,7 @@ internal sealed class WordTokens
         for (; at < text.Length; at++)
         {
             var c = text[at];
-            if (char.IsLetterOrDigit(c))
+            if (IsWordChar(c))
             {
                 hash = WordHash.Add(hash, WordHash.Lower(c));
                 prefix = ++length == WordHash.PrefixLength ? hash : prefix;

@@ -7,23 +7,22 @@ namespace ImrPredict.Text;
 internal sealed class WordVocabulary
 {
     private readonly Dictionary<string, int[]> _symbols;
-    private readonly Dictionary<uint, Entry[]> _words;
-    private readonly Dictionary<uint, Entry[]> _prefixes;
+    private readonly HashedEntries _words;
+    private readonly HashedEntries _prefixes;
 
     /// <param name="terms">Words, folded; a final <c>*</c> marks a prefix of at least three letters.</param>
     public WordVocabulary(IEnumerable<string> terms)
     {
-        var entries = terms.Distinct(StringComparer.Ordinal).Select((t, i) => new Entry(t.TrimEnd('*'), i + 1, t.EndsWith('*'))).ToList();
+        var entries = terms.Distinct(StringComparer.Ordinal).Select((t, i) =>
+            new Entry(t.TrimEnd('*'), i + 1, t.EndsWith('*'))).ToList();
         _symbols = entries.ToDictionary(
             e => e.IsPrefix ? e.Word + "*" : e.Word,
             e => e.IsPrefix ? SymbolsBehind(e.Word, entries) : [e.Symbol],
             StringComparer.Ordinal);
-        _words = entries.Where(e => !e.IsPrefix).GroupBy(e => WordHash.Of(e.Word)).ToDictionary(g => g.Key, g => g.ToArray());
-        _prefixes = entries
-            .Where(e => e.IsPrefix)
-            .OrderByDescending(e => e.Word.Length)
-            .GroupBy(e => WordHash.Of(e.Word.AsSpan(0, WordHash.PrefixLength)))
-            .ToDictionary(g => g.Key, g => g.ToArray());
+        _words = new(entries.Where(e => !e.IsPrefix), e => WordHash.Of(e.Word));
+        _prefixes = new(
+            entries.Where(e => e.IsPrefix).OrderByDescending(e => e.Word.Length),
+            e => WordHash.Of(e.Word.AsSpan(0, WordHash.PrefixLength)));
     }
 
     /// <summary>All symbols whose tokens a term stands for.</summary>
@@ -35,11 +34,8 @@ internal sealed class WordVocabulary
         var symbols = new int[tokens.Count];
         for (var i = 0; i < symbols.Length; i++)
         {
-            symbols[i] = _words.TryGetValue(tokens.HashOf(i), out var words) ? First(tokens, i, words) : 0;
-            if (symbols[i] == 0 && _prefixes.TryGetValue(tokens.PrefixHashOf(i), out var prefixes))
-            {
-                symbols[i] = First(tokens, i, prefixes);
-            }
+            var symbol = First(tokens, i, _words.Find(tokens.HashOf(i)));
+            symbols[i] = symbol > 0 ? symbol : First(tokens, i, _prefixes.Find(tokens.PrefixHashOf(i)));
         }
 
         return symbols;
@@ -48,7 +44,7 @@ internal sealed class WordVocabulary
     private static int[] SymbolsBehind(string prefix, List<Entry> entries) =>
         [.. entries.Where(e => e.Word.StartsWith(prefix, StringComparison.Ordinal)).Select(e => e.Symbol)];
 
-    private static int First(WordTokens tokens, int index, Entry[] entries)
+    private static int First(WordTokens tokens, int index, ReadOnlySpan<Entry> entries)
     {
         foreach (var entry in entries)
         {
@@ -59,6 +55,41 @@ internal sealed class WordVocabulary
         }
 
         return 0;
+    }
+
+    /// <summary>Entries by hash, in a table at most half full, so that a word that is not there costs one
+    /// look.</summary>
+    private sealed class HashedEntries
+    {
+        private readonly uint[] _keys;
+        private readonly Entry[]?[] _entries;
+
+        public HashedEntries(IEnumerable<Entry> entries, Func<Entry, uint> hash)
+        {
+            var groups = entries.GroupBy(hash).ToList();
+            var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(groups.Count * 2) + 2);
+            (_keys, _entries) = (new uint[size], new Entry[size][]);
+            foreach (var group in groups)
+            {
+                var at = PlaceOf(group.Key);
+                (_keys[at], _entries[at]) = (group.Key, [.. group]);
+            }
+        }
+
+        public ReadOnlySpan<Entry> Find(uint key) => _entries[PlaceOf(key)];
+
+        /// <summary>Where a key stands, or the free place where it would.</summary>
+        private uint PlaceOf(uint key)
+        {
+            var mask = (uint)_keys.Length - 1;
+            var at = (key ^ (key >> 15)) & mask;
+            while (_entries[at] is not null && _keys[at] != key)
+            {
+                at = (at + 1) & mask;
+            }
+
+            return at;
+        }
     }
 
     private sealed record Entry(string Word, int Symbol, bool IsPrefix);

@@ -35,7 +35,8 @@ public sealed record DataSummary(
         IReadOnlyList<DecidedItem> items, Func<DecidedItem, string> key) =>
         new(items.GroupBy(key).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal);
 
-    private static string HashOf(IReadOnlyList<DecidedItem> items)
+    /// <summary>SHA-256 over id, text and outcome of every row in order.</summary>
+    internal static string HashOf(IReadOnlyList<DecidedItem> items)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (item, decision, _) in items)

@@ -21,7 +21,8 @@ public static class DuplicateClusters
         return sets.Numbers();
     }
 
-    private static string TextOf(DisputedItem item) =>
+    /// <summary>What is compared of an item; empty for one without clinical text.</summary>
+    internal static string TextOf(DisputedItem item) =>
         item.ClinicalText.Length == 0 ? "" : $"{item.RequestedService}\n{item.ClinicalText}";
 
     private static void JoinEqual(IReadOnlyList<DecidedItem> items, Func<DisputedItem, string> keyOf, DisjointSets sets)

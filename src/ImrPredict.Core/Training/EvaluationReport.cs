@@ -35,6 +35,15 @@ public sealed record EvaluationReport
     /// <summary>The leak sentinel; null where an existing model was judged.</summary>
     public LeakReport? Leak { get; init; }
 
+    /// <summary>Probability from which on a row is marked in the slices' error rates: as many as were overturned.</summary>
+    public double MarkedFrom { get; init; } = double.NaN;
+
+    /// <summary>Rows that were left out because the model has learnt from them.</summary>
+    public int LearntLeftOut { get; init; }
+
+    /// <summary>Rows that the model has learnt from and that are among those judged.</summary>
+    public int LearntKeptIn { get; init; }
+
     /// <summary>The same figures for parts of the rows.</summary>
     public required IReadOnlyList<SliceReport> Slices { get; init; }
 

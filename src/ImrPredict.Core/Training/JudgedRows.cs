@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation;
 
@@ -21,8 +20,6 @@ internal sealed record JudgedRows(
     IReadOnlyList<string> Candidates,
     IReadOnlyList<IReadOnlyList<double>> Probabilities)
 {
-    private const int FewestSliceRows = 30;
-
     private readonly bool[] overturned = [.. Items.Select(i => i.Overturned)];
 
     /// <summary>The report, without leak and trials.</summary>
@@ -37,6 +34,7 @@ internal sealed record JudgedRows(
         var bootstrap = new ClusterBootstrap(Clusters, options.BootstrapResamples, options.Seed);
         var candidates = Candidates.Select((name, c) => new CandidateReport(
             name, name == selected, Metrics(Probabilities[c], bootstrap), seconds?[c])).ToList();
+        var marked = JudgedSlices.MarkedFrom(Chosen, overturned.Count(o => o));
         return new EvaluationReport
         {
             N = Items.Count,
@@ -51,7 +49,8 @@ internal sealed record JudgedRows(
             },
             LiftOverCohort = Lift(bootstrap),
             Candidates = candidates,
-            Slices = Slices(Chosen),
+            MarkedFrom = marked,
+            Slices = JudgedSlices.Of(this, marked, options),
             Reliability = Reliability.Bins(overturned, Chosen),
             Coverage = SelectiveAccuracy.ByCoverage(overturned, Chosen),
         };
@@ -68,7 +67,8 @@ internal sealed record JudgedRows(
         [.. parts[0].Candidates.Select(
             (_, c) => (IReadOnlyList<double>)[.. parts.SelectMany(p => p.Probabilities[c])])]);
 
-    private MetricReport Metrics(IReadOnlyList<double> probabilities, ClusterBootstrap bootstrap)
+    /// <summary>Metrics with intervals; the Brier skill is against the cohort rate.</summary>
+    public MetricReport Metrics(IReadOnlyList<double> probabilities, ClusterBootstrap bootstrap)
     {
         var sample = new RankedSample(overturned, probabilities, Cohort);
         return MetricReport.Of(sample.Metrics(), bootstrap.Intervals(sample));
@@ -79,45 +79,6 @@ internal sealed record JudgedRows(
         var model = new RankedSample(overturned, Chosen);
         var cohort = new RankedSample(overturned, Cohort);
         var interval = bootstrap.Difference(model, cohort, m => m.Auc);
-        return new AucLift(model.Metrics().Auc - cohort.Metrics().Auc, interval.Low, interval.High);
-    }
-
-    private List<SliceReport> Slices(IReadOnlyList<double> probabilities)
-    {
-        var slices = new List<SliceReport>();
-        void Add(string by, Func<DecidedItem, string?> valueOf) => slices.AddRange(
-            Enumerable.Range(0, Items.Count)
-                .GroupBy(i => valueOf(Items[i]))
-                .Where(group => group.Key is { Length: > 0 } && group.Count() >= FewestSliceRows)
-                .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => Slice(by, group.Key!, [.. group], probabilities)));
-
-        Add("source", i => i.Item.Source.ToString());
-        Add("year", i => i.Year?.ToString(CultureInfo.InvariantCulture));
-        Add("service", i => i.Item.RequestedService.Length == 0 ? null : i.Item.ServiceCategory.Category);
-        Add("treatment", i => i.Item.TreatmentCategory);
-        Add("type", i => i.Item.ImrType);
-        Add("age", i => i.Item.AgeRange ?? AgeBand(i.Item.Age));
-        Add("sex", i => i.Item.Sex?.ToString());
-        return slices;
-    }
-
-    private static string? AgeBand(int? age) => age switch
-    {
-        null => null,
-        <= 20 => "0-20",
-        <= 40 => "21-40",
-        <= 50 => "41-50",
-        <= 64 => "51-64",
-        _ => "65+",
-    };
-
-    private SliceReport Slice(string by, string value, int[] rows, IReadOnlyList<double> probabilities)
-    {
-        var metrics = new RankedSample(
-            [.. rows.Select(i => overturned[i])], [.. rows.Select(i => probabilities[i])]).Metrics();
-        return new SliceReport(
-            by, value, metrics.N, metrics.NOverturned, metrics.MeanProbability, metrics.Auc, metrics.Brier,
-            metrics.Ece);
+        return AucLift.Of(model.Metrics().Auc - cohort.Metrics().Auc, interval);
     }
 }

@@ -67,7 +67,8 @@ internal sealed record Judgement(
             JudgedRows.Join(parts), [.. Enumerable.Range(0, set.Count)], null, count);
     }
 
-    private static JudgedRows Judged(TrainingSet learn, TrainingSet check, FittedPipeline pipeline)
+    /// <summary>Rows that a pipeline was not fitted on, with what it and the baselines say about them.</summary>
+    public static JudgedRows Judged(TrainingSet learn, TrainingSet check, FittedPipeline pipeline)
     {
         var cohorts = CohortRate.Of(learn.Items);
         var rate = learn.Overturned.Average(o => o ? 1.0 : 0.0);

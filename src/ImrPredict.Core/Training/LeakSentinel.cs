@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Evaluation;
-using ImrPredict.Features;
 using ImrPredict.Text;
 using Microsoft.ML;
 
@@ -39,7 +38,7 @@ internal static class LeakSentinel
         {
             ResidualShare = residual,
             CutAuc = hasUncut ? Auc(set, l2, options) : double.NaN,
-            UncutAuc = hasUncut ? Auc(new([.. set.Items.Select(Uncut)], set.Clusters), l2, options) : double.NaN,
+            UncutAuc = hasUncut ? Auc(set with { Items = [.. set.Items.Select(Uncut)] }, l2, options) : double.NaN,
             Features = features,
             Tripped = reasons.Count > 0,
             Reasons = reasons,
@@ -78,10 +77,10 @@ internal static class LeakSentinel
         Parallel.For(0, folds.Max() + 1, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, fold =>
         {
             var learn = set.Of(Enumerable.Range(0, set.Count).Where(i => folds[i] != fold));
-            var space = FeatureSpace.Fit(learn.Items, options.Features);
+            var space = learn.Space(options.Features);
             var fitted = LinearFit.Train(
                 new MLContext(options.Seed), [.. learn.Items.Select(i => space.Transform(i.Item))], learn.Overturned,
-                learn.RecencyWeights(0), space.Names.Count, l2);
+                learn.RecencyWeights(0), space, l2);
             foreach (var i in Enumerable.Range(0, set.Count).Where(i => folds[i] == fold))
             {
                 scores[i] = LogisticFit.Sigmoid(fitted.Score(space.Transform(set.Items[i].Item)));
@@ -92,7 +91,7 @@ internal static class LeakSentinel
 
     private static IReadOnlyList<FeatureAuc> FeatureAucs(TrainingSet set, TrainingOptions options)
     {
-        var space = FeatureSpace.Fit(set.Items, options.Features);
+        var space = set.Space(options.Features);
         var rows = set.Items.Select(i => space.Transform(i.Item)).ToList();
         var columns = new List<(float Value, bool Overturned)>?[space.Names.Count];
         for (var i = 0; i < rows.Count; i++)

@@ -7,43 +7,67 @@ using Microsoft.ML.Trainers;
 
 namespace ImrPredict.Training;
 
-/// <summary>A logistic regression fitted by ML.NET.</summary>
+/// <summary>
+/// Logistic regression fitted by ML.NET. Where few texts are read by the encoder, one is fitted for each
+/// <see cref="FeatureView"/> and their log-odds are averaged: each has far fewer columns to lose itself in. The mean of
+/// linear models is linear, so it is asked and explained as one.
+/// </summary>
 internal sealed class LinearFit
 {
     private readonly float[] weights;
-    private readonly float bias;
+    private readonly double bias;
 
-    private LinearFit(ITransformer transformer, LinearBinaryModelParameters parameters)
+    private LinearFit(ITransformer transformer, IReadOnlyList<LinearBinaryModelParameters> views)
     {
         Transformer = transformer;
-        weights = [.. parameters.Weights];
-        bias = parameters.Bias;
+        weights = [.. Enumerable.Range(0, views[0].Weights.Count).Select(_ => 0f)];
+        foreach (var view in views)
+        {
+            for (var i = 0; i < weights.Length; i++)
+            {
+                weights[i] += view.Weights[i] / views.Count;
+            }
+        }
+
+        bias = views.Average(view => (double)view.Bias);
     }
 
-    /// <summary>ML.NET's form of it.</summary>
+    /// <summary>ML.NET's form of it: gives the log-odds as <c>Score</c>.</summary>
     public ITransformer Transformer { get; }
 
     /// <summary>Fits on rows. One thread, since the sums of several depend on their number.</summary>
     public static LinearFit Train(
         MLContext context, IReadOnlyList<FeatureRow> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> weights,
-        int columns, double l2)
+        FeatureSpace space, double l2)
     {
-        var trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(
-            new LbfgsLogisticRegressionBinaryTrainer.Options
-            {
-                LabelColumnName = nameof(LearnerRow.Label),
-                FeatureColumnName = nameof(LearnerRow.Features),
-                ExampleWeightColumnName = nameof(LearnerRow.Weight),
-                L1Regularization = 0,
-                L2Regularization = (float)l2,
-                NumberOfThreads = 1,
-                OptimizationTolerance = 1e-5f,
-                HistorySize = 20,
-            });
-        var view = LearnerRow.View(
-            context, [.. rows.Select((row, i) => LearnerRow.Of(row, columns, labels[i], weights[i]))], columns);
-        return Of(trainer.Fit(view));
+        if (!space.UsesEncoder)
+        {
+            var single = TrainOne(context, rows, labels, weights, space.Names.Count, l2);
+            return new LinearFit(single, [ParametersOf(single)!]);
+        }
+
+        var steps = new List<ITransformer>();
+        var views = Enum.GetValues<FeatureView>();
+        var names = Array.ConvertAll(views, view => $"Score:{view}");
+        var example = LearnerRow.View(context, [], space.Names.Count);
+        foreach (var view in views)
+        {
+            var seen = rows.Select(row => space.Only(row, view)).ToList();
+            steps.Add(TrainOne(context, seen, labels, weights, space.Names.Count, l2));
+            steps.Add(ChainScores.Renamed(context, example, steps[^1], names[(int)view]));
+        }
+
+        var all = new TransformerChain<ITransformer>([.. steps]);
+        steps.Add(context.Transforms.Expression("Score", "(a, b, c) => (a + b + c) / 3", names)
+            .Fit(all.Transform(example)));
+        return Of(new TransformerChain<ITransformer>(new TransformerChain<ITransformer>([.. steps])));
     }
+
+    /// <summary>Weight of each sparse column.</summary>
+    public ReadOnlySpan<float> Weights => weights;
+
+    /// <summary>Log-odds of a row of zeroes.</summary>
+    public double Bias => bias;
 
     /// <summary>Log-odds of overturn.</summary>
     public double Score(FeatureRow row)
@@ -64,11 +88,10 @@ internal sealed class LinearFit
     public static LinearFit Of(ITransformer chain)
     {
         var first = chain is IEnumerable<ITransformer> steps ? steps.First() : chain;
-        return first is ISingleFeaturePredictionTransformer<object>
-        {
-            Model: CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator> calibrated,
-        }
-            ? new LinearFit(first, calibrated.SubModel)
+        var views = (first as IEnumerable<ITransformer> ?? [first])
+            .Select(ParametersOf).OfType<LinearBinaryModelParameters>().ToList();
+        return views.Count > 0
+            ? new LinearFit(first, views)
             : throw new ImrPredictException("model.zip: no logistic regression at its head; train the model again.");
     }
 
@@ -85,7 +108,32 @@ internal sealed class LinearFit
             .OrderByDescending(c => Math.Abs(c.LogOdds)).ThenBy(c => c.Feature, StringComparer.Ordinal).Take(count)];
     }
 
-    private static LinearFit Of(
-        BinaryPredictionTransformer<CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>> fitted)
-        => new(fitted, fitted.Model.SubModel);
+    private static LinearBinaryModelParameters? ParametersOf(ITransformer step) =>
+        step is ISingleFeaturePredictionTransformer<object>
+        {
+            Model: CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator> calibrated,
+        }
+            ? calibrated.SubModel
+            : null;
+
+    private static BinaryPredictionTransformer<
+        CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>> TrainOne(
+        MLContext context, IReadOnlyList<FeatureRow> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> weights,
+        int columns, double l2)
+    {
+        var trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(
+            new LbfgsLogisticRegressionBinaryTrainer.Options
+            {
+                LabelColumnName = nameof(LearnerRow.Label),
+                FeatureColumnName = nameof(LearnerRow.Features),
+                ExampleWeightColumnName = nameof(LearnerRow.Weight),
+                L1Regularization = 0,
+                L2Regularization = (float)l2,
+                NumberOfThreads = 1,
+                OptimizationTolerance = 1e-5f,
+                HistorySize = 20,
+            });
+        return trainer.Fit(LearnerRow.View(
+            context, [.. rows.Select((row, i) => LearnerRow.Of(row, columns, labels[i], weights[i]))], columns));
+    }
 }

@@ -15,6 +15,7 @@ internal static class ModelArchive
 {
     private const string FeatureEntry = "imrpredict/features.bin";
     private const string SettingsEntry = "imrpredict/settings.json";
+    private const string BackgroundEntry = "imrpredict/background.bin";
     private const long MostBytes = 2_000_000_000;
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -26,6 +27,11 @@ internal static class ModelArchive
             [FeatureEntry] = Bytes(parts.Space.Save),
             [SettingsEntry] = JsonSerializer.SerializeToUtf8Bytes(parts.Settings, PackageJson.Options),
         };
+        if (parts.Background is { } background)
+        {
+            entries[BackgroundEntry] = Bytes(background.Save);
+        }
+
         using var learners = new MemoryStream(Bytes(stream => SaveLearners(parts, stream)));
         using var source = new ZipArchive(learners, ZipArchiveMode.Read);
         foreach (var entry in source.Entries)
@@ -48,7 +54,12 @@ internal static class ModelArchive
             using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
             using var features = new MemoryStream(EntryOf(zip, FeatureEntry));
             var settings = JsonSerializer.Deserialize<ModelSettings>(EntryOf(zip, SettingsEntry), PackageJson.Options)!;
-            return new ModelParts(FeatureSpace.Load(features), chain, LinearFit.Of(chain), settings);
+            var background = zip.GetEntry(BackgroundEntry) is null ? null
+                : Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry)));
+            return new ModelParts(FeatureSpace.Load(features), chain, LinearFit.Of(chain), settings)
+            {
+                Background = background,
+            };
         }
         catch (Exception broken) when (broken is InvalidDataException or FormatException or JsonException)
         {

@@ -11,6 +11,7 @@ public static class ModelPackage
     public const string ManifestName = "manifest.json";
 
     private const string ModelName = "model.zip";
+    private const string ReferenceName = "reference.json";
 
     /// <summary>Saves a run: written beside the target first, then renamed, so no half package is ever seen.</summary>
     /// <param name="folder">Folder of the package; an existing package there is replaced.</param>
@@ -54,16 +55,11 @@ public static class ModelPackage
     public static OutcomeModel Load(string folder)
     {
         var manifest = ReadManifest(folder);
-        foreach (var (name, expected) in manifest.Files)
+        foreach (var name in manifest.Files.Keys.Where(name => name != PrecedentFile.Name))
         {
-            var found = Sha256(ReadFile(folder, name));
-            if (found != expected)
-            {
-                throw new ImrPredictException(
-                    $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {expected};"
-                    + " the file was changed after training, so train again or restore it.");
-            }
+            Check(folder, name, manifest, Sha256(ReadFile(folder, name)));
         }
+
 
         var archive = ReadFile(folder, ModelName);
         return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, Sha256(archive));
@@ -90,6 +86,45 @@ public static class ModelPackage
         }
     }
 
+    /// <summary>The rows that a package's model has learnt from; null where the package does not list them.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The list is broken.</exception>
+    public static LearntRows? ReadLearntRows(string folder) =>
+        ReadManifest(folder).Files.ContainsKey(LearntRows.FileName)
+            ? LearntRows.Read(ReadFile(folder, LearntRows.FileName))
+            : null;
+
+    /// <summary>Reads what the rows that a package learnt from look like.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The file is missing or broken.</exception>
+    public static ReferenceProfile ReadReference(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ReferenceProfile>(ReadFile(folder, ReferenceName), PackageJson.Options)!;
+        }
+        catch (JsonException broken)
+        {
+            throw new ImrPredictException(
+                $"{Path.Combine(folder, ReferenceName)}: is not of this format; train the model again.", broken);
+        }
+    }
+
+    /// <summary>Whether a package has precedents; their hash is checked here, when they are asked for.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The file is missing or was changed.</exception>
+    public static bool HasPrecedents(string folder)
+    {
+        var manifest = ReadManifest(folder);
+        if (!manifest.Files.ContainsKey(PrecedentFile.Name))
+        {
+            return false;
+        }
+
+        Check(folder, PrecedentFile.Name, manifest, FileSha256(Path.Combine(folder, PrecedentFile.Name)));
+        return true;
+    }
+
     /// <summary>Makes the model that a save and load of the same parts would give.</summary>
     internal static OutcomeModel Assemble(ModelParts parts, TrainingOptions options)
     {
@@ -104,26 +139,34 @@ public static class ModelPackage
             [ModelName] = ModelArchive.Write(run.Model.Parts),
             ["options.json"] = Json(run.Options),
             ["metrics.json"] = Json(WithoutSeconds(run.Report)),
-            ["reference.json"] = Json(run.Reference),
+            [ReferenceName] = Json(run.Reference),
             ["card.md"] = ModelCard.Write(run),
+            [LearntRows.FileName] = run.Learnt.ToBytes(),
         };
         foreach (var (name, bytes) in files)
         {
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
         }
 
-        var manifest = ManifestOf(run, files);
+        var hashes = files.ToDictionary(f => f.Key, f => Sha256(f.Value));
+        if (run.Precedents is { } precedents)
+        {
+            var path = Path.Combine(folder, PrecedentFile.Name);
+            PrecedentFile.Write(path, precedents.Items, precedents.Clusters);
+            hashes[PrecedentFile.Name] = FileSha256(path);
+        }
+
+        var manifest = ManifestOf(run, hashes);
         File.WriteAllBytes(Path.Combine(folder, ManifestName), Json(manifest));
         return manifest;
     }
 
-    private static ModelManifest ManifestOf(TrainingRun run, Dictionary<string, byte[]> files) => new()
+    private static ModelManifest ManifestOf(TrainingRun run, Dictionary<string, string> hashes) => new()
     {
         FormatVersion = ModelManifest.CurrentFormat,
         ModelId = run.Model.Id,
         Label = "probability that the denial is overturned",
-        Files = new SortedDictionary<string, string>(
-            files.ToDictionary(f => f.Key, f => Sha256(f.Value)), StringComparer.Ordinal),
+        Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal),
         Libraries = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["ImrPredict"] = VersionOf(typeof(ModelPackage)),
@@ -173,6 +216,29 @@ public static class ModelPackage
     {
         Candidates = [.. report.Candidates.Select(c => c with { Seconds = null })],
     };
+
+    private static void Check(string folder, string name, ModelManifest manifest, string found)
+    {
+        if (found != manifest.Files[name])
+        {
+            throw new ImrPredictException(
+                $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {manifest.Files[name]};"
+                + " the file was changed after training, so train again or restore it.");
+        }
+    }
+
+    private static string FileSha256(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException($"{path}: cannot be read; expected the precedents of a model package.", missing);
+        }
+    }
 
     private static byte[] ReadFile(string folder, string name)
     {

@@ -10,6 +10,9 @@ internal sealed record ModelParts(
     LinearFit Linear,
     ModelSettings Settings)
 {
+    /// <summary>The rows that contributions are measured against; null in packages of before.</summary>
+    public Background? Background { get; init; }
+
     /// <summary>The parts of a fitted pipeline, without learners that the selected candidate does not ask.</summary>
     public static ModelParts Of(FittedPipeline pipeline, BaseRates baseRates, CohortRate cohorts)
     {

@@ -18,6 +18,11 @@ internal sealed record ModelSettings
     /// <summary>Overturn rates by category.</summary>
     public required BaseRates BaseRates { get; init; }
 
+    /// <summary>
+    /// Correlation of the outcomes of two items of a letter, given their scores; null in packages of before.
+    /// </summary>
+    public double? LetterCorrelation { get; init; }
+
     /// <summary>The cohort baseline.</summary>
     public required CohortRate Cohorts { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Features;
 
 namespace ImrPredict.Training;
 
@@ -29,14 +30,24 @@ public static class ModelTrainer
         options.Check();
         CheckRows(items);
         var watch = Stopwatch.StartNew();
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
+        using var encoder = EncoderFor(items, options.Features);
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
         var judgement = Judgement.Of(set, options, progress, cancel);
         var keeps = judgement.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
         progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 2));
         var learnt = keeps ? set : set.Of(judgement.Train);
         var pipeline = keeps ? FittedPipeline.Fit(set, options, cancel) : judgement.Pipeline!;
+        var parts = ModelParts.Of(pipeline, BaseRates.Of(learnt.Items), CohortRate.Of(learnt.Items));
         var model = ModelPackage.Assemble(
-            ModelParts.Of(pipeline, BaseRates.Of(learnt.Items), CohortRate.Of(learnt.Items)), options);
+            parts with
+            {
+                Background = Background.Of(parts, learnt.Items),
+                Settings = parts.Settings with
+                {
+                    LetterCorrelation = LetterCorrelation.Of(judgement.Rows.Items, judgement.Rows.Chosen),
+                },
+            },
+            options);
         progress?.Invoke(new("looking for leaks", judgement.Steps + 1, judgement.Steps + 2));
         var report = judgement.Rows.Report(
             model.Selected, judgement.Description, options, new(model.Id, model.Sha256),
@@ -56,6 +67,20 @@ public static class ModelTrainer
             Options = options,
             Data = DataSummary.Of(learnt, Refit(keeps, options)),
             Reference = ReferenceProfile.Of(known, model.Score(known)),
+            Learnt = LearntRows.Of(learnt.Items),
+            Precedents = new PrecedentSource(learnt.Items, learnt.Clusters),
+        };
+    }
+
+    private static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)
+    {
+        var texts = items.Select(i => i.Item.ClinicalText).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
+        return options.Encoder switch
+        {
+            EncoderUse.On => new TextEncoder(),
+            EncoderUse.Auto when texts.Take(options.EncodeAtMost + 1).Count() is var count
+                && count > 0 && count <= options.EncodeAtMost => new TextEncoder(),
+            _ => null,
         };
     }
 

@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using Microsoft.ML;
 
 namespace ImrPredict.Training;
 
@@ -12,9 +11,15 @@ public sealed class OutcomeModel
 {
     private const int Reasons = 20;
     private readonly ModelParts parts;
-    private readonly MLContext context = new(1);
 
-    internal OutcomeModel(ModelParts parts, string id, string sha256) => (this.parts, Id, Sha256) = (parts, id, sha256);
+    internal OutcomeModel(ModelParts parts, string id, string sha256)
+    {
+        (this.parts, Id, Sha256) = (parts, id, sha256);
+        Attribution = new ModelAttribution(parts);
+    }
+
+    /// <summary>Tells scores apart by feature.</summary>
+    public ModelAttribution Attribution { get; }
 
     /// <summary>Id of the model, from its content: equal content gives equal ids.</summary>
     public string Id { get; }
@@ -34,6 +39,9 @@ public sealed class OutcomeModel
     /// <summary>How items become numbers.</summary>
     public FeatureSpace Features => parts.Space;
 
+    /// <summary>Correlation of the outcomes of two items of a letter, given their scores; 0 to 1.</summary>
+    public double LetterCorrelation => parts.Settings.LetterCorrelation ?? Training.LetterCorrelation.Usual;
+
     internal ModelParts Parts => parts;
 
     /// <summary>Scores items.</summary>
@@ -47,21 +55,21 @@ public sealed class OutcomeModel
         }
 
         var rows = items.AsParallel().AsOrdered().Select(parts.Space.Transform).ToList();
-        var logOdds = LogOdds(rows);
-        return [.. items.Select((item, i) => Scored(item, rows[i], logOdds[i]))];
+        return [.. items.Select((item, i) => Scored(item, rows[i], Attribution.LogOdds(rows[i])))];
     }
 
-    private double[] LogOdds(IReadOnlyList<FeatureRow> rows)
+    /// <summary>The calibrated probability of overturn at a score, with its interval.</summary>
+    /// <param name="logOdds">Log-odds before calibration.</param>
+    public (double Probability, double Low, double High) Calibrated(double logOdds)
     {
-        var members = ChainScores.Of(
-            context, parts.Chain, parts.Linear, rows, parts.Space.Names.Count, parts.Settings.Members);
-        return [.. rows.Select((_, i) => members.Average(scores => scores[i]))];
+        var probability = parts.Settings.Calibration.Probability(logOdds);
+        var (low, high) = parts.Settings.Intervals.At(logOdds, probability);
+        return (probability, low, high);
     }
 
     private ScoredItem Scored(DisputedItem item, FeatureRow row, double logOdds)
     {
-        var probability = parts.Settings.Calibration.Probability(logOdds);
-        var (low, high) = parts.Settings.Intervals.At(logOdds, probability);
+        var (probability, low, high) = Calibrated(logOdds);
         return new ScoredItem
         {
             OverturnProbability = probability,

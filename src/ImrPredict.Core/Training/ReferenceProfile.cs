@@ -11,6 +11,9 @@ public sealed record ReferenceProfile(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Shares,
     double KnownShare)
 {
+    /// <summary>Share of rows with each field of <see cref="ItemFields"/> filled; empty in packages of before.</summary>
+    public IReadOnlyDictionary<string, double> Filled { get; init; } = new SortedDictionary<string, double>();
+
     /// <summary>Describes rows and their scores.</summary>
     /// <param name="items">Rows.</param>
     /// <param name="scores">Their scores, same length.</param>
@@ -28,7 +31,17 @@ public sealed record ReferenceProfile(
         return new ReferenceProfile(
             [.. Enumerable.Range(0, 11).Select(d => sorted[d * (sorted.Count - 1) / 10])],
             fields,
-            scores.Average(s => s.KnownShare));
+            scores.Average(s => s.KnownShare))
+        {
+            Filled = FilledOf(items),
+        };
+    }
+
+    private static SortedDictionary<string, double> FilledOf(IReadOnlyList<DisputedItem> items)
+    {
+        var known = items.Select(ItemFields.Known).ToList();
+        return new(ItemFields.Names.Select((name, bit) => (name, Share: known.Average(k => (double)((k >> bit) & 1))))
+            .ToDictionary(pair => pair.name, pair => pair.Share), StringComparer.Ordinal);
     }
 
     private static SortedDictionary<string, double> SharesOf(

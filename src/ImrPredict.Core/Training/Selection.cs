@@ -1,5 +1,4 @@
 using ImrPredict.Evaluation;
-using ImrPredict.Features;
 using Microsoft.ML;
 
 namespace ImrPredict.Training;
@@ -22,35 +21,42 @@ internal static class Selection
             return (grid[0], []);
         }
 
-        var losses = plan.Holdouts
+        var scores = plan.Holdouts
             .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
-            .Select(holdout => Losses(set, holdout, grid, options))
+            .Select(holdout => Scores(set, holdout, grid, options))
             .ToList();
-        var trials = grid.Select((settings, g) => new Trial(
-            settings.L2, settings.HalfLifeYears, losses.Average(l => l[g].LogLoss), losses.Average(l => l[g].Auc)));
-        var ordered = trials.OrderBy(t => t.LogLoss).ToList();
+        var overturned = plan.Holdouts.SelectMany(h => h.Check).Select(i => set.Overturned[i]).ToList();
+        var ordered = grid
+            .Select((settings, g) => Tried(settings, [.. scores.SelectMany(s => s[g])], overturned))
+            .OrderBy(t => t.LogLoss)
+            .ToList();
         return (new LearnerSettings(ordered[0].L2, ordered[0].HalfLifeYears), ordered);
     }
 
-    private static (double LogLoss, double Auc)[] Losses(
+    // Calibrated before the loss is taken: a penalty that only shrinks all scores alike is no worse for that.
+    private static Trial Tried(LearnerSettings settings, IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned)
+    {
+        var calibration = ScoreCalibration.Fit(
+            CalibrationKind.Platt, logOdds, overturned, [.. logOdds.Select(_ => 1.0)]);
+        var metrics = new RankedSample(overturned, [.. logOdds.Select(calibration.Probability)]).Metrics();
+        return new Trial(settings.L2, settings.HalfLifeYears, metrics.LogLoss, metrics.Auc);
+    }
+
+    private static double[][] Scores(
         TrainingSet set, Holdout holdout, List<LearnerSettings> grid, TrainingOptions options)
     {
         var learn = set.Of(holdout.Learn);
-        var check = set.Of(holdout.Check);
-        var space = FeatureSpace.Fit(learn.Items, options.Features);
+        var space = learn.Space(options.Features);
         var rows = learn.Items.Select(i => space.Transform(i.Item)).ToList();
-        var held = check.Items.Select(i => space.Transform(i.Item)).ToList();
+        var held = holdout.Check.Select(i => space.Transform(set.Items[i].Item)).ToList();
         return
         [
             .. grid.Select(settings =>
             {
                 var fitted = LinearFit.Train(
                     new MLContext(options.Seed), rows, learn.Overturned,
-                    learn.RecencyWeights(settings.HalfLifeYears), space.Names.Count, settings.L2);
-                var sample = new RankedSample(
-                    check.Overturned, [.. held.Select(row => LogisticFit.Sigmoid(fitted.Score(row)))]);
-                var metrics = sample.Metrics();
-                return (metrics.LogLoss, metrics.Auc);
+                    learn.RecencyWeights(settings.HalfLifeYears), space, settings.L2);
+                return held.Select(fitted.Score).ToArray();
             }),
         ];
     }

@@ -41,16 +41,16 @@ internal sealed class StackedModel
         var context = new MLContext(options.Seed);
         var weights = set.RecencyWeights(settings.HalfLifeYears);
         var folds = set.Folds(options.Folds, options.Seed);
-        var space = FeatureSpace.Fit(set.Items, weights, options.Features);
+        var space = FeatureSpace.Fit(set.Items, weights, options.Features, set.Encoder);
         var rows = space.TransformTraining(set.Items, weights, folds, options.Features);
         var columns = space.Names.Count;
-        var linear = LinearFit.Train(context, rows, set.Overturned, weights, columns, settings.L2);
+        var linear = LinearFit.Train(context, rows, set.Overturned, weights, space, settings.L2);
         var steps = new List<ITransformer> { linear.Transformer };
         var members = new List<string> { CandidateNames.Logistic };
         if (options.Candidates.Any(c => c is CandidateNames.FastTree or CandidateNames.LightGbm))
         {
             cancel.ThrowIfCancellationRequested();
-            var scores = LinearOutOfFold(set, rows, weights, folds, columns, settings.L2, options.Parallelism, cancel);
+            var scores = LinearOutOfFold(set, rows, weights, folds, space, settings.L2, options.Parallelism, cancel);
             AddTrees(context, set, rows, weights, scores, columns, options, steps, members);
         }
 
@@ -89,7 +89,7 @@ internal sealed class StackedModel
 
     private static double[] LinearOutOfFold(
         TrainingSet set, IReadOnlyList<FeatureRow> rows, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
-        int columns, double l2, int parallelism, CancellationToken cancel)
+        FeatureSpace space, double l2, int parallelism, CancellationToken cancel)
     {
         var scores = new double[rows.Count];
         var limits = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = parallelism };
@@ -98,7 +98,7 @@ internal sealed class StackedModel
             var rest = Enumerable.Range(0, rows.Count).Where(i => folds[i] != fold).ToList();
             var fitted = LinearFit.Train(
                 new MLContext(1), [.. rest.Select(i => rows[i])], [.. rest.Select(i => set.Overturned[i])],
-                [.. rest.Select(i => weights[i])], columns, l2);
+                [.. rest.Select(i => weights[i])], space, l2);
             for (var i = 0; i < rows.Count; i++)
             {
                 scores[i] = folds[i] == fold ? fitted.Score(rows[i]) : scores[i];

@@ -17,4 +17,10 @@ public sealed record TrainingRun
 
     /// <summary>What scores and features look like among the rows learnt from.</summary>
     public required ReferenceProfile Reference { get; init; }
+
+    /// <summary>Which rows the saved model learnt from.</summary>
+    public required LearntRows Learnt { get; init; }
+
+    /// <summary>The items to offer as precedents; null for a package without them.</summary>
+    public PrecedentSource? Precedents { get; init; }
 }

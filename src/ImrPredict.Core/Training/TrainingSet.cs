@@ -1,11 +1,14 @@
 using ImrPredict.Cases;
+using ImrPredict.Features;
 
 namespace ImrPredict.Training;
 
 /// <summary>Rows to learn from, with their clusters.</summary>
 /// <param name="Items">The rows.</param>
 /// <param name="Clusters">Cluster of each row.</param>
-internal sealed record TrainingSet(IReadOnlyList<DecidedItem> Items, IReadOnlyList<int> Clusters)
+/// <param name="Encoder">Reads the texts as a whole; null where that is off.</param>
+internal sealed record TrainingSet(
+    IReadOnlyList<DecidedItem> Items, IReadOnlyList<int> Clusters, TextEncoder? Encoder = null)
 {
     /// <summary>Rows.</summary>
     public int Count => Items.Count;
@@ -17,8 +20,12 @@ internal sealed record TrainingSet(IReadOnlyList<DecidedItem> Items, IReadOnlyLi
     public TrainingSet Of(IEnumerable<int> rows)
     {
         var kept = rows.ToList();
-        return new TrainingSet([.. kept.Select(r => Items[r])], [.. kept.Select(r => Clusters[r])]);
+        return new TrainingSet([.. kept.Select(r => Items[r])], [.. kept.Select(r => Clusters[r])], Encoder);
     }
+
+    /// <summary>The feature space of these rows, all of the same weight.</summary>
+    public FeatureSpace Space(FeatureOptions options) =>
+        FeatureSpace.Fit(Items, [.. Items.Select(_ => 1.0)], options, Encoder);
 
     /// <summary>Folds that keep clusters whole.</summary>
     public IReadOnlyList<int> Folds(int folds, int seed) => GroupedFolds.Assign(Clusters, Overturned, folds, seed);

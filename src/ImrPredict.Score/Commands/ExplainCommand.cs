@@ -41,7 +41,8 @@ internal static class ExplainCommand
         var ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
         var found = await FindAsync(arguments.GetRequiredValue(Input), caseNumber, number, ingest, cancellation);
         var model = ModelPackage.Load(arguments.GetRequiredValue(Model));
-        var explanation = ItemExplanation.Of(found, model, new ScoringOptions());
+        using var precedents = PrecedentIndex.OpenOrNull(arguments.GetRequiredValue(Model));
+        var explanation = ItemExplanation.Of(found, model, new ScoringOptions(), precedents);
         ExplanationText.Print(terminal, explanation);
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), ExplanationResult.Of(explanation), cancellation);
         return ExitCode.Done;

@@ -16,9 +16,16 @@ internal static class ScoreCommand
 
     private static readonly Option<string> Out = new("--out", "-o")
     {
-        Description = "The score table to write (CSV); '-' is standard output.",
+        Description = "The score table to write; the extension says how: .csv, .tsv, .xlsx, .parquet or .jsonl. "
+            + "'-' is standard output (CSV).",
         HelpName = "FILE",
         Required = true,
+    };
+
+    private static readonly Option<string?> Html = new("--html")
+    {
+        Description = "Write a summary page for managers too: one self-contained HTML file.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<bool> Resume = new("--resume")
@@ -30,7 +37,7 @@ internal static class ScoreCommand
     {
         var command = new Command("score", "Score a backlog: one row out for every disputed service in, in input order.")
         {
-            Input, Out, Model, Map, Rejects, MaxRejects, Resume,
+            Input, Out, Html, Model, Map, Rejects, MaxRejects, Resume,
         };
         Common.AddTo(command);
         command.Action(RunAsync);
@@ -44,6 +51,8 @@ internal static class ScoreCommand
             Inputs = arguments.GetRequiredValue(Input),
             Output = arguments.GetRequiredValue(Out),
             Rejects = arguments.GetValue(Rejects),
+            Html = arguments.GetValue(Html),
+            Json = arguments.GetValue(Common.Json),
             ModelFolder = arguments.GetRequiredValue(Model),
             Resume = arguments.GetValue(Resume),
             Ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) },

@@ -17,8 +17,8 @@ internal sealed class TextContext
 
     public required CounterRandom Random { get; set; }
 
-    /// <summary>Between month, day and year in running text; authors differ.</summary>
-    public required char DateSeparator { get; init; }
+    /// <summary>How dates stand in running text; authors differ.</summary>
+    public required DateStyle DateStyle { get; init; }
 
     /// <summary>First and last day that a treatment date may fall on.</summary>
     public required (DateOnly From, DateOnly To) Treatment { get; init; }
@@ -39,9 +39,18 @@ internal sealed class TextContext
     }
 
     public string Format(DateOnly date) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{date.Month:00}{DateSeparator}{date.Day:00}{DateSeparator}{date.Year:0000}");
+        date.ToString(
+            DateStyle switch
+            {
+                DateStyle.Dashes => "MM-dd-yyyy",
+                DateStyle.DashesShortYear => "MM-dd-yy",
+                DateStyle.DashesNoZeros => "M-d-yyyy",
+                DateStyle.DashesNoZerosShortYear => "M-d-yy",
+                DateStyle.SlashesNoZeros => "M/d/yyyy",
+                DateStyle.MonthNames => "MMMM d, yyyy",
+                _ => "MM/dd/yyyy",
+            },
+            CultureInfo.InvariantCulture);
 
     public void AppendTreatmentDate(StringBuilder to)
     {

@@ -23,6 +23,8 @@ internal sealed record BodyRegion
 
     public required string[] Exams { get; init; }
 
+    public required string[] Motions { get; init; }
+
     public required string[] Tests { get; init; }
 
     public required string[] Complaints { get; init; }
@@ -34,4 +36,7 @@ internal sealed record BodyRegion
     public required string[] Levels { get; init; }
 
     public required string[] Roots { get; init; }
+
+    /// <summary>"upper" or "lower".</summary>
+    public required string Limb { get; init; }
 }

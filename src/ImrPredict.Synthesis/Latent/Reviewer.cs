@@ -1,3 +1,5 @@
+using ImrPredict.Synthesis.Grammar;
+
 namespace ImrPredict.Synthesis.Latent;
 
 /// <summary>A physician who reviews: habits of writing, and a leaning that no one sees.</summary>
@@ -12,7 +14,7 @@ internal sealed record Reviewer
 
     public required string[] States { get; init; }
 
-    public required char DateSeparator { get; init; }
+    public required DateStyle DateStyle { get; init; }
 
     /// <summary>Share of the guideline paragraphs that are pasted from stock.</summary>
     public required double StockShare { get; init; }

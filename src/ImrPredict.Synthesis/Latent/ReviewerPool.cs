@@ -1,3 +1,5 @@
+using ImrPredict.Synthesis.Grammar;
+
 namespace ImrPredict.Synthesis.Latent;
 
 /// <summary>The reviewers of a corpus; a few of them write many letters.</summary>
@@ -12,6 +14,10 @@ internal sealed class ReviewerPool
 
     private static readonly double[] FamilyWeights = [60, 24, 5, 5, 3, 3];
     private static readonly double[] FamilyLeaning = [0.05, -0.15, 0.1, 0, 0.1, 0];
+
+    // Dashes with two or four digits of the year, slashes, the month as a word: authors keep to one.
+    private static readonly double[] FirstFamilyDates = [24, 30, 10, 14, 6, 2, 14];
+    private static readonly double[] OtherDates = [4, 4, 2, 3, 76, 3, 8];
 
     private readonly int _seed;
     private readonly Reviewer[] _reviewers;
@@ -39,7 +45,7 @@ internal sealed class ReviewerPool
             Family = family,
             Specialty = specialties[random.PickIndex(weights)].Name,
             States = PickStates(random),
-            DateSeparator = random.Chance(family == 0 ? 0.6 : 0.15) ? '-' : '/',
+            DateStyle = (DateStyle)random.PickIndex(family == 0 ? FirstFamilyDates : OtherDates),
             StockShare = 0.1 + (0.4 * random.NextDouble()),
             Effect = FamilyLeaning[family] + (OutcomeModel.ReviewerSd * random.NextNormal()),
         };

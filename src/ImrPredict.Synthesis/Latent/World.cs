@@ -101,12 +101,14 @@ internal sealed class World
         Intact = DataTable.Values(cell("intact")),
         Studies = DataTable.Values(cell("study")),
         Exams = DataTable.Values(cell("exam")),
+        Motions = DataTable.Values(cell("rom")),
         Tests = DataTable.Values(cell("test")),
         Complaints = DataTable.Values(cell("complaint")),
         Chapter = cell("chapter"),
         Topic = cell("topic"),
         Levels = DataTable.Values(cell("levels")),
         Roots = DataTable.Values(cell("roots")),
+        Limb = cell("limb"),
     };
 
     private static Diagnosis[] Diagnoses(string cell) =>

@@ -1,45 +1,43 @@
 using System.Text.RegularExpressions;
+using ImrPredict.Cases;
+using ImrPredict.Ingest;
 
 namespace ImrPredict.Synthesis;
 
-/// <summary>
-/// The measurable shape of one letter's text, of the layouts since 2014, ours or a real one. A rough reading for
-/// comparing collections; it is not the parser.
-/// </summary>
+/// <summary>The measurable shape of one letter's text, ours or a real one, as the project's parser reads it.</summary>
 public sealed partial record LetterShape
 {
-    /// <summary>Words of the whole letter.</summary>
-    public required int Words { get; init; }
+    /// <summary>The whole text, white space folded, without the line that calls a letter synthetic.</summary>
+    public required string Whole { get; init; }
 
-    /// <summary>The clinical case summary, white space folded; empty where its heading is missing.</summary>
+    /// <summary>The clinical case summary, white space folded; empty where it is missing.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Rationale and whether its item was overturned, in order.</summary>
-    public required IReadOnlyList<(string Text, bool Overturned)> Rationales { get; init; }
+    /// <summary>The items in order.</summary>
+    public required IReadOnlyList<ShapedItem> Items { get; init; }
+
+    /// <summary>Words of the whole letter.</summary>
+    public int Words => CountWords(Whole);
 
     /// <summary>The first four words of the summary, digits as <c>#</c>.</summary>
     public string Opener => Digits().Replace(string.Join(' ', Summary.Split(' ').Take(4)), "#").ToLowerInvariant();
 
     /// <summary>Text of the summary and the rationales, without the frame that all letters share.</summary>
-    public string Body => $"{Summary} {string.Join(' ', Rationales.Select(r => r.Text))}";
+    public string Body => $"{Summary} {string.Join(' ', Items.Select(i => i.Rationale))}";
+
+    /// <summary>The titles of the items.</summary>
+    public string Titles => string.Join(" ; ", Items.Select(i => i.Title));
 
     /// <summary>Reads a letter's text; parts that are missing come out empty.</summary>
     public static LetterShape Read(string text)
     {
-        var folded = Spaces().Replace(text, " ");
-        var summary = Between(folded, "CLINICAL CASE SUMMARY", "IMR ISSUES, DECISIONS");
-        var leadIn = summary.IndexOf(':', StringComparison.Ordinal);
-        if (summary.StartsWith("The expert reviewer developed", StringComparison.OrdinalIgnoreCase) && leadIn > 0)
-        {
-            summary = summary[(leadIn + 1)..].Trim();
-        }
-
-        var issues = folded.IndexOf("IMR ISSUES, DECISIONS", StringComparison.Ordinal);
+        var letter = (LetterParser.Parse(text, "CM00-0000000") as LetterParse.Parsed)?.Letter;
+        var whole = Folded(text.Replace(LayoutBanner, "", StringComparison.Ordinal));
         return new LetterShape
         {
-            Words = CountWords(folded),
-            Summary = summary,
-            Rationales = issues < 0 ? [] : [.. ReadRationales(folded[issues..])],
+            Whole = whole,
+            Summary = Folded(letter?.ClinicalSummary ?? ""),
+            Items = letter is null ? [] : [.. letter.Items.Select(Shaped)],
         };
     }
 
@@ -50,36 +48,13 @@ public sealed partial record LetterShape
     public static IEnumerable<string> Sentences(string text) =>
         SentenceEnds().Split(text).Select(s => s.Trim()).Where(s => CountWords(s) >= 4);
 
-    private static IEnumerable<(string Text, bool Overturned)> ReadRationales(string issues)
-    {
-        // Behind each rationale stands the next item's title, which ends with its verdict.
-        var parts = issues.Split("Decision rationale:");
-        for (var i = 1; i < parts.Length; i++)
-        {
-            var verdict = Verdict().Matches(parts[i - 1]).LastOrDefault();
-            if (verdict is null)
-            {
-                continue;
-            }
+    private static string LayoutBanner => Writing.LayoutWriter.Banner;
 
-            var text = parts[i];
-            var next = Verdict().Matches(text).LastOrDefault();
-            if (next is not null && i < parts.Length - 1)
-            {
-                var end = text.LastIndexOf(". ", next.Index, StringComparison.Ordinal);
-                text = end < 0 ? text[..next.Index] : text[..(end + 1)];
-            }
+    private static ShapedItem Shaped(LetterItem item) => new(
+        Folded(item.Title), Folded(item.Rationale ?? ""), item.Outcome == Outcome.Overturned,
+        ServiceClassifier.Classify(item.Title).Category);
 
-            yield return (text.Trim(), verdict.Groups[1].Value == "Overturned");
-        }
-    }
-
-    private static string Between(string text, string from, string to)
-    {
-        var start = text.IndexOf(from, StringComparison.Ordinal);
-        var end = text.IndexOf(to, StringComparison.Ordinal);
-        return start < 0 || end < start ? "" : text[(start + from.Length)..end].Trim();
-    }
+    private static string Folded(string text) => Spaces().Replace(text, " ").Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
@@ -89,7 +64,4 @@ public sealed partial record LetterShape
 
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[A-Z0-9])")]
     private static partial Regex SentenceEnds();
-
-    [GeneratedRegex(@":\s*(Upheld|Overturned)\b")]
-    private static partial Regex Verdict();
 }

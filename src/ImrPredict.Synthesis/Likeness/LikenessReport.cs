@@ -4,29 +4,42 @@ using System.Text;
 namespace ImrPredict.Synthesis;
 
 /// <summary>How a synthetic collection differs from a real one.</summary>
+/// <param name="Letters">How many letters of each were compared: ours and real.</param>
 /// <param name="Rows">The measures side by side.</param>
-/// <param name="TellApartAuc">AUC, cross-validated, of a classifier that tells ours from the real by words; 0.5 is
-/// alike.</param>
-/// <param name="Giveaways">The words that give a letter away, strongest first; positive weights speak for ours.</param>
-/// <param name="SharedSentences">Sentences of eight words or more that stand in both; there must be none.</param>
+/// <param name="ToldApart">What a classifier reaches that tells ours from the real by words, by part and words.</param>
+/// <param name="SharedSentences">Sentences of eight words or more of the texts, without the forms that every letter
+/// has, that stand in both; there must be none.</param>
 public sealed record LikenessReport(
+    (int Ours, int Real) Letters,
     IReadOnlyList<LikenessRow> Rows,
-    double TellApartAuc,
-    IReadOnlyList<KeyValuePair<string, double>> Giveaways,
+    IReadOnlyList<ToldApart> ToldApart,
     int SharedSentences)
 {
     /// <summary>The report as lines of text.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{"measure",-58} {"ours",9} {"real",9}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{"letters",-58} {Letters.Ours,9} {Letters.Real,9}\n");
         foreach (var row in Rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Measure,-52} {row.Ours,10:0.###} {row.Real,10:0.###}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Measure,-58} {row.Ours,9:0.###} {row.Real,9:0.###}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"sentences in both: {SharedSentences}\n");
-        text.Append(CultureInfo.InvariantCulture, $"told apart by words, AUC: {TellApartAuc:0.###}; by ");
-        text.AppendJoin(", ", Giveaways.Select(g => $"{(g.Value > 0 ? "+" : "-")}{g.Key}"));
-        return text.Append('\n').ToString();
+        text.Append(CultureInfo.InvariantCulture, $"sentences of eight words or more in both: {SharedSentences}\n\n");
+        text.Append("told apart by a logistic regression on word frequencies, AUC in 5-fold cross-validation\n");
+        foreach (var told in ToldApart)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{told.Part,-8} {told.Words,-12} {told.Auc:0.000}\n");
+        }
+
+        foreach (var told in ToldApart.Where(t => t.Words == TellingWords.All))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{told.Part}, giveaways of ours: ").AppendJoin(' ', told.Ours);
+            text.Append(CultureInfo.InvariantCulture, $"\n{told.Part}, giveaways of real: ").AppendJoin(' ', told.Real);
+            text.Append('\n');
+        }
+
+        return text.ToString();
     }
 }

@@ -1,23 +1,28 @@
 using System.Text.RegularExpressions;
+using ImrPredict.Synthesis.Grammar;
 
 namespace ImrPredict.Synthesis;
 
-/// <summary>A logistic regression on word counts that tries to tell two collections apart.</summary>
+/// <summary>A logistic regression on word frequencies that tries to tell two collections apart.</summary>
 internal static partial class TellApart
 {
     private const int Folds = 5;
     private const int Rounds = 60;
+    private const int FewestLetters = 3;
+    private const int Frequent = 500;
     private const double Rate = 0.5;
     private const double Penalty = 1e-3;
 
-    public static (double Auc, IReadOnlyList<KeyValuePair<string, double>> Giveaways) Evaluate(
-        IReadOnlyList<string> ours, IReadOnlyList<string> real)
+    private static readonly HashSet<string> StopWords = [.. DataTable.ReadLines("stop-words.tsv")];
+
+    public static ToldApart Evaluate(
+        TellingPart part, TellingWords use, IReadOnlyList<string> ours, IReadOnlyList<string> real, int giveaways)
     {
-        var texts = ours.Select(t => (Text: t, Ours: true)).Concat(real.Select(t => (Text: t, Ours: false))).ToList();
-        var words = texts.SelectMany(t => Words(t.Text).Distinct()).CountBy(w => w).Where(p => p.Value >= 3)
-            .Select(p => p.Key).Order(StringComparer.Ordinal).ToList();
+        var texts = ours.Select(t => (Words: Words(t), Ours: true))
+            .Concat(real.Select(t => (Words: Words(t), Ours: false))).ToList();
+        var words = Vocabulary(texts.Select(t => t.Words), use);
         var index = words.Select((w, i) => (w, i)).ToDictionary(p => p.w, p => p.i);
-        var rows = texts.Select(t => (Features: Vector(t.Text, index), t.Ours)).ToList();
+        var rows = texts.Select(t => (Features: Vector(t.Words, index), t.Ours)).ToList();
         var scores = new double[rows.Count];
         for (var fold = 0; fold < Folds; fold++)
         {
@@ -29,26 +34,43 @@ internal static partial class TellApart
         }
 
         var all = Fit(rows, words.Count);
-        var giveaways = words.Select((w, i) => KeyValuePair.Create(w, all[i]))
-            .OrderByDescending(p => Math.Abs(p.Value)).ThenBy(p => p.Key, StringComparer.Ordinal).Take(24).ToList();
-        return (Auc(scores, [.. rows.Select(r => r.Ours)]), giveaways);
+        var ranked = words.Select((word, i) => (word, Weight: all[i]))
+            .OrderByDescending(p => p.Weight).ThenBy(p => p.word, StringComparer.Ordinal).Select(p => p.word).ToList();
+        return new ToldApart(
+            part, use, Auc(scores, [.. rows.Select(r => r.Ours)]), [.. ranked.Take(giveaways)],
+            [.. ranked.TakeLast(giveaways).Reverse()]);
     }
 
-    private static List<string> Words(string text)
+    private static List<string> Vocabulary(IEnumerable<List<string>> texts, TellingWords use)
+    {
+        var counts = texts.SelectMany(t => t.Distinct()).CountBy(w => w).Where(p => p.Value >= FewestLetters);
+        var kept = use switch
+        {
+            TellingWords.StopWords => counts.Where(p => StopWords.Contains(p.Key)),
+            TellingWords.Frequent500 => counts.OrderByDescending(p => p.Value)
+                .ThenBy(p => p.Key, StringComparer.Ordinal).Take(Frequent),
+            _ => counts,
+        };
+        return [.. kept.Select(p => p.Key).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Words in lower case, numbers with 0 for each digit, and signs.</summary>
+    public static List<string> Words(string text)
     {
         var words = new List<string>();
-        foreach (var match in Letters().EnumerateMatches(text))
+        foreach (var match in Tokens().EnumerateMatches(text))
         {
-            words.Add(text.AsSpan(match.Index, match.Length).ToString().ToLowerInvariant());
+            var word = text.AsSpan(match.Index, match.Length).ToString().ToLowerInvariant();
+            words.Add(char.IsAsciiDigit(word[0]) ? Digits().Replace(word, "0") : word);
         }
 
         return words;
     }
 
     /// <summary>Square roots of the counts, at length 1.</summary>
-    private static (int At, double Value)[] Vector(string text, Dictionary<string, int> index)
+    private static (int At, double Value)[] Vector(List<string> words, Dictionary<string, int> index)
     {
-        var counts = Words(text).Where(index.ContainsKey).CountBy(w => index[w])
+        var counts = words.Where(index.ContainsKey).CountBy(w => index[w])
             .Select(p => (p.Key, Value: Math.Sqrt(p.Value))).ToArray();
         var length = Math.Sqrt(counts.Sum(c => c.Value * c.Value));
         return [.. counts.Select(c => (c.Key, c.Value / length))];
@@ -103,6 +125,9 @@ internal static partial class TellApart
         return wins / pairs;
     }
 
-    [GeneratedRegex("[A-Za-z]{2,}")]
-    private static partial Regex Letters();
+    [GeneratedRegex(@"[A-Za-z]+|[0-9]+(?:[./-][0-9]+)*|[^\sA-Za-z0-9]")]
+    private static partial Regex Tokens();
+
+    [GeneratedRegex("[0-9]")]
+    private static partial Regex Digits();
 }

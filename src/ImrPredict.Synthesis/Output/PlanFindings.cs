@@ -16,7 +16,7 @@ internal static class PlanFindings
         {
             Phrases = Phrases.Default,
             Random = random,
-            DateSeparator = '/',
+            DateStyle = DateStyle.Slashes,
             Treatment = (new DateOnly(year - 1, 1, 1), new DateOnly(year, 1, 1)),
         };
         context[Slot.Age] = Number.Text(ages.From + random.Next(9));

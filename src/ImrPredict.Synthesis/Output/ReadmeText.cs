@@ -43,23 +43,26 @@ internal static class ReadmeText
             file_name, case_number, item   the place of the item; item counts from 1
             title                     title as a parser should return it, without the verdict and its colon
             outcome                   verdict as printed; null where the letter has lost it
-            outcome_drawn             drawn from the facts; outcome_argued: what the rationale argues for
-            flip                      None; Whole: decision and rationale reversed; PrintedOnly: the printed word alone
-            outlier                   decided against its facts on purpose
+            outcome_drawn             drawn from the facts; outcome_argued: what the rationale argues for; each is left
+                                      out where it equals outcome
+            flip                      Whole: decision and rationale reversed; PrintedOnly: the printed word alone;
+                                      left out where neither
+            outlier                   true: decided against its facts on purpose; left out elsewhere
             probability               true probability of an overturn given the facts, before noise and outliers
             probability_given_hidden  the same given also the hidden leanings (and, for a service that goes with a
                                       surgery, the decision on that surgery)
             service, service_category, region   kind of service, its category, body region
+            facts                     e: number of the factor E1 to E16; status: Present, Absent or Hypothetical;
+                                      start, length: the sentence in the clinical summary, missing where it is not said.
+                                      E13 (decision on the surgery) is known with the decision only.
+            rationale_verdicts        [start, length] of sentences of the rationale that state the verdict
+            clinical_summary, claims_administrator_guideline, reviewer_guideline, rationale   with TruthTexts only
+            The first item of a letter says also what holds for all of it:
             layout, artefacts         layout L1 to L7; artefacts switched on in the text
             cluster, cluster_kind     letters of one cluster tell the same case: Resubmission, RequesterKit, or None
             reviewer, requester       hidden persons, by number
             injury_date .. sex        header and person; age is null where the letter does not state it
-            facts                     e: number of the factor E1 to E16; status: Present, Absent or Hypothetical;
-                                      start, length: the sentence in the clinical summary, missing where it is not said.
-                                      E13 (decision on the surgery) is known with the decision only.
             summary_leaks             [start, length] of sentences of the clinical summary that state the verdict
-            rationale_verdicts        [start, length] of sentences of the rationale that state the verdict
-            clinical_summary, claims_administrator_guideline, reviewer_guideline, rationale   with TruthTexts only
             Offsets count UTF-16 characters from 0 in the text as written: white space folded to single spaces,
             without lead-in, before artefacts. Hyphenation, glued words, odd characters and lost ages change the
             printed text and so move what comes behind them.

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ImrPredict.Synthesis.Output;
 
-/// <summary>Writes the truth about items, one JSON object a line.</summary>
+/// <summary>
+/// Writes the truth about items, one JSON object a line; what holds for the whole letter stands at its first item.
+/// </summary>
 internal static class TruthWriter
 {
     public static void Write(Utf8JsonWriter json, SyntheticLetter letter, SyntheticItem item, string file, bool texts)
@@ -17,10 +19,13 @@ internal static class TruthWriter
         json.WriteString("service", item.Service);
         json.WriteString("service_category", item.Category.ToString());
         json.WriteString("region", item.Region);
-        WriteLetter(json, letter);
         WriteFacts(json, item);
-        WritePassages(json, "summary_leaks", letter.SummaryLeaks);
         WritePassages(json, "rationale_verdicts", item.VerdictSentences);
+        if (item.Number == 1)
+        {
+            WriteLetter(json, letter);
+        }
+
         if (texts)
         {
             json.WriteString("clinical_summary", letter.Summary);
@@ -36,10 +41,26 @@ internal static class TruthWriter
     private static void WriteOutcomes(Utf8JsonWriter json, SyntheticItem item)
     {
         json.WriteString("outcome", item.Printed?.ToString());
-        json.WriteString("outcome_drawn", item.Drawn.ToString());
-        json.WriteString("outcome_argued", item.Argued.ToString());
-        json.WriteString("flip", item.Flip.ToString());
-        json.WriteBoolean("outlier", item.Outlier);
+        if (item.Drawn != item.Printed)
+        {
+            json.WriteString("outcome_drawn", item.Drawn.ToString());
+        }
+
+        if (item.Argued != item.Printed)
+        {
+            json.WriteString("outcome_argued", item.Argued.ToString());
+        }
+
+        if (item.Flip != VerdictFlip.None)
+        {
+            json.WriteString("flip", item.Flip.ToString());
+        }
+
+        if (item.Outlier)
+        {
+            json.WriteBoolean("outlier", item.Outlier);
+        }
+
         json.WriteNumber("probability", Math.Round(item.Probability, 6));
         json.WriteNumber("probability_given_hidden", Math.Round(item.ProbabilityGivenHidden, 6));
     }
@@ -67,6 +88,7 @@ internal static class TruthWriter
         }
 
         json.WriteString("sex", letter.Sex.ToString());
+        WritePassages(json, "summary_leaks", letter.SummaryLeaks);
     }
 
     private static void WriteFacts(Utf8JsonWriter json, SyntheticItem item)

@@ -19,11 +19,11 @@ internal static class CaseWords
         {
             Phrases = phrases,
             Random = random,
-            DateSeparator = author.DateSeparator,
+            DateStyle = author.DateStyle,
             Treatment = (from, dates.UrDenial.AddDays(-3)),
         };
-        FillPerson(context, letter, author);
         FillBody(context, letter);
+        FillPerson(context, letter, author);
         FillDates(context, letter);
         return context;
     }
@@ -43,9 +43,11 @@ internal static class CaseWords
         context[Slot.Sex] = male ? "male" : "female";
         context[Slot.Age] = Number.Text(letter.Person.Age);
         context[Slot.Job] = context.Phrases.Say("job", context);
+        context[Slot.Cause] = context.Phrases.Say("cause", context);
         context[Slot.Mech] = context.Phrases.Say("mech", context);
         context[Slot.Meds] = Series(context, "medname", context.Random.Between(1, 4));
-        context[Slot.Care] = Series(context, "careitem", context.Random.Between(2, 4));
+        context[Slot.Care] = Series(context, "careitem", context.Random.Between(1, 4));
+        context[Slot.Care2] = Series(context, "careitem", context.Random.Between(1, 3));
         context[Slot.Reason] = context.Phrases.Say("reason", context);
     }
 
@@ -57,15 +59,31 @@ internal static class CaseWords
         context[Slot.Part2] = other.Names[^1];
         context[Slot.Dx] = Sided(region, letter.Side, letter.Diagnosis.Name);
         context[Slot.Dx2] = letter.OtherDiagnosis.Name;
-        context[Slot.Level] = region.Levels[context.Random.Next(region.Levels.Length)];
+        context[Slot.Dx3] = context.Random.Pick(letter.Early ? region.Acute : region.Chronic).Name;
+        context[Slot.Level] = context.Random.Pick(Spine(region).Levels);
         context.Fill(Slot.Root, region.Roots);
         context.Fill(Slot.Deficit, region.Deficits);
         context.Fill(Slot.Intact, region.Intact);
         context.Fill(Slot.Study, region.Studies);
         context.Fill(Slot.Exam, region.Exams);
+        context.Fill(Slot.Rom, region.Motions);
+        context[Slot.Limb] = Limb(context.Random, letter.Side, region.Limb);
+        context[Slot.Limb2] = other.Limb == "upper" ? "arm" : "leg";
         context.Fill(Slot.Test, region.Tests);
         context.Fill(Slot.Complaint, region.Complaints);
     }
+
+    /// <summary>Where injections and operations of the spine go in: the low back where nothing else is said.</summary>
+    private static BodyRegion Spine(BodyRegion region) =>
+        region.Id is "lumbar" or "cervical" or "thoracic" ? region : World.Default.Regions[0];
+
+    private static string Limb(CounterRandom random, BodySide? side, string limb) =>
+        (side ?? (BodySide)random.Next(3)) switch
+        {
+            BodySide.Left => $"left {limb} extremity",
+            BodySide.Right => $"right {limb} extremity",
+            _ => $"bilateral {limb} extremities",
+        };
 
     private static string Sided(BodyRegion region, BodySide? side, string name) =>
         region.Sided && side is BodySide.Left or BodySide.Right

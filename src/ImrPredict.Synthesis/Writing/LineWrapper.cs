@@ -23,6 +23,12 @@ internal sealed class LineWrapper(LetterArtefacts artefacts, CounterRandom rando
                 }
             }
 
+            // A gap of several spaces stays whole: it begins the next line.
+            while (end > start + 1 && text[end - 1] == ' ')
+            {
+                end--;
+            }
+
             var room = start + Width - end - 1;
             var inWord = breaksDates ? DateBreak(text, end + 1, room) : 0;
             if (inWord == 0 && breaksWords)

@@ -12,9 +12,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
 {
     private const double ConcessionShare = 0.1;
 
-    private static readonly string[] DetailKeys =
-        ["visit", "visit", "visit", "complaint", "exam", "work", "meds", "neutral"];
-
+    private static readonly string[] DetailKeys = ["neutral", "neutral", "neutral", "neutral", "visit", "meds"];
 
     public RationaleDraft Write(
         LatentLetter letter, int at, ItemWords words, Outcome argued, TextContext context, bool ageKnown)
@@ -54,7 +52,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
     private static void CaseDetail(SentenceText text, LatentItem item, Outcome argued, TextContext context)
     {
         var random = context.Random;
-        for (var i = random.PickIndex([26, 24, 16, 10, 8, 6, 5, 5]); i > 0; i--)
+        for (var i = random.PickIndex([34, 24, 14, 10, 7, 5, 3, 3]); i > 0; i--)
         {
             text.Say(DetailKeys[random.Next(DetailKeys.Length)], context);
         }
@@ -103,7 +101,20 @@ internal sealed class RationaleWriter(CorpusOptions options)
             sentence.Append(' ');
         }
 
+        var quotes = sentence.Length > 1 && sentence[^2] == '"';
+        if (quotes)
+        {
+            sentence.Length--;
+        }
+
+        var start = sentence.Length;
         context.Phrases.Append(key, place, sentence, context);
+        if (quotes)
+        {
+            sentence[start] = char.ToUpperInvariant(sentence[start]);
+            sentence.Append('"');
+        }
+
         text.Add(sentence.ToString());
     }
 

@@ -11,6 +11,9 @@ namespace ImrPredict.Synthesis.Writing;
 internal sealed class SummaryWriter(CorpusOptions options)
 {
     private const double AsideShare = 0.3;
+    private const double LeftOutShare = 0.12;
+    private const double OwnShare = 0.65;
+    private const double WholeRequestShare = 0.6;
 
     public SummaryDraft Write(
         LatentLetter letter, ItemWords[] items, DecidedDraft[] decided, TextContext context, bool ageKnown)
@@ -26,15 +29,27 @@ internal sealed class SummaryWriter(CorpusOptions options)
             {
                 Mentioned(text, fact, letter, items, context, mentions);
             }
-            else if (letter.Source == letter.Index || !edits.Chance(0.12))
+            else
             {
-                text.Say(step.Key!, context);
+                // What is left out is worded all the same, so that the rest reads as it did when first told.
+                var sentence = context.Phrases.Say(Own(step.Key!, letter.Author, context), context);
+                if (letter.Source == letter.Index || !edits.Chance(LeftOutShare))
+                {
+                    text.Add(sentence);
+                }
             }
         }
 
         Requested(text, letter, items, context);
         var leaks = Leaked(text, letter, decided[0].Argued, context);
         return new SummaryDraft(text.ToString(), mentions, leaks);
+    }
+
+    /// <summary>Families of authors have sentences of their own, beside those that all use.</summary>
+    private static string Own(string key, Reviewer author, TextContext context)
+    {
+        var own = $"{key}.{author.Family}";
+        return context.Phrases.Has(own) && context.Random.Chance(OwnShare) ? own : key;
     }
 
     private List<PlannedFact> Plan(LatentLetter letter, DecidedDraft[] decided, CounterRandom random)
@@ -55,9 +70,9 @@ internal sealed class SummaryWriter(CorpusOptions options)
                 // Both draws are made for every fact, so that one fact's fate moves no other's.
                 var stated = random.Chance(options.MentionShare);
                 var hidden = bias.Chance(options.SummaryBias) && Against(prior, status, decided[i].Argued);
-                if (stated && !hidden)
+                if (stated)
                 {
-                    plan.Add(new PlannedFact(prior.Factor, status, prior.LetterWide ? null : i));
+                    plan.Add(new PlannedFact(prior.Factor, status, prior.LetterWide ? null : i, hidden));
                 }
             }
         }
@@ -89,17 +104,17 @@ internal sealed class SummaryWriter(CorpusOptions options)
     private static List<Step> Order(List<PlannedFact> plan, CounterRandom random)
     {
         var steps = new List<Step> { new("dx"), new("complaint"), new("exam") };
-        Maybe("care", 0.8);
-        Maybe("exam", 0.55);
-        Maybe("meds", 0.6);
-        Maybe("work", 0.65);
+        Maybe("care", 0.75);
+        Maybe("exam", 0.35);
+        Maybe("meds", 0.4);
+        Maybe("work", 0.4);
         Maybe("complaint", 0.3);
-        for (var i = random.PickIndex([12, 22, 24, 18, 12, 8, 4]); i > 0; i--)
+        for (var i = random.PickIndex([34, 26, 16, 9, 6, 5, 4]); i > 0; i--)
         {
             steps.Add(new("filler"));
         }
 
-        for (var i = random.PickIndex([20, 20, 18, 12, 10, 8, 7, 5]); i > 0; i--)
+        for (var i = random.PickIndex([48, 20, 9, 6, 5, 4, 4, 4]); i > 0; i--)
         {
             steps.Insert(random.Between(2, steps.Count), new("visit"));
         }
@@ -136,7 +151,12 @@ internal sealed class SummaryWriter(CorpusOptions options)
             FillItem(context, item, items[fact.ItemAt!.Value]);
         }
 
-        mentions.Add(new Mention(fact.Factor, fact.Status, fact.ItemAt, text.Say(key, context)));
+        // A fact that is kept back is worded all the same, so that the rest does not change with the decision.
+        var sentence = context.Phrases.Say(key, context);
+        if (!fact.Hidden)
+        {
+            mentions.Add(new Mention(fact.Factor, fact.Status, fact.ItemAt, text.Add(sentence)));
+        }
     }
 
     public static void FillItem(TextContext context, LatentItem item, ItemWords words)
@@ -144,7 +164,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
         context[Slot.Service] = words.Noun;
         context[Slot.Drug] = item.Drug?.ShortName ?? words.Noun;
         context[Slot.Qty] = words.Quantity;
-        context[Slot.Prior] = Number.Text(item.PriorVisits);
+        context[Slot.Prior] = item.PriorVisits == 0 ? "no" : Number.Text(item.PriorVisits);
         context[Slot.Limit] = Number.Text(item.VisitLimit);
     }
 
@@ -169,14 +189,8 @@ internal sealed class SummaryWriter(CorpusOptions options)
     private static void Requested(SentenceText text, LatentLetter letter, ItemWords[] items, TextContext context)
     {
         var random = context.Random;
-        var nouns = items.Take(4).Select(i => i.Noun).Distinct().ToList();
-        if (items.Length > 4)
-        {
-            nouns.Add("other services");
-        }
-
-        context[Slot.Services] = CaseWords.Joined(nouns);
-        text.Say(random.Chance(0.08) ? "rfa.missing" : "rfa", context);
+        context[Slot.Services] = Services(items, random);
+        text.Say(random.Chance(0.05) ? "rfa.missing" : Own("rfa", letter.Author, context), context);
         var modified = Array.FindIndex([.. letter.Items], i => i.Allowed > 0);
         if (modified >= 0 && random.Chance(0.6))
         {
@@ -184,7 +198,24 @@ internal sealed class SummaryWriter(CorpusOptions options)
             text.Say("ur.modified", context);
         }
 
+        context[Slot.Services] = Services(items, random);
+        context[Slot.Reason] = context.Phrases.Say("reason", context);
         text.Say(random.Chance(0.03) ? "ur.necessity" : $"ur.{letter.Author.Family}", context);
+    }
+
+    /// <summary>The services as requested, or in short.</summary>
+    private static string Services(ItemWords[] items, CounterRandom random)
+    {
+        var whole = random.Chance(WholeRequestShare);
+        var names = items.Take(5).Select(i => whole && !i.Short.Contains(". ", StringComparison.Ordinal)
+            ? i.Short
+            : i.Noun).Distinct().ToList();
+        if (items.Length > 5)
+        {
+            names.Add("additional services");
+        }
+
+        return CaseWords.Joined(names);
     }
 
     private List<Passage> Leaked(SentenceText text, LatentLetter letter, Outcome argued, TextContext context)
@@ -199,7 +230,8 @@ internal sealed class SummaryWriter(CorpusOptions options)
         return [text.Say(argued == Outcome.Upheld ? "leak.upheld" : "leak.overturned", context)];
     }
 
-    private sealed record PlannedFact(EvidenceFactor Factor, FactStatus Status, int? ItemAt);
+    private sealed record PlannedFact(
+        EvidenceFactor Factor, FactStatus Status, int? ItemAt, bool Hidden = false);
 
     private sealed record Step(string? Key, PlannedFact? Fact = null);
 }

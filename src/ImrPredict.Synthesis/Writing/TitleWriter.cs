@@ -71,7 +71,7 @@ internal static class TitleWriter
         context[Slot.Count] = Number.Word(visits);
         context[Slot.Qty] = item.Service.IsCourse ? CourseQuantity(visits, context.Random)
             : count.Length <= 1 ? $"times {count}"
-            : context.Random.Chance(0.8) ? $"#{count}"
+            : context.Random.Chance(0.92) ? $"#{count}"
             : $"QTY: {count}";
     }
 
@@ -79,15 +79,19 @@ internal static class TitleWriter
     {
         var perWeek = visits % 3 == 0 && random.Chance(0.4) ? 3 : visits % 2 == 0 && random.Chance(0.8) ? 2 : 1;
         var weeks = visits / perWeek;
-        return random.Next(5) switch
+        return random.Next(9) switch
         {
-            0 => $"{perWeek} times a week for {weeks} weeks",
-            1 => $"{perWeek} times {weeks}",
-            2 => $"times {visits}",
-            3 => $"{visits} sessions",
+            0 or 1 => $"{perWeek} times a week for {weeks} weeks",
+            2 => $"{perWeek} times {weeks}",
+            3 => $"#{visits}",
+            4 => $"{visits} sessions",
+            5 or 6 => $"{Spelt(perWeek)} times a week times {Spelt(weeks)} weeks",
+            7 => $"{perWeek} times per week for {weeks} weeks",
             _ => $"{perWeek} times a week for {weeks} weeks ({visits} sessions)",
         };
     }
+
+    private static string Spelt(int number) => Number.Word(number).ToLowerInvariant();
 
     private static string Named(LatentItem item, TextContext context, int place)
     {

@@ -13,6 +13,8 @@ internal static class EvaluateCommand
     private static readonly Option<string?> Map = CommonOptions.Map();
     private static readonly Option<double> MaxRejects = CommonOptions.MaxRejects();
 
+    private static readonly Option<bool> IncludeLearnt = LearntOption.Create();
+
     private static readonly Option<string> Model = new("--model", "-m")
     {
         Description = "Folder of the model package.",
@@ -24,7 +26,7 @@ internal static class EvaluateCommand
     {
         var command = new Command("evaluate", "Judge a model on decided items that it has not learnt from.")
         {
-            Input, Model, Map, MaxRejects,
+            Input, Model, IncludeLearnt, Map, MaxRejects,
         };
         Common.AddTo(command);
         command.Action(RunAsync);
@@ -35,12 +37,18 @@ internal static class EvaluateCommand
     {
         var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
         var ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
-        var model = ModelPackage.Load(arguments.GetRequiredValue(Model));
+        var folder = arguments.GetRequiredValue(Model);
+        var model = ModelPackage.Load(folder);
 
         var (items, tally) = await DecidedItems.ReadAsync(
             arguments.GetRequiredValue(Input), ingest, terminal, cancellation);
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
-        var report = ModelEvaluator.Evaluate(model, items, new TrainingOptions());
+        var unseen = LearntOption.Apply(terminal, items, [folder], arguments.GetValue(IncludeLearnt));
+        var report = ModelEvaluator.Evaluate(model, unseen.Items, new TrainingOptions()) with
+        {
+            LearntLeftOut = unseen.LeftOut,
+            LearntKeptIn = unseen.KeptIn,
+        };
         EvaluationText.Print(terminal, report);
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), report, cancellation);
         return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;

@@ -10,6 +10,7 @@ internal static class TrainCommand
 {
     private static readonly Argument<string[]> Input = CommonOptions.Input();
     private static readonly CommonOptions Common = new();
+    private static readonly TrainingArguments Training = new();
     private static readonly Option<string?> Map = CommonOptions.Map();
     private static readonly Option<double> MaxRejects = CommonOptions.MaxRejects();
 
@@ -19,15 +20,6 @@ internal static class TrainCommand
         HelpName = "DIR",
         Required = true,
     };
-
-    private static readonly Option<string?> OptionsFile = new("--options")
-    {
-        Description = "Settings of training as JSON; an unknown setting is an error. The settings used are saved beside "
-            + "the model as options.json, which can be given here.",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<int?> Seed = new("--seed") { Description = "Seed of every random draw (default 1)." };
 
     private static readonly Option<int?> TestFrom = new("--test-from")
     {
@@ -40,12 +32,18 @@ internal static class TrainCommand
         Description = "Save the model even when the leak sentinel trips. The report says so.",
     };
 
+    private static readonly Option<bool> NoPrecedents = new("--no-precedents")
+    {
+        Description = "Leave the index of earlier decisions (precedents.db) out of the package.",
+    };
+
     public static Command Create()
     {
         var command = new Command("train", "Train, select, calibrate, evaluate and save a model package.")
         {
-            Input, Model, OptionsFile, Seed, TestFrom, AllowLeak, Map, MaxRejects,
+            Input, Model, TestFrom, AllowLeak, NoPrecedents, Map, MaxRejects,
         };
+        Training.AddTo(command);
         Common.AddTo(command);
         command.Action(RunAsync);
         return command;
@@ -59,6 +57,7 @@ internal static class TrainCommand
             Inputs = arguments.GetRequiredValue(Input),
             ModelFolder = arguments.GetRequiredValue(Model),
             Options = OptionsOf(arguments),
+            Precedents = !arguments.GetValue(NoPrecedents),
             Ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) },
         };
         var (report, tally) = await run.RunAsync(terminal, cancellation);
@@ -69,10 +68,9 @@ internal static class TrainCommand
 
     private static TrainingOptions OptionsOf(ParseResult arguments)
     {
-        var options = arguments.GetValue(OptionsFile) is { } file ? TrainingOptionsFile.Load(file) : new TrainingOptions();
+        var options = Training.Of(arguments);
         return options with
         {
-            Seed = arguments.GetValue(Seed) ?? options.Seed,
             TestFrom = arguments.GetValue(TestFrom) ?? options.TestFrom,
             AllowLeak = arguments.GetValue(AllowLeak) || options.AllowLeak,
         };

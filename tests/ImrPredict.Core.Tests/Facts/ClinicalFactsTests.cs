@@ -27,10 +27,12 @@ public sealed class ClinicalFactsTests
         Assert.Null(ClinicalFacts.Read("He has worked there for 12 years and has pain.", "").Age);
 
     [Theory]
-    [InlineData("Diagnoses include neck strain, carpal tunnel syndrome, and hypertension.", "neck strain|carpal tunnel syndrome|hypertension")]
+    [InlineData("Diagnoses include neck strain, carpal tunnel syndrome, and hypertension.",
+        "neck strain|carpal tunnel syndrome|hypertension")]
     [InlineData("She was diagnosed with plantar fasciitis.", "plantar fasciitis")]
     [InlineData("The worker is undergoing treatment for neck and back pain.", "neck and back pain")]
-    [InlineData("The current diagnoses are documented as knee contusion and wrist sprain.", "knee contusion|wrist sprain")]
+    [InlineData("The current diagnoses are documented as knee contusion and wrist sprain.",
+        "knee contusion|wrist sprain")]
     [InlineData("Assessment: lumbar strain; sciatica.", "lumbar strain|sciatica")]
     [InlineData("The diagnosis is wrist fracture, left, initial encounter.", "wrist fracture, left, initial encounter")]
     [InlineData("This involves a worker with a history of an occupational claim from 01/02/2016.", "")]
@@ -57,7 +59,8 @@ public sealed class ClinicalFactsTests
     public void A_title_that_tells_what_was_authorised_means_a_modification() =>
         Assert.Equal(
             UtilizationReviewDecision.Modified,
-            ClinicalFacts.Read("Utilization review denied it.", "Six visits was authorized by the Claims Administrator").UrDecision);
+            ClinicalFacts.Read(
+                "Utilization review denied it.", "Six visits was authorized by the Claims Administrator").UrDecision);
 
     [Fact]
     public void A_patient_who_denies_pain_was_not_reviewed() =>
@@ -69,7 +72,8 @@ public sealed class ClinicalFactsTests
         const string Summary = "The prior review denied the brace due to no instability. "
             + "The request for acupuncture was denied as there was no trial of six visits. The patient walks.";
 
-        Assert.Contains("trial of six", ClinicalFacts.Read(Summary, "Acupuncture 2x4").UrReason, StringComparison.Ordinal);
+        Assert.Contains(
+            "trial of six", ClinicalFacts.Read(Summary, "Acupuncture 2x4").UrReason, StringComparison.Ordinal);
         Assert.Contains("instability", ClinicalFacts.Read(Summary, "Knee brace").UrReason, StringComparison.Ordinal);
         Assert.Null(ClinicalFacts.Read("Utilization review denied the brace.", "Knee brace").UrReason);
     }
@@ -106,8 +110,10 @@ public sealed class ClinicalFactsTests
 
         var evidence = ClinicalFacts.Read(Summary, "").Evidence;
 
-        Assert.Equal("gout", evidence.Single(e => e.Fact == nameof(ClinicalFacts.Diagnoses)).Span.Of(Summary).ToString());
-        Assert.Equal("40 year old", evidence.Single(e => e.Fact == nameof(ClinicalFacts.Age)).Span.Of(Summary).ToString());
+        Assert.Equal(
+            "gout", evidence.Single(e => e.Fact == nameof(ClinicalFacts.Diagnoses)).Span.Of(Summary).ToString());
+        Assert.Equal(
+            "40 year old", evidence.Single(e => e.Fact == nameof(ClinicalFacts.Age)).Span.Of(Summary).ToString());
         Assert.Equal("male", evidence.Single(e => e.Fact == nameof(ClinicalFacts.Sex)).Span.Of(Summary).ToString());
     }
 
@@ -117,7 +123,8 @@ public sealed class ClinicalFactsTests
         {
             foreach (var evidence in ClinicalFacts.Read(summary, title).Evidence)
             {
-                Assert.True(evidence.Span.Start >= 0 && evidence.Span.End <= (evidence.InTitle ? title : summary).Length);
+                Assert.True(evidence.Span.Start >= 0
+                    && evidence.Span.End <= (evidence.InTitle ? title : summary).Length);
             }
         });
 }

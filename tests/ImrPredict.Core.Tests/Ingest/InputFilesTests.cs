@@ -20,7 +20,8 @@ public sealed class InputFilesTests : IDisposable
 
         var files = InputFiles.Expand([_folder.Path]);
 
-        Assert.Equal(["b.txt", "z.pdf", "a.csv", "sub/c.txt"], files.Select(f => Path.GetRelativePath(_folder.Path, f)));
+        Assert.Equal(
+            ["b.txt", "z.pdf", "a.csv", "sub/c.txt"], files.Select(f => Path.GetRelativePath(_folder.Path, f)));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class LetterFileTests
 {
     private static readonly string Text = new LetterBuilder
     {
-        Items = [LetterBuilder.Item("Knee brace: Upheld"), LetterBuilder.Item("Cane \u2013 adjustable: Overturned", "The request is medically necessary.")],
+        Items = [LetterBuilder.Item("Knee brace: Upheld"),
+            LetterBuilder.Item("Cane \u2013 adjustable: Overturned", "The request is medically necessary.")],
     }.ToString();
 
     public static TheoryData<string> Encodings => new("utf-8", "utf-8-bom", "utf-16", "utf-16-bare", "windows-1252");
@@ -98,7 +99,9 @@ public sealed class LetterFileTests
 
     [Fact]
     public void A_file_above_the_limit_is_rejected() =>
-        Assert.Single(LetterFile.Read("a.txt", new byte[11], new IngestOptions { MaxLetterBytes = 10 }).OfType<ItemRead.Rejected>());
+        Assert.Single(
+            LetterFile.Read(
+            "a.txt", new byte[11], new IngestOptions { MaxLetterBytes = 10 }).OfType<ItemRead.Rejected>());
 
     [Fact]
     public void What_is_known_after_the_decision_stands_in_the_decision()
@@ -113,7 +116,8 @@ public sealed class LetterFileTests
         Assert.DoesNotContain("medically necessary", parsed.Item.ClinicalText, StringComparison.Ordinal);
     }
 
-    private static void AssertLetter(byte[] bytes) => AssertItems(LetterFile.Read("a.txt", bytes), "Cane \u2013 adjustable");
+    private static void AssertLetter(byte[] bytes) =>
+        AssertItems(LetterFile.Read("a.txt", bytes), "Cane \u2013 adjustable");
 
     private static void AssertItems(IReadOnlyList<ItemRead> reads, string second)
     {

@@ -14,7 +14,8 @@ public sealed class LetterGrammarTests
     [InlineData("Knee brace :  UPHELD.", "Knee brace", Outcome.Upheld)]
     [InlineData("Associated surgical service: Sling: Upheld", "Associated surgical service: Sling", Outcome.Upheld)]
     [InlineData("Gel, day supply: 30, DOS: 11/11/2016: Upheld", "Gel, day supply: 30, DOS: 11/11/2016", Outcome.Upheld)]
-    [InlineData("Hinged brace for the\nright knee with\nstraps: Overturned", "Hinged brace for the right knee with straps", Outcome.Overturned)]
+    [InlineData("Hinged brace for the\nright knee with\nstraps: Overturned",
+        "Hinged brace for the right knee with straps", Outcome.Overturned)]
     [InlineData("Knee brace\nDecision: Upheld", "Knee brace", Outcome.Upheld)]
     public void A_title_and_its_verdict_are_parted_at_the_last_colon(string block, string title, Outcome outcome)
     {
@@ -44,7 +45,8 @@ public sealed class LetterGrammarTests
 
         var letter = (builder with { Gap = gap }).Parse();
 
-        Assert.Equal([("Knee brace", Outcome.Upheld), ("Cane, adjustable", Outcome.Upheld)], LetterBuilder.Verdicts(letter));
+        Assert.Equal(
+            [("Knee brace", Outcome.Upheld), ("Cane, adjustable", Outcome.Upheld)], LetterBuilder.Verdicts(letter));
         Assert.EndsWith("not medically necessary.", letter.Items[0].Rationale, StringComparison.Ordinal);
         Assert.All(letter.Items, i => Assert.Empty(i.Warnings));
     }
@@ -55,8 +57,10 @@ public sealed class LetterGrammarTests
     [InlineData("\n\n")]
     public void A_page_break_inside_a_title_does_not_cut_it(string pageBreak)
     {
-        var title = LetterBuilder.Wrap("Hinged brace for the right knee with straps, a liner and a spare liner, for use on "
-            + "stairs and on uneven ground during work only for the first month").Replace("\n", pageBreak, StringComparison.Ordinal);
+        var title = LetterBuilder.Wrap(
+            "Hinged brace for the right knee with straps, a liner and a spare liner, for use on "
+            + "stairs and on uneven ground during work only for the first month").Replace(
+                "\n", pageBreak, StringComparison.Ordinal);
 
         var letter = With(LetterBuilder.Item("Cane: Upheld"), LetterBuilder.Item($"{title}: Upheld")).Parse();
 
@@ -67,7 +71,8 @@ public sealed class LetterGrammarTests
     [Fact]
     public void A_rationale_without_a_full_stop_does_not_run_into_the_next_title()
     {
-        var first = LetterBuilder.Item("Knee brace: Upheld", "The records are thin. The request is not medically necessary");
+        var first = LetterBuilder.Item(
+            "Knee brace: Upheld", "The records are thin. The request is not medically necessary");
 
         var letter = (With(first, LetterBuilder.Item("Cane: Upheld")) with { Gap = "\n" }).Parse();
 
@@ -110,7 +115,9 @@ public sealed class LetterGrammarTests
     [Fact]
     public void An_item_that_lost_its_labels_is_not_lost_silently()
     {
-        var text = With(LetterBuilder.Item("Knee brace: Upheld"), "Cane: Overturned\n\nIt was asked for twice, once by each of two doctors.").ToString();
+        var text = With(
+            LetterBuilder.Item("Knee brace: Upheld"),
+            "Cane: Overturned\n\nIt was asked for twice, once by each of two doctors.").ToString();
 
         var letter = LetterBuilder.Parse(text);
 
@@ -141,7 +148,8 @@ public sealed class LetterGrammarTests
     public void Labels_inside_a_rationale_begin_no_item()
     {
         var rationale = "The first\nDecision rationale: was short, and the request is not medically necessary.";
-        var block = LetterBuilder.Item("Knee brace: Upheld", "x").Replace("rationale: x", "rationale: " + rationale, StringComparison.Ordinal);
+        var block = LetterBuilder.Item("Knee brace: Upheld", "x").Replace(
+            "rationale: x", "rationale: " + rationale, StringComparison.Ordinal);
 
         Assert.Single(With(block).Parse().Items);
     }

@@ -28,7 +28,8 @@ public sealed class LetterHeaderTests
     [Fact]
     public void A_date_out_of_order_is_left_out_with_a_warning_and_the_others_stay()
     {
-        var letter = (Basic with { Header = Basic.Header.Replace("10/14/2016", "10/14/2018", StringComparison.Ordinal) }).Parse();
+        var letter = (
+            Basic with { Header = Basic.Header.Replace("10/14/2016", "10/14/2018", StringComparison.Ordinal) }).Parse();
 
         Assert.Null(letter.InjuryDate);
         Assert.Equal(new DateOnly(2016, 12, 30), letter.DecisionDate);
@@ -40,7 +41,8 @@ public sealed class LetterHeaderTests
     [InlineData("")]
     public void A_date_that_is_none_stays_null_and_takes_no_other_place(string printed)
     {
-        var letter = (Basic with { Header = Basic.Header.Replace("11/16/2016", printed, StringComparison.Ordinal) }).Parse();
+        var letter = (
+            Basic with { Header = Basic.Header.Replace("11/16/2016", printed, StringComparison.Ordinal) }).Parse();
 
         Assert.Null(letter.UrDenialDate);
         Assert.Equal(new DateOnly(2016, 10, 14), letter.InjuryDate);
@@ -50,7 +52,8 @@ public sealed class LetterHeaderTests
     [Fact]
     public void Expedited_is_read()
     {
-        var letter = (Basic with { Header = Basic.Header.Replace("Standard", "Expedited", StringComparison.Ordinal) }).Parse();
+        var letter = (
+            Basic with { Header = Basic.Header.Replace("Standard", "Expedited", StringComparison.Ordinal) }).Parse();
 
         Assert.Equal(Priority.Expedited, letter.Priority);
     }

@@ -39,7 +39,9 @@ public sealed class LetterLayoutTests
     [Fact]
     public void A_specialty_may_wrap()
     {
-        var letter = (Basic with { Credentials = Basic.Credentials.TrimEnd() + ", Public Health &\nGeneral Preventive Medicine\n" }).Parse();
+        var letter = (
+            Basic with { Credentials = Basic.Credentials.TrimEnd()
+            + ", Public Health &\nGeneral Preventive Medicine\n" }).Parse();
 
         Assert.Equal("Family Practice, Public Health & General Preventive Medicine", letter.ReviewerSpecialty);
     }
@@ -47,7 +49,8 @@ public sealed class LetterLayoutTests
     [Fact]
     public void A_letter_of_2018_writes_maximus_in_mixed_case()
     {
-        var letter = (Basic with { Items = [LetterBuilder.Item("Knee brace: Upheld", organisation: "Maximus")] }).Parse();
+        var letter = (
+            Basic with { Items = [LetterBuilder.Item("Knee brace: Upheld", organisation: "Maximus")] }).Parse();
 
         Assert.Equal(LetterLayout.L6, letter.Layout);
         Assert.NotNull(letter.Items[0].ReviewerGuideline);
@@ -60,7 +63,8 @@ public sealed class LetterLayoutTests
             + "Date of Injury: 1/1/2001\nIMR Case Number: CM16-0123456\n\nDear A. Worker:\n\n"
             + "The decision is to UPHOLD what was denied.\n\ncc: B. Broker\n\n"
             + "\fFinal Determination Letter for IMR Case Number CM16-0123456     2\n";
-        var body = Basic.ToString().Replace("Cane", "\fFinal Determination Letter for IMR Case Number CM16-0123456 3\n", StringComparison.Ordinal);
+        var body = Basic.ToString().Replace(
+            "Cane", "\fFinal Determination Letter for IMR Case Number CM16-0123456 3\n", StringComparison.Ordinal);
 
         var letter = LetterBuilder.Parse(cover + body);
 
@@ -78,7 +82,8 @@ public sealed class LetterLayoutTests
         var letter = LetterBuilder.Parse(
             "MEDICAL PROFESSIONAL REVIEW\nCase Number: 13-000104\n\nISSUE AT DISPUTE:\nA brace for the knee\n\nCASE SUMMARY:\n"
             + "A fall on stairs.\n\nDOCUMENTS REVIEWED FOR DETERMINATION:\nA note\n\nMEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL\n"
-            + "REVIEWER AND WHY:\nNone.\n\nRATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE " + words + "\nMEDICALLY NECESSARY:\nSee above.\n\n"
+            + "REVIEWER AND WHY:\nNone.\n\nRATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE " + words
+                + "\nMEDICALLY NECESSARY:\nSee above.\n\n"
             + "MEDICAL REVIEWER QUALIFICATIONS:\nThe reviewer is Board Certified in Orthopedics.\n");
 
         Assert.Equal(LetterLayout.L1, letter.Layout);
@@ -103,7 +108,8 @@ public sealed class LetterLayoutTests
             + "Case Summary:\nA fall.\n\nDocuments Reviewed for Determination:\n- a note\n");
 
         Assert.Equal(LetterLayout.L2, letter.Layout);
-        Assert.Equal([("a knee brace", Outcome.Upheld), ("a cane", Outcome.Overturned)], LetterBuilder.Verdicts(letter));
+        Assert.Equal(
+            [("a knee brace", Outcome.Upheld), ("a cane", Outcome.Overturned)], LetterBuilder.Verdicts(letter));
         Assert.Equal(new DateOnly(2013, 8, 1), letter.UrDenialDate);
         Assert.Equal(new DateOnly(2013, 8, 8), letter.ReceivedDate);
         Assert.Equal(new DateOnly(2013, 9, 26), letter.DecisionDate);
@@ -120,9 +126,26 @@ public sealed class LetterLayoutTests
             + "The Physician Reviewer's decision rationale:\nGood records.\n");
 
         Assert.Equal(LetterLayout.L3, letter.Layout);
-        Assert.Equal([("a knee brace", Outcome.Upheld), ("a cane", Outcome.Overturned)], LetterBuilder.Verdicts(letter));
+        Assert.Equal(
+            [("a knee brace", Outcome.Upheld), ("a cane", Outcome.Overturned)], LetterBuilder.Verdicts(letter));
         Assert.Equal("A fall.", letter.ClinicalSummary);
         Assert.Equal(new DateOnly(2013, 10, 1), letter.UrDenialDate);
+    }
+
+    [Theory]
+    [InlineData("Decision for a knee brace", "a knee brace")]
+    [InlineData("Prospective request for a knee brace", "a knee brace")]
+    [InlineData("The retrospective request for a knee brace, DOS 2.5.13,", "a knee brace, DOS 2.5.13")]
+    [InlineData("One (1) knee brace, 2.5 lb", "One (1) knee brace, 2.5 lb")]
+    public void A_letter_of_spring_2014_may_word_its_numbered_sentences_in_several_ways(string request, string title)
+    {
+        var letter = LetterBuilder.Parse(
+            "MAXIMUS FEDERAL SERVICES, INC.\nCase Number: CM13-0009999\n\nCLINICAL CASE SUMMARY\nA fall.\n\n"
+            + $"IMR DECISION(S) AND RATIONALE(S)\n1. {request} is not medically necessary and appropriate.\n\n"
+            + "The Physician Reviewer's decision rationale:\nThere are 2 reasons: 1. The brace is not medically necessary.\n\n"
+            + "2. Decision for a cane is medically necessary and appropriate.\n");
+
+        Assert.Equal([(title, Outcome.Upheld), ("a cane", Outcome.Overturned)], LetterBuilder.Verdicts(letter));
     }
 
     [Theory]

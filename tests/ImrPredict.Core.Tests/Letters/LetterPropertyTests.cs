@@ -8,12 +8,16 @@ namespace ImrPredict.Tests;
 public sealed class LetterPropertyTests
 {
     private static readonly Gen<string> Word = AnyOf(
-        "knee", "brace", "therapy", "left", "right", "wrist", "(rental)", "#60", "C5-6", "10mg", "QTY:", "2", "times", "cream,",
-        "Retrospective:", "of", "the", "for", "weeks", "MRI", "w/o", "12-18", "unit", "\"trial\"", "A1c", "DOS:", "11/11/2016");
+        "knee", "brace", "therapy", "left", "right", "wrist", "(rental)", "#60", "C5-6", "10mg", "QTY:", "2", "times",
+            "cream,",
+        "Retrospective:", "of", "the", "for", "weeks", "MRI", "w/o", "12-18", "unit", "\"trial\"", "A1c", "DOS:",
+            "11/11/2016");
 
     private static readonly Gen<(string Title, Outcome Outcome)> Item = Gen.Select(
-        AnyOf("Purchase", "Home", "Four", "Pre-op", "Naproxen", "2"), Word.Array[0, 24], AnyOf("splint", "visits", "kit", "gel"),
-        Gen.Enum<Outcome>(), (first, middle, last, outcome) => ($"{first} {string.Join("", middle.Select(w => w + " "))}{last}", outcome));
+        AnyOf("Purchase", "Home", "Four", "Pre-op", "Naproxen", "2"), Word.Array[0, 24],
+            AnyOf("splint", "visits", "kit", "gel"),
+        Gen.Enum<Outcome>(), (first, middle, last, outcome) =>
+            ($"{first} {string.Join("", middle.Select(w => w + " "))}{last}", outcome));
 
     private static readonly Gen<Func<string, string>> Damage = AnyOf<Func<string, string>>(
         t => t,
@@ -26,7 +30,8 @@ public sealed class LetterPropertyTests
 
     [Fact]
     public void Whatever_items_are_written_into_a_letter_come_back() =>
-        Gen.Select(Item.Array[1, 6], Gen.Int[60, 100], AnyOf("\n\n", "\n", "\n\f", "\n\n\f\n"), AnyOf("\n\n", "\n"), Damage)
+        Gen.Select(Item.Array[1, 6], Gen.Int[60, 100], AnyOf("\n\n", "\n", "\n\f", "\n\n\f\n"), AnyOf("\n\n", "\n"),
+            Damage)
             .Sample((items, width, gap, afterTitle, damage) =>
             {
                 var text = new LetterBuilder
@@ -46,7 +51,8 @@ public sealed class LetterPropertyTests
     public void A_letter_cut_off_anywhere_never_gains_or_changes_a_verdict() =>
         Gen.Select(Item.Array[1, 4], Gen.Double[0, 1]).Sample((items, share) =>
         {
-            var whole = new LetterBuilder { Items = [.. items.Select(i => LetterBuilder.Item($"{i.Title}: {i.Outcome}", Reason(i.Outcome)))] }.ToString();
+            var whole = new LetterBuilder { Items = [.. items.Select(i =>
+                LetterBuilder.Item($"{i.Title}: {i.Outcome}", Reason(i.Outcome)))] }.ToString();
 
             var parse = LetterParser.Parse(whole[..(int)(share * whole.Length)], "CM16-0123456.txt");
 

@@ -37,7 +37,8 @@ public sealed class LetterQuantityTests
     [Fact]
     public void A_partial_authorisation_gives_three_quantities()
     {
-        var item = Read("Eight visits of hand therapy was the original request. Six visits of hand therapy was authorized by the\n"
+        var item = Read(
+            "Eight visits of hand therapy was the original request. Six visits of hand therapy was authorized by the\n"
             + "Claims Administrator. The remaining IMR eligible portion of the original request, two visits of hand therapy is: Upheld");
 
         Assert.EndsWith("two visits of hand therapy is", item.RequestedService, StringComparison.Ordinal);

@@ -46,13 +46,15 @@ public sealed class RealLettersTests
 
     private static List<(string, int, string, string?)> Truth()
     {
-        using var csv = new CsvReader(new StreamReader(SharedData.PathOf("dwc-letters", "items.csv")), CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(
+            new StreamReader(SharedData.PathOf("dwc-letters", "items.csv")), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();
         var rows = new List<(string, int, string, string?)>();
         while (csv.Read())
         {
-            rows.Add((csv["case_number"]!, int.Parse(csv["item"]!, CultureInfo.InvariantCulture), Fold(csv["requested_service"]!), csv["decision"]));
+            rows.Add((csv["case_number"]!, int.Parse(csv["item"]!, CultureInfo.InvariantCulture),
+                Fold(csv["requested_service"]!), csv["decision"]));
         }
 
         return [.. rows.Order()];

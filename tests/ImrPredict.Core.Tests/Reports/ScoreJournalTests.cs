@@ -9,22 +9,9 @@ public sealed class ScoreJournalTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Output => _folder.File("scores.csv");
+    private string Output => _folder.File("scores.csv.journal");
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public void Ranks_go_from_the_highest_probability_down_equals_in_input_order_and_abstained_rows_have_none()
-    {
-        using var journal = ScoreJournal.Open(Output, "run", resume: false);
-        double?[] probabilities = [0.2, null, 0.9, 0.2];
-        foreach (var probability in probabilities)
-        {
-            journal.Add(Row(probability));
-        }
-
-        Assert.Equal(["2", "", "1", "3"], journal.Rows().Select(row => row[ScoreTable.RankColumn]));
-    }
 
     [Theory]
     [InlineData(1)]
@@ -42,7 +29,7 @@ public sealed class ScoreJournalTests : IDisposable
             journal.Add(new ScoreRead.Reject(new ItemRead.Rejected(new SourceLocation("a.pdf"), "", "broken")));
         }
 
-        using (var file = new FileStream(Output + ".journal", FileMode.Open))
+        using (var file = new FileStream(Output, FileMode.Open))
         {
             file.SetLength(file.Length - bytesLost);
         }
@@ -52,8 +39,9 @@ public sealed class ScoreJournalTests : IDisposable
         resumed.Add(Row(0.99));
 
         Assert.InRange(kept, 7, 10);
-        Assert.Equal(kept + 1, resumed.Rows().Count() + resumed.Rejects().Count());
-        Assert.Equal("1", resumed.Rows().Last()[ScoreTable.RankColumn]);
+        Assert.Equal(kept + 1, resumed.Entries);
+        Assert.Equal(resumed.Entries, resumed.Read().Count());
+        Assert.Equal(0.99, resumed.Read().Last().Facts!.Probability);
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class RequestedServicePhraseTests
     }
 
     [Fact]
-    public void A_text_without_a_request_has_none() => Assert.Null(RequestedServicePhrase.Find("The patient walks well."));
+    public void A_text_without_a_request_has_none() =>
+        Assert.Null(RequestedServicePhrase.Find("The patient walks well."));
 
     [Fact]
     public void No_text_makes_it_throw_and_the_span_lies_inside() => Gen.String.Sample(text =>
@@ -39,6 +40,7 @@ public sealed class RequestedServicePhraseTests
             .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!)
             .ToList();
 
-        Assert.InRange(texts.Count(t => RequestedServicePhrase.Find(t) is not null), texts.Count * 95 / 100, texts.Count);
+        Assert.InRange(
+            texts.Count(t => RequestedServicePhrase.Find(t) is not null), texts.Count * 95 / 100, texts.Count);
     }
 }

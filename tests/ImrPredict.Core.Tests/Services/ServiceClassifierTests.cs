@@ -86,7 +86,8 @@ public sealed class ServiceClassifierTests
     public void A_narrative_is_classed_by_what_it_says_was_requested() =>
         Assert.Equal(
             new ServiceCategory("Pharmaceuticals", "Weight Loss Agents"),
-            ServiceClassifier.ClassifyNarrative("The patient uses Norco. She has requested authorization and coverage for Wegovy."));
+            ServiceClassifier.ClassifyNarrative(
+                "The patient uses Norco. She has requested authorization and coverage for Wegovy."));
 
     [Fact]
     public void No_title_makes_it_throw() => Gen.String.Sample(title => { ServiceClassifier.Classify(title); });

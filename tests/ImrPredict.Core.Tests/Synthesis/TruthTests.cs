@@ -67,7 +67,7 @@ public sealed class TruthTests
         }
 
         Assert.True(leaks > 100, $"only {leaks} leaks were planted");
-        Assert.True(cut >= leaks * 0.995, $"{cut} of {leaks} planted verdict sentences were cut");
+        Assert.True(cut == leaks, $"{cut} of {leaks} planted verdict sentences were cut");
         Assert.True(innocentCut <= innocent * 0.01, $"{innocentCut} of {innocent} innocent sentences were cut");
     }
 

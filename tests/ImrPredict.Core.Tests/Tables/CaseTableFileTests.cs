@@ -33,7 +33,8 @@ public sealed class CaseTableFileTests : IDisposable
     [Fact]
     public async Task Three_columns_are_enough()
     {
-        var row = await OneAsync("case_number,requested_service,outcome", "CM17-0000001,MRI of the left knee,Overturned");
+        var row = await OneAsync(
+            "case_number,requested_service,outcome", "CM17-0000001,MRI of the left knee,Overturned");
 
         Assert.Equal("CM17-0000001", row.Item.CaseNumber);
         Assert.Equal("MRI of the left knee", row.Item.RequestedService);
@@ -171,7 +172,8 @@ public sealed class CaseTableFileTests : IDisposable
     [InlineData("A,", "requested_service")]
     public async Task A_row_without_an_id_or_anything_in_dispute_is_rejected(string line, string field)
     {
-        var reject = await TableReading.RejectedAsync(_folder.Write("a.csv", $"case_number,requested_service\n{line}\n"));
+        var reject = await TableReading.RejectedAsync(
+            _folder.Write("a.csv", $"case_number,requested_service\n{line}\n"));
 
         Assert.Equal(field, reject.Field);
     }
@@ -215,7 +217,8 @@ public sealed class CaseTableFileTests : IDisposable
 
         var reads = await TableReading.ReadAllAsync(path);
 
-        Assert.Contains("4 fields, 3 expected", Assert.IsType<ItemRead.Rejected>(reads[0]).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "4 fields, 3 expected", Assert.IsType<ItemRead.Rejected>(reads[0]).Reason, StringComparison.Ordinal);
         Assert.Equal(40, Assert.IsType<ItemRead.Parsed>(reads[1]).Item.Age);
         Assert.NotEmpty(Assert.IsType<ItemRead.Parsed>(reads[2]).Warnings);
     }
@@ -295,7 +298,8 @@ public sealed class CaseTableFileTests : IDisposable
     public async Task Lists_and_quantities_are_taken_apart()
     {
         var row = await OneAsync(
-            "case_number|requested_service|diagnoses|icd10|quantity", "A|x|back pain; neck pain ;|M54.5;M54.2|8 visits");
+            "case_number|requested_service|diagnoses|icd10|quantity",
+                "A|x|back pain; neck pain ;|M54.5;M54.2|8 visits");
 
         Assert.Equal(["back pain", "neck pain"], row.Item.Diagnoses);
         Assert.Equal(["M54.5", "M54.2"], row.Item.Icd10);

@@ -10,7 +10,8 @@ public sealed class CaseTableWriterTests : IDisposable
 {
     private const string Letters = "abcXYZ019 ,;\t|\"'=+-@\\\n\r_x\u00e9\u2019<&>/.#";
 
-    private static readonly Gen<string> Texts = Gen.Char[Letters].Array[0, 24].Select(letters => new string(letters).Trim());
+    private static readonly Gen<string> Texts = Gen.Char[Letters].Array[0, 24].Select(letters =>
+        new string(letters).Trim());
     private static readonly Gen<string> FullTexts = Texts.Select(text => text.Length == 0 ? "-" : text);
     private static readonly Gen<string?> Optional = Texts.Select(text => text.Length == 0 ? null : text);
     private static readonly Gen<DateOnly?> Dates = Gen.Int[0, 40_000].Select(day =>
@@ -89,19 +90,14 @@ public sealed class CaseTableWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Rejects_whose_write_is_stopped_leave_the_old_file()
+    public void Rejects_that_are_not_committed_leave_the_old_file()
     {
         var path = _folder.Write("rejects.csv", "old");
-        using var stop = new CancellationTokenSource();
-        var at = new SourceLocation("in.csv", SourceUnit.Line, 7);
-        var rejects = Enumerable.Range(0, 1000).Select(i =>
-        {
-            stop.Cancel();
-            return new ItemRead.Rejected(at, "outcome", "not known");
-        });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            RejectsWriter.WriteAsync(path, rejects, stop.Token));
+        using (var rejects = RejectsFile.Beside("out.csv", path))
+        {
+            rejects.Write(new ItemRead.Rejected(new("in.csv", SourceUnit.Line, 7), "outcome", "not known"));
+        }
 
         Assert.Equal("old", File.ReadAllText(path));
         Assert.Single(Directory.GetFiles(_folder.Path));
@@ -175,16 +171,18 @@ public sealed class CaseTableWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Rejects_are_written_with_file_place_field_and_reason()
+    public void Rejects_are_written_with_file_place_field_and_reason()
     {
         var path = _folder.File("rejects.csv");
-        var at = new SourceLocation("in.csv", SourceUnit.Line, 7);
 
-        var count = await RejectsWriter.WriteAsync(path, [new ItemRead.Rejected(at, "outcome", "'so, so' is not known")]);
+        using (var rejects = RejectsFile.Beside("out.csv", path))
+        {
+            rejects.Write(new ItemRead.Rejected(new("in.csv", SourceUnit.Line, 7), "outcome", "so, so is not known"));
+            rejects.Commit();
+        }
 
-        Assert.Equal(1, count);
         Assert.Equal(
-            ["file,place,field,reason", "in.csv,line 7,outcome,\"'so, so' is not known\""], File.ReadAllLines(path));
+            ["file,place,field,reason", "in.csv,line 7,outcome,\"so, so is not known\""], File.ReadAllLines(path));
     }
 
     private static async Task RoundTrip(string path, (DisputedItem Item, Decision? Decision)[] items)

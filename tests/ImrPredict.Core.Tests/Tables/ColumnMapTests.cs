@@ -12,7 +12,8 @@ public sealed class ColumnMapTests : IDisposable
     [Fact]
     public void A_map_is_read_as_house_to_canonical()
     {
-        var map = ColumnMap.Load(_folder.Write("map.json", """{"Claim #": "case_number", "Tx": "Requested Service"}"""));
+        var map = ColumnMap.Load(
+            _folder.Write("map.json", """{"Claim #": "case_number", "Tx": "Requested Service"}"""));
 
         Assert.Equal("case_number", map["Claim #"]);
         Assert.Equal("requested_service", map["Tx"]);

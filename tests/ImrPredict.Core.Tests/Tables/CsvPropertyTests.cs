@@ -99,7 +99,8 @@ public sealed class CsvPropertyTests : IDisposable
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static string Header(char delimiter) => string.Join(delimiter, "case_number", "requested_service", "ur_reason");
+    private static string Header(char delimiter) =>
+        string.Join(delimiter, "case_number", "requested_service", "ur_reason");
 
     private static string Quote(string cell, char delimiter, bool always) =>
         always || cell.AsSpan().IndexOfAny(delimiter, '"', '\n') >= 0

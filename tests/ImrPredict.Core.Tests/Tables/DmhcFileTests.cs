@@ -259,7 +259,8 @@ public sealed class DmhcFileTests : IDisposable
         var row = await OneAsync(SpacedHeader, $"MN12-1;2012;Skin;; Space  Medicine ;;{Upheld};Medical Necessity;;");
 
         Assert.Equal("Space Medicine", row.Item.TreatmentCategory);
-        Assert.Contains("'Space Medicine' is not in the crosswalk", Assert.Single(row.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Space Medicine' is not in the crosswalk", Assert.Single(row.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -384,7 +385,8 @@ public sealed class DmhcFileTests : IDisposable
     [Fact]
     public async Task Findings_over_several_lines_with_quotes_are_kept_as_published()
     {
-        var path = _folder.Write("a.csv", $"{CamelHeader}\r\nMN25-1,2025,Skin,,Urology,,{Upheld},Medical Necessity,,,,,,"
+        var path = _folder.Write(
+            "a.csv", $"{CamelHeader}\r\nMN25-1,2025,Skin,,Urology,,{Upheld},Medical Necessity,,,,,,"
             + "\"First line.\r\nHe said \"\"no\"\", twice.\"\r\nMN25-2,2025,Skin,,Urology,,,,,,,,,\r\n");
 
         var rows = await TableReading.ParsedAsync(path);

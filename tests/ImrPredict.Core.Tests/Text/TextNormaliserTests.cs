@@ -66,7 +66,9 @@ public sealed class TextNormaliserTests
     [InlineData("a self-\ndirected plan", "a self-directed plan")]
     [InlineData("left -\nright", "left - right")]
     public void A_line_end_at_a_hyphen_is_joined(string text, string expected) =>
-        Assert.Equal(expected, TextNormaliser.Unwrap(text).Replace('\n', ' ').Replace("- post", "-post", StringComparison.Ordinal));
+        Assert.Equal(
+            expected, TextNormaliser.Unwrap(text).Replace('\n', ' ').Replace(
+            "- post", "-post", StringComparison.Ordinal));
 
     [Fact]
     public void Wrapped_lines_become_paragraphs()

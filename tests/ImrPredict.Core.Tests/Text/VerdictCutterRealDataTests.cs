@@ -29,12 +29,14 @@ public sealed class VerdictCutterRealDataTests
         Assert.Equal(700, cuts.Count);
         Assert.All(cuts, c => Assert.Empty(VerdictCutter.Residual(c.Kept)));
         Assert.All(cuts, c => Assert.NotEmpty(c.Kept));
-        Assert.InRange(cuts.Sum(c => c.Uncut.Excisions.Sum(e => e.Length)) / (double)texts.Sum(t => t.Length), 0.005, 0.06);
+        Assert.InRange(
+            cuts.Sum(c => c.Uncut.Excisions.Sum(e => e.Length)) / (double)texts.Sum(t => t.Length), 0.005, 0.06);
         Assert.Equal(texts.Count(HasDenial), cuts.Count(c => HasDenial(c.Kept)));
     }
 
     private static bool HasDenial(string text) =>
-        text.Contains("has denied", StringComparison.OrdinalIgnoreCase) || text.Contains("denied this request", StringComparison.OrdinalIgnoreCase);
+        text.Contains("has denied", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("denied this request", StringComparison.OrdinalIgnoreCase);
 
     private static List<string> Appeals() => [.. File.ReadLines(SharedData.PathOf("hicric", "appeals-700.jsonl"))
         .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!)];

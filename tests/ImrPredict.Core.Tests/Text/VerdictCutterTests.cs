@@ -67,7 +67,8 @@ public sealed class VerdictCutterTests
     [Fact]
     public void Findings_that_open_with_their_heading_keep_what_follows()
     {
-        var cut = VerdictCutter.Cut($"Findings: The physician reviewer found that {Request}", ClinicalTextKind.FindingsBackground);
+        var cut = VerdictCutter.Cut(
+            $"Findings: The physician reviewer found that {Request}", ClinicalTextKind.FindingsBackground);
 
         Assert.Equal(Request, cut.Kept);
     }
@@ -89,12 +90,15 @@ public sealed class VerdictCutterTests
     {
         const string Text = "The injured worker has knee pain. Therefore, the requested brace is not medically necessary.";
 
-        Assert.Equal("The injured worker has knee pain.", VerdictCutter.Cut(Text, ClinicalTextKind.ReviewerSummary).Kept);
+        Assert.Equal(
+            "The injured worker has knee pain.", VerdictCutter.Cut(Text, ClinicalTextKind.ReviewerSummary).Kept);
     }
 
     [Theory]
-    [InlineData(ClinicalTextKind.UrReport, "The request is not medically necessary and is denied. Weaning is recommended.")]
-    [InlineData(ClinicalTextKind.TreatingReport, "In my opinion surgery is medically necessary and meets the criteria.")]
+    [InlineData(ClinicalTextKind.UrReport,
+        "The request is not medically necessary and is denied. Weaning is recommended.")]
+    [InlineData(ClinicalTextKind.TreatingReport,
+        "In my opinion surgery is medically necessary and meets the criteria.")]
     public void Reports_written_before_the_review_are_left_as_they_are(ClinicalTextKind kind, string text) =>
         Assert.Equal(text, VerdictCutter.Cut(text, kind).Kept);
 
@@ -125,7 +129,9 @@ public sealed class VerdictCutterTests
     [InlineData("The brace is medically necessary.", ClinicalTextKind.TreatingReport, false)]
     [InlineData("An independent medical review has decided.", ClinicalTextKind.UrReport, true)]
     public void How_strict_the_residual_check_is_depends_on_the_text(string text, ClinicalTextKind kind, bool found) =>
-        Assert.Equal(found, VerdictCutter.Residual(text.Replace("UR ", "Utilization review ", StringComparison.Ordinal), kind).Count > 0);
+        Assert.Equal(
+            found, VerdictCutter.Residual(
+            text.Replace("UR ", "Utilization review ", StringComparison.Ordinal), kind).Count > 0);
 
     [Fact]
     public void A_text_with_nothing_to_cut_is_only_trimmed() =>

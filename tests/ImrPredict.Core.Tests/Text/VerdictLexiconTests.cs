@@ -12,11 +12,13 @@ public sealed class VerdictLexiconTests
     [InlineData("The brace is not a medical necessity.", VerdictPolarity.Uphold)]
     [InlineData("The brace is not seen as necessary.", VerdictPolarity.Uphold)]
     [InlineData("The services at issue weren't medically necessary.", VerdictPolarity.Uphold)]
-    [InlineData("The laser is not likely to be more beneficial than any available standard therapy.", VerdictPolarity.Uphold)]
+    [InlineData("The laser is not likely to be more beneficial than any available standard therapy.",
+        VerdictPolarity.Uphold)]
     [InlineData("The plan's denial should be upheld.", VerdictPolarity.Uphold)]
     [InlineData("She does not meet the criteria for medical necessity.", VerdictPolarity.Uphold)]
     [InlineData("The requested brace is medically necessary.", VerdictPolarity.Overturn)]
-    [InlineData("The laser is likely to be more beneficial than any available standard therapy.", VerdictPolarity.Overturn)]
+    [InlineData("The laser is likely to be more beneficial than any available standard therapy.",
+        VerdictPolarity.Overturn)]
     [InlineData("The plan's denial should be partially overturned.", VerdictPolarity.Overturn)]
     [InlineData("The requested brace is supported.", VerdictPolarity.Overturn)]
     [InlineData("The service at issue was indicated.", VerdictPolarity.Overturn)]
@@ -41,7 +43,8 @@ public sealed class VerdictLexiconTests
     {
         const string Text = "All told, the pump is not medically necessary.";
 
-        var match = VerdictLexicon.Default.Find(Text).First(m => m.Class == "necessity" && m.Polarity == VerdictPolarity.Uphold);
+        var match = VerdictLexicon.Default.Find(Text).First(m =>
+            m.Class == "necessity" && m.Polarity == VerdictPolarity.Uphold);
 
         Assert.Equal("not medically necessary", match.Span.Of(Text).ToString());
     }

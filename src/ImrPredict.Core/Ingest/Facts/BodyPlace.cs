@@ -33,13 +33,15 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
     /// <summary>The first part that a sentence names, that of a diagnosis before others.</summary>
     public static BodyPlace? In(WordTokens tokens, List<PhraseMatch> matches, TextSpan? diagnoses)
     {
-        var (from, end) = diagnoses is { } span ? (tokens.IndexAt(span.Start), tokens.IndexAt(span.End)) : (0, int.MaxValue);
+        var (from, end) = diagnoses is { } span ? (tokens.IndexAt(span.Start), tokens.IndexAt(span.End))
+            : (0, int.MaxValue);
         if (FirstPart(matches, from, end) is not { } part)
         {
             return null;
         }
 
-        return new(FactTerms.ValueOf(part), SideOf(Near(matches, part)), VerdictLexicon.SpanOf(tokens, part), false, diagnoses is not null);
+        return new(FactTerms.ValueOf(part), SideOf(Near(matches, part)), VerdictLexicon.SpanOf(tokens, part), false,
+            diagnoses is not null);
     }
 
     /// <summary>The first, unless only the second stands in a diagnosis.</summary>
@@ -57,7 +59,8 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
         foreach (var match in matches)
         {
             if (match.First >= from && match.End <= end && FactTerms.KindOf(match) == "body"
-                && (first is null || match.First < first.Value.First || (match.First == first.Value.First && match.End > first.Value.End)))
+                && (first is null || match.First < first.Value.First
+                    || (match.First == first.Value.First && match.End > first.Value.End)))
             {
                 first = match;
             }

@@ -54,5 +54,6 @@ public sealed record ClinicalFacts
     /// <summary>Reads the facts. A best effort: never throws on any text.</summary>
     /// <param name="summary">The clinical text, after leak cutting; may be empty.</param>
     /// <param name="title">The requested service as titled; may be empty.</param>
-    public static ClinicalFacts Read(string summary, string title) => new FactReader(summary, title).Read();
+    public static ClinicalFacts Read(string summary, string title) =>
+        new FactReader(Text.SplitText.Of(summary)).For(title);
 }

@@ -9,12 +9,16 @@ internal sealed class DiagnosisReader(WordTokens tokens)
     private const int LongestDiagnosis = 120;
 
     private static readonly string[] Continuations =
-        ["unspecified", "fascia", "tendon", "tendons", "muscle of", "or ", "initial", "subsequent", "sequela", "left", "right", "with", "without", "not ", "nos", "site", "level", "bilateral", "type", "grade", "status", "stage"];
+        ["unspecified", "fascia", "tendon", "tendons", "muscle of", "or ", "initial", "subsequent", "sequela", "left",
+            "right", "with", "without", "not ", "nos", "site", "level", "bilateral", "type", "grade", "status",
+            "stage"];
 
-    private static readonly string[] LeadWords = ["a ", "an ", "the ", "and ", "of ", "with ", "chronic problems of ", "as "];
+    private static readonly string[] LeadWords = ["a ", "an ", "the ", "and ", "of ", "with ", "chronic problems of ",
+        "as "];
 
     private static readonly string[] NotDiagnoses =
-        ["occupational", "industrial", "outpatient", "work", "documented", "noted", "also", "none", "unknown", "provided", "listed", "she", "he"];
+        ["occupational", "industrial", "outpatient", "work", "documented", "noted", "also", "none", "unknown",
+            "provided", "listed", "she", "he"];
 
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
@@ -69,7 +73,8 @@ internal sealed class DiagnosisReader(WordTokens tokens)
                     start = next;
                 }
             }
-            else if (kind == "dx-heading" && tokens[match.End - 1].End is var end && end < sentence.End && tokens.Text[end] == ':')
+            else if (kind == "dx-heading" && tokens[match.End - 1].End is var end && end < sentence.End
+                && tokens.Text[end] == ':')
             {
                 start ??= tokens[match.End].Start;
             }
@@ -124,7 +129,8 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         var (first, last) = (tokens.IndexAt(from), tokens.IndexAt(end));
         for (var i = first; i < last; i++)
         {
-            if (!_places.Exists(p => p.First <= i && i < p.End) && tokens[i].Of(tokens.Text) is not ("the" or "a" or "and"))
+            if (!_places.Exists(p => p.First <= i && i < p.End)
+                && tokens[i].Of(tokens.Text) is not ("the" or "a" or "and"))
             {
                 return false;
             }
@@ -152,7 +158,9 @@ internal sealed class DiagnosisReader(WordTokens tokens)
     private void AddName(int start, int end)
     {
         var text = tokens.Text;
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '.' or ',' or ':' or ';' or ')' && !Opens(start, end)))
+        while (end > start
+            && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '.' or ',' or ':' or ';' or ')'
+            && !Opens(start, end)))
         {
             end--;
         }
@@ -163,7 +171,8 @@ internal sealed class DiagnosisReader(WordTokens tokens)
             return;
         }
 
-        var name = string.Join(' ', text.Substring(start, end - start).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = string.Join(
+            ' ', text.Substring(start, end - start).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (_seen.Add(name))
         {
             Names.Add(name);

@@ -2,74 +2,77 @@ using ImrPredict.Text;
 
 namespace ImrPredict.Ingest;
 
-/// <summary>Goes through a summary once, sentence by sentence, and hands each to the readers of single facts.</summary>
-internal sealed class FactReader(string summary, string title)
+/// <summary>
+/// Goes through a summary once, sentence by sentence, and hands each to the readers of single facts; what depends on
+/// the title of an item is then asked for each of the letter's items.
+/// </summary>
+internal sealed class FactReader
 {
-    private readonly List<FactEvidence> _evidence = [];
-    private readonly List<PhraseMatch> _matches = [];
+    private readonly string _summary;
+    private readonly PersonReader _person;
+    private readonly DiagnosisReader _diagnoses;
+    private readonly TreatmentReader _treatments;
+    private readonly UtilizationReviewReader _review;
+    private readonly List<(string Code, TextSpan Span)> _codes;
+    private readonly BodyPlace? _mentioned;
 
-    /// <summary>Reads all facts.</summary>
-    public ClinicalFacts Read()
+    /// <summary>Reads a summary.</summary>
+    public FactReader(SplitText summary)
     {
-        var tokens = WordTokens.Of(summary);
+        _summary = summary.Text;
+        var tokens = summary.Tokens;
         var symbols = FactTerms.Encode(tokens);
-        var diagnoses = new DiagnosisReader(tokens);
-        var treatments = new TreatmentReader(tokens);
-        var review = new UtilizationReviewReader(tokens, title);
-        var person = new PersonReader(tokens);
-        var place = BodyPlace.InTitle(title);
-        BodyPlace? mentioned = null;
-        foreach (var sentence in SentenceSplitter.Split(summary))
+        (_diagnoses, _treatments, _review, _person) = (new(tokens), new(tokens), new(tokens), new(tokens));
+        var matches = new List<PhraseMatch>();
+        foreach (var sentence in summary.Sentences)
         {
-            _matches.Clear();
-            FactTerms.Match(symbols, tokens.IndexAt(sentence.Start), tokens.IndexAt(sentence.End), _matches);
-            var named = diagnoses.Add(sentence, _matches);
-            person.Add(_matches);
-            treatments.Add(_matches);
-            review.Add(sentence, _matches);
-            mentioned = place is null ? BodyPlace.Better(mentioned, BodyPlace.In(tokens, _matches, named)) : null;
+            matches.Clear();
+            FactTerms.Match(symbols, tokens.IndexAt(sentence.Start), tokens.IndexAt(sentence.End), matches);
+            var named = _diagnoses.Add(sentence, matches);
+            _person.Add(matches);
+            _treatments.Add(matches);
+            _review.Add(sentence, matches);
+            _mentioned = BodyPlace.Better(_mentioned, BodyPlace.In(tokens, matches, named));
         }
 
-        return Facts(person, diagnoses, treatments, review, place ?? mentioned);
+        _codes = _person.Icd10();
     }
 
-    private ClinicalFacts Facts(
-        PersonReader person,
-        DiagnosisReader diagnoses,
-        TreatmentReader treatments,
-        UtilizationReviewReader review,
-        BodyPlace? place)
+    /// <summary>The facts of the summary and of one item's title.</summary>
+    public ClinicalFacts For(string title)
     {
-        var codes = person.Icd10();
-        Note(nameof(ClinicalFacts.Age), person.AgeSpan);
-        Note(nameof(ClinicalFacts.Sex), person.SexSpan);
-        diagnoses.Spans.ForEach(s => Note(nameof(ClinicalFacts.Diagnoses), s));
-        codes.ForEach(c => Note(nameof(ClinicalFacts.Icd10), c.Span));
+        var place = BodyPlace.InTitle(title) ?? _mentioned;
+        var review = _review.For(title);
+        var evidence = new List<FactEvidence>();
+        void Note(string fact, TextSpan? span, bool inTitle = false)
+        {
+            if (span is { } found)
+            {
+                evidence.Add(new(fact, found, inTitle));
+            }
+        }
+
+        Note(nameof(ClinicalFacts.Age), _person.AgeSpan);
+        Note(nameof(ClinicalFacts.Sex), _person.SexSpan);
+        _diagnoses.Spans.ForEach(s => Note(nameof(ClinicalFacts.Diagnoses), s));
+        _codes.ForEach(c => Note(nameof(ClinicalFacts.Icd10), c.Span));
         Note(nameof(ClinicalFacts.UrDecision), review.DecisionSpan, review.DecisionInTitle);
         Note(nameof(ClinicalFacts.UrReason), review.ReasonSpan);
         Note(nameof(ClinicalFacts.BodyPart), place?.Span, place?.FromTitle ?? false);
-        treatments.Spans.ForEach(s => Note(nameof(ClinicalFacts.PriorTreatments), s));
+        _treatments.Spans.ForEach(s => Note(nameof(ClinicalFacts.PriorTreatments), s));
         return new()
         {
-            Age = person.Age,
-            Sex = person.Sex,
-            Diagnoses = diagnoses.Names,
-            Icd10 = [.. codes.Select(c => c.Code).Distinct(StringComparer.Ordinal)],
+            Age = _person.Age,
+            Sex = _person.Sex,
+            Diagnoses = _diagnoses.Names,
+            Icd10 = [.. _codes.Select(c => c.Code).Distinct(StringComparer.Ordinal)],
             UrDecision = review.Decision,
-            UrReason = review.ReasonSpan is { } reason ? summary.Substring(reason.Start, reason.Length) : null,
+            UrReason = review.ReasonSpan is { } reason ? _summary.Substring(reason.Start, reason.Length) : null,
             BodyPart = place?.Part,
             Side = place?.Side,
-            PriorTreatments = treatments.Names,
-            PriorSessions = treatments.Sessions,
-            Evidence = _evidence,
+            PriorTreatments = _treatments.Names,
+            PriorSessions = _treatments.Sessions,
+            Evidence = evidence,
         };
-    }
-
-    private void Note(string fact, TextSpan? span, bool inTitle = false)
-    {
-        if (span is { } found)
-        {
-            _evidence.Add(new(fact, found, inTitle));
-        }
     }
 }

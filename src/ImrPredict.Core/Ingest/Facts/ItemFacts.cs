@@ -13,7 +13,12 @@ internal static class ItemFacts
             return item;
         }
 
-        var facts = ClinicalFacts.Read(item.ClinicalText, item.RequestedService);
+        return Filled(item, ClinicalFacts.Read(item.ClinicalText, item.RequestedService));
+    }
+
+    /// <summary>The item with facts that were read already.</summary>
+    public static DisputedItem Filled(DisputedItem item, ClinicalFacts facts)
+    {
         return item with
         {
             Age = item.Age ?? facts.Age,

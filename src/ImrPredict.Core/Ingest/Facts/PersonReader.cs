@@ -79,12 +79,14 @@ internal sealed class PersonReader(WordTokens tokens)
         FactTerms.ValueOf(match) == "female" ? Cases.Sex.Female : Cases.Sex.Male;
 
     private bool IsFirstBehindAge(PhraseMatch match) =>
-        _statedSpan is { } span && AgeSpan is { } age && span.Start < age.Start && match.First - _ageToken <= WordsFromAgeToSex;
+        _statedSpan is { } span && AgeSpan is { } age && span.Start < age.Start
+            && match.First - _ageToken <= WordsFromAgeToSex;
 
     private void ReadAge(int token, TextSpan span)
     {
         var word = tokens[token].Of(tokens.Text);
-        int? number = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : NumberWord(word);
+        int? number = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
+            : NumberWord(word);
         if (number is >= 0 and <= OldestAge)
         {
             (Age, AgeSpan, _ageToken) = (number, span, token);
@@ -110,18 +112,21 @@ internal sealed class PersonReader(WordTokens tokens)
         var text = tokens.Text;
         var span = tokens[token];
         var word = span.Of(text);
-        if (word[0] is < 'A' or > 'Z' or 'U' || !char.IsAsciiDigit(word[1]) || !(char.IsAsciiDigit(word[2]) || word[2] is 'A' or 'B'))
+        if (word[0] is < 'A' or > 'Z' or 'U' || !char.IsAsciiDigit(word[1])
+            || !(char.IsAsciiDigit(word[2]) || word[2] is 'A' or 'B'))
         {
             return null;
         }
 
-        if (token + 1 < tokens.Count && text[span.End] == '.' && tokens[token + 1] is var rest && rest.Start == span.End + 1
+        if (token + 1 < tokens.Count && text[span.End] == '.' && tokens[token + 1] is var rest
+            && rest.Start == span.End + 1
             && rest.Length <= 4 && !rest.Of(text).ContainsAnyExcept(CodeLetters))
         {
             return new(span.Start, rest.End - span.Start);
         }
 
         var before = Math.Max(0, span.Start - 16);
-        return text.AsSpan(before, span.Start - before).Contains("ICD", StringComparison.OrdinalIgnoreCase) ? span : null;
+        return text.AsSpan(before, span.Start - before).Contains("ICD", StringComparison.OrdinalIgnoreCase) ? span
+            : null;
     }
 }

@@ -60,7 +60,8 @@ internal sealed class TreatmentReader(WordTokens tokens)
 
             for (var back = i - 1; back >= Math.Max(from, i - 4); back--)
             {
-                var isNumber = int.TryParse(tokens[back].Of(tokens.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var n);
+                var isNumber = int.TryParse(
+                    tokens[back].Of(tokens.Text), NumberStyles.None, CultureInfo.InvariantCulture, out var n);
                 if (isNumber && n is > 0 and < MostSessions)
                 {
                     Sessions = Math.Max(Sessions ?? 0, n);

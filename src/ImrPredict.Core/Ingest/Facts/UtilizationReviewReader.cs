@@ -4,41 +4,16 @@ using ImrPredict.Text;
 namespace ImrPredict.Ingest;
 
 /// <summary>Reads what utilization review or the plan decided about a request, and on what ground.</summary>
-internal sealed class UtilizationReviewReader
+internal sealed class UtilizationReviewReader(WordTokens tokens)
 {
     private const int ShortestWord = 4;
 
-    private readonly WordTokens _tokens;
-    private readonly HashSet<string> _titleWords;
-    private int _bestOverlap = -1;
+    private readonly List<TextSpan> _grounds = [];
+    private UtilizationReviewDecision? _decision;
+    private TextSpan? _decisionSpan;
 
     // True right behind a sentence that tells the review's decision or ground.
     private bool _inReview;
-
-    public UtilizationReviewReader(WordTokens tokens, string title)
-    {
-        _tokens = tokens;
-        _titleWords = Words(WordTokens.Of(title), null);
-        if (title.Contains("authorized", StringComparison.OrdinalIgnoreCase)
-            || title.Contains("original request", StringComparison.OrdinalIgnoreCase))
-        {
-            Decision = UtilizationReviewDecision.Modified;
-            DecisionSpan = new(0, title.Length);
-            DecisionInTitle = true;
-        }
-    }
-
-    /// <summary>What was decided.</summary>
-    public UtilizationReviewDecision? Decision { get; private set; }
-
-    /// <summary>Where that stands.</summary>
-    public TextSpan? DecisionSpan { get; private set; }
-
-    /// <summary>Whether the title told it.</summary>
-    public bool DecisionInTitle { get; }
-
-    /// <summary>The sentence that states the ground.</summary>
-    public TextSpan? ReasonSpan { get; private set; }
 
     /// <summary>Reads one sentence.</summary>
     public void Add(TextSpan sentence, List<PhraseMatch> matches)
@@ -54,10 +29,20 @@ internal sealed class UtilizationReviewReader
         var grounds = FactTerms.Has(matches, "ground") && (decides || _inReview);
         if (grounds)
         {
-            Reason(sentence);
+            _grounds.Add(sentence);
         }
 
         _inReview = decides || grounds;
+    }
+
+    /// <summary>What was read, for the item with this title.</summary>
+    public ReviewFacts For(string title)
+    {
+        var inTitle = title.Contains("authorized", StringComparison.OrdinalIgnoreCase)
+            || title.Contains("original request", StringComparison.OrdinalIgnoreCase);
+        return inTitle
+            ? new(UtilizationReviewDecision.Modified, new(0, title.Length), true, Reason(title))
+            : new(_decision, _decisionSpan, false, Reason(title));
     }
 
     private bool Decide(TextSpan sentence, List<PhraseMatch> matches)
@@ -66,26 +51,40 @@ internal sealed class UtilizationReviewReader
             : FactTerms.Has(matches, "ur-modified") ? UtilizationReviewDecision.Modified
             : FactTerms.Has(matches, "ur-delayed") ? UtilizationReviewDecision.Delayed
             : null;
-        if (decision is not null && Decision is null)
+        if (decision is not null && _decision is null)
         {
-            (Decision, DecisionSpan) = (decision, sentence);
+            (_decision, _decisionSpan) = (decision, sentence);
         }
 
         return decision is not null;
     }
 
-    private void Reason(TextSpan sentence)
+    /// <summary>The ground that shares most words with the title, the first of several.</summary>
+    private TextSpan? Reason(string title)
     {
-        var overlap = _titleWords.Count == 0 ? 0 : Words(_tokens, sentence).Count(_titleWords.Contains);
-        if (overlap > _bestOverlap)
+        if (_grounds.Count < 2)
         {
-            (_bestOverlap, ReasonSpan) = (overlap, sentence);
+            return _grounds.Count == 0 ? null : _grounds[0];
         }
+
+        var titleWords = Words(WordTokens.Of(title), null);
+        var (best, reason) = (-1, _grounds[0]);
+        foreach (var ground in _grounds)
+        {
+            var overlap = titleWords.Count == 0 ? 0 : Words(tokens, ground).Count(titleWords.Contains);
+            if (overlap > best)
+            {
+                (best, reason) = (overlap, ground);
+            }
+        }
+
+        return reason;
     }
 
     private static HashSet<string> Words(WordTokens tokens, TextSpan? within)
     {
-        var (from, end) = within is { } span ? (tokens.IndexAt(span.Start), tokens.IndexAt(span.End)) : (0, tokens.Count);
+        var (from, end) = within is { } span ? (tokens.IndexAt(span.Start), tokens.IndexAt(span.End))
+            : (0, tokens.Count);
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = from; i < end; i++)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 
@@ -66,6 +67,12 @@ internal static partial class EarlyItems
         var rationales = RationaleLabel().Matches(text);
         foreach (Match sentence in VerdictSentence().Matches(text))
         {
+            if (!sentence.Groups["named"].Success
+                && sentence.Groups["number"].Value != (items.Count + 1).ToString(CultureInfo.InvariantCulture))
+            {
+                continue;
+            }
+
             var title = sentence.Groups["title"].Value.Trim(' ', ',', '"', '\u201C', '\u201D');
             var number = items.FindIndex(i => i.Title.Equals(title, StringComparison.OrdinalIgnoreCase));
             var outcome = sentence.Groups["not"].Success ? Outcome.Upheld : Outcome.Overturned;
@@ -105,13 +112,17 @@ internal static partial class EarlyItems
     [GeneratedRegex(@"^.{0,40}?(?:IS/WAS|IS|WAS) (?<not>NOT )?MEDICALLY NECESSARY ?:?", Options)]
     private static partial Regex RationaleHeading();
 
-    // Only a numbered sentence is an item: rationales use the same words.
+    // Only a numbered sentence is an item: rationales use the same words. One that does not say "request" or
+    // "decision" must say all of the closing words, and its number must be the next.
     [GeneratedRegex(
-        @"(?<=^|\s)\d{1,2} ?[.)] ?(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?The (?:retrospective )?request for "
-        + @"(?<title>[^\n]{2,400}?) (?:is|are|was|were) (?<not>not )?medically necessary(?: and appropriate)?",
+        @"(?<=^|\s)(?<number>\d{1,2}) ?[.)] ?(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?"
+        + @"(?:(?<named>(?:The )?(?:(?:retrospective|prospective|concurrent) )?(?:request|decision) for) (?<title>[^\n]{2,400}?)"
+        + @"|(?<title>[^\n.]{2,60}(?:[^\n.]|\.(?! [A-Z])){0,200}?)) "
+        + @"(?:is|are|was|were) (?<not>not )?medically necessary(?(named)(?: and appropriate)?| and appropriate)",
         Options)]
     private static partial Regex VerdictSentence();
 
-    [GeneratedRegex(@"The Physician Reviewer(?:'s|\u2019s)? decision rationale:", Options)]
+    [GeneratedRegex(
+        @"The Physician Reviewer(?:'s|\u2019s)? decision rationale:|\bRationale for the Decision:", Options)]
     private static partial Regex RationaleLabel();
 }

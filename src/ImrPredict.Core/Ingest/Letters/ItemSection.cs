@@ -1,3 +1,4 @@
+using System.Buffers;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest;
@@ -5,6 +6,11 @@ namespace ImrPredict.Ingest;
 /// <summary>Reads the items of layouts L4 to L7: title and verdict, two guidelines, rationale.</summary>
 internal static class ItemSection
 {
+    // Before a label so damaged that it was not seen.
+    private static readonly SearchValues<string> VerdictAmidLine =
+        SearchValues.Create(
+            [": upheld ", ": overturned ", ":upheld ", ":overturned "], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads the items between two lines.</summary>
     /// <param name="letter">The letter.</param>
     /// <param name="from">First line behind the section's heading and lead-in.</param>
@@ -21,6 +27,7 @@ internal static class ItemSection
         }
 
         AddTrailing(letter, items, groups);
+        WarnOfRepeats(items);
         return items;
     }
 
@@ -44,9 +51,16 @@ internal static class ItemSection
             }
 
             var block = TitleFinder.Find(letter, open is null ? from : open[^1], i, open is null && startsAtItem);
+            block = block with { Title = TitlePrefix.Strip(block.Title, blocks.Count + 1) };
+            if (open is null && !startsAtItem)
+            {
+                block = block with { Warnings = [.. block.Warnings, LetterWarning.TitleUncertain] };
+            }
+
             if (open is not null && anchor != LetterAnchor.ClaimsGuideline && block.Outcome is null)
             {
-                // A label's words inside the text of the item above.
+                // A label's words inside the text of the item above, or all that is left of an item.
+                blocks[^1] = blocks[^1] with { Warnings = [.. blocks[^1].Warnings, LetterWarning.LabelInside] };
                 continue;
             }
 
@@ -71,9 +85,21 @@ internal static class ItemSection
             warnings.Add(LetterWarning.LabelsMissing);
         }
 
-        for (var i = labels[^1]; i < end - 1; i++)
+        if (labels.Exists(i => letter.Lines[i].IsDamaged))
         {
-            if (IsVerdictLine(letter.Line(i)))
+            warnings.Add(LetterWarning.LabelDamaged);
+        }
+
+        if (end == letter.Lines.Count && !letter.EndsSentence(end - 1) && !TitleFinder.ClosesRationale(letter, end - 1))
+        {
+            warnings.Add(LetterWarning.CutOff);
+        }
+
+        for (var i = labels[^1]; i < end; i++)
+        {
+            var line = letter.Line(i);
+            if ((i < end - 1 && IsVerdictLine(line)) || line.ContainsAny(VerdictAmidLine) || line.StartsWith("Upheld ")
+                || line.StartsWith("Overturned "))
             {
                 warnings.Add(LetterWarning.VerdictInside);
                 break;
@@ -124,6 +150,21 @@ internal static class ItemSection
             Outcome = block.Outcome,
             Warnings = [.. block.Warnings, LetterWarning.CutOff],
         });
+    }
+
+    /// <summary>Two items may ask for the same; two that are also judged in the same words are one, read
+    /// twice.</summary>
+    private static void WarnOfRepeats(List<LetterItem> items)
+    {
+        for (var i = 1; i < items.Count; i++)
+        {
+            var (title, rationale) = (items[i].Title, items[i].Rationale);
+            if (rationale is not null
+                && items.FindIndex(0, i, above => above.Title == title && above.Rationale == rationale) >= 0)
+            {
+                items[i] = items[i] with { Warnings = [.. items[i].Warnings, LetterWarning.ItemRepeated] };
+            }
+        }
     }
 
     private static bool IsVerdictLine(ReadOnlySpan<char> line)

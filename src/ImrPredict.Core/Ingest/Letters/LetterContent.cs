@@ -11,7 +11,8 @@ internal readonly record struct LetterContent(string? Text, string? Reason)
     // Readers accept junk before the signature of a PDF, within this many bytes.
     private const int PdfSignatureWithin = 1024;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly (byte[] Signature, string Name)[] Foreign =
     [

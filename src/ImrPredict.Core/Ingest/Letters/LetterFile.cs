@@ -38,8 +38,14 @@ public static class LetterFile
     /// <param name="text">Its text.</param>
     /// <param name="name">A file name, which stands in for a case number that the text lacks.</param>
     /// <returns>As <see cref="Read"/>.</returns>
-    public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name) =>
-        LetterParser.Parse(text, name) switch
+    public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name)
+    {
+        var parses = LetterParser.ParseAll(text, name);
+        return parses.Count == 1 ? Items(at, parses[0]) : [.. parses.SelectMany(parse => Items(at, parse))];
+    }
+
+    private static IReadOnlyList<ItemRead> Items(SourceLocation at, LetterParse parse) =>
+        parse switch
         {
             LetterParse.Parsed parsed => LetterItems.Read(at, parsed.Letter),
             LetterParse.Rejected rejected => [new ItemRead.Rejected(at, rejected.Field, rejected.Reason)],

@@ -39,7 +39,8 @@ internal sealed partial class LetterHeader
         {
             if (token.Groups["priority"].Success)
             {
-                priority ??= char.ToUpperInvariant(token.Value[0]) == 'S' ? Cases.Priority.Standard : Cases.Priority.Expedited;
+                priority ??= char.ToUpperInvariant(token.Value[0]) == 'S' ? Cases.Priority.Standard
+                    : Cases.Priority.Expedited;
             }
             else if (token.Groups["date"].Success)
             {
@@ -76,7 +77,8 @@ internal sealed partial class LetterHeader
 
         // Injuries of the last century are still in dispute.
         year += year < 40 ? 2000 : year < 100 ? 1900 : 0;
-        return year is >= 1900 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        return year is >= 1900 and < 2100 && month is >= 1 and <= 12 && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
     }
@@ -165,7 +167,8 @@ internal sealed partial class LetterHeader
         'U' => 1,
         'A' or 'I' => 2,
         _ when label.Contains("injury", StringComparison.OrdinalIgnoreCase) => 0,
-        _ when label.Contains("UR", StringComparison.Ordinal) || label.Contains("utili", StringComparison.OrdinalIgnoreCase) => 1,
+        _ when label.Contains("UR", StringComparison.Ordinal)
+            || label.Contains("utili", StringComparison.OrdinalIgnoreCase) => 1,
         _ when label.Contains("received", StringComparison.OrdinalIgnoreCase) => 2,
         _ when label.Contains("assigned", StringComparison.OrdinalIgnoreCase) => 3,
         _ => 4,

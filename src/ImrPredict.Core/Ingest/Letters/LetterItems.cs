@@ -9,19 +9,31 @@ namespace ImrPredict.Ingest;
 internal static class LetterItems
 {
     /// <summary>One item for each of the letter's, in order.</summary>
-    /// <param name="letterAt">Where the letter stands; items of a letter in a file of its own are placed by their number.</param>
+    /// <param name="letterAt">Where the letter stands; items of a letter in a file of its own are placed by their
+    /// number.</param>
     /// <param name="letter">The letter.</param>
     public static IReadOnlyList<ItemRead> Read(SourceLocation letterAt, Letter letter)
     {
-        var cut = VerdictCutter.Cut(letter.ClinicalSummary, ClinicalTextKind.ReviewerSummary);
-        return [.. letter.Items.Select(item => Read(letterAt, letter, item, cut))];
+        var summary = SplitText.Of(letter.ClinicalSummary);
+        var cut = VerdictCutter.Cut(summary, ClinicalTextKind.ReviewerSummary);
+        var facts = cut.Kept.Length == 0 ? null
+            : new FactReader(ReferenceEquals(cut.Kept, summary.Text) ? summary : SplitText.Of(cut.Kept));
+        var items = new ItemRead[letter.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = Read(letterAt, letter, letter.Items[i], cut, facts);
+        }
+
+        return items;
     }
 
-    private static ItemRead.Parsed Read(SourceLocation letterAt, Letter letter, LetterItem item, CutText cut)
+    private static ItemRead.Parsed Read(
+        SourceLocation letterAt, Letter letter, LetterItem item, CutText cut, FactReader? facts)
     {
         var at = letterAt.Unit == SourceUnit.File ? new(letterAt.File, SourceUnit.Item, item.Number) : letterAt;
         var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;
-        var disputed = ItemFacts.Filled(Disputed(letter, item, cut));
+        var known = Disputed(letter, item, cut);
+        var disputed = facts is null ? known : ItemFacts.Filled(known, facts.For(item.Title));
         return new(at, disputed, Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
         {
             Layout = letter.Layout,

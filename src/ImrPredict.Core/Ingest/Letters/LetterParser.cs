@@ -10,14 +10,29 @@ namespace ImrPredict.Ingest;
 /// </summary>
 public static partial class LetterParser
 {
-    /// <summary>Parses one letter.</summary>
+    /// <summary>Parses one letter; the first where several are bound together.</summary>
     /// <param name="text">Its text, as extracted; it is normalised here. Form feeds tell where pages begin.</param>
     /// <param name="fileName">Name of its file, for the case number where the text has none; null if unknown.</param>
     /// <returns>The letter, or why the text is none. Doubts stand as warnings at the item or the letter.</returns>
-    public static LetterParse Parse(string text, string? fileName = null)
+    public static LetterParse Parse(string text, string? fileName = null) => ParseAll(text, fileName)[0];
+
+    /// <summary>Parses a text that may hold several letters, one behind the other, as bound copies do.</summary>
+    /// <returns>One result for each letter, at least one; a letter that stands in the text already is
+    /// rejected.</returns>
+    /// <inheritdoc cref="Parse(string, string?)"/>
+    public static IReadOnlyList<LetterParse> ParseAll(string text, string? fileName = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var letter = new LetterText(text);
+        var parts = BoundLetters.Split(letter);
+        return parts.Count == 1
+            ? [Parse(letter, fileName)]
+            : BoundLetters.WithoutCopies(
+                [.. parts.Select((part, i) => Parse(new LetterText(part), i == 0 ? fileName : null))]);
+    }
+
+    private static LetterParse Parse(LetterText letter, string? fileName)
+    {
         var layout = Layout(letter);
         if (layout == LetterLayout.Unknown)
         {
@@ -55,6 +70,11 @@ public static partial class LetterParser
     {
         var header = LetterHeader.Read(letter.Join(HeaderStart(letter), HeaderEnd(letter)));
         warnings.AddRange(header.Warnings);
+        if (letter.HasRepeatedPages)
+        {
+            warnings.Add(LetterWarning.PageRepeated);
+        }
+
         var summary = Summary(letter);
         if (summary.Length == 0)
         {

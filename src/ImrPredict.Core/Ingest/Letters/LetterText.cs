@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ImrPredict.Text;
 
@@ -17,7 +16,9 @@ internal sealed class LetterText
 
     public LetterText(string text)
     {
-        Text = TextNormaliser.Normalise(text, keepFormFeeds: true);
+        var normalised = TextNormaliser.Normalise(text, keepFormFeeds: true);
+        Text = PageFurniture.WithoutRepeatedPages(normalised);
+        HasRepeatedPages = !ReferenceEquals(Text, normalised);
         Split(Text.Contains('\f', StringComparison.Ordinal) ? UsualGap() : TextNormaliser.UsualGap(Text));
         var widest = lines.Count == 0 ? 0 : lines.Max(l => l.Length);
         WrapWidth = widest > WidestWrap ? 0 : widest;
@@ -32,6 +33,9 @@ internal sealed class LetterText
     /// <summary>Where lines were wrapped, in characters; 0 where they were not.</summary>
     public int WrapWidth { get; }
 
+    /// <summary>Whether a page stood twice; the copy is left out.</summary>
+    public bool HasRepeatedPages { get; }
+
     /// <summary>Whether page headers of a party's copy were seen.</summary>
     public bool HasPageHeaders { get; private set; }
 
@@ -44,7 +48,8 @@ internal sealed class LetterText
     /// <summary>
     /// Index of the first line from <paramref name="from"/> on that begins with the anchor; -1 if none.
     /// </summary>
-    public int Find(LetterAnchor anchor, int from = 0) => lines.FindIndex(Math.Min(from, lines.Count), l => l.Anchor == anchor);
+    public int Find(LetterAnchor anchor, int from = 0) =>
+        lines.FindIndex(Math.Min(from, lines.Count), l => l.Anchor == anchor);
 
     /// <summary>Lines <paramref name="from"/> to <paramref name="to"/> (excluded) as one paragraph.</summary>
     /// <param name="from">First line; its anchor, if any, is left out.</param>
@@ -138,7 +143,7 @@ internal sealed class LetterText
     /// <summary>Takes back the last line of a page where it is the page's number.</summary>
     private void DropPageNumber(int page)
     {
-        if (page * lines.Count > 1 && IsNumber(Line(lines.Count - 1), page))
+        if (page * lines.Count > 1 && PageFurniture.IsPageNumber(Line(lines.Count - 1), page))
         {
             lines.RemoveAt(lines.Count - 1);
         }
@@ -156,7 +161,7 @@ internal sealed class LetterText
         var span = Text.AsSpan(start, Math.Max(0, end - start));
         start += span.Length - span.TrimStart().Length;
         span = span.Trim();
-        if (span.IsEmpty || IsPageLabel(span) || (pageBreak && IsNumber(span, page)))
+        if (span.IsEmpty || PageFurniture.IsLabel(span) || (pageBreak && PageFurniture.IsPageNumber(span, page)))
         {
             return false;
         }
@@ -169,13 +174,20 @@ internal sealed class LetterText
         }
 
         var anchor = LetterAnchors.At(span, out var length);
+        var isDamaged = false;
+        if (anchor == LetterAnchor.None)
+        {
+            anchor = DamagedAnchors.At(span, out length);
+            isDamaged = anchor != LetterAnchor.None;
+        }
+
         if (anchor == LetterAnchor.PageHeader)
         {
             HasPageHeaders = true;
             return false;
         }
 
-        lines.Add(new(start, span.Length, blankBefore, pageBreak, anchor, length));
+        lines.Add(new(start, span.Length, blankBefore, pageBreak, anchor, length, isDamaged));
         return true;
     }
 
@@ -186,8 +198,8 @@ internal sealed class LetterText
     {
         foreach (var label in ItemLabels)
         {
-            var at = line.IndexOf(label, StringComparison.Ordinal);
-            var before = at <= 0 ? default : line[..at].TrimEnd();
+            var at = line.IndexOf(label.AsSpan(0, label.IndexOf(' ')), StringComparison.Ordinal);
+            var before = at <= 0 || LetterAnchors.MatchLength(line[at..], label) == 0 ? default : line[..at].TrimEnd();
             if (!before.IsEmpty && (before[^1] == '.' || VerdictToken.EndsWithVerdict(before)))
             {
                 return at;
@@ -196,22 +208,4 @@ internal sealed class LetterText
 
         return 0;
     }
-
-    /// <summary>Whether a line is <c>Page 2</c> or <c>Page 2 of 5</c>.</summary>
-    private static bool IsPageLabel(ReadOnlySpan<char> line)
-    {
-        if (line.Length > 16 || !line.StartsWith("Page ", StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        var rest = line[5..];
-        var of = rest.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
-        return IsNumber(of < 0 ? rest : rest[..of]) && (of < 0 || IsNumber(rest[(of + 4)..]));
-    }
-
-    private static bool IsNumber(ReadOnlySpan<char> text, int? wanted = null) =>
-        text.Length <= 4
-        && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number == (wanted ?? number);
 }

@@ -35,6 +35,12 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
         return new(requested, authorised.Trim(), disputed);
     }
 
+    /// <summary>Whether a title names the part of a request that is left in dispute.</summary>
+    public static bool IsOne(string title) => DisputedPart().IsMatch(title);
+
+    /// <summary>Whether a title is the end of one that <see cref="IsOne"/>, whose beginning was lost.</summary>
+    public static bool IsPart(string title) => Remainder().IsMatch(title);
+
     /// <summary>Whether a title speaks of the original request, but its first sentence stands elsewhere.</summary>
     public static bool LacksRequest(string title) => DisputedPart().IsMatch(title) && !StatesRequest(title);
 
@@ -52,6 +58,11 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
 
     [GeneratedRegex(@"\bThe Claims Administrator authorized (?<what>.*?),? leaving the original request", Options)]
     private static partial Regex AuthorisedOther();
+
+    [GeneratedRegex(
+        @"\boriginal request\b|\bIMR eligible\b|\bClaims Administrator authorized\b|\bauthorized by the Claims\b",
+        Options)]
+    private static partial Regex Remainder();
 
     [GeneratedRegex(@" (?:is|are|was|were)$", Options)]
     private static partial Regex EndingVerb();

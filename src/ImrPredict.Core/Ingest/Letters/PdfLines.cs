@@ -42,7 +42,8 @@ internal static class PdfLines
         {
             var y = ordered[start].Y;
             var end = start + 1;
-            while (end < ordered.Count && y - ordered[end].Y <= SameRow * Math.Max(ordered[end].Size, ordered[start].Size))
+            while (end < ordered.Count
+                && y - ordered[end].Y <= SameRow * Math.Max(ordered[end].Size, ordered[start].Size))
             {
                 end++;
             }
@@ -116,7 +117,8 @@ internal static class PdfLines
                 if (first is not null)
                 {
                     var gap = glyph.X - last.End;
-                    builder.Append(gap > CellGap * glyph.Size ? "  " : isSpace || gap > WordGap * glyph.Size ? " " : "");
+                    builder.Append(
+                        gap > CellGap * glyph.Size ? "  " : isSpace || gap > WordGap * glyph.Size ? " " : "");
                 }
 
                 builder.Append(glyph.Value);

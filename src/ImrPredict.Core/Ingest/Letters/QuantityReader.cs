@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
@@ -16,6 +17,15 @@ internal static partial class QuantityReader
         @"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty(?:[ -]four)?|thirty)";
 
     private const string Every = @" ?(?:(?:times?|x|visits?|sessions?) ?)?(?:a|per|/|each) ?(?:week|wk)s?";
+
+    // What each pattern cannot do without: a title that lacks it pays for one plain search.
+    private static readonly SearchValues<string> UnknownNeeds = Any("unknown", "unspecified");
+    private static readonly SearchValues<string> SessionsNeed = Any("session", "visit", "treatment");
+    private static readonly SearchValues<string> WeeklyNeeds = Any("week", "wk");
+    private static readonly SearchValues<string> CountNeeds =
+        Any("#", "qty", "quantity", "gram", "gms", "tablets", "capsules", "patches", "(");
+    private static readonly SearchValues<string> TimesNeed = Any("times", "x");
+    private static readonly SearchValues<string> LastingNeeds = Any("day", "week", "month", "hour", "year");
 
     private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -48,9 +58,18 @@ internal static partial class QuantityReader
             return null;
         }
 
-        return Unknown(service) ?? Sessions(service) ?? Weekly(service) ?? Counted(service) ?? Times(service)
-            ?? Lasting(service);
+        return (Has(service, UnknownNeeds) ? Unknown(service) : null)
+            ?? (Has(service, SessionsNeed) ? Sessions(service) : null)
+            ?? (Has(service, WeeklyNeeds) ? Weekly(service) : null)
+            ?? (Has(service, CountNeeds) ? Counted(service) : null)
+            ?? (Has(service, TimesNeed) ? Times(service) : null)
+            ?? (Has(service, LastingNeeds) ? Lasting(service) : null);
     }
+
+    private static bool Has(string service, SearchValues<string> any) => service.AsSpan().ContainsAny(any);
+
+    private static SearchValues<string> Any(params string[] words) =>
+        SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     private static ServiceQuantity? Unknown(string service) =>
         UnknownPattern().Match(service) is { Success: true } match ? new(match.Value.Trim('(', ')'), null, null) : null;
@@ -121,7 +140,8 @@ internal static partial class QuantityReader
         return lower is "gm" or "gms" or "g" or "gram" or "grams" ? "grams"
             : lower is "ml" ? "ml"
             : lower is "box" or "boxes" ? "boxes"
-            : lower is "patch" or "patches" or "tablet" or "tablets" or "tab" or "tabs" or "capsule" or "capsules" ? "units"
+            : lower is "patch" or "patches" or "tablet" or "tablets" or "tab" or "tabs" or "capsule" or "capsules"
+                ? "units"
             : lower.EndsWith('s') ? lower : lower + "s";
     }
 
@@ -129,7 +149,8 @@ internal static partial class QuantityReader
         ? value
         : double.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\(?\b(?:unknown|unspecified) (?:quantity|number|amount|rental|duration|frequency)[^),;]{0,20}\)?", Options)]
+    [GeneratedRegex(
+        @"\(?\b(?:unknown|unspecified) (?:quantity|number|amount|rental|duration|frequency)[^),;]{0,20}\)?", Options)]
     private static partial Regex UnknownPattern();
 
     [GeneratedRegex(
@@ -139,7 +160,8 @@ internal static partial class QuantityReader
 
     [GeneratedRegex(
         @"\b(?<n>" + Number + @")(?: ?(?:-|to) ?(?<to>" + Number + @"))?" + Every
-        + @"(?: (?:times|x|for|over))* (?<weeks>" + Number + @")(?: ?(?:-|to) ?(?<until>" + Number + @"))? ?(?:weeks?|wks?)\b"
+        + @"(?: (?:times|x|for|over))* (?<weeks>" + Number + @")(?: ?(?:-|to) ?(?<until>" + Number
+            + @"))? ?(?:weeks?|wks?)\b"
         + @"(?: ?\((?<total>\d+)(?: (?:sessions|visits|treatments))?\))?",
         Options)]
     private static partial Regex WeeklyPattern();
@@ -152,7 +174,8 @@ internal static partial class QuantityReader
     private static partial Regex CountPattern();
 
     [GeneratedRegex(
-        @"(?:\b(?<n>\d+) ?)?(?:\btimes|(?<=\d ?)x|\bx) ?(?<m>" + Number + @")\b(?! ?(?:a |per |times|weeks?\b|wks?\b|mg|%))", Options)]
+        @"(?:\b(?<n>\d+) ?)?(?:\btimes|(?<=\d ?)x|\bx) ?(?<m>" + Number
+            + @")\b(?! ?(?:a |per |times|weeks?\b|wks?\b|mg|%))", Options)]
     private static partial Regex TimesPattern();
 
     [GeneratedRegex(@"\b(?<n>" + Number + @")[ -](?<unit>day|week|month|hour|year)s?\b(?! old)", Options)]

@@ -31,7 +31,8 @@ internal static partial class RationaleVerdict
 
         var start = rationale.LastIndexOfAny(['.', '\n', ';'], at) + 1;
         // A full stop inside a number or an abbreviation does not end the sentence.
-        while (start > 1 && start < rationale.Length && rationale[start - 1] == '.' && !char.IsWhiteSpace(rationale[start]))
+        while (start > 1 && start < rationale.Length && rationale[start - 1] == '.'
+            && !char.IsWhiteSpace(rationale[start]))
         {
             start = rationale.LastIndexOfAny(['.', '\n', ';'], start - 2) + 1;
         }

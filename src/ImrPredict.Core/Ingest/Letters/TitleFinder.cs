@@ -15,15 +15,18 @@ internal static partial class TitleFinder
 
     // Words that end a sentence's line with a full stop without ending the sentence.
     private static readonly string[] Abbreviations =
-        ["dr.", "st.", "vs.", "no.", "approx.", "mr.", "ms.", "mrs.", "qty.", "wk.", "wks.", "mo.", "mos.", "i.e.", "e.g.", "etc."];
+        ["dr.", "st.", "vs.", "no.", "approx.", "mr.", "ms.", "mrs.", "qty.", "wk.", "wks.", "mo.", "mos.", "i.e.",
+            "e.g.", "etc."];
 
     // Words with which a rationale closes; a line that ends so ends its paragraph, full stop or not.
     private static readonly string[] ClosingWords =
-        ["necessary", "appropriate", "indicated", "warranted", "supported", "certified", "recommended", "established", "denied"];
+        ["necessary", "appropriate", "indicated", "warranted", "supported", "certified", "recommended", "established",
+            "denied"];
 
     /// <summary>Reads the block in lines <paramref name="from"/> to <paramref name="to"/> (excluded).</summary>
     /// <param name="letter">The letter.</param>
-    /// <param name="from">First line that may belong to it; for later items the last label line of the item above.</param>
+    /// <param name="from">First line that may belong to it; for later items the last label line of the item
+    /// above.</param>
     /// <param name="to">The line of the item's first label.</param>
     /// <param name="isFirst">Whether nothing but the title stands in these lines.</param>
     public static TitleBlock Find(LetterText letter, int from, int to, bool isFirst)
@@ -44,11 +47,19 @@ internal static partial class TitleFinder
         }
 
         title = CutProse(title, warnings);
-        Check(title, warnings);
-        return new(lead, letter.Join(lead, first), title, outcome, warnings);
+        var above = letter.Join(lead, first);
+        Check(title, above, warnings);
+        if (first < to && letter.Line(first).IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            // Perhaps the number of a page.
+            warnings.Add(LetterWarning.TitleUncertain);
+        }
+
+        return new(lead, above, title, outcome, warnings);
     }
 
-    private static (int VerdictLine, Outcome? Outcome, List<string> Warnings) ReadVerdict(LetterText letter, int from, int to)
+    private static (int VerdictLine, Outcome? Outcome, List<string> Warnings) ReadVerdict(
+        LetterText letter, int from, int to)
     {
         var warnings = new List<string>();
         if (to <= from)
@@ -58,40 +69,22 @@ internal static partial class TitleFinder
         }
 
         var line = letter.Line(to - 1);
-        var tail = line[(line.LastIndexOf(':') + 1)..];
-        if (VerdictToken.Parse(tail) is { } outcome)
+        var reading = VerdictReading.Read(line);
+        if (reading.Warning is { } warning)
         {
-            // "Decision: Upheld" on a line of its own, or the verdict alone: the title ends on the line above.
-            var alone = tail.Length == line.Length || IsDecisionLabel(line[..^(tail.Length + 1)]);
-            if (alone && to - 2 >= from && tail.Length == line.Length && !letter.Line(to - 2).EndsWith(':'))
-            {
-                warnings.Add(LetterWarning.NoColon);
-            }
-
-            return (alone && to - 1 > from ? to - 1 : to, outcome, warnings);
+            warnings.Add(warning);
+            return (to, reading.Outcome, warnings);
         }
 
-        return ReadDoubtfulVerdict(line, tail, to, warnings);
-    }
-
-    private static (int, Outcome?, List<string>) ReadDoubtfulVerdict(
-        ReadOnlySpan<char> line, ReadOnlySpan<char> tail, int to, List<string> warnings)
-    {
-        if (tail.Length < line.Length && VerdictToken.ParseMisspelt(tail) is { } misspelt)
-        {
-            warnings.Add(LetterWarning.VerdictMisspelt);
-            return (to, misspelt, warnings);
-        }
-
-        var last = line[(line.LastIndexOf(' ') + 1)..];
-        if (tail.Length == line.Length && VerdictToken.Parse(last) is { } bare)
+        // "Decision: Upheld" on a line of its own, or the verdict alone: the title ends on the line above.
+        var isBare = !line.Contains(':');
+        var alone = isBare || IsDecisionLabel(line[..^reading.Length]);
+        if (isBare && to - 2 >= from && !letter.Line(to - 2).EndsWith(':'))
         {
             warnings.Add(LetterWarning.NoColon);
-            return (to, bare, warnings);
         }
 
-        warnings.Add(LetterWarning.VerdictMissing);
-        return (to, null, warnings);
+        return (alone && to - 1 > from ? to - 1 : to, reading.Outcome, warnings);
     }
 
     private static bool IsDecisionLabel(ReadOnlySpan<char> text) =>
@@ -168,7 +161,8 @@ internal static partial class TitleFinder
         return false;
     }
 
-    private static bool ClosesRationale(LetterText letter, int index)
+    /// <summary>Whether a line ends with a word that closes rationales.</summary>
+    public static bool ClosesRationale(LetterText letter, int index)
     {
         var line = letter.Line(index);
         var last = line[(line.LastIndexOf(' ') + 1)..];
@@ -216,34 +210,43 @@ internal static partial class TitleFinder
 
     private static string WithoutVerdict(string block)
     {
-        var title = block.TrimEnd();
-        var colon = title.LastIndexOf(':');
-        var tail = title.AsSpan(colon + 1);
-        if (colon >= 0 && (VerdictToken.IsCutOff(tail) || VerdictToken.Parse(tail) is not null
-            || VerdictToken.ParseMisspelt(tail) is not null))
-        {
-            return title[..colon].TrimEnd();
-        }
-
-        var space = title.LastIndexOf(' ');
-        return space > 0 && VerdictToken.Parse(title.AsSpan(space)) is not null
-            ? title[..space].TrimEnd(' ', '-', '\u2013', '\u2014')
+        var whole = block.AsSpan().TrimEnd();
+        var reading = VerdictReading.Read(whole);
+        var title = DecisionLabel().Replace(whole[..^reading.Length].TrimEnd(" :").ToString(), "");
+        return reading.Warning == LetterWarning.NoColon && !PartialAuthorisation.IsOne(title)
+            ? EndingVerb().Replace(title, "")
             : title;
     }
 
-    private static void Check(string title, List<string> warnings)
+    private static void Check(string title, string lead, List<string> warnings)
     {
         if (title.Length == 0)
         {
             warnings.Add(LetterWarning.TitleMissing);
         }
-        else if (title.Contains("medically necessary", StringComparison.OrdinalIgnoreCase) || title.Length > 1500)
+        else if (title.Length > 1500
+            || char.IsAsciiLetterLower(title[0])
+            || title.Contains("medically necessary", StringComparison.OrdinalIgnoreCase)
+            || (PartialAuthorisation.IsOne(title)
+                ? PartialAuthorisation.LacksRequest($"{lead} {title}")
+                : PartialAuthorisation.IsPart(title) || EndingVerb().IsMatch(title) || SentenceBreak().IsMatch(title)))
         {
             warnings.Add(LetterWarning.TitleUncertain);
         }
     }
 
     // Greedy to the last sentence that speaks of necessity; linear, because each part is a plain run.
-    [GeneratedRegex(@"^.*\b(?:necessary|indicated|warranted|supported)(?: at this time)?\.\s+(?=\S)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^.*\b(?:necessary|indicated|warranted|supported)(?: at this time)?\.\s+(?=\S)", RegexOptions.Singleline)]
     private static partial Regex ProseBeforeTitle();
+
+    [GeneratedRegex(@" (?:IMR )?Decision$")]
+    private static partial Regex DecisionLabel();
+
+    [GeneratedRegex(@" (?:is|are|was|were)$")]
+    private static partial Regex EndingVerb();
+
+    // No title but one of several quantities has sentences.
+    [GeneratedRegex(@"[a-z)]{2}\. +[A-Z][a-z]*(?: [a-z]+){2}")]
+    private static partial Regex SentenceBreak();
 }

@@ -5,6 +5,9 @@ namespace ImrPredict.Ingest;
 /// <summary>The word of the verdict behind a title. Read as printed, never guessed.</summary>
 internal static class VerdictToken
 {
+    // What may stand around the word without changing it.
+    private const string Around = " .*[]()\"\u201C\u201D";
+
     private static readonly (string Word, Outcome Outcome)[] Words =
     [
         ("Upheld", Outcome.Upheld), ("Overturned", Outcome.Overturned),
@@ -14,7 +17,7 @@ internal static class VerdictToken
     /// <summary>The verdict that a text is, but for case, white space and a full stop.</summary>
     public static Outcome? Parse(ReadOnlySpan<char> text)
     {
-        var word = text.Trim(" .*");
+        var word = text.Trim(Around);
         foreach (var (known, outcome) in Words)
         {
             if (word.Length == known.Length
@@ -34,10 +37,11 @@ internal static class VerdictToken
     /// </summary>
     public static Outcome? ParseMisspelt(ReadOnlySpan<char> text)
     {
-        var word = text.Trim(" .*").ToString();
+        var word = text.Trim(Around).ToString();
         foreach (var (known, outcome) in Words.AsSpan(0, 2))
         {
-            if (!known.StartsWith(word, StringComparison.OrdinalIgnoreCase) && IsOneEditAway(word, known))
+            if (!known.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (IsOneEditAway(word, known) || IsOneEditAway(AsRecognised(word), AsRecognised(known))))
             {
                 return outcome;
             }
@@ -61,6 +65,12 @@ internal static class VerdictToken
             || "Overturned".AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Letters that text recognition takes for one another made one.</summary>
+    private static string AsRecognised(string word) => word
+        .Replace("rn", "m", StringComparison.OrdinalIgnoreCase)
+        .Replace("vv", "w", StringComparison.OrdinalIgnoreCase)
+        .Replace('0', 'o').Replace('1', 'l').Replace('I', 'l').Replace('|', 'l');
+
     private static bool IsOneEditAway(string word, string known)
     {
         if (Math.Abs(word.Length - known.Length) > 1)
@@ -75,13 +85,15 @@ internal static class VerdictToken
         }
 
         var tail = 0;
-        while (tail < word.Length - same && tail < known.Length - same && AreSame(word[^(tail + 1)], known[^(tail + 1)]))
+        while (tail < word.Length - same && tail < known.Length - same
+            && AreSame(word[^(tail + 1)], known[^(tail + 1)]))
         {
             tail++;
         }
 
         var (left, right) = (word.Length - same - tail, known.Length - same - tail);
-        var isSwap = left == 2 && right == 2 && AreSame(word[same], known[same + 1]) && AreSame(word[same + 1], known[same]);
+        var isSwap = left == 2 && right == 2 && AreSame(word[same], known[same + 1])
+            && AreSame(word[same + 1], known[same]);
         return isSwap || (left <= 1 && right <= 1);
     }
 

@@ -20,7 +20,8 @@ public static class ServiceClassifier
 
     private static readonly ServiceTerm[] Terms = [.. TermTable.Read("service-terms.tsv", 4).Select(ServiceTerm.Read)];
     private static readonly PhraseSet Phrases = new([.. Terms.Select(t => t.Pattern)]);
-    private static readonly NearWords Misspelt = new(Terms.SelectMany(t => t.Pattern.Elements).SelectMany(e => e.Terms));
+    private static readonly NearWords Misspelt = new(
+        Terms.SelectMany(t => t.Pattern.Elements).SelectMany(e => e.Terms));
 
     /// <summary>The category of a service.</summary>
     /// <param name="title">

@@ -21,7 +21,8 @@ public static class HicricFile
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             var at = new SourceLocation(path, rows.Unit, row.Number);
-            yield return row.Fault is null ? Read(at, rows.Header, row.Fields) : new ItemRead.Rejected(at, "", row.Fault);
+            yield return row.Fault is null ? Read(at, rows.Header, row.Fields)
+                : new ItemRead.Rejected(at, "", row.Fault);
         }
     }
 

@@ -13,6 +13,8 @@ namespace ImrPredict.Reports;
 /// </summary>
 public static class CaseTableWriter
 {
+    private static readonly TableColumn[] Columns = [.. CaseColumns.All.Select(name => new TableColumn(name))];
+
     /// <summary>Writes a file; what stood there is replaced only when all is written.</summary>
     /// <param name="path">The file, by whose extension the format is chosen.</param>
     /// <param name="items">The items, in the order in which they are written.</param>
@@ -29,7 +31,7 @@ public static class CaseTableWriter
             var rows = RowsOf(items, cancellationToken);
             await using (var stream = Create(path, written))
             {
-                count = await WriteRowsAsync(path, stream, rows, cancellationToken).ConfigureAwait(false);
+                count = await TableOutput.WriteAsync(path, stream, Columns, rows, cancellationToken).ConfigureAwait(false);
             }
 
             File.Move(written, path, overwrite: true);
@@ -52,41 +54,14 @@ public static class CaseTableWriter
     public static Task<long> WriteCsvAsync(
         Stream stream, IAsyncEnumerable<ItemRead.Parsed> items, CancellationToken cancellationToken = default) =>
         DelimitedTableWriter.WriteAsync(
-            stream, ',', CaseColumns.All, RowsOf(items, cancellationToken), cancellationToken);
+            stream, ',', Columns, RowsOf(items, cancellationToken), cancellationToken);
 
     private static FileStream Create(string path, string written)
     {
-        if (FormatOf(path) is null)
-        {
-            throw new ImrPredictException(
-                $"{path}: '{Path.GetExtension(path)}' is no table format; use .csv, .tsv, .jsonl, .parquet or .xlsx.");
-        }
-
+        TableOutput.Check(path);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return new FileStream(written, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
     }
-
-    private static Task<long> WriteRowsAsync(
-        string path, Stream stream, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken) =>
-        FormatOf(path) switch
-        {
-            TableFormat.JsonLines => JsonLinesTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
-            TableFormat.Parquet => ParquetTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
-            TableFormat.Xlsx => XlsxTableWriter.WriteAsync(stream, CaseColumns.All, rows, cancellationToken),
-            _ => DelimitedTableWriter.WriteAsync(stream, IsTabbed(path) ? '\t' : ',', CaseColumns.All, rows, cancellationToken),
-        };
-
-    private static TableFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".csv" or ".tsv" => TableFormat.Delimited,
-        ".jsonl" or ".ndjson" => TableFormat.JsonLines,
-        ".parquet" => TableFormat.Parquet,
-        ".xlsx" => TableFormat.Xlsx,
-        _ => null,
-    };
-
-    private static bool IsTabbed(string path) =>
-        string.Equals(Path.GetExtension(path), ".tsv", StringComparison.OrdinalIgnoreCase);
 
     private static async IAsyncEnumerable<string[]> RowsOf(
         IAsyncEnumerable<ItemRead.Parsed> items,

@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace ImrPredict.Reports;
 
-/// <summary>Writes rows as one JSON object a line; blank cells are left out.</summary>
+/// <summary>Writes rows as one JSON object a line; blank cells are left out, numbers are numbers.</summary>
 internal static class JsonLinesTableWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static async Task<long> WriteAsync(
-        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+        Stream stream, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
     {
-        var names = header.Select(name => JsonEncodedText.Encode(name)).ToArray();
+        var names = columns.Select(column => JsonEncodedText.Encode(column.Name)).ToArray();
         using var buffer = new MemoryStream();
         var json = new Utf8JsonWriter(buffer, Options);
         await using (json.ConfigureAwait(false))
@@ -19,7 +19,7 @@ internal static class JsonLinesTableWriter
             var count = 0L;
             await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                WriteRow(json, names, row);
+                WriteRow(json, names, columns, row);
                 buffer.WriteByte((byte)'\n');
                 buffer.WriteTo(stream);
                 buffer.SetLength(0);
@@ -31,14 +31,25 @@ internal static class JsonLinesTableWriter
         }
     }
 
-    private static void WriteRow(Utf8JsonWriter json, JsonEncodedText[] names, string[] row)
+    private static void WriteRow(
+        Utf8JsonWriter json, JsonEncodedText[] names, IReadOnlyList<TableColumn> columns, string[] row)
     {
         json.WriteStartObject();
         for (var i = 0; i < row.Length; i++)
         {
-            if (row[i].Length > 0)
+            if (row[i].Length == 0)
             {
-                json.WriteString(names[i], row[i]);
+                continue;
+            }
+
+            json.WritePropertyName(names[i]);
+            if (columns[i].Kind is CellKind.Number or CellKind.Count)
+            {
+                json.WriteRawValue(row[i]);
+            }
+            else
+            {
+                json.WriteStringValue(row[i]);
             }
         }
 

@@ -2,13 +2,13 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Text;
 
 namespace ImrPredict.Reports;
 
 /// <summary>
-/// Writes rows as a workbook of one sheet with texts only, so that no spreadsheet turns a case number or a date into
-/// something else. The bytes depend on the rows alone. What a sheet cannot hold (a cell of more than 32,767 characters,
+/// Writes rows as a workbook of one sheet: columns of numbers as numbers, all else as text, so that no spreadsheet turns
+/// a case number or a date into something else. The bytes depend on the rows alone. What a sheet cannot hold (a cell of more than 32,767 characters,
 /// more than 1,048,576 rows) is an error: nothing is cut short unseen.
 /// </summary>
 internal static class XlsxTableWriter
@@ -28,7 +28,7 @@ internal static class XlsxTableWriter
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static async Task<long> WriteAsync(
-        Stream stream, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+        Stream stream, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         WritePart(archive, "[Content_Types].xml", $"<Types xmlns=\"{Package}content-types\">"
@@ -41,11 +41,11 @@ internal static class XlsxTableWriter
             + "<sheet name=\"items\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
         WritePart(archive, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}relationships\">"
             + $"<Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-        return await WriteSheetAsync(archive, header, rows, cancellationToken).ConfigureAwait(false);
+        return await WriteSheetAsync(archive, columns, rows, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<long> WriteSheetAsync(
-        ZipArchive archive, IReadOnlyList<string> header, IAsyncEnumerable<string[]> rows,
+        ZipArchive archive, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows,
         CancellationToken cancellationToken)
     {
         using var part = Open(archive, "xl/worksheets/sheet1.xml");
@@ -53,18 +53,18 @@ internal static class XlsxTableWriter
         var count = 0L;
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetData", Main);
-        WriteRow(xml, header, [.. header], 1);
+        WriteRow(xml, [.. columns.Select(column => new TableColumn(column.Name))], [.. columns.Select(c => c.Name)], 1);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             count++;
-            WriteRow(xml, header, row, count + 1);
+            WriteRow(xml, columns, row, count + 1);
         }
 
         xml.WriteEndDocument();
         return count;
     }
 
-    private static void WriteRow(XmlWriter xml, IReadOnlyList<string> header, string[] cells, long rowNumber)
+    private static void WriteRow(XmlWriter xml, IReadOnlyList<TableColumn> columns, string[] cells, long rowNumber)
     {
         if (rowNumber > MostRows)
         {
@@ -76,15 +76,19 @@ internal static class XlsxTableWriter
         for (var i = 0; i < cells.Length; i++)
         {
             xml.WriteStartElement("c", Main);
-            var text = CellText.Neutralise(cells[i]);
+            var text = SpreadsheetText.Guard(cells[i]);
             if (text.Length > LongestCell)
             {
                 throw new ImrPredictException(
-                    $"row {rowNumber}: '{header[i]}' has {text.Length} characters and a cell of .xlsx holds {LongestCell}; "
+                    $"row {rowNumber}: '{columns[i].Name}' has {text.Length} characters and a cell of .xlsx holds {LongestCell}; "
                     + "write .csv, .jsonl or .parquet.");
             }
 
-            if (text.Length > 0)
+            if (text.Length > 0 && (columns[i].Kind is CellKind.Number or CellKind.Count))
+            {
+                xml.WriteElementString("v", Main, cells[i]);
+            }
+            else if (text.Length > 0)
             {
                 WriteText(xml, XlsxText.Escape(text));
             }

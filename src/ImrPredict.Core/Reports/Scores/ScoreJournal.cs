@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Hashing;
 using System.Text;
 using ImrPredict.Cases;
@@ -6,51 +7,53 @@ using ImrPredict.Scoring;
 namespace ImrPredict.Reports;
 
 /// <summary>
-/// What a scoring run has done so far, kept in a file beside the output: the rank of the first row depends on the
-/// last, and a run that was killed goes on from here. Entries are framed and checksummed, so that a cut or damaged
-/// end is seen and dropped. In memory it holds one number a row.
+/// What a scoring run, or a part of one, has done so far, in a file: the rank of the first row depends on the last, and
+/// a run that was killed goes on from here. Entries are framed and checksummed, so that a cut or damaged end is seen
+/// and dropped. In memory it holds nothing but its buffer.
 /// </summary>
 public sealed class ScoreJournal : IDisposable
 {
-    private const int FlushEvery = 1000;
-
+    private static readonly TimeSpan SyncEvery = TimeSpan.FromSeconds(5);
     private readonly FileStream _file;
-    private readonly List<float> _probabilities = [];
     private readonly MemoryStream _buffer = new();
+    private readonly BinaryWriter _writer;
+    private readonly Stopwatch _sinceSync = Stopwatch.StartNew();
+    private bool _failed;
 
-    private ScoreJournal(string path, FileStream file) => (Path, _file) = (path, file);
+    private ScoreJournal(string path, FileStream file)
+    {
+        (Path, _file) = (path, file);
+        _writer = new BinaryWriter(_buffer, Encoding.UTF8);
+    }
 
     /// <summary>The journal's file.</summary>
     public string Path { get; }
 
-    /// <summary>Entries so far: rows and rejects.</summary>
-    public long Entries => Tally.ItemsIn;
+    /// <summary>Entries so far: rows and rejects, those of a resumed run included.</summary>
+    public long Entries { get; private set; }
 
-    /// <summary>What became of the entries, those of a resumed run included.</summary>
-    public ScoreTally Tally { get; } = new();
-
-    /// <summary>Opens the journal of an output.</summary>
-    /// <param name="output">The output's path; the journal stands beside it with <c>.journal</c>.</param>
+    /// <summary>Opens a journal to write it, or to go on with it.</summary>
+    /// <param name="path">Its file; missing folders are made.</param>
     /// <param name="fingerprint">What makes two runs the same: model, inputs, settings.</param>
     /// <param name="resume">Go on with an unfinished run; otherwise its journal is begun anew.</param>
     /// <exception cref="ImrPredictException">The journal is of another run, or another process holds it.</exception>
-    public static ScoreJournal Open(string output, string fingerprint, bool resume)
+    public static ScoreJournal Open(string path, string fingerprint, bool resume)
     {
-        var path = System.IO.Path.GetFullPath(output) + ".journal";
+        var full = System.IO.Path.GetFullPath(path);
         FileStream file;
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
             file = new FileStream(
-                path, resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+                full, resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 18);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new ImrPredictException(
-                $"{path}: cannot be opened ({problem.Message}); another run may be writing this output.", problem);
+                $"{full}: cannot be opened ({problem.Message}); another run may be writing this output.", problem);
         }
 
-        var journal = new ScoreJournal(path, file);
+        var journal = new ScoreJournal(full, file);
         try
         {
             journal.Begin(fingerprint);
@@ -63,42 +66,35 @@ public sealed class ScoreJournal : IDisposable
         }
     }
 
-    /// <summary>Adds an entry. What was added is on disk at the latest a thousand entries later.</summary>
+    /// <summary>Adds an entry. What was added is on disk at the latest five seconds and one entry later.</summary>
+    /// <exception cref="ImrPredictException">The disk is full, or fails; what was written before stays usable.</exception>
     public void Add(ScoreRead read)
     {
-        Tally.Add(read);
-        if (read is ScoreRead.Row row)
+        _buffer.SetLength(8);
+        _buffer.Position = 8;
+        JournalEntry.Of(read).Write(_writer);
+        WriteFrame();
+        Entries++;
+        if (_sinceSync.Elapsed > SyncEvery)
         {
-            _probabilities.Add((float?)row.Score.OverturnProbability ?? float.NaN);
-            Write(JournalEntry.OfRow(ScoreTable.Cells(row.Score), row.Score.OverturnProbability));
-        }
-        else if (read is ScoreRead.Reject reject)
-        {
-            Write(JournalEntry.OfReject(reject.Rejected));
-        }
-
-        if (Entries % FlushEvery == 0)
-        {
-            _file.Flush(flushToDisk: true);
+            Sync();
         }
     }
 
-    /// <summary>The rows in input order with their ranks (see <see cref="RankOrder"/>).</summary>
-    public IEnumerable<string[]> Rows()
+    /// <summary>The entries in input order.</summary>
+    public IEnumerable<JournalEntry> Read()
     {
-        var ranks = RankOrder.Ranks(_probabilities);
-        var next = 0;
-        foreach (var entry in Read().Where(entry => entry.IsRow))
-        {
-            var rank = ranks[next++];
-            entry.Cells[ScoreTable.RankColumn] =
-                rank == 0 ? "" : rank.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            yield return entry.Cells;
-        }
+        Guard(_file.Flush);
+        return Frames().Skip(1).Select(frame => JournalEntry.Parse(frame.Payload));
     }
 
-    /// <summary>The rejects in input order: file, place, field, reason.</summary>
-    public IEnumerable<string[]> Rejects() => Read().Where(entry => !entry.IsRow).Select(entry => entry.Cells);
+    /// <summary>Puts all that was added on disk.</summary>
+    /// <exception cref="ImrPredictException">The disk is full, or fails.</exception>
+    public void Sync()
+    {
+        Guard(() => _file.Flush(flushToDisk: true));
+        _sinceSync.Restart();
+    }
 
     /// <summary>Takes the journal away, when the output is complete.</summary>
     public void Finish()
@@ -108,7 +104,17 @@ public sealed class ScoreJournal : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _file.Dispose();
+        }
+        catch (IOException) when (_failed)
+        {
+            // The full disk was said already; the buffer that does not fit is lost, and its items are scored again.
+        }
+    }
 
     private void Begin(string fingerprint)
     {
@@ -122,11 +128,7 @@ public sealed class ScoreJournal : IDisposable
                     $"{Path}: is of a run with another model, other inputs or settings; run without --resume to begin anew.");
             }
 
-            if (!first)
-            {
-                Remember(JournalEntry.Parse(payload));
-            }
-
+            Entries += first ? 0 : 1;
             (first, end) = (false, after);
         }
 
@@ -134,24 +136,12 @@ public sealed class ScoreJournal : IDisposable
         _file.Position = end;
         if (first)
         {
-            Write(Encoding.UTF8.GetBytes(fingerprint));
-            _file.Flush(flushToDisk: true);
+            _buffer.SetLength(8);
+            _buffer.Position = 8;
+            _buffer.Write(Encoding.UTF8.GetBytes(fingerprint));
+            WriteFrame();
+            Sync();
         }
-    }
-
-    private void Remember(JournalEntry entry)
-    {
-        Tally.Add(entry.IsRow, entry.Probability);
-        if (entry.IsRow)
-        {
-            _probabilities.Add((float?)entry.Probability ?? float.NaN);
-        }
-    }
-
-    private IEnumerable<JournalEntry> Read()
-    {
-        _file.Flush();
-        return Frames().Skip(1).Select(frame => JournalEntry.Parse(frame.Payload));
     }
 
     private IEnumerable<(byte[] Payload, long End)> Frames()
@@ -177,12 +167,27 @@ public sealed class ScoreJournal : IDisposable
         }
     }
 
-    private void Write(byte[] payload)
+    // The buffer holds eight bytes for length and checksum, then the payload.
+    private void WriteFrame()
     {
-        _buffer.SetLength(0);
-        _buffer.Write(BitConverter.GetBytes(payload.Length));
-        _buffer.Write(BitConverter.GetBytes(Crc32.HashToUInt32(payload)));
-        _buffer.Write(payload);
-        _buffer.WriteTo(_file);
+        var frame = _buffer.GetBuffer().AsSpan(0, (int)_buffer.Length);
+        BitConverter.TryWriteBytes(frame, frame.Length - 8);
+        BitConverter.TryWriteBytes(frame[4..], Crc32.HashToUInt32(frame[8..]));
+        Guard(() => _buffer.WriteTo(_file));
+    }
+
+    private void Guard(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException problem)
+        {
+            _failed = true;
+            throw new ImrPredictException(
+                $"{Path}: cannot be written ({problem.Message}); make room, then run the same command with --resume.",
+                problem);
+        }
     }
 }

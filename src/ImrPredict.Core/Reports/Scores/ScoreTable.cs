@@ -7,9 +7,9 @@ namespace ImrPredict.Reports;
 public static class ScoreTable
 {
     /// <summary>The columns in order.</summary>
-    public static IReadOnlyList<ScoreColumn> Columns { get; } =
+    public static IReadOnlyList<TableColumn> Columns { get; } =
     [
-        new("case_number", CellKind.Text),
+        new("case_number", CellKind.Id),
         new("item", CellKind.Count),
         new("requested_service", CellKind.Text),
         new("service_category", CellKind.Text),
@@ -34,13 +34,20 @@ public static class ScoreTable
         new("warnings", CellKind.Text),
         new("source_file", CellKind.Text),
         new("model_id", CellKind.Text),
+        new("service_percentile", CellKind.Number),
     ];
 
     /// <summary>Index of the rank, which is known only when all rows are.</summary>
-    public static int RankColumn { get; } = Columns.ToList().FindIndex(column => column.Name == "rank");
+    public static int RankColumn { get; } = IndexOf("rank");
+
+    /// <summary>Index of the percentile within the service, which is known only when all rows are.</summary>
+    public static int PercentileColumn { get; } = IndexOf("service_percentile");
+
+    /// <summary>Index of a column.</summary>
+    public static int IndexOf(string name) => Columns.ToList().FindIndex(column => column.Name == name);
 
     /// <summary>
-    /// The cells of one row, in the order of <see cref="Columns"/>; empty for null; the rank is left empty.
+    /// The cells of one row, in the order of <see cref="Columns"/>; empty for null; rank and percentile are left empty.
     /// </summary>
     public static string[] Cells(ItemScore score) =>
     [
@@ -63,6 +70,7 @@ public static class ScoreTable
         string.Join("; ", score.Warnings),
         score.At.File,
         score.ModelId,
+        "",
     ];
 
     private static string CodedService(ItemScore score) =>

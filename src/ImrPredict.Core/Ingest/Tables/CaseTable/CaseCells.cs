@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImrPredict.Text;
 
 namespace ImrPredict.Ingest.Tables;
 
@@ -24,7 +25,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
     public string Text(string column)
     {
         var cell = binding.Cell(fields, column);
-        return formulasNeutralised ? CellText.Restore(cell) : cell;
+        return formulasNeutralised ? SpreadsheetText.Unguard(cell) : cell;
     }
 
     public string? TextOrNull(string column) => Text(column) is { Length: > 0 } text ? text : null;

@@ -31,13 +31,15 @@ public static partial class QuantityText
     {
         "" => null,
         "#" => "units",
-        _ when word.StartsWith("session", StringComparison.Ordinal) || word.StartsWith("visit", StringComparison.Ordinal)
+        _ when word.StartsWith("session", StringComparison.Ordinal)
+            || word.StartsWith("visit", StringComparison.Ordinal)
             => "sessions",
         _ when word.StartsWith("day", StringComparison.Ordinal) => "days",
         _ => "units",
     };
 
     [GeneratedRegex(@"^(?:(?<unit>#)\s*)?(?:qty:?\s*)?(?<amount>\d{1,7}(?:\.\d{1,3})?)\s*"
-        + @"(?<unit>sessions?|visits?|units?|tablets?|tabs?|capsules?|caps?|patch(?:es)?|days?)?$", RegexOptions.IgnoreCase)]
+        + @"(?<unit>sessions?|visits?|units?|tablets?|tabs?|capsules?|caps?|patch(?:es)?|days?)?$",
+            RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 }

@@ -4,7 +4,8 @@ namespace ImrPredict.Ingest.Tables;
 
 /// <summary>
 /// Reads dates of exports: ISO (with or without a time of day), US month first, with the month's name, and day
-/// numbers of spreadsheets (1927 and later). What could be more than one day, a year of two digits included, is not read.
+/// numbers of spreadsheets (1927 and later). What could be more than one day, a year of two digits included, is not
+/// read.
 /// </summary>
 internal static class TableDate
 {
@@ -43,7 +44,8 @@ internal static class TableDate
     }
 
     private static DateOnly? Written(string text) =>
-        DateOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day)
+        DateOnly.TryParseExact(
+            text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day)
             ? day
             : null;
 

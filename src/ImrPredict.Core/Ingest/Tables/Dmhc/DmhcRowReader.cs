@@ -71,7 +71,8 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
             ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : Cases.ClinicalTextKind.FindingsBackground,
         };
         return new ItemRead.Parsed(
-            at, ItemFacts.Filled(item), DecisionOf(fields, outcome, findings, ref warnings), cut?.Uncut, warnings.ToArray());
+            at, ItemFacts.Filled(item), DecisionOf(fields, outcome, findings, ref warnings), cut?.Uncut,
+                warnings.ToArray());
     }
 
     private Decision? DecisionOf(string[] fields, Outcome? outcome, string findings, ref WarningList warnings) =>

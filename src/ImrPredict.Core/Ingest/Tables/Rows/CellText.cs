@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ImrPredict.Ingest.Tables;
 
 /// <summary>
-/// Cells as text: typed values, lists, and formulas made harmless. Writing and reading are exact inverses.
+/// Cells as text: typed values and lists. Writing and reading are exact inverses.
 /// </summary>
 public static class CellText
 {
@@ -55,21 +55,6 @@ public static class CellText
 
         AddTo(elements, element);
         return elements;
-    }
-
-    /// <summary>
-    /// Makes a cell harmless for spreadsheets: one that would run as a formula gets a leading apostrophe, and so does
-    /// one that already looks like a formula behind apostrophes, so that <see cref="Restore"/> is exact.
-    /// </summary>
-    public static string Neutralise(string cell) => IsFormula(cell) ? "'" + cell : cell;
-
-    /// <summary>Takes back what <see cref="Neutralise"/> did.</summary>
-    public static string Restore(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
-
-    private static bool IsFormula(string cell)
-    {
-        var start = cell.AsSpan().TrimStart('\'');
-        return start.Length > 0 && start[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
     }
 
     private static string Escape(string element) =>

@@ -1,0 +1,14 @@
+namespace ImrPredict.Features;
+
+/// <summary>Whether a pretrained language model reads the texts.</summary>
+public enum EncoderUse
+{
+    /// <summary>On where the training texts are few enough to be read in minutes.</summary>
+    Auto,
+
+    /// <summary>Always.</summary>
+    On,
+
+    /// <summary>Never: some hundred times faster.</summary>
+    Off,
+}

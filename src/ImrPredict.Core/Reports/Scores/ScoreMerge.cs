@@ -1,0 +1,72 @@
+using System.Globalization;
+using ImrPredict.Scoring;
+using ImrPredict.Training;
+
+namespace ImrPredict.Reports;
+
+/// <summary>
+/// Joins the parts of a scoring run, in their order, into the score table: counts and ranks over all of them in a first
+/// pass, writes in a second. Memory does not grow with the rows.
+/// </summary>
+public sealed class ScoreMerge
+{
+    private readonly IReadOnlyList<ScoreJournal> _parts;
+    private readonly ScoreRanks _ranks = new();
+
+    private ScoreMerge(IReadOnlyList<ScoreJournal> parts, ScoreSummary summary) => (_parts, Summary) = (parts, summary);
+
+    /// <summary>What the run came to; the rows to look at first are among it when the table is written.</summary>
+    public ScoreSummary Summary { get; }
+
+    /// <summary>Counts the parts.</summary>
+    /// <param name="parts">Journals in input order.</param>
+    /// <param name="model">The model that scored them.</param>
+    /// <param name="reference">What the rows look like that it learnt from.</param>
+    public static ScoreMerge Of(IReadOnlyList<ScoreJournal> parts, OutcomeModel model, ReferenceProfile reference)
+    {
+        var merge = new ScoreMerge(parts, new ScoreSummary(model, reference));
+        foreach (var entry in parts.SelectMany(part => part.Read()))
+        {
+            merge.Summary.Add(entry);
+            if (entry.Facts is { } facts)
+            {
+                merge._ranks.Count(facts);
+            }
+        }
+
+        return merge;
+    }
+
+    /// <summary>Writes the table in the format that the extension names, rows in input order. Once only.</summary>
+    /// <param name="path">The file that the stream will be; <c>-</c> is CSV.</param>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="cancellation">Stops between rows.</param>
+    public Task WriteAsync(string path, Stream stream, CancellationToken cancellation) => TableOutput.WriteAsync(
+        path, stream, ScoreTable.Columns, Rows().ToAsyncEnumerable(), cancellation, newLine: "\n");
+
+    /// <summary>Checks that a path names a format that can be written.</summary>
+    /// <exception cref="Cases.ImrPredictException">Its extension names none.</exception>
+    public static void CheckFormat(string path) => TableOutput.Check(path);
+
+    /// <summary>The rejects of all parts in input order: file, place, field, reason.</summary>
+    public IEnumerable<string[]> Rejects() =>
+        _parts.SelectMany(part => part.Read()).Where(entry => entry.Facts is null).Select(entry => entry.Cells);
+
+    private IEnumerable<string[]> Rows()
+    {
+        foreach (var entry in _parts.SelectMany(part => part.Read()))
+        {
+            if (entry.Facts is not { } facts)
+            {
+                continue;
+            }
+
+            var rank = _ranks.RankOf(facts);
+            entry.Cells[ScoreTable.RankColumn] = rank?.ToString(CultureInfo.InvariantCulture) ?? "";
+            entry.Cells[ScoreTable.PercentileColumn] =
+                _ranks.PercentileOf(facts)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";
+            Summary.Ranked(rank, entry.Cells);
+            yield return entry.Cells;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using ImrPredict.Cases;
+using ImrPredict.Ingest;
+using ImrPredict.Training;
+
+namespace ImrPredict.Scoring;
+
+/// <summary>Scores items with a model: probability beside base rate, or why there is none, and reasons. Immutable.</summary>
+/// <param name="model">The model.</param>
+/// <param name="options">Settings.</param>
+/// <param name="precedents">Earlier decisions to look for like ones in; null for none.</param>
+public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null)
+{
+    private const int Reasons = 5;
+    private readonly ReasonFinder reasons = new(model);
+
+    /// <summary>The settings.</summary>
+    public ScoringOptions Options => options;
+
+    /// <summary>Scores an item; the score depends on nothing but the item.</summary>
+    /// <param name="read">The item as read.</param>
+    /// <param name="evidence">Where readings of clinical texts are kept; one for each thread.</param>
+    public ItemScore Score(ItemRead.Parsed read, EvidenceReading evidence)
+    {
+        var item = read.Item;
+        var features = model.Features.Transform(item);
+        var baseRate = model.BaseRates.For(item);
+        var row = new ItemScore
+        {
+            Item = item,
+            At = read.At,
+            ModelId = model.Id,
+            BaseRate = baseRate.Rate,
+            BaseRateCount = baseRate.N,
+            KnownShare = model.Features.KnownShare(item),
+            Warnings = read.Warnings,
+        };
+        if (Abstention.Reason(item, options) is { } reason)
+        {
+            return row with { AbstainReason = reason };
+        }
+
+        var why = reasons.Of(item, features, evidence, Reasons);
+        var (probability, low, high) = model.Calibrated(why.LogOdds);
+        return row with
+        {
+            OverturnProbability = probability,
+            ProbabilityLow = low,
+            ProbabilityHigh = high,
+            Prediction = probability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
+            Reasons = [.. why.Largest.Select(r => r.ToString())],
+            Precedents = precedents is null ? []
+                : [.. precedents.Find(read, evidence.Of(item.ClinicalText)).Select(p => p.ToString())],
+        };
+    }
+
+    /// <summary>The reasons of an item, as many as wanted.</summary>
+    public ScoreReasons Explain(DisputedItem item, int count) =>
+        reasons.Of(item, model.Features.Transform(item), new EvidenceReading(), count);
+}

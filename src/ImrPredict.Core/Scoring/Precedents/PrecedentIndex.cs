@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using ImrPredict.Cases;
+using ImrPredict.Ingest;
+using ImrPredict.Text;
+using ImrPredict.Training;
+
+namespace ImrPredict.Scoring;
+
+/// <summary>
+/// Finds earlier decisions like an item: candidates by BM25 over its rarest terms, ranked by
+/// <see cref="PrecedentSimilarity"/>. Never one of the same case or of a near duplicate of it, nor one decided after the
+/// item was received. Safe from several threads.
+/// </summary>
+public sealed class PrecedentIndex : IDisposable
+{
+    private const double DuplicateFrom = 0.45;
+    private const double LeastSimilarity = 0.2;
+    private readonly string path;
+    private readonly ConcurrentBag<PrecedentSession> free = [];
+
+    private PrecedentIndex(string path) => this.path = path;
+
+    /// <summary>Opens the index of a model package.</summary>
+    /// <param name="modelFolder">The package.</param>
+    /// <returns>Null where the package has none.</returns>
+    /// <exception cref="ImrPredictException">It was changed after training, or is of another version.</exception>
+    public static PrecedentIndex? OpenOrNull(string modelFolder)
+    {
+        if (!ModelPackage.HasPrecedents(modelFolder))
+        {
+            return null;
+        }
+
+        var index = new PrecedentIndex(Path.Combine(modelFolder, PrecedentFile.Name));
+        index.free.Add(PrecedentSession.Open(index.path));
+        return index;
+    }
+
+    /// <summary>The most similar earlier decisions, most similar first, each of another case.</summary>
+    /// <param name="read">The item; one that is decided and has no date has no earlier decisions that are known as such.</param>
+    /// <param name="mentions">What its clinical text says.</param>
+    /// <param name="count">Most that are given.</param>
+    public IReadOnlyList<Precedent> Find(
+        ItemRead.Parsed read, IReadOnlyList<EvidenceMention> mentions, int count = 3)
+    {
+        var item = read.Item;
+        var until = item.AssignedDate ?? item.ReceivedDate ?? item.UrDenialDate;
+        if (until is null && item.ReportYear is null && read.Decision is not null)
+        {
+            return [];
+        }
+
+        var session = free.TryTake(out var taken) ? taken : PrecedentSession.Open(path);
+        try
+        {
+            return Best(item, PrecedentTerms.Of(item, mentions), until, session, count);
+        }
+        finally
+        {
+            free.Add(session);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (free.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+    }
+
+    private static List<Precedent> Best(
+        DisputedItem item, PrecedentTerms terms, DateOnly? until, PrecedentSession session, int count)
+    {
+        var candidates = session.Candidates(terms, LastDay(item, until));
+        var sketch = candidates.Count > 0 ? TextSketch.Of(item) : [];
+        var own = candidates
+            .Where(c => c.CaseNumber == item.CaseNumber || TextSketch.Similarity(sketch, c.Sketch) >= DuplicateFrom)
+            .Select(c => c.Cluster)
+            .Concat(session.ClustersOf(item.CaseNumber))
+            .ToHashSet();
+        return
+        [
+            .. candidates
+                .Where(c => !own.Contains(c.Cluster) && IsEarlier(c, item, until))
+                .Select(c => (Candidate: c, Similarity: PrecedentSimilarity.Of(terms, c.Terms)))
+                .Where(c => c.Similarity >= LeastSimilarity)
+                .OrderByDescending(c => c.Similarity)
+                .ThenByDescending(c => c.Candidate.Decided ?? c.Candidate.Year)
+                .ThenBy(c => c.Candidate.Id)
+                .DistinctBy(c => c.Candidate.Cluster)
+                .Take(count)
+                .Select(c => c.Candidate.ToPrecedent(c.Similarity)),
+        ];
+    }
+
+    private static int? LastDay(DisputedItem item, DateOnly? until) => until?.DayNumber
+        ?? (item.ReportYear is { } year ? new DateOnly(year - 1, 12, 31).DayNumber : null);
+
+    // Of years alone the earlier one counts; of an item without any date, which is open, every decision is in the past.
+    private static bool IsEarlier(PrecedentCandidate candidate, DisputedItem item, DateOnly? until)
+    {
+        var year = until?.Year ?? item.ReportYear;
+        return (candidate.Decided, candidate.Year) switch
+        {
+            ({ } day, _) when until is { } date => day <= date.DayNumber,
+            ({ } day, _) when year is { } own => DateOnly.FromDayNumber(day).Year < own,
+            (null, { } known) when year is { } own => known < own,
+            (null, null) => year is null,
+            _ => true,
+        };
+    }
+}

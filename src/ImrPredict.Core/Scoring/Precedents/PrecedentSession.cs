@@ -1,0 +1,155 @@
+using ImrPredict.Cases;
+using ImrPredict.Training;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Scoring;
+
+/// <summary>One connection to an index, for one thread at a time.</summary>
+internal sealed class PrecedentSession : IDisposable
+{
+    // Postings that BM25 may look at; what bounds the time of a query whatever the size of the index.
+    private const int MostPostings = 2000;
+    private const int MostTerms = 12;
+    private const int MostCandidates = 60;
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand frequency;
+    private readonly SqliteCommand ranked;
+    private readonly SqliteCommand latest;
+    private readonly SqliteCommand lastUpTo;
+    private readonly SqliteCommand clusters;
+
+    private PrecedentSession(SqliteConnection connection)
+    {
+        this.connection = connection;
+        const string Columns =
+            "i.id, case_number, item, title, overturned, decided, year, cluster, sketch, service, narrow, part, request, diagnosis, evidence";
+        frequency = Command("SELECT n FROM terms WHERE term = $1", 1);
+        ranked = Command(
+            $"SELECT {Columns} FROM (SELECT rowid AS found FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rank, rowid LIMIT {MostCandidates}) JOIN items i ON i.id = found", 2);
+        latest = Command(
+            $"SELECT {Columns} FROM (SELECT rowid AS found FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT {MostCandidates}) JOIN items i ON i.id = found", 2);
+        lastUpTo = Command("SELECT last FROM days WHERE day <= $1 ORDER BY day DESC LIMIT 1", 1);
+        clusters = Command("SELECT DISTINCT cluster FROM items WHERE case_number = $1", 1);
+    }
+
+    /// <summary>Opens a connection, to read alone.</summary>
+    /// <exception cref="ImrPredictException">The file is of another version, or no index.</exception>
+    public static PrecedentSession Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA mmap_size = 2147418112";
+            command.ExecuteScalar();
+            command.CommandText = "PRAGMA user_version";
+            var version = Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+            return version == PrecedentFile.Version
+                ? new PrecedentSession(connection)
+                : throw new ImrPredictException(
+                    $"{path}: version {version}, expected {PrecedentFile.Version}; train the model again.");
+        }
+        catch (SqliteException broken)
+        {
+            connection.Dispose();
+            throw new ImrPredictException($"{path}: cannot be opened as an index of precedents; train again.", broken);
+        }
+    }
+
+    /// <summary>Items that share the rarest terms, by BM25; where all terms are common, the latest of them.</summary>
+    /// <param name="terms">Terms of the item.</param>
+    /// <param name="until">Day number of the last decision that may be found; null for all.</param>
+    public IReadOnlyList<PrecedentCandidate> Candidates(PrecedentTerms terms, int? until)
+    {
+        var last = until is { } day ? LastUpTo(day) : long.MaxValue;
+        var known = terms.All().Select(term => (Term: term, Count: CountOf(term))).Where(t => t.Count > 0)
+            .OrderBy(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal).Take(MostTerms).ToList();
+        if (known.Count == 0)
+        {
+            return [];
+        }
+
+        var postings = 0;
+        var kept = known.TakeWhile(t => (postings += t.Count) <= MostPostings).Select(t => t.Term).ToList();
+        return kept.Count > 0
+            ? Read(ranked, string.Join(" OR ", kept), last)
+            : Read(latest, string.Join(" AND ", known.Take(3).Select(t => t.Term)), last);
+    }
+
+    /// <summary>Clusters that the items of a case are in.</summary>
+    public IReadOnlyList<int> ClustersOf(string caseNumber)
+    {
+        clusters.Parameters[0].Value = caseNumber;
+        using var reader = clusters.ExecuteReader();
+        var found = new List<int>();
+        while (reader.Read())
+        {
+            found.Add(reader.GetInt32(0));
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    private long LastUpTo(int day)
+    {
+        lastUpTo.Parameters[0].Value = day;
+        return (long)(lastUpTo.ExecuteScalar() ?? 0L);
+    }
+
+    private int CountOf(string term)
+    {
+        frequency.Parameters[0].Value = term;
+        return Convert.ToInt32(frequency.ExecuteScalar() ?? 0, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static List<PrecedentCandidate> Read(SqliteCommand command, string match, long last)
+    {
+        command.Parameters[1].Value = last;
+        command.Parameters[0].Value = match;
+        using var reader = command.ExecuteReader();
+        var found = new List<PrecedentCandidate>();
+        while (reader.Read())
+        {
+            found.Add(new PrecedentCandidate
+            {
+                Id = reader.GetInt64(0),
+                CaseNumber = reader.GetString(1),
+                Number = reader.GetInt32(2),
+                Title = reader.GetString(3),
+                Overturned = reader.GetInt32(4) != 0,
+                Decided = reader.IsDBNull(5) ? null : reader.GetInt32(5),
+                Year = reader.IsDBNull(6) ? null : reader.GetInt32(6),
+                Cluster = reader.GetInt32(7),
+                Sketch = reader.GetFieldValue<byte[]>(8),
+                Terms = new PrecedentTerms(
+                    reader.GetString(9), reader.GetString(10), reader.GetString(11), Split(reader.GetString(12)),
+                    Split(reader.GetString(13)), Split(reader.GetString(14))),
+            });
+        }
+
+        return found;
+    }
+
+    private static string[] Split(string terms) => terms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private SqliteCommand Command(string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter($"${i}", null));
+        }
+
+        return command;
+    }
+}

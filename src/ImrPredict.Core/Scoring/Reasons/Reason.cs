@@ -1,0 +1,19 @@
+namespace ImrPredict.Scoring;
+
+/// <summary>One reason of a score.</summary>
+/// <param name="Words">What the model looked at, in plain words.</param>
+/// <param name="Quote">The words of the clinical text behind it; null where the reason does not rest on any.</param>
+/// <param name="LogOdds">What it adds to the log-odds before calibration; positive speaks for overturn.</param>
+public sealed record Reason(string Words, string? Quote, double LogOdds)
+{
+    /// <summary>
+    /// E.g. <c>failed conservative care documented, "six weeks of therapy without relief": raises (0.42)</c>.
+    /// </summary>
+    public override string ToString()
+    {
+        var quote = Quote is null ? "" : $", \"{Quote}\"";
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Words}{quote}: {(LogOdds >= 0 ? "raises" : "lowers")} ({Math.Abs(LogOdds):0.00})");
+    }
+}

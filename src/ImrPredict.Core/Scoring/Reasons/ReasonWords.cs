@@ -1,0 +1,72 @@
+using System.Globalization;
+using ImrPredict.Cases;
+using ImrPredict.Text;
+
+namespace ImrPredict.Scoring;
+
+/// <summary>Reasons of an item in words: what the model looked at and what the text says of it. Never advice.</summary>
+internal sealed class ReasonWords(DisputedItem item, EvidenceReading evidence)
+{
+    /// <summary>A reason in words, with the words of the text where it rests on some.</summary>
+    public Reason Of(ReasonKey key, double logOdds) => key.Theme switch
+    {
+        ReasonTheme.Evidence => Evidence(key.Concept!.Value, logOdds),
+        ReasonTheme.Words => new Reason($"the words \"{Words(key.Name!)}\" in the text", null, logOdds),
+        _ => new Reason(Fact(key), null, logOdds),
+    };
+
+    private string Fact(ReasonKey key) => key.Theme switch
+    {
+        ReasonTheme.Service => $"the service asked for ({Known(item.ServiceCategory.ToString())})",
+        ReasonTheme.Treatment => $"treatment category {Joined(item.TreatmentCategory, item.TreatmentSubcategory)}",
+        ReasonTheme.Diagnosis => $"diagnosis category {Joined(item.DiagnosisCategory, item.DiagnosisSubcategory)}",
+        ReasonTheme.Combination => "diagnosis, treatment and type of review taken together",
+        ReasonTheme.ImrType => $"type of review: {Known(item.ImrType)}",
+        ReasonTheme.BodyPart => $"body part: {Known(item.BodyPart)}",
+        ReasonTheme.Guideline => string.IsNullOrWhiteSpace(item.ClaimsAdministratorGuideline)
+            ? "no guideline of the claims administrator"
+            : $"guideline of the claims administrator: {Short(item.ClaimsAdministratorGuideline)}",
+        ReasonTheme.UrDecision => $"utilization review: {Known(item.UrDecision?.ToString().ToLowerInvariant())}",
+        ReasonTheme.ReviewType => $"kind of review: {Known(item.ReviewType?.ToString().ToLowerInvariant())}",
+        ReasonTheme.Priority => $"priority: {Known(item.Priority?.ToString().ToLowerInvariant())}",
+        ReasonTheme.ItemsInCase => item.ItemsInCase is { } items
+            ? string.Create(CultureInfo.InvariantCulture, $"{items} {(items == 1 ? "item" : "items")} in the case")
+            : "number of items in the case not known",
+        ReasonTheme.Dates => item.ClaimAgeDays is { } days
+            ? string.Create(CultureInfo.InvariantCulture, $"dates of the case (claim {days} days old)")
+            : "dates of the case",
+        ReasonTheme.Quantity => $"quantity: {Known((item.DisputedQuantity ?? item.RequestedQuantity)?.Text)}",
+        ReasonTheme.Satellite => "whether the request accompanies a surgery",
+        _ => key.Name ?? key.Theme.ToString(),
+    };
+
+    // Quotes the mention whose status tells most: facts of the patient before plans, and guidelines last.
+    private Reason Evidence(EvidenceConcept concept, double logOdds)
+    {
+        var words = EvidenceFinder.WordsOf(concept);
+        var mention = evidence.Of(item.ClinicalText).Where(m => m.Concept == concept).MinBy(m => m.Status);
+        return mention is null
+            ? new Reason($"no word of {words}", null, logOdds)
+            : new Reason(
+                mention.Status switch
+                {
+                    Assertion.Present => $"{words} documented",
+                    Assertion.Absent => $"{words} denied or not found",
+                    Assertion.Hypothetical => $"{words} planned or possible",
+                    _ => $"{words} in a quoted guideline",
+                },
+                EvidenceQuote.Of(item.ClinicalText, mention.Span, mention.Sentence),
+                logOdds);
+    }
+
+    private string Words(string phrase) => EvidenceQuote.Find(item.ClinicalText, phrase) is { } span
+        ? item.ClinicalText.Substring(span.Start, span.Length)
+        : phrase;
+
+    private static string Joined(string? wide, string? narrow) =>
+        string.IsNullOrWhiteSpace(narrow) ? Known(wide) : $"{Known(wide)}, {narrow}";
+
+    private static string Known(string? value) => string.IsNullOrWhiteSpace(value) ? "not known" : value;
+
+    private static string Short(string text) => text.Length <= 60 ? text : text[..text.LastIndexOf(' ', 57)] + " ...";
+}

@@ -1,0 +1,94 @@
+using ImrPredict.Cases;
+using ImrPredict.Features;
+
+namespace ImrPredict.Training;
+
+/// <summary>
+/// The rows that contributions are measured against: the mean of each sparse column, the spread of the logistic score
+/// and the rows at each leaf. A contribution says how far an item is moved from the mean of these rows.
+/// </summary>
+/// <param name="Means">Mean of each sparse column.</param>
+/// <param name="LinearDeviation">Standard deviation of the logistic score.</param>
+/// <param name="LeafRows">Rows by ensemble, tree and leaf.</param>
+internal sealed record Background(
+    IReadOnlyList<float> Means, double LinearDeviation,
+    IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> LeafRows)
+{
+    private const int MostRows = 20_000;
+
+    /// <summary>Describes the rows that a model learnt from; of very many, an even sample.</summary>
+    /// <param name="parts">The model.</param>
+    /// <param name="items">The rows, in their order.</param>
+    public static Background Of(ModelParts parts, IReadOnlyList<DecidedItem> items)
+    {
+        var step = Math.Max(1, (items.Count + MostRows - 1) / MostRows);
+        var rows = items.Where((_, i) => i % step == 0)
+            .AsParallel().AsOrdered().Select(item => parts.Space.Transform(item.Item)).ToList();
+        var sums = new double[parts.Space.Names.Count];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Indices.Length; i++)
+            {
+                sums[row.Indices[i]] += row.Values[i];
+            }
+        }
+
+        var scores = rows.Select(parts.Linear.Score).ToList();
+        var mean = scores.Average();
+        var seen = rows.Select((row, i) => TreeRow(row, scores[i])).ToList();
+        return new Background(
+            [.. sums.Select(sum => (float)(sum / rows.Count))],
+            Math.Sqrt(scores.Average(score => (score - mean) * (score - mean))),
+            [.. TreeEnsemble.Of(parts.Chain, null).Select(ensemble => ensemble.LeafRows(seen))]);
+    }
+
+    /// <summary>What trees read of a row: the dense part and the logistic score behind it.</summary>
+    public static float[] TreeRow(FeatureRow row, double linearScore) => [.. row.Dense, (float)linearScore];
+
+    /// <summary>Writes it; equal ones give equal bytes.</summary>
+    public void Save(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        writer.Write(LinearDeviation);
+        writer.Write(Means.Count);
+        foreach (var mean in Means)
+        {
+            writer.Write(mean);
+        }
+
+        writer.Write(LeafRows.Count);
+        foreach (var trees in LeafRows)
+        {
+            writer.Write(trees.Count);
+            foreach (var leaves in trees)
+            {
+                writer.Write(leaves.Count);
+                foreach (var rows in leaves)
+                {
+                    writer.Write(rows);
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static Background Load(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        var deviation = reader.ReadDouble();
+        var means = Many(reader, reader.ReadSingle);
+        return new Background(means, deviation, Many<IReadOnlyList<IReadOnlyList<double>>>(
+            reader, () => Many<IReadOnlyList<double>>(reader, () => Many(reader, reader.ReadDouble))));
+    }
+
+    private static T[] Many<T>(BinaryReader reader, Func<T> one)
+    {
+        var many = new T[reader.ReadInt32()];
+        for (var i = 0; i < many.Length; i++)
+        {
+            many[i] = one();
+        }
+
+        return many;
+    }
+}

@@ -1,0 +1,201 @@
+using Microsoft.ML.Trainers.FastTree;
+
+namespace ImrPredict.Training;
+
+/// <summary>
+/// One regression tree as plain arrays: inner nodes from 0, a child below 0 is the leaf <c>~child</c>. A row goes left
+/// where its value is at most the threshold.
+/// </summary>
+public sealed class FlatTree
+{
+    private const int MostOnStack = 200;
+    private readonly int[] left;
+    private readonly int[] right;
+    private readonly int[] feature;
+    private readonly float[] threshold;
+    private readonly double[] leaf;
+    private readonly double[] leafRows;
+    private readonly double[] nodeRows;
+    private readonly int room;
+
+    /// <summary>Makes a tree; the arrays are taken over.</summary>
+    /// <param name="left">Child of each inner node where the value is at most the threshold.</param>
+    /// <param name="right">The other child.</param>
+    /// <param name="feature">Feature that each inner node looks at.</param>
+    /// <param name="threshold">Threshold of each inner node.</param>
+    /// <param name="leaf">Output of each leaf.</param>
+    /// <param name="leafRows">Background rows that reach each leaf; above 0.</param>
+    public FlatTree(
+        int[] left, int[] right, int[] feature, float[] threshold, double[] leaf, double[] leafRows)
+    {
+        (this.left, this.right, this.feature, this.threshold) = (left, right, feature, threshold);
+        (this.leaf, this.leafRows) = (leaf, leafRows);
+        nodeRows = new double[left.Length];
+        Expected = left.Length == 0 ? leaf[0] : Count(0) is var all ? ExpectedAt(0) / all : 0;
+        var depth = left.Length == 0 ? 0 : DepthAt(0);
+        room = (depth + 2) * (depth + 3) / 2;
+    }
+
+    /// <summary>Takes a tree of ML.NET over.</summary>
+    /// <param name="tree">The tree; it may split on numbers alone.</param>
+    /// <param name="weight">Weight of the tree in its ensemble.</param>
+    /// <param name="rows">Background rows that reach each leaf; at least one is counted for each.</param>
+    internal static FlatTree Of(RegressionTreeBase tree, double weight, IReadOnlyList<double>? rows) =>
+        tree.CategoricalSplitFlags.Any(flag => flag)
+            ? throw new ArgumentException("a tree splits on a set of categories, expected numbers.", nameof(tree))
+            : new FlatTree(
+                [.. tree.LeftChild], [.. tree.RightChild], [.. tree.NumericalSplitFeatureIndexes],
+                [.. tree.NumericalSplitThresholds], [.. tree.LeafValues.Select(value => value * weight)],
+                [.. Enumerable.Range(0, tree.LeafValues.Count).Select(i => Math.Max(1, rows?[i] ?? 1))]);
+
+    /// <summary>Number of leaves.</summary>
+    public int Leaves => leaf.Length;
+
+    /// <summary>Mean output over the background rows.</summary>
+    public double Expected { get; }
+
+    /// <summary>The leaf that a row reaches.</summary>
+    public int LeafOf(ReadOnlySpan<float> row)
+    {
+        if (left.Length == 0)
+        {
+            return 0;
+        }
+
+        var node = 0;
+        while (node >= 0)
+        {
+            node = row[feature[node]] <= threshold[node] ? left[node] : right[node];
+        }
+
+        return ~node;
+    }
+
+    /// <summary>Output for a row.</summary>
+    public double Score(ReadOnlySpan<float> row) => leaf[LeafOf(row)];
+
+    /// <summary>
+    /// Adds what each feature contributes to the output of a row, so that the contributions and <see cref="Expected"/>
+    /// add up to it: Shapley values under the tree's own paths (Lundberg, Erion and Lee 2018, algorithm 2).
+    /// </summary>
+    /// <param name="row">Values by feature.</param>
+    /// <param name="contributions">Added to, by feature.</param>
+    public void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
+    {
+        if (left.Length > 0)
+        {
+            Span<PathElement> scratch = room <= MostOnStack ? stackalloc PathElement[room] : new PathElement[room];
+            Walk(0, row, contributions, scratch, 0, 1, 1, -1);
+        }
+    }
+
+    // The path of a node's parent stands in front of `scratch`; it is copied, extended, and used from there on.
+    private void Walk(
+        int node, ReadOnlySpan<float> row, Span<double> contributions, Span<PathElement> scratch, int length,
+        double zeroFraction, double oneFraction, int splitFeature)
+    {
+        var path = scratch[..(length + 1)];
+        Extend(path, length, zeroFraction, oneFraction, splitFeature);
+        if (node < 0)
+        {
+            for (var i = 1; i <= length; i++)
+            {
+                contributions[path[i].Feature] +=
+                    UnwoundSum(path, length, i) * (path[i].One - path[i].Zero) * leaf[~node];
+            }
+
+            return;
+        }
+
+        var (hot, cold) = row[feature[node]] <= threshold[node] ? (left[node], right[node]) : (right[node], left[node]);
+        var (incomingZero, incomingOne) = (1.0, 1.0);
+        var known = -1;
+        for (var i = 1; i <= length && known < 0; i++)
+        {
+            known = path[i].Feature == feature[node] ? i : -1;
+        }
+
+        if (known > 0)
+        {
+            (incomingZero, incomingOne) = (path[known].Zero, path[known].One);
+            Unwind(path, length, known);
+            length--;
+        }
+
+        var next = scratch[path.Length..];
+        foreach (var (child, one) in stackalloc[] { (hot, incomingOne), (cold, 0.0) })
+        {
+            path[..(length + 1)].CopyTo(next);
+            Walk(child, row, contributions, next, length + 1, incomingZero * RowsOf(child) / nodeRows[node], one, feature[node]);
+        }
+    }
+
+    private static void Extend(Span<PathElement> path, int length, double zero, double one, int splitFeature)
+    {
+        path[length] = new PathElement(splitFeature, zero, one, length == 0 ? 1 : 0);
+        for (var i = length - 1; i >= 0; i--)
+        {
+            path[i + 1].Weight += one * path[i].Weight * (i + 1) / (length + 1);
+            path[i].Weight = zero * path[i].Weight * (length - i) / (length + 1);
+        }
+    }
+
+    private static void Unwind(Span<PathElement> path, int length, int index)
+    {
+        var (zero, one) = (path[index].Zero, path[index].One);
+        var next = path[length].Weight;
+        for (var i = length - 1; i >= 0; i--)
+        {
+            if (one != 0)
+            {
+                var held = path[i].Weight;
+                path[i].Weight = next * (length + 1) / ((i + 1) * one);
+                next = held - (path[i].Weight * zero * (length - i) / (length + 1));
+            }
+            else
+            {
+                path[i].Weight = path[i].Weight * (length + 1) / (zero * (length - i));
+            }
+        }
+
+        for (var i = index; i < length; i++)
+        {
+            path[i] = new PathElement(path[i + 1].Feature, path[i + 1].Zero, path[i + 1].One, path[i].Weight);
+        }
+    }
+
+    private static double UnwoundSum(ReadOnlySpan<PathElement> path, int length, int index)
+    {
+        var (zero, one) = (path[index].Zero, path[index].One);
+        var (next, total) = (path[length].Weight, 0.0);
+        for (var i = length - 1; i >= 0; i--)
+        {
+            if (one != 0)
+            {
+                var weight = next * (length + 1) / ((i + 1) * one);
+                total += weight;
+                next = path[i].Weight - (weight * zero * (length - i) / (length + 1));
+            }
+            else
+            {
+                total += path[i].Weight / (zero * (length - i) / (length + 1));
+            }
+        }
+
+        return total;
+    }
+
+    private double RowsOf(int child) => child < 0 ? leafRows[~child] : nodeRows[child];
+
+    private double Count(int node) => node < 0
+        ? leafRows[~node]
+        : nodeRows[node] = Count(left[node]) + Count(right[node]);
+
+    private double ExpectedAt(int node) => node < 0
+        ? leafRows[~node] * leaf[~node]
+        : ExpectedAt(left[node]) + ExpectedAt(right[node]);
+
+    private int DepthAt(int node) => node < 0 ? 0 : 1 + Math.Max(DepthAt(left[node]), DepthAt(right[node]));
+
+    private record struct PathElement(int Feature, double Zero, double One, double Weight);
+}

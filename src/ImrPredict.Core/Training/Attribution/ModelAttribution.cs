@@ -1,0 +1,108 @@
+using ImrPredict.Features;
+
+namespace ImrPredict.Training;
+
+/// <summary>
+/// Tells a score apart by feature, exactly: logistic parts by weight times distance from the background mean, tree
+/// parts by Shapley values under the trees' paths. What trees make of the stacked logistic score is handed on to the
+/// features of that score in proportion. Immutable and safe from several threads.
+/// </summary>
+public sealed class ModelAttribution
+{
+    // Below a quarter of a standard deviation from the mean a proportion says nothing; see Pass.
+    private const double NearMean = 0.25;
+
+    private readonly ModelParts parts;
+    private readonly TreeEnsemble[] ensembles;
+    private readonly double[] means;
+    private readonly double linearMean;
+    private readonly double linearShare;
+    private readonly double leastDistance;
+
+    internal ModelAttribution(ModelParts parts)
+    {
+        this.parts = parts;
+        ensembles = [.. TreeEnsemble.Of(parts.Chain, parts.Background?.LeafRows)];
+        means = [.. parts.Background?.Means.Select(mean => (double)mean) ?? new double[parts.Space.Names.Count]];
+        var weights = parts.Linear.Weights;
+        linearMean = parts.Linear.Bias;
+        for (var i = 0; i < means.Length; i++)
+        {
+            linearMean += weights[i] * means[i];
+        }
+
+        leastDistance = NearMean * (parts.Background?.LinearDeviation ?? 1);
+        linearShare = parts.Settings.Members.Contains(CandidateNames.Logistic) ? 1.0 / Members : 0;
+        BaseValue = (linearShare * linearMean) + ensembles.Sum(ensemble => ensemble.BaseValue / Members);
+    }
+
+    /// <summary>Log-odds before calibration of the mean background row: what contributions start from.</summary>
+    public double BaseValue { get; }
+
+    private int Members => parts.Settings.Members.Count;
+
+    /// <summary>Log-odds before calibration.</summary>
+    public double LogOdds(FeatureRow row)
+    {
+        var linear = parts.Linear.Score(row);
+        var sum = linearShare * linear;
+        if (ensembles.Length > 0)
+        {
+            Span<float> seen = stackalloc float[row.Dense.Length + 1];
+            row.Dense.CopyTo(seen);
+            seen[^1] = (float)linear;
+            foreach (var ensemble in ensembles)
+            {
+                sum += ensemble.Score(seen) / Members;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Tells the log-odds of a row apart.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>
+    /// With <see cref="BaseValue"/> the contributions of dense values, <see cref="Attribution.Slope"/> times the logistic
+    /// score's distance from its mean, and the rest add up to the log-odds.
+    /// </returns>
+    public Attribution Of(FeatureRow row)
+    {
+        var linear = parts.Linear.Score(row);
+        var dense = new double[row.Dense.Length + 1];
+        var logOdds = linearShare * linear;
+        if (ensembles.Length > 0)
+        {
+            var seen = Background.TreeRow(row, linear);
+            foreach (var ensemble in ensembles)
+            {
+                ensemble.AddContributions(seen, dense);
+                logOdds += ensemble.Score(seen) / Members;
+            }
+        }
+
+        for (var i = 0; i < dense.Length; i++)
+        {
+            dense[i] /= Members;
+        }
+
+        var (slope, rest) = Pass(dense[^1], linear - linearMean);
+        return new Attribution(logOdds, linearShare + slope, dense.AsMemory(0, dense.Length - 1), rest);
+    }
+
+    /// <summary>Logistic weight of a sparse column.</summary>
+    public double WeightOf(int column) => parts.Linear.Weights[column];
+
+    /// <summary>Background mean of a sparse column.</summary>
+    public double MeanOf(int column) => means[column];
+
+    // Trees moved the score by `moved` since the logistic score lies `distance` from its mean: each unit of distance by
+    // moved / distance. Near the mean, or where trees turn the direction round, the quotient would blow features up or
+    // flip them, so what it cannot carry is kept as a rest of its own.
+    private (double Slope, double Kept) Pass(double moved, double distance)
+    {
+        var held = Math.Max(distance * distance, leastDistance * leastDistance);
+        var slope = held > 0 ? Math.Max(0, moved * distance / held) : 0;
+        return (slope, moved - (slope * distance));
+    }
+}

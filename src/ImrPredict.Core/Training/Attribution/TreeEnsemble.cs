@@ -1,0 +1,85 @@
+using Microsoft.ML;
+using Microsoft.ML.Calibrators;
+using Microsoft.ML.Trainers.FastTree;
+using Microsoft.ML.Trainers.LightGbm;
+
+namespace ImrPredict.Training;
+
+/// <summary>
+/// The trees of one learner, taken out of ML.NET's model: their sum is the learner's score as ML.NET computes it, and
+/// can be told apart by feature. Immutable.
+/// </summary>
+internal sealed class TreeEnsemble
+{
+    private readonly FlatTree[] trees;
+    private readonly double bias;
+
+    private TreeEnsemble(RegressionTreeEnsemble ensemble, IReadOnlyList<IReadOnlyList<double>>? leafRows)
+    {
+        trees = [.. ensemble.Trees.Select((tree, i) => FlatTree.Of(tree, ensemble.TreeWeights[i], leafRows?[i]))];
+        bias = ensemble.Bias;
+        BaseValue = bias + trees.Sum(tree => tree.Expected);
+    }
+
+    /// <summary>Mean score over the background rows.</summary>
+    public double BaseValue { get; }
+
+    /// <summary>The ensembles of a chain, in its order.</summary>
+    /// <param name="chain">The learners.</param>
+    /// <param name="leafRows">Background rows by ensemble, tree and leaf; null counts every leaf once.</param>
+    public static IReadOnlyList<TreeEnsemble> Of(
+        ITransformer chain, IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>>? leafRows) =>
+    [
+        .. (chain is IEnumerable<ITransformer> steps ? steps : [chain])
+            .Select(EnsembleOf).OfType<RegressionTreeEnsemble>()
+            .Select((ensemble, i) => new TreeEnsemble(ensemble, leafRows?[i])),
+    ];
+
+    /// <summary>The learner's score.</summary>
+    public double Score(ReadOnlySpan<float> row)
+    {
+        var sum = bias;
+        foreach (var tree in trees)
+        {
+            sum += tree.Score(row);
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// Adds each feature's contribution; with <see cref="BaseValue"/> they add up to <see cref="Score"/>.
+    /// </summary>
+    public void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
+    {
+        foreach (var tree in trees)
+        {
+            tree.AddContributions(row, contributions);
+        }
+    }
+
+    /// <summary>Counts the rows that reach each leaf, by tree and leaf.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> LeafRows(IReadOnlyList<float[]> rows) =>
+    [
+        .. trees.Select(tree =>
+        {
+            var counts = new double[tree.Leaves];
+            foreach (var row in rows)
+            {
+                counts[tree.LeafOf(row)]++;
+            }
+
+            return counts;
+        }),
+    ];
+
+    private static RegressionTreeEnsemble? EnsembleOf(ITransformer step) =>
+        step is not ISingleFeaturePredictionTransformer<object> { Model: var model } ? null : model switch
+        {
+            CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator> fast =>
+                fast.SubModel.TrainedTreeEnsemble,
+            CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator> light =>
+                light.SubModel.TrainedTreeEnsemble,
+            _ => null,
+        };
+}

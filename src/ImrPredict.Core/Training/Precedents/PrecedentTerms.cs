@@ -1,0 +1,104 @@
+using System.Text;
+using ImrPredict.Cases;
+using ImrPredict.Text;
+
+namespace ImrPredict.Training;
+
+/// <summary>
+/// The terms by which items are alike: lower-case letters and digits alone, so that every tokenizer agrees on them.
+/// </summary>
+/// <param name="Service">Service category, or treatment category of a coded row; empty where unknown.</param>
+/// <param name="NarrowService">Service with its sub-category.</param>
+/// <param name="BodyPart">Body part; empty where unknown.</param>
+/// <param name="Request">Words of the request; of a text without one, its first words.</param>
+/// <param name="Diagnosis">Words and codes of the diagnoses.</param>
+/// <param name="Evidence">Concepts of clinical evidence that the text states or denies.</param>
+public sealed record PrecedentTerms(
+    string Service, string NarrowService, string BodyPart, IReadOnlyList<string> Request,
+    IReadOnlyList<string> Diagnosis, IReadOnlyList<string> Evidence)
+{
+    private const int FirstWords = 40;
+    private const int ShortestWord = 3;
+
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "and", "the", "for", "with", "was", "per", "one", "two", "are", "not", "has", "from", "this", "that", "his", "her",
+        "original", "request", "requested", "service", "times", "week", "weeks", "day", "days", "year", "old", "patient",
+        "injured", "worker", "male", "female", "unspecified", "unknown",
+    };
+
+    /// <summary>The terms of an item.</summary>
+    /// <param name="item">What is known before the review.</param>
+    /// <param name="mentions">What its clinical text says.</param>
+    public static PrecedentTerms Of(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
+    {
+        var coded = item.ServiceCategory == ServiceCategory.Other && !string.IsNullOrWhiteSpace(item.TreatmentCategory);
+        var (wide, narrow) = coded
+            ? (item.TreatmentCategory!, $"{item.TreatmentCategory} {item.TreatmentSubcategory}")
+            : item.ServiceCategory == ServiceCategory.Other
+                ? ("", "")
+                : (item.ServiceCategory.Category, item.ServiceCategory.ToString());
+        var request = item.RequestedService.Length > 0 ? Words(item.RequestedService)
+            : coded ? Words($"{item.TreatmentCategory} {item.TreatmentSubcategory}")
+            : Words(item.ClinicalText).Take(FirstWords);
+        return new PrecedentTerms(
+            Squash("s", wide), Squash("n", narrow), Squash("b", item.BodyPart ?? ""),
+            Distinct(request),
+            Distinct(Words(string.Join(' ',
+                [.. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? ""]))),
+            Distinct(mentions.Where(m => m.Status is Assertion.Present or Assertion.Absent)
+                .Select(m => Squash(m.Status == Assertion.Present ? "y" : "z", EvidenceFinder.WordsOf(m.Concept)))));
+    }
+
+    /// <summary>All terms to search by, those of service and body part joined to rarer ones too.</summary>
+    public IEnumerable<string> All() => Joined().Concat(Request).Concat(Diagnosis).Concat(Evidence)
+        .Where(term => term.Length > 0).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<string> Joined()
+    {
+        yield return Service;
+        yield return NarrowService;
+        yield return BodyPart;
+        if (NarrowService.Length > 0)
+        {
+            if (BodyPart.Length > 0)
+            {
+                yield return NarrowService + BodyPart;
+            }
+
+            foreach (var term in Evidence)
+            {
+                yield return NarrowService + term;
+            }
+        }
+    }
+
+    private static string[] Distinct(IEnumerable<string> terms) =>
+        [.. terms.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var c in text.Append(' '))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                word.Append(char.ToLowerInvariant(c));
+                continue;
+            }
+
+            var found = word.ToString();
+            word.Clear();
+            if (found.Length >= ShortestWord && !found.All(char.IsAsciiDigit) && !Common.Contains(found))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static string Squash(string prefix, string text)
+    {
+        var letters = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        return letters.Length == 0 ? "" : prefix + letters;
+    }
+}

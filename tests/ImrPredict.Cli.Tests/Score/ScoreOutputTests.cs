@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using CsvHelper;
+
+namespace ImrPredict.Tests.Score;
+
+public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
+{
+    private static readonly string[] Columns =
+        ("case_number,item,requested_service,service_category,overturn_probability,probability_low,probability_high,band,"
+        + "base_rate,base_rate_n,lift,rank,prediction,abstain_reason,reason_1,reason_2,reason_3,reason_4,reason_5,"
+        + "precedent_1,precedent_2,precedent_3,warnings,source_file,model_id").Split(',');
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_format_holds_the_columns_of_the_design_and_the_same_rows()
+    {
+        foreach (var name in (string[])["s.csv", "s.tsv", "s.xlsx", "s.parquet", "s.jsonl"])
+        {
+            var run = await ScoreAsync(Cases(), name);
+            Assert.True(run.ExitCode == 0, name + run.Error);
+        }
+
+        var rows = Rows("s.csv");
+        Assert.Equal(Columns, rows[0].Keys.Take(Columns.Length));
+        Assert.Equal(3, rows.Count);
+        var lines = (await File.ReadAllLinesAsync(_folder.File("s.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(
+            rows.Select(row => row["overturn_probability"]),
+            lines.Select(line => line.TryGetProperty("overturn_probability", out var p) ? p.GetRawText() : ""));
+        var sheet = await new StreamReader(
+            (await ZipFile.OpenReadAsync(_folder.File("s.xlsx"))).GetEntry("xl/worksheets/sheet1.xml")!.Open()).ReadToEndAsync();
+        Assert.Contains($"<v>{rows[0]["overturn_probability"]}</v>", sheet, StringComparison.Ordinal);
+        Assert.Contains("10-12", sheet, StringComparison.Ordinal);
+        Assert.Equal("PAR1", System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(_folder.File("s.parquet")))[..4]));
+        Assert.Equal(rows.Count + 1, (await File.ReadAllLinesAsync(_folder.File("s.tsv"))).Length);
+    }
+
+    [Fact]
+    public async Task Spreadsheets_are_kept_from_turning_case_numbers_into_dates_and_cells_into_formulas()
+    {
+        await ScoreAsync(Cases(), "s.csv");
+
+        var text = await File.ReadAllTextAsync(_folder.File("s.csv"));
+        Assert.Contains("\n'10-12,", text, StringComparison.Ordinal);
+        Assert.Contains("'=cmd()", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Standard_output_carries_the_table_alone()
+    {
+        var run = await ProgramRun.ScoreAsync("score", Cases(), "--model", trained.Model, "--out", "-");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.StartsWith(string.Join(',', Columns), run.Output, StringComparison.Ordinal);
+        Assert.Equal(4, run.Output.TrimEnd().Split('\n').Length);
+        Assert.Contains("3 items in", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_for_managers_is_one_file_with_counts_second_looks_rejects_and_the_sentence_of_use()
+    {
+        _folder.Write("in/cases.csv", File.ReadAllText(Cases()));
+        _folder.Write("in/broken.pdf", "%PDF-1.4 broken");
+
+        var run = await ScoreAsync(_folder.File("in"), "s.csv", "--html", _folder.File("s.html"), "--max-rejects", "1");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var page = await File.ReadAllTextAsync(_folder.File("s.html"));
+        Assert.Contains("must not be used to approve, deny, delay or modify care", page, StringComparison.Ordinal);
+        Assert.Contains("overturns expected", page, StringComparison.Ordinal);
+        Assert.Contains("second look", page, StringComparison.Ordinal);
+        Assert.Contains("broken.pdf", page, StringComparison.Ordinal);
+        Assert.Contains("not enough information", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Equal(Count(page, "<th "), Count(page, "scope="));
+    }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_is_said_before_the_work()
+    {
+        Directory.CreateDirectory(_folder.File("taken.csv"));
+
+        foreach (var more in new string[][]
+        {
+            ["--out", _folder.File("taken.csv")],
+            ["--out", _folder.File("s.csv"), "--html", _folder.File("taken.csv")],
+            ["--out", _folder.File("s.csv"), "--rejects", _folder.File("taken.csv")],
+            ["--out", _folder.File("s.csv"), "--json", _folder.File("taken.csv")],
+            ["--out", _folder.File("s.docx")],
+        })
+        {
+            var run = await ProgramRun.ScoreAsync(["score", Cases(), "--model", trained.Model, .. more]);
+
+            Assert.True(run.ExitCode == 2, string.Join(' ', more) + run.Error);
+            Assert.Contains(Path.GetFileName(more[^1]), run.Error, StringComparison.Ordinal);
+            Assert.False(File.Exists(_folder.File("s.csv")));
+        }
+    }
+
+    [Fact]
+    public async Task Columns_that_are_likely_known_by_other_names_are_suggested_and_not_assumed()
+    {
+        var table = _folder.Write("house.csv", "case_number,requested_service,Injury Dt\nC-1,MRI of the knee,2016-01-01\n");
+
+        var run = await ScoreAsync(table, "s.csv");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("--map", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'Injury Dt' may be injury_date", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reasons_are_plain_words_and_precedents_are_earlier_decisions_of_other_cases()
+    {
+        await ScoreAsync(trained.Letters, "s.csv");
+
+        var rows = Rows("s.csv").Where(row => row["overturn_probability"].Length > 0).ToList();
+
+        Assert.All(rows, row => Assert.Matches(": (raises|lowers) \\(\\d+\\.\\d\\d\\)$", row["reason_1"]));
+        Assert.Contains(rows, row => row["reason_1"].Contains(" documented, \"", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, row => row["reason_1"].Contains('='));
+        var named = rows.Where(row => row["precedent_1"].Length > 0).ToList();
+        Assert.InRange(named.Count, rows.Count / 2, rows.Count);
+        Assert.All(named, row => Assert.False(row["precedent_1"].StartsWith(row["case_number"] + "/", StringComparison.Ordinal)));
+        Assert.All(named, row => Assert.Matches("^\\S+/\\d+ (Upheld|Overturned)", row["precedent_1"]));
+    }
+
+    // A case number that looks like a date, a title that looks like a formula, and a row of which nothing is known.
+    private string Cases() => _folder.Write("cases.csv", """
+        case_number,item,requested_service,clinical_text
+        10-12,1,MRI of the lumbar spine,Six weeks of physical therapy failed. Motor weakness of the left leg is measured.
+        X-2,1,"=cmd() physical therapy, 12 visits",The patient improved with therapy.
+        X-3,1,zzzz qqqq,
+        """);
+
+    private Task<ProgramRun> ScoreAsync(string input, string output, params string[] more) =>
+        ProgramRun.ScoreAsync(["score", input, "--model", trained.Model, "--out", _folder.File(output), .. more]);
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private List<Dictionary<string, string>> Rows(string name)
+    {
+        using var reader = new CsvReader(new StreamReader(_folder.File(name)), CultureInfo.InvariantCulture);
+        reader.Read();
+        reader.ReadHeader();
+        var rows = new List<Dictionary<string, string>>();
+        while (reader.Read())
+        {
+            rows.Add(reader.HeaderRecord!.ToDictionary(column => column, column => reader.GetField(column)!));
+        }
+
+        return rows;
+    }
+}

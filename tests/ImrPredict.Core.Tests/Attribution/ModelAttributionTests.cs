@@ -1,0 +1,132 @@
+using ImrPredict.Cases;
+using ImrPredict.Scoring;
+using ImrPredict.Tests.Training;
+using ImrPredict.Training;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace ImrPredict.Tests.Attribution;
+
+public sealed class ModelAttributionTests
+{
+    private static readonly List<DecidedItem> Cases = [.. SmallCases.Make(400).Select((c, i) => WithQuantity(c, i))];
+
+    [Theory]
+    [InlineData("logistic")]
+    [InlineData("fasttree")]
+    [InlineData("lightgbm")]
+    [InlineData("logistic fasttree lightgbm")]
+    public void Base_value_reasons_and_remainder_add_up_to_the_log_odds(string candidates)
+    {
+        var model = Model(candidates);
+        var finder = new ReasonFinder(model);
+        var items = Cases.Take(60).Select(c => c.Item).ToList();
+        var (left, moved) = (0.0, 0.0);
+        foreach (var item in items)
+        {
+            var row = model.Features.Transform(item);
+
+            var reasons = finder.Of(item, row, new EvidenceReading(), count: 1000);
+
+            Assert.Equal(model.Attribution.LogOdds(row), reasons.LogOdds, 9);
+            Assert.Equal(reasons.LogOdds, reasons.BaseValue + reasons.Remainder + reasons.Largest.Sum(r => r.LogOdds), 9);
+            Assert.Equal(model.Score([item])[0].OverturnProbability, model.Calibrated(reasons.LogOdds).Probability);
+            left += Math.Abs(reasons.Remainder);
+            moved += Math.Abs(reasons.LogOdds - reasons.BaseValue);
+        }
+
+        // What the reasons leave over is small words and, with trees, what cannot be handed on.
+        Assert.InRange(left / moved, 0, 0.3);
+    }
+
+    [Fact]
+    public void Of_many_items_the_contributions_are_zero_on_average()
+    {
+        var model = Model("logistic fasttree");
+        var finder = new ReasonFinder(model);
+
+        var mean = Cases.Average(c =>
+            finder.Of(c.Item, model.Features.Transform(c.Item), new EvidenceReading()).LogOdds - model.Attribution.BaseValue);
+
+        Assert.InRange(mean, -1e-3, 1e-3);
+    }
+
+    [Theory]
+    [InlineData(CandidateNames.FastTree)]
+    [InlineData(CandidateNames.LightGbm)]
+    public void The_trees_taken_out_of_the_package_score_as_ml_net_scores(string learner)
+    {
+        using var folder = new TemporaryFolder();
+        var run = ModelTrainer.Train(Cases, Options(learner));
+        Assert.Contains(run.Model.Selected, new[] { learner, CandidateNames.Blend });
+        ModelPackage.Save(folder.File("m"), run);
+        var context = new MLContext();
+        var chain = context.Model.Load(Path.Combine(folder.File("m"), "model.zip"), out var schema);
+        var model = run.Model;
+
+        var scored = chain.Transform(Rows(context, model, schema));
+        var linear = scored.GetColumn<float>("LinearScore").ToList();
+        var trees = scored.Schema.Select(column => column.Name).Where(name => name.StartsWith("Score:", StringComparison.Ordinal)).ToList();
+        var members = new List<List<float>> { linear };
+        members.AddRange(trees.Select(name => scored.GetColumn<float>(name).ToList()));
+
+        Assert.NotEmpty(trees);
+        for (var i = 0; i < Cases.Count; i++)
+        {
+            var expected = (model.Selected == "blend" ? members : members[^1..]).Average(member => (double)member[i]);
+            Assert.Equal(expected, model.Attribution.LogOdds(model.Features.Transform(Cases[i].Item)), 4);
+        }
+    }
+
+    // Neither few nor many visits: what a tree sees at once and a logistic regression on categories cannot.
+    private static DecidedItem WithQuantity(DecidedItem decided, int i)
+    {
+        var amount = 1 + (i * 7 % 24);
+        var noise = i % 10 == 0;
+        return decided with
+        {
+            Item = decided.Item with { DisputedQuantity = new ServiceQuantity($"{amount} visits", amount, "visits") },
+            Decision = new Decision { Outcome = amount is > 6 and < 15 != noise ? Outcome.Overturned : Outcome.Upheld },
+        };
+    }
+
+    private static IDataView Rows(MLContext context, OutcomeModel model, DataViewSchema schema)
+    {
+        var rows = Cases.Select(c =>
+        {
+            var row = model.Features.Transform(c.Item);
+            return new Row
+            {
+                Features = new VBuffer<float>(
+                    model.Features.Names.Count, row.Indices.Length, row.Values.ToArray(), row.Indices.ToArray()),
+                Dense = new VBuffer<float>(row.Dense.Length, row.Dense.ToArray()),
+            };
+        });
+        var definition = SchemaDefinition.Create(typeof(Row));
+        definition["Features"].ColumnType = schema["Features"].Type;
+        definition["Dense"].ColumnType = schema["Dense"].Type;
+        return context.Data.LoadFromEnumerable(rows, definition);
+    }
+
+    private static OutcomeModel Model(string candidates) => ModelTrainer.Train(Cases, Options(candidates)).Model;
+
+    private static TrainingOptions Options(string candidates) => SmallRun.Options with
+    {
+        Candidates = candidates.Split(' '),
+        L2 = [3],
+        TestFolds = 2,
+    };
+
+    private sealed class Row
+    {
+        public bool Label { get; init; }
+
+        public float Weight { get; init; }
+
+        public VBuffer<float> Features { get; init; }
+
+        public VBuffer<float> Dense { get; init; }
+
+        public float LinearScore { get; init; }
+    }
+}

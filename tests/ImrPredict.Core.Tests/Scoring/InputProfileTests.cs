@@ -1,0 +1,58 @@
+using ImrPredict.Scoring;
+using ImrPredict.Training;
+
+namespace ImrPredict.Tests.Scoring;
+
+public sealed class InputProfileTests
+{
+    private static readonly uint Everything = (1u << ItemFields.Names.Count) - 1;
+
+    [Fact]
+    public void Rows_like_those_learnt_from_raise_no_warning() => Assert.Empty(Profile(400, Everything).Warnings());
+
+    [Fact]
+    public void A_field_that_the_model_learnt_with_and_the_input_lacks_is_named()
+    {
+        var without = Everything & ~(1u << Index("ur_guideline"));
+
+        var warning = Assert.Single(Profile(400, without).Warnings());
+
+        Assert.StartsWith("ur_guideline is filled in 0% of the rows", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kind_of_input_that_the_model_has_not_met_is_named() =>
+        Assert.Contains("Hicric", Assert.Single(Profile(400, Everything, source: "Hicric").Warnings()), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_mix_of_services_that_the_model_has_not_met_is_told_but_few_rows_prove_nothing()
+    {
+        Assert.Contains("mix of services", Assert.Single(Profile(400, Everything, service: "Surgery").Warnings()), StringComparison.Ordinal);
+        Assert.Empty(Profile(20, Everything, service: "Surgery").Warnings());
+    }
+
+    private static InputProfile Profile(
+        int rows, uint filled, string source = "CaseTable", string? service = null)
+    {
+        var profile = new InputProfile(new ReferenceProfile(
+            [.. Enumerable.Range(0, 11).Select(i => i / 10.0)],
+            new Dictionary<string, IReadOnlyDictionary<string, double>>
+            {
+                ["source"] = new Dictionary<string, double> { ["CaseTable"] = 1 },
+                ["service_category"] = new Dictionary<string, double> { ["Imaging"] = 0.5, ["Therapy"] = 0.5 },
+            },
+            0.9)
+        {
+            Filled = ItemFields.Names.ToDictionary(name => name, _ => 0.9),
+        });
+        for (var i = 0; i < rows; i++)
+        {
+            profile.Add(new ScoreFacts(
+                $"C-{i}", service ?? (i % 2 == 0 ? "Imaging" : "Therapy"), ((i / 2 % 10) + 0.5) / 10, 0.1, 0.9, filled, source));
+        }
+
+        return profile;
+    }
+
+    private static int Index(string field) => ItemFields.Names.ToList().IndexOf(field);
+}
