@@ -32,7 +32,7 @@ internal static class OurFeaturiser
         clock.Restart();
         var fitted = LinearFit.Train(
             new MLContext(1), rows[..train], [.. labels.Take(train)], [.. Enumerable.Repeat(1.0, train)],
-            space.Names.Count, 1);
+            space, 1);
         var trained = clock.Elapsed.TotalSeconds;
         var scores = rows[train..].ConvertAll(row => 1 / (1 + Math.Exp(-fitted.Score(row))));
         return new(
