@@ -14,7 +14,7 @@ public sealed class TreeLogOddsTests
         var members = ModelTrainer.Members(cases, options);
         var overturned = cases.Average(c => c.Overturned ? 1.0 : 0.0);
 
-        Assert.Equal([CandidateNames.Logistic, trees], members.Keys.Order());
+        Assert.Equal([CandidateNames.Logistic, trees], members.Keys);
         Assert.All(members.Values, scores => Assert.InRange(
             scores.Average(s => 1 / (1 + Math.Exp(-s))), overturned - 0.05, overturned + 0.05));
         Assert.InRange(Spread(members[trees]) / Spread(members[CandidateNames.Logistic]), 0.2, 3);
