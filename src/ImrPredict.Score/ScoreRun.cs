@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
@@ -137,6 +138,7 @@ internal sealed record ScoreRun
     private string Fingerprint(IReadOnlyList<string> files, OutcomeModel model) => JsonSerializer.Serialize(new
     {
         model = model.Sha256,
+        package = SHA256.HashData(File.ReadAllBytes(Path.Combine(ModelFolder, ModelPackage.ManifestName))),
         map = Ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
         files = files.Select(file => new FileInfo(file))
             .Select(file => new { file.FullName, file.Length, file.LastWriteTimeUtc }),

@@ -14,6 +14,12 @@ internal static class ChainScores
     public static ITransformer Renamed(MLContext context, IDataView view, ITransformer learner, string name) =>
         context.Transforms.CopyColumns(name, "Score").Fit(learner.Transform(view));
 
+    /// <summary>A step that gives the log-odds of the tree learner before it under a name of its own.</summary>
+    public static ITransformer LogOdds(MLContext context, IDataView view, ITransformer trees, string name) =>
+        context.Transforms
+            .Expression(name, FormattableString.Invariant($"(score) => {TreeEnsemble.ScaleOf(trees):R}f * score"), "Score")
+            .Fit(trees.Transform(view));
+
     /// <summary>Log-odds of rows by each member; the logistic part is summed in double precision.</summary>
     public static IReadOnlyList<IReadOnlyList<double>> Of(
         MLContext context, ITransformer chain, LinearFit linear, IReadOnlyList<FeatureRow> rows, int columns,

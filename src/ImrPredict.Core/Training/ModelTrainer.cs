@@ -86,6 +86,23 @@ public static class ModelTrainer
         };
     }
 
+    /// <summary>
+    /// Log-odds that each learner gives its own training rows before calibration: for looking at learners, not for
+    /// judging them.
+    /// </summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="options">Settings; of the penalties the first is taken.</param>
+    /// <returns>Log-odds in item order by name of the learner.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyList<double>> Members(
+        IReadOnlyList<DecidedItem> items, TrainingOptions options)
+    {
+        using var encoder = EncoderFor(items, options.Features);
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
+        var model = StackedModel.Fit(set, new LearnerSettings(options.L2[0], 0), options, CancellationToken.None);
+        var scores = model.Score([.. items.Select(i => i.Item)]);
+        return model.Members.Select((name, i) => (name, Scores: scores[i])).ToDictionary(m => m.name, m => m.Scores);
+    }
+
     /// <summary>The encoder that the settings ask for on these rows; null where it is off. The caller disposes it.</summary>
     internal static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)
     {

@@ -126,7 +126,7 @@ internal sealed class StackedModel
                 ? TreeFit.FastTree(context, joined, rows.Count, options.Seed)
                 : TreeFit.LightGbm(context, joined, rows.Count, options.Seed);
             steps.Add(tree);
-            steps.Add(ChainScores.Renamed(context, joined, tree, ChainScores.ColumnOf(name)));
+            steps.Add(ChainScores.LogOdds(context, joined, tree, ChainScores.ColumnOf(name)));
             members.Add(name);
         }
     }

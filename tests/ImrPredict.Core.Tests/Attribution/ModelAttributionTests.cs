@@ -66,7 +66,8 @@ public sealed class ModelAttributionTests
 
         var scored = chain.Transform(Rows(context, model, schema));
         var linear = scored.GetColumn<float>("LinearScore").ToList();
-        var trees = scored.Schema.Select(column => column.Name).Where(name => name.StartsWith("Score:", StringComparison.Ordinal)).ToList();
+        var trees = scored.Schema.Select(column => column.Name)
+            .Where(name => name is "Score:fasttree" or "Score:lightgbm").ToList();
         var members = new List<List<float>> { linear };
         members.AddRange(trees.Select(name => scored.GetColumn<float>(name).ToList()));
 

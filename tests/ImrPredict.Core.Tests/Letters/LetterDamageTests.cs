@@ -59,8 +59,11 @@ public sealed class LetterDamageTests
     public void Other_words_in_the_verdicts_place_are_read_where_they_have_one_meaning_and_never_stay_in_the_title(
         string words, Outcome? outcome)
     {
-        var item = new LetterBuilder { Items = [LetterBuilder.Item(
-            $"Pre-op labs: CBC: {words}", "See above.")] }.Parse().Items[0];
+        var item = new LetterBuilder
+        {
+            Items = [LetterBuilder.Item(
+            $"Pre-op labs: CBC: {words}", "See above.")]
+        }.Parse().Items[0];
 
         Assert.Equal("Pre-op labs: CBC", item.Title);
         Assert.Equal(outcome, item.Outcome);

@@ -40,8 +40,11 @@ public sealed class LetterLayoutTests
     public void A_specialty_may_wrap()
     {
         var letter = (
-            Basic with { Credentials = Basic.Credentials.TrimEnd()
-            + ", Public Health &\nGeneral Preventive Medicine\n" }).Parse();
+            Basic with
+            {
+                Credentials = Basic.Credentials.TrimEnd()
+            + ", Public Health &\nGeneral Preventive Medicine\n"
+            }).Parse();
 
         Assert.Equal("Family Practice, Public Health & General Preventive Medicine", letter.ReviewerSpecialty);
     }

@@ -51,8 +51,11 @@ public sealed class LetterPropertyTests
     public void A_letter_cut_off_anywhere_never_gains_or_changes_a_verdict() =>
         Gen.Select(Item.Array[1, 4], Gen.Double[0, 1]).Sample((items, share) =>
         {
-            var whole = new LetterBuilder { Items = [.. items.Select(i =>
-                LetterBuilder.Item($"{i.Title}: {i.Outcome}", Reason(i.Outcome)))] }.ToString();
+            var whole = new LetterBuilder
+            {
+                Items = [.. items.Select(i =>
+                LetterBuilder.Item($"{i.Title}: {i.Outcome}", Reason(i.Outcome)))]
+            }.ToString();
 
             var parse = LetterParser.Parse(whole[..(int)(share * whole.Length)], "CM16-0123456.txt");
 

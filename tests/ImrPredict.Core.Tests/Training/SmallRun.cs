@@ -1,3 +1,4 @@
+using ImrPredict.Features;
 using ImrPredict.Training;
 
 namespace ImrPredict.Tests.Training;
@@ -12,6 +13,7 @@ public sealed class SmallRun
         Folds = 3,
         L2 = [1, 10],
         BootstrapResamples = 200,
+        Features = new() { Encoder = EncoderUse.Off },
         Candidates = [CandidateNames.Logistic, CandidateNames.FastTree],
     };
 

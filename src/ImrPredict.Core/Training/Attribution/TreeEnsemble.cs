@@ -6,22 +6,26 @@ using Microsoft.ML.Trainers.LightGbm;
 namespace ImrPredict.Training;
 
 /// <summary>
-/// The trees of one learner, taken out of ML.NET's model: their sum is the learner's score as ML.NET computes it, and
-/// can be told apart by feature. Immutable.
+/// The trees of one learner, taken out of ML.NET's model: their sum is the learner's log-odds, and can be told apart by
+/// feature. ML.NET's raw score is no log-odds: its calibrator says by how much to multiply it. Immutable.
 /// </summary>
 internal sealed class TreeEnsemble
 {
     private readonly FlatTree[] trees;
     private readonly double bias;
 
-    private TreeEnsemble(RegressionTreeEnsemble ensemble, IReadOnlyList<IReadOnlyList<double>>? leafRows)
+    private TreeEnsemble(
+        RegressionTreeEnsemble ensemble, double scale, IReadOnlyList<IReadOnlyList<double>>? leafRows)
     {
-        trees = [.. ensemble.Trees.Select((tree, i) => FlatTree.Of(tree, ensemble.TreeWeights[i], leafRows?[i]))];
-        bias = ensemble.Bias;
+        trees =
+        [
+            .. ensemble.Trees.Select((tree, i) => FlatTree.Of(tree, scale * ensemble.TreeWeights[i], leafRows?[i])),
+        ];
+        bias = scale * ensemble.Bias;
         BaseValue = bias + trees.Sum(tree => tree.Expected);
     }
 
-    /// <summary>Mean score over the background rows.</summary>
+    /// <summary>Mean log-odds over the background rows.</summary>
     public double BaseValue { get; }
 
     /// <summary>The ensembles of a chain, in its order.</summary>
@@ -31,11 +35,22 @@ internal sealed class TreeEnsemble
         ITransformer chain, IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>>? leafRows) =>
     [
         .. (chain is IEnumerable<ITransformer> steps ? steps : [chain])
-            .Select(EnsembleOf).OfType<RegressionTreeEnsemble>()
-            .Select((ensemble, i) => new TreeEnsemble(ensemble, leafRows?[i])),
+            .Where(step => EnsembleOf(step) is not null)
+            .Select((step, i) => new TreeEnsemble(EnsembleOf(step)!, ScaleOf(step), leafRows?[i])),
     ];
 
-    /// <summary>The learner's score.</summary>
+    /// <summary>Log-odds for each unit of a tree learner's raw score.</summary>
+    public static double ScaleOf(ITransformer learner) =>
+        learner is not ISingleFeaturePredictionTransformer<object> { Model: var model } ? 1 : model switch
+        {
+            CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator> fast =>
+                -fast.Calibrator.Slope,
+            CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator> light =>
+                -light.Calibrator.Slope,
+            _ => 1,
+        };
+
+    /// <summary>The learner's log-odds.</summary>
     public double Score(ReadOnlySpan<float> row)
     {
         var sum = bias;
