@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A throwaway Slurm cluster on 127.0.0.1, for tests. Needs root and: slurmctld slurmd slurm-client munge.
-#   SLURM_TEST_DIR=FOLDER cluster.sh up [NODES] | down | kill-node nK | start-node nK | kill-ctld | start-ctld | state
+#   SLURM_TEST_DIR=FOLDER cluster.sh up [NODES] | down | kill-node nK | start-node nK | stop-ctld | start-ctld | state
 # Every node is a slurmd in a PID namespace of its own: killing the namespace's first process ends slurmd, its steps and
 # their jobs alike, as a power loss does.
 set -euo pipefail
@@ -80,7 +80,7 @@ stop() { # file with the process id, signal
   local pid
   pid=$(cat "$1")
   kill "-${2:-TERM}" "$pid" 2>/dev/null || true
-  for _ in $(seq 1 30); do
+  for _ in $(seq 1 100); do
     alive "$pid" || { rm -f "$1"; return 0; }
     sleep 0.1
   done
@@ -131,7 +131,8 @@ case "$1" in
   down) down ;;
   kill-node) stop "$root/node.$2.pid" KILL ;;
   start-node) start_node "$2" ;;
-  kill-ctld) stop "$root/slurmctld.pid" KILL ;;
+  # Not KILL: jobs that it started in the last seconds and did not save would start twice, and drain the nodes.
+  stop-ctld) stop "$root/slurmctld.pid" ;;
   start-ctld) start_controller ;;
   state)
     timeout 3 sinfo -N -l || true

@@ -10,7 +10,7 @@ public sealed class SlurmTests(TrainedModel trained, SlurmCluster cluster)
     public void Dispose() => _folder.Dispose();
 
     [SlurmFact]
-    public async Task An_array_of_shards_ends_with_the_table_of_one_process_though_the_controller_is_killed_meanwhile()
+    public async Task An_array_of_shards_ends_with_the_table_of_one_process_though_the_controller_is_away_meanwhile()
     {
         var one = await ProgramRun.ScoreAsync(
             "score", trained.AllLetters, "--model", trained.Model, "--out", _folder.File("one.csv"), "--max-rejects", "1");
@@ -19,7 +19,7 @@ public sealed class SlurmTests(TrainedModel trained, SlurmCluster cluster)
         await SubmitAsync("run", "many.csv");
 
         await cluster.UntilAsync("a part is there", () => Parts("run") > 0);
-        await cluster.DoAsync("kill-ctld");
+        await cluster.DoAsync("stop-ctld");
         var then = Parts("run");
         await cluster.UntilAsync("running shards end without the controller", () => Parts("run") > then);
         await cluster.DoAsync("start-ctld");

@@ -34,7 +34,7 @@ public sealed class FileCutsTests : IDisposable
 
         var slices = await AssertSlicesGiveTheWholeAsync(file);
 
-        Assert.Equal(8, slices); // of nine rows; the torn one keeps the next
+        Assert.Equal(9, slices); // of ten rows; the one that is not closed keeps the next
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed record FileCuts(IReadOnlyList<CutPoint> Points)
             while (await rows.NextAsync(cancellation).ConfigureAwait(false) is { } row)
             {
                 points.Add(new CutPoint(starts.OffsetOf(row.Number), row.Number, points.Count));
-                if (row.Fault is not null)
+                if (row.Fault is not null && table.Format == TableFormat.Delimited)
                 {
                     faulty.Add(points.Count); // a quote that is not closed is seen by the line that follows
                 }
