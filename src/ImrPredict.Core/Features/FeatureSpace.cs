@@ -224,8 +224,7 @@ public sealed class FeatureSpace
     public bool IsEncoded(int column) => ViewOf(column) == FeatureView.Whole;
 
     private FeatureView ViewOf(int column) =>
-        column < levels.Count ? FeatureView.Facts
-            : column < levels.Count + title.Count + text.Count ? FeatureView.Words
+        column < levels.Count + title.Count + text.Count ? FeatureView.Words
             : column < Names.Count - encodedTitle.Names.Count - encodedText.Names.Count ? FeatureView.Facts
             : FeatureView.Whole;
 
