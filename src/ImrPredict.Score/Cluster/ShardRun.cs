@@ -82,7 +82,10 @@ internal sealed class ShardRun(RunFolder run, int shard)
             var first = ExclusiveLink.Commit(temporary, run.Part(shard));
             return new ShardResult
             {
-                Shard = shard, State = first ? "done" : "already done", Records = count.Records, Items = items,
+                Shard = shard,
+                State = first ? "done" : "already done",
+                Records = count.Records,
+                Items = items,
             };
         }
         finally
