@@ -220,9 +220,11 @@ public sealed class FeatureSpace
         }
     }
 
+    /// <summary>Whether a sparse column is one of the encoder's numbers.</summary>
+    public bool IsEncoded(int column) => ViewOf(column) == FeatureView.Whole;
+
     private FeatureView ViewOf(int column) =>
-        column < levels.Count ? FeatureView.Facts
-            : column < levels.Count + title.Count + text.Count ? FeatureView.Words
+        column < levels.Count + title.Count + text.Count ? FeatureView.Words
             : column < Names.Count - encodedTitle.Names.Count - encodedText.Names.Count ? FeatureView.Facts
             : FeatureView.Whole;
 

@@ -3,12 +3,12 @@ namespace ImrPredict.Features;
 /// <summary>The kinds of columns that see an item from one side.</summary>
 public enum FeatureView
 {
-    /// <summary>Words and phrases of title and clinical text.</summary>
+    /// <summary>Categories, and words and phrases of title and clinical text.</summary>
     Words,
 
     /// <summary>Title and clinical text as a whole, as the encoder reads them.</summary>
     Whole,
 
-    /// <summary>Categories, clinical evidence and what is publicly known of such requests.</summary>
+    /// <summary>Clinical evidence and what is publicly known of such requests.</summary>
     Facts,
 }

@@ -7,9 +7,10 @@ using Microsoft.ML;
 namespace ImrPredict.Training;
 
 /// <summary>
-/// Looks for figures that are too good to be true. It trips when a single feature of at least 30 rows has an AUC above
-/// 0.80, when the model's AUC is surely (lower end of its interval) above 0.85, or 0.80 on coded rows without text, or
-/// when more than 1 % of the clinical texts still hold a verdict phrase.
+/// Looks for figures that are too good to be true. It trips when a single feature of at least 30 rows has an AUC surely
+/// above 0.80 (lower end of its 95 % interval after Hanley and McNeil 1982), when the model's AUC is surely (lower end
+/// of its interval) above 0.85, or 0.80 on coded rows without text, or when more than 1 % of the clinical texts still
+/// hold a verdict phrase.
 /// </summary>
 internal static class LeakSentinel
 {
@@ -33,7 +34,7 @@ internal static class LeakSentinel
             : texts.AsParallel().Count(i => StatesVerdict(i.Item))
                 / (double)texts.Count;
         var features = FeatureAucs(set, options);
-        var reasons = Reasons(features, model, residual, texts.Count > set.Count / 2);
+        var reasons = Reasons(features, set.Overturned, model, residual, texts.Count > set.Count / 2);
         var hasUncut = set.Items.Any(i => i.Uncut is { } uncut && uncut.Excisions.Count > 0);
         var (cut, gain) = hasUncut ? CutAndUncut(set, l2, options) : (double.NaN, null);
         return new LeakReport
@@ -59,11 +60,13 @@ internal static class LeakSentinel
     }
 
     private static List<string> Reasons(
-        IReadOnlyList<FeatureAuc> features, MetricReport model, double residual, bool hasText)
+        IReadOnlyList<FeatureAuc> features, IReadOnlyList<bool> overturned, MetricReport model, double residual,
+        bool hasText)
     {
         var reasons = new List<string>();
+        var positives = overturned.Count(o => o);
         reasons.AddRange(features
-            .Where(f => f.Auc > FeatureLimit)
+            .Where(f => LowerEnd(f.Auc, positives, overturned.Count - positives) > FeatureLimit)
             .Select(f => FormattableString.Invariant($"feature '{f.Feature}' alone has AUC {f.Auc:0.000}")));
         var limit = hasText ? TextModelLimit : CodedModelLimit;
         if (model.AucLow > limit)
@@ -103,6 +106,8 @@ internal static class LeakSentinel
     }
 
     // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own.
+    // A single direction of the encoder means nothing, and of hundreds some look strong by chance; what they say together
+    // is in the model's own figures.
     private static IReadOnlyList<FeatureAuc> FeatureAucs(TrainingSet set, TrainingOptions options)
     {
         var space = set.Space(options.Features);
@@ -132,13 +137,21 @@ internal static class LeakSentinel
         return
         [
             .. Enumerable.Range(0, columns.Length)
-                .Where(c => columns[c]?.Count >= FewestRows)
+                .Where(c => columns[c]?.Count >= FewestRows && (c >= sparse || !space.IsEncoded(c)))
                 .Select(c => (Name: names[c], Area: SparseAuc.Of(columns[c]!, set.Count, positives), columns[c]!.Count))
                 .Select(f => new FeatureAuc(f.Name, Math.Max(f.Area, 1 - f.Area), f.Count, f.Area > 0.5))
                 .OrderByDescending(f => f.Auc)
                 .ThenBy(f => f.Feature, StringComparer.Ordinal)
                 .Take(Shown),
         ];
+    }
+
+    private static double LowerEnd(double auc, int positives, int negatives)
+    {
+        var (one, two) = (auc / (2 - auc), 2 * auc * auc / (1 + auc));
+        var variance = ((auc * (1 - auc)) + ((positives - 1) * (one - (auc * auc)))
+            + ((negatives - 1) * (two - (auc * auc)))) / ((double)positives * negatives);
+        return auc - (1.96 * Math.Sqrt(Math.Max(variance, 0)));
     }
 
     private static bool StatesVerdict(DisputedItem item) =>
