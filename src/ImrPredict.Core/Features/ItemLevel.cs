@@ -7,4 +7,11 @@ internal readonly record struct ItemLevel(string Field, string Level)
 {
     /// <summary>The column's name.</summary>
     public override string ToString() => $"{Field}={Level}";
+
+    /// <summary>The category of a column's name; a field's name holds no equals sign.</summary>
+    public static ItemLevel Parse(string column)
+    {
+        var sign = column.IndexOf('=', StringComparison.Ordinal);
+        return new(column[..sign], column[(sign + 1)..]);
+    }
 }

@@ -9,17 +9,17 @@ namespace ImrPredict.Features;
 internal sealed class LevelBlock
 {
     private const string Unseen = "(rare or unseen)";
-    private readonly Dictionary<string, int> columns;
+    private readonly Dictionary<ItemLevel, int> columns;
     private readonly string[] names;
     private readonly double weight;
 
     private LevelBlock(string[] names, double weight)
     {
         (this.names, this.weight) = (names, weight);
-        columns = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        columns = new Dictionary<ItemLevel, int>(names.Length);
         for (var i = 0; i < names.Length; i++)
         {
-            columns[names[i]] = i;
+            columns[ItemLevel.Parse(names[i])] = i;
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class LevelBlock
         }
 
         var names = counts.Where(c => c.Value >= minCount).Select(c => c.Key.ToString())
-            .Concat(counts.Keys.Select(level => UnseenOf(level.Field)))
+            .Concat(counts.Keys.Select(level => UnseenOf(level.Field).ToString()))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         return new LevelBlock([.. names], weight);
@@ -51,7 +51,7 @@ internal sealed class LevelBlock
         var found = new SortedSet<int>();
         foreach (var level in ItemLevels.Of(item))
         {
-            if (columns.TryGetValue(level.ToString(), out var column)
+            if (columns.TryGetValue(level, out var column)
                 || columns.TryGetValue(UnseenOf(level.Field), out column))
             {
                 found.Add(column);
@@ -68,7 +68,7 @@ internal sealed class LevelBlock
     public (int Known, int All) Known(DisputedItem item)
     {
         var found = ItemLevels.Of(item);
-        return (found.Count(level => columns.ContainsKey(level.ToString())), found.Count);
+        return (found.Count(level => columns.ContainsKey(level)), found.Count);
     }
 
     /// <summary>Writes the block.</summary>
@@ -95,5 +95,5 @@ internal sealed class LevelBlock
         return new LevelBlock(names, weight);
     }
 
-    private static string UnseenOf(string field) => new ItemLevel(field, Unseen).ToString();
+    private static ItemLevel UnseenOf(string field) => new(field, Unseen);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ImrPredict.Features;
 
 namespace ImrPredict.Training;
@@ -17,23 +18,46 @@ internal static class Shingles
     public static ulong[] Of(string text)
     {
         var tokens = new TextTokens(text);
-        var window = new Queue<ulong>(Words);
-        var found = new SortedSet<ulong>();
+        Span<ulong> window = stackalloc ulong[Words];
+        var found = new List<ulong>((text.Length / 6) + 1);
+        var read = 0;
         while (tokens.MoveNext())
         {
-            window.Enqueue(tokens.Hash);
-            if (window.Count > Words)
+            window[1..].CopyTo(window);
+            window[^1] = tokens.Hash;
+            if (++read >= Words)
             {
-                window.Dequeue();
-            }
-
-            if (window.Count == Words)
-            {
-                found.Add(window.Aggregate(TextHash.Join));
+                found.Add(Joined(window));
             }
         }
 
-        return found.Count < Fewest ? [] : [.. found];
+        return Distinct(CollectionsMarshal.AsSpan(found));
+    }
+
+    private static ulong Joined(ReadOnlySpan<ulong> window)
+    {
+        var joined = window[0];
+        foreach (var hash in window[1..])
+        {
+            joined = TextHash.Join(joined, hash);
+        }
+
+        return joined;
+    }
+
+    private static ulong[] Distinct(Span<ulong> found)
+    {
+        found.Sort();
+        var count = 0;
+        foreach (var hash in found)
+        {
+            if (count == 0 || found[count - 1] != hash)
+            {
+                found[count++] = hash;
+            }
+        }
+
+        return count < Fewest ? [] : found[..count].ToArray();
     }
 
     /// <summary>The buckets of a text.</summary>

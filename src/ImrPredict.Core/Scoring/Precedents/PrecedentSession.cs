@@ -11,23 +11,32 @@ internal sealed class PrecedentSession : IDisposable
     private const int MostPostings = 2000;
     private const int MostTerms = 12;
     private const int MostCandidates = 60;
+    private const int MostRemembered = 8192;
     private readonly SqliteConnection connection;
     private readonly SqliteCommand frequency;
     private readonly SqliteCommand ranked;
     private readonly SqliteCommand latest;
+    private readonly SqliteCommand one;
     private readonly SqliteCommand lastUpTo;
     private readonly SqliteCommand clusters;
+
+    // The index never changes while it is open, and a backlog asks for the same terms and decisions again and again.
+    private readonly BoundedMemory<string, int> counts = new(MostRemembered * 4);
+    private readonly BoundedMemory<long, PrecedentCandidate> candidates = new(MostRemembered);
+    private readonly BoundedMemory<int, long> lastOfDays = new(MostRemembered);
+    private (string CaseNumber, IReadOnlyList<int> Clusters) lastCase = ("", []);
 
     private PrecedentSession(SqliteConnection connection)
     {
         this.connection = connection;
         const string Columns =
-            "i.id, case_number, item, title, overturned, decided, year, cluster, sketch, service, narrow, part, request, diagnosis, evidence";
+            "id, case_number, item, title, overturned, decided, year, cluster, sketch, service, narrow, part, request, diagnosis, evidence";
         frequency = Command("SELECT n FROM terms WHERE term = $1", 1);
         ranked = Command(
-            $"SELECT {Columns} FROM (SELECT rowid AS found FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rank, rowid LIMIT {MostCandidates}) JOIN items i ON i.id = found", 2);
+            $"SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rank, rowid LIMIT {MostCandidates}", 2);
         latest = Command(
-            $"SELECT {Columns} FROM (SELECT rowid AS found FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT {MostCandidates}) JOIN items i ON i.id = found", 2);
+            $"SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT {MostCandidates}", 2);
+        one = Command($"SELECT {Columns} FROM items WHERE id = $1", 1);
         lastUpTo = Command("SELECT last FROM days WHERE day <= $1 ORDER BY day DESC LIMIT 1", 1);
         clusters = Command("SELECT DISTINCT cluster FROM items WHERE case_number = $1", 1);
     }
@@ -67,8 +76,8 @@ internal sealed class PrecedentSession : IDisposable
     /// <param name="until">Day number of the last decision that may be found; null for all.</param>
     public IReadOnlyList<PrecedentCandidate> Candidates(PrecedentTerms terms, int? until)
     {
-        var last = until is { } day ? LastUpTo(day) : long.MaxValue;
-        var known = terms.All().Select(term => (Term: term, Count: CountOf(term))).Where(t => t.Count > 0)
+        var last = until is { } day ? lastOfDays.Of(day, LastUpTo) : long.MaxValue;
+        var known = terms.All().Select(term => (Term: term, Count: counts.Of(term, CountOf))).Where(t => t.Count > 0)
             .OrderBy(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal).Take(MostTerms).ToList();
         if (known.Count == 0)
         {
@@ -85,6 +94,11 @@ internal sealed class PrecedentSession : IDisposable
     /// <summary>Clusters that the items of a case are in.</summary>
     public IReadOnlyList<int> ClustersOf(string caseNumber)
     {
+        if (lastCase.CaseNumber == caseNumber)
+        {
+            return lastCase.Clusters;
+        }
+
         clusters.Parameters[0].Value = caseNumber;
         using var reader = clusters.ExecuteReader();
         var found = new List<int>();
@@ -93,6 +107,7 @@ internal sealed class PrecedentSession : IDisposable
             found.Add(reader.GetInt32(0));
         }
 
+        lastCase = (caseNumber, found);
         return found;
     }
 
@@ -111,15 +126,26 @@ internal sealed class PrecedentSession : IDisposable
         return Convert.ToInt32(frequency.ExecuteScalar() ?? 0, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static List<PrecedentCandidate> Read(SqliteCommand command, string match, long last)
+    private List<PrecedentCandidate> Read(SqliteCommand command, string match, long last)
     {
         command.Parameters[1].Value = last;
         command.Parameters[0].Value = match;
         using var reader = command.ExecuteReader();
-        var found = new List<PrecedentCandidate>();
+        var found = new List<PrecedentCandidate>(MostCandidates);
         while (reader.Read())
         {
-            found.Add(new PrecedentCandidate
+            found.Add(candidates.Of(reader.GetInt64(0), ReadOne));
+        }
+
+        return found;
+    }
+
+    private PrecedentCandidate ReadOne(long id)
+    {
+        one.Parameters[0].Value = id;
+        using var reader = one.ExecuteReader();
+        return reader.Read()
+            ? new PrecedentCandidate
             {
                 Id = reader.GetInt64(0),
                 CaseNumber = reader.GetString(1),
@@ -133,10 +159,8 @@ internal sealed class PrecedentSession : IDisposable
                 Terms = new PrecedentTerms(
                     reader.GetString(9), reader.GetString(10), reader.GetString(11), Split(reader.GetString(12)),
                     Split(reader.GetString(13)), Split(reader.GetString(14))),
-            });
-        }
-
-        return found;
+            }
+            : throw new ImrPredictException($"index of precedents: decision {id} is missing; train the model again.");
     }
 
     private static string[] Split(string terms) => terms.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -28,11 +28,37 @@ public sealed class ReasonFinder
         var parts = attribution.Of(row);
         var found = Sums(row, reading, parts);
         var words = new ReasonWords(item, reading);
-        var largest = found.Where(f => Math.Abs(f.LogOdds) >= Least)
-            .OrderByDescending(f => Math.Abs(f.LogOdds)).Take(count)
-            .Select(f => words.Of(f.Key, f.LogOdds)).ToList();
+        var largest = Largest(found, count).ConvertAll(f => words.Of(f.Key, f.LogOdds));
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
         return new ScoreReasons(parts.LogOdds, attribution.BaseValue, largest, remainder);
+    }
+
+    // The first of equals comes first, as a stable sort of all would have it.
+    private static List<(ReasonKey Key, double LogOdds)> Largest(List<(ReasonKey Key, double LogOdds)> found, int count)
+    {
+        var largest = new List<(ReasonKey Key, double LogOdds)>(Math.Min(count, found.Count) + 1);
+        foreach (var reason in found)
+        {
+            var size = Math.Abs(reason.LogOdds);
+            if (!(size >= Least) || (largest.Count == count && (count == 0 || size <= Math.Abs(largest[^1].LogOdds))))
+            {
+                continue;
+            }
+
+            var place = largest.Count;
+            while (place > 0 && Math.Abs(largest[place - 1].LogOdds) < size)
+            {
+                place--;
+            }
+
+            largest.Insert(place, reason);
+            if (largest.Count > count)
+            {
+                largest.RemoveAt(count);
+            }
+        }
+
+        return largest;
     }
 
     private List<(ReasonKey Key, double LogOdds)> Sums(FeatureRow row, ClinicalReading reading, Attribution parts)

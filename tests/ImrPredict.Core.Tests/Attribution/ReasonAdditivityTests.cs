@@ -1,0 +1,68 @@
+using ImrPredict.Cases;
+using ImrPredict.Features;
+using ImrPredict.Ingest;
+using ImrPredict.Scoring;
+using ImrPredict.Training;
+
+namespace ImrPredict.Tests.Attribution;
+
+/// <summary>The bundled model on whole letters: no part of a score may be lost on the way to its reasons.</summary>
+public sealed class ReasonAdditivityTests
+{
+    private const double LeastReason = 0.005;
+
+    // Reasons that are not sentences: themes, concepts and columns that have no other words.
+    private const int MostOtherReasons = 150;
+
+    private static readonly OutcomeModel Model = ModelPackage.Load(Path.Combine(SharedData.Root, "models", "default"));
+
+    [Fact]
+    public async Task Contributions_and_base_add_up_to_the_log_odds_on_the_bundled_letters() =>
+        AddsUp(await ItemsOfAsync(Path.Combine(SharedData.Root, "data", "sample", "letters")), fewest: 100);
+
+    [RealDataFact]
+    public async Task Contributions_and_base_add_up_to_the_log_odds_on_the_real_letters() =>
+        AddsUp(await ItemsOfAsync(SharedData.PathOf("dwc-letters")), fewest: 130);
+
+    private static void AddsUp(IReadOnlyList<DisputedItem> items, int fewest)
+    {
+        var finder = new ReasonFinder(Model);
+        Assert.InRange(items.Count, fewest, int.MaxValue);
+        foreach (var item in items)
+        {
+            var reading = Model.Features.Read(item.ClinicalText);
+            var row = Model.Features.Transform(item, reading);
+            var parts = Model.Attribution.Of(row);
+            var logOdds = Model.Attribution.LogOdds(row);
+
+            var all = finder.Of(item, row, reading, count: int.MaxValue);
+
+            Assert.Equal(logOdds, Model.Attribution.BaseValue + Contributions(row, parts) + parts.Rest, 1e-4);
+            Assert.Equal(logOdds, all.BaseValue + all.Largest.Sum(reason => reason.LogOdds) + all.Remainder, 1e-4);
+            // What is left over is what trees cannot hand on, and reasons that are each too small to be told.
+            var untold = LeastReason * (MostOtherReasons + reading.Sentences.Spans.Count);
+            Assert.InRange(all.Remainder - parts.Rest, -untold, untold);
+            Assert.Equal(all.Largest.Take(5), finder.Of(item, row, reading).Largest);
+        }
+    }
+
+    private static double Contributions(FeatureRow row, ImrPredict.Training.Attribution parts)
+    {
+        var sum = 0.0;
+        for (var column = 0; column < Model.Features.Names.Count; column++)
+        {
+            sum -= Model.Attribution.WeightOf(column) * Model.Attribution.MeanOf(column);
+        }
+
+        for (var i = 0; i < row.Indices.Length; i++)
+        {
+            sum += Model.Attribution.WeightOf(row.Indices[i]) * row.Values[i];
+        }
+
+        return (parts.Slope * sum) + parts.Dense.ToArray().Sum();
+    }
+
+    private static async Task<IReadOnlyList<DisputedItem>> ItemsOfAsync(string folder) =>
+        await ItemReader.ReadAsync([folder], new IngestOptions())
+            .OfType<ItemRead.Parsed>().Select(read => read.Item).ToListAsync();
+}
