@@ -1,6 +1,5 @@
 using ImrPredict.Audit;
 using ImrPredict.Cases;
-using ImrPredict.Training;
 
 namespace ImrPredict.Benchmarks;
 

@@ -122,7 +122,9 @@ public sealed class OutOfFold : IDisposable
         {
             Probabilities = Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
             Clusters = set.Clusters,
-            Description = parts.Description,
+            Description = parts.Description + (set.Encoder is null
+                ? ""
+                : "; texts also read as a whole by a pretrained language model, which knows nothing of the decisions"),
         };
     }
 
