@@ -87,8 +87,8 @@ public sealed class ConsistencyChecksTests
     [Fact]
     public void A_request_said_to_be_withdrawn_yet_decided_is_found()
     {
-        var item = Plain with { Decision = Plain.Decision with { Rationale = "The request was withdrawn by the "
-            + "office." } };
+        const string Rationale = "The request was withdrawn by the office.";
+        var item = Plain with { Decision = Plain.Decision with { Rationale = Rationale } };
 
         Assert.Equal([ConsistencyKind.DecidedThoughWithdrawn], Kinds(item));
     }
