@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ImrPredict.CommandLine;
 using ImrPredict.Score;
 using ImrPredict.Score.Commands;
@@ -19,5 +20,6 @@ var root = new RootCommand(
     MergeCommand.Create(),
 };
 
+root.Options.OfType<HelpOption>().Single().Action = new InnerHelp();
 root.Action((_, cancellation) => MainJob.RunAsync(cancellation));
 return await CommandRun.MainAsync(root, args);

@@ -38,6 +38,12 @@ internal static class AuditBenchmark
         return items;
     }
 
+    public static IReadOnlyList<double> Expected(IReadOnlyList<DecidedItem> items)
+    {
+        using var expectation = OutOfFold.Predict(items, new OutOfFoldOptions());
+        return expectation.Probabilities;
+    }
+
     public static DecidedItem WithOutcome(DecidedItem item, bool overturned) => item with
     {
         Decision = item.Decision with { Outcome = overturned ? Outcome.Overturned : Outcome.Upheld },

@@ -1,6 +1,5 @@
 using ImrPredict.Audit;
 using ImrPredict.Cases;
-using ImrPredict.Training;
 
 namespace ImrPredict.Benchmarks;
 
@@ -10,7 +9,7 @@ internal static class DriftBenchmark
     public static async Task<int> RunAsync(string input, int seeds)
     {
         var items = await AuditBenchmark.ReadAsync(input);
-        var truth = OutOfFold.Predict(items, new OutOfFoldOptions()).Probabilities;
+        var truth = AuditBenchmark.Expected(items);
         var dates = items.Select(DateOf).Order().ToList();
         var from = dates[dates.Count / 2];
         var services = UnitColumns.Of(items).Single(c => c.Name == UnitColumns.Service);
@@ -24,7 +23,7 @@ internal static class DriftBenchmark
             var service = candidates[seed % candidates.Count].Key;
             List<DecidedItem> drawn = [.. items.Select((item, row) => AuditBenchmark.WithOutcome(
                 item, random.NextDouble() < (services.Units[row] == service && DateOf(item) >= from ? Math.Min(1, 2 * truth[row]) : truth[row])))];
-            var expected = OutOfFold.Predict(drawn, new OutOfFoldOptions()).Probabilities;
+            var expected = AuditBenchmark.Expected(drawn);
             var charts = ControlCharts.Of(drawn, expected, services, new ChartOptions());
             found += charts.Cusums.Any(c => c.Unit == service && c.AlarmIsUpward is not null) ? 1 : 0;
             others += charts.Cusums.Count(c => c.Unit != service && c.AlarmAt is not null);

@@ -24,7 +24,7 @@ internal static class FlipBenchmark
                 .Take((int)Math.Round(Share * items.Count)).Select(d => d.row).ToHashSet();
             List<DecidedItem> flipped = [.. items.Select((item, row) =>
                 AuditBenchmark.WithOutcome(item, item.Overturned != flips.Contains(row)))];
-            var expectation = OutOfFold.Predict(flipped, options);
+            using var expectation = OutOfFold.Predict(flipped, options);
             var audit = AuditRun.Of(
                 flipped, expectation.Probabilities,
                 new AuditOptions { Charts = new ChartOptions { MinItems = 1_000_000 } });

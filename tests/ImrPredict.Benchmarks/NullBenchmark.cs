@@ -1,6 +1,5 @@
 using ImrPredict.Audit;
 using ImrPredict.Cases;
-using ImrPredict.Training;
 
 namespace ImrPredict.Benchmarks;
 
@@ -13,7 +12,7 @@ internal static class NullBenchmark
     public static async Task<int> RunAsync(string input, int draws)
     {
         var items = await AuditBenchmark.ReadAsync(input);
-        var truth = OutOfFold.Predict(items, new OutOfFoldOptions()).Probabilities;
+        var truth = AuditBenchmark.Expected(items);
         foreach (var learnt in (bool[])[false, true])
         {
             var (runs, flags) = (0, 0);
@@ -23,7 +22,7 @@ internal static class NullBenchmark
                 List<DecidedItem> drawn = [.. items.Select((item, row) =>
                     AuditBenchmark.WithOutcome(item, random.NextDouble() < truth[row]))];
                 var expected = learnt
-                    ? OutOfFold.Predict(drawn, new OutOfFoldOptions()).Probabilities
+                    ? AuditBenchmark.Expected(drawn)
                     : truth;
                 var twins = Twins.Of(drawn, new TwinOptions()).Pairs;
                 var found = SurpriseScores.Of(drawn, expected, twins, new SurpriseOptions()).Flags;

@@ -15,6 +15,17 @@ public sealed class AuditCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task Help_of_the_log_shows_the_form_that_works()
+    {
+        var help = await ProgramRun.ScoreAsync("audit", "log", "add", "--help");
+        var outer = await ProgramRun.ScoreAsync("audit", "--help");
+
+        Assert.Contains("imr-score audit log add <CASE/N> [options]", help.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("<INPUT>", help.Output, StringComparison.Ordinal);
+        Assert.Contains("imr-score audit <INPUT>...", outer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_decided_item_comes_out_in_input_order_and_the_rest_is_counted()
     {
         var table = _folder.Write("cases.csv", Table(300) + "OPEN-1,1,MRI of the knee,,2020-03-01,Vendor "

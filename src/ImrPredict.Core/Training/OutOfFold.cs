@@ -1,12 +1,14 @@
 using ImrPredict.Cases;
+using ImrPredict.Features;
 
 namespace ImrPredict.Training;
 
 /// <summary>
 /// Calibrated probabilities of overturn of decided rows, each by a model that has not seen the row, its case or a near
-/// duplicate: neither in its features, nor in its settings, nor in its calibration.
+/// duplicate: neither in its features, nor in its settings, nor in its calibration. Holds the text encoder open, where
+/// one is used, until it is disposed.
 /// </summary>
-public sealed class OutOfFold
+public sealed class OutOfFold : IDisposable
 {
     // A model of part of the rows cannot know better than about 1 in 400.
     private const double MostLogOdds = 6;
@@ -14,8 +16,10 @@ public sealed class OutOfFold
     private readonly IReadOnlyList<DecidedItem> items;
     private readonly IReadOnlyList<FittedPipeline?> models;
 
-    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<FittedPipeline?> models) =>
-        (this.items, this.models) = (items, models);
+    private readonly TextEncoder? encoder;
+
+    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<FittedPipeline?> models, TextEncoder? encoder) =>
+        (this.items, this.models, this.encoder) = (items, models, encoder);
 
     /// <summary>Probability of overturn of each row, in input order.</summary>
     public required IReadOnlyList<double> Probabilities { get; init; }
@@ -27,14 +31,19 @@ public sealed class OutOfFold
     public required string Description { get; init; }
 
     /// <summary>
-    /// What moved the log-odds of a row most, in the linear part of the model that has not seen it; largest first.
+    /// What moved the log-odds of a row most, in the linear part of the model that has not seen it; largest first. What
+    /// the encoder's numbers of one text add is one contribution, since none of them means anything alone.
     /// </summary>
     /// <param name="row">Place of the row, from 0.</param>
     /// <param name="count">How many at most.</param>
     public IReadOnlyList<Contribution> Contributions(int row, int count) => models[row] is { } model
-        ? model.Model.Linear.Largest(
-            model.Model.Space.Transform(items[row].Item), model.Model.Space.Names, count)
+        ? EncodedTexts.Joined(
+            model.Model.Linear.Largest(
+                model.Model.Space.Transform(items[row].Item), model.Model.Space.Names, int.MaxValue), count)
         : [];
+
+    /// <inheritdoc/>
+    public void Dispose() => encoder?.Dispose();
 
     /// <summary>
     /// Predicts every row. Same items and options give the same probabilities, whatever the number of cores.
@@ -50,7 +59,24 @@ public sealed class OutOfFold
         CancellationToken cancel = default)
     {
         OutOfFoldParts.Check(items, options);
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.Training.NearDuplicateSimilarity));
+        var encoder = ModelTrainer.EncoderFor(items, options.Training.Features);
+        try
+        {
+            return Predict(items, options, encoder, progress, cancel);
+        }
+        catch
+        {
+            encoder?.Dispose();
+            throw;
+        }
+    }
+
+    private static OutOfFold Predict(
+        IReadOnlyList<DecidedItem> items, OutOfFoldOptions options, TextEncoder? encoder,
+        Action<TrainingProgress>? progress, CancellationToken cancel)
+    {
+        var set = new TrainingSet(
+            items, DuplicateClusters.Of(items, options.Training.NearDuplicateSimilarity), encoder);
         var parts = OutOfFoldParts.Of(set, options);
         var (fitted, done) = (new FittedPipeline[parts.Holdouts.Count], 0);
         var logOdds = new IReadOnlyList<double>[parts.Holdouts.Count];
@@ -92,11 +118,13 @@ public sealed class OutOfFold
             }
         }
 
-        return new OutOfFold(set.Items, models)
+        return new OutOfFold(set.Items, models, set.Encoder)
         {
             Probabilities = Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
             Clusters = set.Clusters,
-            Description = parts.Description,
+            Description = parts.Description + (set.Encoder is null
+                ? ""
+                : "; texts also read as a whole by a pretrained language model, which knows nothing of the decisions"),
         };
     }
 

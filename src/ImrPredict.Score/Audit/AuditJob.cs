@@ -37,7 +37,7 @@ internal sealed record AuditJob
         var units = await reading.UnitsAsync(files, Units, Ingest, cancellation);
         IngestReport.Print(terminal, reading.Tally, written: null, rejectsFile: rejects.Path);
         terminal.Progress.Start();
-        var expectation = OutOfFold.Predict(reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
+        using var expectation = OutOfFold.Predict(reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
         var evidence = new OutOfFoldEvidence(reading.Items, expectation);
         var audit = AuditRun.Of(
             new AuditInput

@@ -63,6 +63,19 @@ public sealed class ConsistencyChecksTests
     }
 
     [Fact]
+    public void A_guideline_is_held_against_what_the_request_names_and_not_against_the_diagnosis()
+    {
+        var bodyPart = With(d => d with { RequestedService = "Blood test before surgery", BodyPart = "shoulder" });
+        var thoracic = With(d => d with { RequestedService = "MRI of the thoracic spine" });
+
+        Assert.Empty(Kinds(Citing(bodyPart, "Chapter on Low Back Complaints")));
+        // Some guidelines have the thoracic spine with the neck, others with the low back.
+        Assert.Empty(Kinds(Citing(thoracic, "Low Back - Lumbar and Thoracic")));
+        Assert.Empty(Kinds(Citing(thoracic, "Low Back Complaints")));
+        Assert.Empty(Kinds(Citing(thoracic, "Neck and Upper Back Complaints")));
+    }
+
+    [Fact]
     public void A_warning_of_reading_about_the_verdict_is_taken_over()
     {
         var findings = ConsistencyChecks.Of(
@@ -74,8 +87,8 @@ public sealed class ConsistencyChecksTests
     [Fact]
     public void A_request_said_to_be_withdrawn_yet_decided_is_found()
     {
-        var item = Plain with { Decision = Plain.Decision with { Rationale = "The request was withdrawn by the "
-            + "office." } };
+        const string Rationale = "The request was withdrawn by the office.";
+        var item = Plain with { Decision = Plain.Decision with { Rationale = Rationale } };
 
         Assert.Equal([ConsistencyKind.DecidedThoughWithdrawn], Kinds(item));
     }

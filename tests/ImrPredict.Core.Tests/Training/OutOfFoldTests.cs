@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation;
+using ImrPredict.Features;
 using ImrPredict.Training;
 
 namespace ImrPredict.Tests.Training;
@@ -25,7 +26,7 @@ public sealed class OutOfFoldTests
             return new[] { Item(2 * pair, text, overturned), Item((2 * pair) + 1, text + " again", overturned) };
         })];
 
-        var found = OutOfFold.Predict(items, Quick);
+        using var found = OutOfFold.Predict(items, Quick);
 
         Assert.InRange(Auc(items, found.Probabilities), 0.4, 0.6);
         Assert.Equal(150, found.Clusters.Distinct().Count());
@@ -36,7 +37,7 @@ public sealed class OutOfFoldTests
     {
         var items = Known(600, _ => new DateOnly(2090, 1, 1));
 
-        var found = OutOfFold.Predict(items, Quick);
+        using var found = OutOfFold.Predict(items, Quick);
 
         Assert.True(Auc(items, found.Probabilities) > 0.65);
         var observed = items.Count(i => i.Overturned);
@@ -46,12 +47,29 @@ public sealed class OutOfFoldTests
     }
 
     [Fact]
+    public void The_text_encoder_reads_and_its_numbers_are_one_reason_for_each_text()
+    {
+        var items = Known(120, _ => new DateOnly(2090, 1, 1));
+        OutOfFoldOptions With(EncoderUse use) => Quick with
+        {
+            Training = Quick.Training with { Features = new() { Encoder = use } },
+        };
+
+        using var on = OutOfFold.Predict(items, With(EncoderUse.On));
+        using var off = OutOfFold.Predict(items, With(EncoderUse.Off));
+
+        Assert.NotEqual(off.Probabilities, on.Probabilities);
+        Assert.Single(on.Contributions(0, 1000), c => c.Feature == "the text as a whole");
+        Assert.DoesNotContain(on.Contributions(0, 1000), c => c.Feature.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_same_items_give_the_same_probabilities_on_any_number_of_cores()
     {
         var items = Known(300, _ => new DateOnly(2090, 1, 1));
 
-        var one = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 1 } });
-        var four = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 4 } });
+        using var one = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 1 } });
+        using var four = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 4 } });
 
         Assert.Equal(one.Probabilities, four.Probabilities);
     }
@@ -66,11 +84,11 @@ public sealed class OutOfFoldTests
         })];
         var options = Quick with { TimeRespecting = true };
 
-        var before = OutOfFold.Predict(items, options).Probabilities;
-        var after = OutOfFold.Predict(changed, options).Probabilities;
+        using var before = OutOfFold.Predict(items, options);
+        using var after = OutOfFold.Predict(changed, options);
 
-        Assert.Equal(before.Take(600), after.Take(600));
-        Assert.Equal(900, before.Count);
+        Assert.Equal(before.Probabilities.Take(600), after.Probabilities.Take(600));
+        Assert.Equal(900, before.Probabilities.Count);
     }
 
     private static double Auc(List<DecidedItem> items, IReadOnlyList<double> probabilities) =>

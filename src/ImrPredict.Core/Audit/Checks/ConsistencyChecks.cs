@@ -47,14 +47,16 @@ public static class ConsistencyChecks
         }
     }
 
+    // The request's own words alone: a test before surgery, a drug or a ride to the office belongs to no region, and
+    // guidelines keep them in the chapter where they stand first, whatever the patient's diagnosis.
     private static string? Guideline(DecidedItem item)
     {
         var cited = BodyRegions.In(item.Decision.ReviewerGuideline);
-        var asked = BodyRegions.In($"{item.Item.RequestedService} {item.Item.BodyPart}");
+        var asked = BodyRegions.In(item.Item.RequestedService);
         return cited.Count == 0 || asked.Count == 0 || cited.Intersect(asked).Any()
             ? null
-            : $"The reviewer's guideline is about {string.Join(", ", cited)}; the item is for "
-                + $"{string.Join(", ", asked)}.";
+            : $"The reviewer's guideline is headed {string.Join(", ", cited)}; the request names "
+                + $"{string.Join(", ", asked)}. The reasons may still argue about the right part: read them.";
     }
 
     private static string? DateOrder(DecidedItem item)

@@ -16,7 +16,7 @@ internal static class DecisionHtml
         page.Raw($"<details id=d{scored.Row}><summary><strong class=case>{Encode(scored.CaseNumber)}</strong> item "
             + $"{scored.Number} "
             + $"{Tag(scored.Outcome)} {Expected(scored)}{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
-            + $"<span class=soft>{Encode(Short(item.Item.RequestedService, decision.Service))}</span></summary><div><ul>");
+            + $"<span class=soft>{Encode(Titled(item.Item, decision.Service))}</span></summary><div><ul>");
         foreach (var reason in decision.Reasons.Concat(decision.Evidence?.Reasons ?? []))
         {
             page.Raw($"<li>{Encode(reason)}</li>");
@@ -103,10 +103,11 @@ internal static class DecisionHtml
     private static int SafeLength(string text, int most) =>
         text.Length <= most ? text.Length : char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
 
-    private static string Short(string title, string? service)
+    // A coded row has no title; where its category is blank too, the subcategories say what it was about.
+    private static string Titled(DisputedItem item, string? service)
     {
-        var name = title.Length > 0 ? title : service ?? "";
-        return Shortened(name, 110);
+        string?[] names = [item.RequestedService, service, item.TreatmentSubcategory, item.DiagnosisSubcategory];
+        return Shortened(Array.Find(names, name => !string.IsNullOrEmpty(name)) ?? "", 110);
     }
 
     /// <summary>A text cut to a length, with dots where something is missing; not yet encoded.</summary>

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace ImrPredict.Score.Commands;
+
+/// <summary>
+/// Help that leaves out the arguments of an outer command where it is about a command inside, which does not take them:
+/// <c>audit log add</c> is used without the inputs of <c>audit</c>.
+/// </summary>
+internal sealed class InnerHelp : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        var asked = parseResult.CommandResult.Command;
+        foreach (var outer in asked.Parents.OfType<Command>())
+        {
+            Hide(outer);
+        }
+
+        return new HelpAction().Invoke(parseResult);
+    }
+
+    private static void Hide(Command command)
+    {
+        foreach (var argument in command.Arguments)
+        {
+            argument.Hidden = true;
+        }
+
+        foreach (var outer in command.Parents.OfType<Command>())
+        {
+            Hide(outer);
+        }
+    }
+}
