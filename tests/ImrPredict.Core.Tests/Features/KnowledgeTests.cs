@@ -29,7 +29,8 @@ public sealed class KnowledgeTests
     public void Coded_rows_have_none_since_the_published_counts_are_of_their_own_file()
     {
         var coded = Text("The patient has requested authorization and coverage for speech therapy.")
-            with { Source = ItemSource.DmhcFile, TreatmentCategory = "Rehabilitation Services - Outpatient" };
+            with
+        { Source = ItemSource.DmhcFile, TreatmentCategory = "Rehabilitation Services - Outpatient" };
 
         Assert.Equal(0, Row(coded, Treatment));
     }
