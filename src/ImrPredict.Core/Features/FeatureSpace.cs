@@ -36,7 +36,7 @@ public sealed class FeatureSpace
         ];
     }
 
-    /// <summary>Whether a pretrained language model reads the texts; scoring is then some hundred times slower.</summary>
+    /// <summary>Whether a pretrained language model reads the texts; scoring is then about a hundred times slower.</summary>
     public bool UsesEncoder => encodedTitle.Names.Count + encodedText.Names.Count > 0;
 
     /// <summary>Names of the columns of the sparse part, in order.</summary>

@@ -54,6 +54,15 @@ public sealed class TextEncoderTests
     }
 
     [Fact]
+    public void Of_a_text_beyond_all_measure_the_beginning_is_read()
+    {
+        using var encoder = new TextEncoder();
+        var measure = string.Concat(Enumerable.Repeat("ice and rest. ", 100_000 / 14 + 1))[..100_000];
+
+        Assert.Equal(encoder.Encode(measure), encoder.Encode(measure + new string('x', 20_000_000)));
+    }
+
+    [Fact]
     public void An_empty_text_gives_zeros_and_no_column_of_a_row()
     {
         using var encoder = new TextEncoder();

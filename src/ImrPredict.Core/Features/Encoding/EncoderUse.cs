@@ -9,6 +9,6 @@ public enum EncoderUse
     /// <summary>Always.</summary>
     On,
 
-    /// <summary>Never: some hundred times faster.</summary>
+    /// <summary>Never: about a hundred times faster.</summary>
     Off,
 }

@@ -25,10 +25,16 @@ public sealed class TextEncoder : IDisposable
     private const int LastToken = 102;
     private const int MostRemembered = 20_000;
 
+    // Ten times the longest real summary: a broken file in one text must not hold up a run for hours.
+    private const int MostCharacters = 100_000;
+
     private readonly Lazy<(InferenceSession Session, BertTokenizer Tokenizer)> model = new(Open);
     private readonly ConcurrentDictionary<UInt128, float[]> remembered = new();
 
-    /// <summary>Numbers of a text; masked first, cut into overlapping windows whose numbers are averaged.</summary>
+    /// <summary>
+    /// Numbers of a text; masked first, cut into overlapping windows whose numbers are averaged. What stands behind the
+    /// first 100,000 characters is not read.
+    /// </summary>
     /// <param name="text">The text; an empty one gives zeros.</param>
     /// <returns>New or remembered numbers (<see cref="Dimensions"/>), not to be written to.</returns>
     public float[] Encode(string text)
@@ -49,7 +55,7 @@ public sealed class TextEncoder : IDisposable
             remembered.Clear();
         }
 
-        return remembered[key] = Read(MaskedText.Of(text));
+        return remembered[key] = Read(MaskedText.Of(text.Length > MostCharacters ? text[..MostCharacters] : text));
     }
 
     /// <inheritdoc/>
