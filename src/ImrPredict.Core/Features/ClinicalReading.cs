@@ -11,9 +11,9 @@ public sealed class ClinicalReading
     private readonly Lazy<SentenceColumns> sentences;
 
     internal ClinicalReading(
-        string text, FeatureRow words, Lazy<FeatureRow> encoded, Func<SentenceColumns> readSentences)
+        SplitText text, FeatureRow words, Lazy<FeatureRow> encoded, Func<SentenceColumns> readSentences)
     {
-        (Text, Words, Encoded) = (text, words, encoded);
+        (Text, Words, Encoded) = (text.Text, words, encoded);
         Mentions = EvidenceFinder.Find(text);
         sentences = new(readSentences);
     }

@@ -8,6 +8,6 @@ internal interface IPhraseSink
     /// <param name="text">The text that it stands in, or the padded word for runs of characters.</param>
     /// <param name="start">Its first character there.</param>
     /// <param name="length">Its length there.</param>
-    /// <param name="kind"><c>w</c> words, <c>c</c> characters.</param>
-    void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, char kind);
+    /// <param name="kind">What it is.</param>
+    void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, PhraseKind kind);
 }

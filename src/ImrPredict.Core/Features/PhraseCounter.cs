@@ -32,7 +32,7 @@ internal sealed class PhraseCounter(PhraseSettings settings)
             .ThenBy(p => p.Hash),
     ];
 
-    private void Count(ulong hash, ReadOnlySpan<char> text, int start, int length, char kind)
+    private void Count(ulong hash, ReadOnlySpan<char> text, int start, int length, PhraseKind kind)
     {
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _);
         if (entry.LastText == Texts)
@@ -47,9 +47,9 @@ internal sealed class PhraseCounter(PhraseSettings settings)
         }
     }
 
-    private string NameOf(ReadOnlySpan<char> phrase, char kind)
+    private string NameOf(ReadOnlySpan<char> phrase, PhraseKind kind)
     {
-        if (kind == 'c')
+        if (kind == PhraseKind.Characters)
         {
             return $"{settings.Name}~{phrase}";
         }
@@ -75,7 +75,7 @@ internal sealed class PhraseCounter(PhraseSettings settings)
 
     private readonly struct Sink(PhraseCounter counter) : IPhraseSink
     {
-        public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, char kind) =>
+        public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, PhraseKind kind) =>
             counter.Count(hash, text, start, length, kind);
     }
 }

@@ -20,7 +20,7 @@ internal static class PhraseReader
             var end = words.Start + words.Length;
             if (settings.Words > 0)
             {
-                sink.Add(word.Hash, text, words.Start, words.Length, 'w');
+                sink.Add(word.Hash, text, words.Start, words.Length, words.IsNumber ? PhraseKind.Number : PhraseKind.Word);
             }
 
             if (words.BeginsSentence)
@@ -31,10 +31,10 @@ internal static class PhraseReader
             if (settings.Words > 1 && before.Hash != 0)
             {
                 var pair = TextHash.Join(before.Hash, word.Hash);
-                sink.Add(pair, text, before.Start, end - before.Start, 'w');
+                sink.Add(pair, text, before.Start, end - before.Start, PhraseKind.Words);
                 if (settings.Words > 2 && second.Hash != 0)
                 {
-                    sink.Add(TextHash.Join(second.Hash, pair), text, second.Start, end - second.Start, 'w');
+                    sink.Add(TextHash.Join(second.Hash, pair), text, second.Start, end - second.Start, PhraseKind.Words);
                 }
             }
 
@@ -67,7 +67,7 @@ internal static class PhraseReader
                 hash = TextHash.Add(hash, padded[start + run]);
                 if (run + 1 >= ShortestRun)
                 {
-                    sink.Add(TextHash.Finish(hash), padded, start, run + 1, 'c');
+                    sink.Add(TextHash.Finish(hash), padded, start, run + 1, PhraseKind.Characters);
                 }
             }
         }
