@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Text;
 
 namespace ImrPredict.Features;
 
@@ -137,13 +136,9 @@ public sealed class FeatureSpace
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
     public ClinicalReading Read(string clinicalText)
     {
-        var split = SplitText.Of(clinicalText);
         var words = new RowBuilder(clinicalText.Length / 8);
         var found = text.Read(clinicalText, words, 0);
-        var row = words.Build([]);
-        return new ClinicalReading(
-            split, row, new(() => Encode(clinicalText)),
-            () => new SentenceColumns(split.Sentences, row.Indices.Length, found.Places))
+        return new ClinicalReading(clinicalText, words.Build([]), found.Places, new(() => Encode(clinicalText)))
         {
             FirstColumn = levels.Count + title.Count,
             KnownWords = (found.KnownWords, found.AllWords),

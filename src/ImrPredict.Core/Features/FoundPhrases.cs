@@ -15,7 +15,7 @@ internal struct FoundPhrases(HashedColumns columns) : IPhraseSink
     public int AllWords { get; private set; }
 
     /// <inheritdoc/>
-    public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, PhraseKind kind)
+    public void Add(ulong hash, int start, int length, PhraseKind kind)
     {
         var column = columns.Find(hash);
         if (kind == PhraseKind.Word)
@@ -37,7 +37,7 @@ internal struct FoundPhrases(HashedColumns columns) : IPhraseSink
             buffer = larger;
         }
 
-        buffer[count++] = new PhrasePlace(column, kind == PhraseKind.Characters ? 0 : start);
+        buffer[count++] = new PhrasePlace(column, start);
     }
 
     /// <summary>The places, by column, then in the order of the text.</summary>

@@ -27,20 +27,14 @@ internal sealed class PhraseBlock
     private ulong[] Hashes { get; }
 
     /// <summary>Counts the phrases of the training texts and keeps the commonest.</summary>
-    public static PhraseBlock Fit(IEnumerable<string> texts, PhraseSettings settings)
+    public static PhraseBlock Fit(IReadOnlyList<string> texts, PhraseSettings settings)
     {
-        var counter = new PhraseCounter(settings);
-        foreach (var text in texts)
-        {
-            counter.Add(text);
-        }
-
-        var kept = counter.Kept();
+        var kept = PhraseCounter.Count(texts, settings);
         return new PhraseBlock(
             settings,
             [.. kept.Select(k => k.Hash)],
             [.. kept.Select(k => k.Name)],
-            [.. kept.Select(k => (float)(1 + Math.Log((1.0 + counter.Texts) / (1.0 + k.Frequency))))]);
+            [.. kept.Select(k => (float)(1 + Math.Log((1.0 + texts.Count) / (1.0 + k.Frequency))))]);
     }
 
     /// <summary>Appends the columns of a text, ascending, to a row.</summary>

@@ -1,64 +1,79 @@
-using System.Runtime.InteropServices;
-
 namespace ImrPredict.Features;
 
-/// <summary>Counts in how many texts each phrase stands; names are made for phrases that are frequent enough.</summary>
-internal sealed class PhraseCounter(PhraseSettings settings)
+/// <summary>
+/// Counts in how many texts each phrase stands and keeps the commonest. Texts are read in blocks on all cores; then each
+/// core counts some parts of the hashes, a part always in the order of the texts, so that nothing depends on their number.
+/// </summary>
+internal static class PhraseCounter
 {
-    private readonly Dictionary<ulong, Seen> seen = [];
-    private readonly Dictionary<ulong, string> names = [];
-
-    /// <summary>Texts counted, the empty ones included.</summary>
-    public int Texts { get; private set; }
-
-    /// <summary>Counts one text.</summary>
-    public void Add(string text)
-    {
-        Texts++;
-        var sink = new Sink(this);
-        PhraseReader.Read(text, settings, ref sink);
-    }
+    private const int BlockTexts = 512;
 
     /// <summary>The phrases that are kept, by name.</summary>
-    public IReadOnlyList<Phrase> Kept() =>
-    [
-        .. names
-            .Select(pair => new Phrase(pair.Key, pair.Value, seen[pair.Key].Frequency))
-            .OrderByDescending(p => p.Frequency)
-            .ThenBy(p => p.Name, StringComparer.Ordinal)
-            .ThenBy(p => p.Hash)
-            .Take(settings.MaxCount)
-            .OrderBy(p => p.Name, StringComparer.Ordinal)
-            .ThenBy(p => p.Hash),
-    ];
-
-    private void Count(ulong hash, ReadOnlySpan<char> text, int start, int length, PhraseKind kind)
+    /// <param name="texts">The texts; the empty ones count too.</param>
+    /// <param name="settings">What is read and how much is kept.</param>
+    public static IReadOnlyList<Phrase> Count(IReadOnlyList<string> texts, PhraseSettings settings)
     {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _);
-        if (entry.LastText == Texts)
+        var counts = new PhraseCounts[TextPhrases.Parts];
+        for (var part = 0; part < counts.Length; part++)
         {
-            return;
+            counts[part] = new PhraseCounts(settings.MinFrequency);
         }
 
-        entry = new Seen(entry.Frequency + 1, Texts);
-        if (entry.Frequency == settings.MinFrequency)
+        var block = new TextPhrases[Math.Min(BlockTexts, texts.Count)];
+        for (var first = 0; first < texts.Count; first += BlockTexts)
         {
-            names[hash] = NameOf(text.Slice(start, length), kind);
+            var size = Math.Min(BlockTexts, texts.Count - first);
+            var from = first;
+            Parallel.For(0, size, i => (block[i] ??= new()).Read(texts[from + i], settings));
+            Parallel.For(0, counts.Length, part =>
+            {
+                for (var i = 0; i < size; i++)
+                {
+                    counts[part].Add(from + i, block[i].Of(part));
+                }
+            });
         }
+
+        return Kept([.. counts.SelectMany(count => count.Frequent())], texts, settings);
     }
 
-    private string NameOf(ReadOnlySpan<char> phrase, PhraseKind kind)
+    // All above the least frequency that is kept; among those of it the names decide, so only these and the kept get one.
+    private static Phrase[] Kept(
+        FrequentPhrase[] frequent, IReadOnlyList<string> texts, PhraseSettings settings)
     {
-        if (kind == PhraseKind.Characters)
+        var frequencies = Array.ConvertAll(frequent, phrase => phrase.Frequency);
+        Array.Sort(frequencies);
+        var least = frequencies.Length > settings.MaxCount ? frequencies[^settings.MaxCount] : 0;
+        return
+        [
+            .. frequent.Where(phrase => phrase.Frequency >= least)
+                .AsParallel().AsOrdered()
+                .Select(phrase => new Phrase(phrase.Hash, NameOf(phrase.First, texts, settings), phrase.Frequency))
+                .OrderByDescending(p => p.Frequency)
+                .ThenBy(p => p.Name, StringComparer.Ordinal)
+                .ThenBy(p => p.Hash)
+                .Take(settings.MaxCount)
+                .OrderBy(p => p.Name, StringComparer.Ordinal)
+                .ThenBy(p => p.Hash),
+        ];
+    }
+
+    private static string NameOf(FoundPhrase found, IReadOnlyList<string> texts, PhraseSettings settings)
+    {
+        var text = texts[found.Text];
+        if (found.Kind >= PhraseKind.Characters)
         {
-            return $"{settings.Name}~{phrase}";
+            var before = found.Kind is PhraseKind.FirstCharacters or PhraseKind.AllCharacters ? " " : "";
+            var behind = found.Kind is PhraseKind.LastCharacters or PhraseKind.AllCharacters ? " " : "";
+            var run = text.Substring(found.Start + before.Length, found.Length - before.Length - behind.Length);
+            return $"{settings.Name}~{before}{string.Concat(run.Select(TextHash.Lower))}{behind}";
         }
 
-        var words = new TextTokens(phrase);
+        var words = new TextTokens(text.AsSpan(found.Start, found.Length));
         var name = settings.Name + ":";
         while (words.MoveNext())
         {
-            var word = words.IsNumber ? "#" : phrase.Slice(words.Start, words.Length).ToString().ToLowerInvariant();
+            var word = words.IsNumber ? "#" : text.Substring(found.Start + words.Start, words.Length).ToLowerInvariant();
             name += name.EndsWith(':') ? word : " " + word;
         }
 
@@ -70,12 +85,4 @@ internal sealed class PhraseCounter(PhraseSettings settings)
     /// <param name="Name">Its column name.</param>
     /// <param name="Frequency">Training texts that it stands in.</param>
     public readonly record struct Phrase(ulong Hash, string Name, int Frequency);
-
-    private readonly record struct Seen(int Frequency, int LastText);
-
-    private readonly struct Sink(PhraseCounter counter) : IPhraseSink
-    {
-        public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, PhraseKind kind) =>
-            counter.Count(hash, text, start, length, kind);
-    }
 }

@@ -14,4 +14,13 @@ internal enum PhraseKind
 
     /// <summary>A run of characters inside a word.</summary>
     Characters,
+
+    /// <summary>The same with the blank in front of the word.</summary>
+    FirstCharacters,
+
+    /// <summary>The same with the blank behind the word.</summary>
+    LastCharacters,
+
+    /// <summary>A whole word with the blanks around it.</summary>
+    AllCharacters,
 }

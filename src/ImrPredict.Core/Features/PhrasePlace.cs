@@ -15,7 +15,7 @@ internal readonly struct PhrasePlace
 
     /// <summary>A place.</summary>
     /// <param name="column">Its column, from the first of the block.</param>
-    /// <param name="start">Its first character; 0 for runs of characters.</param>
+    /// <param name="start">Its first character.</param>
     public PhrasePlace(int column, int start) => packed = ((ulong)column << 32) | (uint)start;
 
     /// <summary>Its column, from the first of the block.</summary>
