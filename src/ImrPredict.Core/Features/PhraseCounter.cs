@@ -7,6 +7,7 @@ namespace ImrPredict.Features;
 internal static class PhraseCounter
 {
     private const int BlockTexts = 512;
+    private const long LargeBytes = 64 << 20;
 
     /// <summary>The phrases that are kept, by name.</summary>
     /// <param name="texts">The texts; the empty ones count too.</param>
@@ -34,7 +35,16 @@ internal static class PhraseCounter
             });
         }
 
-        return Kept([.. counts.SelectMany(count => count.Frequent())], texts, settings);
+        var frequent = counts.SelectMany(count => count.Frequent()).ToArray();
+        var bytes = counts.Sum(count => count.Bytes);
+        counts = [];
+        if (bytes > LargeBytes)
+        {
+            // Tables of hundreds of MB, and those that they grew out of: left to themselves they would stand beside the rows.
+            GC.Collect();
+        }
+
+        return Kept(frequent, texts, settings);
     }
 
     // All above the least frequency that is kept; among those of it the names decide, so only these and the kept get one.

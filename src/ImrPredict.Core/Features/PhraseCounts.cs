@@ -11,6 +11,9 @@ internal sealed class PhraseCounts(int least)
     private Entry[] entries = new Entry[1 << 10];
     private int count;
 
+    /// <summary>Memory of the table.</summary>
+    public long Bytes => 16L * entries.Length;
+
     /// <summary>Counts the phrases of a text, each once.</summary>
     /// <param name="text">Number of the text, higher than before.</param>
     /// <param name="phrases">Its phrases.</param>
