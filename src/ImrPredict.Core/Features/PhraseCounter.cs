@@ -7,6 +7,7 @@ namespace ImrPredict.Features;
 internal static class PhraseCounter
 {
     private const int BlockTexts = 512;
+    private const int ChunkPhrases = 1 << 15;
     private const long LargeBytes = 64 << 20;
 
     /// <summary>The phrases that are kept, by name.</summary>
@@ -35,37 +36,47 @@ internal static class PhraseCounter
             });
         }
 
-        var frequent = counts.SelectMany(count => count.Frequent()).ToArray();
+        var frequent = new FrequentPhrase[counts.Sum(count => count.FrequentCount)];
+        var filled = 0;
+        foreach (var count in counts)
+        {
+            foreach (var phrase in count.Frequent())
+            {
+                frequent[filled++] = phrase;
+            }
+        }
+
         var bytes = counts.Sum(count => count.Bytes);
         counts = [];
         if (bytes > LargeBytes)
         {
-            // Tables of hundreds of MB, and those that they grew out of: left to themselves they would stand beside the rows.
-            GC.Collect();
+            // Tables of hundreds of MB, and those that they grew out of, would else stand beside the rows that come next.
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         return Kept(frequent, texts, settings);
     }
 
-    // All above the least frequency that is kept; among those of it the names decide, so only these and the kept get one.
+    // All above the least frequency that is kept stay; among those of it the names decide. Few names are held at a time.
     private static Phrase[] Kept(
         FrequentPhrase[] frequent, IReadOnlyList<string> texts, PhraseSettings settings)
     {
         var frequencies = Array.ConvertAll(frequent, phrase => phrase.Frequency);
         Array.Sort(frequencies);
         var least = frequencies.Length > settings.MaxCount ? frequencies[^settings.MaxCount] : 0;
-        return
-        [
-            .. frequent.Where(phrase => phrase.Frequency >= least)
-                .AsParallel().AsOrdered()
-                .Select(phrase => new Phrase(phrase.Hash, NameOf(phrase.First, texts, settings), phrase.Frequency))
-                .OrderByDescending(p => p.Frequency)
-                .ThenBy(p => p.Name, StringComparer.Ordinal)
-                .ThenBy(p => p.Hash)
-                .Take(settings.MaxCount)
-                .OrderBy(p => p.Name, StringComparer.Ordinal)
-                .ThenBy(p => p.Hash),
-        ];
+        var kept = Named(frequent.Where(phrase => phrase.Frequency > least)).ToList();
+        var tied = new FirstByName(settings.MaxCount - kept.Count);
+        foreach (var chunk in frequent.Where(phrase => phrase.Frequency == least).Chunk(ChunkPhrases))
+        {
+            tied.AddRange(Named(chunk));
+        }
+
+        kept.AddRange(tied.Sorted());
+        kept.Sort(Phrase.ByName);
+        return [.. kept];
+
+        IEnumerable<Phrase> Named(IEnumerable<FrequentPhrase> phrases) => phrases.AsParallel().AsOrdered()
+            .Select(phrase => new Phrase(phrase.Hash, NameOf(phrase.First, texts, settings), phrase.Frequency));
     }
 
     private static string NameOf(FoundPhrase found, IReadOnlyList<string> texts, PhraseSettings settings)
@@ -89,10 +100,4 @@ internal static class PhraseCounter
 
         return name;
     }
-
-    /// <summary>A phrase that is kept.</summary>
-    /// <param name="Hash">Its hash.</param>
-    /// <param name="Name">Its column name.</param>
-    /// <param name="Frequency">Training texts that it stands in.</param>
-    public readonly record struct Phrase(ulong Hash, string Name, int Frequency);
 }

@@ -46,6 +46,9 @@ internal sealed class PhraseCounts(int least)
         }
     }
 
+    /// <summary>Number of phrases that stand in enough texts.</summary>
+    public int FrequentCount => enough.Count;
+
     /// <summary>The phrases that stand in enough texts.</summary>
     public IEnumerable<FrequentPhrase> Frequent() =>
         enough.Select(phrase => new FrequentPhrase(phrase, entries[PlaceOf(entries, phrase.Hash)].Texts));
