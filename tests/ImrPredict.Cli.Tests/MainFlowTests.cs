@@ -126,6 +126,40 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     }
 
     [Fact]
+    public async Task Evaluate_writes_a_report_that_needs_nothing_but_itself()
+    {
+        var report = _folder.File("report.html");
+
+        var run = await ProgramRun.TrainAsync(
+            "evaluate", trained.AllLetters, "--model", trained.Model, "--report", report);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var page = await File.ReadAllTextAsync(report);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.Contains("what care is right", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"http", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drift_is_quiet_on_letters_of_the_same_kind_and_loud_on_others()
+    {
+        var others = _folder.Write("others.csv", "case_number,requested_service,clinical_text\n" + string.Concat(
+            Enumerable.Range(0, 200).Select(i => $"X-{i},Home health aide for {i} hours,Ganz andere Worte {i} stehen hier geschrieben.\n")));
+
+        var same = await ProgramRun.TrainAsync(
+            "drift", trained.AllLetters, "--model", trained.Model, "--json", _folder.File("same.json"));
+        var other = await ProgramRun.TrainAsync(
+            "drift", others, "--model", trained.Model, "--json", _folder.File("other.json"));
+
+        Assert.True(same.ExitCode == 0, same.Error);
+        Assert.True(other.ExitCode == 0, other.Error);
+        Assert.Equal("stable", ScoreVerdict("same.json"));
+        Assert.Equal("strongly_shifted", ScoreVerdict("other.json"));
+        Assert.Contains("Of words and categories", other.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compare_says_in_words_what_the_difference_of_two_models_is()
     {
         var run = await ProgramRun.TrainAsync("compare", trained.Model, trained.Model, trained.AllLetters,
@@ -205,6 +239,12 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
 
     private Task<ProgramRun> ScoreAsync(string input, string output, params string[] more) =>
         ProgramRun.ScoreAsync(["score", input, "--model", trained.Model, "--out", _folder.File(output), .. more]);
+
+    private string ScoreVerdict(string name)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder.File(name)));
+        return json.RootElement.GetProperty("score").GetProperty("verdict").GetString()!;
+    }
 
     private Task<byte[]> Bytes(string name) => File.ReadAllBytesAsync(_folder.File(name));
 
