@@ -74,6 +74,7 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         var rows = Rows("s.csv");
         Assert.Equal(Count("scored") + Count("abstained"), rows.Count);
         Assert.Contains("broken.pdf", await File.ReadAllTextAsync(_folder.File("s.rejects.csv")), StringComparison.Ordinal);
+        Assert.DoesNotContain(rows, row => row["abstain_reason"].StartsWith("unlike", StringComparison.Ordinal));
         var abstained = rows.Single(row => row["case_number"] == "X-1");
         Assert.Equal("", abstained["overturn_probability"]);
         Assert.StartsWith("not enough information", abstained["abstain_reason"], StringComparison.Ordinal);
@@ -81,6 +82,29 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         Assert.Equal(
             scored.OrderByDescending(row => double.Parse(row["overturn_probability"], CultureInfo.InvariantCulture)).Select(row => row["case_number"] + row["item"]),
             scored.OrderBy(row => int.Parse(row["rank"], CultureInfo.InvariantCulture)).Select(row => row["case_number"] + row["item"]));
+    }
+
+    [Fact]
+    public async Task An_item_of_words_that_the_model_has_never_met_gets_no_probability()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"qwxz{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}"));
+        var table = _folder.Write("cases.csv", $"case_number,requested_service,clinical_text\nX-1,Zzqx yyqx,{words}\n");
+
+        var run = await ScoreAsync(table, "s.csv");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var row = Rows("s.csv").Single();
+        Assert.Equal("", row["overturn_probability"]);
+        Assert.StartsWith("unlike what the model has learnt from", row["abstain_reason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_option_is_wrong_usage_and_not_a_missing_file()
+    {
+        var run = await ScoreAsync(trained.Letters, "s.csv", "--no-such-option");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("unknown option --no-such-option", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

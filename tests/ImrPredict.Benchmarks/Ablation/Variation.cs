@@ -29,7 +29,8 @@ internal sealed record Variation(string Name, TrainingOptions Options)
                 new("without LightGBM", usual with { Candidates = [CandidateNames.Logistic, CandidateNames.FastTree] }),
                 new("all years count the same", usual with { HalfLifeYears = [0] }),
                 new("half-life 1.5 years", usual with { HalfLifeYears = [1.5] }),
-                new("half-life 4 years", usual with { HalfLifeYears = [4] }),
+                new("half-life 1 year", usual with { HalfLifeYears = [1] }),
+                new("half-life 3 years", usual with { HalfLifeYears = [3] }),
             ]
             :
             [
