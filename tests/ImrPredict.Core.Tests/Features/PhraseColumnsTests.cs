@@ -36,7 +36,7 @@ public sealed class PhraseColumnsTests
         var random = new Random(9);
         string[] sentences = [.. Enumerable.Range(0, 300).Select(_ =>
             string.Join(' ', Enumerable.Range(0, 6).Select(_ => $"w{(char)('a' + random.Next(26))}{(char)('a' + random.Next(26))}")))];
-        var text = string.Join(". ", sentences) + ".";
+        var text = string.Join(". ", sentences.Select(sentence => "W" + sentence[1..])) + ".";
         var space = Fit([text, "nothing of it"], Words with { MinDocumentFrequency = 1, MaxTextFeatures = 10_000 });
 
         var row = space.Transform(Item(text));
