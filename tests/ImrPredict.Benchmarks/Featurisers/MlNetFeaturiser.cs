@@ -34,7 +34,7 @@ internal static class MlNetFeaturiser
             {
                 L1Regularization = 0,
                 L2Regularization = 1,
-                NumberOfThreads = 1,
+                NumberOfThreads = 2, // as ours
                 OptimizationTolerance = 1e-5f,
                 HistorySize = 20,
             }).Fit(context.Data.TakeRows(rows, train));
