@@ -19,7 +19,9 @@ internal static class AuditBenchmark
             FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions()),
         ["flips", var input, var output, var first, var last, var draws] =>
             FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions { Draws = Number(draws) }),
-        ["null", var input, var draws] => NullBenchmark.RunAsync(input, Number(draws)),
+        ["null", var input, var draws] => NullBenchmark.RunAsync(input, Number(draws), int.MaxValue, folder: null),
+        ["null", var input, var draws, var most, .. var folder] =>
+            NullBenchmark.RunAsync(input, Number(draws), Number(most), folder.Length > 0 ? folder[0] : null),
         ["drift", var input, var seeds] => DriftBenchmark.RunAsync(input, Number(seeds)),
         _ => Usage(),
     };
@@ -56,7 +58,7 @@ internal static class AuditBenchmark
     private static Task<int> Usage()
     {
         Console.Error.WriteLine("usage: ... -- audit flips INPUT OUT FIRST-SEED LAST-SEED [DRAWS]");
-        Console.Error.WriteLine("       ... -- audit null INPUT DRAWS");
+        Console.Error.WriteLine("       ... -- audit null INPUT DRAWS [MOST-DECISIONS [FOLDER]]");
         Console.Error.WriteLine("       ... -- audit drift INPUT SEEDS");
         return Task.FromResult(1);
     }
