@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Features;
 
 namespace ImrPredict.Audit;
 
@@ -44,12 +45,13 @@ public sealed record ControlCharts(
         var rows = InOrderOfTime(items).Where(row => periods[row] is not null && !string.IsNullOrWhiteSpace(safe.Units[row]))
             .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
         var units = funnel.Points.Where(u => rows[u.Name].Any()).ToList();
+        var course = new CommonCourse(mix, periods);
         var between = options.Overdispersion == OverdispersionForm.None ? 0 : funnel.Spread.BetweenVariance;
         return new(
             funnel,
             [.. units.Select(u => PeriodChart.Of(mix, u.Name, rows[u.Name].GroupBy(row => periods[row]!)))],
-            [.. units.AsParallel().AsOrdered().Select(
-                u => CusumCharts.Of(mix, u, [.. rows[u.Name]], periods, between, options))],
+            [.. units.AsParallel().AsOrdered().Select(u => (u.Name, Rows: (List<int>)[.. rows[u.Name]])).Select(
+                u => CusumCharts.Of(mix, u.Name, u.Rows, course.Along(u.Rows), periods, between, options))],
             withheld)
         {
             rowsByUnit = byUnit,
@@ -77,7 +79,9 @@ public sealed record ControlCharts(
             ? [.. items.Select(i => i.Decision.DecisionDate?.ToString("yyyy-MM", CultureInfo.InvariantCulture))]
             : [.. items.Select(i => i.Year?.ToString(CultureInfo.InvariantCulture))];
 
-    // Items dated by year alone keep the order of the input inside it.
+    // Nothing is known of the order inside a day, or a year where that is all there is. An input sorted by outcome or
+    // service must not look like a change, so letters stand there in an order that has nothing to do with either.
     private static IEnumerable<int> InOrderOfTime(IReadOnlyList<DecidedItem> items) => Enumerable.Range(0, items.Count)
-        .OrderBy(row => items[row].Decision.DecisionDate ?? new DateOnly(items[row].Year ?? 1, 1, 1));
+        .OrderBy(row => items[row].Decision.DecisionDate ?? new DateOnly(items[row].Year ?? 1, 1, 1))
+        .ThenBy(row => TextHash.Of(items[row].Item.CaseNumber)).ThenBy(row => row);
 }

@@ -27,9 +27,9 @@ internal static class AuditHtmlAbout
                     : "How the peers of items were decided (letter-mates, twins, like items around the same time) "
                         + "was found to say nothing more and is not taken in.")))
             .Raw(Entry("Flags", $"{Count(surprise.Flags)} at a nominal share of false flags of "
-                + $"{Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}); "
-                + $"about {Number(surprise.ExpectedFalseFlags, "0.#")} decisions would come out so strangely by "
-                + $"chance alone. This holds as far as the expectation fits."))
+                + $"{Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}). "
+                + (surprise.Flags == 0 ? "" : $"{Sentence(About(surprise.ExpectedFalseFlags))} decisions would come out so strangely by "
+                + "chance alone. ") + "This holds as far as the expectation fits."))
             .Raw(Entry("Agreement", $"Of our {audit.Agreement.Top} strangest, self-confidence names "
                 + $"{Percent(audit.Agreement.SelfConfidence)} among its own, confident learning "
                 + $"{Percent(audit.Agreement.ConfidentLearning)}."))
@@ -42,6 +42,8 @@ internal static class AuditHtmlAbout
                 + "CSV files beside it hold everything."))
             .Raw("</dl></section>");
     }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string Entry(string term, string words) => $"<dt><strong>{term}</strong></dt><dd><p>{words}</p></dd>";
 
