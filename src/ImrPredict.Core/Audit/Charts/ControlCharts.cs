@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Features;
 
@@ -34,7 +33,7 @@ public sealed record ControlCharts(
         var (safe, withheld) = UnitPrivacy.Check(column);
         var mix = CaseMix.Of(items, expected);
         var funnel = FunnelChart.Of(mix, safe, options);
-        var periods = PeriodNames(items);
+        var periods = PeriodNames.Of(items);
         var byUnit = Enumerable.Range(0, items.Count).Where(row => !string.IsNullOrWhiteSpace(safe.Units[row]))
             .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
         if (UnitColumns.IsTime(column.Name) || periods.All(p => p is null))
@@ -45,13 +44,13 @@ public sealed record ControlCharts(
         var rows = InOrderOfTime(items).Where(row => periods[row] is not null && !string.IsNullOrWhiteSpace(safe.Units[row]))
             .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
         var units = funnel.Points.Where(u => rows[u.Name].Any()).ToList();
-        var course = new CommonCourse(mix, periods);
+        var (course, finest) = (new CommonCourse(mix, periods), PeriodNames.Finest(items));
         var between = options.Overdispersion == OverdispersionForm.None ? 0 : funnel.Spread.BetweenVariance;
         return new(
             funnel,
             [.. units.Select(u => PeriodChart.Of(mix, u.Name, rows[u.Name].GroupBy(row => periods[row]!)))],
             [.. units.AsParallel().AsOrdered().Select(u => (u.Name, Rows: (List<int>)[.. rows[u.Name]])).Select(
-                u => CusumCharts.Of(mix, u.Name, u.Rows, course.Along(u.Rows), periods, between, options))],
+                u => CusumCharts.Of(mix, u.Name, u.Rows, course.Along(u.Rows), finest, between, options))],
             withheld)
         {
             rowsByUnit = byUnit,
@@ -63,21 +62,13 @@ public sealed record ControlCharts(
     /// <param name="expected">Out-of-fold, calibrated probability of overturn of each, in [0, 1].</param>
     public static PeriodChart? Overall(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
     {
-        var periods = PeriodNames(items);
+        var periods = PeriodNames.Of(items);
         return periods.All(p => p is null)
             ? null
             : PeriodChart.Of(
                 CaseMix.Of(items, expected), null,
                 Enumerable.Range(0, items.Count).Where(row => periods[row] is not null).GroupBy(row => periods[row]!));
     }
-
-    /// <summary>
-    /// Months (yyyy-MM) where at least half of the items have a decision date, else years; null where unknown.
-    /// </summary>
-    private static string?[] PeriodNames(IReadOnlyList<DecidedItem> items) =>
-        items.Count(i => i.Decision.DecisionDate is not null) * 2 >= items.Count
-            ? [.. items.Select(i => i.Decision.DecisionDate?.ToString("yyyy-MM", CultureInfo.InvariantCulture))]
-            : [.. items.Select(i => i.Year?.ToString(CultureInfo.InvariantCulture))];
 
     // Nothing is known of the order inside a day, or a year where that is all there is. An input sorted by outcome or
     // service must not look like a change, so letters stand there in an order that has nothing to do with either.

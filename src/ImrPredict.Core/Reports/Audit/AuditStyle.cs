@@ -10,7 +10,7 @@ internal static class AuditStyle
         details p{margin:.7rem 0 .3rem}details ul{margin:.3rem 0}
         .text{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.95rem;background:var(--bg);border:1px solid var(--line);
           border-radius:.3rem;padding:.6rem .8rem;max-width:none}
-        mark{color:inherit;padding:0 .1em;border-radius:.15rem}mark.u{background:var(--mu);border-bottom:2px solid var(--up)}
+        mark,mark.u,mark.d{color:inherit;padding:0 .1em;border-radius:.15rem}mark.u{background:var(--mu);border-bottom:2px solid var(--up)}
         mark.d{background:var(--md);border-bottom:2px dotted var(--down)}
         svg{max-width:48rem}svg .one{stroke:var(--fg);stroke-dasharray:4 3}
         svg .b95{stroke:var(--band);stroke-width:7}svg .b998{stroke:var(--band2);stroke-width:7}
