@@ -33,7 +33,7 @@ internal static class PageStyle
         :focus-visible{outline:3px solid var(--link);outline-offset:2px}
         @media (max-width:40rem){body{font-size:15px}header,main,footer,nav{padding-left:.8rem;padding-right:.8rem}
           .cards{grid-template-columns:1fr 1fr}.cards li{padding:.6rem .7rem}th,td{padding:.3rem .35rem}}
-        @media print{body{font-size:11px}nav,.skip{display:none}figure,tr,.cards li{break-inside:avoid}
+        @media print{html,body{font-size:11px}nav,.skip{display:none}figure,tr,.cards li{break-inside:avoid}
           .scroll{overflow:visible}a{color:inherit;text-decoration:none}h2,h3,summary{break-after:avoid}}
         """;
 
