@@ -41,7 +41,7 @@ internal sealed class StandingOutReasons
         if (rate is { } share)
         {
             reasons.Insert(1, string.Create(
-                CultureInfo.InvariantCulture, $"{share:P0} of {others} other decisions on this service were "
+                CultureInfo.InvariantCulture, $"{share:P0} of {others:N0} other decisions on this service were "
                     + $"overturned."));
         }
 
