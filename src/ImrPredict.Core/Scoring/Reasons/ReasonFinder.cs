@@ -7,7 +7,6 @@ namespace ImrPredict.Scoring;
 /// <summary>Finds the largest reasons of a score. Immutable and safe from several threads.</summary>
 public sealed class ReasonFinder
 {
-    private const double Least = 0.005;
     private readonly ModelAttribution attribution;
     private readonly ReasonMap map;
 
@@ -23,45 +22,23 @@ public sealed class ReasonFinder
     /// <param name="row">Its features.</param>
     /// <param name="reading">What its text says.</param>
     /// <param name="count">Most reasons given.</param>
-    public ScoreReasons Of(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5)
+    public ScoreReasons Of(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5) =>
+        Of(item, row, reading, count, new LetterSums());
+
+    /// <summary>The same where what the text gives is kept for the letter's next item.</summary>
+    internal ScoreReasons Of(
+        DisputedItem item, FeatureRow row, ClinicalReading reading, int count, LetterSums letter)
     {
         var parts = attribution.Of(row);
-        var found = Sums(row, reading, parts);
+        letter.TurnTo(reading);
+        var found = Largest(Sums(row, parts), letter, parts.Slope, count);
         var words = new ReasonWords(item, reading);
-        var largest = Largest(found, count).ConvertAll(f => words.Of(f.Key, f.LogOdds));
+        var largest = found.ConvertAll(f => words.Of(f.Key, f.LogOdds));
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
         return new ScoreReasons(parts.LogOdds, attribution.BaseValue, largest, remainder);
     }
 
-    // The first of equals comes first, as a stable sort of all would have it.
-    private static List<(ReasonKey Key, double LogOdds)> Largest(List<(ReasonKey Key, double LogOdds)> found, int count)
-    {
-        var largest = new List<(ReasonKey Key, double LogOdds)>(Math.Min(count, found.Count) + 1);
-        foreach (var reason in found)
-        {
-            var size = Math.Abs(reason.LogOdds);
-            if (!(size >= Least) || (largest.Count == count && (count == 0 || size <= Math.Abs(largest[^1].LogOdds))))
-            {
-                continue;
-            }
-
-            var place = largest.Count;
-            while (place > 0 && Math.Abs(largest[place - 1].LogOdds) < size)
-            {
-                place--;
-            }
-
-            largest.Insert(place, reason);
-            if (largest.Count > count)
-            {
-                largest.RemoveAt(count);
-            }
-        }
-
-        return largest;
-    }
-
-    private List<(ReasonKey Key, double LogOdds)> Sums(FeatureRow row, ClinicalReading reading, Attribution parts)
+    private double[] Sums(FeatureRow row, Attribution parts)
     {
         var sums = new double[map.Keys.Count];
         for (var i = 0; i < sums.Length; i++)
@@ -69,19 +46,14 @@ public sealed class ReasonFinder
             sums[i] = parts.Slope * map.Absent[i];
         }
 
-        var (sentences, word) = (new SentenceSums(reading), 0);
-        for (var i = 0; i < row.Indices.Length; i++)
+        var columns = row.Indices;
+        var values = row.Values;
+        for (var i = 0; i < columns.Length; i++)
         {
-            var (column, value) = (row.Indices[i], row.Values[i]);
-            var reason = map.OfSparse(column);
+            var reason = map.OfSparse(columns[i]);
             if (reason != ReasonMap.Own)
             {
-                sums[reason] += parts.Slope * attribution.WeightOf(column) * value;
-            }
-            else
-            {
-                sentences.AddWord(
-                    word++, parts.Slope * attribution.WeightOf(column) * (value - attribution.MeanOf(column)));
+                sums[reason] += parts.Slope * attribution.WeightOf(columns[i]) * values[i];
             }
         }
 
@@ -90,21 +62,22 @@ public sealed class ReasonFinder
             sums[map.OfDense(i)] += parts.Dense.Span[i];
         }
 
-        return WithSentences(sums, sentences);
+        return sums;
     }
 
-    private List<(ReasonKey Key, double LogOdds)> WithSentences(double[] sums, SentenceSums sentences)
+    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, LetterSums letter, double slope, int count)
     {
-        var found = new List<(ReasonKey Key, double LogOdds)>(sums.Length + 16);
+        var largest = new LargestReasons(count);
+        var sentences = new SentenceSums(letter, letter.Words(slope, attribution));
         for (var i = 0; i < sums.Length; i++)
         {
             if (map.Keys[i].Concept is not { } concept || !sentences.AddConcept(concept, sums[i]))
             {
-                found.Add((map.Keys[i], sums[i]));
+                largest.Add(map.Keys[i], sums[i]);
             }
         }
 
-        found.AddRange(sentences.Reasons());
-        return found;
+        sentences.AddTo(largest);
+        return largest.Kept;
     }
 }

@@ -1,59 +1,40 @@
-using ImrPredict.Features;
 using ImrPredict.Text;
 
 namespace ImrPredict.Scoring;
 
 /// <summary>
-/// What each sentence of a clinical text adds: the words in it, each by its share of the places where it stands, and the
-/// evidence that it states, each concept shared out evenly over its mentions.
+/// What each sentence of a clinical text adds to one item: the words in it, and the evidence that it states, each concept
+/// shared out evenly over its mentions.
 /// </summary>
-internal sealed class SentenceSums(ClinicalReading reading)
+/// <param name="letter">What the text gives to all of its items.</param>
+/// <param name="words">What the words of each sentence add.</param>
+internal readonly ref struct SentenceSums(LetterSums letter, ReadOnlySpan<double> words)
 {
-    private readonly double[] sums = new double[reading.Sentences.Spans.Count];
+    private readonly double[] sums = words.ToArray();
     private readonly (EvidenceConcept? Concept, double Share)[] strongest =
-        new (EvidenceConcept?, double)[reading.Sentences.Spans.Count];
-
-    /// <summary>Adds what a word or phrase gives.</summary>
-    /// <param name="index">Which of the text's columns.</param>
-    /// <param name="added">What it gives.</param>
-    public void AddWord(int index, double added)
-    {
-        var places = reading.Sentences.Of(index);
-        foreach (var sentence in places)
-        {
-            sums[sentence] += added / places.Length;
-        }
-    }
+        new (EvidenceConcept?, double)[words.Length];
 
     /// <summary>Shares a concept's contribution out over its mentions.</summary>
     /// <returns>False where the text does not mention it.</returns>
     public bool AddConcept(EvidenceConcept concept, double added)
     {
-        var mentions = 0;
-        foreach (var mention in reading.Mentions)
+        var mentions = letter.MentionsOf(concept);
+        foreach (var sentence in mentions)
         {
-            mentions += mention.Concept == concept ? 1 : 0;
+            Share(sentence, concept, added / mentions.Length);
         }
 
-        if (mentions == 0)
-        {
-            return false;
-        }
-
-        foreach (var mention in reading.Mentions)
-        {
-            if (mention.Concept == concept)
-            {
-                Share(reading.Sentences.SentenceAt(mention.Span.Start), concept, added / mentions);
-            }
-        }
-
-        return true;
+        return mentions.Length > 0;
     }
 
-    /// <summary>The reasons.</summary>
-    public IEnumerable<(ReasonKey Key, double LogOdds)> Reasons() =>
-        sums.Select((sum, i) => (new ReasonKey(ReasonTheme.Sentence, strongest[i].Concept, Sentence: i), sum));
+    /// <summary>Hands the reasons on, in the order of the sentences.</summary>
+    public void AddTo(LargestReasons largest)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            largest.Add(new(ReasonTheme.Sentence, strongest[i].Concept, Sentence: i), sums[i]);
+        }
+    }
 
     private void Share(int sentence, EvidenceConcept concept, double share)
     {
