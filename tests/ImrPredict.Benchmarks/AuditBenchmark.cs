@@ -7,9 +7,10 @@ namespace ImrPredict.Benchmarks;
 
 /// <summary>
 /// What the audit finds and what it invents, measured. The arguments after <c>audit</c>:
-/// <c>flips INPUT OUT FIRST LAST</c> plants 5 % flipped outcomes with each seed, ranks the decisions and writes both
-/// for <c>audit_baselines.py</c>; <c>null INPUT DRAWS</c> draws outcomes from the model's own probabilities and counts
-/// flags; <c>drift INPUT SEEDS</c> doubles one service's rate from a month on and counts the charts that alarm.
+/// <c>flips INPUT OUT FIRST LAST</c> plants 5 % flipped outcomes with each seed, ranks the decisions and prints the table
+/// with scikit-learn's rankings of the same rows (development used seeds below 200, figures reported are of 201 to 210); <c>null INPUT DRAWS</c> draws outcomes from the model's own probabilities and counts
+/// flags; <c>drift INPUT SEEDS</c> doubles one service's rate from a month on and counts the charts that alarm;
+/// <c>charts</c> simulates limits and run lengths; <c>report LETTERS</c> prints size and time to load of the page.
 /// </summary>
 internal static class AuditBenchmark
 {
@@ -19,8 +20,12 @@ internal static class AuditBenchmark
             FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions()),
         ["flips", var input, var output, var first, var last, var draws] =>
             FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions { Draws = Number(draws) }),
-        ["null", var input, var draws] => NullBenchmark.RunAsync(input, Number(draws)),
+        ["null", var input, var draws] => NullBenchmark.RunAsync(input, Number(draws), int.MaxValue, folder: null),
+        ["null", var input, var draws, var most, .. var folder] =>
+            NullBenchmark.RunAsync(input, Number(draws), Number(most), folder.Length > 0 ? folder[0] : null),
         ["drift", var input, var seeds] => DriftBenchmark.RunAsync(input, Number(seeds)),
+        ["charts"] => Task.FromResult(ChartBenchmark.Run()),
+        ["report", var letters, .. var folder] => ReportBenchmark.RunAsync(Number(letters), folder.Length > 0 ? folder[0] : null),
         _ => Usage(),
     };
 
@@ -56,8 +61,10 @@ internal static class AuditBenchmark
     private static Task<int> Usage()
     {
         Console.Error.WriteLine("usage: ... -- audit flips INPUT OUT FIRST-SEED LAST-SEED [DRAWS]");
-        Console.Error.WriteLine("       ... -- audit null INPUT DRAWS");
+        Console.Error.WriteLine("       ... -- audit null INPUT DRAWS [MOST-DECISIONS [FOLDER]]");
         Console.Error.WriteLine("       ... -- audit drift INPUT SEEDS");
+        Console.Error.WriteLine("       ... -- audit charts");
+        Console.Error.WriteLine("       ... -- audit report LETTERS [FOLDER]");
         return Task.FromResult(1);
     }
 }

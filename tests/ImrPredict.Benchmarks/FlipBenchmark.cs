@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ImrPredict.Audit;
@@ -11,9 +12,11 @@ namespace ImrPredict.Benchmarks;
 internal static class FlipBenchmark
 {
     private const double Share = 0.05;
+    private const string Python = "/usr/bin/python3"; // the one that Debian installs scikit-learn for
 
     public static async Task<int> RunAsync(string input, string output, int first, int last, OutOfFoldOptions options)
     {
+        var clock = Stopwatch.StartNew();
         var items = await AuditBenchmark.ReadAsync(input);
         Directory.CreateDirectory(output);
         await WriteFeaturesAsync(items, Path.Combine(output, "rows.jsonl"));
@@ -49,7 +52,12 @@ internal static class FlipBenchmark
             }
         }
 
-        return 0;
+        AuditBenchmark.Line($"ours took {clock.Elapsed.TotalSeconds:0} s for {last - first + 1} seeds");
+        using var baselines = Process.Start(new ProcessStartInfo(
+            Python, [Path.Combine(AppContext.BaseDirectory, "audit_baselines.py"), output]))!;
+        await baselines.WaitForExitAsync();
+        AuditBenchmark.Line($"{clock.Elapsed.TotalSeconds:0} s in all");
+        return baselines.ExitCode;
     }
 
     private static void Say(int seed, string name, HashSet<int> flips, double[] strangeness)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Features;
 
@@ -13,13 +14,12 @@ public sealed class OutOfFold : IDisposable
     // A model of part of the rows cannot know better than about 1 in 400.
     private const double MostLogOdds = 6;
 
-    private readonly IReadOnlyList<DecidedItem> items;
-    private readonly IReadOnlyList<FittedPipeline?> models;
-
+    private readonly IReadOnlyList<Lazy<OutcomeModel>> models;
+    private readonly int[] partOf;
     private readonly TextEncoder? encoder;
 
-    private OutOfFold(IReadOnlyList<DecidedItem> items, IReadOnlyList<FittedPipeline?> models, TextEncoder? encoder) =>
-        (this.items, this.models, this.encoder) = (items, models, encoder);
+    private OutOfFold(IReadOnlyList<Lazy<OutcomeModel>> models, int[] partOf, TextEncoder? encoder) =>
+        (this.models, this.partOf, this.encoder) = (models, partOf, encoder);
 
     /// <summary>Probability of overturn of each row, in input order.</summary>
     public required IReadOnlyList<double> Probabilities { get; init; }
@@ -31,16 +31,11 @@ public sealed class OutOfFold : IDisposable
     public required string Description { get; init; }
 
     /// <summary>
-    /// What moved the log-odds of a row most, in the linear part of the model that has not seen it; largest first. What
-    /// the encoder's numbers of one text add is one contribution, since none of them means anything alone.
+    /// The first of the models that have not seen a row, for asking it why. Its own probabilities differ a little from
+    /// <see cref="Probabilities"/>, which average several draws and set every part right by the others.
     /// </summary>
     /// <param name="row">Place of the row, from 0.</param>
-    /// <param name="count">How many at most.</param>
-    public IReadOnlyList<Contribution> Contributions(int row, int count) => models[row] is { } model
-        ? EncodedTexts.Joined(
-            model.Model.Linear.Largest(
-                model.Model.Space.Transform(items[row].Item), model.Model.Space.Names, int.MaxValue), count)
-        : [];
+    public OutcomeModel ModelOf(int row) => models[partOf[row]].Value;
 
     /// <inheritdoc/>
     public void Dispose() => encoder?.Dispose();
@@ -104,7 +99,6 @@ public sealed class OutOfFold : IDisposable
         TrainingSet set, OutOfFoldParts parts, FittedPipeline[] fitted, IReadOnlyList<double>[] logOdds)
     {
         var (sums, counts, partOf) = (new double[set.Count], new int[set.Count], new int[set.Count]);
-        var models = new FittedPipeline?[set.Count];
         for (var part = 0; part < fitted.Length; part++)
         {
             var check = parts.Holdouts[part].Check;
@@ -113,12 +107,14 @@ public sealed class OutOfFold : IDisposable
                 sums[check[place]] += logOdds[part][place];
                 if (counts[check[place]]++ == 0)
                 {
-                    (models[check[place]], partOf[check[place]]) = (fitted[part], part);
+                    partOf[check[place]] = part;
                 }
             }
         }
 
-        return new OutOfFold(set.Items, models, set.Encoder)
+        return new OutOfFold(
+            [.. fitted.Select((model, part) => new Lazy<OutcomeModel>(() => Explainable(set, parts.Holdouts[part], model, part)))],
+            partOf, set.Encoder)
         {
             Probabilities = Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
             Clusters = set.Clusters,
@@ -126,6 +122,16 @@ public sealed class OutOfFold : IDisposable
                 ? ""
                 : "; texts also read as a whole by a pretrained language model, which knows nothing of the decisions"),
         };
+    }
+
+    // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made when it is asked for.
+    private static OutcomeModel Explainable(TrainingSet set, Holdout holdout, FittedPipeline fitted, int part)
+    {
+        List<DecidedItem> learnt = [.. holdout.Learn.Select(row => set.Items[row])];
+        var parts = ModelParts.Of(fitted, BaseRates.Of(learnt), CohortRate.Of(learnt));
+        return new(
+            parts with { Background = Background.Of(parts, learnt) },
+            string.Create(CultureInfo.InvariantCulture, $"out-of-fold-{part + 1}"), sha256: "");
     }
 
     // Models of parts are calibrated inside; choosing among them and small inner folds leave them a little too sure of

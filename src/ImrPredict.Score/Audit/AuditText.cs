@@ -22,7 +22,7 @@ internal static class AuditText
 
         terminal.Line(surprise.Flags == 0
             ? Text($"no decision is stranger than chance would make some of so many (at {audit.Options.Surprise.FalseDiscoveryRate:P0} false flags); the report lists the {audit.ReadFirst.Count} strangest to read first")
-            : Text($"{surprise.Flags:N0} decisions in {surprise.FlaggedLetters:N0} letters flagged, about {surprise.ExpectedFalseFlags:0.#} expected to be so strange by chance"));
+            : Text($"{surprise.Flags:N0} decisions in {surprise.FlaggedLetters:N0} letters flagged, {About(surprise.ExpectedFalseFlags)} expected to be so strange by chance"));
         Twins(terminal, audit);
         Charts(terminal, audit);
         if (Precision(audit.Precision) is { } precision)
@@ -69,7 +69,7 @@ internal static class AuditText
         var outside = audit.Charts.SelectMany(c => c.Funnel.Points
                 .Where(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998).Select(p => (c.Funnel.Column, Point: p)))
             .OrderByDescending(p => Math.Abs(p.Point.Z)).ToList();
-        terminal.Line(Text($"{outside.Count:N0} of {audit.Charts.Sum(c => c.Funnel.Points.Count):N0} units outside their 99.8 % limits, about {audit.Charts.Sum(c => c.Funnel.ExpectedOutside998):0.#} expected by chance"));
+        terminal.Line(Text($"{outside.Count:N0} of {audit.Charts.Sum(c => c.Funnel.Points.Count):N0} units outside their 99.8 % limits, {About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance"));
         foreach (var (column, point) in outside.Take(MostUnits))
         {
             terminal.Line(Text($"  {column} {point.Name}: {point.Observed} overturned of {point.Items}, {point.Expected:0.0} expected"));
@@ -80,9 +80,11 @@ internal static class AuditText
         terminal.Line(Text($"{alarms.Count:N0} of {watched:N0} units changed over time, at most {watched * audit.Options.Charts.CusumFalseAlarmShare:0.#} expected by chance"));
         foreach (var (column, chart) in alarms.Take(MostUnits))
         {
-            terminal.Line(Text($"  {column} {chart.Unit}: {(chart.AlarmIsUpward == true ? "more" : "fewer")} overturned, from about {chart.Points[chart.ChangeFrom ?? 0].Period} on"));
+            terminal.Line(Text($"  {column} {chart.Unit}: {(chart.Change!.IsUpward ? "more" : "fewer")} overturned since about {chart.Points[chart.Change.From].Period} ({chart.Change.RatioBefore:0.00} times what was expected before, {chart.Change.RatioAfter:0.00} since)"));
         }
     }
+
+    private static string About(double expected) => expected < 0.05 ? "fewer than 0.1" : Text($"about {expected:0.#}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

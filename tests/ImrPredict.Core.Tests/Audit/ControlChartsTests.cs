@@ -113,12 +113,68 @@ public sealed class ControlChartsTests
         {
             var (items, p, column) = Drifting(new Random(seed));
             var charts = ControlCharts.Of(items, p, column, Options);
-            found += charts.Cusums.Single(c => c.Unit == "service 00").AlarmIsUpward is not null ? 1 : 0;
+            found += charts.Cusums.Single(c => c.Unit == "service 00").Change is { IsUpward: true } ? 1 : 0;
             others += charts.Cusums.Count(c => c.Unit != "service 00" && c.AlarmAt is not null);
         }
 
         Assert.True(found == 5, $"found in {found} of 5");
         Assert.InRange(others, 0, 0.05 * 95 * 1.5);
+    }
+
+    [Fact]
+    public void A_unit_that_starts_low_and_rises_is_told_as_a_rise_where_it_rose()
+    {
+        var random = new Random(40);
+        List<DecidedItem> items = [.. Enumerable.Range(0, 1200).Select(i => MadeCases.Item(
+            i, 1, random.NextDouble() < (i < 360 ? 0.15 : 0.45), new DateOnly(2090, 1, 15).AddMonths(i / 100)))];
+
+        var charts = ControlCharts.Of(
+            items, [.. items.Select(_ => 0.36)], new UnitColumn("service", [.. items.Select(_ => "one")]), Options);
+
+        var cusum = Assert.Single(charts.Cusums);
+        Assert.False(cusum.AlarmIsUpward);
+        Assert.True(cusum.Change!.IsUpward);
+        Assert.Equal("2090-04", cusum.Points[cusum.Change.From].Period);
+        Assert.InRange(cusum.Change.RatioBefore, 0.3, 0.6);
+        Assert.InRange(cusum.Change.RatioAfter, 1.1, 1.4);
+    }
+
+    [Fact]
+    public void A_drift_of_all_units_together_is_no_change_of_any()
+    {
+        var alarms = 0;
+        for (var seed = 0; seed < 5; seed++)
+        {
+            var (items, p, column) = Drifting(new Random(seed), factor: 1, drift: 0.35);
+            alarms += ControlCharts.Of(items, p, column, Options).Cusums.Count(c => c.AlarmAt is not null);
+        }
+
+        Assert.InRange(alarms, 0, 0.05 * 100 * 1.5);
+    }
+
+    [Fact]
+    public void The_order_of_the_input_inside_a_year_is_no_change()
+    {
+        List<DecidedItem> sorted = [.. Enumerable.Range(0, 600).Select(i => Dated(MadeCases.Item(i, 1, i % 300 < 90), 2090 + (i / 300)))];
+
+        var charts = ControlCharts.Of(
+            sorted, [.. sorted.Select(_ => 0.3)], new UnitColumn("service", [.. sorted.Select(_ => "one")]), Options);
+
+        Assert.Null(Assert.Single(charts.Cusums).AlarmAt);
+
+        static DecidedItem Dated(DecidedItem item, int year) => item with { Item = item.Item with { ReportYear = year } };
+    }
+
+    [Theory]
+    [InlineData(4, 40, "2090-01")]
+    [InlineData(36, 12, "2090-Q1")]
+    [InlineData(36, 3, "2090")]
+    public void Periods_are_as_fine_as_the_number_of_items_allows(int months, int perMonth, string first)
+    {
+        List<DecidedItem> items = [.. Enumerable.Range(0, months * perMonth).Select(i => MadeCases.Item(
+            i, 1, i % 3 == 0, new DateOnly(2090, 1, 15).AddMonths(i / perMonth)))];
+
+        Assert.Equal(first, ControlCharts.Overall(items, [.. items.Select(_ => 0.33)])!.Points[0].Name);
     }
 
     [Theory]
@@ -174,15 +230,17 @@ public sealed class ControlChartsTests
         return (all, [.. probabilities], [.. units]);
     }
 
-    // Twenty services of 400 single-item letters over 24 months; the first one's rate doubles from month 13 on.
-    private static (List<DecidedItem> Items, double[] P, UnitColumn Column) Drifting(Random random)
+    // Twenty services of 400 single-item letters over 24 months; the first one's rate doubles from month 13 on, and all
+    // may drift together from end to end.
+    private static (List<DecidedItem> Items, double[] P, UnitColumn Column) Drifting(
+        Random random, double factor = 2, double drift = 0)
     {
         var (items, p, units) = (new List<DecidedItem>(), new List<double>(), new List<string>());
         for (var i = 0; i < 8000; i++)
         {
             var (service, month) = (i % 20, i / 20 * 24 / 400);
             var expected = MadeCases.LogitNormal(random, -1.8, 0.5);
-            var rate = service == 0 && month >= 12 ? Math.Min(2 * expected, 1) : expected;
+            var rate = Math.Min(1, (service == 0 && month >= 12 ? factor : 1) * (1 + (drift * ((month / 12.0) - 1))) * expected);
             items.Add(MadeCases.Item(i, 1, random.NextDouble() < rate, new DateOnly(2090, 1, 15).AddMonths(month)));
             p.Add(expected);
             units.Add($"service {service:D2}");

@@ -40,7 +40,8 @@ internal static class MadeReports
             HouseColumns = [new("UR vendor", [.. items.Select((_, row) => $"Vendor {(char)('A' + (row / 2 % 9))}")])],
             EvidenceOf = row => new ItemEvidence
             {
-                Reasons = ["The request is for a first course.", "A trial of exercise is on record."],
+                Against = ["a first course is asked for (0.30)"],
+                For = ["exercise documented, \"a <trial> of exercise\" (0.10)"],
                 Spans = [new(new TextSpan(0, 4), true), new(new TextSpan(12, 9), false)],
                 Precedents = ["CM90-0000001 item 1, upheld"],
             },

@@ -5,7 +5,8 @@ namespace ImrPredict.Tests.Audit;
 
 public sealed class SurpriseScoresTests
 {
-    private static readonly SurpriseOptions Options = new();
+    // The expectations here are the truth itself, not learnt.
+    private static readonly SurpriseOptions Options = new() { Caution = 0 };
 
     [Fact]
     public void The_stranger_the_decision_the_larger_its_surprise()
@@ -104,6 +105,24 @@ public sealed class SurpriseScoresTests
 
         Assert.InRange(real, 0, expected * 1.1);
         Assert.True(real > expected * 0.7, $"{real} false flags, {expected} expected");
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(1.645)]
+    public void An_expectation_too_sure_by_a_standard_error_cries_wolf_only_without_caution(double caution)
+    {
+        const int Runs = 300;
+        var random = new Random(23);
+        var crying = 0;
+        for (var run = 0; run < Runs; run++)
+        {
+            var (items, p) = MadeCases.Drawn(random, 700, 1, () => MadeCases.LogitNormal(random, 0, 0.8));
+            double[] tooSure = [.. p.Select(v => 1 / (1 + Math.Exp(-1.25 * Math.Log(v / (1 - v)))))];
+            crying += SurpriseScores.Of(items, tooSure, [], Options with { Caution = caution, UsePeers = false }).Flags > 0 ? 1 : 0;
+        }
+
+        Assert.True(caution > 0 ? crying <= 0.13 * Runs : crying > 0.13 * Runs, $"{crying} of {Runs} runs have a flag");
     }
 
     [Fact]

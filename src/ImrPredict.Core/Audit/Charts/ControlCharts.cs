@@ -1,5 +1,5 @@
-using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Features;
 
 namespace ImrPredict.Audit;
 
@@ -33,7 +33,7 @@ public sealed record ControlCharts(
         var (safe, withheld) = UnitPrivacy.Check(column);
         var mix = CaseMix.Of(items, expected);
         var funnel = FunnelChart.Of(mix, safe, options);
-        var periods = PeriodNames(items);
+        var periods = PeriodNames.Of(items);
         var byUnit = Enumerable.Range(0, items.Count).Where(row => !string.IsNullOrWhiteSpace(safe.Units[row]))
             .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
         if (UnitColumns.IsTime(column.Name) || periods.All(p => p is null))
@@ -44,12 +44,13 @@ public sealed record ControlCharts(
         var rows = InOrderOfTime(items).Where(row => periods[row] is not null && !string.IsNullOrWhiteSpace(safe.Units[row]))
             .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
         var units = funnel.Points.Where(u => rows[u.Name].Any()).ToList();
+        var (course, finest) = (new CommonCourse(mix, periods), PeriodNames.Finest(items));
         var between = options.Overdispersion == OverdispersionForm.None ? 0 : funnel.Spread.BetweenVariance;
         return new(
             funnel,
             [.. units.Select(u => PeriodChart.Of(mix, u.Name, rows[u.Name].GroupBy(row => periods[row]!)))],
-            [.. units.AsParallel().AsOrdered().Select(
-                u => CusumCharts.Of(mix, u, [.. rows[u.Name]], periods, between, options))],
+            [.. units.AsParallel().AsOrdered().Select(u => (u.Name, Rows: (List<int>)[.. rows[u.Name]])).Select(
+                u => CusumCharts.Of(mix, u.Name, u.Rows, course.Along(u.Rows), finest, between, options))],
             withheld)
         {
             rowsByUnit = byUnit,
@@ -61,7 +62,7 @@ public sealed record ControlCharts(
     /// <param name="expected">Out-of-fold, calibrated probability of overturn of each, in [0, 1].</param>
     public static PeriodChart? Overall(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
     {
-        var periods = PeriodNames(items);
+        var periods = PeriodNames.Of(items);
         return periods.All(p => p is null)
             ? null
             : PeriodChart.Of(
@@ -69,15 +70,9 @@ public sealed record ControlCharts(
                 Enumerable.Range(0, items.Count).Where(row => periods[row] is not null).GroupBy(row => periods[row]!));
     }
 
-    /// <summary>
-    /// Months (yyyy-MM) where at least half of the items have a decision date, else years; null where unknown.
-    /// </summary>
-    private static string?[] PeriodNames(IReadOnlyList<DecidedItem> items) =>
-        items.Count(i => i.Decision.DecisionDate is not null) * 2 >= items.Count
-            ? [.. items.Select(i => i.Decision.DecisionDate?.ToString("yyyy-MM", CultureInfo.InvariantCulture))]
-            : [.. items.Select(i => i.Year?.ToString(CultureInfo.InvariantCulture))];
-
-    // Items dated by year alone keep the order of the input inside it.
+    // Nothing is known of the order inside a day, or a year where that is all there is. An input sorted by outcome or
+    // service must not look like a change, so letters stand there in an order that has nothing to do with either.
     private static IEnumerable<int> InOrderOfTime(IReadOnlyList<DecidedItem> items) => Enumerable.Range(0, items.Count)
-        .OrderBy(row => items[row].Decision.DecisionDate ?? new DateOnly(items[row].Year ?? 1, 1, 1));
+        .OrderBy(row => items[row].Decision.DecisionDate ?? new DateOnly(items[row].Year ?? 1, 1, 1))
+        .ThenBy(row => TextHash.Of(items[row].Item.CaseNumber)).ThenBy(row => row);
 }

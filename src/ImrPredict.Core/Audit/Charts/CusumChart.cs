@@ -2,8 +2,9 @@ namespace ImrPredict.Audit;
 
 /// <summary>
 /// Risk-adjusted CUSUM of one unit (Steiner, Cook, Farewell and Treasure 2000), one step a letter. It finds changes over
-/// time inside the unit: the expectation is first brought towards the unit's own level, by as much as units are found
-/// to differ for good (empirical Bayes), so that a unit that always lies high does not alarm; the funnel shows that.
+/// time inside the unit: the expectation is first brought to the level that other units had at the time, then towards the
+/// unit's own level, by as much as units are found to differ for good (empirical Bayes), so that neither a drift of all
+/// nor a unit that always lies high alarms; the p chart of all and the funnel show those.
 /// The letters of the unit are in order of decision.
 /// </summary>
 public sealed record CusumChart
@@ -29,8 +30,8 @@ public sealed record CusumChart
     /// <summary>Whether the first alarm is upward; null without alarm.</summary>
     public bool? AlarmIsUpward => AlarmAt is { } at ? Points[at].Up > Up.Limit : null;
 
-    /// <summary>Place of the letter from which the sum that alarmed has risen; the change is likely near it.</summary>
-    public int? ChangeFrom => AlarmAt is { } at ? RisenFrom(at, AlarmIsUpward == true) : null;
+    /// <summary>The change that the alarm most likely tells of; null without alarm.</summary>
+    public CusumChange? Change { get; init; }
 
     private static int? FirstAlarm(IReadOnlyList<CusumPoint> points, double up, double down)
     {
@@ -43,16 +44,5 @@ public sealed record CusumChart
         }
 
         return null;
-    }
-
-    private int RisenFrom(int alarm, bool upward)
-    {
-        var place = alarm;
-        while (place > 0 && (upward ? Points[place - 1].Up : Points[place - 1].Down) > 0)
-        {
-            place--;
-        }
-
-        return place;
     }
 }

@@ -4,12 +4,21 @@ namespace ImrPredict.Audit;
 internal static class CusumCharts
 {
     /// <summary>The chart of some rows that stand in order of time.</summary>
+    /// <param name="mix">All rows.</param>
+    /// <param name="unit">Name of the unit.</param>
+    /// <param name="rows">Rows of the unit, in order of time.</param>
+    /// <param name="along">Their probabilities, along the course of all.</param>
+    /// <param name="periods">Period of each row of the mix.</param>
+    /// <param name="betweenVariance">Variance between units of observed over expected.</param>
+    /// <param name="options">Settings.</param>
     public static CusumChart Of(
-        CaseMix mix, ChartPoint unit, IReadOnlyList<int> rows, IReadOnlyList<string?> periods, double betweenVariance,
-        ChartOptions options)
+        CaseMix mix, string unit, IReadOnlyList<int> rows, IReadOnlyList<double> along, IReadOnlyList<string?> periods,
+        double betweenVariance, ChartOptions options)
     {
-        var trust = betweenVariance / (betweenVariance + (unit.RatioError * unit.RatioError));
-        var own = AtLevel(mix, rows, 1 + (trust * (unit.Ratio - 1)));
+        var (_, _, observed, _, variance) = mix.Sum(rows);
+        var expected = along.Sum();
+        var trust = betweenVariance / (betweenVariance + (variance / (expected * expected)));
+        var own = LevelShift.To(1 + (trust * ((observed / expected) - 1)), along);
         var letters = rows.Select((row, place) => (Row: row, Place: place)).GroupBy(r => mix.Letters[r.Row])
             .Select(l => l.ToList()).ToList();
         List<IReadOnlyList<double>> probabilities = [.. letters.Select(l => l.Select(r => own[r.Place]).ToArray())];
@@ -29,30 +38,19 @@ internal static class CusumCharts
                 Math.Max(0, last.Down + CusumScore.Of(probabilities[place], overturned, down.OddsRatio, correlation)));
         }
 
-        return new CusumChart
+        var chart = new CusumChart
         {
-            Unit = unit.Name,
+            Unit = unit,
             Points = points,
             Up = up,
             Down = down,
             FalseAlarmShare = 1 - Math.Exp(-(points.Length / up.InControlRunLength) - (points.Length / down.InControlRunLength)),
         };
+        return chart.AlarmAt is null ? chart : chart with { Change = ChangeOf(mix, rows, own, letters) };
     }
 
-    // One shift of all logits multiplies the expected count; half an item keeps it finite.
-    private static double[] AtLevel(CaseMix mix, IReadOnlyList<int> rows, double ratio)
-    {
-        double[] logits = [.. rows.Select(row => Math.Log(mix.Expected[row] / (1 - mix.Expected[row])))];
-        var target = Math.Clamp(ratio * rows.Sum(row => mix.Expected[row]), 0.5, rows.Count - 0.5);
-        var (low, high) = (-20.0, 20.0);
-        for (var step = 0; step < 60; step++)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = logits.Sum(l => Sigmoid(l + middle)) < target ? (middle, high) : (low, middle);
-        }
-
-        return [.. logits.Select(l => Sigmoid(l + high))];
-    }
-
-    private static double Sigmoid(double logit) => 1 / (1 + Math.Exp(-logit));
+    private static CusumChange ChangeOf(
+        CaseMix mix, IReadOnlyList<int> rows, double[] own, IReadOnlyList<List<(int Row, int Place)>> letters) =>
+        CusumChange.Of([.. letters.Select(l => (
+            l.Sum(r => mix.Overturned[rows[r.Place]]), l.Sum(r => own[r.Place]), mix.Sum([.. l.Select(r => r.Row)]).Variance))]);
 }

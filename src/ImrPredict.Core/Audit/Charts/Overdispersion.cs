@@ -12,6 +12,7 @@ public sealed record Overdispersion(double Phi, double BetweenVariance, int Unit
 {
     private const double Share = 0.1;
     private const int FewestUnits = 5;
+    private const int Bisections = 60;
 
     // E[min(z^2, c^2)] for a standard normal z and c = 1.2816, its 90 % point.
     private const double NormalWinsorisedVariance = 0.67868;
@@ -29,12 +30,40 @@ public sealed record Overdispersion(double Phi, double BetweenVariance, int Unit
             return None;
         }
 
-        var phi = Winsorised(zScores).Average(z => z * z) / NormalWinsorisedVariance;
-        var weights = ratioErrors.Select(s => 1 / (s * s)).ToList();
-        var units = zScores.Count;
-        var between = ((units * phi) - (units - 1)) / (weights.Sum() - (weights.Sum(w => w * w) / weights.Sum()));
-        return new(Math.Max(1, phi), Math.Max(0, between), units);
+        return new(Math.Max(1, Square(zScores)), Between(zScores, ratioErrors), zScores.Count);
     }
+
+    // With one spread between units the z-scores of large units vary more than those of small ones. Winsorising them as
+    // they are would take the large units for outliers and find too little, so the variance is sought that makes the
+    // rescaled z-scores as wide as chance has them (Paule and Mandel 1982). For units of one size it is the formula of
+    // Spiegelhalter's appendix (DerSimonian and Laird 1986).
+    private static double Between(IReadOnlyList<double> zScores, IReadOnlyList<double> ratioErrors)
+    {
+        var wanted = (zScores.Count - 1.0) / zScores.Count;
+        double Width(double between) =>
+            Square([.. zScores.Select((z, i) => z / Math.Sqrt(1 + (between / (ratioErrors[i] * ratioErrors[i]))))]);
+        if (Width(0) <= wanted)
+        {
+            return 0;
+        }
+
+        var (low, high) = (0.0, 1e-6);
+        while (Width(high) > wanted)
+        {
+            (low, high) = (high, high * 4);
+        }
+
+        for (var step = 0; step < Bisections; step++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Width(middle) > wanted ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
+
+    private static double Square(IReadOnlyList<double> zScores) =>
+        Winsorised(zScores).Average(z => z * z) / NormalWinsorisedVariance;
 
     /// <summary>Draws the lowest and highest 10 % in to the 10 % and 90 % points.</summary>
     public static IReadOnlyList<double> Winsorised(IReadOnlyList<double> zScores)

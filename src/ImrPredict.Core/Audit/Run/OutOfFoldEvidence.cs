@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Scoring;
 using ImrPredict.Training;
 
 namespace ImrPredict.Audit;
@@ -14,64 +13,42 @@ namespace ImrPredict.Audit;
 /// <param name="expectation">Their out-of-fold expectation.</param>
 public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFold expectation)
 {
-    private const int Looked = 40;
-    private const int Reasons = 8;
-    private const int MostSpans = 30;
-    private const int MostOfOne = 3;
+    private const int Looked = 16;
+    private const int Against = 6;
+    private const int For = 3;
     private const int Precedents = 5;
-    private const string TextFeature = "text: ";
 
     private readonly SimilarDecisions similar = new(items);
+    private readonly Dictionary<OutcomeModel, ReasonFinder> finders = [];
 
-    /// <summary>The evidence of a row.</summary>
+    /// <summary>The evidence of a row. For one thread.</summary>
     /// <param name="row">Place of the item, from 0.</param>
     public ItemEvidence Of(int row)
     {
-        var moved = expectation.Contributions(row, Looked);
-        // What pointed the other way than the decision is what makes it strange.
-        var against = moved.Where(c => c.LogOdds > 0 != items[row].Overturned).ToList();
-        var told = against.Concat(moved.Except(against)).Take(Reasons);
+        var moved = Reasons(items[row].Item, expectation.ModelOf(row));
+        var pointed = moved.ToLookup(r => r.LogOdds > 0 == items[row].Overturned);
         return new ItemEvidence
         {
-            Reasons = [.. told.Select(Words)],
-            Spans = Spans(items[row].Item.ClinicalText, moved),
+            Against = [.. pointed[false].Take(Against).Select(Words)],
+            For = [.. pointed[true].Take(For).Select(Words)],
+            Spans = [.. moved.Where(r => r.Sentence is not null).OrderBy(r => r.Sentence!.Value.Start)
+                .Select(r => new EvidenceSpan(r.Sentence!.Value, r.LogOdds > 0))],
             Precedents = similar.Of(row, Precedents),
         };
     }
 
-    private static string Words(Contribution moved) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{moved.Feature} ({(moved.LogOdds >= 0 ? "towards overturned" : "towards upheld")}, "
-            + $"{Math.Abs(moved.LogOdds):0.00})");
-
-    private static List<EvidenceSpan> Spans(string text, IReadOnlyList<Contribution> moved)
+    private IReadOnlyList<Reason> Reasons(DisputedItem item, OutcomeModel model)
     {
-        var spans = new List<EvidenceSpan>();
-        foreach (var contribution in moved)
+        if (!finders.TryGetValue(model, out var finder))
         {
-            foreach (var span in Places(text, contribution.Feature).Take(MostOfOne))
-            {
-                if (spans.Count < MostSpans && spans.TrueForAll(s => s.Span.End <= span.Start || span.End <= s.Span.Start))
-                {
-                    spans.Add(new(span, contribution.LogOdds > 0));
-                }
-            }
+            finders[model] = finder = new ReasonFinder(model);
         }
 
-        return [.. spans.OrderBy(s => s.Span.Start)];
+        var reading = model.Features.Read(item.ClinicalText);
+        return finder.Of(item, model.Features.Transform(item, reading), reading, Looked).Largest;
     }
 
-    private static IEnumerable<TextSpan> Places(string text, string feature) =>
-        feature.StartsWith(TextFeature, StringComparison.Ordinal)
-            ? Phrase(text, feature[TextFeature.Length..])
-            : EvidenceFinder.Find(text)
-                .Where(m => feature.StartsWith(
-                    $"{EvidenceFinder.WordsOf(m.Concept)}: {m.Status}", StringComparison.OrdinalIgnoreCase))
-                .Select(m => m.Span);
-
-    private static IEnumerable<TextSpan> Phrase(string text, string phrase) => Regex
-        .Matches(
-            text, $@"\b{string.Join(@"\W{1,3}", phrase.Split(' ').Select(Regex.Escape))}\b",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
-        .Select(m => new TextSpan(m.Index, m.Length));
+    private static string Words(Reason reason) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{reason.Words}{(reason.Quote is null ? "" : $", \"{reason.Quote}\"")} ({Math.Abs(reason.LogOdds):0.00})");
 }

@@ -104,8 +104,8 @@ public sealed class SimilarDecisions
             ? ["No other decision has the same categories of diagnosis, treatment and type."]
             : [string.Create(
                 CultureInfo.InvariantCulture,
-                $"Of {others.Count} other decisions with the same categories of diagnosis, treatment and type "
-                    + $"{otherWay} went the other way.")];
+                $"Of {others.Count:N0} other decisions with the same categories of diagnosis, treatment and type "
+                    + $"{otherWay:N0} went the other way.")];
     }
 
     private string Outcome(int row) => items[row].Overturned ? "overturned" : "upheld";

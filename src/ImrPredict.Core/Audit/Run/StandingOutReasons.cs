@@ -41,7 +41,7 @@ internal sealed class StandingOutReasons
         if (rate is { } share)
         {
             reasons.Insert(1, string.Create(
-                CultureInfo.InvariantCulture, $"{share:P0} of {others} other decisions on this service were "
+                CultureInfo.InvariantCulture, $"{share:P0} of {others:N0} other decisions on this service were "
                     + $"overturned."));
         }
 
@@ -71,9 +71,12 @@ internal sealed class StandingOutReasons
         var same = mates.Count(r => input.Items[r].Overturned == input.Items[row].Overturned);
         if (mates.Count > 0)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"{same} of the {mates.Count} other items of the letter were decided "
-                    + $"the same way.");
+            yield return mates.Count == 1
+                ? $"The other item of the letter was decided the {(same == 1 ? "same" : "other")} way."
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"Of the {mates.Count} other items of the letter "
+                        + $"{(same == 0 ? "none" : same == mates.Count ? "all" : $"{same}")} {(same == 1 ? "was" : "were")} decided "
+                        + $"the same way.");
         }
     }
 

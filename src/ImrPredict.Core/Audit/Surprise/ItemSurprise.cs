@@ -32,8 +32,8 @@ public sealed record ItemSurprise
     public required double Surprise { get; init; }
 
     /// <summary>
-    /// Exact p-value: the probability of the observed outcome where it was the rarer one, else 1. It is discrete and
-    /// never below what the probability allows.
+    /// Exact p-value: the probability of the observed outcome where it was the rarer one, else 1, at the cautious end of
+    /// what is known of the expectation's calibration. It is discrete and never below what that probability allows.
     /// </summary>
     public required double PValue { get; init; }
 

@@ -12,6 +12,13 @@ public sealed record SurpriseOptions
     /// <summary>How that share is held. Default <see cref="FalseDiscoveryMethod.Discrete"/>.</summary>
     public FalseDiscoveryMethod Method { get; init; } = FalseDiscoveryMethod.Discrete;
 
+    /// <summary>
+    /// How far p-values and flags distrust the spread of an expectation that was itself learnt. Unit: standard errors of
+    /// its calibration's slope. Default 1.645, the one-sided 95 %; 0 takes the expectation as known.
+    /// </summary>
+    [Range(0.0, 5.0)]
+    public double Caution { get; init; } = 1.645;
+
     /// <summary>Whether decisions on letter-mates and twins may sharpen the expectation. Default true.</summary>
     public bool UsePeers { get; init; } = true;
 

@@ -7,6 +7,7 @@ namespace ImrPredict.Reports;
 internal static class AuditHtmlCharts
 {
     private const int MostUnits = 40;
+    private const int FewestOfPicture = 3;
     private const int MostDecisions = 5;
 
     public static void Write(HtmlText page, AuditResult audit)
@@ -18,8 +19,12 @@ internal static class AuditHtmlCharts
                 + "triangle lies outside its 95 % limits.</p>");
         if (audit.Overall is { } overall)
         {
-            page.Raw($"<h3>All decisions over time</h3><figure>{SvgPoints.Periods(overall)}<figcaption>Limits "
-                + $"widened by {Number(overall.LaneySigma)} (Laney's p').</figcaption></figure>");
+            page.Raw($"<h3>All decisions over time</h3><figure>{SvgPoints.Periods(overall)}<figcaption>"
+                + (overall.LaneySigma > 1
+                    ? $"Neighbouring periods differ by more than chance, so the limits are {Number(overall.LaneySigma)} times as "
+                        + "wide as chance alone would have them (Laney's p')."
+                    : "The limits are those of chance: neighbouring periods differ by no more.")
+                + "</figcaption></figure>");
         }
 
         foreach (var charts in audit.Charts)
@@ -33,6 +38,7 @@ internal static class AuditHtmlCharts
     private static void Column(HtmlText page, AuditResult audit, ControlCharts charts)
     {
         var funnel = charts.Funnel;
+        var isTime = UnitColumns.IsTime(funnel.Column);
         page.Raw($"<h3>By {Encode(funnel.Column)}</h3>");
         if (funnel.Points.Count == 0)
         {
@@ -41,26 +47,44 @@ internal static class AuditHtmlCharts
             return;
         }
 
-        page.Raw($"<figure>{SvgPoints.Funnel(funnel)}<figcaption>{Count(funnel.Points.Count, "unit", "units")}; "
-            + $"{Count(funnel.UnitsTooSmall)} too small to show ({Count(funnel.ItemsTooSmall)} items)"
-            + (charts.WithheldUnits > 0 ? $"; {Count(charts.WithheldUnits)} withheld because a person could be "
-            + $"named" : "")
-            + $". Spread beyond chance {Number(funnel.Spread.Phi)} (1 is chance); correlation inside letters "
-            + $"{Number(funnel.LetterCorrelation)}. About {Number(funnel.ExpectedOutside998)} outside 99.8 % "
-            + $"expected by chance.</figcaption></figure>");
-        var shown = funnel.Points.OrderByDescending(p => Math.Abs(p.Z)).Take(MostUnits).ToList();
+        if (!isTime && funnel.Points.Count >= FewestOfPicture)
+        {
+            page.Raw($"<figure>{SvgPoints.Funnel(funnel)}</figure>");
+        }
+
+        page.Raw($"<p class=soft>{Caption(charts)}</p>");
+        var shown = (isTime ? funnel.Points.OrderBy(p => p.Name, StringComparer.Ordinal) : funnel.Points.OrderByDescending(p => Math.Abs(p.Z)))
+            .Take(MostUnits).ToList();
+        var order = isTime ? "in order" : "farthest from what was expected first";
         page.Table(
             funnel.Points.Count > MostUnits
-                ? $"The {MostUnits} units farthest from what was expected, by {funnel.Column}; all are in charts.csv"
-                : $"Units by {funnel.Column}, farthest from what was expected first",
-            ["Unit", "#Items", "#Letters", "#Overturned", "#Expected", "#95 % limits", "#Ratio", "Position"],
+                ? $"{MostUnits} of {funnel.Points.Count} units by {funnel.Column}, {order}; all are in charts.csv"
+                : $"Units by {funnel.Column}, {order}",
+            ["Unit", "Position", "#Overturned", "#Expected", "#Ratio", "#95 % limits", "#Items", "#Letters"],
             shown.Select(p => (IReadOnlyList<string>)
             [
-                Encode(p.Name), Count(p.Items), Count(p.Letters), Count(p.Observed), Number(p.Expected, "0.0"),
-                $"{p.Limits95.Low} to {p.Limits95.High}", $"{Number(p.Ratio, "0.00")} ± "
-                    + $"{Number(p.RatioError, "0.00")}", Position(p.Position),
+                Encode(p.Name), Position(p.Position), Count(p.Observed), Number(p.Expected, "0.0"),
+                $"{Number(p.Ratio, "0.00")} ± {Number(p.RatioError, "0.00")}", $"{p.Limits95.Low} to {p.Limits95.High}",
+                Count(p.Items), Count(p.Letters),
             ]));
         Units(page, audit, charts, shown);
+    }
+
+    private static string Caption(ControlCharts charts)
+    {
+        var funnel = charts.Funnel;
+        var words = $"{Count(funnel.Points.Count, "unit", "units")}"
+            + (funnel.UnitsTooSmall > 0 ? $"; {Count(funnel.UnitsTooSmall)} too small to show ({Count(funnel.ItemsTooSmall, "item", "items")})" : "")
+            + (charts.WithheldUnits > 0 ? $"; {Count(charts.WithheldUnits)} withheld because a person could be named" : "")
+            + (funnel.Spread.Phi > 1
+                ? $". Units differ by more than chance (factor {Number(funnel.Spread.Phi)}), and the limits allow for it. "
+                : ". Units differ by no more than chance. ")
+            + (funnel.LetterCorrelation > 0 ? $"Decisions of one letter go together (correlation {Number(funnel.LetterCorrelation)}), and the limits allow for it. " : "")
+            + $"By chance {About(funnel.ExpectedOutside998)} would lie outside 99.8 %.";
+        return funnel.Column == UnitColumns.Service
+            ? words + " The expectation knows the service, so a service as a whole lies near what was expected; what it can show is "
+                + "a change over time."
+            : words;
     }
 
     // Units that a chart points at can be opened; the rest are in the table.

@@ -30,10 +30,8 @@ internal static class AuditHtmlFirst
         page.Raw("<ul class=cards>")
             .Raw(Card(Count(audit.Surprise.Flags), audit.Surprise.Flags == 1 ? "decision flagged" : "decisions flagged", audit.Surprise.Flags == 0
                 ? $"none stands out at {Percent(audit.Options.Surprise.FalseDiscoveryRate)} false flags"
-                : $"about {Number(audit.Surprise.ExpectedFalseFlags, "0.#")} expected by chance alone", "#h-first"))
-            .Raw(Card(Count(outside), "units outside their 99.8 % "
-                + "limits", $"about {Number(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998), "0.#")} expected "
-                + $"by chance", "#charts"))
+                : $"{About(audit.Surprise.ExpectedFalseFlags)} expected by chance alone", "#h-first"))
+            .Raw(Card(Count(outside), outside == 1 ? "unit outside its 99.8 % limits" : "units outside their 99.8 % limits", $"{About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance", "#charts"))
             .Raw(Card(Count(alarms), alarms == 1 ? "unit changed over time" : "units changed over "
                 + "time", $"of {Count(units)}; at most {Number(audit.Options.Charts.CusumFalseAlarmShare * units, "0.#")} expected by chance", "#charts"))
             .Raw(Card(Count(audit.Twins.Clusters.Count(c => c.Split)), "groups of twins decided "

@@ -62,12 +62,17 @@ internal static class AuditHtmlTwins
             return;
         }
 
+        var grouped = audit.Findings.GroupBy(f => (f.Kind, f.CaseNumber, f.Words)).OrderBy(g => g.Key.Kind).ToList();
         page.Table(
-            audit.Findings.Count > MostFindings
-                ? $"The first {MostFindings} of {Count(audit.Findings.Count)} findings; all are in findings.csv"
-                : "Findings, in input order; a finding is a reason to look, not a fault",
+            grouped.Count > MostFindings
+                ? $"The first {MostFindings} of {Count(grouped.Count)} findings; all are in findings.csv"
+                : "Findings; a finding is a reason to look, not a fault",
             ["Decision", "Finding"],
-            audit.Findings.Take(MostFindings).Select(f => (IReadOnlyList<string>)
-                [$"<span class=case>{Encode(f.CaseNumber)} item {f.Number}</span>", Encode(f.Words)]));
+            grouped.Take(MostFindings).Select(g => (IReadOnlyList<string>)
+                [$"<span class=case>{Encode(g.Key.CaseNumber)}</span> {Numbers([.. g.Select(f => f.Number)])}", Encode(g.Key.Words)]));
     }
+
+    private static string Numbers(IReadOnlyList<int> items) => items.Count == 1 ? $"item {items[0]}"
+        : items.Count > 3 && items[^1] - items[0] == items.Count - 1 ? $"items {items[0]} to {items[^1]}"
+        : $"items {string.Join(", ", items)}";
 }

@@ -34,8 +34,14 @@ internal static class AuditTables
             Number(f.Surprise.ExpectedProbability), Number(f.Surprise.PeerProbability), Number(f.Surprise.Surprise),
             Number(f.Surprise.PValue), Number(f.Surprise.QValue), Number(f.Surprise.Rank), Text(f.Service ?? ""),
             f.ServiceRate is { } rate ? Number(rate) : "", Number(f.ServiceCount), Text(string.Join(' ', f.Reasons)),
-            Text(string.Join("; ", f.Evidence?.Reasons ?? [])), Text(string.Join("; ", f.Evidence?.Precedents ?? [])),
+            Text(Evidence(f.Evidence)), Text(string.Join("; ", f.Evidence?.Precedents ?? [])),
         }));
+
+    private static string Evidence(ItemEvidence? evidence) => string.Join("; ", (string[])
+    [
+        .. evidence?.Against.Select(words => $"against: {words}") ?? [],
+        .. evidence?.For.Select(words => $"for: {words}") ?? [],
+    ]);
 
     public static void Twins(string path, AuditResult audit)
     {
@@ -62,7 +68,8 @@ internal static class AuditTables
     public static void Charts(string path, AuditResult audit) => Write(
         path,
         "chart,column,unit,period,items,letters,observed,expected,ratio,ratio_error,low_95,high_95,low_998,high_998,z,"
-            + "position,cusum_limit_up,cusum_limit_down,run_length_in_control,run_length_shifted,alarm,alarm_period,change_period",
+            + "position,cusum_limit_up,cusum_limit_down,run_length_in_control,run_length_shifted,alarm,alarm_period,change_period,"
+            + "change,ratio_before,ratio_after",
         Rows(audit));
 
     private static IEnumerable<string[]> Rows(AuditResult audit)
@@ -96,7 +103,7 @@ internal static class AuditTables
     [
         chart, Text(column), Text(unit), Id(period), Number(p.Items), Number(p.Letters), Number(p.Observed), Number(p.Expected),
         Number(p.Ratio), Number(p.RatioError), Number(p.Limits95.Low), Number(p.Limits95.High), Number(p.Limits998.Low),
-        Number(p.Limits998.High), Number(p.Z), p.Position.ToString(), "", "", "", "", "", "", "",
+        Number(p.Limits998.High), Number(p.Z), p.Position.ToString(), "", "", "", "", "", "", "", "", "", "",
     ];
 
     private static string[] Row(string column, CusumChart c) =>
@@ -104,7 +111,9 @@ internal static class AuditTables
         "cusum", Text(column), Text(c.Unit), "", "", Number(c.Points.Count), "", "", "", "", "", "", "", "", "", "",
         Number(c.Up.Limit), Number(c.Down.Limit), Number(c.Up.InControlRunLength), Number(c.Up.ShiftedRunLength),
         c.AlarmIsUpward switch { true => "up", false => "down", null => "" },
-        c.AlarmAt is { } at ? Id(c.Points[at].Period) : "", c.ChangeFrom is { } from ? Id(c.Points[from].Period) : "",
+        c.AlarmAt is { } at ? Id(c.Points[at].Period) : "", c.Change is { } found ? Id(c.Points[found.From].Period) : "",
+        c.Change is { } change ? change.IsUpward ? "more" : "fewer" : "", c.Change is { } b ? Number(b.RatioBefore) : "",
+        c.Change is { } a ? Number(a.RatioAfter) : "",
     ];
 
     private static void Write(string path, string header, IEnumerable<string[]> rows)

@@ -17,12 +17,16 @@ internal static class DecisionHtml
             + $"{scored.Number} "
             + $"{Tag(scored.Outcome)} {Expected(scored)}{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
             + $"<span class=soft>{Encode(Titled(item.Item, decision.Service))}</span></summary><div><ul>");
-        foreach (var reason in decision.Reasons.Concat(decision.Evidence?.Reasons ?? []))
+        foreach (var reason in decision.Reasons)
         {
             page.Raw($"<li>{Encode(reason)}</li>");
         }
 
-        page.Raw($"</ul><p class=soft>Surprise {Number(scored.Surprise)}, p {Number(scored.PValue, "0.####")}, q "
+        page.Raw("</ul>");
+        var overturned = scored.Outcome == Outcome.Overturned;
+        Evidence(page, $"Pointed to {(overturned ? "upholding" : "overturning")}, against the decision", decision.Evidence?.Against ?? []);
+        Evidence(page, $"Pointed to {(overturned ? "overturning" : "upholding")}, as decided", decision.Evidence?.For ?? []);
+        page.Raw($"<p class=soft>Surprise {Number(scored.Surprise)}, p {Number(scored.PValue, "0.####")}, q "
             + $"{Number(scored.QValue, "0.###")}, rank {Count(scored.Rank)}.</p>");
         Precedents(page, decision);
         Texts(page, item, decision);
@@ -42,11 +46,20 @@ internal static class DecisionHtml
         outcome == Outcome.Overturned ? "<span class=\"tag u\">&#9650; overturned</span>" : "<span class=\"tag "
             + "d\">&#9660; upheld</span>";
 
+    private static void Evidence(HtmlText page, string heading, IReadOnlyList<string> reasons)
+    {
+        if (reasons.Count > 0)
+        {
+            page.Raw($"<p><strong>{heading}</strong> <span class=soft>(log-odds)</span></p><ul>"
+                + string.Concat(reasons.Select(r => $"<li>{Encode(r)}</li>")) + "</ul>");
+        }
+    }
+
     private static void Precedents(HtmlText page, StandingOut decision)
     {
         if (decision.Evidence is { Precedents.Count: > 0 } evidence)
         {
-            page.Raw("<p>Similar decisions:</p><ul>" + string.Concat(evidence.Precedents.Select(p => $"<li>{Encode(p)}</li>")) + "</ul>");
+            page.Raw("<p><strong>Similar decisions</strong></p><ul>" + string.Concat(evidence.Precedents.Select(p => $"<li>{Encode(p)}</li>")) + "</ul>");
         }
     }
 

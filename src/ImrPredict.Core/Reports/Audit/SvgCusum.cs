@@ -9,9 +9,9 @@ namespace ImrPredict.Reports;
 /// </summary>
 internal static class SvgCusum
 {
-    private const double Width = 920;
-    private const double Height = 240;
-    private const double Left = 56;
+    private const double Width = 720;
+    private const double Height = 250;
+    private const double Left = 14;
     private const double Right = 14;
     private const double Middle = 116;
     private const int MostPoints = 300;
@@ -29,6 +29,13 @@ internal static class SvgCusum
         Limit(svg, -chart.Down.Limit / most, "limit, fewer overturned");
         svg.Append("<polyline class=lu points=\"").Append(Points(chart.Points, p => p.Up / most)).Append("\"/>");
         svg.Append("<polyline class=ld points=\"").Append(Points(chart.Points, p => -p.Down / most)).Append("\"/>");
+        if (chart.Change is { } change)
+        {
+            var x = X(change.From - 0.5, chart.Points.Count);
+            svg.Append(CultureInfo.InvariantCulture, $"<g><title>Change likely near {HtmlText.Encode(chart.Points[change.From].Period)}"
+                + $"</title><line class=one x1={x:0.#} x2={x:0.#} y1=8 y2={Height - 26} /></g>");
+        }
+
         if (chart.AlarmAt is { } at)
         {
             var (x, up) = (X(at, chart.Points.Count), chart.AlarmIsUpward == true);
@@ -43,11 +50,11 @@ internal static class SvgCusum
     }
 
     /// <summary>What the chart says, in words.</summary>
-    public static string Spoken(CusumChart chart) => chart.AlarmAt is not { } at
+    public static string Spoken(CusumChart chart) => chart.Change is not { } change
         ? "no alarm"
-        : $"{(chart.AlarmIsUpward == true ? "more" : "fewer")} overturned than its own level and case mix; alarm "
-            + $"at {HtmlText.Encode(chart.Points[at].Period)}, "
-            + $"change likely near {HtmlText.Encode(chart.Points[chart.ChangeFrom ?? at].Period)}";
+        : $"{(change.IsUpward ? "more" : "fewer")} overturned since about {HtmlText.Encode(chart.Points[change.From].Period)}: "
+            + $"{HtmlText.Number(change.RatioBefore, "0.00")} times what was expected before, "
+            + $"{HtmlText.Number(change.RatioAfter, "0.00")} times since";
 
     private static void Limit(StringBuilder svg, double at, string name)
     {
@@ -75,7 +82,7 @@ internal static class SvgCusum
             CultureInfo.InvariantCulture, $"{X(p.At, points.Count):0.#},{Y(p.Height):0.#}")));
     }
 
-    private static double X(int place, int count) => Left + ((place + 0.5) / count * (Width - Left - Right));
+    private static double X(double place, int count) => Left + ((place + 0.5) / count * (Width - Left - Right));
 
     private static double Y(double height) => Middle - (height * 100);
 }

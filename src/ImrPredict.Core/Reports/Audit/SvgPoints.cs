@@ -9,12 +9,12 @@ namespace ImrPredict.Reports;
 /// </summary>
 internal static class SvgPoints
 {
-    private const double Width = 920;
-    private const double Height = 330;
-    private const double Left = 56;
+    private const double Width = 720;
+    private const double Height = 310;
+    private const double Left = 60;
     private const double Right = 14;
-    private const double Top = 14;
-    private const double Bottom = 44;
+    private const double Top = 30;
+    private const double Bottom = 52;
 
     /// <summary>A funnel: observed over expected against the expected count, on a logarithmic scale.</summary>
     public static string Funnel(FunnelChart chart)
@@ -63,15 +63,16 @@ internal static class SvgPoints
                 + $"text-anchor=end>{yLabel(v)}</text>");
         }
 
-        foreach (var (at, label) in ticks)
+        // On a narrow screen letters grow beside the picture, so of many marks only every fourth has room.
+        for (var tick = 0; tick < ticks.Count; tick++)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<text x={X(at):0.#} y={Height - Bottom + 18} "
-                + $"text-anchor=middle>{HtmlText.Encode(label)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x={X(ticks[tick].At):0.#} y={Height - Bottom + 20} "
+                + $"text-anchor=middle{(ticks.Count > 4 && tick % 4 > 0 ? " class=few" : "")}>{HtmlText.Encode(ticks[tick].Label)}</text>");
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<text x={(Left + Width - Right) / 2:0.#} y={Height - 6} "
             + $"text-anchor=middle>{xName}</text>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x={Left} y={Top - 3} >{yName}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x={Left} y={Top - 11} >{yName}</text>");
         if (line is { } one)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<line class=one x1={Left} x2={Width - Right} "

@@ -1,9 +1,9 @@
 namespace ImrPredict.Reports;
 
-/// <summary>What the training report adds to the looks of the audit report.</summary>
+/// <summary>What the training report adds to the looks that all pages share.</summary>
 internal static class TrainingStyle
 {
-    public const string Css = AuditStyle.Css + """
+    public const string Css = PageStyle.Css + PageStyle.Svg + """
 
         .pair{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:.5rem 2rem;align-items:start}
         .pair figure{margin:.4rem 0}figcaption{font-size:.88rem;max-width:34rem}
@@ -17,7 +17,7 @@ internal static class TrainingStyle
         .effects .what{overflow-wrap:anywhere}.effects .track{display:block;height:.7rem;background:var(--card);border:1px solid var(--line)}
         .effects .fill{display:block;height:100%}.fill.u{background:var(--up)}.fill.d{background:var(--down)}
         td small{display:block}td.n small{white-space:nowrap}
-        @media (max-width:40rem){figure{overflow-x:visible}svg{min-width:0}.effects li{grid-template-columns:minmax(0,1fr) 4rem 5rem}}
-        @media print{.fill,.dot,polygon,.track{print-color-adjust:exact;-webkit-print-color-adjust:exact}details>div{display:block}}
+        @media (max-width:40rem){.effects li{grid-template-columns:minmax(0,1fr) 4rem 5rem}}
+        @media print{.fill,.dot,polygon,.track{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
 }

@@ -1,3 +1,5 @@
+using ImrPredict.Text;
+
 namespace ImrPredict.Scoring;
 
 /// <summary>One reason of a score.</summary>
@@ -6,6 +8,9 @@ namespace ImrPredict.Scoring;
 /// <param name="LogOdds">What it adds to the log-odds before calibration; positive speaks for overturn.</param>
 public sealed record Reason(string Words, string? Quote, double LogOdds)
 {
+    /// <summary>The sentence of the clinical text that the reason rests on; null where it does not rest on one.</summary>
+    public TextSpan? Sentence { get; init; }
+
     /// <summary>
     /// E.g. <c>failed conservative care documented, "six weeks of therapy without relief": raises (0.42)</c>.
     /// </summary>

@@ -51,7 +51,10 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
         {
             var end = Math.Min(sentence.End, sentence.Start + 1);
             return new Reason(
-                "a sentence of the text", EvidenceQuote.Of(reading.Text, new(sentence.Start, end - sentence.Start), sentence), logOdds);
+                "a sentence of the text", EvidenceQuote.Of(reading.Text, new(sentence.Start, end - sentence.Start), sentence), logOdds)
+            {
+                Sentence = sentence,
+            };
         }
 
         var words = EvidenceFinder.WordsOf(mention.Concept);
@@ -64,7 +67,10 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
                 _ => $"{words} in a quoted guideline",
             },
             EvidenceQuote.Of(reading.Text, mention.Span, sentence),
-            logOdds);
+            logOdds)
+        {
+            Sentence = sentence,
+        };
     }
 
     private static string Joined(string? wide, string? narrow) =>

@@ -57,5 +57,9 @@ internal sealed class HtmlText
     /// <summary>A count with its noun.</summary>
     public static string Count(long value, string one, string many) => $"{Count(value)} {(value == 1 ? one : many)}";
 
+    /// <summary>A number of things to be expected, never rounded to nothing.</summary>
+    public static string About(double expected) =>
+        expected < 0.05 ? "fewer than 0.1" : $"about {Number(expected, "#,0.#")}";
+
     private static string Align(string header) => header.StartsWith('#') ? " class=n" : "";
 }
