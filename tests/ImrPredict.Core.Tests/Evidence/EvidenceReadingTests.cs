@@ -18,11 +18,11 @@ public sealed class EvidenceReadingTests(LabelledTexts texts, ITestOutputHelper 
     }
 
     [RealDataFact]
-    public void Sentences_are_read_as_a_person_reads_them() => AssertRead("develop", present: 0.80, absent: 0.70, hypothetical: 0.80);
+    public void Sentences_are_read_as_a_person_reads_them() => AssertRead("develop", present: 0.90, absent: 0.90, hypothetical: 0.90);
 
     [RealDataFact]
     public void Sentences_kept_aside_until_the_rules_were_done_are_read_as_a_person_reads_them() =>
-        AssertRead("test", present: 0.80, absent: 0.70, hypothetical: 0.80);
+        AssertRead("test", present: 0.80, absent: 0.88, hypothetical: 0.82);
 
     private void AssertRead(string set, double present, double absent, double hypothetical)
     {
@@ -55,6 +55,8 @@ public sealed class EvidenceReadingTests(LabelledTexts texts, ITestOutputHelper 
             found.RemoveAll(same.Contains);
         }
 
+        // "non-steroidal anti-inflammatory drugs (NSAID)" was noted once.
+        found.RemoveAll(mention => sentence.Mentions.Any(read => read.Concept == mention.Concept && read.Status == mention.Status));
         foreach (var mention in found)
         {
             yield return (null, mention.Status);
