@@ -11,7 +11,7 @@ namespace ImrPredict.Features;
 /// </summary>
 public sealed class FeatureSpace
 {
-    private const int Version = 3;
+    private const int Version = 4;
     private readonly LevelBlock levels;
     private readonly TextBlocks title;
     private readonly TextBlocks text;
@@ -217,6 +217,25 @@ public sealed class FeatureSpace
         catch (EndOfStreamException ended)
         {
             throw new ImrPredictException("feature space: ends too early; train the model again.", ended);
+        }
+    }
+
+    /// <summary>
+    /// The weighed sum of the evidence, column by column: a column of which the sum is made, and its weight in it. The
+    /// sum is the last column of the evidence; null where the space has none.
+    /// </summary>
+    public (int Sum, IEnumerable<(int Column, float Weight)> Parts)? WeighedEvidence
+    {
+        get
+        {
+            if (evidenceWeight <= 0)
+            {
+                return null;
+            }
+
+            var first = levels.Count + title.Count + text.Count;
+            return (first + EvidenceFeatures.Names.Count - 1, EvidenceFeatures.Weights
+                .Select((weight, i) => (Column: first + i, Weight: weight)).Where(part => part.Weight != 0));
         }
     }
 

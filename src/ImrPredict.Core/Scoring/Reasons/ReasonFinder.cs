@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
+using ImrPredict.Text;
 using ImrPredict.Training;
 
 namespace ImrPredict.Scoring;
@@ -26,7 +27,7 @@ public sealed class ReasonFinder
     public ScoreReasons Of(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5)
     {
         var parts = attribution.Of(row);
-        var found = Sums(row, reading, parts);
+        var found = Sums(row, reading, EvidenceFeatures.MentionsOf(item, reading.Mentions), parts);
         var words = new ReasonWords(item, reading);
         var largest = Largest(found, count).ConvertAll(f => words.Of(f.Key, f.LogOdds));
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
@@ -61,7 +62,8 @@ public sealed class ReasonFinder
         return largest;
     }
 
-    private List<(ReasonKey Key, double LogOdds)> Sums(FeatureRow row, ClinicalReading reading, Attribution parts)
+    private List<(ReasonKey Key, double LogOdds)> Sums(
+        FeatureRow row, ClinicalReading reading, IReadOnlyList<EvidenceMention> mentions, Attribution parts)
     {
         var sums = new double[map.Keys.Count];
         for (var i = 0; i < sums.Length; i++)
@@ -69,7 +71,7 @@ public sealed class ReasonFinder
             sums[i] = parts.Slope * map.Absent[i];
         }
 
-        var (sentences, word) = (new SentenceSums(reading), 0);
+        var (sentences, word) = (new SentenceSums(reading, mentions), 0);
         for (var i = 0; i < row.Indices.Length; i++)
         {
             var (column, value) = (row.Indices[i], row.Values[i]);
@@ -93,17 +95,24 @@ public sealed class ReasonFinder
         return WithSentences(sums, sentences);
     }
 
+    // What a text says nothing of is one reason, whatever statuses the model counts it in.
     private List<(ReasonKey Key, double LogOdds)> WithSentences(double[] sums, SentenceSums sentences)
     {
         var found = new List<(ReasonKey Key, double LogOdds)>(sums.Length + 16);
+        var unspoken = new SortedDictionary<EvidenceConcept, double>();
         for (var i = 0; i < sums.Length; i++)
         {
-            if (map.Keys[i].Concept is not { } concept || !sentences.AddConcept(concept, sums[i]))
+            if (map.Keys[i] is not { Theme: ReasonTheme.Evidence, Concept: { } concept } key)
             {
                 found.Add((map.Keys[i], sums[i]));
             }
+            else if (!sentences.AddConcept(concept, key.Status, sums[i]))
+            {
+                unspoken[concept] = unspoken.GetValueOrDefault(concept) + sums[i];
+            }
         }
 
+        found.AddRange(unspoken.Select(pair => (new ReasonKey(ReasonTheme.Evidence, pair.Key), pair.Value)));
         found.AddRange(sentences.Reasons());
         return found;
     }

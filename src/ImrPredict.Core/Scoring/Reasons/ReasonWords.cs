@@ -46,7 +46,8 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
     private Reason Sentence(ReasonKey key, double logOdds)
     {
         var sentence = reading.Sentences.Spans[key.Sentence];
-        var mention = reading.Mentions.FirstOrDefault(m => m.Concept == key.Concept && m.Span.Start >= sentence.Start && m.Span.Start < sentence.End);
+        var mention = reading.Mentions.FirstOrDefault(m => m.Concept == key.Concept && m.Status == key.Status
+            && m.Span.Start >= sentence.Start && m.Span.Start < sentence.End);
         if (mention is null)
         {
             var end = Math.Min(sentence.End, sentence.Start + 1);
