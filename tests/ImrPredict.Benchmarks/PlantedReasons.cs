@@ -25,8 +25,8 @@ internal static class PlantedReasons
     public static int Run(string synthesisData, int trainLetters, int testLetters, int seed, int shown)
     {
         var effects = Effects(synthesisData);
-        var learnt = ReadLetters(new CorpusOptions { Letters = trainLetters, Seed = seed }).Select(pair => pair.Read.Decided)
-            .OfType<DecidedItem>().ToList();
+        var learnt = ReadLetters(new CorpusOptions { Letters = trainLetters, Seed = seed })
+            .Select(pair => pair.Read.Decided).OfType<DecidedItem>().ToList();
         var options = new TrainingOptions
         {
             Candidates = ["logistic"], TestFraction = 0.2, CrossValidateBelow = 0, AllowLeak = true,

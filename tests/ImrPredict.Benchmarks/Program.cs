@@ -16,7 +16,8 @@ switch (args)
         return PrecedentSpeed.Run([.. sizes.Select(Number)]);
     case ["reasons", var data, var learn, var check, .. var more] when Directory.Exists(data):
         return PlantedReasons.Run(
-            data, Number(learn), Number(check), more.Length > 0 ? Number(more[0]) : 11, more.Length > 1 ? Number(more[1]) : 1);
+            data, Number(learn), Number(check), more.Length > 0 ? Number(more[0]) : 11,
+            more.Length > 1 ? Number(more[1]) : 1);
     case ["likeness", var folder, .. var giveaways] when Directory.Exists(folder):
         return Likeness.Run(
             folder, giveaways.Length > 0 ? int.Parse(giveaways[0], CultureInfo.InvariantCulture) : 24);

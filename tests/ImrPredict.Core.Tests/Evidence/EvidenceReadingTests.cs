@@ -18,7 +18,8 @@ public sealed class EvidenceReadingTests(LabelledTexts texts, ITestOutputHelper 
     }
 
     [RealDataFact]
-    public void Sentences_are_read_as_a_person_reads_them() => AssertRead("develop", present: 0.90, absent: 0.90, hypothetical: 0.90);
+    public void Sentences_are_read_as_a_person_reads_them() =>
+        AssertRead("develop", present: 0.90, absent: 0.90, hypothetical: 0.90);
 
     [RealDataFact]
     public void Sentences_kept_aside_until_the_rules_were_done_are_read_as_a_person_reads_them() =>
@@ -27,9 +28,9 @@ public sealed class EvidenceReadingTests(LabelledTexts texts, ITestOutputHelper 
     private void AssertRead(string set, double present, double absent, double hypothetical)
     {
         var pairs = ReadSentence.ReadAll().Where(s => s.Set == set).SelectMany(Compare).ToList();
-        var low = new[] { (Assertion.Present, present), (Assertion.Absent, absent), (Assertion.Hypothetical, hypothetical) }
-            .Where(wanted => !Reaches(pairs, wanted.Item1, wanted.Item2))
-            .ToList();
+        (Assertion Status, double Least)[] wanted =
+            [(Assertion.Present, present), (Assertion.Absent, absent), (Assertion.Hypothetical, hypothetical)];
+        var low = wanted.Where(w => !Reaches(pairs, w.Status, w.Least)).ToList();
 
         Assert.Empty(low);
     }
@@ -39,7 +40,8 @@ public sealed class EvidenceReadingTests(LabelledTexts texts, ITestOutputHelper 
         double both = pairs.Count(p => p.Reader == status && p.Program == status);
         double said = pairs.Count(p => p.Program == status);
         double read = pairs.Count(p => p.Reader == status);
-        output.WriteLine($"{status}: precision {both}/{said} = {both / said:0.00}, recall {both}/{read} = {both / read:0.00}");
+        output.WriteLine(
+            $"{status}: precision {both}/{said} = {both / said:0.00}, recall {both}/{read} = {both / read:0.00}");
         return both / said >= least && both / read >= least;
     }
 
@@ -50,13 +52,15 @@ public sealed class EvidenceReadingTests(LabelledTexts texts, ITestOutputHelper 
             .ToList();
         foreach (var read in sentence.Mentions)
         {
-            var same = found.Where(m => m.Concept == read.Concept && m.Span.Start < read.Place.End && read.Place.Start < m.Span.End).ToList();
+            var same = found.Where(m => m.Concept == read.Concept
+                && m.Span.Start < read.Place.End && read.Place.Start < m.Span.End).ToList();
             yield return (read.Status, same.Count == 0 ? null : same[0].Status);
             found.RemoveAll(same.Contains);
         }
 
         // "non-steroidal anti-inflammatory drugs (NSAID)" was noted once.
-        found.RemoveAll(mention => sentence.Mentions.Any(read => read.Concept == mention.Concept && read.Status == mention.Status));
+        found.RemoveAll(mention => sentence.Mentions.Any(
+            read => read.Concept == mention.Concept && read.Status == mention.Status));
         foreach (var mention in found)
         {
             yield return (null, mention.Status);

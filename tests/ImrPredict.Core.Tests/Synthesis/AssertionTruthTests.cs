@@ -13,8 +13,8 @@ public sealed class AssertionTruthTests(ITestOutputHelper output)
             [EvidenceConcept.FailedTreatment, EvidenceConcept.ConservativeCare, EvidenceConcept.PhysicalTherapy],
         [EvidenceFactor.NeurologicDeficit] =
         [
-            EvidenceConcept.Weakness, EvidenceConcept.SensoryLoss, EvidenceConcept.ReflexChange, EvidenceConcept.NerveSign,
-            EvidenceConcept.RadiatingSymptoms,
+            EvidenceConcept.Weakness, EvidenceConcept.SensoryLoss, EvidenceConcept.ReflexChange,
+            EvidenceConcept.NerveSign, EvidenceConcept.RadiatingSymptoms,
         ],
         [EvidenceFactor.RedFlag] = [EvidenceConcept.RedFlag, EvidenceConcept.Fracture, EvidenceConcept.Cancer],
         [EvidenceFactor.RepeatStudy] = [EvidenceConcept.PriorImaging, EvidenceConcept.PriorElectrodiagnostics],

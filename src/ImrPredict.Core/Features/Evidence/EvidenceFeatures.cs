@@ -17,7 +17,9 @@ public static class EvidenceFeatures
     private static readonly EvidenceCross[] Crosses = [.. Table.Where(c => c.Group != EvidenceCross.AnyGroup)];
     private static readonly int FirstCross = Concepts.Length * Statuses.Length;
 
-    /// <summary>Names of the sparse columns, e.g. <c>failed conservative care: present</c>; the last is the weighed sum.</summary>
+    /// <summary>
+    /// Names of the sparse columns, e.g. <c>failed conservative care: present</c>; the last is the weighed sum.
+    /// </summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. PlainNames(), .. Crosses.Select(c => $"{NameOf(ColumnOf(c.Concept, c.Status))}, request for {c.Group}"),
@@ -25,13 +27,14 @@ public static class EvidenceFeatures
     ];
 
     private static readonly Dictionary<string, Assertion> StatusByName = Names.SkipLast(1)
-        .Select((name, i) => (name, Status: i < FirstCross ? Statuses[i % Statuses.Length] : Crosses[i - FirstCross].Status))
+        .Select((name, i) => (
+            name, Status: i < FirstCross ? Statuses[i % Statuses.Length] : Crosses[i - FirstCross].Status))
         .ToDictionary(pair => pair.name, pair => pair.Status, StringComparer.Ordinal);
 
     /// <summary>
-    /// What the last column adds up: for each column its weight in it, the field's own judgement of what the evidence is
-    /// worth (log-odds of an overturn). It gives a model of few letters something to hold on to, a single coefficient to
-    /// learn instead of hundreds, which is nothing where the letters do not bear it out.
+    /// What the last column adds up: for each column its weight in it, the field's own judgement of what the evidence
+    /// is worth (log-odds of an overturn). It gives a model of few letters something to hold on to, a single
+    /// coefficient to learn instead of hundreds, which is nothing where the letters do not bear it out.
     /// </summary>
     public static IReadOnlyList<float> Weights { get; } =
         [.. PlainWeights(), .. Crosses.Select(c => c.Weight), 0f];
@@ -48,8 +51,8 @@ public static class EvidenceFeatures
     /// <summary>The mentions that speak of an item; those of another item's request are left out.</summary>
     /// <param name="item">The item.</param>
     /// <param name="mentions">The mentions of its clinical text.</param>
-    public static IReadOnlyList<EvidenceMention> MentionsOf(DisputedItem item, IReadOnlyList<EvidenceMention> mentions) =>
-        RequestMentions.Of(item, mentions);
+    public static IReadOnlyList<EvidenceMention> MentionsOf(
+        DisputedItem item, IReadOnlyList<EvidenceMention> mentions) => RequestMentions.Of(item, mentions);
 
     /// <summary>The status that a sparse column counts; null for names that are not of <see cref="Names"/>.</summary>
     public static Assertion? StatusOf(string name) => StatusByName.TryGetValue(name, out var status) ? status : null;

@@ -4,9 +4,9 @@ using ImrPredict.Text;
 namespace ImrPredict.Features;
 
 /// <summary>
-/// Which mentions of a letter speak of an item. A letter disputes several services and speaks of each: that the records
-/// do not show improvement with acupuncture is no evidence about the drug asked for beside it. A concept that belongs to
-/// one request counts for the item only where its sentence names the item's service or no treatment at all.
+/// Which mentions of a letter speak of an item. A letter disputes several services and speaks of each: that the
+/// records do not show improvement with acupuncture is no evidence about the drug asked for beside it. A concept that
+/// belongs to one request counts for the item only where its sentence names the item's service or no treatment at all.
 /// </summary>
 internal static class RequestMentions
 {
@@ -19,19 +19,23 @@ internal static class RequestMentions
 
     private static readonly HashSet<EvidenceConcept> Treatments =
     [
-        EvidenceConcept.PhysicalTherapy, EvidenceConcept.Chiropractic, EvidenceConcept.Acupuncture, EvidenceConcept.Injection,
-        EvidenceConcept.Surgery, EvidenceConcept.PriorImaging, EvidenceConcept.PriorElectrodiagnostics,
+        EvidenceConcept.PhysicalTherapy, EvidenceConcept.Chiropractic, EvidenceConcept.Acupuncture,
+        EvidenceConcept.Injection, EvidenceConcept.Surgery, EvidenceConcept.PriorImaging, EvidenceConcept.PriorElectrodiagnostics,
         EvidenceConcept.UrineDrugTest, EvidenceConcept.Equipment, EvidenceConcept.PsychologicalCare,
         EvidenceConcept.CareProgram, EvidenceConcept.SpecialistQuestion,
     ];
 
     private static readonly HashSet<EvidenceConcept> Drugs =
     [
-        EvidenceConcept.AntiInflammatory, EvidenceConcept.Medication, EvidenceConcept.Opioid, EvidenceConcept.TopicalDrug,
+        EvidenceConcept.AntiInflammatory, EvidenceConcept.Medication, EvidenceConcept.Opioid,
+        EvidenceConcept.TopicalDrug,
     ];
 
     private static readonly string[] NoDrugsName =
-        ["medic", "opioid", "opiat", "narcot", "nsaid", "anti", "non", "muscle", "steroid", "topical", "cream", "gel", "patch"];
+    [
+        "medic", "opioid", "opiat", "narcot", "nsaid", "anti", "non", "muscle", "steroid", "topical", "cream", "gel",
+        "patch",
+    ];
 
     /// <summary>The mentions that speak of an item, in their order.</summary>
     /// <param name="item">The item; without a title all mentions speak of it.</param>

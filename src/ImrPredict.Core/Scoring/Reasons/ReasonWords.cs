@@ -60,7 +60,8 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
             mention.Status switch
             {
                 Assertion.Present => $"{words} documented",
-                Assertion.Absent when mention.Concept == EvidenceConcept.QuantityWithinGuideline => "quantity beyond the guideline",
+                Assertion.Absent when mention.Concept == EvidenceConcept.QuantityWithinGuideline =>
+                    "quantity beyond the guideline",
                 Assertion.Absent => $"{words} denied or not found",
                 Assertion.Hypothetical => $"{words} planned or possible",
                 _ => $"{words} in a quoted guideline",

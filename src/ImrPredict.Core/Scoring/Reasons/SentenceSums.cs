@@ -28,8 +28,8 @@ internal sealed class SentenceSums(ClinicalReading reading, IReadOnlyList<Eviden
     }
 
     /// <summary>
-    /// Shares a concept's contribution out over its mentions: those of the status that it counts, or where there are none
-    /// over all, as that they say otherwise is what it counts.
+    /// Shares a concept's contribution out over its mentions: those of the status that it counts, or where there are
+    /// none over all, as that they say otherwise is what it counts.
     /// </summary>
     /// <returns>False where the text does not mention it.</returns>
     public bool AddConcept(EvidenceConcept concept, Assertion? status, double added) =>
@@ -39,7 +39,8 @@ internal sealed class SentenceSums(ClinicalReading reading, IReadOnlyList<Eviden
     /// <summary>The reasons.</summary>
     public IEnumerable<(ReasonKey Key, double LogOdds)> Reasons() => sums.Select((sum, i) => (
         new ReasonKey(
-            ReasonTheme.Sentence, strongest[i].Mention?.Concept, Sentence: i, Status: strongest[i].Mention?.Status), sum));
+            ReasonTheme.Sentence, strongest[i].Mention?.Concept, Sentence: i, Status: strongest[i].Mention?.Status),
+        sum));
 
     private bool Share(Predicate<EvidenceMention> wanted, double added)
     {

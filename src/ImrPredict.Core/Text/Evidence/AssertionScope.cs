@@ -106,7 +106,8 @@ internal sealed class AssertionScope
         return false;
     }
 
-    private static bool Ends(Placed<LexiconEntry.Stop> stop, int from, LexiconEntry.Trigger trigger) => stop.Entry.Kind switch
+    private static bool Ends(
+        Placed<LexiconEntry.Stop> stop, int from, LexiconEntry.Trigger trigger) => stop.Entry.Kind switch
     {
         StopKind.Clause => true,
         StopKind.Semicolon => stop.First > from || trigger.Effect == TriggerEffect.Absent,

@@ -162,7 +162,7 @@ public enum EvidenceConcept
     /// <summary>The condition is stable or has reached a plateau.</summary>
     Plateau,
 
-    /// <summary>The amount asked for is a first trial or within what guidelines give; absent where it goes beyond.</summary>
+    /// <summary>The amount asked for is a first trial or within guidelines; absent where it goes beyond.</summary>
     QuantityWithinGuideline,
 
     /// <summary>The guideline advises against the treatment, or against its use in this way.</summary>
@@ -183,6 +183,6 @@ public enum EvidenceConcept
     /// <summary>A drug for the skin: cream, gel, patch.</summary>
     TopicalDrug,
 
-    /// <summary>A program or help at home was given: functional restoration, work hardening, home health care.</summary>
+    /// <summary>A program or help at home was given: functional restoration, work hardening, home health.</summary>
     CareProgram,
 }

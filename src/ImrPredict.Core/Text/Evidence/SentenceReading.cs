@@ -71,7 +71,8 @@ internal readonly ref struct SentenceReading
             if (concept == EvidenceConcept.MorphineDose)
             {
                 var status = number.Number.Value > HighMorphineDose ? Assertion.Absent : Assertion.Present;
-                _terms.Add(new(new(EvidenceConcept.QuantityWithinGuideline, status, true, false), number.First, number.End));
+                var term = new LexiconEntry.Term(EvidenceConcept.QuantityWithinGuideline, status, true, false);
+                _terms.Add(new(term, number.First, number.End));
             }
         }
     }

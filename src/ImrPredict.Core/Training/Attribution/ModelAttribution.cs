@@ -92,8 +92,8 @@ public sealed class ModelAttribution
     }
 
     /// <summary>
-    /// Logistic weight of a sparse column. A sum of columns has none: its weight is handed on to those that it is made of,
-    /// which gives the same score.
+    /// Logistic weight of a sparse column. A sum of columns has none: its weight is handed on to those that it is made
+    /// of, which gives the same score.
     /// </summary>
     public double WeightOf(int column) => weights[column];
 
