@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace ImrPredict.CommandLine;
 
@@ -26,12 +27,17 @@ public sealed class CommonOptions
     }
 
     /// <summary>The <c>INPUT...</c> argument.</summary>
-    public static Argument<string[]> Input(ArgumentArity? arity = null) => new("INPUT")
+    public static Argument<string[]> Input(ArgumentArity? arity = null)
     {
-        Arity = arity ?? ArgumentArity.OneOrMore,
-        Description = "Letters (PDF, text), DMHC files, HICRIC lines or case tables: files, folders or globs, mixed. "
-            + "The kind is found from the content.",
-    };
+        var input = new Argument<string[]>("INPUT")
+        {
+            Arity = arity ?? ArgumentArity.OneOrMore,
+            Description = "Letters (PDF, text), DMHC files, HICRIC lines or case tables: files, folders or globs, mixed. "
+                + "The kind is found from the content.",
+        };
+        input.Validators.Add(UnknownOption);
+        return input;
+    }
 
     /// <summary>The <c>--map</c> option.</summary>
     public static Option<string?> Map() => new("--map")
@@ -65,5 +71,14 @@ public sealed class CommonOptions
             }
         });
         return option;
+    }
+
+    // A misspelt option would otherwise be looked for as a file.
+    private static void UnknownOption(ArgumentResult input)
+    {
+        foreach (var token in input.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+        {
+            input.AddError($"unknown option {token.Value}; --help lists the options.");
+        }
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ImrPredict.Evaluation;
 using ImrPredict.Reports;
 
 namespace ImrPredict.CommandLine;
 
-/// <summary>Writes a command's result as JSON.</summary>
+/// <summary>Writes a command's result as JSON: snake_case names, enums by name, undefined figures as null.</summary>
 public static class JsonResult
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -14,7 +15,7 @@ public static class JsonResult
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DictionaryKeyPolicy = null,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new FiniteNumberConverter() },
     };
 
     /// <summary>Writes it to the file, or to standard output for <c>-</c>; does nothing without a path.</summary>

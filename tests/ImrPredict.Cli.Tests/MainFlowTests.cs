@@ -74,6 +74,7 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         var rows = Rows("s.csv");
         Assert.Equal(Count("scored") + Count("abstained"), rows.Count);
         Assert.Contains("broken.pdf", await File.ReadAllTextAsync(_folder.File("s.rejects.csv")), StringComparison.Ordinal);
+        Assert.DoesNotContain(rows, row => row["abstain_reason"].StartsWith("unlike", StringComparison.Ordinal));
         var abstained = rows.Single(row => row["case_number"] == "X-1");
         Assert.Equal("", abstained["overturn_probability"]);
         Assert.StartsWith("not enough information", abstained["abstain_reason"], StringComparison.Ordinal);
@@ -81,6 +82,29 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         Assert.Equal(
             scored.OrderByDescending(row => double.Parse(row["overturn_probability"], CultureInfo.InvariantCulture)).Select(row => row["case_number"] + row["item"]),
             scored.OrderBy(row => int.Parse(row["rank"], CultureInfo.InvariantCulture)).Select(row => row["case_number"] + row["item"]));
+    }
+
+    [Fact]
+    public async Task An_item_of_words_that_the_model_has_never_met_gets_no_probability()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"qwxz{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}"));
+        var table = _folder.Write("cases.csv", $"case_number,requested_service,clinical_text\nX-1,Zzqx yyqx,{words}\n");
+
+        var run = await ScoreAsync(table, "s.csv");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var row = Rows("s.csv").Single();
+        Assert.Equal("", row["overturn_probability"]);
+        Assert.StartsWith("unlike what the model has learnt from", row["abstain_reason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_option_is_wrong_usage_and_not_a_missing_file()
+    {
+        var run = await ScoreAsync(trained.Letters, "s.csv", "--no-such-option");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("unknown option --no-such-option", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +147,40 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         Assert.Contains("learnt from", refused.Error, StringComparison.Ordinal);
         Assert.True(told.ExitCode == 0, told.Error);
         Assert.Contains("flattered", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluate_writes_a_report_that_needs_nothing_but_itself()
+    {
+        var report = _folder.File("report.html");
+
+        var run = await ProgramRun.TrainAsync(
+            "evaluate", trained.AllLetters, "--model", trained.Model, "--report", report);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var page = await File.ReadAllTextAsync(report);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.Contains("what care is right", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"http", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drift_is_quiet_on_letters_of_the_same_kind_and_loud_on_others()
+    {
+        var others = _folder.Write("others.csv", "case_number,requested_service,clinical_text\n" + string.Concat(
+            Enumerable.Range(0, 200).Select(i => $"X-{i},Home health aide for {i} hours,Ganz andere Worte {i} stehen hier geschrieben.\n")));
+
+        var same = await ProgramRun.TrainAsync(
+            "drift", trained.AllLetters, "--model", trained.Model, "--json", _folder.File("same.json"));
+        var other = await ProgramRun.TrainAsync(
+            "drift", others, "--model", trained.Model, "--json", _folder.File("other.json"));
+
+        Assert.True(same.ExitCode == 0, same.Error);
+        Assert.True(other.ExitCode == 0, other.Error);
+        Assert.Equal("stable", ScoreVerdict("same.json"));
+        Assert.Equal("strongly_shifted", ScoreVerdict("other.json"));
+        Assert.Contains("Of words and categories", other.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,6 +263,12 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
 
     private Task<ProgramRun> ScoreAsync(string input, string output, params string[] more) =>
         ProgramRun.ScoreAsync(["score", input, "--model", trained.Model, "--out", _folder.File(output), .. more]);
+
+    private string ScoreVerdict(string name)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder.File(name)));
+        return json.RootElement.GetProperty("score").GetProperty("verdict").GetString()!;
+    }
 
     private Task<byte[]> Bytes(string name) => File.ReadAllBytesAsync(_folder.File(name));
 

@@ -31,6 +31,10 @@ public sealed record FeatureOptions
     [Range(0.0, 10.0)]
     public double TitleWeight { get; init; } = 1;
 
+    /// <summary>Weight of the words of the clinical text; 0 takes all meaning from them. Default 1.</summary>
+    [Range(0.0, 10.0)]
+    public double TextWeight { get; init; } = 1;
+
     /// <summary>Value of a category that applies, against text blocks of length 1. Default 1.</summary>
     [Range(0.0, 10.0)]
     public double CategoryWeight { get; init; } = 1;
@@ -48,6 +52,10 @@ public sealed record FeatureOptions
     /// </summary>
     [Range(0.0, 10.0)]
     public double KnowledgeWeight { get; init; } = 2;
+
+    /// <summary>What of that is used. Default all.</summary>
+    public IReadOnlyList<KnowledgeSource> Knowledge { get; init; } =
+        [KnowledgeSource.ServiceRates, KnowledgeSource.Topics, KnowledgeSource.ItemCount];
 
     /// <summary>Whether a pretrained language model (<see cref="TextEncoder"/>) reads the texts. Default auto.</summary>
     public EncoderUse Encoder { get; init; } = EncoderUse.Auto;

@@ -19,20 +19,20 @@ public sealed class FeatureSpace
     private readonly EncodedBlock encodedTitle;
     private readonly EncodedBlock encodedText;
     private readonly double evidenceWeight;
-    private readonly double knowledgeWeight;
+    private readonly KnowledgeBlock knowledge;
     private readonly TextEncoder? encoder;
 
     private FeatureSpace(
         LevelBlock levels, TextBlocks title, TextBlocks text, RateBlock rates, double evidenceWeight,
-        double knowledgeWeight, EncodedBlock encodedTitle, EncodedBlock encodedText, TextEncoder? encoder)
+        KnowledgeBlock knowledge, EncodedBlock encodedTitle, EncodedBlock encodedText, TextEncoder? encoder)
     {
         (this.levels, this.title, this.text, this.rates) = (levels, title, text, rates);
-        (this.evidenceWeight, this.knowledgeWeight) = (evidenceWeight, knowledgeWeight);
+        (this.evidenceWeight, this.knowledge) = (evidenceWeight, knowledge);
         (this.encodedTitle, this.encodedText, this.encoder) = (encodedTitle, encodedText, encoder);
         Names =
         [
             .. levels.Names, .. title.Names, .. text.Names, .. EvidenceNames(evidenceWeight),
-            .. KnowledgeNames(knowledgeWeight), .. encodedTitle.Names, .. encodedText.Names,
+            .. knowledge.Names, .. encodedTitle.Names, .. encodedText.Names,
         ];
     }
 
@@ -66,7 +66,7 @@ public sealed class FeatureSpace
         ["encoded-text"] = encodedText.Names.Count,
         ["encoded-title"] = encodedTitle.Names.Count,
         ["evidence"] = EvidenceNames(evidenceWeight).Count,
-        ["knowledge"] = KnowledgeNames(knowledgeWeight).Count,
+        ["knowledge"] = knowledge.Names.Count,
         ["levels"] = levels.Count,
         ["text"] = text.Count,
         ["title"] = title.Count,
@@ -116,7 +116,7 @@ public sealed class FeatureSpace
             TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], TextSettings(options), options.TextCharacters),
             RateBlock.Fit(training, weights, options.RateSmoothing),
             options.EvidenceWeight,
-            options.KnowledgeWeight,
+            new KnowledgeBlock(options.KnowledgeWeight, options.Knowledge),
             Encoded("title", i => i.RequestedService),
             Encoded("text", i => i.ClinicalText),
             encoder);
@@ -193,7 +193,7 @@ public sealed class FeatureSpace
         text.Save(writer);
         rates.Save(writer);
         writer.Write(evidenceWeight);
-        writer.Write(knowledgeWeight);
+        knowledge.Save(writer);
         encodedTitle.Save(writer);
         encodedText.Save(writer);
     }
@@ -209,7 +209,7 @@ public sealed class FeatureSpace
             return version == Version
                 ? new FeatureSpace(
                     LevelBlock.Load(reader), TextBlocks.Load(reader), TextBlocks.Load(reader), RateBlock.Load(reader),
-                    reader.ReadDouble(), reader.ReadDouble(), EncodedBlock.Load(reader), EncodedBlock.Load(reader),
+                    reader.ReadDouble(), KnowledgeBlock.Load(reader), EncodedBlock.Load(reader), EncodedBlock.Load(reader),
                     new TextEncoder())
                 : throw new ImrPredictException(
                     $"feature space: version {version}, expected {Version}; retrain the model.");
@@ -252,9 +252,8 @@ public sealed class FeatureSpace
         options.TitleWeight);
 
     private static PhraseSettings TextSettings(FeatureOptions options) => new(
-        "text", options.TextWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures, 1);
-
-    private static IReadOnlyList<string> KnowledgeNames(double weight) => weight > 0 ? KnowledgeBlock.Names : [];
+        "text", options.TextWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures,
+        options.TextWeight);
 
     private static IReadOnlyList<string> EvidenceNames(double weight) => weight > 0 ? EvidenceFeatures.Names : [];
 
@@ -269,16 +268,6 @@ public sealed class FeatureSpace
         foreach (var (column, value) in EvidenceFeatures.Of(item, reading.Mentions))
         {
             row.Add(offset + column, (float)(evidenceWeight * value));
-        }
-    }
-
-    private void AppendKnowledge(DisputedItem item, RowBuilder row)
-    {
-        if (knowledgeWeight > 0)
-        {
-            KnowledgeBlock.Append(
-                item, knowledgeWeight, row,
-                levels.Count + title.Count + text.Count + EvidenceNames(evidenceWeight).Count);
         }
     }
 
@@ -303,7 +292,8 @@ public sealed class FeatureSpace
         title.Append(item.RequestedService, row, levels.Count);
         row.AddRange(reading.Words, reading.FirstColumn);
         AppendEvidence(item, reading, row);
-        AppendKnowledge(item, row);
+        knowledge.Append(
+            item, row, levels.Count + title.Count + text.Count + EvidenceNames(evidenceWeight).Count);
         AppendEncoded(item, reading, row);
         var dense = new float[DenseNames.Count];
         itemRates.Fill(item, dense);

@@ -18,13 +18,17 @@ public sealed record ItemExplanation(
     private const int MostPrecedents = 5;
 
     /// <summary>Explains an item.</summary>
-    public static ItemExplanation Of(ItemRead.Parsed read, OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null) => new(
-        read,
-        model.Score([read.Item])[0],
-        new ItemScorer(model, options).Explain(read.Item, MostReasons),
-        precedents?.Find(read, EvidenceFinder.Find(read.Item.ClinicalText), MostPrecedents) ?? [],
-        Abstention.Reason(read.Item, options),
-        model.Id);
+    public static ItemExplanation Of(ItemRead.Parsed read, OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null)
+    {
+        var scored = model.Score([read.Item])[0];
+        return new(
+            read,
+            scored,
+            new ItemScorer(model, options).Explain(read.Item, MostReasons),
+            precedents?.Find(read, EvidenceFinder.Find(read.Item.ClinicalText), MostPrecedents) ?? [],
+            Abstention.Reason(read.Item, scored.KnownShare, options),
+            model.Id);
+    }
 
     /// <summary>
     /// The clinical text in pieces, in order: kept ones without a rule, cut ones with the rule that cut them. Together

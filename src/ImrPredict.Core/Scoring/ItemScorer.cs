@@ -35,7 +35,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             KnownShare = model.Features.KnownShare(item, reading),
             Warnings = read.Warnings,
         };
-        if (Abstention.Reason(item, options) is { } reason)
+        if (Abstention.Reason(item, row.KnownShare, options) is { } reason)
         {
             return row with { AbstainReason = reason };
         }

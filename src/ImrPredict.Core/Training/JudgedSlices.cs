@@ -5,6 +5,12 @@ namespace ImrPredict.Training;
 /// <summary>Figures of the parts of judged rows.</summary>
 internal static class JudgedSlices
 {
+    private static readonly (double Below, string Name)[] KnownBands =
+    [
+        (0.5, "below 50 %"), (0.75, "50-74 %"), (0.9, "75-89 %"), (0.95, "90-94 %"), (0.99, "95-98 %"),
+        (double.PositiveInfinity, "99 % and more"),
+    ];
+
     /// <summary>
     /// The probability from which on as many rows stand as were overturned: marks for error rates, since 0.5 marks
     /// next to nothing where one in ten is overturned.
@@ -15,9 +21,17 @@ internal static class JudgedSlices
     /// <summary>Every part of at least <see cref="ItemSlices.FewestRows"/> rows.</summary>
     public static IReadOnlyList<SliceReport> Of(JudgedRows rows, double markedFrom, TrainingOptions options) =>
     [
-        .. ItemSlices.Of(rows.Items).AsParallel().AsOrdered()
+        .. ItemSlices.Of(rows.Items).Concat(ByKnownShare(rows)).AsParallel().AsOrdered()
             .Select(slice => Slice(slice.By, slice.Value, slice.Rows, rows, markedFrom, options)),
     ];
+
+    // How far to trust the model on what it half knows: the less of a row it knows, the more its score rests on averages.
+    private static IEnumerable<(string By, string Value, int[] Rows)> ByKnownShare(JudgedRows rows) =>
+        Enumerable.Range(0, rows.Items.Count)
+            .GroupBy(i => Array.FindIndex(KnownBands, band => rows.KnownShares[i] < band.Below))
+            .Where(group => group.Count() >= ItemSlices.FewestRows)
+            .OrderBy(group => group.Key)
+            .Select(group => ("known", KnownBands[group.Key].Name, group.ToArray()));
 
     private static SliceReport Slice(
         string by, string value, int[] rows, JudgedRows all, double markedFrom, TrainingOptions options)

@@ -1,6 +1,6 @@
 namespace ImrPredict.Training;
 
-/// <summary>Logistic regression on a handful of columns by Newton's method, drawn towards a given start.</summary>
+/// <summary>Logistic regression on a handful of columns by Newton's method with line search, drawn towards a given start.</summary>
 internal static class LogisticFit
 {
     /// <summary>Fits coefficients.</summary>
@@ -14,18 +14,12 @@ internal static class LogisticFit
         double penalty)
     {
         var at = start.ToArray();
-        for (var step = 0; step < 50; step++)
+        var loss = Loss(rows, overturned, weights, at, start, penalty);
+        for (var step = 0; step < 100; step++)
         {
             var (gradient, curvature) = Derivatives(rows, overturned, weights, at, start, penalty);
             var move = Solve(curvature, gradient);
-            var longest = move.Max(Math.Abs);
-            var shrink = longest > 2 ? 2 / longest : 1;
-            for (var c = 0; c < at.Length; c++)
-            {
-                at[c] -= shrink * move[c];
-            }
-
-            if (longest < 1e-9)
+            if (!Step(move, ref at, ref loss, to => Loss(rows, overturned, weights, to, start, penalty)))
             {
                 break;
             }
@@ -36,6 +30,39 @@ internal static class LogisticFit
 
     /// <summary>1 / (1 + e^-x).</summary>
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+
+    // Newton's step, halved until it makes the loss smaller: the loss is convex, so this cannot diverge.
+    private static bool Step(double[] move, ref double[] at, ref double loss, Func<double[], double> lossAt)
+    {
+        for (var length = 1.0; length > 1e-10; length /= 2)
+        {
+            var next = at.Zip(move, (value, by) => value - (length * by)).ToArray();
+            var nextLoss = lossAt(next);
+            if (nextLoss < loss)
+            {
+                var moved = move.Max(Math.Abs) * length > 1e-9;
+                (at, loss) = (next, nextLoss);
+                return moved;
+            }
+        }
+
+        return false;
+    }
+
+    private static double Loss(
+        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights, double[] at,
+        double[] start, double penalty)
+    {
+        var loss = at.Zip(start, (value, from) => penalty * (value - from) * (value - from) / 2).Sum();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var score = rows[i].Zip(at, (value, coefficient) => value * coefficient).Sum();
+            var against = overturned[i] ? -score : score;
+            loss += weights[i] * (Math.Max(against, 0) + Math.Log(1 + Math.Exp(-Math.Abs(against))));
+        }
+
+        return loss;
+    }
 
     private static (double[] Gradient, double[,] Curvature) Derivatives(
         IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights, double[] at,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ImrPredict.Evaluation;
 
 namespace ImrPredict.Training;
 
@@ -23,25 +24,5 @@ internal static class PackageJson
         options.Converters.Add(new FiniteNumberConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
-    }
-
-    private sealed class FiniteNumberConverter : JsonConverter<double>
-    {
-        public override bool HandleNull => true;
-
-        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.Null ? double.NaN : reader.GetDouble();
-
-        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
-        {
-            if (double.IsFinite(value))
-            {
-                writer.WriteNumberValue(value);
-            }
-            else
-            {
-                writer.WriteNullValue();
-            }
-        }
     }
 }

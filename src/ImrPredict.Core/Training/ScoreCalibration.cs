@@ -8,6 +8,7 @@ namespace ImrPredict.Training;
 public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double> Parameters)
 {
     private const double Least = 1e-4;
+    private const double WidestSpread = 2;
 
     /// <summary>The log-odds as they are.</summary>
     public static ScoreCalibration Identity { get; } = new(CalibrationKind.Identity, []);
@@ -25,12 +26,24 @@ public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double
         CalibrationKind kind, IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned,
         IReadOnlyList<double> weights) => kind switch
         {
-            CalibrationKind.Platt => new(kind, LogisticFit.Solve(
-                [.. logOdds.Select(s => new[] { s, 1 })], overturned, weights, [1, 0], penalty: 1)),
+            CalibrationKind.Platt => FitPlatt(logOdds, overturned, weights),
             CalibrationKind.Beta => FitBeta(logOdds, overturned, weights),
             CalibrationKind.Isotonic => new(kind, IsotonicFit.Knots(logOdds, overturned, weights)),
             _ => Identity,
         };
+
+    // In units of their spread, so that the fit is the same on any scale; drawn to the scores as they are where their
+    // spread is one that log-odds can have.
+    private static ScoreCalibration FitPlatt(
+        IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights)
+    {
+        var mean = logOdds.Average();
+        var spread = Math.Max(Math.Sqrt(logOdds.Average(s => (s - mean) * (s - mean))), 1e-9);
+        var fitted = LogisticFit.Solve(
+            [.. logOdds.Select(s => new[] { s / spread, 1 })], overturned, weights, [Math.Min(spread, WidestSpread), 0],
+            penalty: 1);
+        return new(CalibrationKind.Platt, [fitted[0] / spread, fitted[1]]);
+    }
 
     private static ScoreCalibration FitBeta(
         IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights)

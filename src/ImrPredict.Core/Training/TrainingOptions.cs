@@ -47,10 +47,10 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// Half-lives of a row's weight to choose from; 0 gives all rows the same. Only for dated rows. Unit: years.
-    /// Default 0, 6, 3.
+    /// Default 0, 6, 3, 1.5.
     /// </summary>
     [MinLength(1)]
-    public IReadOnlyList<double> HalfLifeYears { get; init; } = [0, 6, 3];
+    public IReadOnlyList<double> HalfLifeYears { get; init; } = [0, 6, 3, 1.5];
 
     /// <summary>Names from <see cref="CandidateNames"/>; a blend is made of all. Default all.</summary>
     [MinLength(1)]

@@ -16,5 +16,6 @@ internal static class ShardSettings
             map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
             ingest.MaxLetterBytes,
             scoring.EnoughWords,
+            scoring.LeastKnown,
         })));
 }

@@ -12,13 +12,12 @@ internal static class OurContenders
         var chosen = new double[set.Count];
         var cohort = new double[set.Count];
         var candidates = new SortedDictionary<string, double[]>(StringComparer.Ordinal);
-        foreach (var fold in split.Judged.Select(row => split.Folds[row]).Distinct().Order())
+        foreach (var (learnt, check) in split.Parts)
         {
-            var check = Enumerable.Range(0, set.Count).Where(i => split.Folds[i] == fold).ToList();
-            var learn = set.Of(Enumerable.Range(0, set.Count).Where(i => split.Folds[i] != fold));
+            var learn = set.Of(learnt);
             var pipeline = FittedPipeline.Fit(learn, options, CancellationToken.None);
             var cohorts = CohortRate.Of(learn.Items);
-            var items = check.ConvertAll(i => set.Items[i].Item);
+            var items = check.Select(i => set.Items[i].Item).ToList();
             var found = pipeline.Probabilities(items);
             for (var k = 0; k < check.Count; k++)
             {

@@ -47,11 +47,14 @@ internal static class YardstickRun
         return 0;
     }
 
-    private static async Task<YardstickSplit> SplitAsync(string folder, string name, TrainingOptions options) =>
+    /// <summary>One of the splits by name.</summary>
+    public static async Task<YardstickSplit> SplitAsync(string folder, string name, TrainingOptions options) =>
         name switch
         {
             "dmhc" => YardstickSplit.ByYear(
                 name, await ReadAsync(Path.Combine(folder, "dmhc", "imr-2001-2014.csv")), 2013, 2014, options),
+            "dmhc-rolling" => YardstickSplit.Rolling(
+                name, await ReadAsync(Path.Combine(folder, "dmhc", "imr-2001-2014.csv")), 2007, 2014, options),
             "hicric" => YardstickSplit.Grouped(
                 name, "text", await ReadAsync(Path.Combine(folder, "hicric", "appeals-700.jsonl")), 5, options),
             "letters" => YardstickSplit.Grouped(

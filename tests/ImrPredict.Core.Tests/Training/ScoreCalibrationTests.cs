@@ -35,6 +35,31 @@ public sealed class ScoreCalibrationTests
         Assert.Equal(probabilities.Order(), probabilities);
     }
 
+    [Theory]
+    [InlineData(CalibrationKind.Platt, 1000)]
+    [InlineData(CalibrationKind.Platt, 0.001)]
+    [InlineData(CalibrationKind.Beta, 30)]
+    public void Scores_on_any_scale_come_out_right(CalibrationKind kind, double scale)
+    {
+        var calibration = ScoreCalibration.Fit(kind, [.. LogOdds.Select(s => scale * s)], Overturned, Weights);
+
+        foreach (var at in new[] { -3.0, -1, 1, 3 })
+        {
+            Assert.Equal(True(at), calibration.Probability(scale * at), kind == CalibrationKind.Beta ? 0.25 : 0.06);
+        }
+    }
+
+    [Fact]
+    public void Scores_that_part_the_outcomes_wholly_give_finite_probabilities()
+    {
+        bool[] parted = [.. LogOdds.Select(s => s > 0)];
+
+        var calibration = ScoreCalibration.Fit(CalibrationKind.Platt, [.. LogOdds.Select(s => 500 * s)], parted, Weights);
+
+        Assert.InRange(calibration.Probability(500), 0.9, 1);
+        Assert.InRange(calibration.Probability(-500), 0, 0.1);
+    }
+
     [Fact]
     public void An_interval_holds_its_probability_and_narrows_with_rows()
     {

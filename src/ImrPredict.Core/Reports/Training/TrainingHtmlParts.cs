@@ -18,7 +18,7 @@ internal static class TrainingHtmlParts
                 + "where it misses the square, the level has moved.</figcaption></figure></div>");
         }
 
-        foreach (var (by, name) in new[] { ("year", "By year"), ("source", "By source"), ("layout", "By layout of the letter"), ("service", "By service"), ("treatment", "By treatment"), ("type", "By ground of the denial") })
+        foreach (var (by, name) in new[] { ("year", "By year"), ("source", "By source"), ("layout", "By layout of the letter"), ("service", "By service"), ("treatment", "By treatment"), ("type", "By ground of the denial"), ("known", "By share of words and categories that the model knows") })
         {
             Parts(page, report, by, name);
         }

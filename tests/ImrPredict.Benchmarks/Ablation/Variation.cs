@@ -1,0 +1,50 @@
+using ImrPredict.Features;
+using ImrPredict.Training;
+
+namespace ImrPredict.Benchmarks.Ablation;
+
+/// <summary>The usual settings with one thing changed.</summary>
+/// <param name="Name">What is changed.</param>
+/// <param name="Options">The settings.</param>
+internal sealed record Variation(string Name, TrainingOptions Options)
+{
+    /// <summary>The usual settings first, then one thing out at a time.</summary>
+    public static IReadOnlyList<Variation> Of(string split, TrainingOptions usual)
+    {
+        var features = usual.Features;
+        Variation With(string name, FeatureOptions changed) => new(name, usual with { Features = changed });
+        Variation Without(KnowledgeSource source, string name) => With(
+            $"without {name}", features with { Knowledge = [.. features.Knowledge.Where(s => s != source)] });
+        IReadOnlyList<Variation> all =
+        [
+            new("as usual", usual),
+            With("without categories", features with { CategoryWeight = 0 }),
+            new("logistic regression alone", usual with { Candidates = [CandidateNames.Logistic] }),
+        ];
+        return split.StartsWith("dmhc", StringComparison.Ordinal)
+            ?
+            [
+                .. all,
+                new("without FastTree", usual with { Candidates = [CandidateNames.Logistic, CandidateNames.LightGbm] }),
+                new("without LightGBM", usual with { Candidates = [CandidateNames.Logistic, CandidateNames.FastTree] }),
+                new("all years count the same", usual with { HalfLifeYears = [0] }),
+                new("half-life 1.5 years", usual with { HalfLifeYears = [1.5] }),
+                new("half-life 1 year", usual with { HalfLifeYears = [1] }),
+                new("half-life 3 years", usual with { HalfLifeYears = [3] }),
+            ]
+            :
+            [
+                .. all,
+                With("without words of the text", features with { TextWeight = 0 }),
+                With("single words of the text", features with { TextWords = 1 }),
+                With("without words of the title", features with { TitleWeight = 0 }),
+                With("without parts of words of the title", features with { TitleCharacters = false }),
+                With("without evidence", features with { EvidenceWeight = 0 }),
+                With("without text encoder", features with { Encoder = EncoderUse.Off }),
+                With("without knowledge", features with { KnowledgeWeight = 0 }),
+                Without(KnowledgeSource.ServiceRates, "published rates of services"),
+                Without(KnowledgeSource.Topics, "published topics"),
+                Without(KnowledgeSource.ItemCount, "the number of items"),
+            ];
+    }
+}
