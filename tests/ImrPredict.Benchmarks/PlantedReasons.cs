@@ -29,7 +29,10 @@ internal static class PlantedReasons
             .Select(pair => pair.Read.Decided).OfType<DecidedItem>().ToList();
         var options = new TrainingOptions
         {
-            Candidates = ["logistic"], TestFraction = 0.2, CrossValidateBelow = 0, AllowLeak = true,
+            Candidates = ["logistic"],
+            TestFraction = 0.2,
+            CrossValidateBelow = 0,
+            AllowLeak = true,
             Features = new() { Encoder = EncoderUse.Off },
         };
         var run = ModelTrainer.Train(learnt, options);

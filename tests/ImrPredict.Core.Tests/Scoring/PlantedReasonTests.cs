@@ -66,8 +66,15 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
     {
         var options = new TrainingOptions
         {
-            Candidates = ["logistic"], L2 = [1], HalfLifeYears = [0], CrossValidateBelow = 0, Folds = 3,
-            BootstrapResamples = 100, AllowLeak = true, LearningCurve = [], Features = new() { Encoder = EncoderUse.Off },
+            Candidates = ["logistic"],
+            L2 = [1],
+            HalfLifeYears = [0],
+            CrossValidateBelow = 0,
+            Folds = 3,
+            BootstrapResamples = 100,
+            AllowLeak = true,
+            LearningCurve = [],
+            Features = new() { Encoder = EncoderUse.Off },
         };
         var learnt = Letters(letters: 400, seed: 501).Select(found => found.Read.Decided).OfType<DecidedItem>();
         return ModelTrainer.Train([.. learnt], options).Model;
