@@ -106,14 +106,16 @@ internal sealed class AssertionScope
         return false;
     }
 
-    private static bool Ends(
-        Placed<LexiconEntry.Stop> stop, int from, LexiconEntry.Trigger trigger) => stop.Entry.Kind switch
+    private static bool Ends(Placed<LexiconEntry.Stop> stop, int from, LexiconEntry.Trigger trigger)
     {
-        StopKind.Clause => true,
-        StopKind.Semicolon => stop.First > from || trigger.Effect == TriggerEffect.Absent,
-        StopKind.Verb => trigger.Until == ReachEnd.Verb,
-        _ => trigger.Until == ReachEnd.Verb && trigger.Effect == TriggerEffect.Absent,
-    };
+        return stop.Entry.Kind switch
+        {
+            StopKind.Clause => true,
+            StopKind.Semicolon => stop.First > from || trigger.Effect == TriggerEffect.Absent,
+            StopKind.Verb => trigger.Until == ReachEnd.Verb,
+            _ => trigger.Until == ReachEnd.Verb && trigger.Effect == TriggerEffect.Absent,
+        };
+    }
 
     private bool IsQuoted(TermMatch mention)
     {
