@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Tables;
@@ -111,18 +112,26 @@ internal sealed record ScoreRun
     internal static async Task WriteAsync(
         ScoreMerge merge, string path, AtomicFile? output, RejectsFile rejects, CancellationToken cancellation)
     {
-        await using (var stream = output is null ? Console.OpenStandardOutput() : null)
+        try
         {
-            await merge.WriteAsync(path, output?.Stream ?? stream!, cancellation);
-        }
+            await using (var stream = output is null ? Console.OpenStandardOutput() : null)
+            {
+                await merge.WriteAsync(path, output?.Stream ?? stream!, cancellation);
+            }
 
-        foreach (var reject in merge.Rejects())
+            foreach (var reject in merge.Rejects())
+            {
+                rejects.Write(reject);
+            }
+
+            rejects.Commit();
+            output?.Commit();
+        }
+        catch (IOException problem) when (output is not null)
         {
-            rejects.Write(reject);
+            throw new ImrPredictException(
+                $"{path}: cannot be written ({problem.Message}); make room, then run the same command again (score with --resume).", problem);
         }
-
-        rejects.Commit();
-        output?.Commit();
     }
 
     internal static async Task AdviseAsync(

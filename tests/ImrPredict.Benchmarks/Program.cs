@@ -11,6 +11,8 @@ switch (args)
         return await Throughput.RunAsync(folder);
     case ["scoring", var program, var model, .. var letters] when File.Exists(program):
         return ScoringSpeed.Run(program, model, [.. letters.Select(Number)]);
+    case ["kills", var program, var model, var letters, var kills] when File.Exists(program):
+        return Kills.Run(program, model, Number(letters), Number(kills));
     case ["stages", var packed, var model, var most] when File.Exists(packed):
         return ScoringStages.Run(packed, model, Number(most));
     case ["precedents", .. var sizes]:
@@ -41,6 +43,7 @@ switch (args)
         Console.Error.WriteLine("""
             usage: ... -- throughput FOLDER              how fast inputs are read
                    ... -- scoring IMR-SCORE.DLL MODEL LETTERS...     scoring so many synthetic letters, beside scikit-learn
+                   ... -- kills IMR-SCORE.DLL MODEL LETTERS KILLS    a run killed at random moments and resumed, compared
                    ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
                    ... -- precedents ITEMS...                        queries of an index of so many decided items
                    ... -- reasons src/ImrPredict.Synthesis/Data LEARN CHECK [SEED [MISSES]]   planted evidence among the

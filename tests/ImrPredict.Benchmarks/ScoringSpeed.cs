@@ -1,30 +1,37 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ImrPredict.Synthesis;
 
 namespace ImrPredict.Benchmarks;
 
 /// <summary>
-/// Scores synthetic letters, packed, with the program as a user would, at several sizes: time and peak memory; beside
-/// scikit-learn that vectorises and predicts the same texts on two processes in the same run.
+/// Scores synthetic letters, packed, with the program as a user would, at several sizes: time and peak memory, without
+/// and with precedents; beside scikit-learn that vectorises and predicts the same texts on two processes.
 /// </summary>
 internal static class ScoringSpeed
 {
+    private const int MostWithPrecedents = 100_000;
+
     public static int Run(string program, string model, IReadOnlyList<int> sizes)
     {
         var folder = Directory.CreateTempSubdirectory("imr-scoring-").FullName;
         try
         {
-            Line($"{Environment.ProcessorCount} processors; letters, items, seconds, letters a second, peak MB");
+            var plain = WithoutPrecedents(model, Path.Combine(folder, "model"));
+            Line($"{Environment.ProcessorCount} processors; seconds from the start of the process to its end; letters a second; peak MB");
+            Line($"{"",9} {"",9} {"",8} |{"with reasons",23} |{"and precedents",23} | {"scikit-learn, vectorise and predict alone, 2 processes"}");
+            Line($"{"letters",9} {"items",9} {"MB",8} |{"s",8}{"a second",9}{"MB",6} |{"s",8}{"a second",9}{"MB",6} | {"TF-IDF 1-2: a second",21}{"hashed words: a second",24}{"MB",7}");
             foreach (var letters in sizes)
             {
                 CorpusWriter.Write(
                     new CorpusOptions { Letters = letters, Seed = 21, Packed = true, PdfCount = 0, PlanRows = 0, BacklogCases = 0 }, folder);
-                One(program, model, folder, letters);
+                var input = Path.Combine(folder, "letters.jsonl");
+                var reasons = One(program, plain, folder, letters);
+                var precedents = letters <= MostWithPrecedents ? One(program, model, folder, letters) : default;
+                Line($"{letters,9:N0} {reasons.Items,9:N0} {new FileInfo(input).Length / 1e6,8:N0} |{reasons} |{precedents} | {SciKitLearn(input)}");
             }
-
-            SciKitLearn(folder);
         }
         finally
         {
@@ -34,30 +41,57 @@ internal static class ScoringSpeed
         return 0;
     }
 
-    private static void One(string program, string model, string folder, int letters)
+    /// <summary>Copies a model package without its precedents.</summary>
+    internal static string WithoutPrecedents(string model, string copy)
+    {
+        Directory.CreateDirectory(copy);
+        foreach (var file in Directory.GetFiles(model).Where(file => !file.EndsWith(".db", StringComparison.Ordinal)))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        var path = Path.Combine(copy, "manifest.json");
+        var manifest = JsonNode.Parse(File.ReadAllText(path))!;
+        manifest["files"]!.AsObject().Remove("precedents.db");
+        File.WriteAllText(path, manifest.ToJsonString());
+        return copy;
+    }
+
+    private static Timed One(string program, string model, string folder, int letters)
     {
         var (input, json) = (Path.Combine(folder, "letters.jsonl"), Path.Combine(folder, "result.json"));
         var clock = Stopwatch.StartNew();
         Start("dotnet", program, "score", input, "--model", model, "--out", Path.Combine(folder, "scores.csv"), "--json", json, "--quiet", "--max-rejects", "1");
         var seconds = clock.Elapsed.TotalSeconds;
         using var result = JsonDocument.Parse(File.ReadAllText(json));
-        var items = result.RootElement.GetProperty("items_in").GetInt64();
-        var peak = result.RootElement.GetProperty("peak_mb").GetDouble();
-        Line($"{letters,9:N0} {items,9:N0} {seconds,8:0.0} {letters / seconds,8:N0} {peak,6:N0}   ({new FileInfo(input).Length / 1e6:N0} MB of text)");
+        return new Timed(
+            letters, result.RootElement.GetProperty("items_in").GetInt64(), seconds,
+            result.RootElement.GetProperty("peak_mb").GetDouble());
     }
 
-    private static void SciKitLearn(string folder) =>
-        Start("python3", Path.Combine(AppContext.BaseDirectory, "sklearn_score.py"), Path.Combine(folder, "letters.jsonl"));
-
-    private static void Start(string program, params string[] arguments)
+    private static string SciKitLearn(string letters)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
+        var found = Start("/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "sklearn_score.py"), letters)
+            .Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture)).ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{found[0],21:N0}{found[1],24:N0}{found[2],7:N0}");
+    }
+
+    private static string Start(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
-        }
+        return process.ExitCode == 0
+            ? output.Trim()
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {error.Result}");
     }
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    private readonly record struct Timed(int Letters, long Items, double Seconds, double PeakMb)
+    {
+        public override string ToString() => Letters == 0 ? $"{"-",23}"
+            : string.Create(CultureInfo.InvariantCulture, $"{Seconds,8:0.0}{Letters / Seconds,9:N0}{PeakMb,6:N0}");
+    }
 }

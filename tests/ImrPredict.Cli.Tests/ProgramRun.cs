@@ -11,6 +11,16 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <summary>An argument of these methods, not of the programs: run as on a machine with one processor.</summary>
     public const string OneProcessor = "(one processor)";
 
+    /// <summary>A program where its own project builds it, whole with the libraries of this machine.</summary>
+    /// <param name="program"><c>imr-train</c> or <c>imr-score</c>.</param>
+    public static string PathOf(string program)
+    {
+        var target = new DirectoryInfo(AppContext.BaseDirectory); // .../bin/CONFIGURATION/net10.0
+        return Path.Combine(
+            SharedData.Root, "src", program == "imr-train" ? "ImrPredict.Train" : "ImrPredict.Score", "bin",
+            target.Parent!.Name, target.Name, program + ".dll");
+    }
+
     /// <summary>Runs <c>imr-train</c>.</summary>
     public static Task<ProgramRun> TrainAsync(params string[] arguments) => RunAsync("imr-train", arguments);
 
@@ -25,7 +35,7 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
             WorkingDirectory = SharedData.Root,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program + ".dll"));
+        start.ArgumentList.Add(PathOf(program));
         if (arguments.Contains(OneProcessor))
         {
             start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";

@@ -28,6 +28,23 @@ public sealed class TrainedModel : IAsyncLifetime
     public Task<ProgramRun> TrainAsync(string model, params string[] more) => ProgramRun.TrainAsync(
         ["train", Letters, "--model", model, "--options", Folder.File("options.json"), "--seed", "7", .. more]);
 
+    /// <summary>Packs the letters that are text into one file, so many times over.</summary>
+    public async Task PackLettersAsync(string path, int copies)
+    {
+        await using var writer = new StreamWriter(path);
+        for (var copy = 0; copy < copies; copy++)
+        {
+            foreach (var letter in Directory.GetFiles(Letters, "*.txt").Order(StringComparer.Ordinal))
+            {
+                await writer.WriteLineAsync(System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string>
+                {
+                    ["file_name"] = $"{copy}-{Path.GetFileName(letter)}",
+                    ["text"] = await File.ReadAllTextAsync(letter),
+                }));
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {

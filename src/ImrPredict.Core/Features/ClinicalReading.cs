@@ -8,21 +8,22 @@ namespace ImrPredict.Features;
 /// </summary>
 public sealed class ClinicalReading
 {
+    private readonly Lazy<IReadOnlyList<EvidenceMention>> mentions;
     private readonly Lazy<SentenceColumns> sentences;
 
-    internal ClinicalReading(
-        string text, FeatureRow words, Lazy<FeatureRow> encoded, Func<SentenceColumns> readSentences)
+    internal ClinicalReading(string text, FeatureRow words, PhrasePlace[] places, Lazy<FeatureRow> encoded)
     {
         (Text, Words, Encoded) = (text, words, encoded);
-        Mentions = EvidenceFinder.Find(text);
-        sentences = new(readSentences);
+        var split = new Lazy<SplitText>(() => SplitText.Of(text));
+        mentions = new(() => EvidenceFinder.Find(split.Value));
+        sentences = new(() => new SentenceColumns(split.Value.Sentences, words.IndexArray.Length, places));
     }
 
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>What it says of clinical evidence.</summary>
-    public IReadOnlyList<EvidenceMention> Mentions { get; }
+    /// <summary>What it says of clinical evidence; found when asked for.</summary>
+    public IReadOnlyList<EvidenceMention> Mentions => mentions.Value;
 
     /// <summary>Its sentences, and which columns stand in them; found when asked for.</summary>
     public SentenceColumns Sentences => sentences.Value;

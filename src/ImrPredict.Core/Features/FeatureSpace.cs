@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Text;
 
 namespace ImrPredict.Features;
 
@@ -12,6 +11,10 @@ namespace ImrPredict.Features;
 public sealed class FeatureSpace
 {
     private const int Version = 4;
+
+    // Room for what an item has beside the words of its text; more is found when needed.
+    private const int UsualColumns = 160;
+
     private readonly LevelBlock levels;
     private readonly TextBlocks title;
     private readonly TextBlocks text;
@@ -134,15 +137,12 @@ public sealed class FeatureSpace
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
     public ClinicalReading Read(string clinicalText)
     {
-        var words = new RowBuilder();
-        text.Append(clinicalText, words, 0);
-        var row = words.Build([]);
-        return new ClinicalReading(
-            clinicalText, row, new(() => Encode(clinicalText)),
-            () => new SentenceColumns([.. SentenceSplitter.Split(clinicalText)], row.Indices, text.Places(clinicalText)))
+        var words = new RowBuilder(clinicalText.Length / 8);
+        var found = text.Read(clinicalText, words, 0);
+        return new ClinicalReading(clinicalText, words.Build([]), found.Places, new(() => Encode(clinicalText)))
         {
             FirstColumn = levels.Count + title.Count,
-            KnownWords = text.KnownWords(clinicalText),
+            KnownWords = (found.KnownWords, found.AllWords),
         };
     }
 
@@ -287,7 +287,7 @@ public sealed class FeatureSpace
 
     private FeatureRow Transform(DisputedItem item, ClinicalReading reading, RateBlock itemRates)
     {
-        var row = new RowBuilder();
+        var row = new RowBuilder(reading.Words.Indices.Length + UsualColumns);
         levels.Append(item, row, 0);
         title.Append(item.RequestedService, row, levels.Count);
         row.AddRange(reading.Words, reading.FirstColumn);

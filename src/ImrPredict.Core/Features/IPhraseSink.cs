@@ -5,9 +5,8 @@ internal interface IPhraseSink
 {
     /// <summary>Takes a phrase.</summary>
     /// <param name="hash">Hash of the phrase, its kind included.</param>
-    /// <param name="text">The text that it stands in, or the padded word for runs of characters.</param>
-    /// <param name="start">Its first character there.</param>
-    /// <param name="length">Its length there.</param>
-    /// <param name="kind"><c>w</c> words, <c>c</c> characters.</param>
-    void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, char kind);
+    /// <param name="start">Its first character in the text; -1 for the blank in front of the first word.</param>
+    /// <param name="length">Its length there, the blanks of runs of characters included.</param>
+    /// <param name="kind">What it is.</param>
+    void Add(ulong hash, int start, int length, PhraseKind kind);
 }

@@ -48,8 +48,9 @@ internal sealed class LevelBlock
     /// <summary>Appends the columns of an item, ascending, to a row.</summary>
     public void Append(DisputedItem item, RowBuilder row, int offset)
     {
-        var found = new SortedSet<int>();
-        foreach (var level in ItemLevels.Of(item))
+        var levels = ItemLevels.Of(item);
+        var found = new List<int>(levels.Count);
+        foreach (var level in levels)
         {
             if (columns.TryGetValue(level, out var column)
                 || columns.TryGetValue(UnseenOf(level.Field), out column))
@@ -58,9 +59,13 @@ internal sealed class LevelBlock
             }
         }
 
-        foreach (var column in found)
+        found.Sort();
+        for (var i = 0; i < found.Count; i++)
         {
-            row.Add(offset + column, (float)weight);
+            if (i == 0 || found[i] != found[i - 1])
+            {
+                row.Add(offset + found[i], (float)weight);
+            }
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ImrPredict.Features;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace ImrPredict.Features;
 /// </summary>
 internal sealed class PhraseBlock
 {
-    private readonly Dictionary<ulong, int> columns;
+    private readonly HashedColumns columns;
     private readonly string[] names;
     private readonly float[] idf;
     private readonly PhraseSettings settings;
@@ -17,11 +15,7 @@ internal sealed class PhraseBlock
     {
         (this.settings, this.names, this.idf) = (settings, names, idf);
         Hashes = hashes;
-        columns = new Dictionary<ulong, int>(hashes.Length);
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            columns[hashes[i]] = i;
-        }
+        columns = new HashedColumns(hashes);
     }
 
     /// <summary>Number of columns.</summary>
@@ -33,57 +27,25 @@ internal sealed class PhraseBlock
     private ulong[] Hashes { get; }
 
     /// <summary>Counts the phrases of the training texts and keeps the commonest.</summary>
-    public static PhraseBlock Fit(IEnumerable<string> texts, PhraseSettings settings)
+    public static PhraseBlock Fit(IReadOnlyList<string> texts, PhraseSettings settings)
     {
-        var counter = new PhraseCounter(settings);
-        foreach (var text in texts)
-        {
-            counter.Add(text);
-        }
-
-        var kept = counter.Kept();
+        var kept = PhraseCounter.Count(texts, settings);
         return new PhraseBlock(
             settings,
             [.. kept.Select(k => k.Hash)],
             [.. kept.Select(k => k.Name)],
-            [.. kept.Select(k => (float)(1 + Math.Log((1.0 + counter.Texts) / (1.0 + k.Frequency))))]);
+            [.. kept.Select(k => (float)(1 + Math.Log((1.0 + texts.Count) / (1.0 + k.Frequency))))]);
     }
 
     /// <summary>Appends the columns of a text, ascending, to a row.</summary>
     /// <param name="text">The text; an empty one adds nothing.</param>
     /// <param name="row">Where to append.</param>
     /// <param name="offset">Column of this block's first feature.</param>
-    public void Append(string text, RowBuilder row, int offset)
-    {
-        if (text.Length == 0 || Count == 0)
-        {
-            return;
-        }
+    public void Append(string text, RowBuilder row, int offset) => Read(text, row, offset, keepPlaces: false);
 
-        var found = new FoundColumns(columns);
-        try
-        {
-            PhraseReader.Read(text, settings, ref found);
-            Append(found.Sorted(), row, offset);
-        }
-        finally
-        {
-            found.Return();
-        }
-    }
-
-    /// <summary>Where the columns of a text stand in it: column and first character, in the text's order.</summary>
-    public IReadOnlyList<PhrasePlace> Places(string text)
-    {
-        if (text.Length == 0 || Count == 0)
-        {
-            return [];
-        }
-
-        var found = new FoundPlaces(columns, []);
-        PhraseReader.Read(text, settings, ref found);
-        return found.Places;
-    }
+    /// <summary>The same, with where the columns stand in the text and how many of its words have one.</summary>
+    /// <inheritdoc cref="Append(string, RowBuilder, int)"/>
+    public PhrasesOfText Read(string text, RowBuilder row, int offset) => Read(text, row, offset, keepPlaces: true);
 
     /// <summary>How many words of a text have a column, and how many words it has; numbers are not counted.</summary>
     public (int Known, int All) KnownWords(string words)
@@ -95,7 +57,7 @@ internal sealed class PhraseBlock
             if (!tokens.IsNumber)
             {
                 all++;
-                known += columns.ContainsKey(tokens.Hash) ? 1 : 0;
+                known += columns.Find(tokens.Hash) >= 0 ? 1 : 0;
             }
         }
 
@@ -129,15 +91,36 @@ internal sealed class PhraseBlock
         return new PhraseBlock(settings, hashes, names, idf);
     }
 
-    private void Append(ReadOnlySpan<int> sorted, RowBuilder row, int offset)
+    private PhrasesOfText Read(string text, RowBuilder row, int offset, bool keepPlaces)
+    {
+        if (text.Length == 0)
+        {
+            return new([], 0, 0);
+        }
+
+        var found = new FoundPhrases(columns);
+        try
+        {
+            PhraseReader.Read(text, settings, ref found);
+            var sorted = found.Sorted();
+            Append(sorted, row, offset);
+            return new(keepPlaces ? sorted.ToArray() : [], found.KnownWords, found.AllWords);
+        }
+        finally
+        {
+            found.Return();
+        }
+    }
+
+    private void Append(ReadOnlySpan<PhrasePlace> sorted, RowBuilder row, int offset)
     {
         var first = row.Count;
         var squares = 0.0;
         for (var i = 0; i < sorted.Length;)
         {
-            var column = sorted[i];
+            var column = sorted[i].Column;
             var times = 1;
-            while (++i < sorted.Length && sorted[i] == column)
+            while (++i < sorted.Length && sorted[i].Column == column)
             {
                 times++;
             }
@@ -148,51 +131,5 @@ internal sealed class PhraseBlock
         }
 
         row.Scale(first, squares > 0 ? settings.Weight / Math.Sqrt(squares) : 0);
-    }
-
-    private readonly struct FoundPlaces(Dictionary<ulong, int> columns, List<PhrasePlace> places) : IPhraseSink
-    {
-        public List<PhrasePlace> Places => places;
-
-        public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, char kind)
-        {
-            if (kind == 'w' && columns.TryGetValue(hash, out var column))
-            {
-                places.Add(new PhrasePlace(column, start));
-            }
-        }
-    }
-
-    private struct FoundColumns(Dictionary<ulong, int> columns) : IPhraseSink
-    {
-        private int[] buffer = ArrayPool<int>.Shared.Rent(256);
-        private int count;
-
-        public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, char kind)
-        {
-            if (!columns.TryGetValue(hash, out var column))
-            {
-                return;
-            }
-
-            if (count == buffer.Length)
-            {
-                var larger = ArrayPool<int>.Shared.Rent(count * 2);
-                buffer.AsSpan(0, count).CopyTo(larger);
-                ArrayPool<int>.Shared.Return(buffer);
-                buffer = larger;
-            }
-
-            buffer[count++] = column;
-        }
-
-        public readonly ReadOnlySpan<int> Sorted()
-        {
-            var found = buffer.AsSpan(0, count);
-            found.Sort();
-            return found;
-        }
-
-        public readonly void Return() => ArrayPool<int>.Shared.Return(buffer);
     }
 }

@@ -1,81 +1,103 @@
-using System.Runtime.InteropServices;
-
 namespace ImrPredict.Features;
 
-/// <summary>Counts in how many texts each phrase stands; names are made for phrases that are frequent enough.</summary>
-internal sealed class PhraseCounter(PhraseSettings settings)
+/// <summary>
+/// Counts in how many texts each phrase stands and keeps the commonest. Texts are read in blocks on all cores; then each
+/// core counts some parts of the hashes, a part always in the order of the texts, so that nothing depends on their number.
+/// </summary>
+internal static class PhraseCounter
 {
-    private readonly Dictionary<ulong, Seen> seen = [];
-    private readonly Dictionary<ulong, string> names = [];
-
-    /// <summary>Texts counted, the empty ones included.</summary>
-    public int Texts { get; private set; }
-
-    /// <summary>Counts one text.</summary>
-    public void Add(string text)
-    {
-        Texts++;
-        var sink = new Sink(this);
-        PhraseReader.Read(text, settings, ref sink);
-    }
+    private const int BlockTexts = 512;
+    private const int ChunkPhrases = 1 << 15;
+    private const long LargeBytes = 64 << 20;
 
     /// <summary>The phrases that are kept, by name.</summary>
-    public IReadOnlyList<Phrase> Kept() =>
-    [
-        .. names
-            .Select(pair => new Phrase(pair.Key, pair.Value, seen[pair.Key].Frequency))
-            .OrderByDescending(p => p.Frequency)
-            .ThenBy(p => p.Name, StringComparer.Ordinal)
-            .ThenBy(p => p.Hash)
-            .Take(settings.MaxCount)
-            .OrderBy(p => p.Name, StringComparer.Ordinal)
-            .ThenBy(p => p.Hash),
-    ];
-
-    private void Count(ulong hash, ReadOnlySpan<char> text, int start, int length, char kind)
+    /// <param name="texts">The texts; the empty ones count too.</param>
+    /// <param name="settings">What is read and how much is kept.</param>
+    public static IReadOnlyList<Phrase> Count(IReadOnlyList<string> texts, PhraseSettings settings)
     {
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _);
-        if (entry.LastText == Texts)
+        var counts = new PhraseCounts[TextPhrases.Parts];
+        for (var part = 0; part < counts.Length; part++)
         {
-            return;
+            counts[part] = new PhraseCounts(settings.MinFrequency);
         }
 
-        entry = new Seen(entry.Frequency + 1, Texts);
-        if (entry.Frequency == settings.MinFrequency)
+        var block = new TextPhrases[Math.Min(BlockTexts, texts.Count)];
+        for (var first = 0; first < texts.Count; first += BlockTexts)
         {
-            names[hash] = NameOf(text.Slice(start, length), kind);
+            var size = Math.Min(BlockTexts, texts.Count - first);
+            var from = first;
+            Parallel.For(0, size, i => (block[i] ??= new()).Read(texts[from + i], settings));
+            Parallel.For(0, counts.Length, part =>
+            {
+                for (var i = 0; i < size; i++)
+                {
+                    counts[part].Add(from + i, block[i].Of(part));
+                }
+            });
         }
+
+        var frequent = new FrequentPhrase[counts.Sum(count => count.FrequentCount)];
+        var filled = 0;
+        foreach (var count in counts)
+        {
+            foreach (var phrase in count.Frequent())
+            {
+                frequent[filled++] = phrase;
+            }
+        }
+
+        var bytes = counts.Sum(count => count.Bytes);
+        counts = [];
+        if (bytes > LargeBytes)
+        {
+            // Tables of hundreds of MB, and those that they grew out of, would else stand beside the rows that come next.
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        return Kept(frequent, texts, settings);
     }
 
-    private string NameOf(ReadOnlySpan<char> phrase, char kind)
+    // All above the least frequency that is kept stay; among those of it the names decide. Few names are held at a time.
+    private static Phrase[] Kept(
+        FrequentPhrase[] frequent, IReadOnlyList<string> texts, PhraseSettings settings)
     {
-        if (kind == 'c')
+        var frequencies = Array.ConvertAll(frequent, phrase => phrase.Frequency);
+        Array.Sort(frequencies);
+        var least = frequencies.Length > settings.MaxCount ? frequencies[^settings.MaxCount] : 0;
+        var kept = Named(frequent.Where(phrase => phrase.Frequency > least)).ToList();
+        var tied = new FirstByName(settings.MaxCount - kept.Count);
+        foreach (var chunk in frequent.Where(phrase => phrase.Frequency == least).Chunk(ChunkPhrases))
         {
-            return $"{settings.Name}~{phrase}";
+            tied.AddRange(Named(chunk));
         }
 
-        var words = new TextTokens(phrase);
+        kept.AddRange(tied.Sorted());
+        kept.Sort(Phrase.ByName);
+        return [.. kept];
+
+        IEnumerable<Phrase> Named(IEnumerable<FrequentPhrase> phrases) => phrases.AsParallel().AsOrdered()
+            .Select(phrase => new Phrase(phrase.Hash, NameOf(phrase.First, texts, settings), phrase.Frequency));
+    }
+
+    private static string NameOf(FoundPhrase found, IReadOnlyList<string> texts, PhraseSettings settings)
+    {
+        var text = texts[found.Text];
+        if (found.Kind >= PhraseKind.Characters)
+        {
+            var before = found.Kind is PhraseKind.FirstCharacters or PhraseKind.AllCharacters ? " " : "";
+            var behind = found.Kind is PhraseKind.LastCharacters or PhraseKind.AllCharacters ? " " : "";
+            var run = text.Substring(found.Start + before.Length, found.Length - before.Length - behind.Length);
+            return $"{settings.Name}~{before}{string.Concat(run.Select(TextHash.Lower))}{behind}";
+        }
+
+        var words = new TextTokens(text.AsSpan(found.Start, found.Length));
         var name = settings.Name + ":";
         while (words.MoveNext())
         {
-            var word = words.IsNumber ? "#" : phrase.Slice(words.Start, words.Length).ToString().ToLowerInvariant();
+            var word = words.IsNumber ? "#" : text.Substring(found.Start + words.Start, words.Length).ToLowerInvariant();
             name += name.EndsWith(':') ? word : " " + word;
         }
 
         return name;
-    }
-
-    /// <summary>A phrase that is kept.</summary>
-    /// <param name="Hash">Its hash.</param>
-    /// <param name="Name">Its column name.</param>
-    /// <param name="Frequency">Training texts that it stands in.</param>
-    public readonly record struct Phrase(ulong Hash, string Name, int Frequency);
-
-    private readonly record struct Seen(int Frequency, int LastText);
-
-    private readonly struct Sink(PhraseCounter counter) : IPhraseSink
-    {
-        public void Add(ulong hash, scoped ReadOnlySpan<char> text, int start, int length, char kind) =>
-            counter.Count(hash, text, start, length, kind);
     }
 }

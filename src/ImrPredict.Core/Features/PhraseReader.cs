@@ -20,7 +20,7 @@ internal static class PhraseReader
             var end = words.Start + words.Length;
             if (settings.Words > 0)
             {
-                sink.Add(word.Hash, text, words.Start, words.Length, 'w');
+                sink.Add(word.Hash, words.Start, words.Length, words.IsNumber ? PhraseKind.Number : PhraseKind.Word);
             }
 
             if (words.BeginsSentence)
@@ -31,22 +31,22 @@ internal static class PhraseReader
             if (settings.Words > 1 && before.Hash != 0)
             {
                 var pair = TextHash.Join(before.Hash, word.Hash);
-                sink.Add(pair, text, before.Start, end - before.Start, 'w');
+                sink.Add(pair, before.Start, end - before.Start, PhraseKind.Words);
                 if (settings.Words > 2 && second.Hash != 0)
                 {
-                    sink.Add(TextHash.Join(second.Hash, pair), text, second.Start, end - second.Start, 'w');
+                    sink.Add(TextHash.Join(second.Hash, pair), second.Start, end - second.Start, PhraseKind.Words);
                 }
             }
 
             (second, before) = (before, word);
             if (settings.Characters && !words.IsNumber)
             {
-                ReadCharacters(text.Slice(words.Start, words.Length), ref sink);
+                ReadCharacters(text.Slice(words.Start, words.Length), words.Start, ref sink);
             }
         }
     }
 
-    private static void ReadCharacters<TSink>(ReadOnlySpan<char> word, ref TSink sink)
+    private static void ReadCharacters<TSink>(ReadOnlySpan<char> word, int wordStart, ref TSink sink)
         where TSink : IPhraseSink
     {
         Span<char> padded = stackalloc char[LongestWord + 2];
@@ -67,11 +67,18 @@ internal static class PhraseReader
                 hash = TextHash.Add(hash, padded[start + run]);
                 if (run + 1 >= ShortestRun)
                 {
-                    sink.Add(TextHash.Finish(hash), padded, start, run + 1, 'c');
+                    sink.Add(
+                        TextHash.Finish(hash), wordStart + start - 1, run + 1,
+                        KindOf(start == 0, start + run + 1 == padded.Length));
                 }
             }
         }
     }
+
+    private static PhraseKind KindOf(bool first, bool last) =>
+        first ? last ? PhraseKind.AllCharacters : PhraseKind.FirstCharacters
+            : last ? PhraseKind.LastCharacters
+            : PhraseKind.Characters;
 
     private readonly record struct Word(ulong Hash, int Start);
 }

@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 namespace ImrPredict.Features;
 
 /// <summary>Collects the sparse part of one row, columns ascending.</summary>
-internal sealed class RowBuilder
+/// <param name="expected">Entries to make room for.</param>
+internal sealed class RowBuilder(int expected = 0)
 {
-    private readonly List<int> indices = [];
-    private readonly List<float> values = [];
+    private readonly List<int> indices = new(expected);
+    private readonly List<float> values = new(expected);
 
     /// <summary>Entries so far.</summary>
     public int Count => indices.Count;
@@ -21,9 +22,11 @@ internal sealed class RowBuilder
     /// <summary>Appends entries of another row behind the last column.</summary>
     public void AddRange(FeatureRow part, int offset)
     {
-        foreach (var column in part.Indices)
+        var first = indices.Count;
+        indices.AddRange(part.Indices);
+        foreach (ref var column in CollectionsMarshal.AsSpan(indices)[first..])
         {
-            indices.Add(offset + column);
+            column += offset;
         }
 
         values.AddRange(part.Values);

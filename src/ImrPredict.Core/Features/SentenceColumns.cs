@@ -5,36 +5,33 @@ namespace ImrPredict.Features;
 /// <summary>The sentences of a text, and in which of them each of its words and phrases stands.</summary>
 public sealed class SentenceColumns
 {
+    private readonly int[] begins;
     private readonly int[] starts;
     private readonly int[] places;
 
-    /// <summary>Sorts places by column.</summary>
+    /// <summary>Finds the sentence of each place.</summary>
     /// <param name="spans">The sentences, in order.</param>
-    /// <param name="columns">Columns of the text, ascending.</param>
-    /// <param name="found">Where they stand, by first character.</param>
-    internal SentenceColumns(IReadOnlyList<TextSpan> spans, ReadOnlySpan<int> columns, IReadOnlyList<PhrasePlace> found)
+    /// <param name="columns">Number of columns that the text has.</param>
+    /// <param name="found">Where they stand, by column, then in the text's order.</param>
+    internal SentenceColumns(IReadOnlyList<TextSpan> spans, int columns, ReadOnlySpan<PhrasePlace> found)
     {
         Spans = spans;
-        starts = new int[columns.Length + 1];
-        places = new int[found.Count];
-        var ranks = new (int Column, int Sentence)[found.Count];
-        for (var i = 0; i < found.Count; i++)
+        begins = [.. spans.Select(span => span.Start)];
+        starts = new int[columns + 1];
+        places = new int[found.Length];
+        var (column, next) = (0, -1);
+        for (var i = 0; i < found.Length; i++)
         {
-            var column = columns.BinarySearch(found[i].Column);
-            ranks[i] = (column, SentenceAt(found[i].Start));
-            starts[column + 1]++;
+            if (found[i].Column != next)
+            {
+                next = found[i].Column;
+                starts[column++] = i;
+            }
+
+            places[i] = SentenceAt(found[i].Start);
         }
 
-        for (var i = 1; i < starts.Length; i++)
-        {
-            starts[i] += starts[i - 1];
-        }
-
-        var next = starts[..^1];
-        foreach (var (column, at) in ranks)
-        {
-            places[next[column]++] = at;
-        }
+        starts.AsSpan(column).Fill(found.Length);
     }
 
     /// <summary>The sentences, in order.</summary>
@@ -47,11 +44,11 @@ public sealed class SentenceColumns
     /// <summary>The sentence of a character; of one between sentences the sentence before.</summary>
     public int SentenceAt(int start)
     {
-        var (low, high) = (0, Spans.Count);
+        var (low, high) = (0, begins.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = Spans[middle].Start <= start ? (middle + 1, high) : (low, middle);
+            (low, high) = begins[middle] <= start ? (middle + 1, high) : (low, middle);
         }
 
         return Math.Max(0, low - 1);

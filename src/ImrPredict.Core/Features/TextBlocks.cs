@@ -33,11 +33,17 @@ internal sealed class TextBlocks
     public void Append(string text, RowBuilder row, int offset)
     {
         words.Append(text, row, offset);
-        characters.Append(text, row, offset + words.Count);
+        AppendCharacters(text, row, offset);
     }
 
-    /// <summary>Where the words and phrases of a text that have a column stand in it.</summary>
-    public IReadOnlyList<PhrasePlace> Places(string text) => words.Places(text);
+    /// <summary>The same, with where the words and phrases that have a column stand, and how many words have one.</summary>
+    /// <inheritdoc cref="Append"/>
+    public PhrasesOfText Read(string text, RowBuilder row, int offset)
+    {
+        var found = words.Read(text, row, offset);
+        AppendCharacters(text, row, offset);
+        return found;
+    }
 
     /// <summary>How many words of a text have a column, and how many words it has.</summary>
     public (int Known, int All) KnownWords(string text) => words.KnownWords(text);
@@ -51,4 +57,12 @@ internal sealed class TextBlocks
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     public static TextBlocks Load(BinaryReader reader) => new(PhraseBlock.Load(reader), PhraseBlock.Load(reader));
+
+    private void AppendCharacters(string text, RowBuilder row, int offset)
+    {
+        if (characters.Count > 0)
+        {
+            characters.Append(text, row, offset + words.Count);
+        }
+    }
 }

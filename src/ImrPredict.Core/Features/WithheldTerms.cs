@@ -7,8 +7,23 @@ internal static class WithheldTerms
 {
     private static readonly FrozenSet<ulong> Hashes = Read();
 
+    // One bit for each of 4,096 classes of hashes: nearly every word is none of these, and learns it here.
+    private static readonly ulong[] Classes = ClassesOf(Hashes);
+
     /// <summary>Whether the word with this hash is withheld.</summary>
-    public static bool Contains(ulong hash) => Hashes.Contains(hash);
+    public static bool Contains(ulong hash) =>
+        (Classes[hash >> 58] & (1UL << (int)(hash >> 52))) != 0 && Hashes.Contains(hash);
+
+    private static ulong[] ClassesOf(IEnumerable<ulong> hashes)
+    {
+        var classes = new ulong[64];
+        foreach (var hash in hashes)
+        {
+            classes[hash >> 58] |= 1UL << (int)(hash >> 52);
+        }
+
+        return classes;
+    }
 
     private static FrozenSet<ulong> Read()
     {

@@ -46,9 +46,10 @@ public static class ItemReader
             }
 
             letters.Clear();
+            var isLast = ReferenceEquals(file, files[^1]); // nothing follows that would have to be told apart
             await foreach (var read in OtherAsync(file, kind, null, options, cancellation).ConfigureAwait(false))
             {
-                yield return kind.IsPackedLetters ? given.Remember(read) : given.Told(read);
+                yield return !kind.IsPackedLetters ? given.Told(read) : isLast ? read : given.Remember(read);
             }
         }
 

@@ -40,7 +40,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             return row with { AbstainReason = reason };
         }
 
-        var why = reasons.Of(item, features, reading, Reasons);
+        var why = reasons.Of(item, features, reading, Reasons, readings.Sums);
         var (probability, low, high) = model.Calibrated(why.LogOdds);
         return row with
         {

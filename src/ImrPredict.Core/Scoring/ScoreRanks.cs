@@ -11,6 +11,7 @@ public sealed class ScoreRanks
     private const int MostServices = 5000;
     private readonly int[] counts = new int[Steps + 1];
     private readonly Dictionary<string, int[]> services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> sums = new(StringComparer.Ordinal);
     private int[]? next;
 
     /// <summary>Counts a row.</summary>
@@ -60,14 +61,18 @@ public sealed class ScoreRanks
             return null;
         }
 
-        var (at, below, all) = (Step(p, ServiceSteps), 0.0, 0.0);
-        for (var i = 0; i <= ServiceSteps; i++)
+        // Up to each step, the step included; summed up when the first is asked for, since all rows are counted then.
+        if (!sums.TryGetValue(row.Service, out var upTo))
         {
-            below += i < at ? service[i] : i == at ? service[i] / 2.0 : 0;
-            all += service[i];
+            sums[row.Service] = upTo = [.. service];
+            for (var i = 1; i < upTo.Length; i++)
+            {
+                upTo[i] += upTo[i - 1];
+            }
         }
 
-        return 100 * below / all;
+        var at = Step(p, ServiceSteps);
+        return 100 * (upTo[at] - (service[at] / 2.0)) / upTo[^1];
     }
 
     private static int Step(double probability, int steps) => (int)Math.Round(probability * steps);

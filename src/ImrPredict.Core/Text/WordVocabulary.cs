@@ -61,8 +61,12 @@ internal sealed class WordVocabulary
     /// look.</summary>
     private sealed class HashedEntries
     {
+        private const int ClassBits = 14;
         private readonly uint[] _keys;
         private readonly Entry[]?[] _entries;
+
+        // One bit for each class of keys: most words are not named, and learn it from a table that stays near.
+        private readonly ulong[] _classes = new ulong[(1 << ClassBits) / 64];
 
         public HashedEntries(IEnumerable<Entry> entries, Func<Entry, uint> hash)
         {
@@ -73,10 +77,14 @@ internal sealed class WordVocabulary
             {
                 var at = PlaceOf(group.Key);
                 (_keys[at], _entries[at]) = (group.Key, [.. group]);
+                _classes[ClassOf(group.Key) / 64] |= 1UL << (int)(ClassOf(group.Key) % 64);
             }
         }
 
-        public ReadOnlySpan<Entry> Find(uint key) => _entries[PlaceOf(key)];
+        public ReadOnlySpan<Entry> Find(uint key) =>
+            (_classes[ClassOf(key) / 64] & (1UL << (int)(ClassOf(key) % 64))) == 0 ? [] : _entries[PlaceOf(key)];
+
+        private static uint ClassOf(uint key) => unchecked(key * 2654435769) >> (32 - ClassBits);
 
         /// <summary>Where a key stands, or the free place where it would.</summary>
         private uint PlaceOf(uint key)

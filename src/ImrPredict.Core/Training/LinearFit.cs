@@ -14,6 +14,10 @@ namespace ImrPredict.Training;
 /// </summary>
 internal sealed class LinearFit
 {
+    // Parts that ML.NET sums up by themselves, whatever the number of cores; from two on it keeps the rows in memory
+    // instead of copying them at every step.
+    private const int Threads = 2;
+
     private readonly float[] weights;
     private readonly double bias;
 
@@ -35,7 +39,7 @@ internal sealed class LinearFit
     /// <summary>ML.NET's form of it: gives the log-odds as <c>Score</c>.</summary>
     public ITransformer Transformer { get; }
 
-    /// <summary>Fits on rows. One thread, since the sums of several depend on their number.</summary>
+    /// <summary>Fits on rows. The number of threads is fixed, since the sums depend on it.</summary>
     public static LinearFit Train(
         MLContext context, IReadOnlyList<FeatureRow> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> weights,
         FeatureSpace space, double l2)
@@ -129,7 +133,7 @@ internal sealed class LinearFit
                 ExampleWeightColumnName = nameof(LearnerRow.Weight),
                 L1Regularization = 0,
                 L2Regularization = (float)l2,
-                NumberOfThreads = 1,
+                NumberOfThreads = Threads,
                 OptimizationTolerance = 1e-5f,
                 HistorySize = 20,
             });

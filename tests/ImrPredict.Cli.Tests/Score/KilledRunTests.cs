@@ -14,7 +14,7 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
     public async Task A_run_that_is_killed_again_and_again_ends_with_the_bytes_of_an_unbroken_one()
     {
         var input = Path.Combine(trained.Folder.Path, "packed.jsonl");
-        await PackAsync(input);
+        await trained.PackLettersAsync(input, Copies);
         var clock = Stopwatch.StartNew();
         var whole = await ProgramRun.ScoreAsync("score", input, "--model", trained.Model, "--out", _folder.File("whole.csv"), "--max-rejects", "1");
         var wholeTime = clock.Elapsed;
@@ -39,7 +39,7 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
     private async Task<bool> KillAsync(string input, TimeSpan after)
     {
         var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "imr-score.dll"), "score", input, "--model", trained.Model, "--out",
+            [ProgramRun.PathOf("imr-score"), "score", input, "--model", trained.Model, "--out",
              _folder.File("killed.csv"), "--max-rejects", "1", "--resume", "--quiet"])
         {
             WorkingDirectory = SharedData.Root,
@@ -54,21 +54,5 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
 
         await process.WaitForExitAsync();
         return killed;
-    }
-
-    private async Task PackAsync(string path)
-    {
-        await using var writer = new StreamWriter(path);
-        for (var copy = 0; copy < Copies; copy++)
-        {
-            foreach (var letter in Directory.GetFiles(trained.Letters, "*.txt").Order(StringComparer.Ordinal))
-            {
-                await writer.WriteLineAsync(System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string>
-                {
-                    ["file_name"] = $"{copy}-{Path.GetFileName(letter)}",
-                    ["text"] = await File.ReadAllTextAsync(letter),
-                }));
-            }
-        }
     }
 }

@@ -11,6 +11,9 @@ public sealed class LastReading(FeatureSpace space)
 {
     private ClinicalReading? last;
 
+    /// <summary>What the text read last gives to all of its items.</summary>
+    internal LetterSums Sums { get; } = new();
+
     /// <summary>The reading of a text.</summary>
     public ClinicalReading Of(string clinicalText) =>
         last is { } kept && (ReferenceEquals(kept.Text, clinicalText) || kept.Text == clinicalText)

@@ -8,7 +8,8 @@ namespace ImrPredict.Scoring;
 /// <summary>Finds the largest reasons of a score. Immutable and safe from several threads.</summary>
 public sealed class ReasonFinder
 {
-    private const double Least = 0.005;
+    private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
+
     private readonly ModelAttribution attribution;
     private readonly ReasonMap map;
 
@@ -24,46 +25,25 @@ public sealed class ReasonFinder
     /// <param name="row">Its features.</param>
     /// <param name="reading">What its text says.</param>
     /// <param name="count">Most reasons given.</param>
-    public ScoreReasons Of(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5)
+    public ScoreReasons Of(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5) =>
+        Of(item, row, reading, count, new LetterSums());
+
+    /// <summary>The same where what the text gives is kept for the letter's next item.</summary>
+    internal ScoreReasons Of(
+        DisputedItem item, FeatureRow row, ClinicalReading reading, int count, LetterSums letter)
     {
         var parts = attribution.Of(row);
-        var found = Sums(row, reading, EvidenceFeatures.MentionsOf(item, reading.Mentions), parts);
+        letter.TurnTo(reading);
+        var mentions = new ItemMentions(EvidenceFeatures.MentionsOf(item, reading.Mentions), reading.Sentences);
+        var sentences = new SentenceSums(mentions, letter.Words(parts.Slope, attribution));
+        var found = Largest(Sums(row, parts), sentences, count);
         var words = new ReasonWords(item, reading);
-        var largest = Largest(found, count).ConvertAll(f => words.Of(f.Key, f.LogOdds));
+        var largest = found.ConvertAll(f => words.Of(f.Key, f.LogOdds));
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
         return new ScoreReasons(parts.LogOdds, attribution.BaseValue, largest, remainder);
     }
 
-    // The first of equals comes first, as a stable sort of all would have it.
-    private static List<(ReasonKey Key, double LogOdds)> Largest(List<(ReasonKey Key, double LogOdds)> found, int count)
-    {
-        var largest = new List<(ReasonKey Key, double LogOdds)>(Math.Min(count, found.Count) + 1);
-        foreach (var reason in found)
-        {
-            var size = Math.Abs(reason.LogOdds);
-            if (!(size >= Least) || (largest.Count == count && (count == 0 || size <= Math.Abs(largest[^1].LogOdds))))
-            {
-                continue;
-            }
-
-            var place = largest.Count;
-            while (place > 0 && Math.Abs(largest[place - 1].LogOdds) < size)
-            {
-                place--;
-            }
-
-            largest.Insert(place, reason);
-            if (largest.Count > count)
-            {
-                largest.RemoveAt(count);
-            }
-        }
-
-        return largest;
-    }
-
-    private List<(ReasonKey Key, double LogOdds)> Sums(
-        FeatureRow row, ClinicalReading reading, IReadOnlyList<EvidenceMention> mentions, Attribution parts)
+    private double[] Sums(FeatureRow row, Attribution parts)
     {
         var sums = new double[map.Keys.Count];
         for (var i = 0; i < sums.Length; i++)
@@ -71,19 +51,14 @@ public sealed class ReasonFinder
             sums[i] = parts.Slope * map.Absent[i];
         }
 
-        var (sentences, word) = (new SentenceSums(reading, mentions), 0);
-        for (var i = 0; i < row.Indices.Length; i++)
+        var columns = row.Indices;
+        var values = row.Values;
+        for (var i = 0; i < columns.Length; i++)
         {
-            var (column, value) = (row.Indices[i], row.Values[i]);
-            var reason = map.OfSparse(column);
+            var reason = map.OfSparse(columns[i]);
             if (reason != ReasonMap.Own)
             {
-                sums[reason] += parts.Slope * attribution.WeightOf(column) * value;
-            }
-            else
-            {
-                sentences.AddWord(
-                    word++, parts.Slope * attribution.WeightOf(column) * (value - attribution.MeanOf(column)));
+                sums[reason] += parts.Slope * attribution.WeightOf(columns[i]) * values[i];
             }
         }
 
@@ -92,28 +67,32 @@ public sealed class ReasonFinder
             sums[map.OfDense(i)] += parts.Dense.Span[i];
         }
 
-        return WithSentences(sums, sentences);
+        return sums;
     }
 
     // What a text says nothing of is one reason, whatever statuses the model counts it in.
-    private List<(ReasonKey Key, double LogOdds)> WithSentences(double[] sums, SentenceSums sentences)
+    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, in SentenceSums sentences, int count)
     {
-        var found = new List<(ReasonKey Key, double LogOdds)>(sums.Length + 16);
-        var unspoken = new SortedDictionary<EvidenceConcept, double>();
+        var largest = new LargestReasons(count);
+        var unspoken = new double[Concepts];
         for (var i = 0; i < sums.Length; i++)
         {
             if (map.Keys[i] is not { Theme: ReasonTheme.Evidence, Concept: { } concept } key)
             {
-                found.Add((map.Keys[i], sums[i]));
+                largest.Add(map.Keys[i], sums[i]);
             }
             else if (!sentences.AddConcept(concept, key.Status, sums[i]))
             {
-                unspoken[concept] = unspoken.GetValueOrDefault(concept) + sums[i];
+                unspoken[(int)concept] += sums[i];
             }
         }
 
-        found.AddRange(unspoken.Select(pair => (new ReasonKey(ReasonTheme.Evidence, pair.Key), pair.Value)));
-        found.AddRange(sentences.Reasons());
-        return found;
+        for (var i = 0; i < unspoken.Length; i++)
+        {
+            largest.Add(new(ReasonTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
+        }
+
+        sentences.AddTo(largest);
+        return largest.Kept;
     }
 }

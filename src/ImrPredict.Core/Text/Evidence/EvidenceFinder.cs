@@ -11,14 +11,17 @@ public static class EvidenceFinder
     /// <summary>The mentions of a text.</summary>
     /// <param name="text">A clinical text; leak cutting comes first where it is to feed a model.</param>
     /// <returns>Mentions by sentence, then by place, then by concept; empty for a blank text.</returns>
-    public static IReadOnlyList<EvidenceMention> Find(string text)
+    public static IReadOnlyList<EvidenceMention> Find(string text) => Find(SplitText.Of(text));
+
+    /// <summary>The same for a text whose words and sentences are known.</summary>
+    internal static IReadOnlyList<EvidenceMention> Find(SplitText text)
     {
         var found = new List<EvidenceMention>();
-        var tokens = WordTokens.Of(text);
+        var tokens = text.Tokens;
         var symbols = Lexicon.Patterns.Encode(tokens);
         var matches = new List<PhraseMatch>();
         var first = 0;
-        foreach (var sentence in SentenceSplitter.Split(text))
+        foreach (var sentence in text.Sentences)
         {
             var end = first;
             while (end < tokens.Count && tokens[end].Start < sentence.End)

@@ -1,0 +1,39 @@
+namespace ImrPredict.Features;
+
+/// <summary>
+/// The column of each phrase by its hash: a table at most half full, probed in line. The hashes are well mixed already,
+/// so that a look mostly touches one place in memory, whether the phrase is known or not.
+/// </summary>
+internal sealed class HashedColumns
+{
+    private readonly Entry[] entries;
+    private readonly ulong mask;
+
+    /// <summary>Gives each hash the column of its position; of equal ones the last counts.</summary>
+    public HashedColumns(ReadOnlySpan<ulong> hashes)
+    {
+        var size = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 2) + 2);
+        (entries, mask) = (new Entry[size], size - 1);
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            ref var entry = ref entries[PlaceOf(hashes[i])];
+            entry = new Entry(hashes[i], i + 1);
+        }
+    }
+
+    /// <summary>The column of a hash; -1 where it has none.</summary>
+    public int Find(ulong hash) => entries[PlaceOf(hash)].Number - 1;
+
+    private ulong PlaceOf(ulong hash)
+    {
+        var at = hash & mask;
+        while (entries[at].Number != 0 && entries[at].Hash != hash)
+        {
+            at = (at + 1) & mask;
+        }
+
+        return at;
+    }
+
+    private readonly record struct Entry(ulong Hash, int Number);
+}

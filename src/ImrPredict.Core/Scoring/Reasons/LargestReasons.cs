@@ -1,0 +1,34 @@
+namespace ImrPredict.Scoring;
+
+/// <summary>Keeps the largest of many reasons; the first of equals comes first.</summary>
+/// <param name="count">Most reasons kept.</param>
+internal sealed class LargestReasons(int count)
+{
+    private const double Least = 0.005;
+    private readonly List<(ReasonKey Key, double LogOdds)> kept = new(Math.Min(count, 64) + 1);
+
+    /// <summary>The reasons kept, the largest first.</summary>
+    public List<(ReasonKey Key, double LogOdds)> Kept => kept;
+
+    /// <summary>Takes a reason; one too small to be told is dropped.</summary>
+    public void Add(in ReasonKey key, double logOdds)
+    {
+        var size = Math.Abs(logOdds);
+        if (!(size >= Least) || (kept.Count == count && (count == 0 || size <= Math.Abs(kept[^1].LogOdds))))
+        {
+            return;
+        }
+
+        var place = kept.Count;
+        while (place > 0 && Math.Abs(kept[place - 1].LogOdds) < size)
+        {
+            place--;
+        }
+
+        kept.Insert(place, (key, logOdds));
+        if (kept.Count > count)
+        {
+            kept.RemoveAt(count);
+        }
+    }
+}
