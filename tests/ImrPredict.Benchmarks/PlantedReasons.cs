@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Features;
 using ImrPredict.Ingest;
 using ImrPredict.Scoring;
 using ImrPredict.Synthesis;
@@ -16,17 +17,29 @@ internal static class PlantedReasons
 {
     private const double Decisive = 1;
 
-    public static int Run(string synthesisData, int trainLetters, int testLetters)
+    /// <param name="synthesisData">Folder of factors.tsv and services.tsv.</param>
+    /// <param name="trainLetters">Letters to learn from.</param>
+    /// <param name="testLetters">Letters to count in.</param>
+    /// <param name="seed">Seed of the letters to learn from; those to count in have the next one.</param>
+    /// <param name="shown">Misses printed for each factor.</param>
+    public static int Run(string synthesisData, int trainLetters, int testLetters, int seed, int shown)
     {
         var effects = Effects(synthesisData);
-        var learnt = ReadLetters(new CorpusOptions { Letters = trainLetters, Seed = 11 }).Select(pair => pair.Read.Decided)
-            .OfType<DecidedItem>().ToList();
-        var options = new TrainingOptions { Candidates = ["logistic"], TestFraction = 0.2, CrossValidateBelow = 0, AllowLeak = true };
+        var learnt = ReadLetters(new CorpusOptions { Letters = trainLetters, Seed = seed })
+            .Select(pair => pair.Read.Decided).OfType<DecidedItem>().ToList();
+        var options = new TrainingOptions
+        {
+            Candidates = ["logistic"],
+            TestFraction = 0.2,
+            CrossValidateBelow = 0,
+            AllowLeak = true,
+            Features = new() { Encoder = EncoderUse.Off },
+        };
         var run = ModelTrainer.Train(learnt, options);
         Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc:0.000}, saved {run.Model.Selected}");
         var scorer = new ItemScorer(run.Model, new ScoringOptions());
         var counts = new SortedDictionary<EvidenceFactor, (int Hits, int All)>();
-        foreach (var (read, letter, item) in ReadLetters(new CorpusOptions { Letters = testLetters, Seed = 12 }))
+        foreach (var (read, letter, item) in ReadLetters(new CorpusOptions { Letters = testLetters, Seed = seed + 1 }))
         {
             if (DecisiveFact(letter, item, effects) is not { } fact)
             {
@@ -38,7 +51,7 @@ internal static class PlantedReasons
             var hit = reasons.Any(reason => Quotes(sentence, reason));
             var (hits, all) = counts.GetValueOrDefault(fact.Factor);
             counts[fact.Factor] = (hits + (hit ? 1 : 0), all + 1);
-            if (!hit && all < 1)
+            if (!hit && all - hits < shown)
             {
                 Line($"  missed {fact.Factor} {fact.Status}: {sentence} <- {string.Join(" | ", reasons)}");
             }

@@ -17,8 +17,10 @@ switch (args)
         return ScoringStages.Run(packed, model, Number(most));
     case ["precedents", .. var sizes]:
         return PrecedentSpeed.Run([.. sizes.Select(Number)]);
-    case ["reasons", var data, var learn, var check] when Directory.Exists(data):
-        return PlantedReasons.Run(data, Number(learn), Number(check));
+    case ["reasons", var data, var learn, var check, .. var more] when Directory.Exists(data):
+        return PlantedReasons.Run(
+            data, Number(learn), Number(check), more.Length > 0 ? Number(more[0]) : 11,
+            more.Length > 1 ? Number(more[1]) : 1);
     case ["likeness", var folder, .. var giveaways] when Directory.Exists(folder):
         return Likeness.Run(
             folder, giveaways.Length > 0 ? int.Parse(giveaways[0], CultureInfo.InvariantCulture) : 24);
@@ -44,7 +46,8 @@ switch (args)
                    ... -- kills IMR-SCORE.DLL MODEL LETTERS KILLS    a run killed at random moments and resumed, compared
                    ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
                    ... -- precedents ITEMS...                        queries of an index of so many decided items
-                   ... -- reasons src/ImrPredict.Synthesis/Data LEARN CHECK   planted evidence among the five reasons
+                   ... -- reasons src/ImrPredict.Synthesis/Data LEARN CHECK [SEED [MISSES]]   planted evidence among the
+                                                 five reasons
                    ... -- likeness FOLDER [GIVEAWAYS]    our letters beside the real ones (FOLDER as ../shared/data/dwc-letters)
                    ... -- audit PART FOLDER ...          parts: flips, null, drift; see AuditBenchmark
                    ... -- scikit-learn FOLDER [dmhc|hicric|letters]... [OPTIONS.json]

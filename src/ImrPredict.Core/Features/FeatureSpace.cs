@@ -220,6 +220,25 @@ public sealed class FeatureSpace
         }
     }
 
+    /// <summary>
+    /// The weighed sum of the evidence, column by column: a column of which the sum is made, and its weight in it. The
+    /// sum is the last column of the evidence; null where the space has none.
+    /// </summary>
+    public (int Sum, IEnumerable<(int Column, float Weight)> Parts)? WeighedEvidence
+    {
+        get
+        {
+            if (evidenceWeight <= 0)
+            {
+                return null;
+            }
+
+            var first = levels.Count + title.Count + text.Count;
+            return (first + EvidenceFeatures.Names.Count - 1, EvidenceFeatures.Weights
+                .Select((weight, i) => (Column: first + i, Weight: weight)).Where(part => part.Weight != 0));
+        }
+    }
+
     /// <summary>Whether a sparse column is one of the encoder's numbers.</summary>
     public bool IsEncoded(int column) => ViewOf(column) == FeatureView.Whole;
 

@@ -13,13 +13,31 @@ public static class EvidenceFeatures
     private static readonly EvidenceConcept[] Concepts = Enum.GetValues<EvidenceConcept>();
     private static readonly Assertion[] Statuses = Enum.GetValues<Assertion>();
 
-    private static readonly Cross[] Crosses =
-        [.. TermTable.Read("evidence-crosses.tsv", 3).Select(r => new Cross(
-            ColumnOf(Enum.Parse<EvidenceConcept>(r[0]), Enum.Parse<Assertion>(r[1])), r[2]))];
+    private static readonly EvidenceCross[] Table = EvidenceCross.ReadAll();
+    private static readonly EvidenceCross[] Crosses = [.. Table.Where(c => c.Group != EvidenceCross.AnyGroup)];
+    private static readonly int FirstCross = Concepts.Length * Statuses.Length;
 
-    /// <summary>Names of the sparse columns, e.g. <c>failed conservative care: present</c>.</summary>
+    /// <summary>
+    /// Names of the sparse columns, e.g. <c>failed conservative care: present</c>; the last is the weighed sum.
+    /// </summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. PlainNames(), .. Crosses.Select(c => $"{NameOf(c.Column)}, request for {c.Group}")];
+    [
+        .. PlainNames(), .. Crosses.Select(c => $"{NameOf(ColumnOf(c.Concept, c.Status))}, request for {c.Group}"),
+        "evidence as the field weighs it",
+    ];
+
+    private static readonly Dictionary<string, Assertion> StatusByName = Names.SkipLast(1)
+        .Select((name, i) => (
+            name, Status: i < FirstCross ? Statuses[i % Statuses.Length] : Crosses[i - FirstCross].Status))
+        .ToDictionary(pair => pair.name, pair => pair.Status, StringComparer.Ordinal);
+
+    /// <summary>
+    /// What the last column adds up: for each column its weight in it, the field's own judgement of what the evidence
+    /// is worth (log-odds of an overturn). It gives a model of few letters something to hold on to, a single
+    /// coefficient to learn instead of hundreds, which is nothing where the letters do not bear it out.
+    /// </summary>
+    public static IReadOnlyList<float> Weights { get; } =
+        [.. PlainWeights(), .. Crosses.Select(c => c.Weight), 0f];
 
     /// <summary>Names of the dense values.</summary>
     public static IReadOnlyList<string> DenseNames { get; } =
@@ -30,11 +48,20 @@ public static class EvidenceFeatures
     /// <returns>The logarithm to base 2 of one more than the count, so that one mention is 1; a cross likewise.</returns>
     public static IReadOnlyList<EvidenceValue> Of(DisputedItem item) => Of(item, EvidenceFinder.Find(item.ClinicalText));
 
+    /// <summary>The mentions that speak of an item; those of another item's request are left out.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="mentions">The mentions of its clinical text.</param>
+    public static IReadOnlyList<EvidenceMention> MentionsOf(
+        DisputedItem item, IReadOnlyList<EvidenceMention> mentions) => RequestMentions.Of(item, mentions);
+
+    /// <summary>The status that a sparse column counts; null for names that are not of <see cref="Names"/>.</summary>
+    public static Assertion? StatusOf(string name) => StatusByName.TryGetValue(name, out var status) ? status : null;
+
     /// <summary>The same where the text has been read.</summary>
     internal static IReadOnlyList<EvidenceValue> Of(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
     {
-        var counts = new int[Concepts.Length * Statuses.Length];
-        foreach (var mention in mentions)
+        var counts = new int[FirstCross];
+        foreach (var mention in RequestMentions.Of(item, mentions))
         {
             counts[ColumnOf(mention.Concept, mention.Status)]++;
         }
@@ -48,6 +75,7 @@ public static class EvidenceFeatures
         if (values.Count > 0)
         {
             AddCrosses(values, counts, EvidenceGroups.Of(item));
+            AddSum(values);
         }
 
         return values;
@@ -87,10 +115,25 @@ public static class EvidenceFeatures
     {
         for (var i = 0; i < Crosses.Length; i++)
         {
-            if (groups.Contains(Crosses[i].Group))
+            var count = counts[ColumnOf(Crosses[i].Concept, Crosses[i].Status)];
+            if (count > 0 && groups.Contains(Crosses[i].Group))
             {
-                AddCount(values, counts.Length + i, counts[Crosses[i].Column]);
+                AddCount(values, FirstCross + i, count);
             }
+        }
+    }
+
+    private static void AddSum(List<EvidenceValue> values)
+    {
+        var sum = 0f;
+        foreach (var (column, value) in values)
+        {
+            sum += Weights[column] * value;
+        }
+
+        if (sum != 0)
+        {
+            values.Add(new(Names.Count - 1, sum));
         }
     }
 
@@ -100,6 +143,17 @@ public static class EvidenceFeatures
         {
             values.Add(new(column, (float)Math.Log2(1 + count)));
         }
+    }
+
+    private static float[] PlainWeights()
+    {
+        var weights = new float[FirstCross];
+        foreach (var row in Table.Where(c => c.Group == EvidenceCross.AnyGroup))
+        {
+            weights[ColumnOf(row.Concept, row.Status)] = row.Weight;
+        }
+
+        return weights;
     }
 
     private static IEnumerable<string> PlainNames() =>
@@ -119,6 +173,4 @@ public static class EvidenceFeatures
 
     private static int ColumnOf(EvidenceConcept concept, Assertion status) =>
         ((int)concept * Statuses.Length) + (int)status;
-
-    private readonly record struct Cross(int Column, string Group);
 }

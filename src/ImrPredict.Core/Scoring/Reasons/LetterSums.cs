@@ -1,41 +1,26 @@
 using ImrPredict.Features;
-using ImrPredict.Text;
 using ImrPredict.Training;
 
 namespace ImrPredict.Scoring;
 
 /// <summary>
-/// What a clinical text gives to every item that has it: what the words of each sentence add, and which sentences mention
-/// a concept. Kept for the next item of the letter. For one thread.
+/// What a clinical text gives to every item that has it: what the words of each sentence add. Kept for the next item of
+/// the letter. For one thread.
 /// </summary>
 internal sealed class LetterSums
 {
-    private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
     private ClinicalReading? reading;
     private double slope = double.NaN;
     private double[] words = [];
-    private int[][] mentions = [];
 
     /// <summary>Turns to a text; what is known of it stays.</summary>
     public void TurnTo(ClinicalReading text)
     {
-        if (ReferenceEquals(reading, text))
+        if (!ReferenceEquals(reading, text))
         {
-            return;
+            (reading, slope) = (text, double.NaN);
         }
-
-        (reading, slope) = (text, double.NaN);
-        var byConcept = new List<int>?[Concepts];
-        foreach (var mention in text.Mentions)
-        {
-            (byConcept[(int)mention.Concept] ??= []).Add(text.Sentences.SentenceAt(mention.Span.Start));
-        }
-
-        mentions = Array.ConvertAll(byConcept, places => places is null ? [] : places.ToArray());
     }
-
-    /// <summary>The sentence of each mention of a concept.</summary>
-    public ReadOnlySpan<int> MentionsOf(EvidenceConcept concept) => mentions[(int)concept];
 
     /// <summary>What the words and phrases of each sentence add, each by its share of the places where it stands.</summary>
     /// <param name="unit">Log-odds per unit of the logistic score.</param>

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
+using ImrPredict.Text;
 using ImrPredict.Training;
 
 namespace ImrPredict.Scoring;
@@ -7,6 +8,8 @@ namespace ImrPredict.Scoring;
 /// <summary>Finds the largest reasons of a score. Immutable and safe from several threads.</summary>
 public sealed class ReasonFinder
 {
+    private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
+
     private readonly ModelAttribution attribution;
     private readonly ReasonMap map;
 
@@ -31,7 +34,9 @@ public sealed class ReasonFinder
     {
         var parts = attribution.Of(row);
         letter.TurnTo(reading);
-        var found = Largest(Sums(row, parts), letter, parts.Slope, count);
+        var mentions = new ItemMentions(EvidenceFeatures.MentionsOf(item, reading.Mentions), reading.Sentences);
+        var sentences = new SentenceSums(mentions, letter.Words(parts.Slope, attribution));
+        var found = Largest(Sums(row, parts), sentences, count);
         var words = new ReasonWords(item, reading);
         var largest = found.ConvertAll(f => words.Of(f.Key, f.LogOdds));
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
@@ -65,16 +70,26 @@ public sealed class ReasonFinder
         return sums;
     }
 
-    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, LetterSums letter, double slope, int count)
+    // What a text says nothing of is one reason, whatever statuses the model counts it in.
+    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, in SentenceSums sentences, int count)
     {
         var largest = new LargestReasons(count);
-        var sentences = new SentenceSums(letter, letter.Words(slope, attribution));
+        var unspoken = new double[Concepts];
         for (var i = 0; i < sums.Length; i++)
         {
-            if (map.Keys[i].Concept is not { } concept || !sentences.AddConcept(concept, sums[i]))
+            if (map.Keys[i] is not { Theme: ReasonTheme.Evidence, Concept: { } concept } key)
             {
                 largest.Add(map.Keys[i], sums[i]);
             }
+            else if (!sentences.AddConcept(concept, key.Status, sums[i]))
+            {
+                unspoken[(int)concept] += sums[i];
+            }
+        }
+
+        for (var i = 0; i < unspoken.Length; i++)
+        {
+            largest.Add(new(ReasonTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
         }
 
         sentences.AddTo(largest);

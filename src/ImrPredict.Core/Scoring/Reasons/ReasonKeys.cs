@@ -1,3 +1,4 @@
+using ImrPredict.Features;
 using ImrPredict.Text;
 
 namespace ImrPredict.Scoring;
@@ -52,7 +53,7 @@ internal static class ReasonKeys
 
         if (ConceptOf(column) is { } concept)
         {
-            return new(ReasonTheme.Evidence, concept);
+            return new(ReasonTheme.Evidence, concept, Status: EvidenceFeatures.StatusOf(column));
         }
 
         var field = FieldOf(column);

@@ -46,7 +46,8 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
     private Reason Sentence(ReasonKey key, double logOdds)
     {
         var sentence = reading.Sentences.Spans[key.Sentence];
-        var mention = reading.Mentions.FirstOrDefault(m => m.Concept == key.Concept && m.Span.Start >= sentence.Start && m.Span.Start < sentence.End);
+        var mention = reading.Mentions.FirstOrDefault(m => m.Concept == key.Concept && m.Status == key.Status
+            && m.Span.Start >= sentence.Start && m.Span.Start < sentence.End);
         if (mention is null)
         {
             var end = Math.Min(sentence.End, sentence.Start + 1);
@@ -62,6 +63,8 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
             mention.Status switch
             {
                 Assertion.Present => $"{words} documented",
+                Assertion.Absent when mention.Concept == EvidenceConcept.QuantityWithinGuideline =>
+                    "quantity beyond the guideline",
                 Assertion.Absent => $"{words} denied or not found",
                 Assertion.Hypothetical => $"{words} planned or possible",
                 _ => $"{words} in a quoted guideline",

@@ -4,27 +4,33 @@ namespace ImrPredict.Scoring;
 
 /// <summary>
 /// What each sentence of a clinical text adds to one item: the words in it, and the evidence that it states, each concept
-/// shared out evenly over its mentions.
+/// shared out evenly over the mentions that say so of the item.
 /// </summary>
-/// <param name="letter">What the text gives to all of its items.</param>
+/// <param name="mentions">The mentions that speak of the item.</param>
 /// <param name="words">What the words of each sentence add.</param>
-internal readonly ref struct SentenceSums(LetterSums letter, ReadOnlySpan<double> words)
+internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<double> words)
 {
     private readonly double[] sums = words.ToArray();
-    private readonly (EvidenceConcept? Concept, double Share)[] strongest =
-        new (EvidenceConcept?, double)[words.Length];
+    private readonly (EvidenceMention? Mention, double Share)[] strongest = new (EvidenceMention?, double)[words.Length];
 
-    /// <summary>Shares a concept's contribution out over its mentions.</summary>
+    /// <summary>
+    /// Shares a concept's contribution out over its mentions: those of the status that it counts, or where there are
+    /// none over all, as that they say otherwise is what it counts.
+    /// </summary>
     /// <returns>False where the text does not mention it.</returns>
-    public bool AddConcept(EvidenceConcept concept, double added)
+    public bool AddConcept(EvidenceConcept concept, Assertion? status, double added)
     {
-        var mentions = letter.MentionsOf(concept);
-        foreach (var sentence in mentions)
+        var only = status is { } wanted && mentions.Count(concept, wanted) > 0 ? status : null;
+        var count = only is { } counted ? mentions.Count(concept, counted) : mentions.Count(concept);
+        for (var i = mentions.First(concept); i >= 0; i = mentions.Next(i))
         {
-            Share(sentence, concept, added / mentions.Length);
+            if (only is null || mentions[i].Status == only)
+            {
+                Share(mentions.SentenceOf(i), mentions[i], added / count);
+            }
         }
 
-        return mentions.Length > 0;
+        return count > 0;
     }
 
     /// <summary>Hands the reasons on, in the order of the sentences.</summary>
@@ -32,16 +38,17 @@ internal readonly ref struct SentenceSums(LetterSums letter, ReadOnlySpan<double
     {
         for (var i = 0; i < sums.Length; i++)
         {
-            largest.Add(new(ReasonTheme.Sentence, strongest[i].Concept, Sentence: i), sums[i]);
+            var mention = strongest[i].Mention;
+            largest.Add(new(ReasonTheme.Sentence, mention?.Concept, Sentence: i, Status: mention?.Status), sums[i]);
         }
     }
 
-    private void Share(int sentence, EvidenceConcept concept, double share)
+    private void Share(int sentence, EvidenceMention mention, double share)
     {
         sums[sentence] += share;
-        if (strongest[sentence].Concept is null || Math.Abs(share) > Math.Abs(strongest[sentence].Share))
+        if (strongest[sentence].Mention is null || Math.Abs(share) > Math.Abs(strongest[sentence].Share))
         {
-            strongest[sentence] = (concept, share);
+            strongest[sentence] = (mention, share);
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class AssertionScope
     /// <summary>What the sentence says of a mention.</summary>
     public Assertion StatusOf(TermMatch mention, ConceptKind kind)
     {
-        if (IsQuoted(mention))
+        if (!mention.Term.Unquoted && IsQuoted(mention))
         {
             return Assertion.Quoted;
         }
@@ -87,24 +87,34 @@ internal sealed class AssertionScope
         }
 
         var (from, to) = trigger.Entry.Before ? (trigger.End, mention.First) : (mention.End, trigger.First);
-        return to >= from && to - from <= trigger.Entry.Reach && !IsStopped(from, to, trigger.Entry.Until)
+        return to >= from && to - from <= trigger.Entry.Reach && !IsStopped(from, to, trigger.Entry)
             && !IsBracketedApart(trigger.First, mention.First)
             ? to - from
             : null;
     }
 
-    private bool IsStopped(int from, int to, ReachEnd until)
+    private bool IsStopped(int from, int to, LexiconEntry.Trigger trigger)
     {
         foreach (var stop in _stops)
         {
-            if (stop.First >= from && stop.End <= to
-                && (until == ReachEnd.Verb || (until == ReachEnd.Clause && stop.Entry.Clause)))
+            if (stop.First >= from && stop.End <= to && trigger.Until != ReachEnd.None && Ends(stop, from, trigger))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool Ends(Placed<LexiconEntry.Stop> stop, int from, LexiconEntry.Trigger trigger)
+    {
+        return stop.Entry.Kind switch
+        {
+            StopKind.Clause => true,
+            StopKind.Semicolon => stop.First > from || trigger.Effect == TriggerEffect.Absent,
+            StopKind.Verb => trigger.Until == ReachEnd.Verb,
+            _ => trigger.Until == ReachEnd.Verb && trigger.Effect == TriggerEffect.Absent,
+        };
     }
 
     private bool IsQuoted(TermMatch mention)
@@ -161,9 +171,9 @@ internal sealed class AssertionScope
             }
 
             open = between.Contains('(') ? i : open;
-            if (between.Contains(';'))
+            if (between.Contains(';') && !tokens.Is(i, "for"))
             {
-                _stops.Add(new(new(true), i, i));
+                _stops.Add(new(new(StopKind.Semicolon), i, i));
             }
         }
     }

@@ -161,4 +161,28 @@ public enum EvidenceConcept
 
     /// <summary>The condition is stable or has reached a plateau.</summary>
     Plateau,
+
+    /// <summary>The amount asked for is a first trial or within guidelines; absent where it goes beyond.</summary>
+    QuantityWithinGuideline,
+
+    /// <summary>The guideline advises against the treatment, or against its use in this way.</summary>
+    NotRecommended,
+
+    /// <summary>The request does not fit the findings: another side or body part, or reports that conflict.</summary>
+    Contradiction,
+
+    /// <summary>A study agrees with the symptoms or the examination.</summary>
+    ConcordantFinding,
+
+    /// <summary>Equipment was given: a brace, a stimulator, a wheelchair.</summary>
+    Equipment,
+
+    /// <summary>Psychological care was given.</summary>
+    PsychologicalCare,
+
+    /// <summary>A drug for the skin: cream, gel, patch.</summary>
+    TopicalDrug,
+
+    /// <summary>A program or help at home was given: functional restoration, work hardening, home health.</summary>
+    CareProgram,
 }

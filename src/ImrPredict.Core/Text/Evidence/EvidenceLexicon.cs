@@ -47,14 +47,15 @@ internal sealed class EvidenceLexicon
         var concept = Enum.Parse<EvidenceConcept>(row[0]);
         var ignored = row[2] == "ignore";
         var status = ignored ? Assertion.Present : Enum.Parse<Assertion>(row[2].TrimEnd('!'), ignoreCase: true);
-        return new LexiconEntry.Term(concept, status, row[2].EndsWith('!'), ignored);
+        return new LexiconEntry.Term(
+            concept, status, row[2].EndsWith('!'), ignored, row[2].EndsWith("!!", StringComparison.Ordinal));
     }
 
     private static LexiconEntry TriggerOf(string[] row)
     {
-        if (row[1] is "stop-clause" or "stop-verb")
+        if (row[1].StartsWith("stop-", StringComparison.Ordinal))
         {
-            return new LexiconEntry.Stop(row[1] == "stop-clause");
+            return new LexiconEntry.Stop(Enum.Parse<StopKind>(row[1].AsSpan(5), ignoreCase: true));
         }
 
         ConceptKind? kind = row[3] == "any" ? null : Enum.Parse<ConceptKind>(row[3], ignoreCase: true);

@@ -11,7 +11,9 @@ internal abstract record LexiconEntry
     /// <param name="Status">What the phrase says by itself.</param>
     /// <param name="Fixed">Whether no negation or plan changes that.</param>
     /// <param name="Ignored">Whether the words mean something else.</param>
-    internal sealed record Term(EvidenceConcept Concept, Assertion Status, bool Fixed, bool Ignored) : LexiconEntry;
+    /// <param name="Unquoted">Whether it holds even in the words of a guideline, being about the guideline.</param>
+    internal sealed record Term(
+        EvidenceConcept Concept, Assertion Status, bool Fixed, bool Ignored, bool Unquoted = false) : LexiconEntry;
 
     /// <summary>A phrase that changes the status of mentions near it.</summary>
     /// <param name="Effect">Which status it gives.</param>
@@ -23,8 +25,8 @@ internal abstract record LexiconEntry
         TriggerEffect Effect, bool Before, ConceptKind? Kind, int Reach, ReachEnd Until) : LexiconEntry;
 
     /// <summary>A word that ends the reach of triggers.</summary>
-    /// <param name="Clause">Whether it ends a clause, else it is a verb.</param>
-    internal sealed record Stop(bool Clause) : LexiconEntry;
+    /// <param name="Kind">Of which.</param>
+    internal sealed record Stop(StopKind Kind) : LexiconEntry;
 
     /// <summary>A phrase that begins or ends a quoted guideline.</summary>
     /// <param name="Reach">How far.</param>
@@ -58,6 +60,22 @@ internal enum ReachEnd
 
     /// <summary>A verb or a clause stop.</summary>
     Verb,
+}
+
+/// <summary>Which triggers a stop ends.</summary>
+internal enum StopKind
+{
+    /// <summary>Those that reach as far as a verb or a clause.</summary>
+    Clause,
+
+    /// <summary>Those that reach as far as a verb.</summary>
+    Verb,
+
+    /// <summary>Negations that reach as far as a verb; a request goes on: "requested drugs including naproxen".</summary>
+    Negation,
+
+    /// <summary>As a clause, but not for what stands right before it: "the following was requested; a brace".</summary>
+    Semicolon,
 }
 
 /// <summary>How far a guideline cue reaches.</summary>

@@ -86,7 +86,7 @@ internal static class NumberReader
             : null;
     }
 
-    /// <summary>"7/10", "6 out of 10", "5-7 out of 10", and the change "8/10 to 4/10".</summary>
+    /// <summary>"7/10", "6 out of 10", "5-7 out of 10", "6 on a scale of", and the change "8/10 to 4/10".</summary>
     private static NumberMatch? PainScore(WordTokens tokens, int at, Reading value, int end)
     {
         if (OfTen(tokens, value, end) is not { } stop)
@@ -118,7 +118,12 @@ internal static class NumberReader
             return at + 1;
         }
 
-        return at + 2 < end && Is(tokens, at, "out") && Is(tokens, at + 1, "of") && Is(tokens, at + 2, "10")
+        if (at + 2 < end && Is(tokens, at, "out") && Is(tokens, at + 1, "of") && Is(tokens, at + 2, "10"))
+        {
+            return at + 3;
+        }
+
+        return at + 2 < end && Is(tokens, at, "on") && Is(tokens, at + 1, "a") && Is(tokens, at + 2, "scale", "pain")
             ? at + 3
             : null;
     }
@@ -128,6 +133,11 @@ internal static class NumberReader
         if (at > 0 && Between(tokens, at).Contains('#'))
         {
             return Match(tokens, at, value.End, value.Value, NumberUnit.Units);
+        }
+
+        if (StandsBehindMorphine(tokens, at))
+        {
+            return Match(tokens, at, value.End, value.Value, NumberUnit.MorphineMilligrams);
         }
 
         for (var next = value.End; next < end && next <= value.End + UnitReach; next++)
@@ -144,13 +154,13 @@ internal static class NumberReader
             }
         }
 
-        return IsMorphine(tokens, at, value.End, end) is { } stop
+        return MorphineEnd(tokens, value.End, end) is { } stop
             ? Match(tokens, at, stop, value.Value, NumberUnit.MorphineMilligrams)
             : Match(tokens, at, value.End, value.Value, NumberUnit.Times);
     }
 
-    /// <summary>Behind the words "mg ... morphine equivalent", or behind the number where MED or MME stands before it.</summary>
-    private static int? IsMorphine(WordTokens tokens, int at, int behind, int end)
+    /// <summary>Just behind the words of "120 mg morphine equivalent".</summary>
+    private static int? MorphineEnd(WordTokens tokens, int behind, int end)
     {
         for (var next = behind; next < end && next < behind + 5; next++)
         {
@@ -160,15 +170,21 @@ internal static class NumberReader
             }
         }
 
-        for (var back = at - 1; back >= 0 && back >= at - 3; back--)
+        return null;
+    }
+
+    /// <summary>"MED is 120", "a daily morphine equivalent that was noted to be 120".</summary>
+    private static bool StandsBehindMorphine(WordTokens tokens, int at)
+    {
+        for (var back = at - 1; back >= 0 && back >= at - 5; back--)
         {
             if (Is(tokens, back, "med", "mme", "equivalents", "equivalent"))
             {
-                return behind;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     private static Reading? ValueAt(WordTokens tokens, int at, int end)

@@ -5,6 +5,9 @@ internal readonly ref struct SentenceReading
 {
     private const int NumberReach = 9;
 
+    // Above this daily dose guidelines ask for special reasons (CDC 2016; MTUS opioids guideline 2016: 80 to 90).
+    private const double HighMorphineDose = 90;
+
     private readonly EvidenceLexicon _lexicon;
     private readonly WordTokens _tokens;
     private readonly TextSpan _sentence;
@@ -63,6 +66,13 @@ internal readonly ref struct SentenceReading
             if (concept is { } named)
             {
                 _terms.Add(new(new(named, Assertion.Present, false, false), number.First, number.End));
+            }
+
+            if (concept == EvidenceConcept.MorphineDose)
+            {
+                var status = number.Number.Value > HighMorphineDose ? Assertion.Absent : Assertion.Present;
+                var term = new LexiconEntry.Term(EvidenceConcept.QuantityWithinGuideline, status, true, false);
+                _terms.Add(new(term, number.First, number.End));
             }
         }
     }

@@ -15,6 +15,7 @@ public sealed class ModelAttribution
     private readonly ModelParts parts;
     private readonly TreeEnsemble[] ensembles;
     private readonly double[] means;
+    private readonly float[] weights;
     private readonly double linearMean;
     private readonly double linearShare;
     private readonly double leastDistance;
@@ -24,7 +25,7 @@ public sealed class ModelAttribution
         this.parts = parts;
         ensembles = [.. TreeEnsemble.Of(parts.Chain, parts.Background?.LeafRows)];
         means = [.. parts.Background?.Means.Select(mean => (double)mean) ?? new double[parts.Space.Names.Count]];
-        var weights = parts.Linear.Weights;
+        weights = HandedOn(parts);
         linearMean = parts.Linear.Bias;
         for (var i = 0; i < means.Length; i++)
         {
@@ -90,11 +91,30 @@ public sealed class ModelAttribution
         return new Attribution(logOdds, linearShare + slope, dense.AsMemory(0, dense.Length - 1), rest);
     }
 
-    /// <summary>Logistic weight of a sparse column.</summary>
-    public double WeightOf(int column) => parts.Linear.Weights[column];
+    /// <summary>
+    /// Logistic weight of a sparse column. A sum of columns has none: its weight is handed on to those that it is made
+    /// of, which gives the same score.
+    /// </summary>
+    public double WeightOf(int column) => weights[column];
 
     /// <summary>Background mean of a sparse column.</summary>
     public double MeanOf(int column) => means[column];
+
+    private static float[] HandedOn(ModelParts parts)
+    {
+        var weights = parts.Linear.Weights.ToArray();
+        if (parts.Space.WeighedEvidence is { } sum)
+        {
+            var shared = weights[sum.Sum];
+            weights[sum.Sum] = 0;
+            foreach (var (column, weight) in sum.Parts)
+            {
+                weights[column] += shared * weight;
+            }
+        }
+
+        return weights;
+    }
 
     // Trees moved the score by `moved` since the logistic score lies `distance` from its mean: each unit of distance by
     // moved / distance. Near the mean, or where trees turn the direction round, the quotient would blow features up or
