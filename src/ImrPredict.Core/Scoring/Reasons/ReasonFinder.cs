@@ -31,7 +31,7 @@ public sealed class ReasonFinder
     {
         var parts = attribution.Of(row);
         letter.TurnTo(reading);
-        var found = Largest(Sums(row, parts), letter, parts.Slope, count);
+        var found = Largest(Sums(row, parts), letter, parts, count);
         var words = new ReasonWords(item, reading);
         var largest = found.ConvertAll(f => words.Of(f.Key, f.LogOdds));
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
@@ -57,6 +57,15 @@ public sealed class ReasonFinder
             }
         }
 
+        for (var i = 0; i < parts.Columns.Length; i++)
+        {
+            var reason = map.OfSparse(attribution.TreeColumns[i]);
+            if (reason != ReasonMap.Own)
+            {
+                sums[reason] += parts.Columns.Span[i];
+            }
+        }
+
         for (var i = 0; i < parts.Dense.Length; i++)
         {
             sums[map.OfDense(i)] += parts.Dense.Span[i];
@@ -65,10 +74,23 @@ public sealed class ReasonFinder
         return sums;
     }
 
-    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, LetterSums letter, double slope, int count)
+    // What trees make of a word that is there goes to its sentences; what they make of one that is not, to the remainder.
+    private void AddTreeWords(SentenceSums sentences, LetterSums letter, ReadOnlySpan<double> columns)
+    {
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (columns[i] != 0 && map.OfSparse(attribution.TreeColumns[i]) == ReasonMap.Own)
+            {
+                sentences.AddWord(letter.PlacesOf(attribution.TreeColumns[i]), columns[i]);
+            }
+        }
+    }
+
+    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, LetterSums letter, Attribution parts, int count)
     {
         var largest = new LargestReasons(count);
-        var sentences = new SentenceSums(letter, letter.Words(slope, attribution));
+        var sentences = new SentenceSums(letter, letter.Words(parts.Slope, attribution));
+        AddTreeWords(sentences, letter, parts.Columns.Span);
         for (var i = 0; i < sums.Length; i++)
         {
             if (map.Keys[i].Concept is not { } concept || !sentences.AddConcept(concept, sums[i]))

@@ -27,6 +27,15 @@ internal readonly ref struct SentenceSums(LetterSums letter, ReadOnlySpan<double
         return mentions.Length > 0;
     }
 
+    /// <summary>Shares what a word adds out over the places where it stands.</summary>
+    public void AddWord(ReadOnlySpan<int> places, double added)
+    {
+        foreach (var sentence in places)
+        {
+            sums[sentence] += added / places.Length;
+        }
+    }
+
     /// <summary>Hands the reasons on, in the order of the sentences.</summary>
     public void AddTo(LargestReasons largest)
     {

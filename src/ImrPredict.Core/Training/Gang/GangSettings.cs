@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace ImrPredict.Training.Gang;
+
+/// <summary>Settings of the trees of a gang. The weak signal asks for small steps and many rows a leaf.</summary>
+public sealed record GangSettings
+{
+    /// <summary>Number of trees. Default 150.</summary>
+    public int Trees { get; init; } = 150;
+
+    /// <summary>Most leaves of a tree. Default 8.</summary>
+    public int Leaves { get; init; } = 8;
+
+    /// <summary>Step of each tree. Default 0.08.</summary>
+    public double LearningRate { get; init; } = 0.08;
+
+    /// <summary>Fewest rows of a leaf, over all ranks. Default 20.</summary>
+    public int LeastRows { get; init; } = 20;
+
+    /// <summary>Most bins of a column's values. Default 63.</summary>
+    public int Bins { get; init; } = 63;
+
+    /// <summary>Strength of the L2 penalty on leaves. Default 5.</summary>
+    public double L2 { get; init; } = 5;
+
+    /// <summary>Seed. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    // ML.NET takes a loaded model's sigmoid for 0.5, whatever it says; columns are compared with numbers, never missing.
+    internal string Parameters(int ranks, int threads) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"objective=binary sigmoid=0.5 num_leaves={Leaves} learning_rate={LearningRate:R} min_data_in_leaf={LeastRows}"
+        + $" max_bin={Bins} lambda_l2={L2:R} seed={Seed} num_threads={threads} num_machines={ranks}"
+        + $" tree_learner={(ranks > 1 ? "data" : "serial")} pre_partition=true deterministic=true force_row_wise=true"
+        + $" feature_pre_filter=false use_missing=false verbosity=-1");
+}
