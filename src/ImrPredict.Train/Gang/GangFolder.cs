@@ -14,6 +14,8 @@ internal sealed class GangFolder(string path)
 
     public string Space => In("parts/features.bin");
 
+    public string Bins => In("parts/bins.bin");
+
     public string Logs => In("logs");
 
     /// <summary>Id of the Slurm job submitted last.</summary>

@@ -28,6 +28,8 @@ internal sealed record GangManifest
 
     public required string SpaceSha256 { get; init; }
 
+    public required string BinsSha256 { get; init; }
+
     /// <summary>SHA-256 of the rows of each rank.</summary>
     public required IReadOnlyList<string> PartSha256 { get; init; }
 
@@ -45,6 +47,7 @@ internal sealed record GangManifest
         Program = ThisBuild,
         Settings = plan.Settings,
         SpaceSha256 = Hashed(plan.Space.Save, write ? folder.Space : null),
+        BinsSha256 = Hashed(stream => stream.Write(plan.Bins), write ? folder.Bins : null),
         PartSha256 =
         [
             .. plan.Parts.Select((rows, rank) => Hashed(stream => GangRows.Write(stream, rows), write ? folder.Part(rank) : null)),

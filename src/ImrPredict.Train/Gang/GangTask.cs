@@ -25,11 +25,15 @@ internal static class GangTask
         }
 
         using var spaceFile = GangManifest.Open(folder.Space, manifest.SpaceSha256);
+        using var binsFile = GangManifest.Open(folder.Bins, manifest.BinsSha256);
         using var partFile = GangManifest.Open(folder.Part(place.Rank), manifest.PartSha256[place.Rank]);
         var space = FeatureSpace.Load(spaceFile);
+        var bins = new byte[binsFile.Length];
+        binsFile.ReadExactly(bins);
         var rows = GangRows.Read(partFile).ToList();
         var network = await GangMeeting.HoldAsync(folder, place, manifest.Ranks, cancellation);
-        var model = Encoding.UTF8.GetBytes(GangRank.Train(rows, space, manifest.Settings, network, threads, cancellation));
+        var model = Encoding.UTF8.GetBytes(GangRank.Train(
+            rows, space, bins, manifest.Settings, network, threads, cancellation));
         Commit(folder, folder.Trees(place.Rank), Encoding.UTF8.GetBytes(Convert.ToHexStringLower(SHA256.HashData(model))));
         if (place.Rank == 0)
         {

@@ -17,12 +17,14 @@ public sealed class GangPlan
 
     private readonly TrainingSet set;
 
-    private GangPlan(TrainingSet set, TrainTestSplit split, IReadOnlyList<int> learn, TrainingOptions options)
+    private GangPlan(TrainingSet set, TrainTestSplit split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
     {
         (this.set, Split, Learn, Options) = (set, split, learn, options);
+        Parts = PartsOf(ranks);
         Calibrate = [.. split.Train.Except(learn)];
         Space = FeatureSpace.Fit([.. learn.Select(row => set.Items[row])], options.Features);
         Settings = new GangSettings { Seed = options.Seed };
+        Bins = GangBins.Of([.. learn.Select(RowOf)], Space, Settings);
     }
 
     /// <summary>Options as used.</summary>
@@ -34,8 +36,11 @@ public sealed class GangPlan
     /// <summary>How an item becomes numbers, as the learning rows taught: they alone are counted.</summary>
     public FeatureSpace Space { get; }
 
+    /// <summary>The bins of its columns, as LightGBM writes them.</summary>
+    public byte[] Bins { get; }
+
     /// <summary>The rows of each rank.</summary>
-    public required IReadOnlyList<IReadOnlyList<GangRow>> Parts { get; init; }
+    public IReadOnlyList<IReadOnlyList<GangRow>> Parts { get; }
 
     /// <summary>Rows that trees learn from.</summary>
     internal IReadOnlyList<int> Learn { get; }
@@ -73,7 +78,7 @@ public sealed class GangPlan
         var folds = set.Of(split.Train).Folds(CalibrationFolds, options.Seed);
         List<int> learn = [.. split.Train.Where((_, i) => folds[i] != 0)];
         ModelTrainer.CheckRows([.. learn.Select(row => items[row])]);
-        return new GangPlan(set, split, learn, options) { Parts = PartsOf(set, learn, ranks, options.Seed) };
+        return new GangPlan(set, split, learn, options, ranks);
     }
 
     private static TrainingOptions Applied(TrainingOptions options) => options with
@@ -89,9 +94,11 @@ public sealed class GangPlan
         },
     };
 
-    private static IReadOnlyList<IReadOnlyList<GangRow>> PartsOf(TrainingSet set, List<int> learn, int ranks, int seed)
+    private GangRow RowOf(int row) => new(set.Items[row].Item, set.Overturned[row]);
+
+    private IReadOnlyList<IReadOnlyList<GangRow>> PartsOf(int ranks)
     {
-        var parts = set.Of(learn).Folds(ranks, seed);
+        var parts = set.Of(Learn).Folds(ranks, Options.Seed);
         if (parts.Distinct().Count() < ranks)
         {
             throw new ImrPredictException(
@@ -101,11 +108,8 @@ public sealed class GangPlan
 
         return
         [
-            .. Enumerable.Range(0, ranks).Select(rank => (IReadOnlyList<GangRow>)
-            [
-                .. learn.Where((_, i) => parts[i] == rank)
-                    .Select(row => new GangRow(set.Items[row].Item, set.Overturned[row])),
-            ]),
+            .. Enumerable.Range(0, ranks).Select(rank =>
+                (IReadOnlyList<GangRow>)[.. Learn.Where((_, i) => parts[i] == rank).Select(RowOf)]),
         ];
     }
 }

@@ -17,6 +17,7 @@ public static class GangRank
     /// <summary>Trains; returns when all ranks have.</summary>
     /// <param name="rows">This rank's part of the rows.</param>
     /// <param name="space">The feature space, the same at all ranks.</param>
+    /// <param name="bins">The bins of its columns, from the plan.</param>
     /// <param name="settings">Settings, the same at all ranks.</param>
     /// <param name="network">The ranks; null for a process alone.</param>
     /// <param name="threads">Threads of this rank; they change nothing but the time.</param>
@@ -24,21 +25,21 @@ public static class GangRank
     /// <returns>The model as LightGBM's text, the same at all ranks.</returns>
     /// <exception cref="ImrPredictException">A rank was lost, or the library refused.</exception>
     public static string Train(
-        IEnumerable<GangRow> rows, FeatureSpace space, GangSettings settings, GangNetwork? network, int threads,
-        CancellationToken cancel)
+        IEnumerable<GangRow> rows, FeatureSpace space, byte[] bins, GangSettings settings, GangNetwork? network,
+        int threads, CancellationToken cancel)
     {
         var sparse = SparseRows.Of(rows, space);
         var parameters = settings.Parameters(network?.Addresses.Count ?? 1, threads);
         if (network is null)
         {
-            return Boost(sparse, parameters, settings.Trees, cancel);
+            return Boost(sparse, bins, parameters, settings.Trees, cancel);
         }
 
         var port = int.Parse(network.Addresses[network.Rank].Split(':')[1], CultureInfo.InvariantCulture);
         Check(NetworkInit(string.Join(',', network.Addresses), port, WaitMinutes, network.Addresses.Count));
         try
         {
-            return Boost(sparse, parameters, settings.Trees, cancel);
+            return Boost(sparse, bins, parameters, settings.Trees, cancel);
         }
         finally
         {
@@ -46,20 +47,18 @@ public static class GangRank
         }
     }
 
-    private static unsafe string Boost(SparseRows rows, string parameters, int trees, CancellationToken cancel)
+    private static unsafe string Boost(
+        SparseRows rows, byte[] bins, string parameters, int trees, CancellationToken cancel)
     {
-        nint dataset, booster = 0;
-        fixed (int* starts = rows.Starts, indices = rows.Indices)
-        fixed (float* values = rows.Values, labels = rows.Labels)
+        nint binned, dataset = 0, booster = 0;
+        fixed (byte* bytes = bins)
         {
-            Check(DatasetCreateFromCsr(
-                starts, LightGbmLibrary.Int32, indices, values, Float32, rows.Starts.Length, rows.Values.Length,
-                rows.Columns, parameters, 0, out dataset));
-            Check(DatasetSetField(dataset, "label", labels, rows.Labels.Length, Float32));
+            Check(DatasetOfBins(bytes, bins.Length, rows.Labels.Length, 1, parameters, out binned));
         }
 
         try
         {
+            dataset = rows.ToDataset(parameters, binned);
             Check(BoosterCreate(dataset, parameters, out booster));
             for (var (tree, finished) = (0, 0); tree < trees && finished == 0; tree++)
             {
@@ -72,7 +71,8 @@ public static class GangRank
         finally
         {
             _ = booster == 0 ? 0 : BoosterFree(booster);
-            _ = DatasetFree(dataset);
+            _ = dataset == 0 ? 0 : DatasetFree(dataset);
+            _ = DatasetFree(binned);
         }
     }
 

@@ -31,6 +31,23 @@ internal static unsafe partial class LightGbmLibrary
         int* starts, int startsType, int* indices, float* values, int valuesType, long startsCount, long valuesCount,
         long columns, string parameters, nint reference, out nint dataset);
 
+    /// <summary>Writes how a data set cuts its columns into bins.</summary>
+    [LibraryImport(Name, EntryPoint = "LGBM_DatasetSerializeReferenceToBinary")]
+    public static partial int DatasetSerializeBins(nint dataset, out nint buffer, out int length);
+
+    /// <summary>Makes an empty data set of bins that were written.</summary>
+    [LibraryImport(Name, EntryPoint = "LGBM_DatasetCreateFromSerializedReference", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int DatasetOfBins(
+        byte* buffer, int length, long rows, int classes, string parameters, out nint dataset);
+
+    /// <summary>Reads one byte of a buffer of the library.</summary>
+    [LibraryImport(Name, EntryPoint = "LGBM_ByteBufferGetAt")]
+    public static partial int BufferAt(nint buffer, int index, out byte value);
+
+    /// <summary>Frees a buffer of the library.</summary>
+    [LibraryImport(Name, EntryPoint = "LGBM_ByteBufferFree")]
+    public static partial int BufferFree(nint buffer);
+
     /// <summary>Sets the labels.</summary>
     [LibraryImport(Name, EntryPoint = "LGBM_DatasetSetField", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int DatasetSetField(nint dataset, string field, float* values, int count, int type);

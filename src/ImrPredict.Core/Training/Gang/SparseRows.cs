@@ -1,4 +1,5 @@
 using ImrPredict.Features;
+using static ImrPredict.Training.Gang.LightGbmLibrary;
 
 namespace ImrPredict.Training.Gang;
 
@@ -13,6 +14,22 @@ namespace ImrPredict.Training.Gang;
 /// <param name="Columns">Number of columns.</param>
 internal sealed record SparseRows(int[] Starts, int[] Indices, float[] Values, float[] Labels, int Columns)
 {
+    /// <summary>Copies the rows and labels into a data set of the library; the caller frees it.</summary>
+    /// <param name="parameters">Parameters of the library.</param>
+    /// <param name="bins">A data set with the bins to use; 0 finds them in these rows.</param>
+    public unsafe nint ToDataset(string parameters, nint bins)
+    {
+        fixed (int* starts = Starts, indices = Indices)
+        fixed (float* values = Values, labels = Labels)
+        {
+            Check(DatasetCreateFromCsr(
+                starts, LightGbmLibrary.Int32, indices, values, Float32, Starts.Length, Values.Length, Columns, parameters,
+                bins, out var dataset));
+            Check(DatasetSetField(dataset, "label", labels, Labels.Length, Float32));
+            return dataset;
+        }
+    }
+
     /// <summary>Turns items into rows, on all cores, in their order.</summary>
     public static SparseRows Of(IEnumerable<GangRow> rows, FeatureSpace space)
     {
