@@ -26,11 +26,10 @@ internal static class RankCommand
         DefaultValueFactory = _ => "by-hand",
     };
 
-    private static readonly Option<int> Threads = new("--threads")
+    private static readonly Option<int?> Threads = new("--threads")
     {
-        Description = "Threads of this rank (default: all cores).",
+        Description = "Threads of this rank (default: SLURM_CPUS_PER_TASK, or 1). They change nothing but the time.",
         HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
     public static Command Create()
@@ -56,11 +55,11 @@ internal static class RankCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
+        var threads = arguments.GetValue(Threads) ?? GangPlace.SlurmThreads() ?? 1;
         var place = arguments.GetValue(Rank) is { } rank
             ? new GangPlace(rank, arguments.GetRequiredValue(Attempt), OneMachine: true)
             : GangPlace.OfSlurm();
-        await GangTask.RunAsync(
-            new GangFolder(arguments.GetRequiredValue(Run)), place, arguments.GetValue(Threads), cancellation);
+        await GangTask.RunAsync(new GangFolder(arguments.GetRequiredValue(Run)), place, threads, cancellation);
         return ExitCode.Done;
     }
 }

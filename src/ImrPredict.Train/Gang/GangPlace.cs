@@ -9,6 +9,14 @@ namespace ImrPredict.Train.Gang;
 /// <param name="OneMachine">Whether all ranks are on this machine.</param>
 internal sealed record GangPlace(int Rank, string Attempt, bool OneMachine)
 {
+    /// <summary>
+    /// The cores that Slurm gives to a task, where the job says so. More threads than cores would wait for each other, and
+    /// all ranks for the slowest.
+    /// </summary>
+    public static int? SlurmThreads() => int.TryParse(
+        Environment.GetEnvironmentVariable("SLURM_CPUS_PER_TASK"), NumberStyles.None, CultureInfo.InvariantCulture, out var cores)
+        && cores > 0 ? cores : null;
+
     /// <summary>The place that Slurm gives to a task.</summary>
     public static GangPlace OfSlurm()
     {

@@ -81,7 +81,7 @@ internal static class SlurmGang
         var job = output.Trim().Split(';')[0];
         if (code != Known)
         {
-            throw new ImrPredictException($"sbatch refused the job: {error.Trim()}; mend it and run the same command again.");
+            throw new ImrPredictException($"sbatch refused the job: {error.Trim()}; mend it and run the same command again, or use --engine local.");
         }
 
         await File.WriteAllTextAsync(folder.Job, job, cancellation);
