@@ -1,5 +1,6 @@
 namespace ImrPredict.Tests.Score;
 
+[Collection("Slurm")] // one cluster at a time: its configuration is in the environment of the tests
 public sealed class SlurmGangTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>, IDisposable
 {
     private const string Options = """{"bootstrap_resamples": 100}""";

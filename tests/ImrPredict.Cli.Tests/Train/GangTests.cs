@@ -11,8 +11,9 @@ public sealed class GangTests(TrainedModel trained) : IClassFixture<TrainedModel
     [Fact]
     public async Task Three_ranks_give_the_model_of_one_byte_for_byte_and_it_scores_as_any_other()
     {
-        var one = await TrainAsync("one", "--nodes", "1");
-        var three = await TrainAsync("three", "--nodes", "3", "--json", _folder.File("three.json"));
+        var one = await TrainOnAsync(trained.AllLetters, "one", "--nodes", "1");
+        var three = await TrainOnAsync(
+            trained.AllLetters, "three", "--nodes", "3", "--json", _folder.File("three.json"));
 
         Assert.True(one.ExitCode == 0, one.Error);
         Assert.True(three.ExitCode == 0, three.Error);
@@ -82,11 +83,13 @@ public sealed class GangTests(TrainedModel trained) : IClassFixture<TrainedModel
 
     private Task<byte[]> BytesAsync(string name) => File.ReadAllBytesAsync(_folder.File(name));
 
-    private Task<ProgramRun> TrainAsync(string model, params string[] more)
+    private Task<ProgramRun> TrainAsync(string model, params string[] more) => TrainOnAsync(trained.Letters, model, more);
+
+    private Task<ProgramRun> TrainOnAsync(string letters, string model, params string[] more)
     {
         string[] engine = more.Contains("--engine") ? [] : ["--engine", "local"];
         return ProgramRun.TrainAsync(
-            ["train", trained.AllLetters, "--model", _folder.File(model), "--options", trained.Folder.File("options.json"),
+            ["train", letters, "--model", _folder.File(model), "--options", trained.Folder.File("options.json"),
              .. engine, .. more]);
     }
 }

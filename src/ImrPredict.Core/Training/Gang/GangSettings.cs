@@ -2,23 +2,26 @@ using System.Globalization;
 
 namespace ImrPredict.Training.Gang;
 
-/// <summary>Settings of the trees of a gang. The weak signal asks for small steps and many rows a leaf.</summary>
+/// <summary>
+/// Settings of the trees of a gang. The weak signal asks for small steps and many rows a leaf: of three settings tried on
+/// a synthetic corpus of 20,000 items this was the best.
+/// </summary>
 public sealed record GangSettings
 {
-    /// <summary>Number of trees. Default 150.</summary>
-    public int Trees { get; init; } = 150;
+    /// <summary>Number of trees. Default 400.</summary>
+    public int Trees { get; init; } = 400;
 
     /// <summary>Most leaves of a tree. Default 8.</summary>
     public int Leaves { get; init; } = 8;
 
-    /// <summary>Step of each tree. Default 0.08.</summary>
-    public double LearningRate { get; init; } = 0.08;
+    /// <summary>Step of each tree. Default 0.04.</summary>
+    public double LearningRate { get; init; } = 0.04;
 
     /// <summary>
-    /// Least second derivative of the loss in a leaf, p(1-p)/4 a row: 16 rows at even odds, 44 at one in ten. Rows of a
-    /// leaf are only estimated by ranks, which would choose other splits than one process. Default 1.
+    /// Least second derivative of the loss in a leaf, p(1-p)/4 a row: 64 rows at even odds, 178 at one in ten. Rows of a
+    /// leaf are only estimated by ranks, which would choose other splits than one process. Default 4.
     /// </summary>
-    public double LeastHessian { get; init; } = 1;
+    public double LeastHessian { get; init; } = 4;
 
     /// <summary>Most bins of a column's values. Default 63.</summary>
     public int Bins { get; init; } = 63;
