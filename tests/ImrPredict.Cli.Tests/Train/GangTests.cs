@@ -83,7 +83,7 @@ public sealed class GangTests(TrainedModel trained) : IClassFixture<TrainedModel
 
     private Task<byte[]> BytesAsync(string name) => File.ReadAllBytesAsync(_folder.File(name));
 
-    private Task<ProgramRun> TrainAsync(string model, params string[] more) => TrainOnAsync(trained.Letters, model, more);
+    private Task<ProgramRun> TrainAsync(string model, params string[] more) => TrainOnAsync(trained.AllLetters, model, more);
 
     private Task<ProgramRun> TrainOnAsync(string letters, string model, params string[] more)
     {

@@ -47,11 +47,21 @@ public sealed class GangModelTests
     [Fact]
     public void Fewer_letters_than_ranks_are_refused()
     {
-        var few = Cases.Take(150).Select((c, i) => c with { Item = c.Item with { CaseNumber = $"MN{i % 30:00000}" } }).ToList();
+        var few = Cases.Select((c, i) => c with { Item = c.Item with { CaseNumber = $"MN{i % 30:00000}" } }).ToList();
 
         var refused = Assert.Throws<ImrPredictException>(() => GangPlan.Of(few, SmallRun.Options, ranks: 100));
 
         Assert.Contains("expected at least one for each of 100 ranks", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_too_few_for_trees_are_refused_with_how_many_it_takes()
+    {
+        var few = Cases.Take(150).ToList();
+
+        var refused = Assert.Throws<ImrPredictException>(() => GangPlan.Of(few, SmallRun.Options, ranks: 1));
+
+        Assert.Contains("too few for the trees of a gang; expected at least", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed class GangPlan
     private const int MostPhrases = 4096;
     private const int CalibrationFolds = 4;
 
+    // Below that trees cannot tell much apart.
+    private const int FewestLeaves = 4;
+
     private readonly TrainingSet set;
 
     private GangPlan(TrainingSet set, TrainTestSplit split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
@@ -77,8 +80,22 @@ public sealed class GangPlan
             : TrainTestSplit.Random(items, set.Clusters, options.TestFraction, options.Seed);
         var folds = set.Of(split.Train).Folds(CalibrationFolds, options.Seed);
         List<int> learn = [.. split.Train.Where((_, i) => folds[i] != 0)];
-        ModelTrainer.CheckRows([.. learn.Select(row => items[row])]);
+        CheckEnough([.. learn.Select(row => items[row])]);
         return new GangPlan(set, split, learn, options, ranks);
+    }
+
+    private static void CheckEnough(IReadOnlyList<DecidedItem> learn)
+    {
+        ModelTrainer.CheckRows(learn);
+        var rate = learn.Average(item => item.Overturned ? 1.0 : 0.0);
+        var (weight, least) = (GangSettings.HessianOf(rate) * learn.Count, FewestLeaves * new GangSettings().LeastHessian);
+        if (weight < least)
+        {
+            throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
+                $"training: {learn.Count} rows to learn from, {rate:0.0%} of them overturned, are too few for the trees of a")
+                + string.Create(CultureInfo.InvariantCulture,
+                $" gang; expected at least {Math.Ceiling(least / GangSettings.HessianOf(rate))}; leave --nodes out."));
+        }
     }
 
     private static TrainingOptions Applied(TrainingOptions options) => options with

@@ -66,7 +66,11 @@ public static class GangRank
                 Check(BoosterUpdate(booster, out finished));
             }
 
-            return TextOf(booster);
+            var text = TextOf(booster);
+            return !text.Contains("\nnum_leaves=1\n", StringComparison.Ordinal) // a first tree without a split
+                ? text
+                : throw new ImrPredictException(
+                    "LightGBM found no column that tells the outcomes apart; leave --nodes out, or give more decided cases.");
         }
         finally
         {

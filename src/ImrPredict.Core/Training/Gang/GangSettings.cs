@@ -29,6 +29,9 @@ public sealed record GangSettings
     /// <summary>Seed. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
+    // Second derivative of the loss of a row at a rate, by the sigmoid below.
+    internal static double HessianOf(double rate) => rate * (1 - rate) / 4;
+
     // No L2 penalty: one process leaves a column out below a node where it does not gain, ranks do not, and only a penalty
     // makes that differ.
     // ML.NET takes a loaded model's sigmoid for 0.5, whatever it says; columns are compared with numbers, never missing.
