@@ -92,11 +92,16 @@ internal sealed record GangManifest
         }
     }
 
+    /// <summary>Whether the files of the run are all there; ranks may be reading them.</summary>
+    public bool IsWritten(GangFolder folder) =>
+        IsWritten(folder.Space, SpaceSha256) && IsWritten(folder.Bins, BinsSha256)
+        && PartSha256.Select((sha256, rank) => IsWritten(folder.Part(rank), sha256)).All(written => written);
+
     /// <summary>Opens a file of the run whose content is what the manifest says.</summary>
     public static FileStream Open(string path, string sha256)
     {
         var stream = File.OpenRead(path);
-        var found = Convert.ToHexStringLower(SHA256.HashData(stream));
+        var found = Sha256Of(stream);
         if (found != sha256)
         {
             stream.Dispose();
@@ -107,6 +112,19 @@ internal sealed record GangManifest
         stream.Position = 0;
         return stream;
     }
+
+    private static bool IsWritten(string path, string sha256)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(path);
+        return Sha256Of(stream) == sha256;
+    }
+
+    private static string Sha256Of(Stream stream) => Convert.ToHexStringLower(SHA256.HashData(stream));
 
     private static string Hashed(Action<Stream> write, string? path)
     {

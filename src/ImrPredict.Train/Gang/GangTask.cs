@@ -24,13 +24,7 @@ internal static class GangTask
             return;
         }
 
-        using var spaceFile = GangManifest.Open(folder.Space, manifest.SpaceSha256);
-        using var binsFile = GangManifest.Open(folder.Bins, manifest.BinsSha256);
-        using var partFile = GangManifest.Open(folder.Part(place.Rank), manifest.PartSha256[place.Rank]);
-        var space = FeatureSpace.Load(spaceFile);
-        var bins = new byte[binsFile.Length];
-        binsFile.ReadExactly(bins);
-        var rows = GangRows.Read(partFile).ToList();
+        var (space, bins, rows) = Read(folder, manifest, place.Rank);
         var network = await GangMeeting.HoldAsync(folder, place, manifest.Ranks, cancellation);
         var model = Encoding.UTF8.GetBytes(GangRank.Train(
             rows, space, bins, manifest.Settings, network, threads, cancellation));
@@ -39,6 +33,17 @@ internal static class GangTask
         {
             Commit(folder, folder.Model, model);
         }
+    }
+
+    private static (FeatureSpace Space, byte[] Bins, List<GangRow> Rows) Read(
+        GangFolder folder, GangManifest manifest, int rank)
+    {
+        using var space = GangManifest.Open(folder.Space, manifest.SpaceSha256);
+        using var bins = GangManifest.Open(folder.Bins, manifest.BinsSha256);
+        using var part = GangManifest.Open(folder.Part(rank), manifest.PartSha256[rank]);
+        var bytes = new byte[bins.Length];
+        bins.ReadExactly(bytes);
+        return (FeatureSpace.Load(space), bytes, [.. GangRows.Read(part)]);
     }
 
     // An attempt before this one may have come so far; the same rows and settings must then have given the same trees.

@@ -33,10 +33,15 @@ internal sealed record GangTrainRun
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
         var plan = GangPlan.Of(items, Train.Options, Ranks);
         var folder = new GangFolder(Run ?? $"{Path.TrimEndingDirectorySeparator(Train.ModelFolder)}.gang");
-        GangManifest.Of(plan, folder, write: false).Claim(folder);
+        var manifest = GangManifest.Of(plan, folder, write: false);
+        manifest.Claim(folder);
         if (!folder.IsTrained(Ranks))
         {
-            _ = GangManifest.Of(plan, folder, write: true);
+            if (!manifest.IsWritten(folder))
+            {
+                _ = GangManifest.Of(plan, folder, write: true);
+            }
+
             terminal.Line(string.Create(CultureInfo.InvariantCulture,
                 $"{plan.Parts.Sum(rows => rows.Count):N0} rows to learn from, by {Ranks} ranks in {folder.Path}"));
             await (OnSlurm

@@ -21,13 +21,20 @@ public sealed class SlurmGangTests(SlurmCluster cluster) : IClassFixture<SlurmCl
         await cluster.UntilAsync("a rank is at work", () => gang.IsCompleted || Ranks(run, attempt: 0) > 0);
         await cluster.DoAsync("kill-node", "n3");
         await cluster.DoAsync("start-node", "n3");
+        var again = TrainAsync("again", "--nodes", "3", "--run", run); // finds the job that is there
         var three = await gang.WaitAsync(TimeSpan.FromSeconds(90));
+        var found = await again.WaitAsync(TimeSpan.FromSeconds(90));
 
         Assert.True(three.ExitCode == 0, three.Error);
+        Assert.True(found.ExitCode == 0, found.Error);
+        Assert.Equal(["job-1-0", "job-1-1"], Directory.GetDirectories(Path.Combine(run, "meet")).Select(Path.GetFileName).Order());
         Assert.Equal(3, Ranks(run, attempt: 1)); // Slurm began the gang anew
         Assert.Equal(
             await File.ReadAllBytesAsync(_folder.File("one/model.zip")),
             await File.ReadAllBytesAsync(_folder.File("three/model.zip")));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(_folder.File("one/model.zip")),
+            await File.ReadAllBytesAsync(_folder.File("again/model.zip")));
     }
 
     private static int Ranks(string run, int attempt) => Directory.Exists(Path.Combine(run, "meet"))
