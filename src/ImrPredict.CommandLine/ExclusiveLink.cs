@@ -17,7 +17,8 @@ public static partial class ExclusiveLink
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new ImrPredictException("runs on several processes need Linux or macOS: their exactly-once output needs link(2).");
+            throw new ImrPredictException(
+                "runs on several processes need Linux or macOS: their exactly-once output needs link(2).");
         }
 
         var failed = Link(temporary, path) != 0 ? Marshal.GetLastPInvokeError() : 0;

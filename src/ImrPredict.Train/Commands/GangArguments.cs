@@ -53,7 +53,8 @@ internal sealed class GangArguments
         command.Validators.Add(result =>
         {
             if (result.GetResult(_nodes) is null
-                && new Option[] { _engine, _sbatch, _run }.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } alone)
+                && new Option[] { _engine, _sbatch, _run }
+                    .FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } alone)
             {
                 result.AddError($"{alone.Name} goes with --nodes.");
             }

@@ -7,7 +7,9 @@ using ImrPredict.Training.Gang;
 
 namespace ImrPredict.Train.Gang;
 
-/// <summary>What a gang's run consists of: written once, then only read. Equal inputs and options give equal bytes.</summary>
+/// <summary>
+/// What a gang's run consists of: written once, then only read. Equal inputs and options give equal bytes.
+/// </summary>
 internal sealed record GangManifest
 {
     private const int CurrentFormat = 1;
@@ -38,7 +40,8 @@ internal sealed record GangManifest
     public int Ranks => Rows.Count;
 
     private static string ThisBuild =>
-        $"{typeof(GangManifest).Assembly.ManifestModule.ModuleVersionId} {typeof(GangPlan).Assembly.ManifestModule.ModuleVersionId}";
+        $"{typeof(GangManifest).Assembly.ManifestModule.ModuleVersionId}"
+        + $" {typeof(GangPlan).Assembly.ManifestModule.ModuleVersionId}";
 
     /// <summary>Describes a plan; where parts are to be written, writes them.</summary>
     public static GangManifest Of(GangPlan plan, GangFolder folder, bool write) => new()
@@ -50,7 +53,8 @@ internal sealed record GangManifest
         BinsSha256 = Hashed(stream => stream.Write(plan.Bins), write ? folder.Bins : null),
         PartSha256 =
         [
-            .. plan.Parts.Select((rows, rank) => Hashed(stream => GangRows.Write(stream, rows), write ? folder.Part(rank) : null)),
+            .. plan.Parts.Select((rows, rank) => Hashed(
+                stream => GangRows.Write(stream, rows), write ? folder.Part(rank) : null)),
         ],
         Rows = [.. plan.Parts.Select(rows => rows.Count)],
     };

@@ -34,7 +34,8 @@ internal static class GangMeeting
             if (clock.Elapsed > Patience)
             {
                 throw new ImrPredictException(
-                    $"{missing}: not there after {Patience.TotalMinutes:0} minutes, so a rank did not start; see {folder.Logs}.");
+                    $"{missing}: not there after {Patience.TotalMinutes:0} minutes, so a rank did not start; "
+                    + $"see {folder.Logs}.");
             }
 
             await Task.Delay(100, cancellation);

@@ -14,7 +14,8 @@ internal sealed record GangPlace(int Rank, string Attempt, bool OneMachine)
     /// all ranks for the slowest.
     /// </summary>
     public static int? SlurmThreads() => int.TryParse(
-        Environment.GetEnvironmentVariable("SLURM_CPUS_PER_TASK"), NumberStyles.None, CultureInfo.InvariantCulture, out var cores)
+        Environment.GetEnvironmentVariable("SLURM_CPUS_PER_TASK"), NumberStyles.None, CultureInfo.InvariantCulture,
+        out var cores)
         && cores > 0 ? cores : null;
 
     /// <summary>The place that Slurm gives to a task.</summary>
@@ -23,7 +24,8 @@ internal sealed record GangPlace(int Rank, string Attempt, bool OneMachine)
         var rank = Environment.GetEnvironmentVariable("SLURM_PROCID");
         var job = Environment.GetEnvironmentVariable("SLURM_JOB_ID");
         return int.TryParse(rank, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && job is not null
-            ? new GangPlace(number, $"job-{job}-{Environment.GetEnvironmentVariable("SLURM_RESTART_COUNT") ?? "0"}", OneMachine: false)
+            ? new GangPlace(number,
+                $"job-{job}-{Environment.GetEnvironmentVariable("SLURM_RESTART_COUNT") ?? "0"}", OneMachine: false)
             : throw new ImrPredictException(
                 "rank: no --rank and no SLURM_PROCID and SLURM_JOB_ID; imr-train train --nodes starts the ranks.");
     }

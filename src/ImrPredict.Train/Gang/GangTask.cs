@@ -59,7 +59,8 @@ internal static class GangTask
         if (!ExclusiveLink.Commit(temporary, path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
         {
             throw new ImrPredictException(
-                $"{path}: an earlier attempt gave other trees; are all nodes of the same kind? Remove {folder.Path} and run again.");
+                $"{path}: an earlier attempt gave other trees; are all nodes of the same kind? "
+                + $"Remove {folder.Path} and run again.");
         }
     }
 }

@@ -18,7 +18,8 @@ internal static class LocalGang
         if (failed.Count > 0)
         {
             throw new ImrPredictException(
-                $"{folder.Path}: {failed.Count} of {ranks} ranks failed; {folder.Logs} says why, then run the same command again.");
+                $"{folder.Path}: {failed.Count} of {ranks} ranks failed; {folder.Logs} says why, then "
+                + "run the same command again.");
         }
     }
 

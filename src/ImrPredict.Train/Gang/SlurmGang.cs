@@ -54,7 +54,8 @@ internal static class SlurmGang
                 if (!folder.IsTrained(ranks))
                 {
                     throw new ImrPredictException(
-                        $"{folder.Path}: job {job} ended without a model; {folder.Logs} says why, then run the same command again.");
+                        $"{folder.Path}: job {job} ended without a model; {folder.Logs} says why, then run the same "
+                        + "command again.");
                 }
             }
         }
@@ -81,7 +82,8 @@ internal static class SlurmGang
         var job = output.Trim().Split(';')[0];
         if (code != Known)
         {
-            throw new ImrPredictException($"sbatch refused the job: {error.Trim()}; mend it and run the same command again, or use --engine local.");
+            throw new ImrPredictException(
+                $"sbatch refused the job: {error.Trim()}; mend it and run the same command again, or use --engine local.");
         }
 
         await File.WriteAllTextAsync(folder.Job, job, cancellation);
@@ -91,9 +93,11 @@ internal static class SlurmGang
     // Only a controller that answers can say so: silence is no answer, and neither is a refusal for another reason.
     private static async Task<bool> IsGoneAsync(string job, CancellationToken cancellation)
     {
-        var (code, output, error) = await AskAsync("squeue", ["--noheader", "--states=all", $"--jobs={job}", "--format=%T"], cancellation);
+        var (code, output, error) = await AskAsync(
+            "squeue", ["--noheader", "--states=all", $"--jobs={job}", "--format=%T"], cancellation);
         return code == Known
-            ? output.Trim() is "" or "COMPLETED" or "FAILED" or "CANCELLED" or "TIMEOUT" or "DEADLINE" or "OUT_OF_MEMORY" or "BOOT_FAIL"
+            ? output.Trim() is "" or "COMPLETED" or "FAILED" or "CANCELLED" or "TIMEOUT"
+                or "DEADLINE" or "OUT_OF_MEMORY" or "BOOT_FAIL"
             : error.Contains("Invalid job id", StringComparison.Ordinal);
     }
 

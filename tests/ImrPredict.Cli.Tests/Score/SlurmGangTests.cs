@@ -27,7 +27,8 @@ public sealed class SlurmGangTests(SlurmCluster cluster) : IClassFixture<SlurmCl
 
         Assert.True(three.ExitCode == 0, three.Error);
         Assert.True(found.ExitCode == 0, found.Error);
-        Assert.Equal(["job-1-0", "job-1-1"], Directory.GetDirectories(Path.Combine(run, "meet")).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["job-1-0", "job-1-1"], Directory.GetDirectories(Path.Combine(run, "meet")).Select(Path.GetFileName).Order());
         Assert.Equal(3, Ranks(run, attempt: 1)); // Slurm began the gang anew
         Assert.Equal(
             await File.ReadAllBytesAsync(_folder.File("one/model.zip")),
@@ -38,7 +39,8 @@ public sealed class SlurmGangTests(SlurmCluster cluster) : IClassFixture<SlurmCl
     }
 
     private static int Ranks(string run, int attempt) => Directory.Exists(Path.Combine(run, "meet"))
-        ? Directory.GetDirectories(Path.Combine(run, "meet"), $"job-*-{attempt}").Sum(folder => Directory.GetFiles(folder).Length)
+        ? Directory.GetDirectories(Path.Combine(run, "meet"), $"job-*-{attempt}")
+            .Sum(folder => Directory.GetFiles(folder).Length)
         : 0;
 
     private Task<ProgramRun> TrainAsync(string model, params string[] more) => ProgramRun.TrainAsync(

@@ -28,7 +28,8 @@ public sealed class GangTests(TrainedModel trained) : IClassFixture<TrainedModel
         Assert.Equal("lightgbm-gang", json.RootElement.GetProperty("candidates")[0].GetProperty("name").GetString());
 
         var score = await ProgramRun.ScoreAsync(
-            "score", trained.Letters, "--model", _folder.File("three"), "--out", _folder.File("scores.csv"), "--max-rejects", "1");
+            "score", trained.Letters, "--model", _folder.File("three"), "--out", _folder.File("scores.csv"),
+            "--max-rejects", "1");
         Assert.True(score.ExitCode == 0, score.Error);
         var scores = await File.ReadAllLinesAsync(_folder.File("scores.csv"));
         Assert.True(scores.Length > 100);

@@ -37,7 +37,9 @@ internal sealed class LetterSums
     /// <summary>The sentence of each mention of a concept.</summary>
     public ReadOnlySpan<int> MentionsOf(EvidenceConcept concept) => mentions[(int)concept];
 
-    /// <summary>The sentences in which the word or phrase of a column stands, once for each time; none where it is not there.</summary>
+    /// <summary>
+    /// The sentences in which the word or phrase of a column stands, once for each time; none where it is not there.
+    /// </summary>
     public ReadOnlySpan<int> PlacesOf(int column)
     {
         var at = reading!.Words.Indices.BinarySearch(column - reading.FirstColumn);

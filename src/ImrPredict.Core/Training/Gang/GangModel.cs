@@ -4,7 +4,9 @@ using Microsoft.ML.Data;
 
 namespace ImrPredict.Training.Gang;
 
-/// <summary>Makes an ordinary model of what a gang has trained, calibrated and judged on rows that no rank has seen.</summary>
+/// <summary>
+/// Makes an ordinary model of what a gang has trained, calibrated and judged on rows that no rank has seen.
+/// </summary>
 public static class GangModel
 {
     // The sentinel fits regressions of its own on one machine; that many rows tell it enough.
