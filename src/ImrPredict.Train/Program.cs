@@ -10,6 +10,7 @@ var root = new RootCommand(
 {
     IngestCommand.Create(),
     TrainCommand.Create(),
+    RankCommand.Create(),
     EvaluateCommand.Create(),
     BacktestCommand.Create(),
     CompareCommand.Create(),

@@ -26,12 +26,18 @@ internal sealed record TrainRun
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
         terminal.Progress.Start();
         var run = ModelTrainer.Train(items, Options, terminal.Progress.At, cancellation);
+        Save(run, terminal);
+        return (run.Report, tally);
+    }
+
+    /// <summary>Saves what training gave and prints its report.</summary>
+    public void Save(TrainingRun run, Terminal terminal)
+    {
         var manifest = ModelPackage.Save(
             ModelFolder, Precedents ? run : run with { Precedents = null },
             new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Of(run) });
         EvaluationText.Print(terminal, run.Report);
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says what it is and is not for");
         terminal.Line($"pictures and tables: {Path.Combine(ModelFolder, TrainingReport.FileName)} (opens in a browser, needs no network)");
-        return (run.Report, tally);
     }
 }

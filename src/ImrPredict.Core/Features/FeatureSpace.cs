@@ -48,6 +48,9 @@ public sealed class FeatureSpace
     /// <summary>Names of the values of the dense part, in order.</summary>
     public static IReadOnlyList<string> DenseNames { get; } = [.. RateBlock.Names, .. NumberBlock.Names];
 
+    /// <summary>How many of the dense part, at its head, are rates, which count outcomes.</summary>
+    internal static int RateCount => RateBlock.Names.Count;
+
     /// <summary>Fields of <see cref="DisputedItem"/> that the space reads.</summary>
     public static IReadOnlyList<string> InputFields { get; } =
     [

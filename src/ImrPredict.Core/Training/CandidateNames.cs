@@ -12,6 +12,9 @@ public static class CandidateNames
     /// <summary>LightGBM on the same.</summary>
     public const string LightGbm = "lightgbm";
 
+    /// <summary>LightGBM on all columns, trained by several processes together; alone in its model.</summary>
+    public const string Gang = "lightgbm-gang";
+
     /// <summary>Mean of the logits of all members.</summary>
     public const string Blend = "blend";
 }

@@ -21,6 +21,8 @@ internal sealed class LinearFit
     private readonly float[] weights;
     private readonly double bias;
 
+    private LinearFit(int columns) => (Transformer, weights) = (new TransformerChain<ITransformer>(), new float[columns]);
+
     private LinearFit(ITransformer transformer, IReadOnlyList<LinearBinaryModelParameters> views)
     {
         Transformer = transformer;
@@ -35,6 +37,9 @@ internal sealed class LinearFit
 
         bias = views.Average(view => (double)view.Bias);
     }
+
+    /// <summary>None: 0 for every row. Of models whose trees read all columns.</summary>
+    public static LinearFit None(int columns) => new(columns);
 
     /// <summary>ML.NET's form of it: gives the log-odds as <c>Score</c>.</summary>
     public ITransformer Transformer { get; }

@@ -56,7 +56,9 @@ internal static class ModelArchive
             var settings = JsonSerializer.Deserialize<ModelSettings>(EntryOf(zip, SettingsEntry), PackageJson.Options)!;
             var background = zip.GetEntry(BackgroundEntry) is null ? null
                 : Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry)));
-            return new ModelParts(FeatureSpace.Load(features), chain, LinearFit.Of(chain), settings)
+            var space = FeatureSpace.Load(features);
+            var linear = settings.TreesReadAllColumns ? LinearFit.None(space.Names.Count) : LinearFit.Of(chain);
+            return new ModelParts(space, chain, linear, settings)
             {
                 Background = background,
             };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ImrPredict.Training;
 
 /// <summary>What stands in <c>model.zip</c> beside features and learners.</summary>
@@ -8,6 +10,12 @@ internal sealed record ModelSettings
 
     /// <summary>Learners whose log-odds are averaged.</summary>
     public required IReadOnlyList<string> Members { get; init; }
+
+    /// <summary>
+    /// Whether trees read the sparse columns themselves, without a logistic regression before them.
+    /// </summary>
+    [JsonIgnore]
+    public bool TreesReadAllColumns => Members.Contains(CandidateNames.Gang);
 
     /// <summary>From log-odds to probability.</summary>
     public required ScoreCalibration Calibration { get; init; }

@@ -120,7 +120,9 @@ public static class ModelTrainer
         ? "all"
         : options.TestFrom is { } year ? string.Create(CultureInfo.InvariantCulture, $"before {year}") : "split";
 
-    private static void CheckRows(IReadOnlyList<DecidedItem> items)
+    /// <summary>Refuses rows that are too few to learn from.</summary>
+    /// <exception cref="ImrPredictException">They are.</exception>
+    internal static void CheckRows(IReadOnlyList<DecidedItem> items)
     {
         var overturned = items.Count(i => i.Overturned);
         if (items.Count < FewestRows || overturned < FewestPerOutcome || items.Count - overturned < FewestPerOutcome)

@@ -76,7 +76,7 @@ public sealed class OutcomeModel
             ProbabilityLow = low,
             ProbabilityHigh = high,
             BaseRate = BaseRates.For(item),
-            Contributions = parts.Linear.Largest(row, parts.Space.Names, Reasons),
+            Contributions = Attribution.Largest(row, Reasons),
             KnownShare = parts.Space.KnownShare(item),
         };
     }

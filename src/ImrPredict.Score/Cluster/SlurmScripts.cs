@@ -1,4 +1,5 @@
 using System.Text;
+using ImrPredict.CommandLine;
 using ImrPredict.Reports;
 
 namespace ImrPredict.Score.Cluster;

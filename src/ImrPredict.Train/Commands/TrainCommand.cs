@@ -11,6 +11,7 @@ internal static class TrainCommand
     private static readonly Argument<string[]> Input = CommonOptions.Input();
     private static readonly CommonOptions Common = new();
     private static readonly TrainingArguments Training = new();
+    private static readonly GangArguments Gang = new();
     private static readonly Option<string?> Map = CommonOptions.Map();
     private static readonly Option<double> MaxRejects = CommonOptions.MaxRejects();
 
@@ -44,6 +45,7 @@ internal static class TrainCommand
             Input, Model, TestFrom, AllowLeak, NoPrecedents, Map, MaxRejects,
         };
         Training.AddTo(command);
+        Gang.AddTo(command);
         Common.AddTo(command);
         command.Action(RunAsync);
         return command;
@@ -60,7 +62,9 @@ internal static class TrainCommand
             Precedents = !arguments.GetValue(NoPrecedents),
             Ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) },
         };
-        var (report, tally) = await run.RunAsync(terminal, cancellation);
+        var (report, tally) = await (Gang.Of(arguments, run) is { } gang
+            ? gang.RunAsync(terminal, cancellation)
+            : run.RunAsync(terminal, cancellation));
         terminal.Line($"next: imr-score score BACKLOG --model {run.ModelFolder} --out scores.csv");
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), report, cancellation);
         return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;

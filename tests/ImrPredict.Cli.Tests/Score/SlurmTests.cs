@@ -1,5 +1,6 @@
 namespace ImrPredict.Tests.Score;
 
+[Collection("Slurm")]
 public sealed class SlurmTests(TrainedModel trained, SlurmCluster cluster)
     : IClassFixture<TrainedModel>, IClassFixture<SlurmCluster>, IDisposable
 {

@@ -22,6 +22,15 @@ internal sealed class LetterSums
         }
     }
 
+    /// <summary>
+    /// The sentences in which the word or phrase of a column stands, once for each time; none where it is not there.
+    /// </summary>
+    public ReadOnlySpan<int> PlacesOf(int column)
+    {
+        var at = reading!.Words.Indices.BinarySearch(column - reading.FirstColumn);
+        return at < 0 ? [] : reading.Sentences.Of(at);
+    }
+
     /// <summary>What the words and phrases of each sentence add, each by its share of the places where it stands.</summary>
     /// <param name="unit">Log-odds per unit of the logistic score.</param>
     /// <param name="attribution">Weights and means of the columns.</param>

@@ -36,6 +36,7 @@ public sealed class ReasonFinder
         letter.TurnTo(reading);
         var mentions = new ItemMentions(EvidenceFeatures.MentionsOf(item, reading.Mentions), reading.Sentences);
         var sentences = new SentenceSums(mentions, letter.Words(parts.Slope, attribution));
+        AddTreeWords(sentences, letter, parts.Columns.Span);
         var found = Largest(Sums(row, parts), sentences, count);
         var words = new ReasonWords(item, reading);
         var largest = found.ConvertAll(f => words.Of(f.Key, f.LogOdds));
@@ -62,6 +63,15 @@ public sealed class ReasonFinder
             }
         }
 
+        for (var i = 0; i < parts.Columns.Length; i++)
+        {
+            var reason = map.OfSparse(attribution.TreeColumns[i]);
+            if (reason != ReasonMap.Own)
+            {
+                sums[reason] += parts.Columns.Span[i];
+            }
+        }
+
         for (var i = 0; i < parts.Dense.Length; i++)
         {
             sums[map.OfDense(i)] += parts.Dense.Span[i];
@@ -70,8 +80,20 @@ public sealed class ReasonFinder
         return sums;
     }
 
+    // What trees make of a word that is there goes to its sentences; what they make of one that is not, to the remainder.
+    private void AddTreeWords(SentenceSums sentences, LetterSums letter, ReadOnlySpan<double> columns)
+    {
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (columns[i] != 0 && map.OfSparse(attribution.TreeColumns[i]) == ReasonMap.Own)
+            {
+                sentences.AddWord(letter.PlacesOf(attribution.TreeColumns[i]), columns[i]);
+            }
+        }
+    }
+
     // What a text says nothing of is one reason, whatever statuses the model counts it in.
-    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, in SentenceSums sentences, int count)
+    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, SentenceSums sentences, int count)
     {
         var largest = new LargestReasons(count);
         var unspoken = new double[Concepts];

@@ -33,6 +33,15 @@ internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<do
         return count > 0;
     }
 
+    /// <summary>Shares what a word adds out over the places where it stands.</summary>
+    public void AddWord(ReadOnlySpan<int> places, double added)
+    {
+        foreach (var sentence in places)
+        {
+            sums[sentence] += added / places.Length;
+        }
+    }
+
     /// <summary>Hands the reasons on, in the order of the sentences.</summary>
     public void AddTo(LargestReasons largest)
     {

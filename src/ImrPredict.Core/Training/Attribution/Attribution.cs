@@ -7,4 +7,11 @@ namespace ImrPredict.Training;
 /// </param>
 /// <param name="Dense">What each dense value adds.</param>
 /// <param name="Rest">What trees make of the logistic score and cannot be handed on to its features.</param>
-public readonly record struct Attribution(double LogOdds, double Slope, ReadOnlyMemory<double> Dense, double Rest);
+public readonly record struct Attribution(double LogOdds, double Slope, ReadOnlyMemory<double> Dense, double Rest)
+{
+    /// <summary>
+    /// What trees make of sparse columns that they read themselves: one for each of
+    /// <see cref="ModelAttribution.TreeColumns"/>.
+    /// </summary>
+    public ReadOnlyMemory<double> Columns { get; init; }
+}

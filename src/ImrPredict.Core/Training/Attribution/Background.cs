@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Features;
 
 namespace ImrPredict.Training;
 
@@ -35,15 +34,13 @@ internal sealed record Background(
 
         var scores = rows.Select(parts.Linear.Score).ToList();
         var mean = scores.Average();
-        var seen = rows.Select((row, i) => TreeRow(row, scores[i])).ToList();
+        var input = TreeInput.Of(parts);
+        var seen = rows.Select((row, i) => input.Of(row, scores[i])).ToList();
         return new Background(
             [.. sums.Select(sum => (float)(sum / rows.Count))],
             Math.Sqrt(scores.Average(score => (score - mean) * (score - mean))),
-            [.. TreeEnsemble.Of(parts.Chain, null).Select(ensemble => ensemble.LeafRows(seen))]);
+            [.. TreeEnsemble.Of(parts.Chain, input, null).Select(ensemble => ensemble.LeafRows(seen))]);
     }
-
-    /// <summary>What trees read of a row: the dense part and the logistic score behind it.</summary>
-    public static float[] TreeRow(FeatureRow row, double linearScore) => [.. row.Dense, (float)linearScore];
 
     /// <summary>Writes it; equal ones give equal bytes.</summary>
     public void Save(Stream stream)

@@ -40,11 +40,13 @@ public sealed class FlatTree
     /// <param name="tree">The tree; it may split on numbers alone.</param>
     /// <param name="weight">Weight of the tree in its ensemble.</param>
     /// <param name="rows">Background rows that reach each leaf; at least one is counted for each.</param>
-    internal static FlatTree Of(RegressionTreeBase tree, double weight, IReadOnlyList<double>? rows) =>
+    /// <param name="placeOf">Place of each of ML.NET's columns in the rows that the tree will read.</param>
+    internal static FlatTree Of(
+        RegressionTreeBase tree, double weight, IReadOnlyList<double>? rows, Func<int, int> placeOf) =>
         tree.CategoricalSplitFlags.Any(flag => flag)
             ? throw new ArgumentException("a tree splits on a set of categories, expected numbers.", nameof(tree))
             : new FlatTree(
-                [.. tree.LeftChild], [.. tree.RightChild], [.. tree.NumericalSplitFeatureIndexes],
+                [.. tree.LeftChild], [.. tree.RightChild], [.. tree.NumericalSplitFeatureIndexes.Select(placeOf)],
                 [.. tree.NumericalSplitThresholds], [.. tree.LeafValues.Select(value => value * weight)],
                 [.. Enumerable.Range(0, tree.LeafValues.Count).Select(i => Math.Max(1, rows?[i] ?? 1))]);
 

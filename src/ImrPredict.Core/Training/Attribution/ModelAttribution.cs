@@ -11,8 +11,10 @@ public sealed class ModelAttribution
 {
     // Below a quarter of a standard deviation from the mean a proportion says nothing; see Pass.
     private const double NearMean = 0.25;
+    private const int MostOnStack = 4096;
 
     private readonly ModelParts parts;
+    private readonly TreeInput input;
     private readonly TreeEnsemble[] ensembles;
     private readonly double[] means;
     private readonly float[] weights;
@@ -23,7 +25,8 @@ public sealed class ModelAttribution
     internal ModelAttribution(ModelParts parts)
     {
         this.parts = parts;
-        ensembles = [.. TreeEnsemble.Of(parts.Chain, parts.Background?.LeafRows)];
+        input = TreeInput.Of(parts);
+        ensembles = [.. TreeEnsemble.Of(parts.Chain, input, parts.Background?.LeafRows)];
         means = [.. parts.Background?.Means.Select(mean => (double)mean) ?? new double[parts.Space.Names.Count]];
         weights = HandedOn(parts);
         linearMean = parts.Linear.Bias;
@@ -40,6 +43,9 @@ public sealed class ModelAttribution
     /// <summary>Log-odds before calibration of the mean background row: what contributions start from.</summary>
     public double BaseValue { get; }
 
+    /// <summary>Sparse columns that trees read themselves, ascending; none where they read a logistic score.</summary>
+    public IReadOnlyList<int> TreeColumns => input.Columns;
+
     private int Members => parts.Settings.Members.Count;
 
     /// <summary>Log-odds before calibration.</summary>
@@ -49,9 +55,8 @@ public sealed class ModelAttribution
         var sum = linearShare * linear;
         if (ensembles.Length > 0)
         {
-            Span<float> seen = stackalloc float[row.Dense.Length + 1];
-            row.Dense.CopyTo(seen);
-            seen[^1] = (float)linear;
+            Span<float> seen = input.Width <= MostOnStack ? stackalloc float[input.Width] : new float[input.Width];
+            input.Fill(row, linear, seen);
             foreach (var ensemble in ensembles)
             {
                 sum += ensemble.Score(seen) / Members;
@@ -70,25 +75,55 @@ public sealed class ModelAttribution
     public Attribution Of(FeatureRow row)
     {
         var linear = parts.Linear.Score(row);
-        var dense = new double[row.Dense.Length + 1];
+        var moved = new double[input.Width];
         var logOdds = linearShare * linear;
         if (ensembles.Length > 0)
         {
-            var seen = Background.TreeRow(row, linear);
+            var seen = input.Of(row, linear);
             foreach (var ensemble in ensembles)
             {
-                ensemble.AddContributions(seen, dense);
+                ensemble.AddContributions(seen, moved);
                 logOdds += ensemble.Score(seen) / Members;
             }
         }
 
-        for (var i = 0; i < dense.Length; i++)
+        for (var i = 0; i < moved.Length; i++)
         {
-            dense[i] /= Members;
+            moved[i] /= Members;
         }
 
-        var (slope, rest) = Pass(dense[^1], linear - linearMean);
-        return new Attribution(logOdds, linearShare + slope, dense.AsMemory(0, dense.Length - 1), rest);
+        var dense = moved.AsMemory(0, row.Dense.Length);
+        if (parts.Settings.TreesReadAllColumns)
+        {
+            return new Attribution(logOdds, 0, dense, 0) { Columns = moved.AsMemory(row.Dense.Length) };
+        }
+
+        var (slope, rest) = Pass(moved[^1], linear - linearMean);
+        return new Attribution(logOdds, linearShare + slope, dense, rest);
+    }
+
+    /// <summary>
+    /// The largest contributions to the log-odds of a row: of its logistic columns, or of all values that trees read where
+    /// there is no logistic regression.
+    /// </summary>
+    internal IReadOnlyList<Contribution> Largest(FeatureRow row, int count)
+    {
+        var names = parts.Space.Names;
+        if (!parts.Settings.TreesReadAllColumns)
+        {
+            return parts.Linear.Largest(row, names, count);
+        }
+
+        var found = Of(row);
+        var (dense, columns) = (found.Dense.ToArray(), found.Columns.ToArray());
+        return
+        [
+            .. dense.Select((value, i) => new Contribution(FeatureSpace.DenseNames[i], value))
+                .Concat(columns.Select((value, i) => new Contribution(names[input.Columns[i]], value)))
+                .Where(c => c.LogOdds != 0)
+                .OrderByDescending(c => Math.Abs(c.LogOdds)).ThenBy(c => c.Feature, StringComparer.Ordinal)
+                .Take(count),
+        ];
     }
 
     /// <summary>

@@ -15,11 +15,12 @@ internal sealed class TreeEnsemble
     private readonly double bias;
 
     private TreeEnsemble(
-        RegressionTreeEnsemble ensemble, double scale, IReadOnlyList<IReadOnlyList<double>>? leafRows)
+        RegressionTreeEnsemble ensemble, double scale, IReadOnlyList<IReadOnlyList<double>>? leafRows, TreeInput input)
     {
         trees =
         [
-            .. ensemble.Trees.Select((tree, i) => FlatTree.Of(tree, scale * ensemble.TreeWeights[i], leafRows?[i])),
+            .. ensemble.Trees.Select((tree, i) => FlatTree.Of(
+                tree, scale * ensemble.TreeWeights[i], leafRows?[i], input.PlaceOf)),
         ];
         bias = scale * ensemble.Bias;
         BaseValue = bias + trees.Sum(tree => tree.Expected);
@@ -30,13 +31,23 @@ internal sealed class TreeEnsemble
 
     /// <summary>The ensembles of a chain, in its order.</summary>
     /// <param name="chain">The learners.</param>
+    /// <param name="input">What they read of a row.</param>
     /// <param name="leafRows">Background rows by ensemble, tree and leaf; null counts every leaf once.</param>
     public static IReadOnlyList<TreeEnsemble> Of(
-        ITransformer chain, IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>>? leafRows) =>
+        ITransformer chain, TreeInput input, IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>>? leafRows) =>
     [
-        .. (chain is IEnumerable<ITransformer> steps ? steps : [chain])
+        .. StepsOf(chain)
             .Where(step => EnsembleOf(step) is not null)
-            .Select((step, i) => new TreeEnsemble(EnsembleOf(step)!, ScaleOf(step), leafRows?[i])),
+            .Select((step, i) => new TreeEnsemble(EnsembleOf(step)!, ScaleOf(step), leafRows?[i], input)),
+    ];
+
+    /// <summary>ML.NET's numbers of the columns that the trees of a chain look at, ascending.</summary>
+    public static IReadOnlyList<int> ColumnsOf(ITransformer chain) =>
+    [
+        .. StepsOf(chain).Select(EnsembleOf).OfType<RegressionTreeEnsemble>()
+            .SelectMany(ensemble => ensemble.Trees)
+            .SelectMany(tree => tree.NumericalSplitFeatureIndexes)
+            .Distinct().Order(),
     ];
 
     /// <summary>Log-odds for each unit of a tree learner's raw score.</summary>
@@ -87,6 +98,9 @@ internal sealed class TreeEnsemble
             return counts;
         }),
     ];
+
+    private static IEnumerable<ITransformer> StepsOf(ITransformer chain) =>
+        chain is IEnumerable<ITransformer> steps ? steps : [chain];
 
     private static RegressionTreeEnsemble? EnsembleOf(ITransformer step) =>
         step is not ISingleFeaturePredictionTransformer<object> { Model: var model } ? null : model switch

@@ -2,13 +2,13 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Score.Cluster;
+namespace ImrPredict.CommandLine;
 
 /// <summary>
 /// Gives a finished file its name, if no other has it: of several writers exactly one succeeds, on network file systems
 /// too. <see cref="File.Move(string, string, bool)"/> looks first and renames then, so that two may both succeed.
 /// </summary>
-internal static partial class ExclusiveLink
+public static partial class ExclusiveLink
 {
     private const int AlreadyExists = 17; // EEXIST
 
@@ -17,7 +17,8 @@ internal static partial class ExclusiveLink
     {
         if (OperatingSystem.IsWindows())
         {
-            throw new ImrPredictException("shards are run on Linux or macOS: their exactly-once output needs link(2).");
+            throw new ImrPredictException(
+                "runs on several processes need Linux or macOS: their exactly-once output needs link(2).");
         }
 
         var failed = Link(temporary, path) != 0 ? Marshal.GetLastPInvokeError() : 0;

@@ -1,7 +1,7 @@
-namespace ImrPredict.Score.Cluster;
+namespace ImrPredict.CommandLine;
 
 /// <summary>How another process starts this program.</summary>
-internal static class ThisProgram
+public static class ThisProgram
 {
     public static IReadOnlyList<string> Command()
     {

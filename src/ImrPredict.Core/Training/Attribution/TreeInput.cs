@@ -1,0 +1,74 @@
+using ImrPredict.Features;
+
+namespace ImrPredict.Training;
+
+/// <summary>
+/// What the trees of a model read of a row: its dense part, and behind it the logistic score, or those sparse columns
+/// that some tree looks at where the trees were trained on all columns. Immutable.
+/// </summary>
+internal sealed class TreeInput
+{
+    private readonly Dictionary<int, int>? placeOfColumn;
+
+    private TreeInput(int sparse, IReadOnlyList<int>? columns)
+    {
+        Sparse = sparse;
+        Columns = columns ?? [];
+        placeOfColumn = columns?.Select((column, i) => (column, i)).ToDictionary(c => c.column, c => Dense + c.i);
+        Width = Dense + (columns?.Count ?? 1);
+    }
+
+    /// <summary>Sparse columns that are read, ascending.</summary>
+    public IReadOnlyList<int> Columns { get; }
+
+    /// <summary>Number of values read.</summary>
+    public int Width { get; }
+
+    private int Sparse { get; }
+
+    private static int Dense => FeatureSpace.DenseNames.Count;
+
+    /// <summary>What the trees of a model read.</summary>
+    public static TreeInput Of(ModelParts parts)
+    {
+        var sparse = parts.Space.Names.Count;
+        return new TreeInput(sparse, parts.Settings.TreesReadAllColumns
+            ? [.. TreeEnsemble.ColumnsOf(parts.Chain).Where(column => column < sparse)]
+            : null);
+    }
+
+    /// <summary>
+    /// Place of one of ML.NET's columns among the values read. Trees on all columns number the sparse ones first and the
+    /// dense ones behind them.
+    /// </summary>
+    public int PlaceOf(int column) =>
+        placeOfColumn is null ? column : column < Sparse ? placeOfColumn[column] : column - Sparse;
+
+    /// <summary>The values of a row.</summary>
+    public float[] Of(FeatureRow row, double linearScore)
+    {
+        var values = new float[Width];
+        Fill(row, linearScore, values);
+        return values;
+    }
+
+    /// <summary>Writes the values of a row over all of a span of <see cref="Width"/>.</summary>
+    public void Fill(FeatureRow row, double linearScore, Span<float> values)
+    {
+        values.Clear();
+        row.Dense.CopyTo(values);
+        if (placeOfColumn is null)
+        {
+            values[^1] = (float)linearScore;
+            return;
+        }
+
+        for (var i = 0; i < row.Indices.Length; i++)
+        {
+            if (placeOfColumn.TryGetValue(row.Indices[i], out var place))
+            {
+                values[place] = row.Values[i];
+            }
+        }
+    }
+}

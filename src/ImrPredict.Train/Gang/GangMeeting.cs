@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using ImrPredict.Cases;
+using ImrPredict.Training.Gang;
+
+namespace ImrPredict.Train.Gang;
+
+/// <summary>
+/// How the ranks of an attempt find each other: each writes into the run folder where it listens, and waits for the
+/// others to do so. So no port is fixed beforehand, and one that a lost attempt still holds is not met again.
+/// </summary>
+internal static class GangMeeting
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static async Task<GangNetwork?> HoldAsync(
+        GangFolder folder, GangPlace place, int ranks, CancellationToken cancellation)
+    {
+        if (ranks == 1)
+        {
+            return null;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.Address(place.Attempt, place.Rank))!);
+        var temporary = folder.Temporary("address");
+        await File.WriteAllTextAsync(temporary, OwnAddress(place.OneMachine), cancellation);
+        File.Move(temporary, folder.Address(place.Attempt, place.Rank), overwrite: true);
+        var all = Enumerable.Range(0, ranks).Select(rank => folder.Address(place.Attempt, rank)).ToList();
+        for (var clock = Stopwatch.StartNew(); all.Find(file => !File.Exists(file)) is { } missing;)
+        {
+            if (clock.Elapsed > Patience)
+            {
+                throw new ImrPredictException(
+                    $"{missing}: not there after {Patience.TotalMinutes:0} minutes, so a rank did not start; "
+                    + $"see {folder.Logs}.");
+            }
+
+            await Task.Delay(100, cancellation);
+        }
+
+        return new GangNetwork([.. all.Select(File.ReadAllText)], place.Rank);
+    }
+
+    private static string OwnAddress(bool oneMachine)
+    {
+        using var probe = new TcpListener(IPAddress.Any, 0);
+        probe.Start();
+        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        return string.Create(CultureInfo.InvariantCulture, $"{(oneMachine ? IPAddress.Loopback : OwnHost())}:{port}");
+    }
+
+    // The address that the node's own name stands for, if it is one of its interfaces; else that of its first interface.
+    private static IPAddress OwnHost()
+    {
+        List<IPAddress> own =
+        [
+            .. NetworkInterface.GetAllNetworkInterfaces().Where(card => card.OperationalStatus == OperationalStatus.Up)
+                .SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(unicast => unicast.Address)
+                .Where(address => address.AddressFamily == AddressFamily.InterNetwork),
+        ];
+        return Named().FirstOrDefault(address => !IPAddress.IsLoopback(address) && own.Contains(address))
+            ?? own.Find(address => !IPAddress.IsLoopback(address)) ?? IPAddress.Loopback;
+    }
+
+    private static IPAddress[] Named()
+    {
+        try
+        {
+            return Dns.GetHostAddresses(Dns.GetHostName(), AddressFamily.InterNetwork);
+        }
+        catch (SocketException)
+        {
+            return []; // a node without a name in the network still has interfaces
+        }
+    }
+}
