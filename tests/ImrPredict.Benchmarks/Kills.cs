@@ -51,7 +51,8 @@ internal static class Kills
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet",
             [program, "score", Path.Combine(folder, "letters.jsonl"), "--model", model, "--out", Path.Combine(folder, output),
-             "--max-rejects", "1", "--resume", "--quiet"]) { RedirectStandardError = true })!;
+             "--max-rejects", "1", "--resume", "--quiet"])
+        { RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(life))
         {
