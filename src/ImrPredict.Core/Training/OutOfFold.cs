@@ -145,9 +145,9 @@ public sealed class OutOfFold : IDisposable
             var others = Enumerable.Range(0, scores.Length).Where(row => partOf[row] < limit && partOf[row] != part).ToList();
             var fitted = LevelAndSlope.Fit(
                 [.. others.Select(row => scores[row])], [.. others.Select(row => set.Overturned[row])]);
-            for (var row = 0; row < scores.Length; row++)
+            foreach (var row in Enumerable.Range(0, scores.Length).Where(row => partOf[row] == part))
             {
-                probabilities[row] = partOf[row] == part ? fitted.Probability(scores[row]) : probabilities[row];
+                probabilities[row] = fitted.Probability(scores[row]);
             }
         }
 

@@ -99,9 +99,9 @@ internal sealed class StackedModel
             var fitted = LinearFit.Train(
                 new MLContext(1), [.. rest.Select(i => rows[i])], [.. rest.Select(i => set.Overturned[i])],
                 [.. rest.Select(i => weights[i])], space, l2);
-            for (var i = 0; i < rows.Count; i++)
+            foreach (var i in Enumerable.Range(0, rows.Count).Where(i => folds[i] == fold))
             {
-                scores[i] = folds[i] == fold ? fitted.Score(rows[i]) : scores[i];
+                scores[i] = fitted.Score(rows[i]);
             }
         });
         return scores;
