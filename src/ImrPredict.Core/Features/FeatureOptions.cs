@@ -75,4 +75,10 @@ public sealed record FeatureOptions
     /// <summary>Strength of the shrinkage of a rate towards its parent's. Unit: items. Default 20.</summary>
     [Range(0.0, 10_000.0)]
     public double RateSmoothing { get; init; } = 20;
+
+    internal PhraseSettings TitlePhrases =>
+        new("title", TitleWords, Characters: false, MinDocumentFrequency, MaxTextFeatures, TitleWeight);
+
+    internal PhraseSettings TextPhrases =>
+        new("text", TextWords, Characters: false, MinDocumentFrequency, MaxTextFeatures, TextWeight);
 }

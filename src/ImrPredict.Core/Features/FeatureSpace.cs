@@ -118,8 +118,8 @@ public sealed class FeatureSpace
             : EncodedBlock.Fit(name, items.Select(textOf), options.EncoderWeight, encoder);
         return new FeatureSpace(
             LevelBlock.Fit(items, options.MinCategoryCount, options.CategoryWeight),
-            TextBlocks.Fit([.. items.Select(i => i.RequestedService)], TitleSettings(options), options.TitleCharacters),
-            TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], TextSettings(options), options.TextCharacters),
+            TextBlocks.Fit([.. items.Select(i => i.RequestedService)], options.TitlePhrases, options.TitleCharacters),
+            TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], options.TextPhrases, options.TextCharacters),
             RateBlock.Fit(training, weights, options.RateSmoothing),
             options.EvidenceWeight,
             new KnowledgeBlock(options.KnowledgeWeight, options.Knowledge),
@@ -249,14 +249,6 @@ public sealed class FeatureSpace
         column < levels.Count + title.Count + text.Count ? FeatureView.Words
             : column < Names.Count - encodedTitle.Names.Count - encodedText.Names.Count ? FeatureView.Facts
             : FeatureView.Whole;
-
-    private static PhraseSettings TitleSettings(FeatureOptions options) => new(
-        "title", options.TitleWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures,
-        options.TitleWeight);
-
-    private static PhraseSettings TextSettings(FeatureOptions options) => new(
-        "text", options.TextWords, Characters: false, options.MinDocumentFrequency, options.MaxTextFeatures,
-        options.TextWeight);
 
     private static IReadOnlyList<string> EvidenceNames(double weight) => weight > 0 ? EvidenceFeatures.Names : [];
 

@@ -39,6 +39,16 @@ internal sealed class GangFolder(string path)
 
     public bool IsTrained(int ranks) => File.Exists(Model) && Enumerable.Range(0, ranks).All(rank => File.Exists(Trees(rank)));
 
+    /// <summary>
+    /// Names in the folder that a run which has not yet written its manifest does not make. Look here first and for the
+    /// manifest then: whoever makes the others has written it before.
+    /// </summary>
+    public IReadOnlyList<string> NotOfAStart() => !Directory.Exists(Path) ? [] :
+    [
+        .. Directory.EnumerateFileSystemEntries(Path).Select(entry => System.IO.Path.GetFileName(entry))
+            .Where(name => name is not "tmp").Order(StringComparer.Ordinal),
+    ];
+
     public void Make()
     {
         foreach (var name in new[] { "parts", "trees", "meet", "tmp", "logs" })

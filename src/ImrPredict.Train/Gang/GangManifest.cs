@@ -59,18 +59,30 @@ internal sealed record GangManifest
         Rows = [.. plan.Parts.Select(rows => rows.Count)],
     };
 
-    /// <summary>Writes the manifest where there is none; refuses a folder of another run.</summary>
+    /// <summary>
+    /// Writes the manifest where there is none; refuses a folder of another run, and one that holds anything else, since
+    /// the run folder is removed in the end.
+    /// </summary>
     public void Claim(GangFolder folder)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(this, Json);
+        var strange = folder.NotOfAStart();
         if (!File.Exists(folder.Manifest))
         {
-            folder.Make();
+            if (strange.Count > 0)
+            {
+                throw new ImrPredictException(
+                    $"{folder.Path}: holds {strange[0]} and no manifest of a run, expected a folder of its own for the run; "
+                    + "name another with --run.");
+            }
+
             var temporary = folder.Temporary("manifest");
+            Directory.CreateDirectory(Path.GetDirectoryName(temporary)!);
             File.WriteAllBytes(temporary, bytes);
             ExclusiveLink.Commit(temporary, folder.Manifest);
         }
 
+        folder.Make();
         if (!File.ReadAllBytes(folder.Manifest).AsSpan().SequenceEqual(bytes))
         {
             throw new ImrPredictException(

@@ -65,6 +65,18 @@ public sealed class GangTests(TrainedModel trained) : IClassFixture<TrainedModel
     }
 
     [Fact]
+    public async Task A_folder_that_holds_something_else_is_refused_and_left_as_it_is()
+    {
+        var kept = _folder.Write("model.gang/parts/mine.txt", "keep");
+
+        var run = await TrainAsync("model", "--nodes", "1");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("holds parts and no manifest", run.Error, StringComparison.Ordinal);
+        Assert.Equal("keep", await File.ReadAllTextAsync(kept));
+    }
+
+    [Fact]
     public async Task A_rank_that_is_lost_ends_the_others_and_the_same_command_trains_again()
     {
         string[] inFolder = ["--nodes", "2", "--run", _folder.File("run")];
