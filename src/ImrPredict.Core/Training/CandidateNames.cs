@@ -15,6 +15,6 @@ public static class CandidateNames
     /// <summary>LightGBM on all columns, trained by several processes together; alone in its model.</summary>
     public const string Gang = "lightgbm-gang";
 
-    /// <summary>Mean of the logits of all members.</summary>
+    /// <summary>Weighted mean of the logits of all learners, the weights learnt on held-out rows.</summary>
     public const string Blend = "blend";
 }

@@ -20,6 +20,9 @@ internal sealed class FittedPipeline
     /// <summary>What selection tried.</summary>
     public required IReadOnlyList<Trial> Trials { get; init; }
 
+    /// <summary>Weight of each learner in the blend.</summary>
+    public required IReadOnlyList<double> Mix { get; init; }
+
     /// <summary>Candidates: each member, and the blend where there is more than one.</summary>
     public required IReadOnlyList<string> Candidates { get; init; }
 
@@ -45,18 +48,21 @@ internal sealed class FittedPipeline
         var (settings, trials) = Selection.Choose(set, plan, options, cancel);
         var held = HeldOut.Predict(set, plan, settings, options, cancel);
         var model = StackedModel.Fit(set, settings, options, cancel);
-        var calibrations = held.Scores
+        var mix = BlendWeights.Fit(held.Scores, held.Overturned, held.Weights);
+        var candidates = WithBlend(held.Scores, mix);
+        var calibrations = candidates
             .Select(scores => CalibrationChoice.Fit(scores, held.Overturned, held.Weights, held.Parts))
             .ToList();
-        var selected = Best(held, calibrations);
+        var selected = Best(held, candidates, calibrations);
         return new FittedPipeline(model, settings)
         {
             Trials = trials,
-            Candidates = WithBlend(model.Members),
+            Mix = mix,
+            Candidates = model.Members.Count == 1 ? model.Members : [.. model.Members, CandidateNames.Blend],
             Calibrations = calibrations,
             Selected = selected,
-            Intervals = VennAbers.Fit(held.Scores[selected], held.Overturned),
-            HeldOutProbabilities = [.. held.Scores[selected].Select(calibrations[selected].Probability)],
+            Intervals = VennAbers.Fit(candidates[selected], held.Overturned),
+            HeldOutProbabilities = [.. candidates[selected].Select(calibrations[selected].Probability)],
             IsByYear = plan.IsByYear,
         };
     }
@@ -65,22 +71,18 @@ internal sealed class FittedPipeline
     /// <param name="items">Rows, none of which the pipeline was fitted on where the figures must be honest.</param>
     public IReadOnlyList<IReadOnlyList<double>> Probabilities(IReadOnlyList<DisputedItem> items) =>
     [
-        .. WithBlend(Model.Score(items)).Select(
+        .. WithBlend(Model.Score(items), Mix).Select(
             (scores, c) => (IReadOnlyList<double>)[.. scores.Select(Calibrations[c].Probability)]),
     ];
 
-    /// <summary>Scores of the members and, where there are several, their mean behind them.</summary>
-    public static IReadOnlyList<IReadOnlyList<double>> WithBlend(IReadOnlyList<IReadOnlyList<double>> scores) =>
-        scores.Count == 1
-            ? scores
-            : [.. scores, [.. scores[0].Select((_, i) => scores.Average(member => member[i]))]];
+    private static IReadOnlyList<IReadOnlyList<double>> WithBlend(
+        IReadOnlyList<IReadOnlyList<double>> scores, IReadOnlyList<double> mix) =>
+        scores.Count == 1 ? scores : [.. scores, BlendWeights.Mixed(scores, mix)];
 
-    private static IReadOnlyList<string> WithBlend(IReadOnlyList<string> members) =>
-        members.Count == 1 ? members : [.. members, CandidateNames.Blend];
-
-    private static int Best(HeldOut held, List<ScoreCalibration> calibrations) =>
+    private static int Best(
+        HeldOut held, IReadOnlyList<IReadOnlyList<double>> candidates, List<ScoreCalibration> calibrations) =>
         Enumerable.Range(0, calibrations.Count)
-            .OrderBy(c => held.Scores[c]
+            .OrderBy(c => candidates[c]
                 .Select((score, i) => held.Weights[i] * LogLoss(calibrations[c].Probability(score), held.Overturned[i]))
                 .Sum())
             .First();

@@ -1,11 +1,11 @@
 namespace ImrPredict.Training;
 
-/// <summary>Log-odds of every candidate for rows that were held out while it was fitted.</summary>
+/// <summary>Log-odds of every learner for rows that were held out while it was fitted.</summary>
 /// <param name="Rows">Rows of the training set; a row comes again for every repeat.</param>
 /// <param name="Parts">Fold or year of each.</param>
 /// <param name="Overturned">Outcome of each.</param>
 /// <param name="Weights">Weight of each: later years count more where the settings say so.</param>
-/// <param name="Scores">Log-odds by candidate (candidates x rows).</param>
+/// <param name="Scores">Log-odds by learner (learners x rows).</param>
 internal sealed record HeldOut(
     IReadOnlyList<int> Rows,
     IReadOnlyList<int> Parts,
@@ -21,9 +21,8 @@ internal sealed record HeldOut(
         var recency = set.RecencyWeights(settings.HalfLifeYears);
         var scored = plan.Holdouts
             .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
-            .Select(holdout => FittedPipeline.WithBlend(
-                StackedModel.Fit(set.Of(holdout.Learn), settings, options, cancel)
-                    .Score([.. holdout.Check.Select(i => set.Items[i].Item)])))
+            .Select(holdout => StackedModel.Fit(set.Of(holdout.Learn), settings, options, cancel)
+                .Score([.. holdout.Check.Select(i => set.Items[i].Item)]))
             .ToList();
         var rows = plan.Holdouts.SelectMany(h => h.Check).ToList();
         return new HeldOut(
@@ -32,6 +31,6 @@ internal sealed record HeldOut(
             [.. rows.Select(i => set.Overturned[i])],
             [.. rows.Select(i => recency[i])],
             [.. Enumerable.Range(0, scored[0].Count)
-                .Select(c => (IReadOnlyList<double>)[.. scored.SelectMany(s => s[c])])]);
+                .Select(learner => (IReadOnlyList<double>)[.. scored.SelectMany(s => s[learner])])]);
     }
 }

@@ -105,7 +105,7 @@ internal static class ModelCard
     private static void Provenance(MarkdownText card, TrainingRun run) => card.Heading("Provenance")
         .Line($"- Model {run.Model.Id}; SHA-256 of model.zip {run.Model.Sha256}; hashes of the other files in manifest.json.")
         .Line($"- Data SHA-256 {run.Data.Hash}; settings in options.json, seed {run.Options.Seed}.")
-        .Line($"- Made by ImrPredict {ModelPackage.VersionOf(typeof(ModelPackage))} with Microsoft.ML {ModelPackage.VersionOf(typeof(Microsoft.ML.MLContext))}; saved learner: {run.Model.Selected}, calibration: {run.Model.Parts.Settings.Calibration.Kind}.")
+        .Line($"- Made by ImrPredict {ModelPackage.VersionOf(typeof(ModelPackage))} with Microsoft.ML {ModelPackage.VersionOf(typeof(Microsoft.ML.MLContext))}; saved learner: {run.Model.Selected}{Mix(run.Model)}, calibration: {run.Model.Parts.Settings.Calibration.Kind}.")
         .Line($"- Contact: {run.Options.Contact ?? "not stated (setting `contact` of the training options)"}.");
 
     private static string Which(string refit) => refit switch
@@ -114,6 +114,11 @@ internal static class ModelCard
         "split" => "the training side of the split",
         _ => $"the years {refit} alone",
     };
+
+    // Of a single learner the name says it all.
+    private static string Mix(OutcomeModel model) => model.Learners.Count == 1
+        ? ""
+        : $" ({string.Join(", ", model.Learners.Select(l => FormattableString.Invariant($"{l.Key} {l.Value:0.00}")))})";
 
     private static string Counts(IReadOnlyDictionary<string, int> counts) =>
         string.Join(", ", counts.Select(pair => $"{pair.Key} {Count(pair.Value)}"));

@@ -17,7 +17,10 @@ internal sealed record ModelParts(
     public static ModelParts Of(FittedPipeline pipeline, BaseRates baseRates, CohortRate cohorts)
     {
         var selected = pipeline.Candidates[pipeline.Selected];
-        var members = selected == CandidateNames.Blend ? pipeline.Model.Members : [selected];
+        var mix = pipeline.Model.Members.Zip(pipeline.Mix, (name, weight) => (Name: name, Weight: weight))
+            .Where(m => m.Weight > 0)
+            .ToDictionary(m => m.Name, m => m.Weight);
+        var members = selected == CandidateNames.Blend ? [.. mix.Keys] : new List<string> { selected };
         return new ModelParts(
             pipeline.Model.Space,
             pipeline.Model.ChainOf(members),
@@ -26,6 +29,7 @@ internal sealed record ModelParts(
             {
                 Selected = selected,
                 Members = members,
+                MemberWeights = members.Count == 1 ? [1] : [.. mix.Values],
                 Calibration = pipeline.Calibrations[pipeline.Selected],
                 Intervals = pipeline.Intervals,
                 BaseRates = baseRates,

@@ -8,14 +8,25 @@ internal sealed record ModelSettings
     /// <summary>Name of the selected candidate.</summary>
     public required string Selected { get; init; }
 
-    /// <summary>Learners whose log-odds are averaged.</summary>
+    /// <summary>Learners whose log-odds are mixed.</summary>
     public required IReadOnlyList<string> Members { get; init; }
+
+    /// <summary>Weight of each of them, in their order; null in packages of before: all the same.</summary>
+    public IReadOnlyList<double>? MemberWeights { get; init; }
 
     /// <summary>
     /// Whether trees read the sparse columns themselves, without a logistic regression before them.
     /// </summary>
     [JsonIgnore]
     public bool TreesReadAllColumns => Members.Contains(CandidateNames.Gang);
+
+    /// <summary>Weight of a learner in the mix; 0 where it is not in it.</summary>
+    /// <param name="member">Its name.</param>
+    public double WeightOf(string member)
+    {
+        var place = Members.ToList().IndexOf(member);
+        return place < 0 ? 0 : MemberWeights?[place] ?? 1.0 / Members.Count;
+    }
 
     /// <summary>From log-odds to probability.</summary>
     public required ScoreCalibration Calibration { get; init; }

@@ -30,6 +30,10 @@ public sealed class OutcomeModel
     /// <summary>Name of the selected candidate, e.g. <c>blend</c>.</summary>
     public string Selected => parts.Settings.Selected;
 
+    /// <summary>Weight of each learner that is asked, by its name; they sum to 1.</summary>
+    public IReadOnlyDictionary<string, double> Learners =>
+        parts.Settings.Members.ToDictionary(member => member, parts.Settings.WeightOf);
+
     /// <summary>Overturn rates of the training rows.</summary>
     public BaseRates BaseRates => parts.Settings.BaseRates;
 

@@ -68,13 +68,14 @@ public sealed class ModelAttributionTests
         var linear = scored.GetColumn<float>("LinearScore").ToList();
         var trees = scored.Schema.Select(column => column.Name)
             .Where(name => name is "Score:fasttree" or "Score:lightgbm").ToList();
-        var members = new List<List<float>> { linear };
-        members.AddRange(trees.Select(name => scored.GetColumn<float>(name).ToList()));
+        var members = trees.ToDictionary(name => name["Score:".Length..], name => scored.GetColumn<float>(name).ToList());
+        members[CandidateNames.Logistic] = linear;
 
         Assert.NotEmpty(trees);
+        Assert.Equal(1, model.Learners.Values.Sum());
         for (var i = 0; i < Cases.Count; i++)
         {
-            var expected = (model.Selected == "blend" ? members : members[^1..]).Average(member => (double)member[i]);
+            var expected = model.Learners.Sum(l => l.Value * members[l.Key][i]);
             Assert.Equal(expected, model.Attribution.LogOdds(model.Features.Transform(Cases[i].Item)), 4);
         }
     }

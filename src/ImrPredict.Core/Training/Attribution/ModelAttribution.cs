@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using ImrPredict.Features;
 
 namespace ImrPredict.Training;
@@ -16,6 +17,7 @@ public sealed class ModelAttribution
     private readonly ModelParts parts;
     private readonly TreeInput input;
     private readonly TreeEnsemble[] ensembles;
+    private readonly double[] shares;
     private readonly double[] means;
     private readonly float[] weights;
     private readonly double linearMean;
@@ -36,8 +38,12 @@ public sealed class ModelAttribution
         }
 
         leastDistance = NearMean * (parts.Background?.LinearDeviation ?? 1);
-        linearShare = parts.Settings.Members.Contains(CandidateNames.Logistic) ? 1.0 / Members : 0;
-        BaseValue = (linearShare * linearMean) + ensembles.Sum(ensemble => ensemble.BaseValue / Members);
+        linearShare = parts.Settings.WeightOf(CandidateNames.Logistic);
+        shares =
+        [
+            .. parts.Settings.Members.Where(m => m != CandidateNames.Logistic).Select(parts.Settings.WeightOf),
+        ];
+        BaseValue = (linearShare * linearMean) + ensembles.Zip(shares, (trees, share) => share * trees.BaseValue).Sum();
     }
 
     /// <summary>Log-odds before calibration of the mean background row: what contributions start from.</summary>
@@ -45,8 +51,6 @@ public sealed class ModelAttribution
 
     /// <summary>Sparse columns that trees read themselves, ascending; none where they read a logistic score.</summary>
     public IReadOnlyList<int> TreeColumns => input.Columns;
-
-    private int Members => parts.Settings.Members.Count;
 
     /// <summary>Log-odds before calibration.</summary>
     public double LogOdds(FeatureRow row)
@@ -57,9 +61,9 @@ public sealed class ModelAttribution
         {
             Span<float> seen = input.Width <= MostOnStack ? stackalloc float[input.Width] : new float[input.Width];
             input.Fill(row, linear, seen);
-            foreach (var ensemble in ensembles)
+            for (var tree = 0; tree < ensembles.Length; tree++)
             {
-                sum += ensemble.Score(seen) / Members;
+                sum += shares[tree] * ensembles[tree].Score(seen);
             }
         }
 
@@ -80,16 +84,13 @@ public sealed class ModelAttribution
         if (ensembles.Length > 0)
         {
             var seen = input.Of(row, linear);
-            foreach (var ensemble in ensembles)
+            for (var tree = 0; tree < ensembles.Length; tree++)
             {
-                ensemble.AddContributions(seen, moved);
-                logOdds += ensemble.Score(seen) / Members;
+                var own = new double[input.Width];
+                ensembles[tree].AddContributions(seen, own);
+                TensorPrimitives.MultiplyAdd(own, shares[tree], moved, moved);
+                logOdds += shares[tree] * ensembles[tree].Score(seen);
             }
-        }
-
-        for (var i = 0; i < moved.Length; i++)
-        {
-            moved[i] /= Members;
         }
 
         var dense = moved.AsMemory(0, row.Dense.Length);
