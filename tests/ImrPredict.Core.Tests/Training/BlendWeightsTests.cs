@@ -11,14 +11,6 @@ public sealed class BlendWeightsTests
     };
 
     [Fact]
-    public void Trees_get_little_weight_where_words_tell_all()
-    {
-        var run = ModelTrainer.Train(SmallCases.Make(600), Options);
-
-        Assert.InRange(run.Model.Learners["logistic"], 0.75, 1);
-    }
-
-    [Fact]
     public void A_learner_that_sees_what_the_other_cannot_gets_most_of_the_weight()
     {
         var random = new Random(5);
