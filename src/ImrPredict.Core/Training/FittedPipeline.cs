@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Evaluation;
 
 namespace ImrPredict.Training;
 
@@ -29,7 +28,7 @@ internal sealed class FittedPipeline
     /// <summary>Calibration of each candidate.</summary>
     public required IReadOnlyList<ScoreCalibration> Calibrations { get; init; }
 
-    /// <summary>Place of the best candidate by log-loss on held-out training rows.</summary>
+    /// <summary>Place of the candidate to save: the blend, or a learner that has all its weight.</summary>
     public required int Selected { get; init; }
 
     /// <summary>Intervals of the selected candidate.</summary>
@@ -53,7 +52,8 @@ internal sealed class FittedPipeline
         var calibrations = candidates
             .Select(scores => CalibrationChoice.Fit(scores, held.Overturned, held.Weights, held.Parts))
             .ToList();
-        var selected = Best(held, candidates, calibrations);
+        var alone = mix.ToList().IndexOf(1);
+        var selected = alone >= 0 ? alone : candidates.Count - 1;
         return new FittedPipeline(model, settings)
         {
             Trials = trials,
@@ -78,15 +78,4 @@ internal sealed class FittedPipeline
     private static IReadOnlyList<IReadOnlyList<double>> WithBlend(
         IReadOnlyList<IReadOnlyList<double>> scores, IReadOnlyList<double> mix) =>
         scores.Count == 1 ? scores : [.. scores, BlendWeights.Mixed(scores, mix)];
-
-    private static int Best(
-        HeldOut held, IReadOnlyList<IReadOnlyList<double>> candidates, List<ScoreCalibration> calibrations) =>
-        Enumerable.Range(0, calibrations.Count)
-            .OrderBy(c => candidates[c]
-                .Select((score, i) => held.Weights[i] * LogLoss(calibrations[c].Probability(score), held.Overturned[i]))
-                .Sum())
-            .First();
-
-    private static double LogLoss(double p, bool overturned) =>
-        -Math.Log(Math.Max(overturned ? p : 1 - p, MetricSet.LogLossClip));
 }
