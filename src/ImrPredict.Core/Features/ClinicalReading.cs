@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using ImrPredict.Text;
 
 namespace ImrPredict.Features;
@@ -10,6 +11,9 @@ public sealed class ClinicalReading
 {
     private readonly Lazy<IReadOnlyList<EvidenceMention>> mentions;
     private readonly Lazy<SentenceColumns> sentences;
+
+    // Features and reasons of an item ask one after the other.
+    private Tuple<DisputedItem, IReadOnlyList<EvidenceMention>>? ofLastItem;
 
     internal ClinicalReading(string text, FeatureRow words, PhrasePlace[] places, Lazy<FeatureRow> encoded)
     {
@@ -24,6 +28,20 @@ public sealed class ClinicalReading
 
     /// <summary>What it says of clinical evidence; found when asked for.</summary>
     public IReadOnlyList<EvidenceMention> Mentions => mentions.Value;
+
+    /// <summary>Those of them that speak of an item; what speaks of another item's request is left out.</summary>
+    /// <param name="item">An item that has this text.</param>
+    public IReadOnlyList<EvidenceMention> MentionsOf(DisputedItem item)
+    {
+        if (ofLastItem is { } last && ReferenceEquals(last.Item1, item))
+        {
+            return last.Item2;
+        }
+
+        var spoken = RequestMentions.Of(item, Mentions);
+        ofLastItem = Tuple.Create(item, spoken);
+        return spoken;
+    }
 
     /// <summary>Its sentences, and which columns stand in them; found when asked for.</summary>
     public SentenceColumns Sentences => sentences.Value;

@@ -260,7 +260,7 @@ public sealed class FeatureSpace
         }
 
         var offset = levels.Count + title.Count + text.Count;
-        foreach (var (column, value) in EvidenceFeatures.Of(item, reading.Mentions))
+        foreach (var (column, value) in EvidenceFeatures.Of(item, reading.MentionsOf(item)))
         {
             row.Add(offset + column, (float)(evidenceWeight * value));
         }

@@ -2,27 +2,35 @@ namespace ImrPredict.Features;
 
 /// <summary>
 /// The column of each phrase by its hash: a table at most half full, probed in line. The hashes are well mixed already,
-/// so that a look mostly touches one place in memory, whether the phrase is known or not.
+/// so that a look mostly touches one place in memory. Most phrases of a new text are not known: a bit for each class of
+/// hashes, in a table that stays near, says so before the large one is touched.
 /// </summary>
 internal sealed class HashedColumns
 {
     private readonly Entry[] entries;
     private readonly ulong mask;
+    private readonly ulong[] classes;
+    private readonly int classShift;
 
     /// <summary>Gives each hash the column of its position; of equal ones the last counts.</summary>
     public HashedColumns(ReadOnlySpan<ulong> hashes)
     {
         var size = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 2) + 2);
         (entries, mask) = (new Entry[size], size - 1);
+        var classBits = Math.Max(6, System.Numerics.BitOperations.Log2(size) + 3);
+        (classes, classShift) = (new ulong[(1 << classBits) / 64], 64 - classBits);
         for (var i = 0; i < hashes.Length; i++)
         {
             ref var entry = ref entries[PlaceOf(hashes[i])];
             entry = new Entry(hashes[i], i + 1);
+            classes[hashes[i] >> classShift >> 6] |= 1UL << (int)(hashes[i] >> classShift);
         }
     }
 
     /// <summary>The column of a hash; -1 where it has none.</summary>
-    public int Find(ulong hash) => entries[PlaceOf(hash)].Number - 1;
+    public int Find(ulong hash) => (classes[hash >> classShift >> 6] & (1UL << (int)(hash >> classShift))) == 0
+        ? -1
+        : entries[PlaceOf(hash)].Number - 1;
 
     private ulong PlaceOf(ulong hash)
     {

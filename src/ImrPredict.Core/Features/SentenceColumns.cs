@@ -5,7 +5,12 @@ namespace ImrPredict.Features;
 /// <summary>The sentences of a text, and in which of them each of its words and phrases stands.</summary>
 public sealed class SentenceColumns
 {
+    private const int BlockBits = 5;
+
     private readonly int[] begins;
+
+    // The sentence of the first character of each block of 32: from there it is a step or two.
+    private readonly int[] blocks;
     private readonly int[] starts;
     private readonly int[] places;
 
@@ -17,6 +22,7 @@ public sealed class SentenceColumns
     {
         Spans = spans;
         begins = [.. spans.Select(span => span.Start)];
+        blocks = BlocksOf(begins);
         starts = new int[columns + 1];
         places = new int[found.Length];
         var (column, next) = (0, -1);
@@ -44,13 +50,30 @@ public sealed class SentenceColumns
     /// <summary>The sentence of a character; of one between sentences the sentence before.</summary>
     public int SentenceAt(int start)
     {
-        var (low, high) = (0, begins.Length);
-        while (low < high)
+        var sentence = blocks[Math.Min(start >> BlockBits, blocks.Length - 1)];
+        while (sentence + 1 < begins.Length && begins[sentence + 1] <= start)
         {
-            var middle = (low + high) / 2;
-            (low, high) = begins[middle] <= start ? (middle + 1, high) : (low, middle);
+            sentence++;
         }
 
-        return Math.Max(0, low - 1);
+        return sentence;
+    }
+
+    private static int[] BlocksOf(int[] begins)
+    {
+        var last = begins.Length > 0 ? begins[^1] : 0;
+        var blocks = new int[(last >> BlockBits) + 1];
+        var sentence = 0;
+        for (var block = 0; block < blocks.Length; block++)
+        {
+            while (sentence + 1 < begins.Length && begins[sentence + 1] <= block << BlockBits)
+            {
+                sentence++;
+            }
+
+            blocks[block] = sentence;
+        }
+
+        return blocks;
     }
 }

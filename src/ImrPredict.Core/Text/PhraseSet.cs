@@ -111,6 +111,6 @@ internal sealed class PhraseSet
         public bool Optional { get; }
 
         public bool Fits(int symbol) =>
-            symbol / 64 < _bits.Length && (_bits[symbol / 64] & (1UL << (symbol % 64))) != 0;
+            (uint)symbol >> 6 is var at && at < (uint)_bits.Length && (_bits[at] & (1UL << symbol)) != 0;
     }
 }

@@ -46,22 +46,17 @@ public static class EvidenceFeatures
     /// <summary>The sparse columns that are not zero, ascending.</summary>
     /// <param name="item">What is known before the review; its clinical text is read, and its request for the crosses.</param>
     /// <returns>The logarithm to base 2 of one more than the count, so that one mention is 1; a cross likewise.</returns>
-    public static IReadOnlyList<EvidenceValue> Of(DisputedItem item) => Of(item, EvidenceFinder.Find(item.ClinicalText));
-
-    /// <summary>The mentions that speak of an item; those of another item's request are left out.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="mentions">The mentions of its clinical text.</param>
-    public static IReadOnlyList<EvidenceMention> MentionsOf(
-        DisputedItem item, IReadOnlyList<EvidenceMention> mentions) => RequestMentions.Of(item, mentions);
+    public static IReadOnlyList<EvidenceValue> Of(DisputedItem item) =>
+        Of(item, RequestMentions.Of(item, EvidenceFinder.Find(item.ClinicalText)));
 
     /// <summary>The status that a sparse column counts; null for names that are not of <see cref="Names"/>.</summary>
     public static Assertion? StatusOf(string name) => StatusByName.TryGetValue(name, out var status) ? status : null;
 
-    /// <summary>The same where the text has been read.</summary>
+    /// <summary>The same where the mentions that speak of the item are known.</summary>
     internal static IReadOnlyList<EvidenceValue> Of(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
     {
         var counts = new int[FirstCross];
-        foreach (var mention in RequestMentions.Of(item, mentions))
+        foreach (var mention in mentions)
         {
             counts[ColumnOf(mention.Concept, mention.Status)]++;
         }

@@ -147,12 +147,13 @@ public sealed partial class ScoreJournal : IDisposable
     private IEnumerable<(byte[] Payload, long End)> Frames()
     {
         _file.Position = 0;
+        var size = _file.Length; // asked once: each time is a call of the system
         using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
-        while (_file.Length - _file.Position >= 8)
+        while (size - _file.Position >= 8)
         {
             var length = reader.ReadInt32();
             var checksum = reader.ReadUInt32();
-            if (length < 0 || length > _file.Length - _file.Position)
+            if (length < 0 || length > size - _file.Position)
             {
                 yield break;
             }

@@ -34,7 +34,7 @@ public sealed class ReasonFinder
     {
         var parts = attribution.Of(row);
         letter.TurnTo(reading);
-        var mentions = new ItemMentions(EvidenceFeatures.MentionsOf(item, reading.Mentions), reading.Sentences);
+        var mentions = new ItemMentions(reading.MentionsOf(item), reading.Sentences);
         var sentences = new SentenceSums(mentions, letter.Words(parts.Slope, attribution));
         AddTreeWords(sentences, letter, parts.Columns.Span);
         var found = Largest(Sums(row, parts), sentences, count);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace ImrPredict.Text;
@@ -12,6 +13,10 @@ internal static class NumberReader
         .Read("number-words.tsv", 2)
         .ToDictionary(r => r[0], r => int.Parse(r[1], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // What number words begin with: most words are told apart by it.
+    private static readonly SearchValues<char> Openings = SearchValues.Create(
+        [.. Words.Dictionary.Keys.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) }).Distinct()]);
 
     private static readonly Dictionary<string, NumberUnit>.AlternateLookup<ReadOnlySpan<char>> Units = TermTable
         .Read("number-units.tsv", 2)
@@ -78,7 +83,7 @@ internal static class NumberReader
     private static NumberMatch? Product(WordTokens tokens, int at)
     {
         var word = tokens[at].Of(tokens.Text);
-        var sign = word.IndexOfAny('x', 'X');
+        var sign = char.IsAsciiDigit(word[0]) ? word.IndexOfAny('x', 'X') : -1;
         return sign > 0 && word.Length < 6
             && int.TryParse(word[..sign], NumberStyles.None, CultureInfo.InvariantCulture, out var times)
             && int.TryParse(word[(sign + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var weeks)
@@ -192,7 +197,9 @@ internal static class NumberReader
         var word = tokens[at].Of(tokens.Text);
         if (!char.IsAsciiDigit(word[0]))
         {
-            return word.Length <= LongestWord && Words.TryGetValue(word, out var named) ? new(named, at + 1) : null;
+            return word.Length <= LongestWord && Openings.Contains(word[0]) && Words.TryGetValue(word, out var named)
+                ? new(named, at + 1)
+                : null;
         }
 
         var digits = word.IndexOfAnyExceptInRange('0', '9');
