@@ -46,7 +46,7 @@ internal sealed class PhraseSet
             foreach (var candidate in candidates)
             {
                 var pattern = _patterns[candidate];
-                if (pattern.AtStart && at != from)
+                if ((pattern.AtStart && at != from) || pattern.FailsAt(symbols[..end], at + 1))
                 {
                     continue;
                 }
@@ -88,7 +88,14 @@ internal sealed class PhraseSet
         [.. pattern.Elements.Select(e =>
             new Place([.. e.Terms.SelectMany(_vocabulary.SymbolsOf).Distinct()], e.Gap, e.Optional))]);
 
-    private sealed record Compiled(bool AtStart, Place[] Places);
+    private sealed record Compiled(bool AtStart, Place[] Places)
+    {
+        // Most patterns fail at their second word: one look tells where it must stand right behind the first.
+        private readonly Place? _next = Places.Length > 1 && Places[1] is { Gap: 0, Optional: false } ? Places[1] : null;
+
+        public bool FailsAt(ReadOnlySpan<int> symbols, int second) =>
+            _next is not null && (second >= symbols.Length || !_next.Fits(symbols[second]));
+    }
 
     private sealed class Place
     {

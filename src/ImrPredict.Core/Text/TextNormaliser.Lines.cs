@@ -50,16 +50,18 @@ public static partial class TextNormaliser
             builder.Append(' ');
         }
 
-        foreach (var range in line.Split(' '))
+        AppendFolded(builder, line);
+    }
+
+    private static void AppendFolded(StringBuilder builder, ReadOnlySpan<char> line)
+    {
+        for (var gap = line.IndexOf("  "); gap >= 0; gap = line.IndexOf("  "))
         {
-            var word = line[range];
-            if (!word.IsEmpty)
-            {
-                builder.Append(word).Append(' ');
-            }
+            builder.Append(line[..(gap + 1)]);
+            line = line[gap..].TrimStart(' ');
         }
 
-        builder.Length -= builder.Length > 0 && builder[^1] == ' ' ? 1 : 0;
+        builder.Append(line);
     }
 
     private static bool EndsAtHyphen(StringBuilder builder, ReadOnlySpan<char> line, string context)
