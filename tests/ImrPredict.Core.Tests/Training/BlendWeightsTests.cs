@@ -7,7 +7,10 @@ public sealed class BlendWeightsTests
 {
     private static readonly TrainingOptions Options = SmallRun.Options with
     {
-        L2 = [1], HalfLifeYears = [0], LearningCurve = [], TestFrom = 2011,
+        L2 = [1],
+        HalfLifeYears = [0],
+        LearningCurve = [],
+        TestFrom = 2011,
     };
 
     [Fact]
