@@ -47,15 +47,11 @@ public sealed record FeatureOptions
     public double EvidenceWeight { get; init; } = 0.5;
 
     /// <summary>
-    /// Value of one unit of log-odds of what is publicly known of a request (published rates, number of items), against text
+    /// Value of one unit of log-odds of what is publicly known of the treatment and diagnosis that a text names, against text
     /// blocks of length 1; 0 leaves the block out. Default 2: known beforehand, so hardly drawn to nothing.
     /// </summary>
     [Range(0.0, 10.0)]
     public double KnowledgeWeight { get; init; } = 2;
-
-    /// <summary>What of that is used. Default all.</summary>
-    public IReadOnlyList<KnowledgeSource> Knowledge { get; init; } =
-        [KnowledgeSource.ServiceRates, KnowledgeSource.Topics, KnowledgeSource.ItemCount];
 
     /// <summary>Whether a pretrained language model (<see cref="TextEncoder"/>) reads the texts. Default auto.</summary>
     public EncoderUse Encoder { get; init; } = EncoderUse.Auto;

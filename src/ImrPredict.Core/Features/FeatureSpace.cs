@@ -10,7 +10,7 @@ namespace ImrPredict.Features;
 /// </summary>
 public sealed class FeatureSpace
 {
-    private const int Version = 4;
+    private const int Version = 5;
 
     // Room for what an item has beside the words of its text; more is found when needed.
     private const int UsualColumns = 160;
@@ -122,7 +122,7 @@ public sealed class FeatureSpace
             TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], options.TextPhrases, options.TextCharacters),
             RateBlock.Fit(training, weights, options.RateSmoothing),
             options.EvidenceWeight,
-            new KnowledgeBlock(options.KnowledgeWeight, options.Knowledge),
+            new KnowledgeBlock(options.KnowledgeWeight),
             Encoded("title", i => i.RequestedService),
             Encoded("text", i => i.ClinicalText),
             encoder);

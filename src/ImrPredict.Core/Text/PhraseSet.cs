@@ -8,7 +8,7 @@ internal sealed class PhraseSet
 {
     private readonly WordVocabulary _vocabulary;
     private readonly Compiled[] _patterns;
-    private readonly int[][] _byFirstSymbol;
+    private readonly Candidates?[] _byFirstSymbol;
 
     /// <param name="patterns">The patterns; a match names one by its position.</param>
     public PhraseSet(IReadOnlyList<PhrasePattern> patterns)
@@ -16,10 +16,10 @@ internal sealed class PhraseSet
         _vocabulary = new(patterns.SelectMany(p => p.Elements).SelectMany(e => e.Terms));
         _patterns = [.. patterns.Select(Compile)];
         var first = _patterns.SelectMany((p, i) => p.Places[0].Symbols.Select(s => (Symbol: s, Pattern: i))).ToList();
-        _byFirstSymbol = new int[first.Count == 0 ? 1 : first.Max(f => f.Symbol) + 1][];
+        _byFirstSymbol = new Candidates[first.Count == 0 ? 1 : first.Max(f => f.Symbol) + 1];
         foreach (var group in first.GroupBy(f => f.Symbol))
         {
-            _byFirstSymbol[group.Key] = [.. group.Select(g => g.Pattern)];
+            _byFirstSymbol[group.Key] = new([.. group.Select(g => g.Pattern)], _patterns);
         }
     }
 
@@ -43,10 +43,11 @@ internal sealed class PhraseSet
                 continue;
             }
 
-            foreach (var candidate in candidates)
+            var second = at + 1 < end ? symbols[at + 1] : 0;
+            foreach (var candidate in candidates.Before(second))
             {
                 var pattern = _patterns[candidate];
-                if ((pattern.AtStart && at != from) || pattern.FailsAt(symbols[..end], at + 1))
+                if ((pattern.AtStart && at != from) || pattern.Next?.Fits(second) == false)
                 {
                     continue;
                 }
@@ -90,11 +91,29 @@ internal sealed class PhraseSet
 
     private sealed record Compiled(bool AtStart, Place[] Places)
     {
-        // Most patterns fail at their second word: one look tells where it must stand right behind the first.
-        private readonly Place? _next = Places.Length > 1 && Places[1] is { Gap: 0, Optional: false } ? Places[1] : null;
+        /// <summary>What must stand right behind the first word; null where that may be anything.</summary>
+        public Place? Next { get; } = Places.Length > 1 && Places[1] is { Gap: 0, Optional: false } ? Places[1] : null;
+    }
 
-        public bool FailsAt(ReadOnlySpan<int> symbols, int second) =>
-            _next is not null && (second >= symbols.Length || !_next.Fits(symbols[second]));
+    /// <summary>
+    /// The patterns that begin with one symbol. Most fail at their second word, and most second words suit none of them:
+    /// one look then leaves those alone that do not ask for it.
+    /// </summary>
+    private sealed class Candidates
+    {
+        private readonly int[] _all;
+        private readonly int[] _withoutNext;
+        private readonly Place? _next;
+
+        public Candidates(int[] patterns, Compiled[] compiled)
+        {
+            _all = patterns;
+            _withoutNext = [.. patterns.Where(p => compiled[p].Next is null)];
+            int[] next = [.. patterns.SelectMany(p => compiled[p].Next?.Symbols ?? []).Distinct()];
+            _next = next.Length == 0 ? null : new(next, gap: 0, optional: false);
+        }
+
+        public int[] Before(int second) => _next?.Fits(second) == true ? _all : _withoutNext;
     }
 
     private sealed class Place

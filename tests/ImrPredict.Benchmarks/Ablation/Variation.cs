@@ -13,8 +13,6 @@ internal sealed record Variation(string Name, TrainingOptions Options)
     {
         var features = usual.Features;
         Variation With(string name, FeatureOptions changed) => new(name, usual with { Features = changed });
-        Variation Without(KnowledgeSource source, string name) => With(
-            $"without {name}", features with { Knowledge = [.. features.Knowledge.Where(s => s != source)] });
         IReadOnlyList<Variation> all =
         [
             new("as usual", usual),
@@ -40,10 +38,7 @@ internal sealed record Variation(string Name, TrainingOptions Options)
                 With("without parts of words of the title", features with { TitleCharacters = false }),
                 With("without evidence", features with { EvidenceWeight = 0 }),
                 With("without text encoder", features with { Encoder = EncoderUse.Off }),
-                With("without knowledge", features with { KnowledgeWeight = 0 }),
-                Without(KnowledgeSource.ServiceRates, "published rates of services"),
-                Without(KnowledgeSource.Topics, "published topics"),
-                Without(KnowledgeSource.ItemCount, "the number of items"),
+                With("without published topics", features with { KnowledgeWeight = 0 }),
             ];
     }
 }

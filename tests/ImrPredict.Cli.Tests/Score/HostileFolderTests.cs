@@ -21,7 +21,7 @@ public sealed class HostileFolderTests(TrainedModel trained) : IClassFixture<Tra
         await WriteAsync("password.pdf", EncryptedPdf.Bytes);
         await WriteAsync("photo.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 2]);
         await WriteAsync("empty.txt", []);
-        await WriteAsync("huge.txt", Enumerable.Repeat((byte)'a', 60_000_000).ToArray());
+        await WriteAsync("huge.txt", Enumerable.Repeat((byte)'a', 200_000_000).ToArray());
         await using (var zip = await ZipFile.OpenAsync(_folder.File("in/letters.zip"), ZipArchiveMode.Create))
         {
             await zip.CreateEntryFromFileAsync(letter, "letter.pdf");

@@ -5,18 +5,7 @@ namespace ImrPredict.Tests.Features;
 
 public sealed class KnowledgeTests
 {
-    private const string Service = "published overturn rate of the service";
     private const string Treatment = "published overturn rate of the treatment";
-
-    [Fact]
-    public void A_consultation_is_known_to_be_overturned_more_often_than_a_compound_cream()
-    {
-        var consult = Row(Letter(new("Evaluation & Management", "Medical Specialties"), "Consultation"), Service);
-        var cream = Row(Letter(new("Pharmaceuticals", "Topical Compounds"), "Cream"), Service);
-
-        Assert.True(consult > 0);
-        Assert.True(cream < 0);
-    }
 
     [Theory]
     [InlineData("The patient has requested authorization and coverage for speech therapy.", 1)]
@@ -50,15 +39,6 @@ public sealed class KnowledgeTests
         var at = row.Indices.IndexOf(space.Names.ToList().IndexOf(column));
         return at < 0 ? 0 : row.Values[at];
     }
-
-    private static DisputedItem Letter(ServiceCategory service, string title) => new()
-    {
-        CaseNumber = "L1",
-        Number = 1,
-        Source = ItemSource.DwcLetter,
-        RequestedService = title,
-        ServiceCategory = service,
-    };
 
     private static DisputedItem Text(string text) =>
         new() { CaseNumber = "T1", Number = 1, Source = ItemSource.Hicric, ClinicalText = text };

@@ -3,24 +3,17 @@ using ImrPredict.Cases;
 namespace ImrPredict.Features;
 
 /// <summary>
-/// What is publicly known of requests like this one, as a few numbers for the linear model. Nothing is fitted. Coded rows
-/// have none: the published counts are of the same file.
+/// What is publicly known of requests like the one that a text makes, for the linear model: how health plans' reviews of
+/// the treatment and of the diagnosis that it names were decided. Nothing is fitted. Coded rows have none, since the
+/// published counts are of the same file; nor have items with a title, where it gained nothing on real letters, as little
+/// as published rates of services and the number of items in the case did.
 /// </summary>
 /// <param name="weight">Value of one unit of log-odds; 0 leaves the block out.</param>
-/// <param name="sources">What is used; columns of the others stay empty.</param>
-internal sealed class KnowledgeBlock(double weight, IReadOnlyList<KnowledgeSource> sources)
+internal sealed class KnowledgeBlock(double weight)
 {
-    private const int MostItems = 6;
-    private readonly double services = Weight(weight, sources, KnowledgeSource.ServiceRates);
-    private readonly double topics = Weight(weight, sources, KnowledgeSource.Topics);
-    private readonly double counts = Weight(weight, sources, KnowledgeSource.ItemCount);
-
     /// <summary>Names of the columns.</summary>
     public IReadOnlyList<string> Names { get; } = weight <= 0 ? [] :
-    [
-        "published overturn rate of the service", "published overturn rate of the treatment",
-        "published overturn rate of the diagnosis", "items in the case",
-    ];
+        ["published overturn rate of the treatment", "published overturn rate of the diagnosis"];
 
     /// <summary>Appends the columns of an item that are not zero.</summary>
     /// <param name="item">What is known before the review.</param>
@@ -28,18 +21,15 @@ internal sealed class KnowledgeBlock(double weight, IReadOnlyList<KnowledgeSourc
     /// <param name="offset">Column of the first.</param>
     public void Append(DisputedItem item, RowBuilder row, int offset)
     {
-        if (Names.Count == 0 || ItemLevels.IsCoded(item))
+        if (Names.Count == 0 || item.RequestedService.Length > 0 || ItemLevels.IsCoded(item))
         {
             return;
         }
 
-        var named = item.RequestedService.Length > 0;
         Span<double> values =
         [
-            services > 0 && named ? services * PublishedServiceRates.Of(item.ServiceCategory) : 0,
-            topics > 0 && !named ? topics * Mean(PublishedTopics.In(RequestText.Of(item)), treatment: true) : 0,
-            topics > 0 && !named ? topics * Mean(PublishedTopics.In(item.ClinicalText), treatment: false) : 0,
-            item.ItemsInCase is { } items ? -counts * Math.Log(Math.Clamp(items, 1, MostItems)) : 0,
+            weight * Mean(PublishedTopics.In(RequestText.Of(item)), treatment: true),
+            weight * Mean(PublishedTopics.In(item.ClinicalText), treatment: false),
         ];
         for (var i = 0; i < values.Length; i++)
         {
@@ -51,31 +41,10 @@ internal sealed class KnowledgeBlock(double weight, IReadOnlyList<KnowledgeSourc
     }
 
     /// <summary>Writes the settings.</summary>
-    public void Save(BinaryWriter writer)
-    {
-        writer.Write(weight);
-        writer.Write(sources.Count);
-        foreach (var source in sources)
-        {
-            writer.Write((int)source);
-        }
-    }
+    public void Save(BinaryWriter writer) => writer.Write(weight);
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    public static KnowledgeBlock Load(BinaryReader reader)
-    {
-        var weight = reader.ReadDouble();
-        var sources = new KnowledgeSource[reader.ReadInt32()];
-        for (var i = 0; i < sources.Length; i++)
-        {
-            sources[i] = (KnowledgeSource)reader.ReadInt32();
-        }
-
-        return new KnowledgeBlock(weight, sources);
-    }
-
-    private static double Weight(double weight, IReadOnlyList<KnowledgeSource> sources, KnowledgeSource source) =>
-        sources.Contains(source) ? weight : 0;
+    public static KnowledgeBlock Load(BinaryReader reader) => new(reader.ReadDouble());
 
     private static double Mean(IReadOnlyList<PublishedTopic> topics, bool treatment) =>
         topics.Where(t => t.IsTreatment == treatment).Select(t => t.LogOdds).DefaultIfEmpty(0).Average();

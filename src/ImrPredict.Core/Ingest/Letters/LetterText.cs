@@ -56,7 +56,7 @@ internal sealed class LetterText
     /// <param name="to">Line behind the last.</param>
     public string Join(int from, int to)
     {
-        var builder = new StringBuilder();
+        var builder = BuilderFor(from, to);
         for (var i = from; i < to; i++)
         {
             TextNormaliser.AppendLine(builder, i == from ? Rest(i) : Line(i), Text);
@@ -68,7 +68,7 @@ internal sealed class LetterText
     /// <summary>Lines as paragraphs, one a line.</summary>
     public string Paragraphs(int from, int to)
     {
-        var builder = new StringBuilder();
+        var builder = BuilderFor(from, to);
         for (var i = from; i < to; i++)
         {
             if (i > from && lines[i].BlankBefore && BeginsParagraph(i))
@@ -81,6 +81,10 @@ internal sealed class LetterText
 
         return builder.ToString();
     }
+
+    /// <summary>A builder that need not grow: lines are joined by one character at most.</summary>
+    private StringBuilder BuilderFor(int from, int to) => new(
+        from < to ? lines[to - 1].Start + lines[to - 1].Length - lines[from].Start : 0);
 
     /// <summary>
     /// Whether a gap before a line parts paragraphs; one inside a sentence is what a page break left.

@@ -15,13 +15,12 @@ internal static class DelimitedTableWriter
         var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = newLine };
         await using (writer.ConfigureAwait(false))
         {
-            var line = new StringBuilder();
             var count = 0L;
-            await WriteRowAsync(writer, line, columns, [.. columns.Select(c => c.Name)], delimiter).ConfigureAwait(false);
+            WriteRow(writer, columns, [.. columns.Select(c => c.Name)], delimiter);
             await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await WriteRowAsync(writer, line, columns, row, delimiter).ConfigureAwait(false);
+                WriteRow(writer, columns, row, delimiter);
                 count++;
             }
 
@@ -29,18 +28,21 @@ internal static class DelimitedTableWriter
         }
     }
 
-    private static Task WriteRowAsync(
-        StreamWriter writer, StringBuilder line, IReadOnlyList<TableColumn> columns, string[] cells, char delimiter)
+    // Into the writer's buffer, which seldom fills: to wait for every row would cost more than to write it.
+    private static void WriteRow(
+        StreamWriter writer, IReadOnlyList<TableColumn> columns, string[] cells, char delimiter)
     {
-        line.Clear();
         for (var i = 0; i < cells.Length; i++)
         {
-            Append(line, Guarded(columns[i].Kind, cells[i]), delimiter);
-            line.Append(delimiter);
+            if (i > 0)
+            {
+                writer.Write(delimiter);
+            }
+
+            Write(writer, Guarded(columns[i].Kind, cells[i]), delimiter);
         }
 
-        line.Length--;
-        return writer.WriteLineAsync(line);
+        writer.WriteLine();
     }
 
     private static string Guarded(CellKind kind, string cell) => kind switch
@@ -50,14 +52,16 @@ internal static class DelimitedTableWriter
         _ => cell,
     };
 
-    private static void Append(StringBuilder line, string cell, char delimiter)
+    private static void Write(StreamWriter writer, string cell, char delimiter)
     {
         if (cell.AsSpan().IndexOfAny([delimiter, '"', '\r', '\n']) < 0)
         {
-            line.Append(cell);
+            writer.Write(cell);
             return;
         }
 
-        line.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        writer.Write('"');
+        writer.Write(cell.Replace("\"", "\"\"", StringComparison.Ordinal));
+        writer.Write('"');
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using ImrPredict.Scoring;
 
@@ -40,25 +41,61 @@ public sealed record JournalEntry(ScoreFacts? Facts, string[] Cells)
         }
     }
 
-    internal static JournalEntry Parse(byte[] payload)
+    internal static JournalEntry Parse(ReadOnlySpan<byte> payload)
     {
-        using var reader = new BinaryReader(new MemoryStream(payload), Encoding.UTF8);
+        var reader = new PayloadReader(payload);
         ScoreFacts? facts = null;
-        if (reader.ReadBoolean())
+        if (reader.Byte() != 0)
         {
             facts = new ScoreFacts(
-                reader.ReadString(), reader.ReadString(), Known(reader.ReadDouble()), Known(reader.ReadDouble()),
-                reader.ReadDouble(), reader.ReadUInt32(), reader.ReadString());
+                reader.Text(), reader.Text(), Known(reader.Double()), Known(reader.Double()), reader.Double(),
+                reader.UInt32(), reader.Text());
         }
 
-        var cells = new string[reader.ReadByte()];
+        var cells = new string[reader.Byte()];
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = reader.ReadString();
+            cells[i] = reader.Text();
         }
 
         return new JournalEntry(facts, cells);
     }
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
+
+    /// <summary>Reads what a <see cref="BinaryWriter"/> wrote, straight from the bytes.</summary>
+    private ref struct PayloadReader(ReadOnlySpan<byte> payload)
+    {
+        private ReadOnlySpan<byte> rest = payload;
+
+        public byte Byte() => Take(sizeof(byte))[0];
+
+        public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint)));
+
+        public double Double() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
+
+        public string Text() => Encoding.UTF8.GetString(Take(Length()));
+
+        // Seven bits a byte, the lowest first; the highest bit says that more follow.
+        private int Length()
+        {
+            var (length, shift) = (0, 0);
+            byte part;
+            do
+            {
+                part = Byte();
+                length |= (part & 0x7F) << shift;
+                shift += 7;
+            }
+            while (part > 0x7F);
+            return length;
+        }
+
+        private ReadOnlySpan<byte> Take(int count)
+        {
+            var taken = rest[..count];
+            rest = rest[count..];
+            return taken;
+        }
+    }
 }

@@ -15,8 +15,6 @@ internal static class ReasonKeys
         ["service-sub"] = ReasonTheme.Service,
         ["text"] = ReasonTheme.Wording,
         ["title"] = ReasonTheme.Service,
-        ["published overturn rate of the service"] = ReasonTheme.Service,
-        ["items in the case"] = ReasonTheme.ItemsInCase,
         ["treatment"] = ReasonTheme.Treatment,
         ["treatment-sub"] = ReasonTheme.Treatment,
         ["treatment-word"] = ReasonTheme.Treatment,
