@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ImrPredict.Features;
 
 /// <summary>The phrases of one text, parted by their hashes. Made once and read into again and again.</summary>
@@ -13,9 +15,18 @@ internal sealed class TextPhrases
     /// <summary>Reads a text in place of the one before.</summary>
     public void Read(string text, PhraseSettings settings)
     {
-        var sink = new Sink(new List<FoundPhrase>(text.Length / 4));
+        var sink = new Sink();
         PhraseReader.Read(text, settings, ref sink);
-        var found = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(sink.Found);
+        Part(sink.Found);
+        sink.Return();
+    }
+
+    /// <summary>The phrases of a part, in the order of the text.</summary>
+    public ReadOnlySpan<FoundPhrase> Of(int part) =>
+        parted.AsSpan(part == 0 ? 0 : ends[part - 1], ends[part] - (part == 0 ? 0 : ends[part - 1]));
+
+    private void Part(ReadOnlySpan<FoundPhrase> found)
+    {
         if (parted.Length < found.Length)
         {
             parted = new FoundPhrase[found.Length + (found.Length / 4)];
@@ -39,15 +50,26 @@ internal sealed class TextPhrases
         }
     }
 
-    /// <summary>The phrases of a part, in the order of the text.</summary>
-    public ReadOnlySpan<FoundPhrase> Of(int part) =>
-        parted.AsSpan(part == 0 ? 0 : ends[part - 1], ends[part] - (part == 0 ? 0 : ends[part - 1]));
-
-    private readonly struct Sink(List<FoundPhrase> found) : IPhraseSink
+    private struct Sink() : IPhraseSink
     {
-        public List<FoundPhrase> Found => found;
+        private FoundPhrase[] buffer = ArrayPool<FoundPhrase>.Shared.Rent(1024);
+        private int count;
 
-        public void Add(ulong hash, int start, int length, PhraseKind kind) =>
-            found.Add(new(hash, 0, start, FoundPhrase.ExtentOf(length, kind)));
+        public readonly ReadOnlySpan<FoundPhrase> Found => buffer.AsSpan(0, count);
+
+        public void Add(ulong hash, int start, int length, PhraseKind kind)
+        {
+            if (count == buffer.Length)
+            {
+                var larger = ArrayPool<FoundPhrase>.Shared.Rent(count * 2);
+                Found.CopyTo(larger);
+                Return();
+                buffer = larger;
+            }
+
+            buffer[count++] = new FoundPhrase(hash, 0, start, FoundPhrase.ExtentOf(length, kind));
+        }
+
+        public readonly void Return() => ArrayPool<FoundPhrase>.Shared.Return(buffer);
     }
 }

@@ -54,34 +54,35 @@ internal ref struct TextTokens(ReadOnlySpan<char> text)
         return false;
     }
 
-    private readonly bool IsApostropheInside(int at) =>
+    private static bool IsApostropheInside(ReadOnlySpan<char> text, int at) =>
         text[at] is '\'' or '\u2019' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
 
     private void ReadWord()
     {
-        Start = position;
+        var rest = text[position..];
         var hash = TextHash.Seed;
-        var digits = 0;
-        for (; position < text.Length; position++)
+        var (end, digits) = (0, 0);
+        for (; end < rest.Length; end++)
         {
-            var c = text[position];
-            if (char.IsAsciiDigit(c))
+            // Nearly every character is a letter of ASCII; one bit makes it lower case.
+            var c = rest[end];
+            if (char.IsAsciiLetterLower((char)(c | 0x20)))
             {
-                digits++;
+                hash = TextHash.Add(hash, (char)(c | 0x20));
             }
-            else if (!char.IsLetter(c) && !IsApostropheInside(position))
+            else if (char.IsLetterOrDigit(c))
+            {
+                hash = TextHash.Add(hash, TextHash.Lower(c));
+                digits += char.IsDigit(c) ? 1 : 0;
+            }
+            else if (!IsApostropheInside(rest, end))
             {
                 break;
             }
-
-            if (c is not ('\'' or '\u2019'))
-            {
-                hash = TextHash.Add(hash, TextHash.Lower(c));
-            }
         }
 
-        Length = position - Start;
-        IsNumber = digits == Length;
+        (Start, Length, position) = (position, end, position + end);
+        IsNumber = digits == end;
         Hash = IsNumber ? NumberHash : TextHash.Finish(hash);
     }
 }

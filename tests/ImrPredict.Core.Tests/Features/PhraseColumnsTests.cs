@@ -30,6 +30,17 @@ public sealed class PhraseColumnsTests
         Assert.Equal(expected, space.Names.Where(name => name.StartsWith("text:", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("aged \u0663\u0664 years")]
+    [InlineData("aged \uFF13\uFF14 years")]
+    [InlineData("aged 3\u0664 years")]
+    public void Digits_of_any_script_are_a_number_as_those_of_ASCII_are(string text)
+    {
+        var space = Fit(["aged 34 years"], Words with { MinDocumentFrequency = 1 });
+
+        Assert.Equal(space.Transform(Item("aged 34 years")).Indices, space.Transform(Item(text)).Indices);
+    }
+
     [Fact]
     public void Each_word_of_a_long_text_has_its_own_weight_and_its_own_sentences()
     {
