@@ -42,7 +42,7 @@ public sealed partial record DataSummary(
         Synthetic = set.Items.Count(i => SyntheticCase().IsMatch(i.Item.CaseNumber)),
     };
 
-    [GeneratedRegex(@"^(CM\d\d-9\d{6}|[A-Z]{2}\d\d-9\d{5}|SYN\d\d-\d+)$")]
+    [GeneratedRegex(@"^(CM[0-9][0-9]-9[0-9]{6}|[A-Z]{2}[0-9][0-9]-9[0-9]{5}|SYN[0-9][0-9]-[0-9]+)$")]
     private static partial Regex SyntheticCase();
 
     private static SortedDictionary<string, int> Count(

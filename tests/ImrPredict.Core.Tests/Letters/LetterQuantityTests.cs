@@ -30,6 +30,18 @@ public sealed class LetterQuantityTests
         Assert.Contains(quantity.Text, title, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Treatment 6 to twenty four therapy therapy twenty four sessions a / therapy of 12")]
+    [InlineData("Session 5- 12 visits each / -a twenty four one")]
+    [InlineData("Naproxen 500mg #50\uff13")]
+    [InlineData("Hand therapy, \u0663 sessions")]
+    public async Task A_garbled_title_is_read_to_its_end(string title)
+    {
+        var read = Task.Run(() => Read($"{title}: Upheld"));
+
+        Assert.NotNull(await read.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
     [Fact]
     public void A_title_without_quantity_has_none() =>
         Assert.Null(Read("MRI of the left knee without contrast: Upheld").DisputedQuantity);

@@ -61,7 +61,7 @@ internal static partial class TextChecks
             m.Groups[1].Value, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : (DateOnly?)null)
         .Where(d => d is not null).Select(d => d!.Value)];
 
-    [GeneratedRegex(@"\b(\d{1,3})[- ]years?[- ]old\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b([0-9]{1,3})[- ]years?[- ]old\b", RegexOptions.IgnoreCase)]
     private static partial Regex Age();
 
     [GeneratedRegex(@"\b(fe)?male\b")]
@@ -70,7 +70,7 @@ internal static partial class TextChecks
     [GeneratedRegex(@"\b(left|right)[ -]((?:\w+ ){0,2}?(?:shoulder|knee|elbow|wrist|hand|forearm|ankle|foot|hip|eye))\b", RegexOptions.IgnoreCase)]
     private static partial Regex SidedPart();
 
-    [GeneratedRegex(@"\b(?:date of injury|injury (?:on|of|dated)|injured on)\b(?: of| on| is| was)?:? {0,2}(\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2}))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:date of injury|injury (?:on|of|dated)|injured on)\b(?: of| on| is| was)?:? {0,2}([0-9]{1,2}[/-][0-9]{1,2}[/-](?:[0-9]{4}|[0-9]{2}))\b", RegexOptions.IgnoreCase)]
     private static partial Regex InjuryDate();
 
     [GeneratedRegex(@"\b(?:(?:request|application|dispute|review)s? (?:has been|have been|was|were|is) withdrawn|withdrew (?:the|this|his|her|their) (?:request|application|dispute))\b", RegexOptions.IgnoreCase)]

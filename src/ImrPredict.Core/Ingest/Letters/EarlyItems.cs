@@ -115,7 +115,7 @@ internal static partial class EarlyItems
     // Only a numbered sentence is an item: rationales use the same words. One that does not say "request" or
     // "decision" must say all of the closing words, and its number must be the next.
     [GeneratedRegex(
-        @"(?<=^|\s)(?<number>\d{1,2}) ?[.)] ?(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?"
+        @"(?<=^|\s)(?<number>[0-9]{1,2}) ?[.)] ?(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?"
         + @"(?:(?<named>(?:The )?(?:(?:retrospective|prospective|concurrent) )?(?:request|decision) for) (?<title>[^\n]{2,400}?)"
         + @"|(?<title>[^\n.]{2,60}(?:[^\n.]|\.(?! [A-Z])){0,200}?)) "
         + @"(?:is|are|was|were) (?<not>not )?medically necessary(?(named)(?: and appropriate)?| and appropriate)",

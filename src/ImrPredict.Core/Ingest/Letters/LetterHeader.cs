@@ -176,7 +176,7 @@ internal sealed partial class LetterHeader
 
     [GeneratedRegex(
         @"(?<priority>\b(?:Standard|Expedited)\b)"
-        + @"|(?<date>\b\d{1,2}[/-] ?\d{1,2}[/-] ?(?:\d{4}|\d{2})\b)"
+        + @"|(?<date>\b[0-9]{1,2}[/-] ?[0-9]{1,2}[/-] ?(?:[0-9]{4}|[0-9]{2})\b)"
         + @"|\bDate Assigned\b|\bDate of (?:Injury|UR (?:Decision|Denial)|Utilization Review(?: Decision)?)\b"
         + @"|\bDecision Date\b|\bDated:|\bUR (?:Denial|Decision) Date\b|\b(?:IMR )?Application(?: Received)?\b",
         Options)]

@@ -14,7 +14,11 @@ internal static partial class QuantityReader
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private const string Number =
-        @"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty(?:[ -]four)?|thirty)";
+        @"(?:[0-9]+(?:\.[0-9]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty(?:[ -]four)?|thirty)";
+
+    // The words before it stop at the first: a lazy count of them made the compiled pattern of .NET 10 run for ever on some
+    // titles.
+    private const string Session = @"(?:sessions?|visits?|treatments?)\b(?! (?:a|per|each) )";
 
     private const string Every = @" ?(?:(?:times?|x|visits?|sessions?) ?)?(?:a|per|/|each) ?(?:week|wk)s?";
 
@@ -154,7 +158,8 @@ internal static partial class QuantityReader
     private static partial Regex UnknownPattern();
 
     [GeneratedRegex(
-        @"(?:\b(?<to>" + Number + @") ?(?:-|to) ?)?\b(?<n>" + Number + @")\)? (?:(?!a |per |times |x |for |week|wk|day|month)[a-z/-]+ ){0,5}?(?:sessions?|visits?|treatments?)\b(?! (?:a|per|each) )",
+        @"(?:\b(?<to>" + Number + @") ?(?:-|to) ?)?\b(?<n>" + Number + @")\)? "
+        + "(?:(?!a |per |times |x |for |week|wk|day|month|" + Session + ")[a-z/-]+ ){0,5}" + Session,
         Options)]
     private static partial Regex SessionsPattern();
 
@@ -162,19 +167,19 @@ internal static partial class QuantityReader
         @"\b(?<n>" + Number + @")(?: ?(?:-|to) ?(?<to>" + Number + @"))?" + Every
         + @"(?: (?:times|x|for|over))* (?<weeks>" + Number + @")(?: ?(?:-|to) ?(?<until>" + Number
             + @"))? ?(?:weeks?|wks?)\b"
-        + @"(?: ?\((?<total>\d+)(?: (?:sessions|visits|treatments))?\))?",
+        + @"(?: ?\((?<total>[0-9]+)(?: (?:sessions|visits|treatments))?\))?",
         Options)]
     private static partial Regex WeeklyPattern();
 
     [GeneratedRegex(
-        @"(?:# ?|\bQTY\b[:.]? ?|\bquantity(?: of)?:? ?)(?<n>\d+(?:\.\d+)?)(?: ?(?<unit>grams?|gms?|g|ml|box(?:es)?|tab(?:let)?s?|capsules?|patch(?:es)?|bottles?|tubes?|units?|vials?)\b)?(?:,? (?:with )?" + Number + @" refills?)?"
-        + @"|\b(?<n>\d+(?:\.\d+)?) ?(?<unit>grams?|gms|tablets|capsules|patches)\b(?: with " + Number + @" refills?)?"
-        + @"|\b" + Number + @" \((?<n>\d+)\)",
+        @"(?:# ?|\bQTY\b[:.]? ?|\bquantity(?: of)?:? ?)(?<n>[0-9]+(?:\.[0-9]+)?)(?: ?(?<unit>grams?|gms?|g|ml|box(?:es)?|tab(?:let)?s?|capsules?|patch(?:es)?|bottles?|tubes?|units?|vials?)\b)?(?:,? (?:with )?" + Number + @" refills?)?"
+        + @"|\b(?<n>[0-9]+(?:\.[0-9]+)?) ?(?<unit>grams?|gms|tablets|capsules|patches)\b(?: with " + Number + @" refills?)?"
+        + @"|\b" + Number + @" \((?<n>[0-9]+)\)",
         Options)]
     private static partial Regex CountPattern();
 
     [GeneratedRegex(
-        @"(?:\b(?<n>\d+) ?)?(?:\btimes|(?<=\d ?)x|\bx) ?(?<m>" + Number
+        @"(?:\b(?<n>[0-9]+) ?)?(?:\btimes|(?<=[0-9] ?)x|\bx) ?(?<m>" + Number
             + @")\b(?! ?(?:a |per |times|weeks?\b|wks?\b|mg|%))", Options)]
     private static partial Regex TimesPattern();
 

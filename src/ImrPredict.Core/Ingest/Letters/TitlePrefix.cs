@@ -48,11 +48,11 @@ internal static partial class TitlePrefix
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var printed) && printed == number;
 
     [GeneratedRegex(
-        @"^(?:(?<issue>ISSUE) ?(?:#|NO\.?|NUMBER)? ?(?<n>\d{1,2})\b ?[:.)-]? ?|(?<n>\d{1,2}) ?[.)] )",
+        @"^(?:(?<issue>ISSUE) ?(?:#|NO\.?|NUMBER)? ?(?<n>[0-9]{1,2})\b ?[:.)-]? ?|(?<n>[0-9]{1,2}) ?[.)] )",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^Page \d{1,2} of \d{1,2} (?=\S)")]
+    [GeneratedRegex(@"^Page [0-9]{1,2} of [0-9]{1,2} (?=\S)")]
     private static partial Regex PageLabel();
 
     [GeneratedRegex(@"^.{60,130}?(?:[:;]|\bbe[il1]?[o0]?w[.,]?) +", RegexOptions.CultureInvariant)]

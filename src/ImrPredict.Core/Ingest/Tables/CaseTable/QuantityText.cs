@@ -38,7 +38,7 @@ public static partial class QuantityText
         _ => "units",
     };
 
-    [GeneratedRegex(@"^(?:(?<unit>#)\s*)?(?:qty:?\s*)?(?<amount>\d{1,7}(?:\.\d{1,3})?)\s*"
+    [GeneratedRegex(@"^(?:(?<unit>#)\s*)?(?:qty:?\s*)?(?<amount>[0-9]{1,7}(?:\.[0-9]{1,3})?)\s*"
         + @"(?<unit>sessions?|visits?|units?|tablets?|tabs?|capsules?|caps?|patch(?:es)?|days?)?$",
             RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();

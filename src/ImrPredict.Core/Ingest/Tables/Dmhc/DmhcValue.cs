@@ -83,17 +83,17 @@ internal static partial class DmhcValue
         _ => true,
     };
 
-    [GeneratedRegex(@"^[A-Za-z]{1,4}\d{2}-?\d{1,7}$")]
+    [GeneratedRegex(@"^[A-Za-z]{1,4}[0-9]{2}-?[0-9]{1,7}$")]
     private static partial Regex ReferenceIdPattern();
 
     [GeneratedRegex("^(?:(?<upheld>upheld|uphold)|overturned|overturn)"
         + "(?:(?:the)?(?:healthplans?|plans?)?(?:decision|denial)?(?:of|by)?(?:the)?(?:healthplan|plan)?)$")]
     private static partial Regex DeterminationPattern();
 
-    [GeneratedRegex(@"^(?<from>\d{1,3})\s*(?:(?<open>\+|and (?:over|older|up)|or (?:over|older))"
-        + @"|(?:-|_|–|—|to)\s*(?<to>\d{1,3}))(?:\s*(?:years|yrs)?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<from>[0-9]{1,3})\s*(?:(?<open>\+|and (?:over|older|up)|or (?:over|older))"
+        + @"|(?:-|_|–|—|to)\s*(?<to>[0-9]{1,3}))(?:\s*(?:years|yrs)?)$", RegexOptions.IgnoreCase)]
     private static partial Regex AgePattern();
 
-    [GeneratedRegex(@"^\d{4}-11-20$|^11/20/\d{2,4}$")]
+    [GeneratedRegex(@"^[0-9]{4}-11-20$|^11/20/[0-9]{2,4}$")]
     private static partial Regex MangledBand();
 }
