@@ -45,6 +45,12 @@ public static partial class TextNormaliser
     /// <param name="context">The text in which a hyphenated word may stand whole.</param>
     internal static void AppendLine(StringBuilder builder, ReadOnlySpan<char> line, string context)
     {
+        line = line.Trim(' ');
+        if (line.IsEmpty)
+        {
+            return;
+        }
+
         if (builder.Length > 0 && builder[^1] != '\n' && !EndsAtHyphen(builder, line, context))
         {
             builder.Append(' ');

@@ -5,8 +5,8 @@ namespace ImrPredict.Features;
 /// <summary>
 /// What is publicly known of requests like the one that a text makes, for the linear model: how health plans' reviews of
 /// the treatment and of the diagnosis that it names were decided. Nothing is fitted. Coded rows have none, since the
-/// published counts are of the same file; nor have items with a title, where it gained nothing on real letters, as little
-/// as published rates of services and the number of items in the case did.
+/// published counts are of the same file; nor have items with a title, whose service is known. Published rates of services
+/// and the number of items in the case stood here too and gained nothing on real letters.
 /// </summary>
 /// <param name="weight">Value of one unit of log-odds; 0 leaves the block out.</param>
 internal sealed class KnowledgeBlock(double weight)
