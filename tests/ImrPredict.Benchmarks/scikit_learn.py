@@ -71,7 +71,8 @@ def splits(kind, rows_path, predictions_path):
     rows = pd.read_csv(rows_path, keep_default_na=False)
     found = {}
     for fold in sorted(f for f in rows.fold.unique() if f >= 0):
-        train, check = rows[rows.fold != fold].reset_index(drop=True), rows[rows.fold == fold]
+        before = rows.fold < fold if kind == "coded" else rows.fold != fold  # coded rows are judged by time
+        train, check = rows[before].reset_index(drop=True), rows[rows.fold == fold]
         for name, model in contenders(kind, train).items():
             model.fit(train, train.overturned)
             found.setdefault(name, pd.Series(index=rows.index, dtype=float)).loc[check.index] = \

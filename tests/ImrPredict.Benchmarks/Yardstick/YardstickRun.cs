@@ -61,7 +61,7 @@ internal static class YardstickRun
                 name, "title-and-text", await ReadAsync(
                     Path.Combine(folder, "dwc-letters", "*.pdf"), Path.Combine(folder, "dwc-letters", "*.txt")),
                 10, options),
-            _ => throw new ArgumentException($"no split '{name}'; there are dmhc, hicric and letters", nameof(name)),
+            _ => throw new ArgumentException($"no split '{name}'; there are dmhc, dmhc-rolling, hicric and letters", nameof(name)),
         };
 
     private static async Task<IReadOnlyList<DecidedItem>> ReadAsync(params string[] inputs)
