@@ -50,7 +50,7 @@ switch (args)
                                                  five reasons
                    ... -- likeness FOLDER [GIVEAWAYS]    our letters beside the real ones (FOLDER as ../shared/data/dwc-letters)
                    ... -- audit PART FOLDER ...          parts: flips, null, drift; see AuditBenchmark
-                   ... -- scikit-learn FOLDER [dmhc|hicric|letters]... [OPTIONS.json]
+                   ... -- scikit-learn FOLDER [dmhc|dmhc-rolling|hicric|letters]... [OPTIONS.json]
                                                  ours beside scikit-learn on the same rows and folds (needs Debian's
                                                  python3-sklearn and python3-pandas); leaves rows and predictions in
                                                  the temporary folder imr-yardstick

@@ -24,13 +24,13 @@ public static class LetterFile
                 CultureInfo.InvariantCulture, $"the file has {content.Length} bytes; at most {most} were expected"))];
         }
 
-        var (text, reason) = LetterContent.Read(content);
-        if (text is null)
+        return LetterGuard.Read(at, () =>
         {
-            return [new ItemRead.Rejected(at, "", reason ?? "the file holds no text")];
-        }
-
-        return ReadText(at, text, Path.GetFileName(path));
+            var (text, reason) = LetterContent.Read(content);
+            return text is null
+                ? [new ItemRead.Rejected(at, "", reason ?? "the file holds no text")]
+                : Items(at, text, Path.GetFileName(path));
+        });
     }
 
     /// <summary>Reads the items of a letter whose text is known.</summary>
@@ -38,7 +38,10 @@ public static class LetterFile
     /// <param name="text">Its text.</param>
     /// <param name="name">A file name, which stands in for a case number that the text lacks.</param>
     /// <returns>As <see cref="Read"/>.</returns>
-    public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name)
+    public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name) =>
+        LetterGuard.Read(at, () => Items(at, text, name));
+
+    private static IReadOnlyList<ItemRead> Items(SourceLocation at, string text, string name)
     {
         var parses = LetterParser.ParseAll(text, name);
         return parses.Count == 1 ? Items(at, parses[0]) : [.. parses.SelectMany(parse => Items(at, parse))];
