@@ -55,6 +55,9 @@ public sealed class ClinicalReading
     /// <summary>The block of words, columns from 0; no dense part.</summary>
     internal FeatureRow Words { get; }
 
+    /// <summary>Whether <see cref="Words"/> is filled: the words of a text may go straight into the row of one item.</summary>
+    internal bool HoldsWords { get; init; } = true;
+
     /// <summary>What a language model makes of the text, columns from 0; found when asked for.</summary>
     internal Lazy<FeatureRow> Encoded { get; }
 }

@@ -8,10 +8,8 @@ namespace ImrPredict.Features;
 /// alone when it transforms, so no decision can reach a feature; case number, year, age and sex are never read.
 /// Immutable and safe from several threads.
 /// </summary>
-public sealed class FeatureSpace
+public sealed partial class FeatureSpace
 {
-    private const int Version = 5;
-
     // Room for what an item has beside the words of its text; more is found when needed.
     private const int UsualColumns = 160;
 
@@ -130,7 +128,7 @@ public sealed class FeatureSpace
 
     /// <summary>Turns an item into numbers.</summary>
     /// <param name="item">What is known before the review.</param>
-    public FeatureRow Transform(DisputedItem item) => Transform(item, Read(item.ClinicalText));
+    public FeatureRow Transform(DisputedItem item) => Transform(item, Unread(item.ClinicalText), rates);
 
     /// <summary>Turns an item into numbers whose text has been read.</summary>
     /// <param name="item">What is known before the review.</param>
@@ -144,7 +142,7 @@ public sealed class FeatureSpace
         var found = text.Read(clinicalText, words, 0);
         return new ClinicalReading(clinicalText, words.Build([]), found.Places, new(() => Encode(clinicalText)))
         {
-            FirstColumn = levels.Count + title.Count,
+            FirstColumn = FirstTextColumn,
             KnownWords = (found.KnownWords, found.AllWords),
         };
     }
@@ -183,44 +181,7 @@ public sealed class FeatureSpace
             .Select(fold => RateBlock.Fit(
                 training, [.. weights.Select((w, i) => folds[i] == fold ? 0 : w)], options.RateSmoothing))
             .ToList();
-        return [.. training.Select((t, i) => Transform(t.Item, Read(t.Item.ClinicalText), without[folds[i]]))];
-    }
-
-    /// <summary>Writes the space; equal spaces give equal bytes.</summary>
-    public void Save(Stream stream)
-    {
-        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        writer.Write(Version);
-        levels.Save(writer);
-        title.Save(writer);
-        text.Save(writer);
-        rates.Save(writer);
-        writer.Write(evidenceWeight);
-        knowledge.Save(writer);
-        encodedTitle.Save(writer);
-        encodedText.Save(writer);
-    }
-
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    /// <exception cref="ImrPredictException">The stream is of another version, or broken.</exception>
-    public static FeatureSpace Load(Stream stream)
-    {
-        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        try
-        {
-            var version = reader.ReadInt32();
-            return version == Version
-                ? new FeatureSpace(
-                    LevelBlock.Load(reader), TextBlocks.Load(reader), TextBlocks.Load(reader), RateBlock.Load(reader),
-                    reader.ReadDouble(), KnowledgeBlock.Load(reader), EncodedBlock.Load(reader), EncodedBlock.Load(reader),
-                    new TextEncoder())
-                : throw new ImrPredictException(
-                    $"feature space: version {version}, expected {Version}; retrain the model.");
-        }
-        catch (EndOfStreamException ended)
-        {
-            throw new ImrPredictException("feature space: ends too early; train the model again.", ended);
-        }
+        return [.. training.Select((t, i) => Transform(t.Item, Unread(t.Item.ClinicalText), without[folds[i]]))];
     }
 
     /// <summary>
@@ -244,6 +205,8 @@ public sealed class FeatureSpace
 
     /// <summary>Whether a sparse column is one of the encoder's numbers.</summary>
     public bool IsEncoded(int column) => ViewOf(column) == FeatureView.Whole;
+
+    private int FirstTextColumn => levels.Count + title.Count;
 
     private FeatureView ViewOf(int column) =>
         column < levels.Count + title.Count + text.Count ? FeatureView.Words
@@ -273,6 +236,15 @@ public sealed class FeatureSpace
         row.AddRange(reading.Encoded.Value, offset);
     }
 
+    // Of a text that one item alone asks about, and without reasons: its words go straight into the row.
+    private ClinicalReading Unread(string clinicalText) =>
+        new(clinicalText, new RowBuilder().Build([]), [], new(() => Encode(clinicalText)))
+        {
+            FirstColumn = FirstTextColumn,
+            KnownWords = default,
+            HoldsWords = false,
+        };
+
     private FeatureRow Encode(string clinicalText)
     {
         var row = new RowBuilder();
@@ -282,10 +254,18 @@ public sealed class FeatureSpace
 
     private FeatureRow Transform(DisputedItem item, ClinicalReading reading, RateBlock itemRates)
     {
-        var row = new RowBuilder(reading.Words.Indices.Length + UsualColumns);
+        var row = new RowBuilder((item.ClinicalText.Length / 8) + UsualColumns);
         levels.Append(item, row, 0);
         title.Append(item.RequestedService, row, levels.Count);
-        row.AddRange(reading.Words, reading.FirstColumn);
+        if (reading.HoldsWords)
+        {
+            row.AddRange(reading.Words, FirstTextColumn);
+        }
+        else
+        {
+            text.Append(item.ClinicalText, row, FirstTextColumn);
+        }
+
         AppendEvidence(item, reading, row);
         knowledge.Append(
             item, row, levels.Count + title.Count + text.Count + EvidenceNames(evidenceWeight).Count);
