@@ -20,8 +20,11 @@ public sealed record FeatureOptions
     /// <summary>Whether runs of 3 to 5 characters inside words of clinical texts are a block. Default false.</summary>
     public bool TextCharacters { get; init; }
 
-    /// <summary>Whether runs of 3 to 5 characters inside words of the title are a block. Default true.</summary>
-    public bool TitleCharacters { get; init; } = true;
+    /// <summary>
+    /// Whether runs of 3 to 5 characters inside words of the title are a block. Default false: on real letters they
+    /// changed the AUC by .000 (-.006 to +.006).
+    /// </summary>
+    public bool TitleCharacters { get; init; }
 
     /// <summary>Longest phrase of the requested service's title. Unit: words. Default 2.</summary>
     [Range(1, 3)]

@@ -35,7 +35,7 @@ internal sealed record Variation(string Name, TrainingOptions Options)
                 With("without words of the text", features with { TextWeight = 0 }),
                 With("single words of the text", features with { TextWords = 1 }),
                 With("without words of the title", features with { TitleWeight = 0 }),
-                With("without parts of words of the title", features with { TitleCharacters = false }),
+                With("with parts of words of the title", features with { TitleCharacters = true }),
                 With("without evidence", features with { EvidenceWeight = 0 }),
                 With("without text encoder", features with { Encoder = EncoderUse.Off }),
                 With("without published topics", features with { KnowledgeWeight = 0 }),
