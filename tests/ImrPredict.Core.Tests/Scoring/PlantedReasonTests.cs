@@ -62,6 +62,21 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void A_sentence_that_stands_in_the_text_twice_is_one_reason()
+    {
+        var scorer = new ItemScorer(Model.Value, new ScoringOptions());
+        foreach (var item in Letters(letters: 40, seed: 504).Select(found => found.Read.Item))
+        {
+            var twice = item with { ClinicalText = $"{item.ClinicalText}\n\n{item.ClinicalText}" };
+
+            var reasons = scorer.Explain(twice, 10).Largest;
+
+            Assert.NotEmpty(reasons);
+            Assert.Equal(reasons.Count, reasons.Select(r => (r.Words, r.Quote)).Distinct().Count());
+        }
+    }
+
     private static OutcomeModel Train()
     {
         var options = new TrainingOptions

@@ -37,7 +37,7 @@ public sealed class ReasonFinder
         var mentions = new ItemMentions(reading.MentionsOf(item), reading.Sentences);
         var sentences = new SentenceSums(mentions, letter.Words(parts.Slope, attribution));
         AddTreeWords(sentences, letter, parts.Columns.Span);
-        var found = Largest(Sums(row, parts), sentences, count);
+        var found = Largest(Sums(row, parts), sentences, reading.Sentences.FirstAlike, count);
         var words = new ReasonWords(item, reading);
         var largest = found.ConvertAll(f => words.Of(f.Key, f.LogOdds));
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
@@ -93,7 +93,8 @@ public sealed class ReasonFinder
     }
 
     // What a text says nothing of is one reason, whatever statuses the model counts it in.
-    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, SentenceSums sentences, int count)
+    private List<(ReasonKey Key, double LogOdds)> Largest(
+        double[] sums, SentenceSums sentences, IReadOnlyList<int> firstAlike, int count)
     {
         var largest = new LargestReasons(count);
         var unspoken = new double[Concepts];
@@ -114,7 +115,7 @@ public sealed class ReasonFinder
             largest.Add(new(ReasonTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
         }
 
-        sentences.AddTo(largest);
+        sentences.AddTo(largest, firstAlike);
         return largest.Kept;
     }
 }
