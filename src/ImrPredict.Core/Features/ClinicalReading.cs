@@ -20,7 +20,7 @@ public sealed class ClinicalReading
         (Text, Words, Encoded) = (text, words, encoded);
         var split = new Lazy<SplitText>(() => SplitText.Of(text));
         mentions = new(() => EvidenceFinder.Find(split.Value));
-        sentences = new(() => new SentenceColumns(text, split.Value.Sentences, words.IndexArray.Length, places));
+        sentences = new(() => new SentenceColumns(split.Value.Sentences, words.IndexArray.Length, places));
     }
 
     /// <summary>The text.</summary>

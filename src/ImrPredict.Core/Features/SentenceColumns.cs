@@ -15,15 +15,12 @@ public sealed class SentenceColumns
     private readonly int[] places;
 
     /// <summary>Finds the sentence of each place.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="spans">Its sentences, in order.</param>
+    /// <param name="spans">The sentences, in order.</param>
     /// <param name="columns">Number of columns that the text has.</param>
     /// <param name="found">Where they stand, by column, then in the text's order.</param>
-    internal SentenceColumns(
-        string text, IReadOnlyList<TextSpan> spans, int columns, ReadOnlySpan<PhrasePlace> found)
+    internal SentenceColumns(IReadOnlyList<TextSpan> spans, int columns, ReadOnlySpan<PhrasePlace> found)
     {
         Spans = spans;
-        FirstAlike = FirstOf(text, spans);
         begins = [.. spans.Select(span => span.Start)];
         blocks = BlocksOf(begins);
         starts = new int[columns + 1];
@@ -46,9 +43,6 @@ public sealed class SentenceColumns
     /// <summary>The sentences, in order.</summary>
     public IReadOnlyList<TextSpan> Spans { get; }
 
-    /// <summary>For each sentence the first one of the same words; itself where it is not a repeat.</summary>
-    public IReadOnlyList<int> FirstAlike { get; }
-
     /// <summary>The sentences in which a column stands, once for each place; empty for one that has no place.</summary>
     /// <param name="index">Which of the columns of the text, from 0 in their order.</param>
     public ReadOnlySpan<int> Of(int index) => places.AsSpan(starts[index], starts[index + 1] - starts[index]);
@@ -63,18 +57,6 @@ public sealed class SentenceColumns
         }
 
         return sentence;
-    }
-
-    private static int[] FirstOf(string text, IReadOnlyList<TextSpan> spans)
-    {
-        var first = new Dictionary<TextSpan, int>(spans.Count, new SameWords(text));
-        var alike = new int[spans.Count];
-        for (var i = 0; i < alike.Length; i++)
-        {
-            alike[i] = first.TryGetValue(spans[i], out var known) ? known : first[spans[i]] = i;
-        }
-
-        return alike;
     }
 
     private static int[] BlocksOf(int[] begins)
@@ -93,14 +75,5 @@ public sealed class SentenceColumns
         }
 
         return blocks;
-    }
-
-    private sealed class SameWords(string text) : IEqualityComparer<TextSpan>
-    {
-        public bool Equals(TextSpan x, TextSpan y) => Words(x).SequenceEqual(Words(y));
-
-        public int GetHashCode(TextSpan span) => string.GetHashCode(Words(span));
-
-        private ReadOnlySpan<char> Words(TextSpan span) => text.AsSpan(span.Start, span.Length).Trim();
     }
 }

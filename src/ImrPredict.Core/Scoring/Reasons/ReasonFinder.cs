@@ -37,11 +37,37 @@ public sealed class ReasonFinder
         var mentions = new ItemMentions(reading.MentionsOf(item), reading.Sentences);
         var sentences = new SentenceSums(mentions, letter.Words(parts.Slope, attribution));
         AddTreeWords(sentences, letter, parts.Columns.Span);
-        var found = Largest(Sums(row, parts), sentences, reading.Sentences.FirstAlike, count);
         var words = new ReasonWords(item, reading);
-        var largest = found.ConvertAll(f => words.Of(f.Key, f.LogOdds));
+        var found = Largest(Sums(row, parts), sentences, (int)Math.Min(int.MaxValue, 2L * count));
+        var largest = Told(found, words, count);
         var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
         return new ScoreReasons(parts.LogOdds, attribution.BaseValue, largest, remainder);
+    }
+
+    // What would read the same, as of a sentence that a text repeats, is one reason; those next in size fill the places.
+    private static List<Reason> Told(List<(ReasonKey Key, double LogOdds)> found, ReasonWords words, int count)
+    {
+        var told = new List<Reason>(found.Count);
+        foreach (var (key, logOdds) in found)
+        {
+            if (told.Count == count)
+            {
+                break;
+            }
+
+            var reason = words.Of(key, logOdds);
+            var same = told.FindIndex(other => other.Words == reason.Words && other.Quote == reason.Quote);
+            if (same < 0)
+            {
+                told.Add(reason);
+            }
+            else
+            {
+                told[same] = told[same] with { LogOdds = told[same].LogOdds + logOdds };
+            }
+        }
+
+        return [.. told.OrderByDescending(reason => Math.Abs(reason.LogOdds))];
     }
 
     private double[] Sums(FeatureRow row, Attribution parts)
@@ -93,8 +119,7 @@ public sealed class ReasonFinder
     }
 
     // What a text says nothing of is one reason, whatever statuses the model counts it in.
-    private List<(ReasonKey Key, double LogOdds)> Largest(
-        double[] sums, SentenceSums sentences, IReadOnlyList<int> firstAlike, int count)
+    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, SentenceSums sentences, int count)
     {
         var largest = new LargestReasons(count);
         var unspoken = new double[Concepts];
@@ -115,7 +140,7 @@ public sealed class ReasonFinder
             largest.Add(new(ReasonTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
         }
 
-        sentences.AddTo(largest, firstAlike);
+        sentences.AddTo(largest);
         return largest.Kept;
     }
 }

@@ -42,34 +42,11 @@ internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<do
         }
     }
 
-    /// <summary>
-    /// Hands the reasons on, in the order of the sentences. A sentence that stands in the text again is one reason with
-    /// the first: it would be read twice, word for word.
-    /// </summary>
-    /// <param name="largest">Where to.</param>
-    /// <param name="firstAlike">For each sentence the first of the same words.</param>
-    public void AddTo(LargestReasons largest, IReadOnlyList<int> firstAlike)
+    /// <summary>Hands the reasons on, in the order of the sentences.</summary>
+    public void AddTo(LargestReasons largest)
     {
         for (var i = 0; i < sums.Length; i++)
         {
-            var first = firstAlike[i];
-            if (first != i)
-            {
-                sums[first] += sums[i];
-                if (strongest[first].Mention is null)
-                {
-                    strongest[first] = strongest[i];
-                }
-            }
-        }
-
-        for (var i = 0; i < sums.Length; i++)
-        {
-            if (firstAlike[i] != i)
-            {
-                continue;
-            }
-
             var mention = strongest[i].Mention;
             largest.Add(new(ReasonTheme.Sentence, mention?.Concept, Sentence: i, Status: mention?.Status), sums[i]);
         }
