@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
 
 namespace ImrPredict.CommandLine;
 
@@ -8,15 +7,12 @@ namespace ImrPredict.CommandLine;
 public static class CommandRun
 {
     /// <summary>Parses the arguments and runs the command that they name.</summary>
-    public static Task<int> MainAsync(RootCommand root, string[] args)
-    {
-        LetterGuard.LimitPatterns();
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+    public static Task<int> MainAsync(RootCommand root, string[] args) =>
+        root.Parse(args).InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
         });
-    }
 
     /// <summary>Gives a command its action.</summary>
     /// <param name="command">The command.</param>

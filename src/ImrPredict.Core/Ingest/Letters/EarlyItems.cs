@@ -109,7 +109,8 @@ internal static partial class EarlyItems
         return text[start..(next.Success ? next.Index : text.Length)].Trim();
     }
 
-    [GeneratedRegex(@"^.{0,40}?(?:IS/WAS|IS|WAS) (?<not>NOT )?MEDICALLY NECESSARY ?:?", Options)]
+    [GeneratedRegex(@"^.{0,40}?(?:IS/WAS|IS|WAS) (?<not>NOT )?MEDICALLY NECESSARY ?:?", Options,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex RationaleHeading();
 
     // Only a numbered sentence is an item: rationales use the same words. One that does not say "request" or
@@ -119,10 +120,11 @@ internal static partial class EarlyItems
         + @"(?:(?<named>(?:The )?(?:(?:retrospective|prospective|concurrent) )?(?:request|decision) for) (?<title>[^\n]{2,400}?)"
         + @"|(?<title>[^\n.]{2,60}(?:[^\n.]|\.(?! [A-Z])){0,200}?)) "
         + @"(?:is|are|was|were) (?<not>not )?medically necessary(?(named)(?: and appropriate)?| and appropriate)",
-        Options)]
+        Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex VerdictSentence();
 
     [GeneratedRegex(
-        @"The Physician Reviewer(?:'s|\u2019s)? decision rationale:|\bRationale for the Decision:", Options)]
+        @"The Physician Reviewer(?:'s|\u2019s)? decision rationale:|\bRationale for the Decision:", Options,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex RationaleLabel();
 }

@@ -10,18 +10,15 @@ namespace ImrPredict.Ingest;
 public static class LetterGuard
 {
     /// <summary>
-    /// How long one pattern may search one text in the programs; ordinary letters take thousandths of a second.
+    /// How long a pattern of letters may search one text; ordinary letters take thousandths of a second. The patterns of
+    /// tables and reports have no limit: there is nobody to try them again. Unit: milliseconds.
     /// </summary>
-    public static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(30);
+    public const int PatternMilliseconds = 30_000;
 
     /// <summary>
-    /// Sets <see cref="PatternLimit"/> for every pattern of this process that has no limit of its own. Has an effect
-    /// only before the first pattern is made.
+    /// Reads a letter; a pattern that ran out of time is given a second chance, since a process that was stopped for a
+    /// while and let go on has used up its time without working.
     /// </summary>
-    public static void LimitPatterns() => AppContext.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", PatternLimit);
-
-    /// <summary>Reads a letter; a pattern that ran out of time is given a second chance, since a process that was
-    /// stopped for a while and let go on has used up its time without working.</summary>
     /// <param name="at">Where the letter stands.</param>
     /// <param name="read">The reading; the same each time it is asked.</param>
     /// <returns>What the reading gave, or a single <see cref="ItemRead.Rejected"/>.</returns>
@@ -34,7 +31,7 @@ public static class LetterGuard
         }
         catch (RegexMatchTimeoutException)
         {
-            return Rejected(at, $"a pattern found no end in it within {PatternLimit.TotalSeconds:0} s, twice");
+            return Rejected(at, $"a pattern found no end in it within {PatternMilliseconds / 1000} s, twice");
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {

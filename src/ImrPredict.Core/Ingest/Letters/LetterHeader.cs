@@ -179,6 +179,6 @@ internal sealed partial class LetterHeader
         + @"|(?<date>\b[0-9]{1,2}[/-] ?[0-9]{1,2}[/-] ?(?:[0-9]{4}|[0-9]{2})\b)"
         + @"|\bDate Assigned\b|\bDate of (?:Injury|UR (?:Decision|Denial)|Utilization Review(?: Decision)?)\b"
         + @"|\bDecision Date\b|\bDated:|\bUR (?:Denial|Decision) Date\b|\b(?:IMR )?Application(?: Received)?\b",
-        Options)]
+        Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex Token();
 }

@@ -47,23 +47,26 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
     /// <summary>Whether a text holds the sentence that names the original request.</summary>
     public static bool StatesRequest(string text) => RequestEnd().IsMatch(text);
 
-    [GeneratedRegex(@"\b(?:is|was|were|are) the original request\.?\s*", Options)]
+    [GeneratedRegex(@"\b(?:is|was|were|are) the original request\.?\s*", Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex RequestEnd();
 
-    [GeneratedRegex(@"(?<!\b(?:leaving|is|was|were|are) )\bThe (?:remaining IMR eligible portion of the original request|original request),?\s", Options)]
+    [GeneratedRegex(@"(?<!\b(?:leaving|is|was|were|are) )\bThe (?:remaining IMR eligible portion of the original request|original request),?\s", Options,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex DisputedPart();
 
-    [GeneratedRegex(@"^(?<what>.*?) (?:is|was|were|are) authorized by the Claims Administrator", Options)]
+    [GeneratedRegex(@"^(?<what>.*?) (?:is|was|were|are) authorized by the Claims Administrator", Options,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex AuthorisedPart();
 
-    [GeneratedRegex(@"\bThe Claims Administrator authorized (?<what>.*?),? leaving the original request", Options)]
+    [GeneratedRegex(@"\bThe Claims Administrator authorized (?<what>.*?),? leaving the original request", Options,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex AuthorisedOther();
 
     [GeneratedRegex(
         @"\boriginal request\b|\bIMR eligible\b|\bClaims Administrator authorized\b|\bauthorized by the Claims\b",
-        Options)]
+        Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex Remainder();
 
-    [GeneratedRegex(@" (?:is|are|was|were)$", Options)]
+    [GeneratedRegex(@" (?:is|are|was|were)$", Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex EndingVerb();
 }

@@ -154,13 +154,14 @@ internal static partial class QuantityReader
         : double.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\(?\b(?:unknown|unspecified) (?:quantity|number|amount|rental|duration|frequency)[^),;]{0,20}\)?", Options)]
+        @"\(?\b(?:unknown|unspecified) (?:quantity|number|amount|rental|duration|frequency)[^),;]{0,20}\)?", Options,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex UnknownPattern();
 
     [GeneratedRegex(
         @"(?:\b(?<to>" + Number + @") ?(?:-|to) ?)?\b(?<n>" + Number + @")\)? "
         + "(?:(?!a |per |times |x |for |week|wk|day|month|" + Session + ")[a-z/-]+ ){0,5}" + Session,
-        Options)]
+        Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex SessionsPattern();
 
     [GeneratedRegex(
@@ -168,21 +169,22 @@ internal static partial class QuantityReader
         + @"(?: (?:times|x|for|over))* (?<weeks>" + Number + @")(?: ?(?:-|to) ?(?<until>" + Number
             + @"))? ?(?:weeks?|wks?)\b"
         + @"(?: ?\((?<total>[0-9]+)(?: (?:sessions|visits|treatments))?\))?",
-        Options)]
+        Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex WeeklyPattern();
 
     [GeneratedRegex(
         @"(?:# ?|\bQTY\b[:.]? ?|\bquantity(?: of)?:? ?)(?<n>[0-9]+(?:\.[0-9]+)?)(?: ?(?<unit>grams?|gms?|g|ml|box(?:es)?|tab(?:let)?s?|capsules?|patch(?:es)?|bottles?|tubes?|units?|vials?)\b)?(?:,? (?:with )?" + Number + @" refills?)?"
         + @"|\b(?<n>[0-9]+(?:\.[0-9]+)?) ?(?<unit>grams?|gms|tablets|capsules|patches)\b(?: with " + Number + @" refills?)?"
         + @"|\b" + Number + @" \((?<n>[0-9]+)\)",
-        Options)]
+        Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex CountPattern();
 
     [GeneratedRegex(
         @"(?:\b(?<n>[0-9]+) ?)?(?:\btimes|(?<=[0-9] ?)x|\bx) ?(?<m>" + Number
-            + @")\b(?! ?(?:a |per |times|weeks?\b|wks?\b|mg|%))", Options)]
+            + @")\b(?! ?(?:a |per |times|weeks?\b|wks?\b|mg|%))", Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex TimesPattern();
 
-    [GeneratedRegex(@"\b(?<n>" + Number + @")[ -](?<unit>day|week|month|hour|year)s?\b(?! old)", Options)]
+    [GeneratedRegex(@"\b(?<n>" + Number + @")[ -](?<unit>day|week|month|hour|year)s?\b(?! old)", Options,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex LastingPattern();
 }

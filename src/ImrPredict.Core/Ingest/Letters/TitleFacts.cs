@@ -23,6 +23,6 @@ internal static partial class TitleFacts
     // R and D first: a title that names a date of service is of the past, whatever else it says.
     [GeneratedRegex(
         @"\bRetro(?:spective(?:ly)?)?\b|\bDOS\b|\bDates? of service\b|\bConcurrent (?:request|review)\b|^(?:Concurrent|Prospective)\b|\bProspective (?:request|review)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LetterGuard.PatternMilliseconds)]
     private static partial Regex Words();
 }

@@ -237,16 +237,17 @@ internal static partial class TitleFinder
 
     // Greedy to the last sentence that speaks of necessity; linear, because each part is a plain run.
     [GeneratedRegex(
-        @"^.*\b(?:necessary|indicated|warranted|supported)(?: at this time)?\.\s+(?=\S)", RegexOptions.Singleline)]
+        @"^.*\b(?:necessary|indicated|warranted|supported)(?: at this time)?\.\s+(?=\S)", RegexOptions.Singleline,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex ProseBeforeTitle();
 
-    [GeneratedRegex(@" (?:IMR )?Decision$")]
+    [GeneratedRegex(@" (?:IMR )?Decision$", RegexOptions.None, LetterGuard.PatternMilliseconds)]
     private static partial Regex DecisionLabel();
 
-    [GeneratedRegex(@" (?:is|are|was|were)$")]
+    [GeneratedRegex(@" (?:is|are|was|were)$", RegexOptions.None, LetterGuard.PatternMilliseconds)]
     private static partial Regex EndingVerb();
 
     // No title but one of several quantities has sentences.
-    [GeneratedRegex(@"[a-z)]{2}\. +[A-Z][a-z]*(?: [a-z]+){2}")]
+    [GeneratedRegex(@"[a-z)]{2}\. +[A-Z][a-z]*(?: [a-z]+){2}", RegexOptions.None, LetterGuard.PatternMilliseconds)]
     private static partial Regex SentenceBreak();
 }

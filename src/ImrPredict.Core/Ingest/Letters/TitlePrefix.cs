@@ -49,12 +49,13 @@ internal static partial class TitlePrefix
 
     [GeneratedRegex(
         @"^(?:(?<issue>ISSUE) ?(?:#|NO\.?|NUMBER)? ?(?<n>[0-9]{1,2})\b ?[:.)-]? ?|(?<n>[0-9]{1,2}) ?[.)] )",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LetterGuard.PatternMilliseconds)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^Page [0-9]{1,2} of [0-9]{1,2} (?=\S)")]
+    [GeneratedRegex(@"^Page [0-9]{1,2} of [0-9]{1,2} (?=\S)", RegexOptions.None, LetterGuard.PatternMilliseconds)]
     private static partial Regex PageLabel();
 
-    [GeneratedRegex(@"^.{60,130}?(?:[:;]|\bbe[il1]?[o0]?w[.,]?) +", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^.{60,130}?(?:[:;]|\bbe[il1]?[o0]?w[.,]?) +", RegexOptions.CultureInvariant,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex LeadInEnd();
 }

@@ -76,17 +76,18 @@ internal readonly partial record struct VerdictReading(Outcome? Outcome, int Len
     [GeneratedRegex(
         @"^ ?(?:the )?(?:(?:UR|utilization review|original|plan(?:'s)?) )?(?:(?:denial|decision|determination|non-?certification) )?(?:(?:is|was|to be) )?"
         + @"[\[(""]?(?<verdict>Upheld|Overturned|Uphold|Overturn)\b(?<note>.*)$",
-        Options)]
+        Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex Wordy();
 
     // What makes a verdict one of several.
     [GeneratedRegex(
-        @"\b(?:part\w*|except|but|and|or|not|modif\w*|upheld|uphold|overturn\w*|portion|remain\w*)\b", Options)]
+        @"\b(?:part\w*|except|but|and|or|not|modif\w*|upheld|uphold|overturn\w*|portion|remain\w*)\b", Options,
+        LetterGuard.PatternMilliseconds)]
     private static partial Regex Limiting();
 
     [GeneratedRegex(
         @"^ ?[\[(""]?(?:partial\w*|in part|modif\w*|split|not|neither|approv\w*|den(?:y|ied|ial)|(?:non-?)?certif\w*|authoriz\w*|withdrawn|dismissed|terminated|pending"
         + @"|mixed|upheld|uphold|overturn\w*)\b",
-        Options)]
+        Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex Other();
 }

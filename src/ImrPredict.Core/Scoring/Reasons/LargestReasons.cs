@@ -4,7 +4,9 @@ namespace ImrPredict.Scoring;
 /// <param name="count">Most reasons kept.</param>
 internal sealed class LargestReasons(int count)
 {
-    private const double Least = 0.005;
+    /// <summary>The smallest reason that is told: it would read as 0.00 else. Unit: log-odds.</summary>
+    public const double Least = 0.005;
+
     private readonly List<(ReasonKey Key, double LogOdds)> kept = new(Math.Min(count, 64) + 1);
 
     /// <summary>The reasons kept, the largest first.</summary>

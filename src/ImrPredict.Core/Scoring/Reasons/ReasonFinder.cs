@@ -20,7 +20,7 @@ public sealed class ReasonFinder
         map = new ReasonMap(model, attribution);
     }
 
-    /// <summary>The reasons of an item.</summary>
+    /// <summary>The reasons of an item; those that read the same are one.</summary>
     /// <param name="item">The item.</param>
     /// <param name="row">Its features.</param>
     /// <param name="reading">What its text says.</param>
@@ -44,7 +44,8 @@ public sealed class ReasonFinder
         return new ScoreReasons(parts.LogOdds, attribution.BaseValue, largest, remainder);
     }
 
-    // What would read the same, as of a sentence that a text repeats, is one reason; those next in size fill the places.
+    // What would read the same, as of a sentence that a text repeats, is one reason, and the next in size takes its place.
+    // Words are made for as few as that needs; a repeat among the small ones stays in the remainder.
     private static List<Reason> Told(List<(ReasonKey Key, double LogOdds)> found, ReasonWords words, int count)
     {
         var told = new List<Reason>(found.Count);
@@ -67,7 +68,8 @@ public sealed class ReasonFinder
             }
         }
 
-        return [.. told.OrderByDescending(reason => Math.Abs(reason.LogOdds))];
+        return [.. told.Where(reason => Math.Abs(reason.LogOdds) >= LargestReasons.Least)
+            .OrderByDescending(reason => Math.Abs(reason.LogOdds))];
     }
 
     private double[] Sums(FeatureRow row, Attribution parts)
