@@ -69,6 +69,9 @@ internal sealed class WordTokens
     /// <summary>Hash of the first letters of a token's folded word; 0 where it is shorter.</summary>
     public uint PrefixHashOf(int index) => _tokens[index].PrefixHash;
 
+    /// <summary>Whether a token is of ASCII and without apostrophes, so that folding changes only case.</summary>
+    public bool IsPlain(int index) => _tokens[index].IsPlain;
+
     /// <summary>Whether a token's folded word is, or begins with, a folded word.</summary>
     public bool Is(int index, string word, bool asPrefix = false)
     {

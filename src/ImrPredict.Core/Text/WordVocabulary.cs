@@ -34,11 +34,17 @@ internal sealed class WordVocabulary
         var symbols = new int[tokens.Count];
         for (var i = 0; i < symbols.Length; i++)
         {
-            var symbol = _words.Find(tokens.HashOf(i), tokens, i);
-            symbols[i] = symbol > 0 ? symbol : _prefixes.Find(tokens.PrefixHashOf(i), tokens, i);
+            symbols[i] = SymbolOf(tokens, i);
         }
 
         return symbols;
+    }
+
+    /// <summary>The symbol of one token; 0 where none is named.</summary>
+    public int SymbolOf(WordTokens tokens, int index)
+    {
+        var symbol = _words.Find(tokens.HashOf(index), tokens, index);
+        return symbol > 0 ? symbol : _prefixes.Find(tokens.PrefixHashOf(index), tokens, index);
     }
 
     private static int[] SymbolsBehind(string prefix, List<Entry> entries) =>
