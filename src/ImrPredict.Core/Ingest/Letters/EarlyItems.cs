@@ -28,7 +28,7 @@ internal static partial class EarlyItems
 
         var warnings = new List<string>();
         var heading = reasons < 0 ? Match.Empty
-            : RationaleHeading().Match(letter.Join(reasons, Math.Min(reasons + 3, letter.Lines.Count)));
+            : RationaleHeading().Match(letter.Join(reasons, Math.Min(reasons + 3, letter.Lines.Length)));
         Outcome? outcome = heading.Success
             ? heading.Groups["not"].Success ? Outcome.Upheld : Outcome.Overturned
             : null;
@@ -51,7 +51,7 @@ internal static partial class EarlyItems
     private static int NextAnchor(LetterText letter, int from)
     {
         var end = from + 1;
-        while (end < letter.Lines.Count && letter.Lines[end].Anchor == LetterAnchor.None)
+        while (end < letter.Lines.Length && letter.Lines[end].Anchor == LetterAnchor.None)
         {
             end++;
         }
@@ -62,7 +62,7 @@ internal static partial class EarlyItems
     /// <summary>L2 and L3: numbered sentences; L2 prints them twice, on the cover and in the body.</summary>
     private static List<LetterItem> ReadNumbered(LetterText letter)
     {
-        var text = letter.Join(0, letter.Lines.Count);
+        var text = letter.Join(0, letter.Lines.Length);
         var items = new List<LetterItem>();
         var rationales = RationaleLabel().Matches(text);
         var sentences = VerdictSentence().Matches(text);

@@ -22,7 +22,7 @@ internal static class ItemSection
         var items = new List<LetterItem>(groups.Count);
         for (var i = 0; i < groups.Count; i++)
         {
-            var end = i + 1 < groups.Count ? blocks[i + 1].FirstLine : letter.Lines.Count;
+            var end = i + 1 < groups.Count ? blocks[i + 1].FirstLine : letter.Lines.Length;
             items.Add(ReadItem(letter, i + 1, blocks[i], groups[i], end));
         }
 
@@ -35,7 +35,7 @@ internal static class ItemSection
     {
         var groups = new List<List<int>>();
         var blocks = new List<TitleBlock>();
-        for (var i = from; i < letter.Lines.Count; i++)
+        for (var i = from; i < letter.Lines.Length; i++)
         {
             var anchor = letter.Lines[i].Anchor;
             if (anchor < LetterAnchor.ClaimsGuideline)
@@ -90,7 +90,7 @@ internal static class ItemSection
             warnings.Add(LetterWarning.LabelDamaged);
         }
 
-        if (end == letter.Lines.Count && !letter.EndsSentence(end - 1) && !TitleFinder.ClosesRationale(letter, end - 1))
+        if (end == letter.Lines.Length && !letter.EndsSentence(end - 1) && !TitleFinder.ClosesRationale(letter, end - 1))
         {
             warnings.Add(LetterWarning.CutOff);
         }
@@ -128,7 +128,7 @@ internal static class ItemSection
     /// <summary>An item whose labels were lost with the last page: its title and verdict close the text.</summary>
     private static void AddTrailing(LetterText letter, List<LetterItem> items, List<List<int>> groups)
     {
-        var count = letter.Lines.Count;
+        var count = letter.Lines.Length;
         if (groups.Count == 0 || !IsVerdictLine(letter.Line(count - 1)))
         {
             return;

@@ -25,7 +25,7 @@ public static partial class LetterParser
         ArgumentNullException.ThrowIfNull(text);
         var letter = new LetterText(text);
         var parts = BoundLetters.Split(letter);
-        return parts.Count == 1
+        return parts.Count == 0
             ? [Parse(letter, fileName)]
             : BoundLetters.WithoutCopies(
                 [.. parts.Select((part, i) => Parse(new LetterText(part), i == 0 ? fileName : null))]);
@@ -169,7 +169,7 @@ public static partial class LetterParser
 
     private static int HeaderEnd(LetterText letter)
     {
-        for (var i = 0; i < letter.Lines.Count; i++)
+        for (var i = 0; i < letter.Lines.Length; i++)
         {
             if (letter.Lines[i].Anchor >= LetterAnchor.HowMade)
             {
@@ -177,7 +177,7 @@ public static partial class LetterParser
             }
         }
 
-        return letter.Lines.Count;
+        return letter.Lines.Length;
     }
 
     private static string? CaseNumber(LetterText letter, string? fileName, List<string> warnings)
@@ -224,7 +224,7 @@ public static partial class LetterParser
 
         var from = at + 1;
         var end = from;
-        while (end < letter.Lines.Count && !EndsSummary(letter.Lines[end].Anchor))
+        while (end < letter.Lines.Length && !EndsSummary(letter.Lines[end].Anchor))
         {
             end++;
         }
@@ -266,7 +266,7 @@ public static partial class LetterParser
 
         var heading = letter.Find(LetterAnchor.Issues);
         var from = heading < 0 ? Math.Max(0, letter.Find(LetterAnchor.IssuesLeadIn)) : heading + 1;
-        var first = SkipLeadIn(letter, from, letter.Lines.Count, LetterAnchor.IssuesLeadIn);
+        var first = SkipLeadIn(letter, from, letter.Lines.Length, LetterAnchor.IssuesLeadIn);
         return ItemSection.Read(letter, first, startsAtItem: heading >= 0 || first > from);
     }
 

@@ -137,7 +137,7 @@ internal static partial class TitleFinder
             return true;
         }
 
-        if (!line.BlankBefore && !line.PageBreakBefore)
+        if (!letter.BlankBefore(i) && !line.PageBreakBefore)
         {
             return false;
         }
