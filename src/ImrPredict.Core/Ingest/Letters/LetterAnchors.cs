@@ -69,6 +69,8 @@ internal static class LetterAnchors
     /// <summary>
     /// Characters of <paramref name="text"/> that spell the wording, case and spaces aside; 0 if it does not.
     /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="wording">The wording, in ASCII.</param>
     public static int MatchLength(ReadOnlySpan<char> text, ReadOnlySpan<char> wording)
     {
         var at = 0;
@@ -84,7 +86,7 @@ internal static class LetterAnchors
                 at++;
             }
 
-            if (at == text.Length || char.ToUpperInvariant(text[at]) != char.ToUpperInvariant(wanted))
+            if (at == text.Length || !AreSame(text[at], wanted))
             {
                 return 0;
             }
@@ -94,6 +96,11 @@ internal static class LetterAnchors
 
         return at;
     }
+
+    private static bool AreSame(char c, char wanted) =>
+        c == wanted || (char.IsAscii(c)
+            ? (c | 0x20) == (wanted | 0x20) && char.IsAsciiLetter(c)
+            : char.ToUpperInvariant(c) == char.ToUpperInvariant(wanted));
 
     private static bool IsHeading(ReadOnlySpan<char> line, int length) =>
         line[length..].Trim(" :").IsEmpty || line[..length].IndexOfAnyInRange('a', 'z') < 0;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 using ImrPredict.Text;
 
 namespace ImrPredict.Ingest;
@@ -78,35 +77,34 @@ internal sealed class LetterText
     /// <param name="to">Line behind the last.</param>
     public string Join(int from, int to)
     {
-        var builder = BuilderFor(from, to);
+        var writer = WriterFor(from, to);
         for (var i = from; i < to; i++)
         {
-            TextNormaliser.AppendLine(builder, i == from ? Rest(i) : Line(i), Text);
+            writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return builder.ToString();
+        return writer.Finish();
     }
 
     /// <summary>Lines as paragraphs, one a line.</summary>
     public string Paragraphs(int from, int to)
     {
-        var builder = BuilderFor(from, to);
+        var writer = WriterFor(from, to);
         for (var i = from; i < to; i++)
         {
             if (i > from && BlankBefore(i) && BeginsParagraph(i))
             {
-                builder.Append('\n');
+                writer.EndParagraph();
             }
 
-            TextNormaliser.AppendLine(builder, i == from ? Rest(i) : Line(i), Text);
+            writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return builder.ToString();
+        return writer.Finish();
     }
 
-    /// <summary>A builder that need not grow: lines are joined by one character at most.</summary>
-    private StringBuilder BuilderFor(int from, int to) => new(
-        from < to ? lines[to - 1].Start + lines[to - 1].Length - lines[from].Start : 0);
+    private ParagraphWriter WriterFor(int from, int to) => new(
+        Text, from < to ? lines[to - 1].Start + lines[to - 1].Length - lines[from].Start : 0);
 
     /// <summary>
     /// Whether a gap before a line parts paragraphs; one inside a sentence is what a page break left.
