@@ -15,10 +15,10 @@ public sealed class ClinicalReading
     // Features and reasons of an item ask one after the other.
     private Tuple<DisputedItem, IReadOnlyList<EvidenceMention>>? ofLastItem;
 
-    internal ClinicalReading(string text, FeatureRow words, PhrasePlace[] places, Lazy<FeatureRow> encoded)
+    internal ClinicalReading(string text, FeatureRow words, PhrasePlace[] places, Lazy<FeatureRow> encoded, SplitText? known = null)
     {
         (Text, Words, Encoded) = (text, words, encoded);
-        var split = new Lazy<SplitText>(() => SplitText.Of(text));
+        var split = new Lazy<SplitText>(() => known ?? SplitText.Of(text));
         mentions = new(() => EvidenceFinder.Find(split.Value));
         sentences = new(() => new SentenceColumns(split.Value.Sentences, words.IndexArray.Length, places));
     }

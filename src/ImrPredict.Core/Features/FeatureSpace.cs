@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Text;
 
 namespace ImrPredict.Features;
 
@@ -132,15 +133,18 @@ public sealed partial class FeatureSpace
 
     /// <summary>Turns an item into numbers whose text has been read.</summary>
     /// <param name="item">What is known before the review.</param>
-    /// <param name="reading">What <see cref="Read"/> made of its clinical text.</param>
+    /// <param name="reading">What <see cref="Read(string)"/> made of its clinical text.</param>
     public FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, rates);
 
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
-    public ClinicalReading Read(string clinicalText)
+    public ClinicalReading Read(string clinicalText) => Read(clinicalText, null);
+
+    /// <summary>The same for a text that may be split already.</summary>
+    internal ClinicalReading Read(string clinicalText, SplitText? split)
     {
         var words = new RowBuilder(clinicalText.Length / 8);
         var found = text.Read(clinicalText, words, 0);
-        return new ClinicalReading(clinicalText, words.Build([]), found.Places, new(() => Encode(clinicalText)))
+        return new ClinicalReading(clinicalText, words.Build([]), found.Places, new(() => Encode(clinicalText)), split)
         {
             FirstColumn = FirstTextColumn,
             KnownWords = (found.KnownWords, found.AllWords),

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Text;
 
 namespace ImrPredict.Ingest;
 
@@ -20,6 +21,11 @@ public abstract record ItemRead(SourceLocation At)
     {
         /// <summary>Layout of the letter that the item stands in; null for items not read from a letter.</summary>
         public LetterLayout? Layout { get; init; }
+
+        /// <summary>
+        /// The item's clinical text in words and sentences, for who reads it next; null where reading had no need of them.
+        /// </summary>
+        internal SplitText? ClinicalText { get; init; }
 
         /// <summary>The decided item; null where the input has no decision.</summary>
         public DecidedItem? Decided =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Ingest;
@@ -8,8 +9,6 @@ namespace ImrPredict.Ingest;
 /// <summary>Letters packed into one file, one JSON object a line: <c>{"file_name": "...", "text": "..."}</c>.</summary>
 public static class PackedLetters
 {
-    private const int LinesAtOnce = 64;
-
     /// <summary>Whether the first line is such an object.</summary>
     /// <param name="head">The first bytes of the file.</param>
     public static bool Looks(ReadOnlySpan<byte> head)
@@ -48,9 +47,8 @@ public static class PackedLetters
         string path, IngestOptions options, FileSlice? slice = null,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var chunks = Lines(path, slice).Chunk(LinesAtOnce);
         var letters = OrderedParallel.SelectAsync(
-            chunks, chunk => ReadChunk(path, chunk), options.Parallelism, cancellation);
+            LineBlock.Read(path, slice), block => ReadBlock(path, block), options.Parallelism, cancellation);
         await foreach (var items in letters.ConfigureAwait(false))
         {
             foreach (var item in items)
@@ -60,38 +58,27 @@ public static class PackedLetters
         }
     }
 
-    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
-    internal static IEnumerable<(long Number, string Text)> Lines(string path, FileSlice? slice)
+    private static List<ItemRead> ReadBlock(string path, LineBlock block)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        using var reader = new StreamReader(
-            slice is null ? file : new SliceStream(file, slice.Offset, slice.Length), Encoding.UTF8);
-        for (var number = slice?.FirstLine ?? 1; reader.ReadLine() is { } text; number++)
+        var items = new List<ItemRead>(block.Lines.Count * 3);
+        for (var i = 0; i < block.Lines.Count; i++)
         {
-            if (text.AsSpan().Trim().Length > 0)
-            {
-                yield return (number, text);
-            }
-        }
-    }
-
-    private static List<ItemRead> ReadChunk(string path, (long Number, string Text)[] lines)
-    {
-        var items = new List<ItemRead>(lines.Length * 2);
-        foreach (var (number, text) in lines)
-        {
-            Read(new SourceLocation(path, SourceUnit.Line, number), text, items);
+            Read(new SourceLocation(path, SourceUnit.Line, block.Lines[i].Number), block[i], items);
         }
 
+        block.Dispose();
         return items;
     }
 
-    private static void Read(SourceLocation at, string line, List<ItemRead> items)
+    private static void Read(SourceLocation at, ReadOnlySpan<byte> line, List<ItemRead> items)
     {
         Line? letter;
         try
         {
-            letter = JsonSerializer.Deserialize(line, PackedLettersJson.Default.Line);
+            // What is no UTF-8 is read with signs of replacement, as any reader of text does.
+            letter = Utf8.IsValid(line)
+                ? JsonSerializer.Deserialize(line, PackedLettersJson.Default.Line)
+                : JsonSerializer.Deserialize(Encoding.UTF8.GetString(line), PackedLettersJson.Default.Line);
         }
         catch (JsonException problem)
         {

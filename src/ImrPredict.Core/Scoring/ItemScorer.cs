@@ -22,7 +22,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
     public ItemScore Score(ItemRead.Parsed read, LastReading readings)
     {
         var item = read.Item;
-        var reading = readings.Of(item.ClinicalText);
+        var reading = readings.Of(read);
         var features = model.Features.Transform(item, reading);
         var baseRate = model.BaseRates.For(item);
         var row = new ItemScore

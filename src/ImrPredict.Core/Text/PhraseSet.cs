@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ImrPredict.Text;
 
 /// <summary>
@@ -7,19 +9,18 @@ namespace ImrPredict.Text;
 internal sealed class PhraseSet
 {
     private readonly WordVocabulary _vocabulary;
-    private readonly Compiled[] _patterns;
     private readonly Candidates?[] _byFirstSymbol;
 
     /// <param name="patterns">The patterns; a match names one by its position.</param>
     public PhraseSet(IReadOnlyList<PhrasePattern> patterns)
     {
         _vocabulary = new(patterns.SelectMany(p => p.Elements).SelectMany(e => e.Terms));
-        _patterns = [.. patterns.Select(Compile)];
-        var first = _patterns.SelectMany((p, i) => p.Places[0].Symbols.Select(s => (Symbol: s, Pattern: i))).ToList();
+        var compiled = patterns.Select(Compile).ToList();
+        var first = patterns.SelectMany((p, i) => SymbolsOf(p.Elements[0]).Select(s => (Symbol: s, Pattern: i))).ToList();
         _byFirstSymbol = new Candidates[first.Count == 0 ? 1 : first.Max(f => f.Symbol) + 1];
         foreach (var group in first.GroupBy(f => f.Symbol))
         {
-            _byFirstSymbol[group.Key] = new([.. group.Select(g => g.Pattern)], _patterns);
+            _byFirstSymbol[group.Key] = new([.. group.Select(g => compiled[g.Pattern])]);
         }
     }
 
@@ -35,65 +36,77 @@ internal sealed class PhraseSet
     /// <param name="into">The list to add to.</param>
     public void Match(ReadOnlySpan<int> symbols, int from, int end, List<PhraseMatch> into)
     {
-        for (var at = from; at < end; at++)
+        var byFirst = _byFirstSymbol;
+        symbols = symbols[..Math.Max(from, end)];
+        for (var at = from; at < symbols.Length; at++)
         {
             var symbol = symbols[at];
-            if (symbol == 0 || symbol >= _byFirstSymbol.Length || _byFirstSymbol[symbol] is not { } candidates)
+            if (symbol >= byFirst.Length || byFirst[symbol] is not { } candidates)
             {
                 continue;
             }
 
-            var second = at + 1 < end ? symbols[at + 1] : 0;
-            foreach (var candidate in candidates.Before(second))
+            foreach (ref readonly var candidate in candidates.Before(at + 1 < symbols.Length ? symbols[at + 1] : 0))
             {
-                var pattern = _patterns[candidate];
-                if ((pattern.AtStart && at != from) || pattern.Next?.Fits(second) == false)
+                if (candidate.AtStart && at != from)
                 {
                     continue;
                 }
 
-                var stop = Follow(pattern.Places, 1, symbols[..end], at + 1);
+                var stop = Follow(candidate.Rest, symbols, at + 1);
                 if (stop >= 0)
                 {
-                    into.Add(new(candidate, at, stop));
+                    into.Add(new(candidate.Pattern, at, stop));
                 }
             }
         }
     }
 
-    private static int Follow(Place[] places, int place, ReadOnlySpan<int> symbols, int at)
+    /// <summary>Just behind the shortest way through the places; -1 where there is none.</summary>
+    private static int Follow(ReadOnlySpan<Place> places, ReadOnlySpan<int> symbols, int at)
     {
-        if (place == places.Length)
+        for (var i = 0; i < places.Length; i++)
         {
-            return at;
-        }
-
-        var wanted = places[place];
-        for (var skip = 0; skip <= wanted.Gap && at + skip < symbols.Length; skip++)
-        {
-            if (wanted.Fits(symbols[at + skip]))
+            ref readonly var wanted = ref places[i];
+            if (wanted.IsFixed)
             {
-                var stop = Follow(places, place + 1, symbols, at + skip + 1);
-                if (stop >= 0)
+                if ((uint)at >= (uint)symbols.Length || !wanted.Fits(symbols[at]))
                 {
-                    return stop;
+                    return -1;
                 }
+
+                at++;
+                continue;
+            }
+
+            for (var skip = 0; skip <= wanted.Gap && at + skip < symbols.Length; skip++)
+            {
+                if (wanted.Fits(symbols[at + skip]))
+                {
+                    var stop = Follow(places[(i + 1)..], symbols, at + skip + 1);
+                    if (stop >= 0)
+                    {
+                        return stop;
+                    }
+                }
+            }
+
+            if (!wanted.Optional)
+            {
+                return -1;
             }
         }
 
-        return wanted.Optional ? Follow(places, place + 1, symbols, at) : -1;
+        return at;
     }
 
-    private Compiled Compile(PhrasePattern pattern) => new(
+    private Candidate Compile(PhrasePattern pattern, int position) => new(
+        position,
         pattern.AtStart,
-        [.. pattern.Elements.Select(e =>
-            new Place([.. e.Terms.SelectMany(_vocabulary.SymbolsOf).Distinct()], e.Gap, e.Optional))]);
+        [.. pattern.Elements.Skip(1).Select(e => new Place(SymbolsOf(e), e.Gap, e.Optional))]);
 
-    private sealed record Compiled(bool AtStart, Place[] Places)
-    {
-        /// <summary>What must stand right behind the first word; null where that may be anything.</summary>
-        public Place? Next { get; } = Places.Length > 1 && Places[1] is { Gap: 0, Optional: false } ? Places[1] : null;
-    }
+    private int[] SymbolsOf(PhrasePattern.Element element) =>
+        [.. element.Terms.SelectMany(_vocabulary.SymbolsOf).Distinct()];
 
     /// <summary>
     /// The patterns that begin with one symbol. Most fail at their second word, and most second words suit none of them:
@@ -101,32 +114,47 @@ internal sealed class PhraseSet
     /// </summary>
     private sealed class Candidates
     {
-        private readonly int[] _all;
-        private readonly int[] _withoutNext;
-        private readonly Place? _next;
+        private readonly Candidate[] _all;
+        private readonly Candidate[] _withoutNext;
+        private readonly Place _next;
 
-        public Candidates(int[] patterns, Compiled[] compiled)
+        public Candidates(Candidate[] patterns)
         {
             _all = patterns;
-            _withoutNext = [.. patterns.Where(p => compiled[p].Next is null)];
-            int[] next = [.. patterns.SelectMany(p => compiled[p].Next?.Symbols ?? []).Distinct()];
-            _next = next.Length == 0 ? null : new(next, gap: 0, optional: false);
+            _withoutNext = [.. patterns.Where(p => !p.AsksForNext)];
+            _next = new([.. patterns.Where(p => p.AsksForNext).SelectMany(p => p.Rest[0].Symbols).Distinct()], 0, false);
         }
 
-        public int[] Before(int second) => _next?.Fits(second) == true ? _all : _withoutNext;
+        public ReadOnlySpan<Candidate> Before(int second) => _next.Fits(second) ? _all : _withoutNext;
     }
 
-    private sealed class Place
+    /// <param name="Pattern">Position of the pattern in the set.</param>
+    /// <param name="AtStart">Whether it matches at the start of a stretch only.</param>
+    /// <param name="Rest">Its places behind the first.</param>
+    private readonly record struct Candidate(int Pattern, bool AtStart, Place[] Rest)
     {
-        private readonly ulong[] _bits;
+        /// <summary>Whether a certain word must stand right behind the first.</summary>
+        public bool AsksForNext => Rest.Length > 0 && Rest[0].IsFixed;
+    }
+
+    /// <summary>What may stand at one place of a pattern.</summary>
+    private readonly struct Place
+    {
+        private readonly Vector128<int> _few; // up to four symbols; -1 is none
+        private readonly ulong[]? _many;
 
         public Place(int[] symbols, int gap, bool optional)
         {
             (Symbols, Gap, Optional) = (symbols, gap, optional);
-            _bits = new ulong[(symbols.Max() / 64) + 1];
-            foreach (var symbol in symbols)
+            int[] four = [.. symbols, -1, -1, -1, -1];
+            _few = Vector128.Create(four[0], four[1], four[2], four[3]);
+            if (symbols.Length > Vector128<int>.Count)
             {
-                _bits[symbol / 64] |= 1UL << (symbol % 64);
+                _many = new ulong[(symbols.Max() / 64) + 1];
+                foreach (var symbol in symbols)
+                {
+                    _many[symbol / 64] |= 1UL << (symbol % 64);
+                }
             }
         }
 
@@ -136,7 +164,12 @@ internal sealed class PhraseSet
 
         public bool Optional { get; }
 
-        public bool Fits(int symbol) =>
-            (uint)symbol >> 6 is var at && at < (uint)_bits.Length && (_bits[at] & (1UL << symbol)) != 0;
+        /// <summary>Whether a word must stand right here.</summary>
+        public bool IsFixed => Gap == 0 && !Optional;
+
+        /// <param name="symbol">Symbol of a word; 0, the symbol of words that are not named, fits nowhere.</param>
+        public bool Fits(int symbol) => _many is null
+            ? Vector128.EqualsAny(_few, Vector128.Create(symbol))
+            : (uint)symbol >> 6 is var at && at < (uint)_many.Length && (_many[at] & (1UL << symbol)) != 0;
     }
 }

@@ -15,6 +15,9 @@ public static class SpreadsheetText
     /// <summary>The cell as it is safe to write; most are returned unchanged.</summary>
     public static string Guard(string cell) => cell.Length > 0 && Risky.Contains(cell[0]) ? "'" + cell : cell;
 
+    /// <summary>Whether a cell that begins so may be taken for a formula.</summary>
+    internal static bool IsRisky(char first) => Risky.Contains(first);
+
     /// <summary>
     /// Guards an id too that a spreadsheet would take for a number or a date, such as <c>0012</c> or <c>10-12</c>.
     /// </summary>

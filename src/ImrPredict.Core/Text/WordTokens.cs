@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace ImrPredict.Text;
 
@@ -9,6 +10,10 @@ namespace ImrPredict.Text;
 /// </summary>
 internal sealed class WordTokens
 {
+    // Letters and digits of ASCII in lower case, by character; 0 for all that separates.
+    private static readonly byte[] FoldedAscii = [.. Enumerable.Range(0, 128).Select(c =>
+        char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
+
     private readonly Token[] _tokens;
 
     private WordTokens(string text, Token[] tokens)
@@ -33,20 +38,21 @@ internal sealed class WordTokens
         var tokens = ArrayPool<Token>.Shared.Rent((text.Length / 2) + 1 + text.AsSpan().Count('%'));
         var count = 0;
         ReadOnlySpan<char> chars = text;
+        var ascii = FoldedAscii;
         for (var at = 0; at < chars.Length;)
         {
             var c = chars[at];
-            if (IsWordChar(c))
+            if (Folded(ascii, c) != 0)
             {
                 ref var token = ref tokens[count++];
-                token = Word(chars, at);
+                token = Word(ascii, chars, at);
                 at = token.Start + token.Length;
                 continue;
             }
 
             if (c == '%')
             {
-                tokens[count++] = new(at, 1, WordHash.Add(WordHash.Empty, c), 0);
+                tokens[count++] = new(at, 1, WordHash.Add(WordHash.Empty, c), 0, IsPlain: true);
             }
 
             at++;
@@ -57,38 +63,27 @@ internal sealed class WordTokens
         return new(text, kept);
     }
 
-    private static bool IsWordChar(char c) =>
-        c < 128 ? (uint)((c | 0x20) - 'a') <= 'z' - 'a' || (uint)(c - '0') <= 9 : char.IsLetterOrDigit(c);
-
     /// <summary>Hash of a token's folded word, see <see cref="WordHash"/>.</summary>
     public uint HashOf(int index) => _tokens[index].Hash;
 
     /// <summary>Hash of the first letters of a token's folded word; 0 where it is shorter.</summary>
     public uint PrefixHashOf(int index) => _tokens[index].PrefixHash;
 
+    /// <summary>Whether a token is of ASCII and without apostrophes, so that folding changes only case.</summary>
+    public bool IsPlain(int index) => _tokens[index].IsPlain;
+
     /// <summary>Whether a token's folded word is, or begins with, a folded word.</summary>
     public bool Is(int index, string word, bool asPrefix = false)
     {
-        var matched = 0;
-        foreach (var c in this[index].Of(Text))
+        var token = _tokens[index];
+        var chars = Text.AsSpan(token.Start, token.Length);
+        if (!token.IsPlain)
         {
-            if (IsApostrophe(c))
-            {
-                continue;
-            }
-
-            if (matched == word.Length)
-            {
-                return asPrefix;
-            }
-
-            if (WordHash.Lower(c) != word[matched++])
-            {
-                return false;
-            }
+            return IsFolded(chars, word, asPrefix);
         }
 
-        return matched == word.Length;
+        return (asPrefix ? chars.Length >= word.Length : chars.Length == word.Length)
+            && Ascii.EqualsIgnoreCase(chars[..word.Length], word);
     }
 
     /// <summary>
@@ -109,26 +104,65 @@ internal sealed class WordTokens
     /// <summary>Whether a character is an apostrophe, straight or curly.</summary>
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018';
 
-    private static Token Word(ReadOnlySpan<char> text, int start)
+    private static char Folded(byte[] ascii, char c) =>
+        c < ascii.Length ? (char)ascii[c] : char.IsLetterOrDigit(c) ? WordHash.Lower(c) : '\0';
+
+    private static bool IsFolded(ReadOnlySpan<char> token, string word, bool asPrefix)
+    {
+        var matched = 0;
+        foreach (var c in token)
+        {
+            if (IsApostrophe(c))
+            {
+                continue;
+            }
+
+            if (matched == word.Length)
+            {
+                return asPrefix;
+            }
+
+            if (WordHash.Lower(c) != word[matched++])
+            {
+                return false;
+            }
+        }
+
+        return matched == word.Length;
+    }
+
+    private static Token Word(byte[] ascii, ReadOnlySpan<char> text, int start)
     {
         var (hash, prefix) = (WordHash.Empty, 0u);
         var (at, length) = (start, 0);
+        var isPlain = true;
         for (; at < text.Length; at++)
         {
             var c = text[at];
-            if (IsWordChar(c))
+            var folded = Folded(ascii, c);
+            if (folded != 0)
             {
-                hash = WordHash.Add(hash, WordHash.Lower(c));
+                hash = WordHash.Add(hash, folded);
                 prefix = ++length == WordHash.PrefixLength ? hash : prefix;
+                isPlain &= c < ascii.Length;
             }
-            else if (!IsApostrophe(c) || at + 1 >= text.Length || !char.IsLetter(text[at + 1]))
+            else if (IsApostrophe(c) && at + 1 < text.Length && char.IsLetter(text[at + 1]))
+            {
+                isPlain = false;
+            }
+            else
             {
                 break;
             }
         }
 
-        return new(start, at - start, hash, prefix);
+        return new(start, at - start, hash, prefix, isPlain);
     }
 
-    private readonly record struct Token(int Start, int Length, uint Hash, uint PrefixHash);
+    /// <param name="Start">Offset of its first character.</param>
+    /// <param name="Length">Number of characters.</param>
+    /// <param name="Hash">Hash of the folded word.</param>
+    /// <param name="PrefixHash">Hash of its first letters; 0 where it is shorter.</param>
+    /// <param name="IsPlain">Whether it is of ASCII and without apostrophes, so that folding changes only case.</param>
+    private readonly record struct Token(int Start, int Length, uint Hash, uint PrefixHash, bool IsPlain);
 }

@@ -19,9 +19,9 @@ internal sealed class WordVocabulary
             e => e.IsPrefix ? e.Word + "*" : e.Word,
             e => e.IsPrefix ? SymbolsBehind(e.Word, entries) : [e.Symbol],
             StringComparer.Ordinal);
-        _words = new(entries.Where(e => !e.IsPrefix), e => WordHash.Of(e.Word));
+        _words = new(entries.Where(e => !e.IsPrefix), arePrefixes: false, e => WordHash.Of(e.Word));
         _prefixes = new(
-            entries.Where(e => e.IsPrefix).OrderByDescending(e => e.Word.Length),
+            entries.Where(e => e.IsPrefix).OrderByDescending(e => e.Word.Length), arePrefixes: true,
             e => WordHash.Of(e.Word.AsSpan(0, WordHash.PrefixLength)));
     }
 
@@ -34,70 +34,81 @@ internal sealed class WordVocabulary
         var symbols = new int[tokens.Count];
         for (var i = 0; i < symbols.Length; i++)
         {
-            var symbol = First(tokens, i, _words.Find(tokens.HashOf(i)));
-            symbols[i] = symbol > 0 ? symbol : First(tokens, i, _prefixes.Find(tokens.PrefixHashOf(i)));
+            symbols[i] = SymbolOf(tokens, i);
         }
 
         return symbols;
     }
 
+    /// <summary>The symbol of one token; 0 where none is named.</summary>
+    public int SymbolOf(WordTokens tokens, int index)
+    {
+        var symbol = _words.Find(tokens.HashOf(index), tokens, index);
+        return symbol > 0 ? symbol : _prefixes.Find(tokens.PrefixHashOf(index), tokens, index);
+    }
+
     private static int[] SymbolsBehind(string prefix, List<Entry> entries) =>
         [.. entries.Where(e => e.Word.StartsWith(prefix, StringComparison.Ordinal)).Select(e => e.Symbol)];
-
-    private static int First(WordTokens tokens, int index, ReadOnlySpan<Entry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            if (tokens.Is(index, entry.Word, entry.IsPrefix))
-            {
-                return entry.Symbol;
-            }
-        }
-
-        return 0;
-    }
 
     /// <summary>Entries by hash, in a table at most half full, so that a word that is not there costs one
     /// look.</summary>
     private sealed class HashedEntries
     {
         private const int ClassBits = 14;
-        private readonly uint[] _keys;
-        private readonly Entry[]?[] _entries;
+        private readonly Slot[] _slots;
+        private readonly bool _arePrefixes;
 
         // One bit for each class of keys: most words are not named, and learn it from a table that stays near.
         private readonly ulong[] _classes = new ulong[(1 << ClassBits) / 64];
 
-        public HashedEntries(IEnumerable<Entry> entries, Func<Entry, uint> hash)
+        /// <param name="entries">The entries; of those with one hash the first that fits is found.</param>
+        /// <param name="arePrefixes">Whether they are the beginnings of words.</param>
+        /// <param name="hash">Hash of an entry.</param>
+        public HashedEntries(IEnumerable<Entry> entries, bool arePrefixes, Func<Entry, uint> hash)
         {
-            var groups = entries.GroupBy(hash).ToList();
-            var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(groups.Count * 2) + 2);
-            (_keys, _entries) = (new uint[size], new Entry[size][]);
-            foreach (var group in groups)
+            var all = entries.ToList();
+            _arePrefixes = arePrefixes;
+            _slots = new Slot[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(all.Count * 2) + 2)];
+            foreach (var entry in all)
             {
-                var at = PlaceOf(group.Key);
-                (_keys[at], _entries[at]) = (group.Key, [.. group]);
-                _classes[ClassOf(group.Key) / 64] |= 1UL << (int)(ClassOf(group.Key) % 64);
+                var key = hash(entry);
+                var at = PlaceOf(key);
+                while (_slots[at].Symbol != 0)
+                {
+                    at = (at + 1) & (_slots.Length - 1);
+                }
+
+                _slots[at] = new(key, entry.Symbol, entry.Word);
+                _classes[ClassOf(key) / 64] |= 1UL << (int)(ClassOf(key) % 64);
             }
         }
 
-        public ReadOnlySpan<Entry> Find(uint key) =>
-            (_classes[ClassOf(key) / 64] & (1UL << (int)(ClassOf(key) % 64))) == 0 ? [] : _entries[PlaceOf(key)];
+        /// <summary>Symbol of the entry that a token is, or begins with; 0 where there is none.</summary>
+        public int Find(uint key, WordTokens tokens, int index)
+        {
+            var keyClass = ClassOf(key);
+            return (_classes[keyClass / 64] & (1UL << (int)(keyClass % 64))) == 0 ? 0 : Look(key, tokens, index);
+        }
+
+        private int Look(uint key, WordTokens tokens, int index)
+        {
+            var slots = _slots;
+            for (var at = PlaceOf(key); slots[at].Symbol != 0; at = (at + 1) & (slots.Length - 1))
+            {
+                if (slots[at].Key == key && tokens.Is(index, slots[at].Word, _arePrefixes))
+                {
+                    return slots[at].Symbol;
+                }
+            }
+
+            return 0;
+        }
 
         private static uint ClassOf(uint key) => unchecked(key * 2654435769) >> (32 - ClassBits);
 
-        /// <summary>Where a key stands, or the free place where it would.</summary>
-        private uint PlaceOf(uint key)
-        {
-            var mask = (uint)_keys.Length - 1;
-            var at = (key ^ (key >> 15)) & mask;
-            while (_entries[at] is not null && _keys[at] != key)
-            {
-                at = (at + 1) & mask;
-            }
+        private int PlaceOf(uint key) => (int)(key ^ (key >> 15)) & (_slots.Length - 1);
 
-            return at;
-        }
+        private readonly record struct Slot(uint Key, int Symbol, string Word);
     }
 
     private sealed record Entry(string Word, int Symbol, bool IsPrefix);

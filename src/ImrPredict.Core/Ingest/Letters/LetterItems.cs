@@ -16,19 +16,19 @@ internal static class LetterItems
     {
         var summary = SplitText.Of(letter.ClinicalSummary);
         var cut = VerdictCutter.Cut(summary, ClinicalTextKind.ReviewerSummary);
-        var facts = cut.Kept.Length == 0 ? null
-            : new FactReader(ReferenceEquals(cut.Kept, summary.Text) ? summary : SplitText.Of(cut.Kept));
+        var kept = ReferenceEquals(cut.Kept, summary.Text) ? summary : SplitText.Of(cut.Kept);
+        var facts = cut.Kept.Length == 0 ? null : new FactReader(kept);
         var items = new ItemRead[letter.Items.Count];
         for (var i = 0; i < items.Length; i++)
         {
-            items[i] = Read(letterAt, letter, letter.Items[i], cut, facts);
+            items[i] = Read(letterAt, letter, letter.Items[i], cut, kept, facts);
         }
 
         return items;
     }
 
     private static ItemRead.Parsed Read(
-        SourceLocation letterAt, Letter letter, LetterItem item, CutText cut, FactReader? facts)
+        SourceLocation letterAt, Letter letter, LetterItem item, CutText cut, SplitText kept, FactReader? facts)
     {
         var at = letterAt.Unit == SourceUnit.File ? new(letterAt.File, SourceUnit.Item, item.Number) : letterAt;
         var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;
@@ -37,6 +37,7 @@ internal static class LetterItems
         return new(at, disputed, Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
         {
             Layout = letter.Layout,
+            ClinicalText = kept,
         };
     }
 

@@ -41,9 +41,15 @@ public sealed record FileCuts(IReadOnlyList<CutPoint> Points)
     {
         var points = new List<CutPoint>();
         using var starts = new LineStarts(path);
-        foreach (var line in PackedLetters.Lines(path, null))
+        foreach (var block in LineBlock.Read(path, null))
         {
-            points.Add(new CutPoint(starts.OffsetOf(line.Number), line.Number, points.Count));
+            using (block)
+            {
+                foreach (var (number, _, _) in block.Lines)
+                {
+                    points.Add(new CutPoint(starts.OffsetOf(number), number, points.Count));
+                }
+            }
         }
 
         points.Add(End(path, points.Count));

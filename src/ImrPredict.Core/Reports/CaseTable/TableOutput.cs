@@ -39,6 +39,10 @@ internal static class TableOutput
                 stream, IsTabbed(path) ? '\t' : ',', columns, rows, cancellation, newLine),
         };
 
+    /// <summary>What divides the cells of the text table that the extension names; null where it names another format.</summary>
+    public static char? DelimiterOf(string path) =>
+        FormatOf(path) is TableFormat.Delimited or null ? IsTabbed(path) ? '\t' : ',' : null;
+
     private static TableFormat? FormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".csv" or ".tsv" => TableFormat.Delimited,

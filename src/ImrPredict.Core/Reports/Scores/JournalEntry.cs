@@ -4,69 +4,111 @@ using ImrPredict.Scoring;
 
 namespace ImrPredict.Reports;
 
-/// <summary>One entry of a <see cref="ScoreJournal"/>: the cells of a row with what is counted of it, or of a reject.</summary>
-/// <param name="Facts">What is counted of a row; null for a reject.</param>
-/// <param name="Cells">
-/// Of a row, in the order of <see cref="ScoreTable.Columns"/> with rank and percentile blank; of a reject: file, place,
-/// field, reason.
-/// </param>
-public sealed record JournalEntry(ScoreFacts? Facts, string[] Cells)
+/// <summary>
+/// One entry of a <see cref="ScoreJournal"/>: the cells of a row with what is counted of it, or of a reject. Cells are
+/// decoded when they are asked for.
+/// </summary>
+public sealed class JournalEntry
 {
-    internal static JournalEntry Of(ScoreRead read) => read switch
-    {
-        ScoreRead.Row row => new(ScoreFacts.Of(row.Score), ScoreTable.Cells(row.Score)),
-        ScoreRead.Reject { Rejected: var rejected } =>
-            new(null, [rejected.At.File, rejected.At.Place, rejected.Field, rejected.Reason]),
-        _ => throw new ArgumentException($"unexpected {read.GetType().Name}", nameof(read)),
-    };
+    private readonly byte[] _payload;
+    private readonly int _cellsAt;
+    private string[]? _cells;
 
-    internal void Write(BinaryWriter writer)
-    {
-        writer.Write(Facts is not null);
-        if (Facts is { } facts)
-        {
-            writer.Write(facts.CaseNumber);
-            writer.Write(facts.Service);
-            writer.Write(facts.Probability ?? double.NaN);
-            writer.Write(facts.BaseRate ?? double.NaN);
-            writer.Write(facts.KnownShare);
-            writer.Write(facts.Filled);
-            writer.Write(facts.Source);
-        }
-
-        writer.Write((byte)Cells.Length);
-        foreach (var cell in Cells)
-        {
-            writer.Write(cell);
-        }
-    }
-
-    internal static JournalEntry Parse(ReadOnlySpan<byte> payload)
+    private JournalEntry(byte[] payload)
     {
         var reader = new PayloadReader(payload);
-        ScoreFacts? facts = null;
         if (reader.Byte() != 0)
         {
-            facts = new ScoreFacts(
+            Facts = new ScoreFacts(
                 reader.Text(), reader.Text(), Known(reader.Double()), Known(reader.Double()), reader.Double(),
                 reader.UInt32(), reader.Text());
         }
 
+        (_payload, _cellsAt) = (payload, reader.Position);
+    }
+
+    /// <summary>What is counted of a row; null for a reject.</summary>
+    public ScoreFacts? Facts { get; }
+
+    /// <summary>
+    /// Of a row, in the order of <see cref="ScoreTable.Columns"/> with rank and percentile blank; of a reject: file, place,
+    /// field, reason.
+    /// </summary>
+    public string[] Cells => _cells ??= ReadCells();
+
+    internal static void Write(ScoreRead read, BinaryWriter writer)
+    {
+        switch (read)
+        {
+            case ScoreRead.Row { Score: var score }:
+                writer.Write(true);
+                Write(ScoreFacts.Of(score), writer);
+                Write(ScoreTable.Cells(score), writer);
+                break;
+            case ScoreRead.Reject { Rejected: var rejected }:
+                writer.Write(false);
+                Write([rejected.At.File, rejected.At.Place, rejected.Field, rejected.Reason], writer);
+                break;
+            default:
+                throw new ArgumentException($"unexpected {read.GetType().Name}", nameof(read));
+        }
+    }
+
+    internal static JournalEntry Parse(byte[] payload) => new(payload);
+
+    /// <summary>Hands the cells on as they stand in the journal.</summary>
+    internal void CopyTo(Utf8Row row)
+    {
+        var reader = new PayloadReader(_payload, _cellsAt);
+        row.Begin(_payload, reader.Byte());
+        for (var i = 0; i < row.Count; i++)
+        {
+            var length = reader.Length();
+            row.Place(i, reader.Position, length);
+            reader.Take(length);
+        }
+    }
+
+    private string[] ReadCells()
+    {
+        var reader = new PayloadReader(_payload, _cellsAt);
         var cells = new string[reader.Byte()];
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = reader.Text();
         }
 
-        return new JournalEntry(facts, cells);
+        return cells;
+    }
+
+    private static void Write(ScoreFacts facts, BinaryWriter writer)
+    {
+        writer.Write(facts.CaseNumber);
+        writer.Write(facts.Service);
+        writer.Write(facts.Probability ?? double.NaN);
+        writer.Write(facts.BaseRate ?? double.NaN);
+        writer.Write(facts.KnownShare);
+        writer.Write(facts.Filled);
+        writer.Write(facts.Source);
+    }
+
+    private static void Write(ReadOnlySpan<string> cells, BinaryWriter writer)
+    {
+        writer.Write((byte)cells.Length);
+        foreach (var cell in cells)
+        {
+            writer.Write(cell);
+        }
     }
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
 
     /// <summary>Reads what a <see cref="BinaryWriter"/> wrote, straight from the bytes.</summary>
-    private ref struct PayloadReader(ReadOnlySpan<byte> payload)
+    private ref struct PayloadReader(ReadOnlySpan<byte> payload, int position = 0)
     {
-        private ReadOnlySpan<byte> rest = payload;
+        private readonly ReadOnlySpan<byte> payload = payload;
+
+        public int Position { get; private set; } = position;
 
         public byte Byte() => Take(sizeof(byte))[0];
 
@@ -77,7 +119,7 @@ public sealed record JournalEntry(ScoreFacts? Facts, string[] Cells)
         public string Text() => Encoding.UTF8.GetString(Take(Length()));
 
         // Seven bits a byte, the lowest first; the highest bit says that more follow.
-        private int Length()
+        public int Length()
         {
             var (length, shift) = (0, 0);
             byte part;
@@ -91,10 +133,10 @@ public sealed record JournalEntry(ScoreFacts? Facts, string[] Cells)
             return length;
         }
 
-        private ReadOnlySpan<byte> Take(int count)
+        public ReadOnlySpan<byte> Take(int count)
         {
-            var taken = rest[..count];
-            rest = rest[count..];
+            var taken = payload.Slice(Position, count);
+            Position += count;
             return taken;
         }
     }

@@ -72,7 +72,7 @@ public sealed partial class ScoreJournal : IDisposable
     {
         _buffer.SetLength(8);
         _buffer.Position = 8;
-        JournalEntry.Of(read).Write(_writer);
+        JournalEntry.Write(read, _writer);
         WriteFrame();
         Entries++;
         if (_sinceSync.Elapsed > SyncEvery)

@@ -41,18 +41,50 @@ public sealed class ScoreMerge
     /// <param name="path">The file that the stream will be; <c>-</c> is CSV.</param>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="cancellation">Stops between rows.</param>
-    public Task WriteAsync(string path, Stream stream, CancellationToken cancellation) => TableOutput.WriteAsync(
-        path, stream, ScoreTable.Columns, Rows().ToAsyncEnumerable(), cancellation, newLine: "\n");
+    public Task WriteAsync(string path, Stream stream, CancellationToken cancellation)
+    {
+        if (TableOutput.DelimiterOf(path) is not { } delimiter)
+        {
+            return TableOutput.WriteAsync(path, stream, ScoreTable.Columns, Rows().ToAsyncEnumerable(), cancellation);
+        }
+
+        DelimitedTableWriter.Write(stream, delimiter, ScoreTable.Columns, Utf8Rows(), cancellation);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Checks that a path names a format that can be written.</summary>
     /// <exception cref="Cases.ImrPredictException">Its extension names none.</exception>
     public static void CheckFormat(string path) => TableOutput.Check(path);
 
     /// <summary>The rejects of all parts in input order: file, place, field, reason.</summary>
-    public IEnumerable<string[]> Rejects() =>
-        _parts.SelectMany(part => part.Read()).Where(entry => entry.Facts is null).Select(entry => entry.Cells);
+    public IEnumerable<string[]> Rejects() => Summary.Tally.Rejected == Summary.FirstRejects.Count
+        ? Summary.FirstRejects
+        : _parts.SelectMany(part => part.Read()).Where(entry => entry.Facts is null).Select(entry => entry.Cells);
 
     private IEnumerable<string[]> Rows()
+    {
+        foreach (var (entry, rank, percentile) in Ranked())
+        {
+            entry.Cells[ScoreTable.RankColumn] = rank;
+            entry.Cells[ScoreTable.PercentileColumn] = percentile;
+            yield return entry.Cells;
+        }
+    }
+
+    // Text tables take the cells as they stand in the journal: to decode and encode them again would take most of the time.
+    private IEnumerable<Utf8Row> Utf8Rows()
+    {
+        var row = new Utf8Row();
+        foreach (var (entry, rank, percentile) in Ranked())
+        {
+            entry.CopyTo(row);
+            row.Set(ScoreTable.RankColumn, rank);
+            row.Set(ScoreTable.PercentileColumn, percentile);
+            yield return row;
+        }
+    }
+
+    private IEnumerable<(JournalEntry Entry, string Rank, string Percentile)> Ranked()
     {
         foreach (var entry in _parts.SelectMany(part => part.Read()))
         {
@@ -62,11 +94,10 @@ public sealed class ScoreMerge
             }
 
             var rank = _ranks.RankOf(facts);
-            entry.Cells[ScoreTable.RankColumn] = rank?.ToString(CultureInfo.InvariantCulture) ?? "";
-            entry.Cells[ScoreTable.PercentileColumn] =
-                _ranks.PercentileOf(facts)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";
-            Summary.Ranked(rank, entry.Cells);
-            yield return entry.Cells;
+            var rankCell = rank?.ToString(CultureInfo.InvariantCulture) ?? "";
+            var percentile = _ranks.PercentileOf(facts)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";
+            Summary.Ranked(rank, entry, rankCell, percentile);
+            yield return (entry, rankCell, percentile);
         }
     }
 }

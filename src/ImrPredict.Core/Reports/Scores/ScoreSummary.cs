@@ -65,11 +65,14 @@ public sealed class ScoreSummary
         }
     }
 
-    internal void Ranked(long? rank, string[] cells)
+    internal void Ranked(long? rank, JournalEntry entry, string rankCell, string percentile)
     {
         if (rank is { } known and <= FirstRows)
         {
-            _first[known] = [.. cells];
+            string[] cells = [.. entry.Cells];
+            cells[ScoreTable.RankColumn] = rankCell;
+            cells[ScoreTable.PercentileColumn] = percentile;
+            _first[known] = cells;
         }
     }
 }

@@ -1,4 +1,5 @@
 using ImrPredict.Features;
+using ImrPredict.Ingest;
 
 namespace ImrPredict.Scoring;
 
@@ -14,9 +15,12 @@ public sealed class LastReading(FeatureSpace space)
     /// <summary>What the text read last gives to all of its items.</summary>
     internal LetterSums Sums { get; } = new();
 
-    /// <summary>The reading of a text.</summary>
-    public ClinicalReading Of(string clinicalText) =>
-        last is { } kept && (ReferenceEquals(kept.Text, clinicalText) || kept.Text == clinicalText)
+    /// <summary>The reading of an item's clinical text.</summary>
+    internal ClinicalReading Of(ItemRead.Parsed read)
+    {
+        var text = read.Item.ClinicalText;
+        return last is { } kept && (ReferenceEquals(kept.Text, text) || kept.Text == text)
             ? kept
-            : last = space.Read(clinicalText);
+            : last = space.Read(text, ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText : null);
+    }
 }

@@ -1,44 +1,45 @@
 namespace ImrPredict.Text;
 
-/// <summary>The triggers, stops and guideline cues of one sentence, and what they make of a mention.</summary>
-internal sealed class AssertionScope
+/// <summary>
+/// The triggers, stops and guideline cues of the sentence read last, and what they make of a mention. For one thread.
+/// </summary>
+/// <param name="lexicon">The tables.</param>
+/// <param name="tokens">The words of the text.</param>
+internal sealed class AssertionScope(EvidenceLexicon lexicon, WordTokens tokens)
 {
     private readonly List<Placed<LexiconEntry.Trigger>> _triggers = [];
     private readonly List<Placed<LexiconEntry.Stop>> _stops = [];
     private readonly List<Placed<LexiconEntry.Cue>> _cues = [];
     private readonly List<(int Open, int Close)> _brackets = [];
 
-    private AssertionScope()
-    {
-    }
-
-    /// <summary>A sentence without triggers.</summary>
-    public static AssertionScope Empty { get; } = new();
-
     /// <summary>Reads the triggers of a sentence.</summary>
-    public static AssertionScope Of(
-        EvidenceLexicon lexicon, WordTokens tokens, List<PhraseMatch> matches, int first, int end)
+    /// <param name="matches">The patterns that fit in it.</param>
+    /// <param name="first">Its first word.</param>
+    /// <param name="end">Just behind its last word.</param>
+    public void Read(List<PhraseMatch> matches, int first, int end)
     {
-        var scope = new AssertionScope();
+        _triggers.Clear();
+        _stops.Clear();
+        _cues.Clear();
+        _brackets.Clear();
         foreach (var match in matches)
         {
             switch (lexicon[match.Pattern])
             {
                 case LexiconEntry.Trigger trigger:
-                    scope._triggers.Add(new(trigger, match.First, match.End));
+                    _triggers.Add(new(trigger, match.First, match.End));
                     break;
                 case LexiconEntry.Stop stop:
-                    scope._stops.Add(new(stop, match.First, match.End));
+                    _stops.Add(new(stop, match.First, match.End));
                     break;
                 case LexiconEntry.Cue cue:
-                    scope._cues.Add(new(cue, match.First, match.End));
+                    _cues.Add(new(cue, match.First, match.End));
                     break;
             }
         }
 
-        scope.ReadSigns(tokens, first, end);
-        scope.HideShorterTriggers();
-        return scope;
+        ReadSigns(first, end);
+        HideShorterTriggers();
     }
 
     /// <summary>What the sentence says of a mention.</summary>
@@ -152,7 +153,7 @@ internal sealed class AssertionScope
     }
 
     /// <summary>A semicolon ends a clause; what stands in brackets says nothing about what stands outside.</summary>
-    private void ReadSigns(WordTokens tokens, int first, int end)
+    private void ReadSigns(int first, int end)
     {
         var open = -1;
         for (var i = first; i < end; i++)
@@ -199,10 +200,50 @@ internal sealed class AssertionScope
             return;
         }
 
-        _triggers.RemoveAll(t => _triggers.Exists(o =>
-            o.First <= t.First && o.End >= t.End && o.End - o.First > t.End - t.First
-            && (o.Entry.Before == t.Entry.Before || o.Entry.Effect == TriggerEffect.None)));
-        _stops.RemoveAll(s => s.End > s.First && _triggers.Exists(t => t.First <= s.First && t.End >= s.End));
+        foreach (var trigger in _triggers)
+        {
+            if (IsHidden(trigger))
+            {
+                _triggers.RemoveAll(IsHidden);
+                break;
+            }
+        }
+
+        if (_stops.Count > 0)
+        {
+            _stops.RemoveAll(IsPartOfTrigger);
+        }
+    }
+
+    private bool IsHidden(Placed<LexiconEntry.Trigger> trigger)
+    {
+        foreach (var other in _triggers)
+        {
+            if (other.First <= trigger.First && other.End >= trigger.End
+                && other.End - other.First > trigger.End - trigger.First
+                && (other.Entry.Before == trigger.Entry.Before || other.Entry.Effect == TriggerEffect.None))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPartOfTrigger(Placed<LexiconEntry.Stop> stop)
+    {
+        if (stop.End > stop.First)
+        {
+            foreach (var trigger in _triggers)
+            {
+                if (trigger.First <= stop.First && trigger.End >= stop.End)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private readonly record struct Placed<T>(T Entry, int First, int End);

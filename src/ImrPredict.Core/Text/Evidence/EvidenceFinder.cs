@@ -20,6 +20,7 @@ public static class EvidenceFinder
         var tokens = text.Tokens;
         var symbols = Lexicon.Patterns.Encode(tokens);
         var matches = new List<PhraseMatch>();
+        var reading = new SentenceReading(Lexicon, tokens);
         var first = 0;
         foreach (var sentence in text.Sentences)
         {
@@ -31,7 +32,7 @@ public static class EvidenceFinder
 
             matches.Clear();
             Lexicon.Patterns.Match(symbols, first, end, matches);
-            new SentenceReading(Lexicon, tokens, matches, first, end, sentence).AddTo(found);
+            reading.Add(matches, first, end, sentence, found);
             first = end;
         }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace ImrPredict.Text;
@@ -7,36 +6,31 @@ namespace ImrPredict.Text;
 internal static class NumberReader
 {
     private const int UnitReach = 2;
-    private const int LongestWord = 9;
+    private static readonly IReadOnlyList<string[]> WordRows = TermTable.Read("number-words.tsv", 2);
 
-    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Words = TermTable
-        .Read("number-words.tsv", 2)
-        .ToDictionary(r => r[0], r => int.Parse(r[1], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordVocabulary Words = new(WordRows.Select(r => r[0]));
 
-    // What number words begin with: most words are told apart by it.
-    private static readonly SearchValues<char> Openings = SearchValues.Create(
-        [.. Words.Dictionary.Keys.SelectMany(word => new[] { word[0], char.ToUpperInvariant(word[0]) }).Distinct()]);
+    // By symbol of the vocabulary, which numbers its words from 1.
+    private static readonly int[] WordValues =
+        [0, .. WordRows.OrderBy(r => Words.SymbolsOf(r[0])[0]).Select(r => int.Parse(r[1], CultureInfo.InvariantCulture))];
 
     private static readonly Dictionary<string, NumberUnit>.AlternateLookup<ReadOnlySpan<char>> Units = TermTable
         .Read("number-units.tsv", 2)
         .ToDictionary(r => r[0], r => Enum.Parse<NumberUnit>(r[1]), StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The numbers between two words, in order; a number without a known unit counts as <c>Times</c>.</summary>
-    public static IReadOnlyList<NumberMatch> Read(WordTokens tokens, int first, int end)
+    /// <summary>Adds the numbers between two words, in order; one without a known unit counts as <c>Times</c>.</summary>
+    public static void Read(WordTokens tokens, int first, int end, List<NumberMatch> found)
     {
-        List<NumberMatch>? found = null;
         for (var at = first; at < end; at++)
         {
-            if (ReadAt(tokens, at, end) is { } match)
+            var begins = char.IsAsciiDigit(tokens.Text[tokens[at].Start]) || NamedAt(tokens, at) is not null;
+            if (begins && ReadAt(tokens, at, end) is { } match)
             {
-                (found ??= []).Add(match);
+                found.Add(match);
                 at = match.End - 1;
             }
         }
-
-        return found is null ? [] : found;
     }
 
     private static NumberMatch? ReadAt(WordTokens tokens, int at, int end)
@@ -197,9 +191,7 @@ internal static class NumberReader
         var word = tokens[at].Of(tokens.Text);
         if (!char.IsAsciiDigit(word[0]))
         {
-            return word.Length <= LongestWord && Openings.Contains(word[0]) && Words.TryGetValue(word, out var named)
-                ? new(named, at + 1)
-                : null;
+            return NamedAt(tokens, at) is { } named ? new(named, at + 1) : null;
         }
 
         var digits = word.IndexOfAnyExceptInRange('0', '9');
@@ -221,6 +213,10 @@ internal static class NumberReader
             out var value);
         return parsed && length < 7 ? RangeEnd(tokens, new(value, next), end) : null;
     }
+
+    /// <summary>The value of a number word as printed: case does not count, but for apostrophes folding does not either.</summary>
+    private static int? NamedAt(WordTokens tokens, int at) =>
+        tokens.IsPlain(at) && Words.SymbolOf(tokens, at) is > 0 and var symbol ? WordValues[symbol] : null;
 
     /// <summary>The upper end of "5-7" or "5 to 7"; the reading itself where no range follows.</summary>
     private static Reading RangeEnd(WordTokens tokens, Reading low, int end)

@@ -1,53 +1,51 @@
 namespace ImrPredict.Text;
 
-/// <summary>One sentence: which of its phrases are mentions, what their status is, and which numbers go with them.</summary>
-internal readonly ref struct SentenceReading
+/// <summary>
+/// Reads one sentence after the other: which of its phrases are mentions, what their status is, and which numbers go
+/// with them. What it needs for a sentence is kept for the next; for one thread.
+/// </summary>
+/// <param name="lexicon">The tables.</param>
+/// <param name="tokens">The words of the text.</param>
+internal sealed class SentenceReading(EvidenceLexicon lexicon, WordTokens tokens)
 {
     private const int NumberReach = 9;
 
     // Above this daily dose guidelines ask for special reasons (CDC 2016; MTUS opioids guideline 2016: 80 to 90).
     private const double HighMorphineDose = 90;
 
-    private readonly EvidenceLexicon _lexicon;
-    private readonly WordTokens _tokens;
-    private readonly TextSpan _sentence;
-    private readonly List<TermMatch> _terms;
-    private readonly AssertionScope _scope;
-    private readonly IReadOnlyList<NumberMatch> _numbers;
+    private readonly List<TermMatch> _terms = [];
+    private readonly List<NumberMatch> _numbers = [];
+    private readonly List<int> _owned = [];
+    private readonly AssertionScope _scope = new(lexicon, tokens);
 
-    /// <param name="lexicon">The tables.</param>
-    /// <param name="tokens">The words of the text.</param>
+    /// <summary>Adds the mentions of a sentence in the order of their places.</summary>
     /// <param name="matches">The patterns that fit in this sentence.</param>
     /// <param name="first">First word of the sentence.</param>
     /// <param name="end">Just behind its last word.</param>
     /// <param name="sentence">Where the sentence stands.</param>
-    public SentenceReading(
-        EvidenceLexicon lexicon, WordTokens tokens, List<PhraseMatch> matches, int first, int end, TextSpan sentence)
+    /// <param name="found">The list to add to.</param>
+    public void Add(List<PhraseMatch> matches, int first, int end, TextSpan sentence, List<EvidenceMention> found)
     {
-        (_lexicon, _tokens, _sentence) = (lexicon, tokens, sentence);
-        _numbers = NumberReader.Read(tokens, first, end);
-        _terms = TermChoice.Choose(lexicon, matches);
+        _numbers.Clear();
+        _terms.Clear();
+        NumberReader.Read(tokens, first, end, _numbers);
+        TermChoice.Choose(lexicon, matches, _terms);
         AddBareNumbers();
-        _scope = _terms.Count == 0 ? AssertionScope.Empty : AssertionScope.Of(lexicon, tokens, matches, first, end);
-    }
-
-    /// <summary>Adds the mentions in the order of their places.</summary>
-    public void AddTo(List<EvidenceMention> found)
-    {
         if (_terms.Count == 0)
         {
             return;
         }
 
-        _terms.Sort((a, b) => a.First != b.First ? a.First - b.First : a.Term.Concept - b.Term.Concept);
-        var owned = OwnedNumbers();
+        _scope.Read(matches, first, end);
+        _terms.Sort(static (a, b) => a.First != b.First ? a.First - b.First : a.Term.Concept - b.Term.Concept);
+        OwnNumbers();
         for (var i = 0; i < _terms.Count; i++)
         {
             var term = _terms[i];
-            var kind = _lexicon.Of(term.Term.Concept).Kind;
-            var number = owned[i] >= 0 ? _numbers[owned[i]].Number : null;
+            var kind = lexicon.Of(term.Term.Concept).Kind;
+            var number = _owned[i] >= 0 ? _numbers[_owned[i]].Number : null;
             var status = _scope.StatusOf(term, kind);
-            found.Add(new(term.Term.Concept, status, SpanOf(term.First, term.End), _sentence, number));
+            found.Add(new(term.Term.Concept, status, SpanOf(term.First, term.End), sentence, number));
         }
     }
 
@@ -77,26 +75,28 @@ internal readonly ref struct SentenceReading
         }
     }
 
-    /// <summary>For each mention the number that it owns, or -1: every number goes to the nearest that takes its unit.</summary>
-    private int[] OwnedNumbers()
+    /// <summary>Finds the number that each mention owns, or -1: every number goes to the nearest that takes its unit.</summary>
+    private void OwnNumbers()
     {
-        var owned = new int[_terms.Count];
-        Array.Fill(owned, -1);
+        _owned.Clear();
+        foreach (var _ in _terms)
+        {
+            _owned.Add(-1);
+        }
+
         for (var n = 0; n < _numbers.Count; n++)
         {
             var owner = Nearest(_numbers[n]);
-            if (owner >= 0 && (owned[owner] < 0 || Rank(owner, n) < Rank(owner, owned[owner])))
+            if (owner >= 0 && (_owned[owner] < 0 || Rank(owner, n) < Rank(owner, _owned[owner])))
             {
-                owned[owner] = n;
+                _owned[owner] = n;
             }
         }
-
-        return owned;
     }
 
     private int Rank(int term, int number)
     {
-        var units = _lexicon.Of(_terms[term].Term.Concept).Units;
+        var units = lexicon.Of(_terms[term].Term.Concept).Units;
         for (var i = 0; i < units.Count; i++)
         {
             if (units[i] == _numbers[number].Number.Unit)
@@ -114,7 +114,7 @@ internal readonly ref struct SentenceReading
         for (var i = 0; i < _terms.Count; i++)
         {
             var term = _terms[i];
-            if (!_lexicon.Of(term.Term.Concept).Units.Contains(number.Number.Unit))
+            if (!lexicon.Of(term.Term.Concept).Units.Contains(number.Number.Unit))
             {
                 continue;
             }
@@ -139,7 +139,7 @@ internal readonly ref struct SentenceReading
 
     private TextSpan SpanOf(int first, int end)
     {
-        var start = _tokens[first].Start;
-        return new(start, _tokens[end - 1].End - start);
+        var start = tokens[first].Start;
+        return new(start, tokens[end - 1].End - start);
     }
 }

@@ -9,10 +9,11 @@ internal readonly record struct TermMatch(LexiconEntry.Term Term, int First, int
 /// <summary>Chooses among terms of one concept that share words: the one that demands most words, then the tightest.</summary>
 internal static class TermChoice
 {
-    /// <summary>The terms that stand; those that mean something else are left out with the terms they hide.</summary>
-    public static List<TermMatch> Choose(EvidenceLexicon lexicon, List<PhraseMatch> matches)
+    /// <summary>
+    /// Adds the terms that stand to an empty list; those that mean something else are left out with the terms they hide.
+    /// </summary>
+    public static void Choose(EvidenceLexicon lexicon, List<PhraseMatch> matches, List<TermMatch> chosen)
     {
-        var chosen = new List<TermMatch>();
         foreach (var match in matches)
         {
             if (lexicon[match.Pattern] is LexiconEntry.Term term)
@@ -21,23 +22,34 @@ internal static class TermChoice
             }
         }
 
-        chosen.RemoveAll(t => t.Term.Ignored);
-        return chosen;
+        chosen.RemoveAll(static t => t.Term.Ignored);
     }
 
     private static void Offer(List<TermMatch> chosen, TermMatch offered)
     {
-        for (var i = 0; i < chosen.Count; i++)
+        var rivals = false;
+        foreach (var term in chosen)
         {
-            if (Rivals(chosen[i], offered) && !Beats(offered, chosen[i]))
+            if (Rivals(term, offered))
             {
-                return;
+                rivals = true;
+                if (!Beats(offered, term))
+                {
+                    return;
+                }
             }
         }
 
-        chosen.RemoveAll(t => Rivals(t, offered));
+        if (rivals)
+        {
+            RemoveRivals(chosen, offered);
+        }
+
         chosen.Add(offered);
     }
+
+    private static void RemoveRivals(List<TermMatch> chosen, TermMatch offered) =>
+        chosen.RemoveAll(t => Rivals(t, offered));
 
     private static bool Rivals(TermMatch a, TermMatch b) =>
         a.Term.Concept == b.Term.Concept && a.First < b.End && b.First < a.End;
