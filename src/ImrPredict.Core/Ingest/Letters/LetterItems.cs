@@ -32,8 +32,9 @@ internal static class LetterItems
     {
         var at = letterAt.Unit == SourceUnit.File ? new(letterAt.File, SourceUnit.Item, item.Number) : letterAt;
         var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;
-        var known = Disputed(letter, item, cut);
-        var disputed = facts is null ? known : ItemFacts.Filled(known, facts.For(item.Title));
+        var title = WordTokens.Of(item.Title);
+        var known = Disputed(letter, item, title, cut);
+        var disputed = facts is null ? known : ItemFacts.Filled(known, facts.For(title, withEvidence: false));
         return new(at, disputed, Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
         {
             Layout = letter.Layout,
@@ -41,7 +42,7 @@ internal static class LetterItems
         };
     }
 
-    private static DisputedItem Disputed(Letter letter, LetterItem item, CutText cut)
+    private static DisputedItem Disputed(Letter letter, LetterItem item, WordTokens title, CutText cut)
     {
         var whole = item.TitleLead.Length == 0 ? item.Title : $"{item.TitleLead} {item.Title}";
         var partial = PartialAuthorisation.Read(whole);
@@ -51,7 +52,7 @@ internal static class LetterItems
             Number = item.Number,
             Source = ItemSource.DwcLetter,
             RequestedService = item.Title,
-            ServiceCategory = ServiceClassifier.Classify(item.Title),
+            ServiceCategory = ServiceClassifier.Classify(title),
             RequestedQuantity = QuantityReader.Read(partial?.Requested),
             AuthorisedQuantity = QuantityReader.Read(partial?.Authorised),
             DisputedQuantity = QuantityReader.Read(partial is null ? item.Title : partial.Disputed),
