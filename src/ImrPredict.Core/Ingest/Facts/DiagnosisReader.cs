@@ -107,7 +107,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
     private bool IsAnd(int start, int at, int end, FactMatches matches)
     {
         var text = tokens.Text.AsSpan(at, Math.Min(5, end - at));
-        if (!text.Equals(" and ", StringComparison.OrdinalIgnoreCase))
+        if (text[0] != ' ' || !text.Equals(" and ", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

@@ -25,9 +25,13 @@ internal sealed class FactReader
         var symbols = FactTerms.Encode(tokens);
         (_diagnoses, _treatments, _review, _person) = (new(tokens), new(tokens), new(tokens), new(tokens));
         var matches = new FactMatches();
+        var next = 0;
         foreach (var sentence in summary.Sentences)
         {
-            matches.Find(symbols, tokens.IndexAt(sentence.Start), tokens.IndexAt(sentence.End));
+            // No word stands between two sentences.
+            var first = next;
+            next = tokens.IndexAt(sentence.End);
+            matches.Find(symbols, first, next);
             var named = _diagnoses.Add(sentence, matches);
             _person.Add(matches);
             _treatments.Add(matches);

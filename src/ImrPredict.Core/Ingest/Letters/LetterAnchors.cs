@@ -55,6 +55,12 @@ internal static class LetterAnchors
 
         foreach (var (anchor, wording, isHeading) in ByFirstLetter[(line[0] | 0x20) - 'a'])
         {
+            // A second letter that differs, or is none of ASCII, spares the comparison.
+            if (((line[1] ^ wording[1]) & ~0x20) != 0 && line[1] != ' ')
+            {
+                continue;
+            }
+
             length = MatchLength(line, wording);
             if (length > 0 && (!isHeading || IsHeading(line, length)))
             {

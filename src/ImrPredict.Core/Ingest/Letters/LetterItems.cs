@@ -35,12 +35,15 @@ internal static class LetterItems
         var title = WordTokens.Of(item.Title);
         var known = Disputed(letter, item, title, cut);
         var disputed = facts is null ? known : ItemFacts.Filled(known, facts.For(title, withEvidence: false));
-        return new(at, disputed, Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
+        return new(at, disputed, Decided(letter, item), uncut, Joined(letter.Warnings, item.Warnings))
         {
             Layout = letter.Layout,
             ClinicalText = kept,
         };
     }
+
+    private static IReadOnlyList<string> Joined(IReadOnlyList<string> first, IReadOnlyList<string> second) =>
+        first.Count == 0 ? second : second.Count == 0 ? first : [.. first, .. second];
 
     private static DisputedItem Disputed(Letter letter, LetterItem item, WordTokens title, CutText cut)
     {

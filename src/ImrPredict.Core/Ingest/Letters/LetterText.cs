@@ -30,7 +30,7 @@ internal sealed class LetterText
         var normalised = TextNormaliser.Normalise(text, keepFormFeeds: true);
         Text = PageFurniture.WithoutRepeatedPages(normalised);
         HasRepeatedPages = !ReferenceEquals(Text, normalised);
-        lines = new(Math.Min(MostLinesAtFirst, (Text.Length / 32) + 4));
+        lines = new(Math.Min(MostLinesAtFirst, (Text.Length / 64) + 16));
         usualGap = Split();
         var widest = 0;
         Array.Fill(firstLines, -1);
