@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ImrPredict.Text;
 
 /// <content>Lines and paragraphs.</content>
@@ -16,7 +14,7 @@ public static partial class TextNormaliser
     {
         ArgumentNullException.ThrowIfNull(text);
         var wrapGap = UsualGap(text);
-        var builder = new StringBuilder(text.Length);
+        var writer = new ParagraphWriter(text, text.Length);
         var blank = 0;
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -27,91 +25,16 @@ public static partial class TextNormaliser
                 continue;
             }
 
-            if (builder.Length > 0 && blank > wrapGap)
+            if (!writer.IsEmpty && blank > wrapGap)
             {
-                builder.Append('\n');
+                writer.EndParagraph();
             }
 
-            AppendLine(builder, line, text);
+            writer.Add(line);
             blank = 0;
         }
 
-        return builder.ToString();
-    }
-
-    /// <summary>Appends a line to the one that it continues, as a reader would.</summary>
-    /// <param name="builder">What was written so far; a space or nothing is put between, as the line end asks.</param>
-    /// <param name="line">The next line, trimmed; inner white space is folded.</param>
-    /// <param name="context">The text in which a hyphenated word may stand whole.</param>
-    internal static void AppendLine(StringBuilder builder, ReadOnlySpan<char> line, string context)
-    {
-        line = line.Trim(' ');
-        if (line.IsEmpty)
-        {
-            return;
-        }
-
-        if (builder.Length > 0 && builder[^1] != '\n' && !EndsAtHyphen(builder, line, context))
-        {
-            builder.Append(' ');
-        }
-
-        AppendFolded(builder, line);
-    }
-
-    private static void AppendFolded(StringBuilder builder, ReadOnlySpan<char> line)
-    {
-        for (var gap = line.IndexOf("  "); gap >= 0; gap = line.IndexOf("  "))
-        {
-            builder.Append(line[..(gap + 1)]);
-            line = line[gap..].TrimStart(' ');
-        }
-
-        builder.Append(line);
-    }
-
-    private static bool EndsAtHyphen(StringBuilder builder, ReadOnlySpan<char> line, string context)
-    {
-        if (builder[^1] != '-' || builder.Length < 2 || line.IsEmpty)
-        {
-            return false;
-        }
-
-        var before = builder[^2];
-        if (char.IsAsciiDigit(before))
-        {
-            return char.IsAsciiLetterOrDigit(line[0]);
-        }
-
-        if (!char.IsLetter(before) || !char.IsLetterOrDigit(line[0]))
-        {
-            return false;
-        }
-
-        if (char.IsLower(line[0]) && StandsWhole(builder, line, context))
-        {
-            builder.Length--;
-        }
-
-        return true;
-    }
-
-    private static bool StandsWhole(StringBuilder builder, ReadOnlySpan<char> line, string context)
-    {
-        var start = builder.Length - 1;
-        while (start > 0 && char.IsLetter(builder[start - 1]))
-        {
-            start--;
-        }
-
-        var end = 0;
-        while (end < line.Length && char.IsLetter(line[end]))
-        {
-            end++;
-        }
-
-        var whole = string.Concat(builder.ToString(start, builder.Length - 1 - start), line[..end]);
-        return whole.Length > 4 && context.Contains(whole, StringComparison.OrdinalIgnoreCase);
+        return writer.Finish();
     }
 
     /// <summary>

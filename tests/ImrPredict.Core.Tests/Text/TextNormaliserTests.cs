@@ -65,6 +65,13 @@ public sealed class TextNormaliserTests
     [InlineData("Guidelines say. The guide-\nlines say", "Guidelines say. The guidelines say")]
     [InlineData("a self-\ndirected plan", "a self-directed plan")]
     [InlineData("left -\nright", "left - right")]
+    [InlineData("GUIDELINES say. The guide-\nlines say", "GUIDELINES say. The guidelines say")]
+    [InlineData("The guide-\nlines are the guidelines", "The guidelines are the guidelines")]
+    [InlineData("Unguideline. The guide-\nlines", "Unguideline. The guide-lines")]
+    [InlineData("Knikk\u212A. A knik-\nkk thing", "Knikk\u212A. A knik-kk thing")]
+    [InlineData("KKKKK. A kk-\nkkk thing", "KKKKK. A kkkkk thing")]
+    [InlineData("\u00C9\u00C9\u00C9\u00C9\u00C9. A \u00E9\u00E9-\n\u00E9\u00E9\u00E9 thing",
+        "\u00C9\u00C9\u00C9\u00C9\u00C9. A \u00E9\u00E9\u00E9\u00E9\u00E9 thing")]
     public void A_line_end_at_a_hyphen_is_joined(string text, string expected) =>
         Assert.Equal(
             expected, TextNormaliser.Unwrap(text).Replace('\n', ' ').Replace(

@@ -14,24 +14,22 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
     private const int MostWordsBetween = 3;
 
     /// <summary>The first part that a title names, with any side in the title.</summary>
-    public static BodyPlace? InTitle(string title)
+    public static BodyPlace? InTitle(WordTokens title)
     {
-        var tokens = WordTokens.Of(title);
-        var matches = new List<PhraseMatch>();
-        FactTerms.Match(FactTerms.Encode(tokens), 0, tokens.Count, matches);
+        var matches = new FactMatches();
+        matches.Find(FactTerms.Encode(title), 0, title.Count);
         if (FirstPart(matches, 0, int.MaxValue) is not { } part)
         {
             return null;
         }
 
         var name = FactTerms.ValueOf(part);
-        var alone = FactTerms.Of(matches, "body").All(m => FactTerms.ValueOf(m) == name);
-        var sides = alone ? FactTerms.Of(matches, "side") : Near(matches, part);
-        return new(name, SideOf(sides), VerdictLexicon.SpanOf(tokens, part), true, false);
+        return new(name, SideOf(matches, NamesOthers(matches, name) ? part : null),
+            VerdictLexicon.SpanOf(title, part), true, false);
     }
 
     /// <summary>The first part that a sentence names, that of a diagnosis before others.</summary>
-    public static BodyPlace? In(WordTokens tokens, List<PhraseMatch> matches, TextSpan? diagnoses)
+    public static BodyPlace? In(WordTokens tokens, FactMatches matches, TextSpan? diagnoses)
     {
         var (from, end) = diagnoses is { } span ? (tokens.IndexAt(span.Start), tokens.IndexAt(span.End))
             : (0, int.MaxValue);
@@ -40,7 +38,7 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
             return null;
         }
 
-        return new(FactTerms.ValueOf(part), SideOf(Near(matches, part)), VerdictLexicon.SpanOf(tokens, part), false,
+        return new(FactTerms.ValueOf(part), SideOf(matches, part), VerdictLexicon.SpanOf(tokens, part), false,
             diagnoses is not null);
     }
 
@@ -48,17 +46,30 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
     public static BodyPlace? Better(BodyPlace? first, BodyPlace? second) =>
         first is null || (!first.Diagnosed && second is { Diagnosed: true }) ? second : first;
 
-    /// <summary>The sides that stand shortly before a part, or that the part's own word names ("RUE").</summary>
-    private static IEnumerable<PhraseMatch> Near(List<PhraseMatch> matches, PhraseMatch part) =>
-        FactTerms.Of(matches, "side").Where(m => m.First == part.First
-            || (m.End <= part.First && part.First - m.End < MostWordsBetween));
-
-    private static PhraseMatch? FirstPart(List<PhraseMatch> matches, int from, int end)
+    private static bool NamesOthers(FactMatches matches, string name)
     {
-        PhraseMatch? first = null;
-        foreach (var match in matches)
+        foreach (var match in matches.All)
         {
-            if (match.First >= from && match.End <= end && FactTerms.KindOf(match) == "body"
+            if (FactTerms.KindOf(match) == FactKinds.Body && FactTerms.ValueOf(match) != name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static PhraseMatch? FirstPart(FactMatches matches, int from, int end)
+    {
+        if (!matches.Has(FactKinds.Body))
+        {
+            return null;
+        }
+
+        PhraseMatch? first = null;
+        foreach (var match in matches.All)
+        {
+            if (match.First >= from && match.End <= end && FactTerms.KindOf(match) == FactKinds.Body
                 && (first is null || match.First < first.Value.First
                     || (match.First == first.Value.First && match.End > first.Value.End)))
             {
@@ -69,13 +80,25 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
         return first;
     }
 
-    private static BodySide? SideOf(IEnumerable<PhraseMatch> sides)
+    /// <summary>
+    /// The sides that stand shortly before a part, or that the part's own word names ("RUE"); all where no part is given.
+    /// </summary>
+    private static BodySide? SideOf(FactMatches matches, PhraseMatch? part)
     {
-        var (left, right) = (false, false);
-        foreach (var side in sides.Select(FactTerms.ValueOf))
+        if (!matches.Has(FactKinds.Side))
         {
-            left |= side is "left" or "bilateral";
-            right |= side is "right" or "bilateral";
+            return null;
+        }
+
+        var (left, right) = (false, false);
+        foreach (var side in matches.All)
+        {
+            if (FactTerms.KindOf(side) == FactKinds.Side && (part is not { } near || side.First == near.First
+                || (side.End <= near.First && near.First - side.End < MostWordsBetween)))
+            {
+                left |= FactTerms.ValueOf(side) is "left" or "bilateral";
+                right |= FactTerms.ValueOf(side) is "right" or "bilateral";
+            }
         }
 
         return (left, right) switch

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Text;
 
 namespace ImrPredict.Ingest;
 
@@ -55,5 +56,9 @@ public sealed record ClinicalFacts
     /// <param name="summary">The clinical text, after leak cutting; may be empty.</param>
     /// <param name="title">The requested service as titled; may be empty.</param>
     public static ClinicalFacts Read(string summary, string title) =>
-        new FactReader(Text.SplitText.Of(summary)).For(title);
+        Read(summary, title, withEvidence: true);
+
+    /// <summary>As the other; <see cref="Evidence"/> stays empty where it is not wanted.</summary>
+    internal static ClinicalFacts Read(string summary, string title, bool withEvidence) =>
+        new FactReader(SplitText.Of(summary)).For(WordTokens.Of(title), withEvidence);
 }

@@ -22,8 +22,6 @@ internal sealed class DiagnosisReader(WordTokens tokens)
 
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
-    private List<PhraseMatch> _places = [];
-
     /// <summary>The diagnoses in order.</summary>
     public List<string> Names { get; } = [];
 
@@ -32,7 +30,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
 
     /// <summary>Reads one sentence.</summary>
     /// <returns>Where its diagnoses stand, from the opening on; null where it names none.</returns>
-    public TextSpan? Add(TextSpan sentence, List<PhraseMatch> matches)
+    public TextSpan? Add(TextSpan sentence, FactMatches matches)
     {
         var start = Start(sentence, matches);
         if (start is not { } from || from >= sentence.End)
@@ -41,23 +39,27 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         }
 
         var end = sentence.End;
-        foreach (var match in matches)
+        foreach (var match in matches.All)
         {
-            if (FactTerms.KindOf(match) == "dx-closing" && tokens[match.First].Start > from)
+            if (FactTerms.KindOf(match) == FactKinds.DxClosing && tokens[match.First].Start > from)
             {
                 end = Math.Min(end, tokens[match.First].Start);
             }
         }
 
-        _places = matches.FindAll(m => FactTerms.KindOf(m) is "body" or "side");
-        Split(from, end);
+        Split(from, end, matches);
         return new(from, end - from);
     }
 
-    private int? Start(TextSpan sentence, List<PhraseMatch> matches)
+    private int? Start(TextSpan sentence, FactMatches matches)
     {
+        if (!matches.Has(FactKinds.DxOpening | FactKinds.DxHeading))
+        {
+            return null;
+        }
+
         int? start = null;
-        foreach (var match in matches)
+        foreach (var match in matches.All)
         {
             var kind = FactTerms.KindOf(match);
             if (match.End >= tokens.Count)
@@ -65,7 +67,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
                 continue;
             }
 
-            if (kind == "dx-opening" && !IsPlanned(matches, match))
+            if (kind == FactKinds.DxOpening && !matches.HasBefore(FactKinds.Negation, match, reach: 3))
             {
                 var next = tokens[match.End].Start;
                 if (start is null || (next > start && next - start < 40))
@@ -73,7 +75,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
                     start = next;
                 }
             }
-            else if (kind == "dx-heading" && tokens[match.End - 1].End is var end && end < sentence.End
+            else if (kind == FactKinds.DxHeading && tokens[match.End - 1].End is var end && end < sentence.End
                 && tokens.Text[end] == ':')
             {
                 start ??= tokens[match.End].Start;
@@ -83,10 +85,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         return start;
     }
 
-    private static bool IsPlanned(List<PhraseMatch> matches, PhraseMatch opening) =>
-        matches.Any(m => FactTerms.KindOf(m) == "negation" && m.End <= opening.First && opening.First - m.End < 3);
-
-    private void Split(int from, int end)
+    private void Split(int from, int end, FactMatches matches)
     {
         var text = tokens.Text;
         var start = from;
@@ -94,7 +93,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         {
             var (stop, next) = i == end ? (true, end)
                 : text[i] is ',' or ';' or '\n' && !ContinuesAt(i + 1, end) ? (true, i + 1)
-                : IsAnd(start, i, end) ? (true, i + 5)
+                : IsAnd(start, i, end, matches) ? (true, i + 5)
                 : (false, i);
             if (stop)
             {
@@ -105,16 +104,17 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         }
     }
 
-    private bool IsAnd(int start, int at, int end)
+    private bool IsAnd(int start, int at, int end, FactMatches matches)
     {
         var text = tokens.Text.AsSpan(at, Math.Min(5, end - at));
-        if (!text.Equals(" and ", StringComparison.OrdinalIgnoreCase))
+        if (text[0] != ' ' || !text.Equals(" and ", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
         // "neck and back pain" shares its noun, "pain in the neck and back" too; "neck pain and hypertension" is two.
-        return !ArePlaces(start, at) && !ArePlaces(at + 5, NextStop(at + 5, end)) && !ContinuesAt(at + 5, end);
+        return !ArePlaces(start, at, matches) && !ArePlaces(at + 5, NextStop(at + 5, end), matches)
+            && !ContinuesAt(at + 5, end);
     }
 
     private int NextStop(int from, int end)
@@ -124,19 +124,32 @@ internal sealed class DiagnosisReader(WordTokens tokens)
     }
 
     /// <summary>Whether a stretch holds nothing but body parts and sides.</summary>
-    private bool ArePlaces(int from, int end)
+    private bool ArePlaces(int from, int end, FactMatches matches)
     {
         var (first, last) = (tokens.IndexAt(from), tokens.IndexAt(end));
         for (var i = first; i < last; i++)
         {
-            if (!_places.Exists(p => p.First <= i && i < p.End)
-                && tokens[i].Of(tokens.Text) is not ("the" or "a" or "and"))
+            if (!IsPlace(i, matches) && tokens[i].Of(tokens.Text) is not ("the" or "a" or "and"))
             {
                 return false;
             }
         }
 
         return last > first;
+    }
+
+    private static bool IsPlace(int token, FactMatches matches)
+    {
+        foreach (var match in matches.All)
+        {
+            if (match.First <= token && token < match.End
+                && FactTerms.KindOf(match) is FactKinds.Body or FactKinds.Side)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool ContinuesAt(int at, int end)

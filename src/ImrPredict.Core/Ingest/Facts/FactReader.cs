@@ -14,6 +14,7 @@ internal sealed class FactReader
     private readonly TreatmentReader _treatments;
     private readonly UtilizationReviewReader _review;
     private readonly List<(string Code, TextSpan Span)> _codes;
+    private readonly List<string> _distinctCodes;
     private readonly BodyPlace? _mentioned;
 
     /// <summary>Reads a summary.</summary>
@@ -23,26 +24,53 @@ internal sealed class FactReader
         var tokens = summary.Tokens;
         var symbols = FactTerms.Encode(tokens);
         (_diagnoses, _treatments, _review, _person) = (new(tokens), new(tokens), new(tokens), new(tokens));
-        var matches = new List<PhraseMatch>();
+        var matches = new FactMatches();
+        var next = 0;
         foreach (var sentence in summary.Sentences)
         {
-            matches.Clear();
-            FactTerms.Match(symbols, tokens.IndexAt(sentence.Start), tokens.IndexAt(sentence.End), matches);
+            // No word stands between two sentences.
+            var first = next;
+            next = tokens.IndexAt(sentence.End);
+            matches.Find(symbols, first, next);
             var named = _diagnoses.Add(sentence, matches);
             _person.Add(matches);
             _treatments.Add(matches);
             _review.Add(sentence, matches);
-            _mentioned = BodyPlace.Better(_mentioned, BodyPlace.In(tokens, matches, named));
+            if (_mentioned is null || (named is not null && !_mentioned.Diagnosed))
+            {
+                _mentioned = BodyPlace.Better(_mentioned, BodyPlace.In(tokens, matches, named));
+            }
         }
 
         _codes = _person.Icd10();
+        _distinctCodes = [.. _codes.Select(c => c.Code).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The facts of the summary and of one item's title.</summary>
-    public ClinicalFacts For(string title)
+    /// <param name="title">The words of the title.</param>
+    /// <param name="withEvidence">Whether to tell what each fact was read from.</param>
+    public ClinicalFacts For(WordTokens title, bool withEvidence)
     {
         var place = BodyPlace.InTitle(title) ?? _mentioned;
         var review = _review.For(title);
+        return new()
+        {
+            Age = _person.Age,
+            Sex = _person.Sex,
+            Diagnoses = _diagnoses.Names,
+            Icd10 = _distinctCodes,
+            UrDecision = review.Decision,
+            UrReason = review.ReasonSpan is { } reason ? _summary.Substring(reason.Start, reason.Length) : null,
+            BodyPart = place?.Part,
+            Side = place?.Side,
+            PriorTreatments = _treatments.Names,
+            PriorSessions = _treatments.Sessions,
+            Evidence = withEvidence ? Evidence(place, review) : [],
+        };
+    }
+
+    private List<FactEvidence> Evidence(BodyPlace? place, ReviewFacts review)
+    {
         var evidence = new List<FactEvidence>();
         void Note(string fact, TextSpan? span, bool inTitle = false)
         {
@@ -60,19 +88,6 @@ internal sealed class FactReader
         Note(nameof(ClinicalFacts.UrReason), review.ReasonSpan);
         Note(nameof(ClinicalFacts.BodyPart), place?.Span, place?.FromTitle ?? false);
         _treatments.Spans.ForEach(s => Note(nameof(ClinicalFacts.PriorTreatments), s));
-        return new()
-        {
-            Age = _person.Age,
-            Sex = _person.Sex,
-            Diagnoses = _diagnoses.Names,
-            Icd10 = [.. _codes.Select(c => c.Code).Distinct(StringComparer.Ordinal)],
-            UrDecision = review.Decision,
-            UrReason = review.ReasonSpan is { } reason ? _summary.Substring(reason.Start, reason.Length) : null,
-            BodyPart = place?.Part,
-            Side = place?.Side,
-            PriorTreatments = _treatments.Names,
-            PriorSessions = _treatments.Sessions,
-            Evidence = evidence,
-        };
+        return evidence;
     }
 }

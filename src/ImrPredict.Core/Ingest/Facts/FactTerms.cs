@@ -7,6 +7,8 @@ internal static class FactTerms
 {
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("fact-terms.tsv", 3);
     private static readonly PhraseSet Phrases = new([.. Rows.Select(r => PhrasePattern.Parse(r[0]))]);
+    private static readonly FactKinds[] Kinds = [.. Rows.Select(r => Kind(r[1]))];
+    private static readonly string[] Values = [.. Rows.Select(r => r[2])];
 
     /// <summary>What <see cref="Match"/> wants of a text.</summary>
     public static int[] Encode(WordTokens tokens) => Phrases.Encode(tokens);
@@ -16,26 +18,11 @@ internal static class FactTerms
         Phrases.Match(symbols, from, end, into);
 
     /// <summary>Kind of a term.</summary>
-    public static string KindOf(PhraseMatch match) => Rows[match.Pattern][1];
+    public static FactKinds KindOf(PhraseMatch match) => Kinds[match.Pattern];
 
     /// <summary>Value of a term; empty where it has none.</summary>
-    public static string ValueOf(PhraseMatch match) => Rows[match.Pattern][2];
+    public static string ValueOf(PhraseMatch match) => Values[match.Pattern];
 
-    /// <summary>Whether any match is of a kind.</summary>
-    public static bool Has(List<PhraseMatch> matches, string kind)
-    {
-        foreach (var match in matches)
-        {
-            if (KindOf(match) == kind)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The matches of a kind, in order.</summary>
-    public static IEnumerable<PhraseMatch> Of(List<PhraseMatch> matches, string kind) =>
-        matches.Where(m => KindOf(m) == kind);
+    private static FactKinds Kind(string name) =>
+        Enum.Parse<FactKinds>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 }

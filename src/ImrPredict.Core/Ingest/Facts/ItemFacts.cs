@@ -13,7 +13,7 @@ internal static class ItemFacts
             return item;
         }
 
-        return Filled(item, ClinicalFacts.Read(item.ClinicalText, item.RequestedService));
+        return Filled(item, ClinicalFacts.Read(item.ClinicalText, item.RequestedService, withEvidence: false));
     }
 
     /// <summary>The item with facts that were read already.</summary>

@@ -36,23 +36,28 @@ internal sealed class PersonReader(WordTokens tokens)
     public TextSpan? SexSpan => _statedSex is not null ? _statedSpan : Sex is null ? null : _pronounSpan;
 
     /// <summary>Reads one sentence.</summary>
-    public void Add(List<PhraseMatch> matches)
+    public void Add(FactMatches matches)
     {
-        foreach (var match in matches)
+        if (!matches.Has(FactKinds.AgeUnit | FactKinds.AgeWord | FactKinds.Sex | FactKinds.Pronoun))
+        {
+            return;
+        }
+
+        foreach (var match in matches.All)
         {
             switch (FactTerms.KindOf(match))
             {
-                case "age-unit" when Age is null && match.First > 0:
+                case FactKinds.AgeUnit when Age is null && match.First > 0:
                     ReadAge(match.First - 1, VerdictLexicon.SpanOf(tokens, match with { First = match.First - 1 }));
                     break;
-                case "age-word" when Age is null && match.End < tokens.Count:
+                case FactKinds.AgeWord when Age is null && match.End < tokens.Count:
                     ReadAge(match.End, VerdictLexicon.SpanOf(tokens, match with { End = match.End + 1 }));
                     break;
-                case "sex" when _statedSex is null || (Age is not null && IsFirstBehindAge(match)):
+                case FactKinds.Sex when _statedSex is null || (Age is not null && IsFirstBehindAge(match)):
                     _statedSex = SexOf(match);
                     _statedSpan = VerdictLexicon.SpanOf(tokens, match);
                     break;
-                case "pronoun":
+                case FactKinds.Pronoun:
                     _pronounSpan ??= VerdictLexicon.SpanOf(tokens, match);
                     _ = SexOf(match) == Cases.Sex.Female ? _female++ : _male++;
                     break;

@@ -21,30 +21,28 @@ internal sealed class TreatmentReader(WordTokens tokens)
     public int? Sessions { get; private set; }
 
     /// <summary>Reads one sentence.</summary>
-    public void Add(List<PhraseMatch> matches)
+    public void Add(FactMatches matches)
     {
-        if (!FactTerms.Has(matches, "treatment-cue") || FactTerms.Has(matches, "plan-cue"))
+        if (!matches.Has(FactKinds.TreatmentCue) || matches.Has(FactKinds.PlanCue) || !matches.Has(FactKinds.Treatment))
         {
             return;
         }
 
-        foreach (var match in FactTerms.Of(matches, "treatment"))
+        foreach (var match in matches.All)
         {
-            if (!IsNegated(matches, match) && _seen.Add(FactTerms.ValueOf(match)))
+            if (FactTerms.KindOf(match) != FactKinds.Treatment)
+            {
+                continue;
+            }
+
+            CountSessions(match);
+            if (!matches.HasBefore(FactKinds.Negation, match, NegationReach) && _seen.Add(FactTerms.ValueOf(match)))
             {
                 Names.Add(FactTerms.ValueOf(match));
                 Spans.Add(VerdictLexicon.SpanOf(tokens, match));
             }
         }
-
-        foreach (var match in FactTerms.Of(matches, "treatment"))
-        {
-            CountSessions(match);
-        }
     }
-
-    private static bool IsNegated(List<PhraseMatch> matches, PhraseMatch treatment) =>
-        FactTerms.Of(matches, "negation").Any(m => m.End <= treatment.First && treatment.First - m.End < NegationReach);
 
     /// <summary>A number beside "sessions" or "visits" that stands next to the treatment.</summary>
     private void CountSessions(PhraseMatch treatment)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ImrPredict.Cases;
 using ImrPredict.Text;
 
@@ -8,6 +9,10 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
 {
     private const int ShortestWord = 4;
 
+    // Of a title that tells what was authorised and what is left.
+    private static readonly SearchValues<string> InTitle =
+        SearchValues.Create(["authorized", "original request"], StringComparison.OrdinalIgnoreCase);
+
     private readonly List<TextSpan> _grounds = [];
     private UtilizationReviewDecision? _decision;
     private TextSpan? _decisionSpan;
@@ -16,17 +21,17 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
     private bool _inReview;
 
     /// <summary>Reads one sentence.</summary>
-    public void Add(TextSpan sentence, List<PhraseMatch> matches)
+    public void Add(TextSpan sentence, FactMatches matches)
     {
-        var subject = FactTerms.Has(matches, "ur-subject");
-        if (!subject && (!_inReview || FactTerms.Has(matches, "provider")))
+        var subject = matches.Has(FactKinds.UrSubject);
+        if (!subject && (!_inReview || matches.Has(FactKinds.Provider)))
         {
             _inReview = false;
             return;
         }
 
         var decides = Decide(sentence, matches);
-        var grounds = FactTerms.Has(matches, "ground") && (decides || _inReview);
+        var grounds = matches.Has(FactKinds.Ground) && (decides || _inReview);
         if (grounds)
         {
             _grounds.Add(sentence);
@@ -36,20 +41,19 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
     }
 
     /// <summary>What was read, for the item with this title.</summary>
-    public ReviewFacts For(string title)
+    public ReviewFacts For(WordTokens title)
     {
-        var inTitle = title.Contains("authorized", StringComparison.OrdinalIgnoreCase)
-            || title.Contains("original request", StringComparison.OrdinalIgnoreCase);
-        return inTitle
-            ? new(UtilizationReviewDecision.Modified, new(0, title.Length), true, Reason(title))
-            : new(_decision, _decisionSpan, false, Reason(title));
+        var reason = Reason(title);
+        return title.Text.AsSpan().ContainsAny(InTitle)
+            ? new(UtilizationReviewDecision.Modified, new(0, title.Text.Length), true, reason)
+            : new(_decision, _decisionSpan, false, reason);
     }
 
-    private bool Decide(TextSpan sentence, List<PhraseMatch> matches)
+    private bool Decide(TextSpan sentence, FactMatches matches)
     {
-        UtilizationReviewDecision? decision = FactTerms.Has(matches, "ur-denied") ? UtilizationReviewDecision.Denied
-            : FactTerms.Has(matches, "ur-modified") ? UtilizationReviewDecision.Modified
-            : FactTerms.Has(matches, "ur-delayed") ? UtilizationReviewDecision.Delayed
+        UtilizationReviewDecision? decision = matches.Has(FactKinds.UrDenied) ? UtilizationReviewDecision.Denied
+            : matches.Has(FactKinds.UrModified) ? UtilizationReviewDecision.Modified
+            : matches.Has(FactKinds.UrDelayed) ? UtilizationReviewDecision.Delayed
             : null;
         if (decision is not null && _decision is null)
         {
@@ -60,14 +64,14 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
     }
 
     /// <summary>The ground that shares most words with the title, the first of several.</summary>
-    private TextSpan? Reason(string title)
+    private TextSpan? Reason(WordTokens title)
     {
         if (_grounds.Count < 2)
         {
             return _grounds.Count == 0 ? null : _grounds[0];
         }
 
-        var titleWords = Words(WordTokens.Of(title), null);
+        var titleWords = Words(title, null);
         var (best, reason) = (-1, _grounds[0]);
         foreach (var ground in _grounds)
         {

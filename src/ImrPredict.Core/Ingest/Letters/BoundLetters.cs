@@ -5,12 +5,13 @@ internal static class BoundLetters
 {
     /// <summary>
     /// The texts of the letters: each begins at the last case number above the heading that every letter has once.
+    /// Empty for a single letter.
     /// </summary>
     public static IReadOnlyList<string> Split(LetterText letter)
     {
-        var starts = new List<int>();
-        var (number, letters) = (-1, 0);
-        for (var i = 0; i < letter.Lines.Count; i++)
+        var texts = new List<string>();
+        var (from, number, letters) = (0, -1, 0);
+        for (var i = 0; i < letter.Lines.Length; i++)
         {
             var anchor = letter.Lines[i].Anchor;
             if (anchor == LetterAnchor.CaseNumber)
@@ -21,19 +22,18 @@ internal static class BoundLetters
             {
                 if (++letters > 1)
                 {
-                    starts.Add(letter.Lines[number >= 0 ? number : i].Start);
+                    var start = letter.Lines[number >= 0 ? number : i].Start;
+                    texts.Add(letter.Text[from..start]);
+                    from = start;
                 }
 
                 number = -1;
             }
         }
 
-        var from = 0;
-        var texts = new List<string>(starts.Count + 1);
-        foreach (var start in starts.Append(letter.Text.Length))
+        if (letters > 1)
         {
-            texts.Add(letter.Text[from..start]);
-            from = start;
+            texts.Add(letter.Text[from..]);
         }
 
         return texts;

@@ -35,23 +35,31 @@ internal static class DamagedAnchors
         }
 
         var colon = line[..Math.Min(line.Length, LongestHeading)].IndexOf(':');
-        foreach (var (anchor, wording) in Labels)
+        if (colon >= 0 || line[0] is 'C' or 'M' or 'D')
         {
-            if (colon >= 0
-                ? Math.Abs(colon - wording.Length) <= MostDamage + 1
-                    && (line[0] == wording[0] || (colon > 0 && line[colon - 1] == 'e'))
-                    && IsNear(line[..colon], wording)
-                : line.StartsWith(wording, StringComparison.Ordinal) && line.Length > wording.Length
-                    && line[wording.Length] is ' ' or '.' or ';')
+            foreach (var (anchor, wording) in Labels)
             {
-                length = colon >= 0 ? colon + 1 : wording.Length + 1;
-                return anchor;
+                if (IsLabel(line, colon, wording))
+                {
+                    length = colon >= 0 ? colon + 1 : wording.Length + 1;
+                    return anchor;
+                }
             }
         }
 
         return line.Length <= LongestHeading && line.IndexOfAnyInRange('a', 'z') < 0 ? Heading(line, out length)
             : LetterAnchor.None;
     }
+
+    /// <summary>
+    /// Whether a line begins with a label: damaged and with its colon, or intact and without one.
+    /// </summary>
+    private static bool IsLabel(ReadOnlySpan<char> line, int colon, string wording) => colon >= 0
+        ? Math.Abs(colon - wording.Length) <= MostDamage + 1
+            && (line[0] == wording[0] || (colon > 0 && line[colon - 1] == 'e'))
+            && IsNear(line[..colon], wording)
+        : line.StartsWith(wording, StringComparison.Ordinal) && line.Length > wording.Length
+            && line[wording.Length] is ' ' or '.' or ';';
 
     private static LetterAnchor Heading(ReadOnlySpan<char> line, out int length)
     {

@@ -28,7 +28,7 @@ internal static partial class EarlyItems
 
         var warnings = new List<string>();
         var heading = reasons < 0 ? Match.Empty
-            : RationaleHeading().Match(letter.Join(reasons, Math.Min(reasons + 3, letter.Lines.Count)));
+            : RationaleHeading().Match(letter.Join(reasons, Math.Min(reasons + 3, letter.Lines.Length)));
         Outcome? outcome = heading.Success
             ? heading.Groups["not"].Success ? Outcome.Upheld : Outcome.Overturned
             : null;
@@ -51,7 +51,7 @@ internal static partial class EarlyItems
     private static int NextAnchor(LetterText letter, int from)
     {
         var end = from + 1;
-        while (end < letter.Lines.Count && letter.Lines[end].Anchor == LetterAnchor.None)
+        while (end < letter.Lines.Length && letter.Lines[end].Anchor == LetterAnchor.None)
         {
             end++;
         }
@@ -62,10 +62,12 @@ internal static partial class EarlyItems
     /// <summary>L2 and L3: numbered sentences; L2 prints them twice, on the cover and in the body.</summary>
     private static List<LetterItem> ReadNumbered(LetterText letter)
     {
-        var text = letter.Join(0, letter.Lines.Count);
+        var text = letter.Join(0, letter.Lines.Length);
         var items = new List<LetterItem>();
         var rationales = RationaleLabel().Matches(text);
-        foreach (Match sentence in VerdictSentence().Matches(text))
+        var sentences = VerdictSentence().Matches(text);
+        var passed = 0;
+        foreach (Match sentence in sentences)
         {
             if (!sentence.Groups["named"].Success
                 && sentence.Groups["number"].Value != (items.Count + 1).ToString(CultureInfo.InvariantCulture))
@@ -83,7 +85,7 @@ internal static partial class EarlyItems
                     Number = items.Count + 1,
                     Title = title,
                     Outcome = outcome,
-                    Rationale = Rationale(text, rationales, items.Count),
+                    Rationale = Rationale(text, rationales, items.Count, sentences, ref passed),
                     Warnings = [LetterWarning.VerdictFromProse],
                 });
             }
@@ -97,7 +99,8 @@ internal static partial class EarlyItems
         return items;
     }
 
-    private static string? Rationale(string text, MatchCollection labels, int index)
+    private static string? Rationale(
+        string text, MatchCollection labels, int index, MatchCollection sentences, ref int passed)
     {
         if (index >= labels.Count)
         {
@@ -105,8 +108,31 @@ internal static partial class EarlyItems
         }
 
         var start = labels[index].Index + labels[index].Length;
-        var next = VerdictSentence().Match(text, start);
-        return text[start..(next.Success ? next.Index : text.Length)].Trim();
+        return text[start..NextSentence(text, start, sentences, ref passed)].Trim();
+    }
+
+    /// <summary>
+    /// Where the first verdict sentence at or behind an offset begins; the text's end if none does.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">The offset; never less than the one before.</param>
+    /// <param name="sentences">The verdict sentences of the text, which do not overlap.</param>
+    /// <param name="passed">How many of them end before the offset.</param>
+    private static int NextSentence(string text, int from, MatchCollection sentences, ref int passed)
+    {
+        while (passed < sentences.Count && sentences[passed].Index + sentences[passed].Length <= from)
+        {
+            passed++;
+        }
+
+        if (passed == sentences.Count || sentences[passed].Index >= from)
+        {
+            return passed == sentences.Count ? text.Length : sentences[passed].Index;
+        }
+
+        // Inside a sentence another may begin.
+        var next = VerdictSentence().Match(text, from);
+        return next.Success ? next.Index : text.Length;
     }
 
     [GeneratedRegex(@"^.{0,40}?(?:IS/WAS|IS|WAS) (?<not>NOT )?MEDICALLY NECESSARY ?:?", Options,
@@ -118,7 +144,7 @@ internal static partial class EarlyItems
     [GeneratedRegex(
         @"(?<=^|\s)(?<number>[0-9]{1,2}) ?[.)] ?(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?"
         + @"(?:(?<named>(?:The )?(?:(?:retrospective|prospective|concurrent) )?(?:request|decision) for) (?<title>[^\n]{2,400}?)"
-        + @"|(?<title>[^\n.]{2,60}(?:[^\n.]|\.(?! [A-Z])){0,200}?)) "
+        + @"|(?<title>(?>[^\n.]{2,60})(?:[^\n.]|\.(?! [A-Z])){0,200}?)|(?<title>[^\n.]{2,60})) "
         + @"(?:is|are|was|were) (?<not>not )?medically necessary(?(named)(?: and appropriate)?| and appropriate)",
         Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex VerdictSentence();

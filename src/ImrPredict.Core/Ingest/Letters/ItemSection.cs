@@ -22,7 +22,7 @@ internal static class ItemSection
         var items = new List<LetterItem>(groups.Count);
         for (var i = 0; i < groups.Count; i++)
         {
-            var end = i + 1 < groups.Count ? blocks[i + 1].FirstLine : letter.Lines.Count;
+            var end = i + 1 < groups.Count ? blocks[i + 1].FirstLine : letter.Lines.Length;
             items.Add(ReadItem(letter, i + 1, blocks[i], groups[i], end));
         }
 
@@ -35,7 +35,7 @@ internal static class ItemSection
     {
         var groups = new List<List<int>>();
         var blocks = new List<TitleBlock>();
-        for (var i = from; i < letter.Lines.Count; i++)
+        for (var i = from; i < letter.Lines.Length; i++)
         {
             var anchor = letter.Lines[i].Anchor;
             if (anchor < LetterAnchor.ClaimsGuideline)
@@ -74,23 +74,17 @@ internal static class ItemSection
     private static LetterItem ReadItem(LetterText letter, int number, TitleBlock block, List<int> labels, int end)
     {
         var warnings = new List<string>(block.Warnings);
-        string? Text(LetterAnchor anchor)
-        {
-            var at = labels.FindIndex(i => letter.Lines[i].Anchor == anchor);
-            return at < 0 ? null : letter.Paragraphs(labels[at], at + 1 < labels.Count ? labels[at + 1] : end).Trim();
-        }
-
         if (labels.Count < 3)
         {
             warnings.Add(LetterWarning.LabelsMissing);
         }
 
-        if (labels.Exists(i => letter.Lines[i].IsDamaged))
+        if (HasDamage(letter, labels))
         {
             warnings.Add(LetterWarning.LabelDamaged);
         }
 
-        if (end == letter.Lines.Count && !letter.EndsSentence(end - 1) && !TitleFinder.ClosesRationale(letter, end - 1))
+        if (end == letter.Lines.Length && !letter.EndsSentence(end - 1) && !TitleFinder.ClosesRationale(letter, end - 1))
         {
             warnings.Add(LetterWarning.CutOff);
         }
@@ -106,7 +100,7 @@ internal static class ItemSection
             }
         }
 
-        var rationale = Text(LetterAnchor.Rationale);
+        var rationale = TextOf(LetterAnchor.Rationale, letter, labels, end);
         if (RationaleVerdict.Contradicts(block.Outcome, rationale))
         {
             warnings.Add(LetterWarning.VerdictContradicted);
@@ -118,17 +112,44 @@ internal static class ItemSection
             Title = block.Title,
             TitleLead = block.Lead,
             Outcome = block.Outcome,
-            ClaimsAdministratorGuideline = Text(LetterAnchor.ClaimsGuideline),
-            ReviewerGuideline = Text(LetterAnchor.ReviewerGuideline),
+            ClaimsAdministratorGuideline = TextOf(LetterAnchor.ClaimsGuideline, letter, labels, end),
+            ReviewerGuideline = TextOf(LetterAnchor.ReviewerGuideline, letter, labels, end),
             Rationale = rationale,
             Warnings = warnings,
         };
     }
 
+    /// <summary>What stands behind a label of an item; null where the item lacks the label.</summary>
+    private static string? TextOf(LetterAnchor anchor, LetterText letter, List<int> labels, int end)
+    {
+        for (var i = 0; i < labels.Count; i++)
+        {
+            if (letter.Lines[labels[i]].Anchor == anchor)
+            {
+                return letter.Paragraphs(labels[i], i + 1 < labels.Count ? labels[i + 1] : end).Trim();
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasDamage(LetterText letter, List<int> labels)
+    {
+        foreach (var line in labels)
+        {
+            if (letter.Lines[line].IsDamaged)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>An item whose labels were lost with the last page: its title and verdict close the text.</summary>
     private static void AddTrailing(LetterText letter, List<LetterItem> items, List<List<int>> groups)
     {
-        var count = letter.Lines.Count;
+        var count = letter.Lines.Length;
         if (groups.Count == 0 || !IsVerdictLine(letter.Line(count - 1)))
         {
             return;

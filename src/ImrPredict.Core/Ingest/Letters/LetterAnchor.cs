@@ -1,7 +1,7 @@
 namespace ImrPredict.Ingest;
 
 /// <summary>A heading or label by which the parts of a determination letter are found.</summary>
-internal enum LetterAnchor
+internal enum LetterAnchor : byte
 {
     None = 0,
 

@@ -55,6 +55,12 @@ internal static class LetterAnchors
 
         foreach (var (anchor, wording, isHeading) in ByFirstLetter[(line[0] | 0x20) - 'a'])
         {
+            // A second letter that differs, or is none of ASCII, spares the comparison.
+            if (((line[1] ^ wording[1]) & ~0x20) != 0 && line[1] != ' ')
+            {
+                continue;
+            }
+
             length = MatchLength(line, wording);
             if (length > 0 && (!isHeading || IsHeading(line, length)))
             {
@@ -69,6 +75,8 @@ internal static class LetterAnchors
     /// <summary>
     /// Characters of <paramref name="text"/> that spell the wording, case and spaces aside; 0 if it does not.
     /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="wording">The wording, in ASCII.</param>
     public static int MatchLength(ReadOnlySpan<char> text, ReadOnlySpan<char> wording)
     {
         var at = 0;
@@ -84,7 +92,7 @@ internal static class LetterAnchors
                 at++;
             }
 
-            if (at == text.Length || char.ToUpperInvariant(text[at]) != char.ToUpperInvariant(wanted))
+            if (at == text.Length || !AreSame(text[at], wanted))
             {
                 return 0;
             }
@@ -94,6 +102,11 @@ internal static class LetterAnchors
 
         return at;
     }
+
+    private static bool AreSame(char c, char wanted) =>
+        c == wanted || (char.IsAscii(c)
+            ? (c | 0x20) == (wanted | 0x20) && char.IsAsciiLetter(c)
+            : char.ToUpperInvariant(c) == char.ToUpperInvariant(wanted));
 
     private static bool IsHeading(ReadOnlySpan<char> line, int length) =>
         line[length..].Trim(" :").IsEmpty || line[..length].IndexOfAnyInRange('a', 'z') < 0;

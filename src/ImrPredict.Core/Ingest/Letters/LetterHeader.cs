@@ -35,18 +35,19 @@ internal sealed partial class LetterHeader
         var doubtful = new List<int>();
         var strays = false;
         Priority? priority = null;
-        foreach (Match token in Token().Matches(text))
+        foreach (var match in Token().EnumerateMatches(text))
         {
-            if (token.Groups["priority"].Success)
+            // Dates begin with a digit, the two priorities with S and E, and no label with any of these.
+            var token = text.AsSpan(match.Index, match.Length);
+            if (token[0] is 'S' or 's' or 'E' or 'e')
             {
-                priority ??= char.ToUpperInvariant(token.Value[0]) == 'S' ? Cases.Priority.Standard
-                    : Cases.Priority.Expedited;
+                priority ??= token[0] is 'S' or 's' ? Cases.Priority.Standard : Cases.Priority.Expedited;
             }
-            else if (token.Groups["date"].Success)
+            else if (char.IsAsciiDigit(token[0]))
             {
-                strays |= !Place(token.ValueSpan, dates, open, values, doubtful);
+                strays |= !Place(token, dates, open, values, doubtful);
             }
-            else if (LabelOf(token.Value) is var label && dates[label] is null && !open.Contains(label))
+            else if (LabelOf(token) is var label && dates[label] is null && !open.Contains(label))
             {
                 open.Add(label);
             }
@@ -104,7 +105,11 @@ internal sealed partial class LetterHeader
         }
 
         dates[open[0]] = date;
-        doubtful.AddRange(open.Count > 1 ? open[..1] : []);
+        if (open.Count > 1)
+        {
+            doubtful.Add(open[0]);
+        }
+
         open.RemoveAt(0);
         return true;
     }
@@ -147,8 +152,18 @@ internal sealed partial class LetterHeader
 
     private static bool IsOrdered(DateOnly?[] dates)
     {
-        var known = dates.Where(d => d is not null).ToList();
-        return known.Zip(known.Skip(1), (earlier, later) => earlier <= later).All(ordered => ordered);
+        DateOnly? earlier = null;
+        foreach (var date in dates)
+        {
+            if (date < earlier)
+            {
+                return false;
+            }
+
+            earlier = date ?? earlier;
+        }
+
+        return true;
     }
 
     /// <summary>Every date that some smallest set of misfits holds.</summary>
@@ -162,7 +177,7 @@ internal sealed partial class LetterHeader
         return [.. Enumerable.Range(0, dates.Length).Where(i => (union >> i & 1) == 1)];
     }
 
-    private static int LabelOf(string label) => char.ToUpperInvariant(label[0]) switch
+    private static int LabelOf(ReadOnlySpan<char> label) => char.ToUpperInvariant(label[0]) switch
     {
         'U' => 1,
         'A' or 'I' => 2,
@@ -175,8 +190,8 @@ internal sealed partial class LetterHeader
     };
 
     [GeneratedRegex(
-        @"(?<priority>\b(?:Standard|Expedited)\b)"
-        + @"|(?<date>\b[0-9]{1,2}[/-] ?[0-9]{1,2}[/-] ?(?:[0-9]{4}|[0-9]{2})\b)"
+        @"\b(?:Standard|Expedited)\b"
+        + @"|\b[0-9]{1,2}[/-] ?[0-9]{1,2}[/-] ?(?:[0-9]{4}|[0-9]{2})\b"
         + @"|\bDate Assigned\b|\bDate of (?:Injury|UR (?:Decision|Denial)|Utilization Review(?: Decision)?)\b"
         + @"|\bDecision Date\b|\bDated:|\bUR (?:Denial|Decision) Date\b|\b(?:IMR )?Application(?: Received)?\b",
         Options, LetterGuard.PatternMilliseconds)]

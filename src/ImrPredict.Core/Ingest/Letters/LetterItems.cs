@@ -32,16 +32,20 @@ internal static class LetterItems
     {
         var at = letterAt.Unit == SourceUnit.File ? new(letterAt.File, SourceUnit.Item, item.Number) : letterAt;
         var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;
-        var known = Disputed(letter, item, cut);
-        var disputed = facts is null ? known : ItemFacts.Filled(known, facts.For(item.Title));
-        return new(at, disputed, Decided(letter, item), uncut, [.. letter.Warnings, .. item.Warnings])
+        var title = WordTokens.Of(item.Title);
+        var known = Disputed(letter, item, title, cut);
+        var disputed = facts is null ? known : ItemFacts.Filled(known, facts.For(title, withEvidence: false));
+        return new(at, disputed, Decided(letter, item), uncut, Joined(letter.Warnings, item.Warnings))
         {
             Layout = letter.Layout,
             ClinicalText = kept,
         };
     }
 
-    private static DisputedItem Disputed(Letter letter, LetterItem item, CutText cut)
+    private static IReadOnlyList<string> Joined(IReadOnlyList<string> first, IReadOnlyList<string> second) =>
+        first.Count == 0 ? second : second.Count == 0 ? first : [.. first, .. second];
+
+    private static DisputedItem Disputed(Letter letter, LetterItem item, WordTokens title, CutText cut)
     {
         var whole = item.TitleLead.Length == 0 ? item.Title : $"{item.TitleLead} {item.Title}";
         var partial = PartialAuthorisation.Read(whole);
@@ -51,7 +55,7 @@ internal static class LetterItems
             Number = item.Number,
             Source = ItemSource.DwcLetter,
             RequestedService = item.Title,
-            ServiceCategory = ServiceClassifier.Classify(item.Title),
+            ServiceCategory = ServiceClassifier.Classify(title),
             RequestedQuantity = QuantityReader.Read(partial?.Requested),
             AuthorisedQuantity = QuantityReader.Read(partial?.Authorised),
             DisputedQuantity = QuantityReader.Read(partial is null ? item.Title : partial.Disputed),

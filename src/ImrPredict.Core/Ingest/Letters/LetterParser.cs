@@ -25,7 +25,7 @@ public static partial class LetterParser
         ArgumentNullException.ThrowIfNull(text);
         var letter = new LetterText(text);
         var parts = BoundLetters.Split(letter);
-        return parts.Count == 1
+        return parts.Count == 0
             ? [Parse(letter, fileName)]
             : BoundLetters.WithoutCopies(
                 [.. parts.Select((part, i) => Parse(new LetterText(part), i == 0 ? fileName : null))]);
@@ -33,14 +33,18 @@ public static partial class LetterParser
 
     private static LetterParse Parse(LetterText letter, string? fileName)
     {
-        var layout = Layout(letter);
+        var headerEnd = HeaderEnd(letter);
+        var headerStart = HeaderStart(letter, headerEnd);
+        var layout = Layout(letter, headerStart);
         if (layout == LetterLayout.Unknown)
         {
             return new LetterParse.Rejected("", "no heading or label of a determination letter was found");
         }
 
         var warnings = new List<string>();
-        var number = CaseNumber(letter, fileName, warnings);
+        var header = letter.Join(headerStart, headerEnd);
+        var above = headerStart == 0 ? header : letter.Join(0, headerEnd);
+        var number = CaseNumber(header, above, fileName, warnings);
         if (number is null)
         {
             return new LetterParse.Rejected("case_number", "neither the text nor the file name holds a case number");
@@ -52,7 +56,7 @@ public static partial class LetterParser
             return new LetterParse.Rejected("requested_service", "the letter holds no disputed item");
         }
 
-        return new LetterParse.Parsed(Assemble(letter, layout, number, items, warnings));
+        return new LetterParse.Parsed(Assemble(letter, LetterHeader.Read(header), layout, number, items, warnings));
     }
 
     /// <summary>
@@ -62,13 +66,14 @@ public static partial class LetterParser
     public static bool LooksLikeLetter(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Layout(new LetterText(text)) != LetterLayout.Unknown;
+        var letter = new LetterText(text);
+        return Layout(letter, HeaderStart(letter, HeaderEnd(letter))) != LetterLayout.Unknown;
     }
 
     private static Letter Assemble(
-        LetterText letter, LetterLayout layout, string number, IReadOnlyList<LetterItem> items, List<string> warnings)
+        LetterText letter, LetterHeader header, LetterLayout layout, string number, IReadOnlyList<LetterItem> items,
+        List<string> warnings)
     {
-        var header = LetterHeader.Read(letter.Join(HeaderStart(letter), HeaderEnd(letter)));
         warnings.AddRange(header.Warnings);
         if (letter.HasRepeatedPages)
         {
@@ -98,7 +103,7 @@ public static partial class LetterParser
         };
     }
 
-    private static LetterLayout Layout(LetterText letter)
+    private static LetterLayout Layout(LetterText letter, int headerStart)
     {
         if (letter.Find(LetterAnchor.IssueAtDispute) >= 0 || letter.Find(LetterAnchor.RationaleAndWhy) >= 0)
         {
@@ -120,17 +125,16 @@ public static partial class LetterParser
             return LetterLayout.Unknown;
         }
 
-        return letter.HasPageHeaders || HasCover(letter) ? LetterLayout.L7
+        return letter.HasPageHeaders || HasCover(letter, headerStart) ? LetterLayout.L7
             : letter.Text.Contains("Maximus guideline:", StringComparison.Ordinal) ? LetterLayout.L6
             : letter.Find(LetterAnchor.Credentials) >= 0 || letter.Find(LetterAnchor.Specialty) >= 0 ? LetterLayout.L5
             : LetterLayout.L4;
     }
 
     /// <summary>A cover letter stands before the header table: salutation or appeal notice, and much of it.</summary>
-    private static bool HasCover(LetterText letter)
+    private static bool HasCover(LetterText letter, int headerStart)
     {
-        var table = HeaderStart(letter);
-        for (var i = 0; i < table; i++)
+        for (var i = 0; i < headerStart; i++)
         {
             if (letter.Line(i).StartsWith("Dear ", StringComparison.OrdinalIgnoreCase)
                 || letter.Line(i).Contains("Independent Medical Review", StringComparison.OrdinalIgnoreCase))
@@ -146,12 +150,11 @@ public static partial class LetterParser
     /// The line on which the header table begins: the last "Case Number:" above "Date Assigned", which no cover letter
     /// has; 0 where there is no such table.
     /// </summary>
-    private static int HeaderStart(LetterText letter)
+    private static int HeaderStart(LetterText letter, int headerEnd)
     {
         var number = 0;
         var start = 0;
-        var end = HeaderEnd(letter);
-        for (var i = 0; i < end; i++)
+        for (var i = 0; i < headerEnd; i++)
         {
             if (letter.Lines[i].Anchor == LetterAnchor.CaseNumber)
             {
@@ -169,7 +172,7 @@ public static partial class LetterParser
 
     private static int HeaderEnd(LetterText letter)
     {
-        for (var i = 0; i < letter.Lines.Count; i++)
+        for (var i = 0; i < letter.Lines.Length; i++)
         {
             if (letter.Lines[i].Anchor >= LetterAnchor.HowMade)
             {
@@ -177,22 +180,29 @@ public static partial class LetterParser
             }
         }
 
-        return letter.Lines.Count;
+        return letter.Lines.Length;
     }
 
-    private static string? CaseNumber(LetterText letter, string? fileName, List<string> warnings)
+    /// <summary>
+    /// The first case number of the header table, else of what stands above the first heading, else of the file's name.
+    /// </summary>
+    private static string? CaseNumber(string header, string above, string? fileName, List<string> warnings)
     {
-        var numbers = CaseNumberPattern().Matches(letter.Join(0, HeaderEnd(letter)))
-            .Select(Canonical).Distinct(StringComparer.Ordinal).Take(2).ToList();
-        if (numbers.Count > 1)
+        var first = CaseNumberPattern().Match(above);
+        if (first.Success)
         {
-            warnings.Add(LetterWarning.HeadersDisagree);
-        }
+            var number = Canonical(first);
+            for (var next = first.NextMatch(); next.Success; next = next.NextMatch())
+            {
+                if (Canonical(next) != number)
+                {
+                    warnings.Add(LetterWarning.HeadersDisagree);
+                    break;
+                }
+            }
 
-        if (numbers.Count > 0)
-        {
-            var table = CaseNumberPattern().Match(letter.Join(HeaderStart(letter), HeaderEnd(letter)));
-            return table.Success ? Canonical(table) : numbers[0];
+            var table = ReferenceEquals(header, above) ? first : CaseNumberPattern().Match(header);
+            return table.Success ? Canonical(table) : number;
         }
 
         var inName = CaseNumberPattern().Match(fileName ?? "");
@@ -224,7 +234,7 @@ public static partial class LetterParser
 
         var from = at + 1;
         var end = from;
-        while (end < letter.Lines.Count && !EndsSummary(letter.Lines[end].Anchor))
+        while (end < letter.Lines.Length && !EndsSummary(letter.Lines[end].Anchor))
         {
             end++;
         }
@@ -266,7 +276,7 @@ public static partial class LetterParser
 
         var heading = letter.Find(LetterAnchor.Issues);
         var from = heading < 0 ? Math.Max(0, letter.Find(LetterAnchor.IssuesLeadIn)) : heading + 1;
-        var first = SkipLeadIn(letter, from, letter.Lines.Count, LetterAnchor.IssuesLeadIn);
+        var first = SkipLeadIn(letter, from, letter.Lines.Length, LetterAnchor.IssuesLeadIn);
         return ItemSection.Read(letter, first, startsAtItem: heading >= 0 || first > from);
     }
 

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Runtime.InteropServices;
 using ImrPredict.Text;
 
 namespace ImrPredict.Ingest;
@@ -8,19 +9,37 @@ internal sealed class LetterText
 {
     // Wider lines than these are whole paragraphs: then a short line says nothing about where a paragraph ends.
     private const int WidestWrap = 160;
+    private const int MostLinesAtFirst = 256;
 
     private static readonly string[] ItemLabels =
         ["Claims Administrator guideline:", "MAXIMUS guideline:", "Decision rationale:"];
 
-    private readonly List<LetterLine> lines = [];
+    // What no line with an inner label can lack.
+    private static readonly SearchValues<string> LabelWords =
+        SearchValues.Create(["Claims", "MAXIMUS", "Decision"], StringComparison.Ordinal);
+
+    private readonly List<LetterLine> lines;
+    private readonly int[] firstLines = new int[(int)LetterAnchor.Rationale + 1];
+    private readonly int usualGap;
+
+    // The first of the words at or behind the last line that was looked at.
+    private int labelWord = -1;
 
     public LetterText(string text)
     {
         var normalised = TextNormaliser.Normalise(text, keepFormFeeds: true);
         Text = PageFurniture.WithoutRepeatedPages(normalised);
         HasRepeatedPages = !ReferenceEquals(Text, normalised);
-        Split(Text.Contains('\f', StringComparison.Ordinal) ? UsualGap() : TextNormaliser.UsualGap(Text));
-        var widest = lines.Count == 0 ? 0 : lines.Max(l => l.Length);
+        lines = new(Math.Min(MostLinesAtFirst, (Text.Length / 64) + 16));
+        usualGap = Split();
+        var widest = 0;
+        Array.Fill(firstLines, -1);
+        for (var i = lines.Count - 1; i >= 0; i--)
+        {
+            widest = Math.Max(widest, lines[i].Length);
+            firstLines[(int)lines[i].Anchor] = i;
+        }
+
         WrapWidth = widest > WidestWrap ? 0 : widest;
     }
 
@@ -28,7 +47,7 @@ internal sealed class LetterText
     public string Text { get; }
 
     /// <summary>Lines in order, blank ones and page furniture left out.</summary>
-    public IReadOnlyList<LetterLine> Lines => lines;
+    public ReadOnlySpan<LetterLine> Lines => CollectionsMarshal.AsSpan(lines);
 
     /// <summary>Where lines were wrapped, in characters; 0 where they were not.</summary>
     public int WrapWidth { get; }
@@ -45,46 +64,47 @@ internal sealed class LetterText
     /// <summary>A line's text behind its anchor.</summary>
     public ReadOnlySpan<char> Rest(int index) => Line(index)[lines[index].AnchorLength..].TrimStart(" :");
 
+    /// <summary>Index of the first line that begins with the anchor; -1 if none.</summary>
+    public int Find(LetterAnchor anchor) => firstLines[(int)anchor];
+
     /// <summary>
-    /// Index of the first line from <paramref name="from"/> on that begins with the anchor; -1 if none.
+    /// Whether a paragraph ends before a line: blank lines, more than the text has everywhere.
     /// </summary>
-    public int Find(LetterAnchor anchor, int from = 0) =>
-        lines.FindIndex(Math.Min(from, lines.Count), l => l.Anchor == anchor);
+    public bool BlankBefore(int index) => lines[index].BlanksBefore > usualGap;
 
     /// <summary>Lines <paramref name="from"/> to <paramref name="to"/> (excluded) as one paragraph.</summary>
     /// <param name="from">First line; its anchor, if any, is left out.</param>
     /// <param name="to">Line behind the last.</param>
     public string Join(int from, int to)
     {
-        var builder = BuilderFor(from, to);
+        var writer = WriterFor(from, to);
         for (var i = from; i < to; i++)
         {
-            TextNormaliser.AppendLine(builder, i == from ? Rest(i) : Line(i), Text);
+            writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return builder.ToString();
+        return writer.Finish();
     }
 
     /// <summary>Lines as paragraphs, one a line.</summary>
     public string Paragraphs(int from, int to)
     {
-        var builder = BuilderFor(from, to);
+        var writer = WriterFor(from, to);
         for (var i = from; i < to; i++)
         {
-            if (i > from && lines[i].BlankBefore && BeginsParagraph(i))
+            if (i > from && BlankBefore(i) && BeginsParagraph(i))
             {
-                builder.Append('\n');
+                writer.EndParagraph();
             }
 
-            TextNormaliser.AppendLine(builder, i == from ? Rest(i) : Line(i), Text);
+            writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return builder.ToString();
+        return writer.Finish();
     }
 
-    /// <summary>A builder that need not grow: lines are joined by one character at most.</summary>
-    private StringBuilder BuilderFor(int from, int to) => new(
-        from < to ? lines[to - 1].Start + lines[to - 1].Length - lines[from].Start : 0);
+    private ParagraphWriter WriterFor(int from, int to) => new(
+        Text, from < to ? lines[to - 1].Start + lines[to - 1].Length - lines[from].Start : 0);
 
     /// <summary>
     /// Whether a gap before a line parts paragraphs; one inside a sentence is what a page break left.
@@ -110,38 +130,49 @@ internal sealed class LetterText
         return WrapWidth > 0 && 4 * (Line(index).Length + 1 + (space < 0 ? next.Length : space)) <= 3 * WrapWidth;
     }
 
-    private int UsualGap() => TextNormaliser.UsualGap(Text.Replace('\f', '\n'));
-
-    private void Split(int gap)
+    /// <summary>Finds the lines.</summary>
+    /// <returns>Blank lines that stand between most lines, see <see cref="TextNormaliser.UsualGap(string)"/>; a form
+    /// feed ends a line there.</returns>
+    private int Split()
     {
-        var blank = 0;
-        var pages = 1;
-        var pageBreak = false;
-        foreach (var range in Text.AsSpan().Split('\n'))
+        Span<int> gaps = stackalloc int[4];
+        var (emptyBefore, blank, page) = (-1, 0, 1);
+        var (pageBreak, behindFeed) = (false, false);
+        for (var start = 0; start <= Text.Length;)
         {
-            var (start, end) = (range.Start.Value, range.End.Value);
-            for (; start < end && Text[start] is ' ' or '\f'; start++)
+            var length = Text.AsSpan(start).IndexOfAny('\n', '\f');
+            var end = length < 0 ? Text.Length : start + length;
+            var isEmpty = Text.AsSpan(start, end - start).IsWhiteSpace();
+            if (!isEmpty && emptyBefore >= 0)
             {
-                if (Text[start] == '\f')
+                gaps[Math.Min(emptyBefore, gaps.Length - 1)]++;
+            }
+
+            emptyBefore = !isEmpty ? 0 : emptyBefore < 0 ? -1 : emptyBefore + 1;
+            if (length >= 0 && Text[end] == '\f')
+            {
+                // One behind nothing but spaces begins the page of the line; what follows another is a line of its own.
+                if (behindFeed || Text.AsSpan(start, end - start).ContainsAnyExcept(' '))
                 {
-                    pageBreak = true;
-                    DropPageNumber(pages++);
+                    Add(start, end, blank, pageBreak, page);
+                    (blank, behindFeed) = (0, true);
                 }
-            }
 
-            // A form feed inside or behind the line: what follows it is a line of its own.
-            for (var feed = Feed(start, end); feed >= 0; feed = Feed(start, end))
+                DropPageNumber(page++);
+                pageBreak = true;
+            }
+            else
             {
-                Add(start, feed, blank > gap, pageBreak, pages);
-                DropPageNumber(pages);
-                (start, blank, pageBreak, pages) = (feed + 1, 0, true, pages + 1);
+                blank = Add(start, end, blank, pageBreak, page) ? 0 : blank + 1;
+                pageBreak &= blank > 0;
+                behindFeed = false;
             }
 
-            blank = Add(start, end, blank > gap, pageBreak, pages) ? 0 : blank + 1;
-            pageBreak &= blank > 0;
+            start = end + 1;
         }
 
-        DropPageNumber(pages);
+        DropPageNumber(page);
+        return TextNormaliser.UsualGap(gaps);
     }
 
     /// <summary>Takes back the last line of a page where it is the page's number.</summary>
@@ -153,28 +184,22 @@ internal sealed class LetterText
         }
     }
 
-    private int Feed(int start, int end)
-    {
-        var at = Text.AsSpan(start, Math.Max(0, end - start)).IndexOf('\f');
-        return at < 0 ? -1 : start + at;
-    }
-
     /// <summary>Adds a line unless it is blank; page furniture counts as blank.</summary>
-    private bool Add(int start, int end, bool blankBefore, bool pageBreak, int page)
+    private bool Add(int start, int end, int blanksBefore, bool pageBreak, int page)
     {
-        var span = Text.AsSpan(start, Math.Max(0, end - start));
-        start += span.Length - span.TrimStart().Length;
-        span = span.Trim();
+        var span = Text.AsSpan(start, end - start).TrimStart();
+        start = end - span.Length;
+        span = span.TrimEnd();
         if (span.IsEmpty || PageFurniture.IsLabel(span) || (pageBreak && PageFurniture.IsPageNumber(span, page)))
         {
             return false;
         }
 
-        var inner = InnerLabel(span);
+        var inner = HasLabelWord(start, end) ? InnerLabel(span) : 0;
         if (inner > 0)
         {
-            Add(start, start + inner, blankBefore, pageBreak, page);
-            return Add(start + inner, start + span.Length, blankBefore: false, pageBreak: false, page);
+            Add(start, start + inner, blanksBefore, pageBreak, page);
+            return Add(start + inner, start + span.Length, blanksBefore: 0, pageBreak: false, page);
         }
 
         var anchor = LetterAnchors.At(span, out var length);
@@ -191,8 +216,20 @@ internal sealed class LetterText
             return false;
         }
 
-        lines.Add(new(start, span.Length, blankBefore, pageBreak, anchor, length, isDamaged));
+        lines.Add(new(start, span.Length, blanksBefore, pageBreak, anchor, length, isDamaged));
         return true;
+    }
+
+    /// <summary>Whether a line holds the first word of a label; lines are asked in their order.</summary>
+    private bool HasLabelWord(int start, int end)
+    {
+        if (labelWord < start)
+        {
+            var at = Text.AsSpan(start).IndexOfAny(LabelWords);
+            labelWord = at < 0 ? Text.Length : start + at;
+        }
+
+        return labelWord < end;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ImrPredict.Ingest;
@@ -12,11 +13,17 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    // What the patterns cannot do without: ordinary titles, nearly all, pay for one plain search.
+    private static readonly SearchValues<string> RequestNeeds =
+        SearchValues.Create(["original request"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> RemainderNeeds = SearchValues.Create(
+        ["original request", "IMR eligible", "authorized"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a title with its lead; null for an ordinary title.</summary>
     public static PartialAuthorisation? Read(string text)
     {
-        // Letters without these words, nearly all, pay for one search.
-        var marker = DisputedPart().Match(text);
+        var marker = HasRequest(text) ? DisputedPart().Match(text) : Match.Empty;
         if (!marker.Success)
         {
             return null;
@@ -36,16 +43,18 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
     }
 
     /// <summary>Whether a title names the part of a request that is left in dispute.</summary>
-    public static bool IsOne(string title) => DisputedPart().IsMatch(title);
+    public static bool IsOne(string title) => HasRequest(title) && DisputedPart().IsMatch(title);
 
     /// <summary>Whether a title is the end of one that <see cref="IsOne"/>, whose beginning was lost.</summary>
-    public static bool IsPart(string title) => Remainder().IsMatch(title);
+    public static bool IsPart(string title) => title.AsSpan().ContainsAny(RemainderNeeds) && Remainder().IsMatch(title);
 
     /// <summary>Whether a title speaks of the original request, but its first sentence stands elsewhere.</summary>
-    public static bool LacksRequest(string title) => DisputedPart().IsMatch(title) && !StatesRequest(title);
+    public static bool LacksRequest(string title) => IsOne(title) && !StatesRequest(title);
 
     /// <summary>Whether a text holds the sentence that names the original request.</summary>
-    public static bool StatesRequest(string text) => RequestEnd().IsMatch(text);
+    public static bool StatesRequest(string text) => HasRequest(text) && RequestEnd().IsMatch(text);
+
+    private static bool HasRequest(string text) => text.AsSpan().ContainsAny(RequestNeeds);
 
     [GeneratedRegex(@"\b(?:is|was|were|are) the original request\.?\s*", Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex RequestEnd();

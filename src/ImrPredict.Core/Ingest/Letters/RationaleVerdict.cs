@@ -16,19 +16,13 @@ internal static partial class RationaleVerdict
         ["medically necessary", "medical necessity", "medically appropriate", "medically-necessary"],
         StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the closing sentence clearly says the opposite of the verdict.</summary>
+    /// <summary>Whether the last sentence on necessity clearly says the opposite of the verdict.</summary>
     public static bool Contradicts(Outcome? verdict, string? rationale) =>
-        verdict is not null && rationale is not null && Closing(rationale) is { } said && said != verdict;
+        verdict is { } printed && rationale is not null && LastHit(rationale) is var at and >= 0
+        && Says(printed == Outcome.Upheld ? Outcome.Overturned : Outcome.Upheld, Sentence(rationale, at));
 
-    /// <summary>The outcome that the last sentence on necessity states; null where none does so plainly.</summary>
-    public static Outcome? Closing(string rationale)
+    private static ReadOnlySpan<char> Sentence(string rationale, int at)
     {
-        var at = LastHit(rationale);
-        if (at < 0)
-        {
-            return null;
-        }
-
         var start = rationale.LastIndexOfAny(['.', '\n', ';'], at) + 1;
         // A full stop inside a number or an abbreviation does not end the sentence.
         while (start > 1 && start < rationale.Length && rationale[start - 1] == '.'
@@ -37,20 +31,17 @@ internal static partial class RationaleVerdict
             start = rationale.LastIndexOfAny(['.', '\n', ';'], start - 2) + 1;
         }
 
-        var end = rationale.IndexOfAny(['.', '\n'], at);
-        var sentence = rationale[start..(end < 0 ? rationale.Length : end)];
-        if (Hypothetical().IsMatch(sentence))
-        {
-            return null;
-        }
-
-        if (Negation().IsMatch(sentence))
-        {
-            return Negated().IsMatch(sentence) && !DoubleNegation().IsMatch(sentence) ? Outcome.Upheld : null;
-        }
-
-        return Affirmed().IsMatch(sentence) ? Outcome.Overturned : null;
+        var end = rationale.AsSpan(at).IndexOfAny('.', '\n');
+        return rationale.AsSpan(start, (end < 0 ? rationale.Length : at + end) - start);
     }
+
+    /// <summary>Whether a sentence states an outcome plainly.</summary>
+    private static bool Says(Outcome outcome, ReadOnlySpan<char> sentence) =>
+        Negation().IsMatch(sentence) == (outcome == Outcome.Upheld)
+        && !Hypothetical().IsMatch(sentence)
+        && (outcome == Outcome.Upheld
+            ? Negated().IsMatch(sentence) && !DoubleNegation().IsMatch(sentence)
+            : Affirmed().IsMatch(sentence));
 
     private static int LastHit(string text)
     {

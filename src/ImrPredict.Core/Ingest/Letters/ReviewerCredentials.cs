@@ -15,8 +15,8 @@ internal static partial class ReviewerCredentials
         if (at >= 0)
         {
             var end = at + 1;
-            while (end < letter.Lines.Count && end - at < MostLines
-                && letter.Lines[end].Anchor == LetterAnchor.None && !letter.Lines[end].BlankBefore)
+            while (end < letter.Lines.Length && end - at < MostLines
+                && letter.Lines[end].Anchor == LetterAnchor.None && !letter.BlankBefore(end))
             {
                 end++;
             }
@@ -33,7 +33,7 @@ internal static partial class ReviewerCredentials
         }
 
         var stop = qualified + 1;
-        while (stop < letter.Lines.Count && letter.Lines[stop].Anchor == LetterAnchor.None)
+        while (stop < letter.Lines.Length && letter.Lines[stop].Anchor == LetterAnchor.None)
         {
             stop++;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 
@@ -22,6 +23,13 @@ internal static partial class TitleFinder
     private static readonly string[] ClosingWords =
         ["necessary", "appropriate", "indicated", "warranted", "supported", "certified", "recommended", "established",
             "denied"];
+
+    // With one of these words ends the prose that may stand before a title on its line.
+    private static readonly SearchValues<string> Closings = SearchValues.Create(
+        ["necessary", "indicated", "warranted", "supported"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Necessity =
+        SearchValues.Create(["medically necessary"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the block in lines <paramref name="from"/> to <paramref name="to"/> (excluded).</summary>
     /// <param name="letter">The letter.</param>
@@ -137,7 +145,7 @@ internal static partial class TitleFinder
             return true;
         }
 
-        if (!line.BlankBefore && !line.PageBreakBefore)
+        if (!letter.BlankBefore(i) && !line.PageBreakBefore)
         {
             return false;
         }
@@ -198,7 +206,7 @@ internal static partial class TitleFinder
     /// </summary>
     private static string CutProse(string title, List<string> warnings)
     {
-        var prose = ProseBeforeTitle().Match(title);
+        var prose = title.AsSpan().ContainsAny(Closings) ? ProseBeforeTitle().Match(title) : Match.Empty;
         if (!prose.Success || prose.Length == title.Length)
         {
             return title;
@@ -226,10 +234,11 @@ internal static partial class TitleFinder
         }
         else if (title.Length > 1500
             || char.IsAsciiLetterLower(title[0])
-            || title.Contains("medically necessary", StringComparison.OrdinalIgnoreCase)
+            || title.AsSpan().ContainsAny(Necessity)
             || (PartialAuthorisation.IsOne(title)
                 ? PartialAuthorisation.LacksRequest($"{lead} {title}")
-                : PartialAuthorisation.IsPart(title) || EndingVerb().IsMatch(title) || SentenceBreak().IsMatch(title)))
+                : PartialAuthorisation.IsPart(title) || EndingVerb().IsMatch(title)
+                    || (title.Contains(". ", StringComparison.Ordinal) && SentenceBreak().IsMatch(title))))
         {
             warnings.Add(LetterWarning.TitleUncertain);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ImrPredict.Cases;
 using ImrPredict.Text;
 
@@ -11,7 +12,11 @@ namespace ImrPredict.Ingest;
 public static class ServiceClassifier
 {
     private const string Drugs = "Pharmaceuticals";
+    private const string Marker = "original request,";
     private const int GeneralTerms = 50;
+
+    private static readonly SearchValues<string> Markers =
+        SearchValues.Create([Marker], StringComparison.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> AppliedToSkin = new(
         ["NSAID", "Muscle Relaxant", "Anti-epilepsy", "Antidepressant", "Opioids", "Analgesics", "Local Anesthetics",
@@ -29,11 +34,21 @@ public static class ServiceClassifier
     /// in dispute decides.
     /// </param>
     /// <returns><see cref="ServiceCategory.Other"/> where no term is found; never null.</returns>
-    public static ServiceCategory Classify(string title)
+    public static ServiceCategory Classify(string title) => Classify(WordTokens.Of(title));
+
+    /// <summary>The category of a service whose title was split into words.</summary>
+    internal static ServiceCategory Classify(WordTokens title)
     {
-        var disputed = DisputedPart(title);
-        var category = ClassifyPart(disputed);
-        return category == ServiceCategory.Other && disputed.Length < title.Length ? ClassifyPart(title) : category;
+        if (DisputedPart(title.Text) is { } disputed)
+        {
+            var category = ClassifyPart(WordTokens.Of(disputed));
+            if (category != ServiceCategory.Other)
+            {
+                return category;
+            }
+        }
+
+        return ClassifyPart(title);
     }
 
     /// <summary>
@@ -43,19 +58,23 @@ public static class ServiceClassifier
     /// <returns><see cref="ServiceCategory.Other"/> where no request or no term is found.</returns>
     public static ServiceCategory ClassifyNarrative(string text) =>
         RequestedServicePhrase.Find(text) is { } span
-            ? ClassifyPart(text.Substring(span.Start, span.Length))
+            ? ClassifyPart(WordTokens.Of(text.Substring(span.Start, span.Length)))
             : ServiceCategory.Other;
 
-    private static string DisputedPart(string title)
+    /// <summary>The part in dispute, where a title tells it apart.</summary>
+    private static string? DisputedPart(string title)
     {
-        const string Marker = "original request,";
+        if (!title.AsSpan().ContainsAny(Markers))
+        {
+            return null;
+        }
+
         var at = title.LastIndexOf(Marker, StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? title : title[(at + Marker.Length)..];
+        return title[(at + Marker.Length)..];
     }
 
-    private static ServiceCategory ClassifyPart(string text)
+    private static ServiceCategory ClassifyPart(WordTokens tokens)
     {
-        var tokens = WordTokens.Of(text);
         var symbols = Phrases.Encode(tokens);
         var matches = new List<PhraseMatch>();
         Phrases.Match(symbols, 0, tokens.Count, matches);
