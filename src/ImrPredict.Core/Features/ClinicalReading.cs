@@ -10,6 +10,7 @@ namespace ImrPredict.Features;
 public sealed class ClinicalReading
 {
     private readonly Lazy<IReadOnlyList<EvidenceMention>> mentions;
+    private readonly Lazy<RequestMentions> byItem;
     private readonly Lazy<SentenceColumns> sentences;
 
     // Features and reasons of an item ask one after the other.
@@ -20,6 +21,7 @@ public sealed class ClinicalReading
         (Text, Words, Encoded) = (text, words, encoded);
         var split = new Lazy<SplitText>(() => SplitText.Of(text));
         mentions = new(() => EvidenceFinder.Find(split.Value));
+        byItem = new(() => new RequestMentions(text, Mentions));
         sentences = new(() => new SentenceColumns(split.Value.Sentences, words.IndexArray.Length, places));
     }
 
@@ -38,7 +40,7 @@ public sealed class ClinicalReading
             return last.Item2;
         }
 
-        var spoken = RequestMentions.Of(item, Mentions);
+        var spoken = byItem.Value.Of(item);
         ofLastItem = Tuple.Create(item, spoken);
         return spoken;
     }

@@ -41,7 +41,12 @@ internal sealed class PhraseBlock
     /// <param name="text">The text; an empty one adds nothing.</param>
     /// <param name="row">Where to append.</param>
     /// <param name="offset">Column of this block's first feature.</param>
-    public void Append(string text, RowBuilder row, int offset) => Read(text, row, offset, keepPlaces: false);
+    /// <returns>How many words of the text have a column, and how many words it has; numbers are not counted.</returns>
+    public (int Known, int All) Append(string text, RowBuilder row, int offset)
+    {
+        var found = Read(text, row, offset, keepPlaces: false);
+        return (found.KnownWords, found.AllWords);
+    }
 
     /// <summary>The same, with where the columns stand in the text and how many of its words have one.</summary>
     /// <inheritdoc cref="Append(string, RowBuilder, int)"/>

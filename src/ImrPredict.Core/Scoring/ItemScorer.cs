@@ -23,7 +23,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
     {
         var item = read.Item;
         var reading = readings.Of(item.ClinicalText);
-        var features = model.Features.Transform(item, reading);
+        var (features, knownShare) = model.Features.TransformKnown(item, reading);
         var baseRate = model.BaseRates.For(item);
         var row = new ItemScore
         {
@@ -32,7 +32,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             ModelId = model.Id,
             BaseRate = baseRate.Rate,
             BaseRateCount = baseRate.N,
-            KnownShare = model.Features.KnownShare(item, reading),
+            KnownShare = knownShare,
             Warnings = read.Warnings,
         };
         if (Abstention.Reason(item, row.KnownShare, options) is { } reason)
