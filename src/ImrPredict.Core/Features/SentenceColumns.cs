@@ -5,11 +5,11 @@ namespace ImrPredict.Features;
 /// <summary>The sentences of a text, and in which of them each of its words and phrases stands.</summary>
 public sealed class SentenceColumns
 {
-    private const int BlockBits = 5;
+    private const int BlockBits = 3;
 
     private readonly int[] begins;
 
-    // The sentence of the first character of each block of 32: from there it is a step or two.
+    // The sentence of the first character of each block of 8: from there it is mostly no step at all.
     private readonly int[] blocks;
     private readonly int[] starts;
     private readonly int[] places;
@@ -21,7 +21,12 @@ public sealed class SentenceColumns
     internal SentenceColumns(IReadOnlyList<TextSpan> spans, int columns, ReadOnlySpan<PhrasePlace> found)
     {
         Spans = spans;
-        begins = [.. spans.Select(span => span.Start)];
+        begins = new int[spans.Count];
+        for (var i = 0; i < begins.Length; i++)
+        {
+            begins[i] = spans[i].Start;
+        }
+
         blocks = BlocksOf(begins);
         starts = new int[columns + 1];
         places = new int[found.Length];

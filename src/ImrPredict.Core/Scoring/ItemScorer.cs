@@ -48,10 +48,21 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             ProbabilityLow = low,
             ProbabilityHigh = high,
             Prediction = probability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
-            Reasons = [.. why.Largest.Select(r => r.ToString())],
+            Reasons = Told(why.Largest),
             Precedents = precedents is null ? []
                 : [.. precedents.Find(read, reading.Mentions).Select(p => p.ToString())],
         };
+    }
+
+    private static string[] Told(IReadOnlyList<Reason> reasons)
+    {
+        var told = new string[reasons.Count];
+        for (var i = 0; i < told.Length; i++)
+        {
+            told[i] = reasons[i].ToString();
+        }
+
+        return told;
     }
 
     /// <summary>The reasons of an item, as many as wanted.</summary>
