@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Text;
 
 namespace ImrPredict.Features;
 
@@ -128,7 +129,7 @@ public sealed partial class FeatureSpace
 
     /// <summary>Turns an item into numbers.</summary>
     /// <param name="item">What is known before the review.</param>
-    public FeatureRow Transform(DisputedItem item) => Transform(item, Unread(item.ClinicalText), rates).Row;
+    public FeatureRow Transform(DisputedItem item) => Transform(item, null, rates).Row;
 
     /// <summary>Turns an item into numbers whose text has been read.</summary>
     /// <param name="item">What is known before the review.</param>
@@ -145,12 +146,14 @@ public sealed partial class FeatureSpace
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
     public ClinicalReading Read(string clinicalText)
     {
+        var split = SplitText.Of(clinicalText);
         var words = new RowBuilder(clinicalText.Length / 8);
-        var found = text.Read(clinicalText, words, 0);
-        return new ClinicalReading(clinicalText, words.Build([]), found.Places, new(() => Encode(clinicalText)))
+        var found = text.Read(split, words, 0);
+        return new ClinicalReading(split, words.Build([]), found.Sentences)
         {
             FirstColumn = FirstTextColumn,
             KnownWords = (found.KnownWords, found.AllWords),
+            Encoded = UsesEncoder ? new(() => Encode(clinicalText)) : null,
         };
     }
 
@@ -181,7 +184,7 @@ public sealed partial class FeatureSpace
             .Select(fold => RateBlock.Fit(
                 training, [.. weights.Select((w, i) => folds[i] == fold ? 0 : w)], options.RateSmoothing))
             .ToList();
-        return [.. training.Select((t, i) => Transform(t.Item, Unread(t.Item.ClinicalText), without[folds[i]]).Row)];
+        return [.. training.Select((t, i) => Transform(t.Item, null, without[folds[i]]).Row)];
     }
 
     /// <summary>
@@ -215,37 +218,32 @@ public sealed partial class FeatureSpace
 
     private static IReadOnlyList<string> EvidenceNames(double weight) => weight > 0 ? EvidenceFeatures.Names : [];
 
-    private void AppendEvidence(DisputedItem item, ClinicalReading reading, RowBuilder row)
+    private void AppendEvidence(DisputedItem item, ClinicalReading? reading, RowBuilder row)
     {
         if (evidenceWeight <= 0)
         {
             return;
         }
 
+        var mentions = reading?.MentionsOf(item) ?? RequestMentions.In(item);
         var offset = levels.Count + title.Count + text.Count;
         Span<EvidenceValue> values = stackalloc EvidenceValue[EvidenceFeatures.Names.Count];
-        var filled = EvidenceFeatures.Fill(item, reading.MentionsOf(item), values);
+        var filled = EvidenceFeatures.Fill(item, mentions, values);
         foreach (var (column, value) in values[..filled])
         {
             row.Add(offset + column, (float)(evidenceWeight * value));
         }
     }
 
-    private void AppendEncoded(DisputedItem item, ClinicalReading reading, RowBuilder row)
+    private void AppendEncoded(DisputedItem item, ClinicalReading? reading, RowBuilder row)
     {
-        var offset = Names.Count - encodedText.Names.Count;
-        encodedTitle.Append(item.RequestedService, row, offset - encodedTitle.Names.Count, encoder);
-        row.AddRange(reading.Encoded.Value, offset);
-    }
-
-    // Of a text that one item alone asks about, and without reasons: its words go straight into the row.
-    private ClinicalReading Unread(string clinicalText) =>
-        new(clinicalText, new RowBuilder().Build([]), [], new(() => Encode(clinicalText)))
+        if (UsesEncoder)
         {
-            FirstColumn = FirstTextColumn,
-            KnownWords = default,
-            HoldsWords = false,
-        };
+            var offset = Names.Count - encodedText.Names.Count;
+            encodedTitle.Append(item.RequestedService, row, offset - encodedTitle.Names.Count, encoder);
+            row.AddRange(reading?.Encoded?.Value ?? Encode(item.ClinicalText), offset);
+        }
+    }
 
     private FeatureRow Encode(string clinicalText)
     {
@@ -256,14 +254,14 @@ public sealed partial class FeatureSpace
 
     private static double Share(int known, int all) => all == 0 ? 0 : (double)known / all;
 
-    // Known are the levels and the words of the title.
+    // Without a reading the words of the text go straight into the row. Known are the levels and the words of the title.
     private (FeatureRow Row, (int Known, int All) Known) Transform(
-        DisputedItem item, ClinicalReading reading, RateBlock itemRates)
+        DisputedItem item, ClinicalReading? reading, RateBlock itemRates)
     {
         var row = new RowBuilder((item.ClinicalText.Length / 8) + UsualColumns);
         var known = levels.Append(item, row, 0);
         var inTitle = title.Append(item.RequestedService, row, levels.Count);
-        if (reading.HoldsWords)
+        if (reading is not null)
         {
             row.AddRange(reading.Words, FirstTextColumn);
         }

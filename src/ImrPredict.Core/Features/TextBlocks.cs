@@ -1,3 +1,5 @@
+using ImrPredict.Text;
+
 namespace ImrPredict.Features;
 
 /// <summary>What one text of an item gives: a block of words and phrases, and one of runs of characters.</summary>
@@ -38,14 +40,14 @@ internal sealed class TextBlocks
         return known;
     }
 
-    /// <summary>The same, with where the words and phrases that have a column stand.</summary>
-    /// <param name="text">The text; an empty one adds nothing.</param>
+    /// <summary>The same, with the sentences that the words and phrases that have a column stand in.</summary>
+    /// <param name="text">The text with its sentences; an empty one adds nothing.</param>
     /// <param name="row">Where to append.</param>
     /// <param name="offset">Column of the first feature.</param>
-    public PhrasesOfText Read(string text, RowBuilder row, int offset)
+    public PhrasesOfText Read(SplitText text, RowBuilder row, int offset)
     {
         var found = words.Read(text, row, offset);
-        AppendCharacters(text, row, offset);
+        AppendCharacters(text.Text, row, offset);
         return found;
     }
 

@@ -55,9 +55,8 @@ public static class EvidenceFeatures
     /// <returns>The logarithm to base 2 of one more than the count, so that one mention is 1; a cross likewise.</returns>
     public static IReadOnlyList<EvidenceValue> Of(DisputedItem item)
     {
-        var mentions = new RequestMentions(item.ClinicalText, EvidenceFinder.Find(item.ClinicalText)).Of(item);
         Span<EvidenceValue> values = stackalloc EvidenceValue[Names.Count];
-        return values[..Fill(item, mentions, values)].ToArray();
+        return values[..Fill(item, RequestMentions.In(item), values)].ToArray();
     }
 
     /// <summary>The status that a sparse column counts; null for names that are not of <see cref="Names"/>.</summary>

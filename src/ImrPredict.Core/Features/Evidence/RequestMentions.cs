@@ -76,6 +76,10 @@ internal sealed class RequestMentions
         Drug,
     }
 
+    /// <summary>The mentions of an item's clinical text that speak of it, in their order.</summary>
+    public static IReadOnlyList<EvidenceMention> In(DisputedItem item) =>
+        new RequestMentions(item.ClinicalText, EvidenceFinder.Find(item.ClinicalText)).Of(item);
+
     /// <summary>The mentions that speak of an item, in their order.</summary>
     /// <param name="item">An item that has the text; without a title all mentions speak of it.</param>
     public IReadOnlyList<EvidenceMention> Of(DisputedItem item)
