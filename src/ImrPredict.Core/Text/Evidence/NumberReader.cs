@@ -14,10 +14,16 @@ internal static class NumberReader
     private static readonly int[] WordValues =
         [0, .. WordRows.OrderBy(r => Words.SymbolsOf(r[0])[0]).Select(r => int.Parse(r[1], CultureInfo.InvariantCulture))];
 
-    private static readonly Dictionary<string, NumberUnit>.AlternateLookup<ReadOnlySpan<char>> Units = TermTable
-        .Read("number-units.tsv", 2)
-        .ToDictionary(r => r[0], r => Enum.Parse<NumberUnit>(r[1]), StringComparer.OrdinalIgnoreCase)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly IReadOnlyList<string[]> UnitRows = TermTable.Read("number-units.tsv", 2);
+
+    private static readonly WordVocabulary Units = new(UnitRows.Select(r => r[0]));
+
+    private static readonly NumberUnit[] UnitValues =
+        [default, .. UnitRows.OrderBy(r => Units.SymbolsOf(r[0])[0]).Select(r => Enum.Parse<NumberUnit>(r[1]))];
+
+    private static readonly WordVocabulary MorphineBefore = new(["med", "mme", "equivalents", "equivalent"]);
+
+    private static readonly WordVocabulary MorphineBehind = new(["med", "mme", "morphine", "meq"]);
 
     /// <summary>Adds the numbers between two words, in order; one without a known unit counts as <c>Times</c>.</summary>
     public static void Read(WordTokens tokens, int first, int end, List<NumberMatch> found)
@@ -163,7 +169,7 @@ internal static class NumberReader
     {
         for (var next = behind; next < end && next < behind + 5; next++)
         {
-            if (Is(tokens, next, "med", "mme", "morphine", "meq"))
+            if (SymbolAt(MorphineBehind, tokens, next) > 0)
             {
                 return next + 1;
             }
@@ -177,7 +183,7 @@ internal static class NumberReader
     {
         for (var back = at - 1; back >= 0 && back >= at - 5; back--)
         {
-            if (Is(tokens, back, "med", "mme", "equivalents", "equivalent"))
+            if (SymbolAt(MorphineBefore, tokens, back) > 0)
             {
                 return true;
             }
@@ -214,9 +220,13 @@ internal static class NumberReader
         return parsed && length < 7 ? RangeEnd(tokens, new(value, next), end) : null;
     }
 
-    /// <summary>The value of a number word as printed: case does not count, but for apostrophes folding does not either.</summary>
+    /// <summary>The value of a number word; null where it is none.</summary>
     private static int? NamedAt(WordTokens tokens, int at) =>
-        tokens.IsPlain(at) && Words.SymbolOf(tokens, at) is > 0 and var symbol ? WordValues[symbol] : null;
+        SymbolAt(Words, tokens, at) is > 0 and var symbol ? WordValues[symbol] : null;
+
+    /// <summary>The symbol of a word as printed: case does not count, but an apostrophe makes it another word.</summary>
+    private static int SymbolAt(WordVocabulary words, WordTokens tokens, int at) =>
+        tokens.IsPlain(at) ? words.SymbolOf(tokens, at) : 0;
 
     /// <summary>The upper end of "5-7" or "5 to 7"; the reading itself where no range follows.</summary>
     private static Reading RangeEnd(WordTokens tokens, Reading low, int end)
@@ -252,7 +262,7 @@ internal static class NumberReader
     }
 
     private static NumberUnit? UnitAt(WordTokens tokens, int at) =>
-        Units.TryGetValue(tokens[at].Of(tokens.Text), out var unit) ? unit : null;
+        SymbolAt(Units, tokens, at) is > 0 and var symbol ? UnitValues[symbol] : null;
 
     private static NumberMatch Match(
         WordTokens tokens, int first, int end, double value, NumberUnit unit, double? before = null)
