@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using CsvHelper;
+using CsvHelper.Configuration;
+using ImrPredict.Text;
 
 namespace ImrPredict.Tests.Score;
 
@@ -48,6 +50,40 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
         var text = await File.ReadAllTextAsync(_folder.File("s.csv"));
         Assert.Contains("\n'10-12,", text, StringComparison.Ordinal);
         Assert.Contains("'=cmd()", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_tables_hold_the_cells_that_json_lines_hold_whatever_stands_in_them()
+    {
+        string[] odd =
+        [
+            "a, b", "say \"twelve\" visits", "\"", "\"\"", "=1+1", "'quoted", "-x, \"y\"", "@home", "caf\u00e9 \u2013 50 \u00b5g", "\ud83d\ude00",
+            "tab\there", "12", "plain", "+1, \"2\"", new string('q', 70_000) + ", \"end\"",
+        ];
+        var table = _folder.Write("odd.jsonl", string.Join('\n', odd.Select((title, i) => JsonSerializer.Serialize(
+            new { case_number = i % 2 == 0 ? $"0{i}" : $"=A-{i}\"", requested_service = title, clinical_text = "Therapy failed." }))));
+
+        foreach (var name in (string[])["s.csv", "s.tsv", "s.jsonl"])
+        {
+            var run = await ScoreAsync(table, name);
+            Assert.True(run.ExitCode == 0, name + run.Error);
+        }
+
+        var lines = (await File.ReadAllLinesAsync(_folder.File("s.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(odd.Length, lines.Count);
+        foreach (var (name, delimiter) in new[] { ("s.csv", ","), ("s.tsv", "\t") })
+        {
+            var rows = Rows(name, delimiter);
+            foreach (var column in (string[])["case_number", "requested_service", "reason_1", "abstain_reason"])
+            {
+                Assert.Equal(
+                    lines.Select(line => line.TryGetProperty(column, out var cell) ? cell.GetString() : ""),
+                    rows.Select(row => SpreadsheetText.Unguard(row[column])));
+            }
+
+            Assert.All(rows, row => Assert.DoesNotContain(row["requested_service"][0], "=+-@"));
+            Assert.All(rows, row => Assert.DoesNotContain(row["case_number"][0], "=+-@0"));
+        }
     }
 
     [Fact]
@@ -145,9 +181,10 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    private List<Dictionary<string, string>> Rows(string name)
+    private List<Dictionary<string, string>> Rows(string name, string delimiter = ",")
     {
-        using var reader = new CsvReader(new StreamReader(_folder.File(name)), CultureInfo.InvariantCulture);
+        using var reader = new CsvReader(
+            new StreamReader(_folder.File(name)), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter });
         reader.Read();
         reader.ReadHeader();
         var rows = new List<Dictionary<string, string>>();
