@@ -9,25 +9,23 @@ namespace ImrPredict.Features;
 /// </summary>
 public sealed class ClinicalReading
 {
-    private readonly Lazy<IReadOnlyList<EvidenceMention>> mentions;
-    private readonly Lazy<SentenceColumns> sentences;
+    private readonly SplitText split;
+
+    // Found when asked for; threads that ask at the same time find the same.
+    private IReadOnlyList<EvidenceMention>? mentions;
+    private RequestMentions? byItem;
 
     // Features and reasons of an item ask one after the other.
     private Tuple<DisputedItem, IReadOnlyList<EvidenceMention>>? ofLastItem;
 
-    internal ClinicalReading(string text, FeatureRow words, PhrasePlace[] places, Lazy<FeatureRow> encoded, SplitText? known = null)
-    {
-        (Text, Words, Encoded) = (text, words, encoded);
-        var split = new Lazy<SplitText>(() => known ?? SplitText.Of(text));
-        mentions = new(() => EvidenceFinder.Find(split.Value));
-        sentences = new(() => new SentenceColumns(split.Value.Sentences, words.IndexArray.Length, places));
-    }
+    internal ClinicalReading(SplitText split, FeatureRow words, SentenceColumns sentences) =>
+        (this.split, Words, Sentences) = (split, words, sentences);
 
     /// <summary>The text.</summary>
-    public string Text { get; }
+    public string Text => split.Text;
 
     /// <summary>What it says of clinical evidence; found when asked for.</summary>
-    public IReadOnlyList<EvidenceMention> Mentions => mentions.Value;
+    public IReadOnlyList<EvidenceMention> Mentions => mentions ??= EvidenceFinder.Find(split);
 
     /// <summary>Those of them that speak of an item; what speaks of another item's request is left out.</summary>
     /// <param name="item">An item that has this text.</param>
@@ -38,13 +36,14 @@ public sealed class ClinicalReading
             return last.Item2;
         }
 
-        var spoken = RequestMentions.Of(item, Mentions);
+        byItem ??= new RequestMentions(Text, Mentions);
+        var spoken = byItem.Of(item);
         ofLastItem = Tuple.Create(item, spoken);
         return spoken;
     }
 
-    /// <summary>Its sentences, and which columns stand in them; found when asked for.</summary>
-    public SentenceColumns Sentences => sentences.Value;
+    /// <summary>Its sentences, and which columns stand in them.</summary>
+    public SentenceColumns Sentences { get; }
 
     /// <summary>Column of the sparse part that the block of words begins with.</summary>
     public required int FirstColumn { get; init; }
@@ -55,9 +54,8 @@ public sealed class ClinicalReading
     /// <summary>The block of words, columns from 0; no dense part.</summary>
     internal FeatureRow Words { get; }
 
-    /// <summary>Whether <see cref="Words"/> is filled: the words of a text may go straight into the row of one item.</summary>
-    internal bool HoldsWords { get; init; } = true;
-
-    /// <summary>What a language model makes of the text, columns from 0; found when asked for.</summary>
-    internal Lazy<FeatureRow> Encoded { get; }
+    /// <summary>
+    /// What a language model makes of the text, columns from 0; found when asked for; null where none reads it.
+    /// </summary>
+    internal Lazy<FeatureRow>? Encoded { get; init; }
 }

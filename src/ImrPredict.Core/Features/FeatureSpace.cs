@@ -129,44 +129,45 @@ public sealed partial class FeatureSpace
 
     /// <summary>Turns an item into numbers.</summary>
     /// <param name="item">What is known before the review.</param>
-    public FeatureRow Transform(DisputedItem item) => Transform(item, Unread(item.ClinicalText), rates);
+    public FeatureRow Transform(DisputedItem item) => Transform(item, null, rates).Row;
 
     /// <summary>Turns an item into numbers whose text has been read.</summary>
     /// <param name="item">What is known before the review.</param>
     /// <param name="reading">What <see cref="Read(string)"/> made of its clinical text.</param>
-    public FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, rates);
+    public FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, rates).Row;
+
+    /// <summary>The same, with <see cref="KnownShare(DisputedItem)"/>.</summary>
+    internal (FeatureRow Row, double KnownShare) TransformKnown(DisputedItem item, ClinicalReading reading)
+    {
+        var (row, (known, all)) = Transform(item, reading, rates);
+        return (row, Share(known + reading.KnownWords.Known, all + reading.KnownWords.All));
+    }
 
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
-    public ClinicalReading Read(string clinicalText) => Read(clinicalText, null);
+    public ClinicalReading Read(string clinicalText) => Read(SplitText.Of(clinicalText));
 
-    /// <summary>The same for a text that may be split already.</summary>
-    internal ClinicalReading Read(string clinicalText, SplitText? split)
+    /// <summary>The same for a text that is split already.</summary>
+    internal ClinicalReading Read(SplitText split)
     {
-        var words = new RowBuilder(clinicalText.Length / 8);
-        var found = text.Read(clinicalText, words, 0);
-        return new ClinicalReading(clinicalText, words.Build([]), found.Places, new(() => Encode(clinicalText)), split)
+        var words = new RowBuilder(split.Text.Length / 8);
+        var found = text.Read(split, words, 0);
+        return new ClinicalReading(split, words.Build([]), found.Sentences)
         {
             FirstColumn = FirstTextColumn,
             KnownWords = (found.KnownWords, found.AllWords),
+            Encoded = UsesEncoder ? new(() => Encode(split.Text)) : null,
         };
     }
 
     /// <summary>Share of an item's words and category levels that training met often enough.</summary>
     /// <param name="item">What is known before the review.</param>
     /// <returns>From 0 to 1; 0 for an item without words and levels.</returns>
-    public double KnownShare(DisputedItem item) => KnownShare(item, Read(item.ClinicalText));
-
-    /// <summary>The same for an item whose text has been read.</summary>
-    /// <inheritdoc cref="KnownShare(DisputedItem)"/>
-    public double KnownShare(DisputedItem item, ClinicalReading reading)
+    public double KnownShare(DisputedItem item)
     {
-        var (known, all) = levels.Known(item);
-        foreach (var (blockKnown, blockAll) in new[] { title.KnownWords(item.RequestedService), reading.KnownWords })
-        {
-            (known, all) = (known + blockKnown, all + blockAll);
-        }
-
-        return all == 0 ? 0 : (double)known / all;
+        var known = levels.Append(item, new RowBuilder(), 0);
+        var inTitle = title.KnownWords(item.RequestedService);
+        var inText = text.KnownWords(item.ClinicalText);
+        return Share(known.Known + inTitle.Known + inText.Known, known.All + inTitle.All + inText.All);
     }
 
     /// <summary>
@@ -185,7 +186,7 @@ public sealed partial class FeatureSpace
             .Select(fold => RateBlock.Fit(
                 training, [.. weights.Select((w, i) => folds[i] == fold ? 0 : w)], options.RateSmoothing))
             .ToList();
-        return [.. training.Select((t, i) => Transform(t.Item, Unread(t.Item.ClinicalText), without[folds[i]]))];
+        return [.. training.Select((t, i) => Transform(t.Item, null, without[folds[i]]).Row)];
     }
 
     /// <summary>
@@ -219,35 +220,32 @@ public sealed partial class FeatureSpace
 
     private static IReadOnlyList<string> EvidenceNames(double weight) => weight > 0 ? EvidenceFeatures.Names : [];
 
-    private void AppendEvidence(DisputedItem item, ClinicalReading reading, RowBuilder row)
+    private void AppendEvidence(DisputedItem item, ClinicalReading? reading, RowBuilder row)
     {
         if (evidenceWeight <= 0)
         {
             return;
         }
 
+        var mentions = reading?.MentionsOf(item) ?? RequestMentions.In(item);
         var offset = levels.Count + title.Count + text.Count;
-        foreach (var (column, value) in EvidenceFeatures.Of(item, reading.MentionsOf(item)))
+        Span<EvidenceValue> values = stackalloc EvidenceValue[EvidenceFeatures.Names.Count];
+        var filled = EvidenceFeatures.Fill(item, mentions, values);
+        foreach (var (column, value) in values[..filled])
         {
             row.Add(offset + column, (float)(evidenceWeight * value));
         }
     }
 
-    private void AppendEncoded(DisputedItem item, ClinicalReading reading, RowBuilder row)
+    private void AppendEncoded(DisputedItem item, ClinicalReading? reading, RowBuilder row)
     {
-        var offset = Names.Count - encodedText.Names.Count;
-        encodedTitle.Append(item.RequestedService, row, offset - encodedTitle.Names.Count, encoder);
-        row.AddRange(reading.Encoded.Value, offset);
-    }
-
-    // Of a text that one item alone asks about, and without reasons: its words go straight into the row.
-    private ClinicalReading Unread(string clinicalText) =>
-        new(clinicalText, new RowBuilder().Build([]), [], new(() => Encode(clinicalText)))
+        if (UsesEncoder)
         {
-            FirstColumn = FirstTextColumn,
-            KnownWords = default,
-            HoldsWords = false,
-        };
+            var offset = Names.Count - encodedText.Names.Count;
+            encodedTitle.Append(item.RequestedService, row, offset - encodedTitle.Names.Count, encoder);
+            row.AddRange(reading?.Encoded?.Value ?? Encode(item.ClinicalText), offset);
+        }
+    }
 
     private FeatureRow Encode(string clinicalText)
     {
@@ -256,12 +254,16 @@ public sealed partial class FeatureSpace
         return row.Build([]);
     }
 
-    private FeatureRow Transform(DisputedItem item, ClinicalReading reading, RateBlock itemRates)
+    private static double Share(int known, int all) => all == 0 ? 0 : (double)known / all;
+
+    // Without a reading the words of the text go straight into the row. Known are the levels and the words of the title.
+    private (FeatureRow Row, (int Known, int All) Known) Transform(
+        DisputedItem item, ClinicalReading? reading, RateBlock itemRates)
     {
         var row = new RowBuilder((item.ClinicalText.Length / 8) + UsualColumns);
-        levels.Append(item, row, 0);
-        title.Append(item.RequestedService, row, levels.Count);
-        if (reading.HoldsWords)
+        var known = levels.Append(item, row, 0);
+        var inTitle = title.Append(item.RequestedService, row, levels.Count);
+        if (reading is not null)
         {
             row.AddRange(reading.Words, FirstTextColumn);
         }
@@ -277,6 +279,6 @@ public sealed partial class FeatureSpace
         var dense = new float[DenseNames.Count];
         itemRates.Fill(item, dense);
         NumberBlock.Fill(item, dense.AsSpan(RateBlock.Names.Count));
-        return row.Build(dense);
+        return (row.Build(dense), (known.Known + inTitle.Known, known.All + inTitle.All));
     }
 }

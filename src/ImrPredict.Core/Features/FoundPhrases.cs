@@ -2,13 +2,18 @@ using System.Buffers;
 
 namespace ImrPredict.Features;
 
-/// <summary>Collects the phrases of a text that have a column, and counts how many of its words are known.</summary>
+/// <summary>
+/// Collects the phrases of a text that have a column, and counts how many of its words are known. While the text is read
+/// those are kept that may have one; they are looked up one behind the other afterwards, so that the processor waits for
+/// many places in memory at once.
+/// </summary>
 internal struct FoundPhrases(HashedColumns columns) : IPhraseSink
 {
-    private PhrasePlace[] buffer = ArrayPool<PhrasePlace>.Shared.Rent(256);
+    private Candidate[] candidates = ArrayPool<Candidate>.Shared.Rent(1024);
+    private PhrasePlace[] places = [];
     private int count;
 
-    /// <summary>Words that have a column; numbers are not counted.</summary>
+    /// <summary>Words that have a column, known when they are looked up; numbers are not counted.</summary>
     public int KnownWords { get; private set; }
 
     /// <summary>Words of the text; numbers are not counted.</summary>
@@ -17,37 +22,60 @@ internal struct FoundPhrases(HashedColumns columns) : IPhraseSink
     /// <inheritdoc/>
     public void Add(ulong hash, int start, int length, PhraseKind kind)
     {
-        var column = columns.Find(hash);
-        if (kind == PhraseKind.Word)
+        if (count == candidates.Length)
         {
-            AllWords++;
-            KnownWords += column < 0 ? 0 : 1;
+            var larger = ArrayPool<Candidate>.Shared.Rent(count * 2);
+            candidates.CopyTo(larger, 0);
+            ArrayPool<Candidate>.Shared.Return(candidates);
+            candidates = larger;
         }
 
-        if (column < 0)
-        {
-            return;
-        }
-
-        if (count == buffer.Length)
-        {
-            var larger = ArrayPool<PhrasePlace>.Shared.Rent(count * 2);
-            buffer.AsSpan(0, count).CopyTo(larger);
-            ArrayPool<PhrasePlace>.Shared.Return(buffer);
-            buffer = larger;
-        }
-
-        buffer[count++] = new PhrasePlace(column, start);
+        var word = kind == PhraseKind.Word ? 1 : 0;
+        AllWords += word;
+        candidates[count] = new(hash, start, word);
+        count += columns.MayHold(hash);
     }
 
-    /// <summary>The places, by column, then in the order of the text.</summary>
-    public readonly ReadOnlySpan<PhrasePlace> Sorted()
+    /// <summary>Looks the phrases up.</summary>
+    /// <param name="begins">First character of each sentence, ascending; empty where none asks for them.</param>
+    /// <returns>The places, by column, then in the order of the text.</returns>
+    public ReadOnlySpan<PhrasePlace> Sorted(ReadOnlySpan<int> begins)
     {
-        var found = buffer.AsSpan(0, count);
-        PhrasePlace.SortByColumn(found);
-        return found;
+        places = ArrayPool<PhrasePlace>.Shared.Rent(count);
+        var (found, sentence) = (0, 0);
+        foreach (ref readonly var candidate in candidates.AsSpan(0, count))
+        {
+            var column = columns.Find(candidate.Hash);
+            if (column < 0)
+            {
+                continue;
+            }
+
+            KnownWords += candidate.Word;
+            while (sentence + 1 < begins.Length && begins[sentence + 1] <= candidate.Start)
+            {
+                sentence++;
+            }
+
+            // A phrase is found at its last word, and may begin a little in front of the one before.
+            while (sentence > 0 && begins[sentence] > candidate.Start)
+            {
+                sentence--;
+            }
+
+            places[found++] = new PhrasePlace(column, sentence);
+        }
+
+        PhrasePlace.SortByColumn(places.AsSpan(0, found));
+        return places.AsSpan(0, found);
     }
 
     /// <summary>Gives the room back; nothing may be read afterwards.</summary>
-    public readonly void Return() => ArrayPool<PhrasePlace>.Shared.Return(buffer);
+    public readonly void Return()
+    {
+        ArrayPool<Candidate>.Shared.Return(candidates);
+        ArrayPool<PhrasePlace>.Shared.Return(places);
+    }
+
+    private readonly record struct Candidate(ulong Hash, int Start, int Word);
 }

@@ -27,10 +27,11 @@ internal sealed class HashedColumns
         }
     }
 
+    /// <summary>1 for a hash that may have a column, 0 for one that has none; no branch, since no one could guess it.</summary>
+    public int MayHold(ulong hash) => (int)(classes[hash >> classShift >> 6] >> (int)(hash >> classShift)) & 1;
+
     /// <summary>The column of a hash; -1 where it has none.</summary>
-    public int Find(ulong hash) => (classes[hash >> classShift >> 6] & (1UL << (int)(hash >> classShift))) == 0
-        ? -1
-        : entries[PlaceOf(hash)].Number - 1;
+    public int Find(ulong hash) => MayHold(hash) == 0 ? -1 : entries[PlaceOf(hash)].Number - 1;
 
     private ulong PlaceOf(ulong hash)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using ImrPredict.Cases;
 
@@ -10,6 +11,12 @@ namespace ImrPredict.Features;
 internal static class ItemLevels
 {
     private const string Blank = "(blank)";
+
+    private static readonly SearchValues<string> NoneCited =
+        SearchValues.Create(["did not cite"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> OfficialDisability =
+        SearchValues.Create(["Official Disability"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The levels in a fixed order, field before level.</summary>
     public static IReadOnlyList<ItemLevel> Of(DisputedItem item)
@@ -38,7 +45,7 @@ internal static class ItemLevels
 
     /// <summary>Whether the administrator's words name no guideline.</summary>
     public static bool CitesNoGuideline(string? guideline) =>
-        string.IsNullOrWhiteSpace(guideline) || guideline.Contains("did not cite", StringComparison.OrdinalIgnoreCase);
+        string.IsNullOrWhiteSpace(guideline) || guideline.AsSpan().ContainsAny(NoneCited);
 
     private static void AddCoded(DisputedItem item, List<ItemLevel> levels)
     {
@@ -130,7 +137,7 @@ internal static class ItemLevels
     private static string GuidelineOf(string? guideline) =>
         CitesNoGuideline(guideline) ? "none cited"
             : guideline!.Contains("ODG", StringComparison.Ordinal)
-                || guideline.Contains("Official Disability", StringComparison.OrdinalIgnoreCase) ? "ODG"
+                || guideline.AsSpan().ContainsAny(OfficialDisability) ? "ODG"
             : guideline.Contains("MTUS", StringComparison.Ordinal) ? "MTUS"
             : guideline.Contains("ACOEM", StringComparison.Ordinal) ? "ACOEM"
             : "other";

@@ -9,17 +9,24 @@ namespace ImrPredict.Features;
 internal sealed class LevelBlock
 {
     private const string Unseen = "(rare or unseen)";
-    private readonly Dictionary<ItemLevel, int> columns;
+    private const int MostOnStack = 64;
+    private readonly Dictionary<string, FieldColumns> fields = [];
     private readonly string[] names;
     private readonly double weight;
 
     private LevelBlock(string[] names, double weight)
     {
         (this.names, this.weight) = (names, weight);
-        columns = new Dictionary<ItemLevel, int>(names.Length);
         for (var i = 0; i < names.Length; i++)
         {
-            columns[ItemLevel.Parse(names[i])] = i;
+            var (field, level) = ItemLevel.Parse(names[i]);
+            if (!fields.TryGetValue(field, out var columns))
+            {
+                fields[field] = columns = new FieldColumns();
+            }
+
+            columns.ByLevel[level] = i;
+            columns.Unseen = level == Unseen ? i : columns.Unseen;
         }
     }
 
@@ -46,34 +53,34 @@ internal sealed class LevelBlock
     }
 
     /// <summary>Appends the columns of an item, ascending, to a row.</summary>
-    public void Append(DisputedItem item, RowBuilder row, int offset)
+    /// <returns>How many of the item's levels have a column of their own, and how many it has.</returns>
+    public (int Known, int All) Append(DisputedItem item, RowBuilder row, int offset)
     {
         var levels = ItemLevels.Of(item);
-        var found = new List<int>(levels.Count);
-        foreach (var level in levels)
+        Span<int> found = levels.Count <= MostOnStack ? stackalloc int[levels.Count] : new int[levels.Count];
+        var (known, filled) = (0, 0);
+        foreach (var (field, level) in levels)
         {
-            if (columns.TryGetValue(level, out var column)
-                || columns.TryGetValue(UnseenOf(level.Field), out column))
+            if (fields.TryGetValue(field, out var columns))
             {
-                found.Add(column);
+                var own = columns.ByLevel.TryGetValue(level, out var column);
+                known += own ? 1 : 0;
+                found[filled] = own ? column : columns.Unseen;
+                filled += found[filled] >= 0 ? 1 : 0;
             }
         }
 
+        found = found[..filled];
         found.Sort();
-        for (var i = 0; i < found.Count; i++)
+        for (var i = 0; i < found.Length; i++)
         {
             if (i == 0 || found[i] != found[i - 1])
             {
                 row.Add(offset + found[i], (float)weight);
             }
         }
-    }
 
-    /// <summary>How many of an item's levels have a column of their own, and how many it has.</summary>
-    public (int Known, int All) Known(DisputedItem item)
-    {
-        var found = ItemLevels.Of(item);
-        return (found.Count(level => columns.ContainsKey(level)), found.Count);
+        return (known, levels.Count);
     }
 
     /// <summary>Writes the block.</summary>
@@ -101,4 +108,11 @@ internal sealed class LevelBlock
     }
 
     private static ItemLevel UnseenOf(string field) => new(field, Unseen);
+
+    private sealed class FieldColumns
+    {
+        public Dictionary<string, int> ByLevel { get; } = [];
+
+        public int Unseen { get; set; } = -1;
+    }
 }

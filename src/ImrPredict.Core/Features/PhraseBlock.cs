@@ -1,3 +1,5 @@
+using ImrPredict.Text;
+
 namespace ImrPredict.Features;
 
 /// <summary>
@@ -41,11 +43,48 @@ internal sealed class PhraseBlock
     /// <param name="text">The text; an empty one adds nothing.</param>
     /// <param name="row">Where to append.</param>
     /// <param name="offset">Column of this block's first feature.</param>
-    public void Append(string text, RowBuilder row, int offset) => Read(text, row, offset, keepPlaces: false);
+    /// <returns>How many words of the text have a column, and how many words it has; numbers are not counted.</returns>
+    public (int Known, int All) Append(string text, RowBuilder row, int offset)
+    {
+        if (text.Length == 0)
+        {
+            return (0, 0);
+        }
 
-    /// <summary>The same, with where the columns stand in the text and how many of its words have one.</summary>
-    /// <inheritdoc cref="Append(string, RowBuilder, int)"/>
-    public PhrasesOfText Read(string text, RowBuilder row, int offset) => Read(text, row, offset, keepPlaces: true);
+        var found = new FoundPhrases(columns);
+        try
+        {
+            PhraseReader.Read(text, settings, ref found);
+            Append(found.Sorted([]), row, offset);
+            return (found.KnownWords, found.AllWords);
+        }
+        finally
+        {
+            found.Return();
+        }
+    }
+
+    /// <summary>The same, with the sentences that the columns stand in.</summary>
+    /// <param name="text">The text with its sentences.</param>
+    /// <param name="row">Where to append.</param>
+    /// <param name="offset">Column of this block's first feature.</param>
+    public PhrasesOfText Read(SplitText text, RowBuilder row, int offset)
+    {
+        var begins = SentenceColumns.BeginsOf(text.Sentences);
+        var (found, before) = (new FoundPhrases(columns), row.Count);
+        try
+        {
+            PhraseReader.Read(text.Text, settings, ref found);
+            var sorted = found.Sorted(begins);
+            Append(sorted, row, offset);
+            return new(
+                new SentenceColumns(text.Sentences, begins, row.Count - before, sorted), found.KnownWords, found.AllWords);
+        }
+        finally
+        {
+            found.Return();
+        }
+    }
 
     /// <summary>How many words of a text have a column, and how many words it has; numbers are not counted.</summary>
     public (int Known, int All) KnownWords(string words)
@@ -89,27 +128,6 @@ internal sealed class PhraseBlock
         }
 
         return new PhraseBlock(settings, hashes, names, idf);
-    }
-
-    private PhrasesOfText Read(string text, RowBuilder row, int offset, bool keepPlaces)
-    {
-        if (text.Length == 0)
-        {
-            return new([], 0, 0);
-        }
-
-        var found = new FoundPhrases(columns);
-        try
-        {
-            PhraseReader.Read(text, settings, ref found);
-            var sorted = found.Sorted();
-            Append(sorted, row, offset);
-            return new(keepPlaces ? sorted.ToArray() : [], found.KnownWords, found.AllWords);
-        }
-        finally
-        {
-            found.Return();
-        }
     }
 
     private void Append(ReadOnlySpan<PhrasePlace> sorted, RowBuilder row, int offset)

@@ -3,26 +3,26 @@ using System.Runtime.InteropServices;
 
 namespace ImrPredict.Features;
 
-/// <summary>Where a word or phrase that has a column stands in a text.</summary>
+/// <summary>That a word or phrase that has a column stands in a sentence.</summary>
 internal readonly struct PhrasePlace
 {
     private const int FewPlaces = 256;
     private const int DigitBits = 9;
     private const int Digits = 1 << DigitBits;
 
-    // Column above start, so that the order of places is that of plain numbers.
+    // Column above sentence, so that the order of places is that of plain numbers.
     private readonly ulong packed;
 
     /// <summary>A place.</summary>
     /// <param name="column">Its column, from the first of the block.</param>
-    /// <param name="start">Its first character.</param>
-    public PhrasePlace(int column, int start) => packed = ((ulong)column << 32) | (uint)start;
+    /// <param name="sentence">Number of its sentence.</param>
+    public PhrasePlace(int column, int sentence) => packed = ((ulong)column << 32) | (uint)sentence;
 
     /// <summary>Its column, from the first of the block.</summary>
     public int Column => (int)(packed >> 32);
 
-    /// <summary>Its first character.</summary>
-    public int Start => (int)packed;
+    /// <summary>Number of its sentence.</summary>
+    public int Sentence => (int)packed;
 
     /// <summary>Sorts places that are in the order of the text by column; those of a column keep their order.</summary>
     public static void SortByColumn(Span<PhrasePlace> places)

@@ -5,39 +5,33 @@ namespace ImrPredict.Features;
 /// <summary>The sentences of a text, and in which of them each of its words and phrases stands.</summary>
 public sealed class SentenceColumns
 {
-    private const int BlockBits = 5;
-
     private readonly int[] begins;
-
-    // The sentence of the first character of each block of 32: from there it is a step or two.
-    private readonly int[] blocks;
     private readonly int[] starts;
     private readonly int[] places;
 
-    /// <summary>Finds the sentence of each place.</summary>
+    /// <summary>Takes the places of the columns.</summary>
     /// <param name="spans">The sentences, in order.</param>
+    /// <param name="begins">Where they begin, see <see cref="BeginsOf"/>.</param>
     /// <param name="columns">Number of columns that the text has.</param>
     /// <param name="found">Where they stand, by column, then in the text's order.</param>
-    internal SentenceColumns(IReadOnlyList<TextSpan> spans, int columns, ReadOnlySpan<PhrasePlace> found)
+    internal SentenceColumns(IReadOnlyList<TextSpan> spans, int[] begins, int columns, ReadOnlySpan<PhrasePlace> found)
     {
-        Spans = spans;
-        begins = [.. spans.Select(span => span.Start)];
-        blocks = BlocksOf(begins);
+        (Spans, this.begins) = (spans, begins);
         starts = new int[columns + 1];
         places = new int[found.Length];
-        var (column, next) = (0, -1);
-        for (var i = 0; i < found.Length; i++)
+        var (column, last) = (0, -1);
+        for (var i = 0; i < places.Length; i++)
         {
-            if (found[i].Column != next)
+            if (found[i].Column != last)
             {
-                next = found[i].Column;
+                last = found[i].Column;
                 starts[column++] = i;
             }
 
-            places[i] = SentenceAt(found[i].Start);
+            places[i] = found[i].Sentence;
         }
 
-        starts.AsSpan(column).Fill(found.Length);
+        starts.AsSpan(column).Fill(places.Length);
     }
 
     /// <summary>The sentences, in order.</summary>
@@ -50,30 +44,19 @@ public sealed class SentenceColumns
     /// <summary>The sentence of a character; of one between sentences the sentence before.</summary>
     public int SentenceAt(int start)
     {
-        var sentence = blocks[Math.Min(start >> BlockBits, blocks.Length - 1)];
-        while (sentence + 1 < begins.Length && begins[sentence + 1] <= start)
-        {
-            sentence++;
-        }
-
-        return sentence;
+        var at = begins.AsSpan().BinarySearch(start);
+        return Math.Max(0, at < 0 ? ~at - 1 : at);
     }
 
-    private static int[] BlocksOf(int[] begins)
+    /// <summary>The first character of each sentence.</summary>
+    internal static int[] BeginsOf(IReadOnlyList<TextSpan> spans)
     {
-        var last = begins.Length > 0 ? begins[^1] : 0;
-        var blocks = new int[(last >> BlockBits) + 1];
-        var sentence = 0;
-        for (var block = 0; block < blocks.Length; block++)
+        var begins = new int[spans.Count];
+        for (var i = 0; i < begins.Length; i++)
         {
-            while (sentence + 1 < begins.Length && begins[sentence + 1] <= block << BlockBits)
-            {
-                sentence++;
-            }
-
-            blocks[block] = sentence;
+            begins[i] = spans[i].Start;
         }
 
-        return blocks;
+        return begins;
     }
 }

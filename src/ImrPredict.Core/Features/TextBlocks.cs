@@ -1,3 +1,5 @@
+using ImrPredict.Text;
+
 namespace ImrPredict.Features;
 
 /// <summary>What one text of an item gives: a block of words and phrases, and one of runs of characters.</summary>
@@ -30,18 +32,22 @@ internal sealed class TextBlocks
     /// <param name="text">The text; an empty one adds nothing.</param>
     /// <param name="row">Where to append.</param>
     /// <param name="offset">Column of the first feature.</param>
-    public void Append(string text, RowBuilder row, int offset)
+    /// <returns>How many words of the text have a column, and how many words it has; numbers are not counted.</returns>
+    public (int Known, int All) Append(string text, RowBuilder row, int offset)
     {
-        words.Append(text, row, offset);
+        var known = words.Append(text, row, offset);
         AppendCharacters(text, row, offset);
+        return known;
     }
 
-    /// <summary>The same, with where the words and phrases that have a column stand, and how many words have one.</summary>
-    /// <inheritdoc cref="Append"/>
-    public PhrasesOfText Read(string text, RowBuilder row, int offset)
+    /// <summary>The same, with the sentences that the words and phrases that have a column stand in.</summary>
+    /// <param name="text">The text with its sentences; an empty one adds nothing.</param>
+    /// <param name="row">Where to append.</param>
+    /// <param name="offset">Column of the first feature.</param>
+    public PhrasesOfText Read(SplitText text, RowBuilder row, int offset)
     {
         var found = words.Read(text, row, offset);
-        AppendCharacters(text, row, offset);
+        AppendCharacters(text.Text, row, offset);
         return found;
     }
 

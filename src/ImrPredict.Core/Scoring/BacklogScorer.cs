@@ -17,7 +17,7 @@ public static class BacklogScorer
         IAsyncEnumerable<ItemRead> reads, ItemScorer scorer,
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var batches = reads.Where(read => read is not ItemRead.AlreadyRead).Chunk(scorer.Options.BatchSize);
+        var batches = BatchesAsync(reads, scorer.Options.BatchSize, cancellation);
         var scored = OrderedParallel.SelectAsync(
             batches, batch => ScoreBatch(batch, scorer), scorer.Options.Parallelism, cancellation);
         await foreach (var batch in scored.ConfigureAwait(false))
@@ -28,6 +28,37 @@ public static class BacklogScorer
             }
         }
     }
+
+    // The items of a letter stay together where they can: their text then is read once.
+    private static async IAsyncEnumerable<ItemRead[]> BatchesAsync(
+        IAsyncEnumerable<ItemRead> reads, int size, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var batch = new List<ItemRead>(size + 8);
+        await foreach (var read in reads.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            if (read is ItemRead.AlreadyRead)
+            {
+                continue;
+            }
+
+            if (batch.Count >= size && (batch.Count >= 2 * size || !ShareText(batch[^1], read)))
+            {
+                yield return [.. batch];
+                batch.Clear();
+            }
+
+            batch.Add(read);
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return [.. batch];
+        }
+    }
+
+    private static bool ShareText(ItemRead before, ItemRead next) =>
+        before is ItemRead.Parsed { Item.ClinicalText: var text } && next is ItemRead.Parsed parsed
+        && ReferenceEquals(text, parsed.Item.ClinicalText);
 
     private static ScoreRead[] ScoreBatch(ItemRead[] batch, ItemScorer scorer)
     {

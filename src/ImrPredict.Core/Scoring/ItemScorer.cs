@@ -23,7 +23,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
     {
         var item = read.Item;
         var reading = readings.Of(read);
-        var features = model.Features.Transform(item, reading);
+        var (features, knownShare) = model.Features.TransformKnown(item, reading);
         var baseRate = model.BaseRates.For(item);
         var row = new ItemScore
         {
@@ -32,7 +32,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             ModelId = model.Id,
             BaseRate = baseRate.Rate,
             BaseRateCount = baseRate.N,
-            KnownShare = model.Features.KnownShare(item, reading),
+            KnownShare = knownShare,
             Warnings = read.Warnings,
         };
         if (Abstention.Reason(item, row.KnownShare, options) is { } reason)
@@ -48,10 +48,21 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             ProbabilityLow = low,
             ProbabilityHigh = high,
             Prediction = probability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
-            Reasons = [.. why.Largest.Select(r => r.ToString())],
+            Reasons = Told(why.Largest),
             Precedents = precedents is null ? []
                 : [.. precedents.Find(read, reading.Mentions).Select(p => p.ToString())],
         };
+    }
+
+    private static string[] Told(IReadOnlyList<Reason> reasons)
+    {
+        var told = new string[reasons.Count];
+        for (var i = 0; i < told.Length; i++)
+        {
+            told[i] = reasons[i].ToString();
+        }
+
+        return told;
     }
 
     /// <summary>The reasons of an item, as many as wanted.</summary>

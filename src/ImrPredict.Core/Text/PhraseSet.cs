@@ -38,6 +38,12 @@ internal sealed class PhraseSet
     {
         var byFirst = _byFirstSymbol;
         symbols = symbols[..Math.Max(from, end)];
+        var here = 0UL;
+        foreach (var symbol in symbols[from..])
+        {
+            here |= SignOf(symbol);
+        }
+
         for (var at = from; at < symbols.Length; at++)
         {
             var symbol = symbols[at];
@@ -48,7 +54,7 @@ internal sealed class PhraseSet
 
             foreach (ref readonly var candidate in candidates.Before(at + 1 < symbols.Length ? symbols[at + 1] : 0))
             {
-                if (candidate.AtStart && at != from)
+                if ((candidate.Ends & here) == 0 || (candidate.AtStart && at != from))
                 {
                     continue;
                 }
@@ -61,6 +67,9 @@ internal sealed class PhraseSet
             }
         }
     }
+
+    /// <summary>One of 64 bits, which a symbol shares with few others.</summary>
+    private static ulong SignOf(int symbol) => 1UL << symbol;
 
     /// <summary>Just behind the shortest way through the places; -1 where there is none.</summary>
     private static int Follow(ReadOnlySpan<Place> places, ReadOnlySpan<int> symbols, int at)
@@ -133,6 +142,10 @@ internal sealed class PhraseSet
     /// <param name="Rest">Its places behind the first.</param>
     private readonly record struct Candidate(int Pattern, bool AtStart, Place[] Rest)
     {
+        /// <summary>Signs of the words that it ends with: where none of them is about, it need not be tried.</summary>
+        public ulong Ends { get; } = Rest.Length == 0 ? ulong.MaxValue
+            : Rest[^1].Symbols.Aggregate(0UL, (signs, symbol) => signs | SignOf(symbol));
+
         /// <summary>Whether a certain word must stand right behind the first.</summary>
         public bool AsksForNext => Rest.Length > 0 && Rest[0].IsFixed;
     }

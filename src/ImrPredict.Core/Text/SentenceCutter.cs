@@ -28,24 +28,24 @@ internal sealed class SentenceCutter
     public static List<Excision> Find(SplitText text, ClinicalTextKind kind)
     {
         var cutter = new SentenceCutter(text, kind);
-        foreach (var sentence in text.Sentences)
+        for (var i = 0; i < text.Sentences.Count; i++)
         {
-            cutter.Cut(sentence);
+            var (from, end) = text.WordsOf(i);
+            cutter.Cut(text.Sentences[i], from, end);
         }
 
         return cutter._excisions;
     }
 
-    private void Cut(TextSpan sentence)
+    private void Cut(TextSpan sentence, int from, int end)
     {
-        var (from, end) = (_tokens.IndexAt(sentence.Start), _tokens.IndexAt(sentence.End));
         Match(from, end);
         var opening = _headings.LongestOpening(_matches, from);
         if (_headings.FirstInside(_matches, opening?.End - 1 ?? from) is { } heading)
         {
             var split = _tokens[heading].Start;
-            Cut(new TextSpan(sentence.Start, split - sentence.Start));
-            Cut(new TextSpan(split, sentence.End - split));
+            Cut(new TextSpan(sentence.Start, split - sentence.Start), from, heading);
+            Cut(new TextSpan(split, sentence.End - split), heading, end);
             return;
         }
 

@@ -1,19 +1,22 @@
 namespace ImrPredict.Text;
 
-/// <summary>A hash of folded words that grows letter by letter (FNV-1a), the same in every process.</summary>
+/// <summary>
+/// A hash of folded words that grows letter by letter (FNV-1a, 64 bits), the same in every process. It stands for its
+/// word: that another of a text's words has the hash of one of some thousand known ones will not be met.
+/// </summary>
 internal static class WordHash
 {
     /// <summary>Hash of no letters.</summary>
-    public const uint Empty = 2166136261;
+    public const ulong Empty = 14695981039346656037;
 
     /// <summary>Number of letters of a prefix's key.</summary>
     public const int PrefixLength = 3;
 
     /// <summary>Hash with one more letter.</summary>
-    public static uint Add(uint hash, char letter) => unchecked((hash ^ letter) * 16777619);
+    public static ulong Add(ulong hash, char letter) => unchecked((hash ^ letter) * 1099511628211);
 
     /// <summary>Hash of a folded word.</summary>
-    public static uint Of(ReadOnlySpan<char> word)
+    public static ulong Of(ReadOnlySpan<char> word)
     {
         var hash = Empty;
         foreach (var letter in word)

@@ -64,7 +64,7 @@ internal sealed class WordTokens
     }
 
     /// <summary>Hash of a token's folded word, see <see cref="WordHash"/>.</summary>
-    public uint HashOf(int index) => _tokens[index].Hash;
+    public ulong HashOf(int index) => _tokens[index].Hash;
 
     /// <summary>Hash of the first letters of a token's folded word; 0 where it is shorter.</summary>
     public uint PrefixHashOf(int index) => _tokens[index].PrefixHash;
@@ -72,19 +72,11 @@ internal sealed class WordTokens
     /// <summary>Whether a token is of ASCII and without apostrophes, so that folding changes only case.</summary>
     public bool IsPlain(int index) => _tokens[index].IsPlain;
 
-    /// <summary>Whether a token's folded word is, or begins with, a folded word.</summary>
-    public bool Is(int index, string word, bool asPrefix = false)
-    {
-        var token = _tokens[index];
-        var chars = Text.AsSpan(token.Start, token.Length);
-        if (!token.IsPlain)
-        {
-            return IsFolded(chars, word, asPrefix);
-        }
+    /// <summary>Whether a token's folded word is a folded word.</summary>
+    public bool Is(int index, string word) => Matches(_tokens[index], word, asPrefix: false);
 
-        return (asPrefix ? chars.Length >= word.Length : chars.Length == word.Length)
-            && Ascii.EqualsIgnoreCase(chars[..word.Length], word);
-    }
+    /// <summary>Whether a token's folded word begins with a folded word.</summary>
+    public bool BeginsWith(int index, string word) => Matches(_tokens[index], word, asPrefix: true);
 
     /// <summary>
     /// Position of the first token that starts at or behind an offset; <see cref="Count"/> where none does.
@@ -106,6 +98,18 @@ internal sealed class WordTokens
 
     private static char Folded(byte[] ascii, char c) =>
         c < ascii.Length ? (char)ascii[c] : char.IsLetterOrDigit(c) ? WordHash.Lower(c) : '\0';
+
+    private bool Matches(Token token, string word, bool asPrefix)
+    {
+        var chars = Text.AsSpan(token.Start, token.Length);
+        if (!token.IsPlain)
+        {
+            return IsFolded(chars, word, asPrefix);
+        }
+
+        return (asPrefix ? chars.Length >= word.Length : chars.Length == word.Length)
+            && Ascii.EqualsIgnoreCase(chars[..word.Length], word);
+    }
 
     private static bool IsFolded(ReadOnlySpan<char> token, string word, bool asPrefix)
     {
@@ -143,7 +147,7 @@ internal sealed class WordTokens
             if (folded != 0)
             {
                 hash = WordHash.Add(hash, folded);
-                prefix = ++length == WordHash.PrefixLength ? hash : prefix;
+                prefix = ++length == WordHash.PrefixLength ? (uint)hash : prefix;
                 isPlain &= c < ascii.Length;
             }
             else if (IsApostrophe(c) && at + 1 < text.Length && char.IsLetter(text[at + 1]))
@@ -164,5 +168,5 @@ internal sealed class WordTokens
     /// <param name="Hash">Hash of the folded word.</param>
     /// <param name="PrefixHash">Hash of its first letters; 0 where it is shorter.</param>
     /// <param name="IsPlain">Whether it is of ASCII and without apostrophes, so that folding changes only case.</param>
-    private readonly record struct Token(int Start, int Length, uint Hash, uint PrefixHash, bool IsPlain);
+    private readonly record struct Token(int Start, int Length, ulong Hash, uint PrefixHash, bool IsPlain);
 }

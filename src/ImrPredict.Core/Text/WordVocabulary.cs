@@ -22,7 +22,7 @@ internal sealed class WordVocabulary
         _words = new(entries.Where(e => !e.IsPrefix), arePrefixes: false, e => WordHash.Of(e.Word));
         _prefixes = new(
             entries.Where(e => e.IsPrefix).OrderByDescending(e => e.Word.Length), arePrefixes: true,
-            e => WordHash.Of(e.Word.AsSpan(0, WordHash.PrefixLength)));
+            e => (uint)WordHash.Of(e.Word.AsSpan(0, WordHash.PrefixLength)));
     }
 
     /// <summary>All symbols whose tokens a term stands for.</summary>
@@ -64,7 +64,7 @@ internal sealed class WordVocabulary
         /// <param name="entries">The entries; of those with one hash the first that fits is found.</param>
         /// <param name="arePrefixes">Whether they are the beginnings of words.</param>
         /// <param name="hash">Hash of an entry.</param>
-        public HashedEntries(IEnumerable<Entry> entries, bool arePrefixes, Func<Entry, uint> hash)
+        public HashedEntries(IEnumerable<Entry> entries, bool arePrefixes, Func<Entry, ulong> hash)
         {
             var all = entries.ToList();
             _arePrefixes = arePrefixes;
@@ -79,23 +79,23 @@ internal sealed class WordVocabulary
                 }
 
                 _slots[at] = new(key, entry.Symbol, entry.Word);
-                _classes[ClassOf(key) / 64] |= 1UL << (int)(ClassOf(key) % 64);
+                _classes[ClassOf(key) / 64] |= 1UL << (ClassOf(key) % 64);
             }
         }
 
         /// <summary>Symbol of the entry that a token is, or begins with; 0 where there is none.</summary>
-        public int Find(uint key, WordTokens tokens, int index)
+        public int Find(ulong key, WordTokens tokens, int index)
         {
             var keyClass = ClassOf(key);
-            return (_classes[keyClass / 64] & (1UL << (int)(keyClass % 64))) == 0 ? 0 : Look(key, tokens, index);
+            return (_classes[keyClass / 64] & (1UL << (keyClass % 64))) == 0 ? 0 : Look(key, tokens, index);
         }
 
-        private int Look(uint key, WordTokens tokens, int index)
+        private int Look(ulong key, WordTokens tokens, int index)
         {
             var slots = _slots;
             for (var at = PlaceOf(key); slots[at].Symbol != 0; at = (at + 1) & (slots.Length - 1))
             {
-                if (slots[at].Key == key && tokens.Is(index, slots[at].Word, _arePrefixes))
+                if (slots[at].Key == key && (!_arePrefixes || tokens.BeginsWith(index, slots[at].Word)))
                 {
                     return slots[at].Symbol;
                 }
@@ -104,11 +104,11 @@ internal sealed class WordVocabulary
             return 0;
         }
 
-        private static uint ClassOf(uint key) => unchecked(key * 2654435769) >> (32 - ClassBits);
+        private static int ClassOf(ulong key) => (int)(unchecked(key * 0x9E3779B97F4A7C15) >> (64 - ClassBits));
 
-        private int PlaceOf(uint key) => (int)(key ^ (key >> 15)) & (_slots.Length - 1);
+        private int PlaceOf(ulong key) => (int)(key ^ (key >> 32)) & (_slots.Length - 1);
 
-        private readonly record struct Slot(uint Key, int Symbol, string Word);
+        private readonly record struct Slot(ulong Key, int Symbol, string Word);
     }
 
     private sealed record Entry(string Word, int Symbol, bool IsPrefix);

@@ -17,6 +17,14 @@ public static class EvidenceFeatures
     private static readonly EvidenceCross[] Crosses = [.. Table.Where(c => c.Group != EvidenceCross.AnyGroup)];
     private static readonly int FirstCross = Concepts.Length * Statuses.Length;
 
+    // For each cross the column of its concept and the number of its group.
+    private static readonly (int Column, int Group)[] CrossParts =
+    [
+        .. Crosses.Select(c => (ColumnOf(c.Concept, c.Status), EvidenceGroups.Names.ToList().IndexOf(c.Group))),
+    ];
+
+    private static readonly float[] FieldWeights = [.. PlainWeights(), .. Crosses.Select(c => c.Weight), 0f];
+
     /// <summary>
     /// Names of the sparse columns, e.g. <c>failed conservative care: present</c>; the last is the weighed sum.
     /// </summary>
@@ -36,8 +44,7 @@ public static class EvidenceFeatures
     /// is worth (log-odds of an overturn). It gives a model of few letters something to hold on to, a single
     /// coefficient to learn instead of hundreds, which is nothing where the letters do not bear it out.
     /// </summary>
-    public static IReadOnlyList<float> Weights { get; } =
-        [.. PlainWeights(), .. Crosses.Select(c => c.Weight), 0f];
+    public static IReadOnlyList<float> Weights => FieldWeights;
 
     /// <summary>Names of the dense values.</summary>
     public static IReadOnlyList<string> DenseNames { get; } =
@@ -46,34 +53,38 @@ public static class EvidenceFeatures
     /// <summary>The sparse columns that are not zero, ascending.</summary>
     /// <param name="item">What is known before the review; its clinical text is read, and its request for the crosses.</param>
     /// <returns>The logarithm to base 2 of one more than the count, so that one mention is 1; a cross likewise.</returns>
-    public static IReadOnlyList<EvidenceValue> Of(DisputedItem item) =>
-        Of(item, RequestMentions.Of(item, EvidenceFinder.Find(item.ClinicalText)));
+    public static IReadOnlyList<EvidenceValue> Of(DisputedItem item)
+    {
+        Span<EvidenceValue> values = stackalloc EvidenceValue[Names.Count];
+        return values[..Fill(item, RequestMentions.In(item), values)].ToArray();
+    }
 
     /// <summary>The status that a sparse column counts; null for names that are not of <see cref="Names"/>.</summary>
     public static Assertion? StatusOf(string name) => StatusByName.TryGetValue(name, out var status) ? status : null;
 
-    /// <summary>The same where the mentions that speak of the item are known.</summary>
-    internal static IReadOnlyList<EvidenceValue> Of(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
+    /// <summary>Writes what <see cref="Of"/> gives, where the mentions that speak of the item are known.</summary>
+    /// <param name="item">What is known before the review.</param>
+    /// <param name="mentions">The mentions that speak of it.</param>
+    /// <param name="values">Room for as many as there are <see cref="Names"/>.</param>
+    /// <returns>How many values were written.</returns>
+    internal static int Fill(DisputedItem item, IReadOnlyList<EvidenceMention> mentions, Span<EvidenceValue> values)
     {
-        var counts = new int[FirstCross];
-        foreach (var mention in mentions)
+        Span<int> counts = stackalloc int[FirstCross];
+        for (var i = 0; i < mentions.Count; i++)
         {
-            counts[ColumnOf(mention.Concept, mention.Status)]++;
+            counts[ColumnOf(mentions[i].Concept, mentions[i].Status)]++;
         }
 
-        var values = new List<EvidenceValue>();
+        var filled = 0;
         for (var column = 0; column < counts.Length; column++)
         {
-            AddCount(values, column, counts[column]);
+            if (counts[column] > 0)
+            {
+                values[filled++] = Counted(column, counts[column]);
+            }
         }
 
-        if (values.Count > 0)
-        {
-            AddCrosses(values, counts, EvidenceGroups.Of(item));
-            AddSum(values);
-        }
-
-        return values;
+        return filled == 0 ? 0 : AddSum(values, AddCrosses(item, counts, values, filled));
     }
 
     /// <summary>Writes the dense values of an item, one for each of <see cref="DenseNames"/>.</summary>
@@ -106,39 +117,40 @@ public static class EvidenceFeatures
         EvidenceNumbers.Fill(mentions, values[Concepts.Length..]);
     }
 
-    private static void AddCrosses(List<EvidenceValue> values, int[] counts, IReadOnlyList<string> groups)
+    private static int AddCrosses(
+        DisputedItem item, ReadOnlySpan<int> counts, Span<EvidenceValue> values, int filled)
     {
-        for (var i = 0; i < Crosses.Length; i++)
+        Span<bool> groups = stackalloc bool[EvidenceGroups.Names.Count];
+        EvidenceGroups.Mark(item, groups);
+        for (var i = 0; i < CrossParts.Length; i++)
         {
-            var count = counts[ColumnOf(Crosses[i].Concept, Crosses[i].Status)];
-            if (count > 0 && groups.Contains(Crosses[i].Group))
+            var (column, group) = CrossParts[i];
+            if (counts[column] > 0 && groups[group])
             {
-                AddCount(values, FirstCross + i, count);
+                values[filled++] = Counted(FirstCross + i, counts[column]);
             }
         }
+
+        return filled;
     }
 
-    private static void AddSum(List<EvidenceValue> values)
+    private static int AddSum(Span<EvidenceValue> values, int filled)
     {
         var sum = 0f;
-        foreach (var (column, value) in values)
+        foreach (var (column, value) in values[..filled])
         {
-            sum += Weights[column] * value;
+            sum += FieldWeights[column] * value;
         }
 
         if (sum != 0)
         {
-            values.Add(new(Names.Count - 1, sum));
+            values[filled++] = new(FieldWeights.Length - 1, sum);
         }
+
+        return filled;
     }
 
-    private static void AddCount(List<EvidenceValue> values, int column, int count)
-    {
-        if (count > 0)
-        {
-            values.Add(new(column, (float)Math.Log2(1 + count)));
-        }
-    }
+    private static EvidenceValue Counted(int column, int count) => new(column, (float)Math.Log2(1 + count));
 
     private static float[] PlainWeights()
     {

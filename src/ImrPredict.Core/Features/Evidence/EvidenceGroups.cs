@@ -11,17 +11,24 @@ internal static class EvidenceGroups
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("evidence-services.tsv", 2);
     private static readonly PhraseSet Patterns = new([.. Rows.Select(r => PhrasePattern.Parse(r[1]))]);
 
-    /// <summary>Names of the groups, in the table's order.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Rows.Select(r => r[0]).Distinct()];
+    private static readonly string[] All = [.. Rows.Select(r => r[0]).Distinct()];
+    private static readonly int[] GroupOfPattern = [.. Rows.Select(r => Array.IndexOf(All, r[0]))];
 
-    /// <summary>The groups that an item belongs to; empty where its request names none.</summary>
-    public static IReadOnlyList<string> Of(DisputedItem item)
+    /// <summary>Names of the groups, in the table's order.</summary>
+    public static IReadOnlyList<string> Names => All;
+
+    /// <summary>Marks the groups that an item belongs to; none where its request names none.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="groups">One for each of <see cref="Names"/>; those of the item are set.</param>
+    public static void Mark(DisputedItem item, Span<bool> groups)
     {
-        var request = RequestOf(item);
-        var tokens = WordTokens.Of(request);
+        var tokens = WordTokens.Of(RequestOf(item));
         var matches = new List<PhraseMatch>();
         Patterns.Match(Patterns.Encode(tokens), 0, tokens.Count, matches);
-        return [.. matches.Select(m => Rows[m.Pattern][0]).Distinct()];
+        foreach (var match in matches)
+        {
+            groups[GroupOfPattern[match.Pattern]] = true;
+        }
     }
 
     private static string RequestOf(DisputedItem item)

@@ -8,28 +8,27 @@ namespace ImrPredict.Features;
 /// records do not show improvement with acupuncture is no evidence about the drug asked for beside it. A concept that
 /// belongs to one request counts for the item only where its sentence names the item's service or no treatment at all.
 /// </summary>
-internal static class RequestMentions
+internal sealed class RequestMentions
 {
-    private static readonly HashSet<EvidenceConcept> OfOneRequest =
-    [
-        EvidenceConcept.FunctionalImprovement, EvidenceConcept.PainRelief, EvidenceConcept.DocumentationGap,
-        EvidenceConcept.QuantityWithinGuideline, EvidenceConcept.NotRecommended, EvidenceConcept.UnprovenTreatment,
-        EvidenceConcept.Contradiction, EvidenceConcept.SideEffects, EvidenceConcept.TherapyVisits,
-    ];
-
-    private static readonly HashSet<EvidenceConcept> Treatments =
-    [
-        EvidenceConcept.PhysicalTherapy, EvidenceConcept.Chiropractic, EvidenceConcept.Acupuncture,
-        EvidenceConcept.Injection, EvidenceConcept.Surgery, EvidenceConcept.PriorImaging, EvidenceConcept.PriorElectrodiagnostics,
-        EvidenceConcept.UrineDrugTest, EvidenceConcept.Equipment, EvidenceConcept.PsychologicalCare,
-        EvidenceConcept.CareProgram, EvidenceConcept.SpecialistQuestion,
-    ];
-
-    private static readonly HashSet<EvidenceConcept> Drugs =
-    [
-        EvidenceConcept.AntiInflammatory, EvidenceConcept.Medication, EvidenceConcept.Opioid,
-        EvidenceConcept.TopicalDrug,
-    ];
+    private static readonly Kind[] Kinds = KindsOf(
+        (Kind.OfOneRequest,
+        [
+            EvidenceConcept.FunctionalImprovement, EvidenceConcept.PainRelief, EvidenceConcept.DocumentationGap,
+            EvidenceConcept.QuantityWithinGuideline, EvidenceConcept.NotRecommended, EvidenceConcept.UnprovenTreatment,
+            EvidenceConcept.Contradiction, EvidenceConcept.SideEffects, EvidenceConcept.TherapyVisits,
+        ]),
+        (Kind.Treatment,
+        [
+            EvidenceConcept.PhysicalTherapy, EvidenceConcept.Chiropractic, EvidenceConcept.Acupuncture,
+            EvidenceConcept.Injection, EvidenceConcept.Surgery, EvidenceConcept.PriorImaging,
+            EvidenceConcept.PriorElectrodiagnostics, EvidenceConcept.UrineDrugTest, EvidenceConcept.Equipment,
+            EvidenceConcept.PsychologicalCare, EvidenceConcept.CareProgram, EvidenceConcept.SpecialistQuestion,
+        ]),
+        (Kind.Drug,
+        [
+            EvidenceConcept.AntiInflammatory, EvidenceConcept.Medication, EvidenceConcept.Opioid,
+            EvidenceConcept.TopicalDrug,
+        ]));
 
     private static readonly string[] NoDrugsName =
     [
@@ -37,91 +36,131 @@ internal static class RequestMentions
         "patch",
     ];
 
-    /// <summary>The mentions that speak of an item, in their order.</summary>
-    /// <param name="item">The item; without a title all mentions speak of it.</param>
-    /// <param name="mentions">The mentions of its clinical text, sentence by sentence.</param>
-    public static IReadOnlyList<EvidenceMention> Of(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
+    private readonly string text;
+    private readonly IReadOnlyList<EvidenceMention> mentions;
+
+    // The mentions of those sentences that may speak of one item and not of another: few, and the same for all items.
+    private readonly List<Range> contested = [];
+
+    /// <summary>Finds the sentences that do not speak of every item.</summary>
+    /// <param name="text">A clinical text.</param>
+    /// <param name="mentions">Its mentions, sentence by sentence.</param>
+    public RequestMentions(string text, IReadOnlyList<EvidenceMention> mentions)
     {
-        if (item.RequestedService.Length == 0 || mentions.Count == 0)
+        (this.text, this.mentions) = (text, mentions);
+        for (var first = 0; first < mentions.Count;)
+        {
+            var (end, start) = (first, mentions[first].Sentence.Start);
+            var (ofOneRequest, names) = (false, false);
+            for (; end < mentions.Count && mentions[end].Sentence.Start == start; end++)
+            {
+                var kind = Kinds[(int)mentions[end].Concept];
+                ofOneRequest |= kind == Kind.OfOneRequest;
+                names |= kind is Kind.Treatment or Kind.Drug;
+            }
+
+            if (ofOneRequest && names)
+            {
+                contested.Add(first..end);
+            }
+
+            first = end;
+        }
+    }
+
+    private enum Kind : byte
+    {
+        OfAny,
+        OfOneRequest,
+        Treatment,
+        Drug,
+    }
+
+    /// <summary>The mentions of an item's clinical text that speak of it, in their order.</summary>
+    public static IReadOnlyList<EvidenceMention> In(DisputedItem item) =>
+        new RequestMentions(item.ClinicalText, EvidenceFinder.Find(item.ClinicalText)).Of(item);
+
+    /// <summary>The mentions that speak of an item, in their order.</summary>
+    /// <param name="item">An item that has the text; without a title all mentions speak of it.</param>
+    public IReadOnlyList<EvidenceMention> Of(DisputedItem item)
+    {
+        if (item.RequestedService.Length == 0 || contested.Count == 0)
         {
             return mentions;
         }
 
-        var asked = new HashSet<EvidenceConcept>();
-        foreach (var mention in EvidenceFinder.Find(item.RequestedService))
+        List<EvidenceMention>? kept = null;
+        bool[]? asked = null;
+        var next = 0;
+        foreach (var sentence in contested)
         {
-            asked.Add(mention.Concept);
-        }
-
-        // "Durable medical equipment" is any that is asked for, whatever the title calls it.
-        if (item.ServiceCategory.Category == "DMEPOS")
-        {
-            asked.Add(EvidenceConcept.Equipment);
-        }
-
-        var kept = new List<EvidenceMention>(mentions.Count);
-        for (var first = 0; first < mentions.Count;)
-        {
-            var end = first + 1;
-            while (end < mentions.Count && mentions[end].Sentence.Start == mentions[first].Sentence.Start)
+            if (!Speaks(sentence, item, asked ??= AskedBy(item)))
             {
-                end++;
+                kept ??= new(mentions.Count);
+                AddUpTo(sentence.Start.Value, kept, ref next);
+                for (; next < sentence.End.Value; next++)
+                {
+                    if (Kinds[(int)mentions[next].Concept] != Kind.OfOneRequest)
+                    {
+                        kept.Add(mentions[next]);
+                    }
+                }
             }
-
-            AddSentence(kept, mentions, first, end, item, asked);
-            first = end;
         }
 
+        if (kept is null)
+        {
+            return mentions;
+        }
+
+        AddUpTo(mentions.Count, kept, ref next);
         return kept;
     }
 
-    private static void AddSentence(
-        List<EvidenceMention> kept, IReadOnlyList<EvidenceMention> mentions, int first, int end, DisputedItem item,
-        HashSet<EvidenceConcept> asked)
+    private void AddUpTo(int end, List<EvidenceMention> kept, ref int next)
     {
-        bool? speaks = null;
-        for (var i = first; i < end; i++)
+        for (; next < end; next++)
         {
-            if (!OfOneRequest.Contains(mentions[i].Concept) || (speaks ??= Speaks(mentions, first, end, item, asked)))
-            {
-                kept.Add(mentions[i]);
-            }
+            kept.Add(mentions[next]);
         }
     }
 
-    private static bool Speaks(
-        IReadOnlyList<EvidenceMention> mentions, int first, int end, DisputedItem item, HashSet<EvidenceConcept> asked)
+    private static bool[] AskedBy(DisputedItem item)
     {
-        var others = false;
-        for (var i = first; i < end; i++)
+        var asked = new bool[Kinds.Length];
+        foreach (var mention in EvidenceFinder.Find(item.RequestedService))
+        {
+            asked[(int)mention.Concept] = true;
+        }
+
+        // "Durable medical equipment" is any that is asked for, whatever the title calls it.
+        asked[(int)EvidenceConcept.Equipment] |= item.ServiceCategory.Category == "DMEPOS";
+        return asked;
+    }
+
+    private bool Speaks(Range sentence, DisputedItem item, bool[] asked)
+    {
+        for (var i = sentence.Start.Value; i < sentence.End.Value; i++)
         {
             var concept = mentions[i].Concept;
-            if (Treatments.Contains(concept))
+            var names = Kinds[(int)concept] switch
             {
-                if (asked.Contains(concept))
-                {
-                    return true;
-                }
-
-                others = true;
-            }
-            else if (Drugs.Contains(concept))
+                Kind.Treatment => asked[(int)concept],
+                Kind.Drug => IsAskedDrug(concept, mentions[i].Span.Of(text), item.RequestedService, asked),
+                _ => false,
+            };
+            if (names)
             {
-                if (IsAskedDrug(concept, mentions[i].Span.Of(item.ClinicalText), item.RequestedService, asked))
-                {
-                    return true;
-                }
-
-                others = true;
+                return true;
             }
         }
 
-        return !others;
+        return false;
     }
 
     // A drug is its name; "the medication" may be any drug that is asked for, and "opioids" any opioid.
     private static bool IsAskedDrug(
-        EvidenceConcept concept, ReadOnlySpan<char> words, string title, HashSet<EvidenceConcept> asked)
+        EvidenceConcept concept, ReadOnlySpan<char> words, string title, bool[] asked)
     {
         if (title.AsSpan().Contains(words, StringComparison.OrdinalIgnoreCase))
         {
@@ -132,10 +171,37 @@ internal static class RequestMentions
         {
             if (words.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             {
-                return start == NoDrugsName[0] ? asked.Overlaps(Drugs) : asked.Contains(concept);
+                return start == NoDrugsName[0] ? AsksForDrug(asked) : asked[(int)concept];
             }
         }
 
         return false;
+    }
+
+    private static bool AsksForDrug(bool[] asked)
+    {
+        for (var i = 0; i < asked.Length; i++)
+        {
+            if (asked[i] && Kinds[i] == Kind.Drug)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Kind[] KindsOf(params ReadOnlySpan<(Kind Kind, EvidenceConcept[] Concepts)> kinds)
+    {
+        var byConcept = new Kind[Enum.GetValues<EvidenceConcept>().Length];
+        foreach (var (kind, concepts) in kinds)
+        {
+            foreach (var concept in concepts)
+            {
+                byConcept[(int)concept] = kind;
+            }
+        }
+
+        return byConcept;
     }
 }

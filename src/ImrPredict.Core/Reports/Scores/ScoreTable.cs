@@ -65,9 +65,15 @@ public static class ScoreTable
         "",
         score.Prediction?.ToString() ?? "",
         score.AbstainReason ?? "",
-        .. Padded(score.Reasons, 5),
-        .. Padded(score.Precedents, 3),
-        string.Join("; ", score.Warnings),
+        At(score.Reasons, 0),
+        At(score.Reasons, 1),
+        At(score.Reasons, 2),
+        At(score.Reasons, 3),
+        At(score.Reasons, 4),
+        At(score.Precedents, 0),
+        At(score.Precedents, 1),
+        At(score.Precedents, 2),
+        score.Warnings.Count == 0 ? "" : string.Join("; ", score.Warnings),
         score.At.File,
         score.ModelId,
         "",
@@ -79,6 +85,5 @@ public static class ScoreTable
 
     private static string Probability(double? value) => value?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "";
 
-    private static IEnumerable<string> Padded(IReadOnlyList<string> texts, int count) =>
-        texts.Take(count).Concat(Enumerable.Repeat("", Math.Max(0, count - texts.Count)));
+    private static string At(IReadOnlyList<string> texts, int index) => index < texts.Count ? texts[index] : "";
 }

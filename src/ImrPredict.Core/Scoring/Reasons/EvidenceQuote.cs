@@ -1,3 +1,4 @@
+using System.Buffers;
 using ImrPredict.Text;
 
 namespace ImrPredict.Scoring;
@@ -7,6 +8,10 @@ internal static class EvidenceQuote
 {
     private const int Around = 40;
     private const int Longest = 90;
+
+    // White space that a quote shows as a blank.
+    private static readonly SearchValues<char> OtherSpaces = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
 
     /// <summary>The words around a mention, inside its sentence; three dots where something is left out.</summary>
     public static string Of(string text, TextSpan span, TextSpan sentence)
@@ -23,7 +28,12 @@ internal static class EvidenceQuote
             end--;
         }
 
-        var words = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return (start > sentence.Start ? "... " : "") + words.Trim(' ', '.', ',', ';') + (end < sentence.End ? " ..." : "");
+        var kept = text.AsSpan(start, end - start);
+        var words = kept.ContainsAny(OtherSpaces) || kept.Contains("  ", StringComparison.Ordinal) ? OneSpaced(kept) : kept;
+        return string.Concat(
+            start > sentence.Start ? "... " : "", words.Trim(" .,;"), end < sentence.End ? " ..." : "");
     }
+
+    private static string OneSpaced(ReadOnlySpan<char> text) =>
+        string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

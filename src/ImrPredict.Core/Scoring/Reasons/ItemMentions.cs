@@ -9,35 +9,32 @@ internal sealed class ItemMentions
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
     private static readonly int Statuses = Enum.GetValues<Assertion>().Length;
 
-    private readonly IReadOnlyList<EvidenceMention> mentions;
-    private readonly int[] sentences;
-    private readonly int[] first;
-    private readonly int[] next;
-    private readonly int[] counts;
+    private readonly Mention[] mentions;
+    private readonly int[] first = new int[Concepts];
+    private readonly int[] counts = new int[Concepts * Statuses];
 
     /// <summary>Sorts mentions.</summary>
-    /// <param name="mentions">Those that speak of the item.</param>
+    /// <param name="spoken">Those that speak of the item.</param>
     /// <param name="columns">The sentences of the text.</param>
-    public ItemMentions(IReadOnlyList<EvidenceMention> mentions, SentenceColumns columns)
+    public ItemMentions(IReadOnlyList<EvidenceMention> spoken, SentenceColumns columns)
     {
-        this.mentions = mentions;
-        (sentences, next) = (new int[mentions.Count], new int[mentions.Count]);
-        (first, counts) = (new int[Concepts], new int[Concepts * Statuses]);
+        Spoken = spoken;
+        mentions = new Mention[spoken.Count];
         Array.Fill(first, -1);
-        for (var i = mentions.Count - 1; i >= 0; i--)
+        for (var i = mentions.Length - 1; i >= 0; i--)
         {
-            var concept = (int)mentions[i].Concept;
-            sentences[i] = columns.SentenceAt(mentions[i].Span.Start);
-            (next[i], first[concept]) = (first[concept], i);
-            counts[(concept * Statuses) + (int)mentions[i].Status]++;
+            var (concept, status, span, _, _) = spoken[i];
+            mentions[i] = new(concept, status, columns.SentenceAt(span.Start), first[(int)concept]);
+            first[(int)concept] = i;
+            counts[((int)concept * Statuses) + (int)status]++;
         }
     }
 
-    /// <summary>A mention, by its number.</summary>
-    public EvidenceMention this[int number] => mentions[number];
+    /// <summary>The mentions, in their order.</summary>
+    public IReadOnlyList<EvidenceMention> Spoken { get; }
 
-    /// <summary>Number of the sentence that a mention stands in.</summary>
-    public int SentenceOf(int number) => sentences[number];
+    /// <summary>A mention, by its number.</summary>
+    public ref readonly Mention this[int number] => ref mentions[number];
 
     /// <summary>How many mentions give a concept a status.</summary>
     public int Count(EvidenceConcept concept, Assertion status) => counts[((int)concept * Statuses) + (int)status];
@@ -57,6 +54,10 @@ internal sealed class ItemMentions
     /// <summary>Number of the first mention of a concept; -1 for none.</summary>
     public int First(EvidenceConcept concept) => first[(int)concept];
 
-    /// <summary>Number of the next mention of the same concept; -1 for none.</summary>
-    public int Next(int number) => next[number];
+    /// <summary>One mention.</summary>
+    /// <param name="Concept">What it speaks of.</param>
+    /// <param name="Status">What it says of it.</param>
+    /// <param name="Sentence">Number of the sentence that it stands in.</param>
+    /// <param name="Next">Number of the next mention of the same concept; -1 for none.</param>
+    public readonly record struct Mention(EvidenceConcept Concept, Assertion Status, int Sentence, int Next);
 }

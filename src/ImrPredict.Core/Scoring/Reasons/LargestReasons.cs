@@ -7,30 +7,38 @@ internal sealed class LargestReasons(int count)
     /// <summary>The smallest reason that is told: it would read as 0.00 else. Unit: log-odds.</summary>
     public const double Least = 0.005;
 
-    private readonly List<(ReasonKey Key, double LogOdds)> kept = new(Math.Min(count, 64) + 1);
+    private readonly List<(ReasonKey Key, double LogOdds)> kept = new(Math.Min(count, 64));
 
     /// <summary>The reasons kept, the largest first.</summary>
     public List<(ReasonKey Key, double LogOdds)> Kept => kept;
 
+    /// <summary>Whether a reason of this size would be kept.</summary>
+    public bool Takes(double logOdds)
+    {
+        var size = Math.Abs(logOdds);
+        return size >= Least && (kept.Count < count || (count > 0 && size > Math.Abs(kept[^1].LogOdds)));
+    }
+
     /// <summary>Takes a reason; one too small to be told is dropped.</summary>
     public void Add(in ReasonKey key, double logOdds)
     {
-        var size = Math.Abs(logOdds);
-        if (!(size >= Least) || (kept.Count == count && (count == 0 || size <= Math.Abs(kept[^1].LogOdds))))
+        if (!Takes(logOdds))
         {
             return;
         }
 
+        var size = Math.Abs(logOdds);
         var place = kept.Count;
         while (place > 0 && Math.Abs(kept[place - 1].LogOdds) < size)
         {
             place--;
         }
 
-        kept.Insert(place, (key, logOdds));
-        if (kept.Count > count)
+        if (kept.Count == count)
         {
-            kept.RemoveAt(count);
+            kept.RemoveAt(count - 1);
         }
+
+        kept.Insert(place, (key, logOdds));
     }
 }

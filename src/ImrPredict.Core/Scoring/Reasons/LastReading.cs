@@ -1,5 +1,6 @@
 using ImrPredict.Features;
 using ImrPredict.Ingest;
+using ImrPredict.Text;
 
 namespace ImrPredict.Scoring;
 
@@ -21,6 +22,6 @@ public sealed class LastReading(FeatureSpace space)
         var text = read.Item.ClinicalText;
         return last is { } kept && (ReferenceEquals(kept.Text, text) || kept.Text == text)
             ? kept
-            : last = space.Read(text, ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText : null);
+            : last = space.Read(ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText! : SplitText.Of(text));
     }
 }

@@ -1,15 +1,17 @@
+using ImrPredict.Cases;
 using ImrPredict.Features;
 using ImrPredict.Training;
 
 namespace ImrPredict.Scoring;
 
 /// <summary>
-/// What a clinical text gives to every item that has it: what the words of each sentence add. Kept for the next item of
-/// the letter. For one thread.
+/// What a clinical text gives to every item that has it: what the words of each sentence add, and its mentions by
+/// concept. Kept for the next item of the letter. For one thread.
 /// </summary>
 internal sealed class LetterSums
 {
     private ClinicalReading? reading;
+    private ItemMentions? mentions;
     private double slope = double.NaN;
     private double[] words = [];
 
@@ -18,8 +20,15 @@ internal sealed class LetterSums
     {
         if (!ReferenceEquals(reading, text))
         {
-            (reading, slope) = (text, double.NaN);
+            (reading, slope, mentions) = (text, double.NaN, null);
         }
+    }
+
+    /// <summary>The mentions that speak of an item; most items of a letter share them.</summary>
+    public ItemMentions MentionsOf(DisputedItem item)
+    {
+        var spoken = reading!.MentionsOf(item);
+        return ReferenceEquals(mentions?.Spoken, spoken) ? mentions : mentions = new(spoken, reading.Sentences);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImrPredict.Text;
 
 namespace ImrPredict.Scoring;
@@ -16,9 +17,25 @@ public sealed record Reason(string Words, string? Quote, double LogOdds)
     /// </summary>
     public override string ToString()
     {
-        var quote = Quote is null ? "" : $", \"{Quote}\"";
-        return string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{Words}{quote}: {(LogOdds >= 0 ? "raises" : "lowers")} ({Math.Abs(LogOdds):0.00})");
+        var effect = LogOdds >= 0 ? ": raises (" : ": lowers (";
+        return Quote is null
+            ? string.Concat([Words, effect, Size(), ")"])
+            : string.Concat([Words, ", \"", Quote, "\"", effect, Size(), ")"]);
+    }
+
+    // Two decimals of a small number, whose hundredths are whole where it does not lie halfway between two: several times
+    // as fast as the format. Near halfway, and of a large number, the format decides.
+    private string Size()
+    {
+        var size = Math.Abs(LogOdds);
+        var hundredths = size * 100;
+        var below = Math.Floor(hundredths);
+        if (!(hundredths < 1e5) || Math.Abs(hundredths - below - 0.5) < 1e-6)
+        {
+            return size.ToString("0.00", CultureInfo.InvariantCulture);
+        }
+
+        var whole = (int)below + (hundredths - below > 0.5 ? 1 : 0);
+        return string.Create(CultureInfo.InvariantCulture, $"{whole / 100}.{whole / 10 % 10}{whole % 10}");
     }
 }

@@ -8,6 +8,7 @@ namespace ImrPredict.Scoring;
 /// <summary>Finds the largest reasons of a score. Immutable and safe from several threads.</summary>
 public sealed class ReasonFinder
 {
+    private const int MostOnStack = 1024;
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
 
     private readonly ModelAttribution attribution;
@@ -34,21 +35,29 @@ public sealed class ReasonFinder
     {
         var parts = attribution.Of(row);
         letter.TurnTo(reading);
-        var mentions = new ItemMentions(reading.MentionsOf(item), reading.Sentences);
-        var sentences = new SentenceSums(mentions, letter.Words(parts.Slope, attribution));
+        var sentences = new SentenceSums(letter.MentionsOf(item), letter.Words(parts.Slope, attribution));
         AddTreeWords(sentences, letter, parts.Columns.Span);
-        var words = new ReasonWords(item, reading);
-        var found = Largest(Sums(row, parts), sentences, (int)Math.Min(int.MaxValue, 2L * count));
-        var largest = Told(found, words, count);
-        var remainder = parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds);
-        return new ScoreReasons(parts.LogOdds, attribution.BaseValue, largest, remainder);
+        Span<double> sums = map.Keys.Length <= MostOnStack
+            ? stackalloc double[map.Keys.Length] : new double[map.Keys.Length];
+        Fill(sums, row, parts);
+        var found = Largest(sums, sentences, (int)Math.Min(int.MaxValue, 2L * count));
+        var largest = Told(found, new ReasonWords(item, reading), count);
+        var told = 0.0;
+        foreach (var reason in largest)
+        {
+            told += reason.LogOdds;
+        }
+
+        return new ScoreReasons(
+            parts.LogOdds, attribution.BaseValue, largest, parts.LogOdds - attribution.BaseValue - told);
     }
 
     // What would read the same, as of a sentence that a text repeats, is one reason, and the next in size takes its place.
     // Words are made for as few as that needs; a repeat among the small ones stays in the remainder.
     private static List<Reason> Told(List<(ReasonKey Key, double LogOdds)> found, ReasonWords words, int count)
     {
-        var told = new List<Reason>(found.Count);
+        var told = new List<Reason>(Math.Min(count, found.Count));
+        var joined = false;
         foreach (var (key, logOdds) in found)
         {
             if (told.Count == count)
@@ -57,7 +66,12 @@ public sealed class ReasonFinder
             }
 
             var reason = words.Of(key, logOdds);
-            var same = told.FindIndex(other => other.Words == reason.Words && other.Quote == reason.Quote);
+            var same = told.Count - 1;
+            while (same >= 0 && (told[same].Words != reason.Words || told[same].Quote != reason.Quote))
+            {
+                same--;
+            }
+
             if (same < 0)
             {
                 told.Add(reason);
@@ -65,16 +79,18 @@ public sealed class ReasonFinder
             else
             {
                 told[same] = told[same] with { LogOdds = told[same].LogOdds + logOdds };
+                joined = true;
             }
         }
 
-        return [.. told.Where(reason => Math.Abs(reason.LogOdds) >= LargestReasons.Least)
-            .OrderByDescending(reason => Math.Abs(reason.LogOdds))];
+        // They were found in this order, and large enough, but for those that were joined.
+        return !joined ? told
+            : [.. told.Where(reason => Math.Abs(reason.LogOdds) >= LargestReasons.Least)
+                .OrderByDescending(reason => Math.Abs(reason.LogOdds))];
     }
 
-    private double[] Sums(FeatureRow row, Attribution parts)
+    private void Fill(Span<double> sums, FeatureRow row, Attribution parts)
     {
-        var sums = new double[map.Keys.Count];
         for (var i = 0; i < sums.Length; i++)
         {
             sums[i] = parts.Slope * map.Absent[i];
@@ -82,13 +98,17 @@ public sealed class ReasonFinder
 
         var columns = row.Indices;
         var values = row.Values;
-        for (var i = 0; i < columns.Length; i++)
+        for (var i = 0; i < columns.Length;)
         {
             var reason = map.OfSparse(columns[i]);
-            if (reason != ReasonMap.Own)
+            if (reason == ReasonMap.Own)
             {
-                sums[reason] += parts.Slope * attribution.WeightOf(columns[i]) * values[i];
+                i = map.Behind(columns, i);
+                continue;
             }
+
+            sums[reason] += parts.Slope * attribution.WeightOf(columns[i]) * values[i];
+            i++;
         }
 
         for (var i = 0; i < parts.Columns.Length; i++)
@@ -104,8 +124,6 @@ public sealed class ReasonFinder
         {
             sums[map.OfDense(i)] += parts.Dense.Span[i];
         }
-
-        return sums;
     }
 
     // What trees make of a word that is there goes to its sentences; what they make of one that is not, to the remainder.
@@ -121,15 +139,17 @@ public sealed class ReasonFinder
     }
 
     // What a text says nothing of is one reason, whatever statuses the model counts it in.
-    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, SentenceSums sentences, int count)
+    private List<(ReasonKey Key, double LogOdds)> Largest(ReadOnlySpan<double> sums, SentenceSums sentences, int count)
     {
         var largest = new LargestReasons(count);
-        var unspoken = new double[Concepts];
-        for (var i = 0; i < sums.Length; i++)
+        Span<double> unspoken = stackalloc double[Concepts];
+        var keys = map.Keys;
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (map.Keys[i] is not { Theme: ReasonTheme.Evidence, Concept: { } concept } key)
+            ref readonly var key = ref keys[i];
+            if (key.Theme != ReasonTheme.Evidence || key.Concept is not { } concept)
             {
-                largest.Add(map.Keys[i], sums[i]);
+                largest.Add(key, sums[i]);
             }
             else if (!sentences.AddConcept(concept, key.Status, sums[i]))
             {
@@ -139,7 +159,10 @@ public sealed class ReasonFinder
 
         for (var i = 0; i < unspoken.Length; i++)
         {
-            largest.Add(new(ReasonTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
+            if (largest.Takes(unspoken[i]))
+            {
+                largest.Add(new(ReasonTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
+            }
         }
 
         sentences.AddTo(largest);

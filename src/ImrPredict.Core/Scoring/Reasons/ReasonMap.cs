@@ -12,6 +12,8 @@ internal sealed class ReasonMap
     private readonly int[] sparse;
     private readonly int[] dense;
     private readonly double[] absent;
+    private readonly ReasonKey[] keys;
+    private readonly int behindWords;
 
     /// <summary>Maps the columns of a model.</summary>
     public ReasonMap(OutcomeModel model, ModelAttribution attribution)
@@ -19,8 +21,14 @@ internal sealed class ReasonMap
         var numbers = new Dictionary<ReasonKey, int>();
         sparse = [.. model.Features.Names.Select(name => NumberOf(ReasonKeys.Of(name), numbers))];
         dense = [.. FeatureSpace.DenseNames.Select(name => NumberOf(ReasonKeys.Of(name), numbers))];
-        Keys = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
-        absent = new double[Keys.Count];
+        keys = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+        behindWords = Math.Max(0, Array.IndexOf(sparse, Own));
+        while (behindWords < sparse.Length && sparse[behindWords] == Own)
+        {
+            behindWords++;
+        }
+
+        absent = new double[keys.Length];
         for (var column = 0; column < sparse.Length; column++)
         {
             if (sparse[column] != Own)
@@ -31,7 +39,18 @@ internal sealed class ReasonMap
     }
 
     /// <summary>The reasons but those of sentences.</summary>
-    public IReadOnlyList<ReasonKey> Keys { get; }
+    public ReadOnlySpan<ReasonKey> Keys => keys;
+
+    /// <summary>
+    /// The place behind those columns of a row that are words and stand side by side: hundreds, which need no look.
+    /// </summary>
+    /// <param name="columns">Columns of a row, ascending.</param>
+    /// <param name="at">Place of the first word.</param>
+    public int Behind(ReadOnlySpan<int> columns, int at)
+    {
+        var found = columns[at..].BinarySearch(behindWords);
+        return Math.Max(at + 1, at + (found < 0 ? ~found : found));
+    }
 
     /// <summary>Number of the reason of a sparse column, or <see cref="Own"/>.</summary>
     public int OfSparse(int column) => sparse[column];

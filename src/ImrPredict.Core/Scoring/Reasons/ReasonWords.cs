@@ -46,8 +46,7 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
     private Reason Sentence(ReasonKey key, double logOdds)
     {
         var sentence = reading.Sentences.Spans[key.Sentence];
-        var mention = reading.Mentions.FirstOrDefault(m => m.Concept == key.Concept && m.Status == key.Status
-            && m.Span.Start >= sentence.Start && m.Span.Start < sentence.End);
+        var mention = FirstIn(sentence, key);
         if (mention is null)
         {
             var end = Math.Min(sentence.End, sentence.Start + 1);
@@ -74,6 +73,28 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
         {
             Sentence = sentence,
         };
+    }
+
+    // Mentions stand in the order of their places.
+    private EvidenceMention? FirstIn(TextSpan sentence, ReasonKey key)
+    {
+        var mentions = reading.Mentions;
+        var (low, high) = (0, mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = mentions[middle].Span.Start < sentence.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < mentions.Count && mentions[low].Span.Start < sentence.End; low++)
+        {
+            if (mentions[low].Concept == key.Concept && mentions[low].Status == key.Status)
+            {
+                return mentions[low];
+            }
+        }
+
+        return null;
     }
 
     private static string Joined(string? wide, string? narrow) =>

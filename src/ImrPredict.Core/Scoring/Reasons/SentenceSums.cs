@@ -11,7 +11,9 @@ namespace ImrPredict.Scoring;
 internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<double> words)
 {
     private readonly double[] sums = words.ToArray();
-    private readonly (EvidenceMention? Mention, double Share)[] strongest = new (EvidenceMention?, double)[words.Length];
+
+    // For each sentence the mention whose share is largest, counted from 1, and that share.
+    private readonly (int Mention, double Share)[] strongest = new (int, double)[words.Length];
 
     /// <summary>
     /// Shares a concept's contribution out over its mentions: those of the status that it counts, or where there are
@@ -20,17 +22,23 @@ internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<do
     /// <returns>False where the text does not mention it.</returns>
     public bool AddConcept(EvidenceConcept concept, Assertion? status, double added)
     {
-        var only = status is { } wanted && mentions.Count(concept, wanted) > 0 ? status : null;
-        var count = only is { } counted ? mentions.Count(concept, counted) : mentions.Count(concept);
-        for (var i = mentions.First(concept); i >= 0; i = mentions.Next(i))
+        var first = mentions.First(concept);
+        if (first < 0)
         {
-            if (only is null || mentions[i].Status == only)
+            return false;
+        }
+
+        var counted = status is { } wanted ? mentions.Count(concept, wanted) : 0;
+        var share = added / (counted > 0 ? counted : mentions.Count(concept));
+        for (var i = first; i >= 0; i = mentions[i].Next)
+        {
+            if (counted == 0 || mentions[i].Status == status)
             {
-                Share(mentions.SentenceOf(i), mentions[i], added / count);
+                Share(i, share);
             }
         }
 
-        return count > 0;
+        return true;
     }
 
     /// <summary>Shares what a word adds out over the places where it stands.</summary>
@@ -47,17 +55,23 @@ internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<do
     {
         for (var i = 0; i < sums.Length; i++)
         {
-            var mention = strongest[i].Mention;
-            largest.Add(new(ReasonTheme.Sentence, mention?.Concept, Sentence: i, Status: mention?.Status), sums[i]);
+            if (largest.Takes(sums[i]))
+            {
+                ItemMentions.Mention? mention = strongest[i].Mention > 0 ? mentions[strongest[i].Mention - 1] : null;
+                largest.Add(
+                    new(ReasonTheme.Sentence, mention?.Concept, Sentence: i, Status: mention?.Status), sums[i]);
+            }
         }
     }
 
-    private void Share(int sentence, EvidenceMention mention, double share)
+    private void Share(int mention, double share)
     {
+        var sentence = mentions[mention].Sentence;
         sums[sentence] += share;
-        if (strongest[sentence].Mention is null || Math.Abs(share) > Math.Abs(strongest[sentence].Share))
+        ref var best = ref strongest[sentence];
+        if (best.Mention == 0 || Math.Abs(share) > Math.Abs(best.Share))
         {
-            strongest[sentence] = (mention, share);
+            best = (mention + 1, share);
         }
     }
 }

@@ -21,19 +21,12 @@ public static class EvidenceFinder
         var symbols = Lexicon.Patterns.Encode(tokens);
         var matches = new List<PhraseMatch>();
         var reading = new SentenceReading(Lexicon, tokens);
-        var first = 0;
-        foreach (var sentence in text.Sentences)
+        for (var i = 0; i < text.Sentences.Count; i++)
         {
-            var end = first;
-            while (end < tokens.Count && tokens[end].Start < sentence.End)
-            {
-                end++;
-            }
-
+            var (first, end) = text.WordsOf(i);
             matches.Clear();
             Lexicon.Patterns.Match(symbols, first, end, matches);
-            reading.Add(matches, first, end, sentence, found);
-            first = end;
+            reading.Add(matches, first, end, text.Sentences[i], found);
         }
 
         return found;

@@ -18,8 +18,7 @@ public sealed class ModelAttribution
     private readonly TreeInput input;
     private readonly TreeEnsemble[] ensembles;
     private readonly double[] shares;
-    private readonly double[] means;
-    private readonly float[] weights;
+    private readonly (float Weight, float Mean)[] columns;
     private readonly double linearMean;
     private readonly double linearShare;
     private readonly double leastDistance;
@@ -29,12 +28,12 @@ public sealed class ModelAttribution
         this.parts = parts;
         input = TreeInput.Of(parts);
         ensembles = [.. TreeEnsemble.Of(parts.Chain, input, parts.Background?.LeafRows)];
-        means = [.. parts.Background?.Means.Select(mean => (double)mean) ?? new double[parts.Space.Names.Count]];
-        weights = HandedOn(parts);
+        var means = parts.Background?.Means ?? new float[parts.Space.Names.Count];
+        columns = [.. HandedOn(parts).Zip(means)];
         linearMean = parts.Linear.Bias;
-        for (var i = 0; i < means.Length; i++)
+        foreach (var (weight, mean) in columns)
         {
-            linearMean += weights[i] * means[i];
+            linearMean += weight * (double)mean;
         }
 
         leastDistance = NearMean * (parts.Background?.LinearDeviation ?? 1);
@@ -131,10 +130,10 @@ public sealed class ModelAttribution
     /// Logistic weight of a sparse column. A sum of columns has none: its weight is handed on to those that it is made
     /// of, which gives the same score.
     /// </summary>
-    public double WeightOf(int column) => weights[column];
+    public double WeightOf(int column) => columns[column].Weight;
 
     /// <summary>Background mean of a sparse column.</summary>
-    public double MeanOf(int column) => means[column];
+    public double MeanOf(int column) => columns[column].Mean;
 
     private static float[] HandedOn(ModelParts parts)
     {
