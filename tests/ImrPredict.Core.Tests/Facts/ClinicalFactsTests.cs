@@ -64,7 +64,8 @@ public sealed class ClinicalFactsTests
     public void White_space_inside_a_diagnosis_is_folded() =>
         Assert.Equal(
             ["lumbar disc bulge", "chronic knee pain"],
-            ClinicalFacts.Read("She was diagnosed with lumbar  disc\u00A0bulge, chronic\tknee \u2003 pain.", "").Diagnoses);
+            ClinicalFacts.Read(
+                "She was diagnosed with lumbar  disc\u00A0bulge, chronic\tknee \u2003 pain.", "").Diagnoses);
 
     [Theory]
     [InlineData("The utilization review of 01/02/2017 non-certified the request.", UtilizationReviewDecision.Denied)]

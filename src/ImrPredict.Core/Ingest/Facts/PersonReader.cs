@@ -122,8 +122,8 @@ internal sealed class PersonReader(WordTokens tokens)
     }
 
     /// <summary>
-    /// Where the code stands that a word of a letter and two digits opens: with a point and more behind it, or with "ICD"
-    /// shortly before; null where it opens none.
+    /// Where the code stands that a word of a letter and two digits opens: with a point and more behind it, or with
+    /// "ICD" shortly before; null where it opens none.
     /// </summary>
     private TextSpan? Code(int token)
     {
