@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ImrPredict.Text;
 
 /// <summary>
@@ -13,14 +11,13 @@ internal ref struct ParagraphWriter(string context, int length)
     // Letters of English from the rarest on; k is left out, which is one of three letters to some comparisons.
     private const string RarestFirst = "zqjxvbywgpfmucdlhrsnioate";
 
-    private char[] buffer = ArrayPool<char>.Shared.Rent(Math.Max(length, 16));
-    private int count;
+    private RentedText text = new(length);
 
     /// <summary>Whether nothing was written yet.</summary>
-    public readonly bool IsEmpty => count == 0;
+    public readonly bool IsEmpty => text.Written.IsEmpty;
 
     /// <summary>Ends the paragraph.</summary>
-    public void EndParagraph() => Append('\n');
+    public void EndParagraph() => text.Append('\n');
 
     /// <summary>Writes a line behind the one that it continues.</summary>
     /// <param name="line">The next line; spaces at its ends go, inner ones are folded.</param>
@@ -32,52 +29,30 @@ internal ref struct ParagraphWriter(string context, int length)
             return;
         }
 
-        if (count > 0 && buffer[count - 1] != '\n' && !EndsAtHyphen(line))
+        if (!IsEmpty && text.Written[^1] != '\n' && !EndsAtHyphen(line))
         {
-            Append(' ');
+            text.Append(' ');
         }
 
         for (var gap = line.IndexOf("  "); gap >= 0; gap = line.IndexOf("  "))
         {
-            Append(line[..(gap + 1)]);
+            text.Append(line[..(gap + 1)]);
             line = line[gap..].TrimStart(' ');
         }
 
-        Append(line);
+        text.Append(line);
     }
 
     /// <summary>What was written. Nothing may be written any more.</summary>
-    public readonly string Finish()
-    {
-        var text = new string(buffer, 0, count);
-        ArrayPool<char>.Shared.Return(buffer);
-        return text;
-    }
-
-    private void Append(char c) => Append([c]);
-
-    private void Append(scoped ReadOnlySpan<char> text)
-    {
-        if (text.Length > buffer.Length - count)
-        {
-            var larger = ArrayPool<char>.Shared.Rent(Math.Max(buffer.Length * 2, count + text.Length));
-            buffer.AsSpan(0, count).CopyTo(larger);
-            ArrayPool<char>.Shared.Return(buffer);
-            buffer = larger;
-        }
-
-        text.CopyTo(buffer.AsSpan(count));
-        count += text.Length;
-    }
+    public readonly string Finish() => text.Finish();
 
     private bool EndsAtHyphen(ReadOnlySpan<char> line)
     {
-        if (buffer[count - 1] != '-' || count < 2)
+        if (text.Written is not [.., var before, '-'])
         {
             return false;
         }
 
-        var before = buffer[count - 2];
         if (char.IsAsciiDigit(before))
         {
             return char.IsAsciiLetterOrDigit(line[0]);
@@ -90,7 +65,7 @@ internal ref struct ParagraphWriter(string context, int length)
 
         if (char.IsLower(line[0]) && StandsWhole(line))
         {
-            count--;
+            text.DropLast();
         }
 
         return true;
@@ -98,8 +73,9 @@ internal ref struct ParagraphWriter(string context, int length)
 
     private readonly bool StandsWhole(ReadOnlySpan<char> line)
     {
-        var start = count - 1;
-        while (start > 0 && char.IsLetter(buffer[start - 1]))
+        var before = text.Written[..^1];
+        var start = before.Length;
+        while (start > 0 && char.IsLetter(before[start - 1]))
         {
             start--;
         }
@@ -110,7 +86,7 @@ internal ref struct ParagraphWriter(string context, int length)
             end++;
         }
 
-        var whole = string.Concat(buffer.AsSpan(start, count - 1 - start), line[..end]);
+        var whole = string.Concat(before[start..], line[..end]);
         return whole.Length > 4 && Contains(context, whole);
     }
 

@@ -24,7 +24,7 @@ public static partial class TextNormaliser
     private static readonly SearchValues<char> LeadBytes =
         SearchValues.Create(string.Concat(Enumerable.Range(0xC2, 0xF4 - 0xC2 + 1).Select(b => (char)b)));
 
-    private static int AppendEntity(StringBuilder builder, string text, int at)
+    private static int AppendEntity(ref RentedText builder, string text, int at)
     {
         var end = text.AsSpan(at, Math.Min(LongestEntity, text.Length - at)).IndexOf(';');
         var entity = end < 2 ? "" : text.Substring(at, end + 1);
@@ -37,7 +37,7 @@ public static partial class TextNormaliser
 
         foreach (var character in decoded)
         {
-            AppendOther(builder, character is '\n' or '\r' or '\t' ? ' ' : character);
+            AppendOther(ref builder, character is '\n' or '\r' or '\t' ? ' ' : character);
         }
 
         return at + end + 1;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace ImrPredict.Text;
 
@@ -35,27 +34,28 @@ public static partial class TextNormaliser
     private static string Rewrite(string text, int odd, bool keepFormFeeds)
     {
         var rest = RepairMojibake(text, odd);
-        var builder = new StringBuilder(rest.Length);
+        var builder = new RentedText(rest.Length);
         var at = 0;
         while (odd >= 0)
         {
-            builder.Append(rest, at, odd - at);
-            at = AppendOdd(builder, rest, odd, keepFormFeeds);
+            builder.Append(rest.AsSpan(at, odd - at));
+            at = AppendOdd(ref builder, rest, odd, keepFormFeeds);
             var next = rest.AsSpan(at).IndexOfAnyExcept(Plain);
             odd = next < 0 ? -1 : at + next;
         }
 
-        return builder.Append(rest, at, rest.Length - at).ToString();
+        builder.Append(rest.AsSpan(at));
+        return builder.Finish();
     }
 
     /// <summary>Writes what stands for the character at <paramref name="at"/>; returns where to read on.</summary>
-    private static int AppendOdd(StringBuilder builder, string text, int at, bool keepFormFeeds)
+    private static int AppendOdd(ref RentedText builder, string text, int at, bool keepFormFeeds)
     {
         var character = text[at];
         switch (character)
         {
             case '&':
-                return AppendEntity(builder, text, at);
+                return AppendEntity(ref builder, text, at);
             case '\r':
                 builder.Append('\n');
                 return at + 1 < text.Length && text[at + 1] == '\n' ? at + 2 : at + 1;
@@ -75,12 +75,12 @@ public static partial class TextNormaliser
                 builder.Append('-');
                 return at + 1;
             default:
-                AppendOther(builder, character);
+                AppendOther(ref builder, character);
                 return at + 1;
         }
     }
 
-    private static void AppendOther(StringBuilder builder, char character)
+    private static void AppendOther(ref RentedText builder, char character)
     {
         if (character is >= '\uFB00' and <= '\uFB06')
         {

@@ -48,6 +48,26 @@ public sealed class ClinicalFactsTests
     }
 
     [Theory]
+    [InlineData("M54.5", "M54.5")]
+    [InlineData("M54", "")]
+    [InlineData("ICD M54", "M54")]
+    [InlineData("icd-10 C7A, C7B.1 and M5C.1", "C7A|C7B.1")]
+    [InlineData("ICD U07.1 m54.5 1M5.4 XM5.4 M5.44 M544.1", "")]
+    [InlineData("ICD M\u0665\u0664.5 \u00C954.5", "")]
+    [InlineData("S83.511A;S83.511AB M54.16. A00.1", "S83.511A|M54.16|A00.1")]
+    [InlineData("5", "")]
+    [InlineData("M5", "")]
+    public void A_code_is_a_letter_two_digits_and_what_stands_behind_their_point(string summary, string codes) =>
+        Assert.Equal(codes, string.Join('|', ClinicalFacts.Read(summary, "").Icd10));
+
+    [Fact]
+    public void White_space_inside_a_diagnosis_is_folded() =>
+        Assert.Equal(
+            ["lumbar disc bulge", "chronic knee pain"],
+            ClinicalFacts.Read(
+                "She was diagnosed with lumbar  disc\u00A0bulge, chronic\tknee \u2003 pain.", "").Diagnoses);
+
+    [Theory]
     [InlineData("The utilization review of 01/02/2017 non-certified the request.", UtilizationReviewDecision.Denied)]
     [InlineData("The claims administrator failed to approve a request for a brace.", UtilizationReviewDecision.Denied)]
     [InlineData("The UR modified the request to six visits.", UtilizationReviewDecision.Modified)]

@@ -22,7 +22,8 @@ public sealed class NumberedSentenceTests
     [Fact]
     public void A_title_goes_on_behind_its_first_sixty_letters_where_a_second_verdict_follows() =>
         Assert.Equal(
-            [$"A cane{Necessary} and then again a cane, hinged"], Titles($"1. A cane{Necessary} and then again a cane, hinged{Necessary}."));
+            [$"A cane{Necessary} and then again a cane, hinged"],
+            Titles($"1. A cane{Necessary} and then again a cane, hinged{Necessary}."));
 
     [Theory]
     [InlineData(" where more than sixty letters go on behind the verdict")]
@@ -49,8 +50,9 @@ public sealed class NumberedSentenceTests
         const string label = "The Physician Reviewer's decision rationale:";
 
         var letter = LetterBuilder.Parse(Text(
-            $"1. The request for a brace is not medically necessary. {label} Thin. 2. The request for a cane is medically necessary. "
-            + $"{label} Good. 3. The request for a walk, {label} 4. The request for a bed is not medically necessary."));
+            $"1. The request for a brace is not medically necessary. {label} Thin. "
+            + $"2. The request for a cane is medically necessary. {label} Good. "
+            + $"3. The request for a walk, {label} 4. The request for a bed is not medically necessary."));
 
         Assert.Equal(["Thin.", "Good.", ""], letter.Items.Select(i => i.Rationale));
     }

@@ -60,6 +60,47 @@ public sealed class TextNormaliserTests
         Assert.Equal(expected, TextNormaliser.Normalise(text));
 
     [Theory]
+    [InlineData("not medically")]
+    [InlineData("is medically")]
+    [InlineData("are medically")]
+    [InlineData("was medically")]
+    [InlineData("were medically")]
+    [InlineData("be medically")]
+    [InlineData("is not")]
+    [InlineData("are not")]
+    [InlineData("was not")]
+    [InlineData("were not")]
+    [InlineData("cannot be")]
+    [InlineData("not be")]
+    [InlineData("medically necessary")]
+    [InlineData("medically appropriate")]
+    [InlineData("not necessary")]
+    [InlineData("not appropriate")]
+    [InlineData("not indicated")]
+    [InlineData("not supported")]
+    [InlineData("not warranted")]
+    [InlineData("not recommended")]
+    [InlineData("not certified")]
+    [InlineData("not established")]
+    [InlineData("is necessary")]
+    [InlineData("request is")]
+    [InlineData("request for")]
+    [InlineData("THEREFORE REQUEST IS NOT")]
+    public void Every_pair_of_words_that_may_lose_its_space_is_parted(string words)
+    {
+        var glued = words.Replace(" ", "", StringComparison.Ordinal);
+
+        Assert.Equal($"{words}, {words} x{glued} {words}",
+            TextNormaliser.Normalise($"{glued}, {glued} x{glued} {glued}"));
+    }
+
+    [Theory]
+    [InlineData("wasbeen and fornot")]
+    [InlineData("He noted best is, most frequently; an otitis test is for remediation")]
+    [InlineData("isn-ot isno t")]
+    public void Other_words_stay_as_they_are(string text) => Assert.Same(text, TextNormaliser.Normalise(text));
+
+    [Theory]
     [InlineData("status-\n\npost", "status-post")]
     [InlineData("seen on 10-30-\n2016", "seen on 10-30-2016")]
     [InlineData("Guidelines say. The guide-\nlines say", "Guidelines say. The guidelines say")]

@@ -81,7 +81,8 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
     }
 
     /// <summary>
-    /// The sides that stand shortly before a part, or that the part's own word names ("RUE"); all where no part is given.
+    /// The sides that stand shortly before a part, or that the part's own word names ("RUE"); all where no part is
+    /// given.
     /// </summary>
     private static BodySide? SideOf(FactMatches matches, PhraseMatch? part)
     {

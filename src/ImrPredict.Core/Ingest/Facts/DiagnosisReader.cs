@@ -1,3 +1,4 @@
+using System.Buffers;
 using ImrPredict.Text;
 
 namespace ImrPredict.Ingest;
@@ -19,6 +20,9 @@ internal sealed class DiagnosisReader(WordTokens tokens)
     private static readonly string[] NotDiagnoses =
         ["occupational", "industrial", "outpatient", "work", "documented", "noted", "also", "none", "unknown",
             "provided", "listed", "she", "he"];
+
+    private static readonly SearchValues<char> OtherWhiteSpace = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
 
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
@@ -184,8 +188,12 @@ internal sealed class DiagnosisReader(WordTokens tokens)
             return;
         }
 
-        var name = string.Join(
-            ' ', text.Substring(start, end - start).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = text.Substring(start, end - start);
+        if (name.Contains("  ", StringComparison.Ordinal) || name.AsSpan().ContainsAny(OtherWhiteSpace))
+        {
+            name = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+
         if (_seen.Add(name))
         {
             Names.Add(name);

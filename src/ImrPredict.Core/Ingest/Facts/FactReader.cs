@@ -25,13 +25,11 @@ internal sealed class FactReader
         var symbols = FactTerms.Encode(tokens);
         (_diagnoses, _treatments, _review, _person) = (new(tokens), new(tokens), new(tokens), new(tokens));
         var matches = new FactMatches();
-        var next = 0;
-        foreach (var sentence in summary.Sentences)
+        for (var i = 0; i < summary.Sentences.Count; i++)
         {
-            // No word stands between two sentences.
-            var first = next;
-            next = tokens.IndexAt(sentence.End);
-            matches.Find(symbols, first, next);
+            var sentence = summary.Sentences[i];
+            var (first, end) = summary.WordsOf(i);
+            matches.Find(symbols, first, end);
             var named = _diagnoses.Add(sentence, matches);
             _person.Add(matches);
             _treatments.Add(matches);

@@ -69,15 +69,25 @@ internal sealed class PersonReader(WordTokens tokens)
     public List<(string Code, TextSpan Span)> Icd10()
     {
         var codes = new List<(string, TextSpan)>();
-        for (var i = 0; i < tokens.Count; i++)
+        var text = tokens.Text.AsSpan();
+        for (var at = NextDigit(text, 1); at < text.Length - 1; at = NextDigit(text, at + 1))
         {
-            if (tokens[i].Length == 3 && Code(i) is { } span)
+            if (text[at - 1] is >= 'A' and <= 'Z' and not 'U'
+                && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] is 'A' or 'B')
+                && tokens.IndexAt(at - 1) is var token && token < tokens.Count
+                && tokens[token] is { Length: 3 } word && word.Start == at - 1 && Code(token) is { } span)
             {
                 codes.Add((span.Of(tokens.Text).ToString(), span));
             }
         }
 
         return codes;
+    }
+
+    private static int NextDigit(ReadOnlySpan<char> text, int from)
+    {
+        var at = from < text.Length ? text[from..].IndexOfAnyInRange('0', '9') : -1;
+        return at < 0 ? text.Length : from + at;
     }
 
     private static Sex SexOf(PhraseMatch match) =>
@@ -111,18 +121,14 @@ internal sealed class PersonReader(WordTokens tokens)
         return null;
     }
 
-    /// <summary>A letter and two digits, with a point and more behind, or with "ICD" shortly before.</summary>
+    /// <summary>
+    /// Where the code stands that a word of a letter and two digits opens: with a point and more behind it, or with
+    /// "ICD" shortly before; null where it opens none.
+    /// </summary>
     private TextSpan? Code(int token)
     {
         var text = tokens.Text;
         var span = tokens[token];
-        var word = span.Of(text);
-        if (word[0] is < 'A' or > 'Z' or 'U' || !char.IsAsciiDigit(word[1])
-            || !(char.IsAsciiDigit(word[2]) || word[2] is 'A' or 'B'))
-        {
-            return null;
-        }
-
         if (token + 1 < tokens.Count && text[span.End] == '.' && tokens[token + 1] is var rest
             && rest.Start == span.End + 1
             && rest.Length <= 4 && !rest.Of(text).ContainsAnyExcept(CodeLetters))

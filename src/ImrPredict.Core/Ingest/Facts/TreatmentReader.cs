@@ -72,7 +72,11 @@ internal sealed class TreatmentReader(WordTokens tokens)
     private bool IsSession(int token)
     {
         var word = tokens[token].Of(tokens.Text);
-        return word.StartsWith("session", StringComparison.OrdinalIgnoreCase)
-            || word.StartsWith("visit", StringComparison.OrdinalIgnoreCase);
+        return word[0] switch
+        {
+            's' or 'S' => word.StartsWith("session", StringComparison.OrdinalIgnoreCase),
+            'v' or 'V' => word.StartsWith("visit", StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
     }
 }

@@ -140,9 +140,12 @@ internal static partial class EarlyItems
     private static partial Regex RationaleHeading();
 
     // Only a numbered sentence is an item: rationales use the same words. One that does not say "request" or
-    // "decision" must say all of the closing words, and its number must be the next.
+    // "decision" must say all of the closing words, and its number must be the next. A title without "request" is
+    // the longest run without a full stop and what may follow, else a shorter such run: written as one, the two counts
+    // would be tried against each other.
     [GeneratedRegex(
-        @"(?<=^|\s)(?<number>[0-9]{1,2}) ?[.)] ?(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?"
+        @"(?<=^|\s)(?<number>[0-9]{1,2}) ?[.)] ?"
+        + @"(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?"
         + @"(?:(?<named>(?:The )?(?:(?:retrospective|prospective|concurrent) )?(?:request|decision) for) (?<title>[^\n]{2,400}?)"
         + @"|(?<title>(?>[^\n.]{2,60})(?:[^\n.]|\.(?! [A-Z])){0,200}?)|(?<title>[^\n.]{2,60})) "
         + @"(?:is|are|was|were) (?<not>not )?medically necessary(?(named)(?: and appropriate)?| and appropriate)",

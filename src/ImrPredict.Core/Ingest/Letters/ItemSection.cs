@@ -84,7 +84,8 @@ internal static class ItemSection
             warnings.Add(LetterWarning.LabelDamaged);
         }
 
-        if (end == letter.Lines.Length && !letter.EndsSentence(end - 1) && !TitleFinder.ClosesRationale(letter, end - 1))
+        if (end == letter.Lines.Length && !letter.EndsSentence(end - 1)
+            && !TitleFinder.ClosesRationale(letter, end - 1))
         {
             warnings.Add(LetterWarning.CutOff);
         }

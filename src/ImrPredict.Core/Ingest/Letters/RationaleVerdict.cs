@@ -16,6 +16,10 @@ internal static partial class RationaleVerdict
         ["medically necessary", "medical necessity", "medically appropriate", "medically-necessary"],
         StringComparison.OrdinalIgnoreCase);
 
+    // The first of the words of negation, by which most sentences can be told without the pattern.
+    private static readonly SearchValues<string> Not =
+        SearchValues.Create([" not "], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the last sentence on necessity clearly says the opposite of the verdict.</summary>
     public static bool Contradicts(Outcome? verdict, string? rationale) =>
         verdict is { } printed && rationale is not null && LastHit(rationale) is var at and >= 0
@@ -37,11 +41,14 @@ internal static partial class RationaleVerdict
 
     /// <summary>Whether a sentence states an outcome plainly.</summary>
     private static bool Says(Outcome outcome, ReadOnlySpan<char> sentence) =>
-        Negation().IsMatch(sentence) == (outcome == Outcome.Upheld)
+        IsNegated(sentence) == (outcome == Outcome.Upheld)
         && !Hypothetical().IsMatch(sentence)
         && (outcome == Outcome.Upheld
             ? Negated().IsMatch(sentence) && !DoubleNegation().IsMatch(sentence)
             : Affirmed().IsMatch(sentence));
+
+    private static bool IsNegated(ReadOnlySpan<char> sentence) =>
+        sentence.ContainsAny(Not) || Negation().IsMatch(sentence);
 
     private static int LastHit(string text)
     {
