@@ -12,9 +12,10 @@ internal sealed class PhraseSet
     private readonly Candidates?[] _byFirstSymbol;
 
     /// <param name="patterns">The patterns; a match names one by its position.</param>
-    public PhraseSet(IReadOnlyList<PhrasePattern> patterns)
+    /// <param name="vocabulary">Words that hold those of the patterns, to share; null for the patterns' own.</param>
+    public PhraseSet(IReadOnlyList<PhrasePattern> patterns, WordVocabulary? vocabulary = null)
     {
-        _vocabulary = new(patterns.SelectMany(p => p.Elements).SelectMany(e => e.Terms));
+        _vocabulary = vocabulary ?? new(patterns.SelectMany(p => p.Elements).SelectMany(e => e.Terms));
         var compiled = patterns.Select(Compile).ToList();
         var first = patterns.SelectMany((p, i) => SymbolsOf(p.Elements[0]).Select(s => (Symbol: s, Pattern: i))).ToList();
         _byFirstSymbol = new Candidates[first.Count == 0 ? 1 : first.Max(f => f.Symbol) + 1];
@@ -24,13 +25,13 @@ internal sealed class PhraseSet
         }
     }
 
-    /// <summary>What <see cref="Match"/> wants of a text.</summary>
+    /// <summary>What <see cref="Match"/> wants of a text; for a set with a vocabulary of its own.</summary>
     public int[] Encode(WordTokens tokens) => _vocabulary.Encode(tokens);
 
     /// <summary>
     /// Adds the matches inside a stretch of tokens, the shortest of each pattern at each place, by place.
     /// </summary>
-    /// <param name="symbols">The text as <see cref="Encode"/> gives it.</param>
+    /// <param name="symbols">The text as the set's vocabulary encodes it.</param>
     /// <param name="from">First token of the stretch, usually of a sentence; <c>^</c> means this place.</param>
     /// <param name="end">Just behind its last token; no match crosses it.</param>
     /// <param name="into">The list to add to.</param>
@@ -153,22 +154,36 @@ internal sealed class PhraseSet
     /// <summary>What may stand at one place of a pattern.</summary>
     private readonly struct Place
     {
-        private readonly Vector128<int> _few; // up to four symbols; -1 is none
+        // Up to eight ranges of symbols, first and length less one; else all of them, a bit each.
+        private readonly Vector128<ushort> _firsts;
+        private readonly Vector128<ushort> _lengths;
         private readonly ulong[]? _many;
 
         public Place(int[] symbols, int gap, bool optional)
         {
             (Symbols, Gap, Optional) = (symbols, gap, optional);
-            int[] four = [.. symbols, -1, -1, -1, -1];
-            _few = Vector128.Create(four[0], four[1], four[2], four[3]);
-            if (symbols.Length > Vector128<int>.Count)
+            Span<ushort> firsts = stackalloc ushort[Vector128<ushort>.Count];
+            Span<ushort> lengths = stackalloc ushort[Vector128<ushort>.Count];
+            firsts.Fill(ushort.MaxValue);
+            var ranges = 0;
+            foreach (var symbol in symbols.Order())
             {
-                _many = new ulong[(symbols.Max() / 64) + 1];
-                foreach (var symbol in symbols)
+                if (ranges > 0 && symbol == firsts[ranges - 1] + lengths[ranges - 1] + 1)
                 {
-                    _many[symbol / 64] |= 1UL << (symbol % 64);
+                    lengths[ranges - 1]++;
+                }
+                else if (ranges < firsts.Length)
+                {
+                    firsts[ranges++] = checked((ushort)symbol);
+                }
+                else
+                {
+                    _many = Bits(symbols);
+                    break;
                 }
             }
+
+            (_firsts, _lengths) = (Vector128.Create<ushort>(firsts), Vector128.Create<ushort>(lengths));
         }
 
         public int[] Symbols { get; }
@@ -182,7 +197,18 @@ internal sealed class PhraseSet
 
         /// <param name="symbol">Symbol of a word; 0, the symbol of words that are not named, fits nowhere.</param>
         public bool Fits(int symbol) => _many is null
-            ? Vector128.EqualsAny(_few, Vector128.Create(symbol))
+            ? Vector128.LessThanOrEqualAny(Vector128.Create((ushort)symbol) - _firsts, _lengths)
             : (uint)symbol >> 6 is var at && at < (uint)_many.Length && (_many[at] & (1UL << symbol)) != 0;
+
+        private static ulong[] Bits(int[] symbols)
+        {
+            var bits = new ulong[(symbols.Max() / 64) + 1];
+            foreach (var symbol in symbols)
+            {
+                bits[symbol / 64] |= 1UL << (symbol % 64);
+            }
+
+            return bits;
+        }
     }
 }

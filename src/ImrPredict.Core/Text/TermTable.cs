@@ -7,6 +7,21 @@ namespace ImrPredict.Text;
 /// </summary>
 internal static class TermTable
 {
+    /// <summary>The cells of a column in all tables that have one of this name.</summary>
+    /// <param name="column">Its name in the header.</param>
+    public static IEnumerable<string> ReadColumn(string column)
+    {
+        foreach (var table in Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.EndsWith(".tsv", StringComparison.Ordinal)))
+        {
+            var rows = Lines(table).Select(line => line.Text.Split('\t', StringSplitOptions.TrimEntries));
+            var at = Array.IndexOf(rows.FirstOrDefault() ?? [], column);
+            foreach (var cells in at < 0 ? [] : rows.Skip(1))
+            {
+                yield return cells[at];
+            }
+        }
+    }
+
     /// <summary>The rows of a table without its header, comments and blank lines; cells are trimmed.</summary>
     /// <param name="name">File name, e.g. <c>verdict-lexicon.tsv</c>.</param>
     /// <param name="columns">Number of columns that every row must have.</param>
@@ -14,24 +29,9 @@ internal static class TermTable
     /// cells.</exception>
     public static IReadOnlyList<string[]> Read(string name, int columns)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The term table {name} is not embedded.");
-        using var reader = new StreamReader(stream);
         var rows = new List<string[]>();
-        var header = true;
-        for (var number = 1; reader.ReadLine() is { } line; number++)
+        foreach (var (number, line) in Lines(name).Skip(1))
         {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            if (header)
-            {
-                header = false;
-                continue;
-            }
-
             var cells = line.Split('\t', StringSplitOptions.TrimEntries);
             rows.Add(cells.Length == columns
                 ? cells
@@ -39,5 +39,20 @@ internal static class TermTable
         }
 
         return rows;
+    }
+
+    /// <summary>The lines of a table with their numbers, the header first, comments and blank lines left out.</summary>
+    private static IEnumerable<(int Number, string Text)> Lines(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The term table {name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return (number, line);
+            }
+        }
     }
 }

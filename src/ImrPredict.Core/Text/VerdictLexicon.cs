@@ -15,7 +15,7 @@ public sealed class VerdictLexicon
 
     private VerdictLexicon(IReadOnlyList<string[]> rows)
     {
-        _phrases = new([.. rows.Select(r => PhrasePattern.Parse(r[0]))]);
+        _phrases = new([.. rows.Select(r => PhrasePattern.Parse(r[0]))], WordVocabulary.Patterns);
         _entries = [.. rows.Select(r => (Enum.Parse<VerdictPolarity>(r[1], ignoreCase: true), r[2]))];
     }
 
@@ -41,7 +41,7 @@ public sealed class VerdictLexicon
     public IReadOnlyList<VerdictMatch> Find(string text)
     {
         var tokens = WordTokens.Of(text);
-        var symbols = Encode(tokens);
+        var symbols = tokens.PatternSymbols;
         var found = new List<VerdictMatch>();
         var matches = new List<PhraseMatch>();
         foreach (var sentence in SentenceSplitter.Split(text))
@@ -54,10 +54,7 @@ public sealed class VerdictLexicon
         return found;
     }
 
-    /// <summary>What <see cref="Match"/> wants of a text.</summary>
-    internal int[] Encode(WordTokens tokens) => _phrases.Encode(tokens);
-
-    /// <summary>Adds the phrases inside one sentence.</summary>
+    /// <summary>Adds the phrases inside one sentence of a text that <see cref="WordTokens.PatternSymbols"/> gives.</summary>
     internal void Match(ReadOnlySpan<int> symbols, int from, int end, List<PhraseMatch> into) =>
         _phrases.Match(symbols, from, end, into);
 

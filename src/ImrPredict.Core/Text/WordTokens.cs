@@ -15,6 +15,7 @@ internal sealed class WordTokens
         char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
 
     private readonly Token[] _tokens;
+    private int[]? _patternSymbols;
 
     private WordTokens(string text, Token[] tokens)
     {
@@ -30,6 +31,9 @@ internal sealed class WordTokens
 
     /// <summary>A token, by its position from 0.</summary>
     public TextSpan this[int index] => new(_tokens[index].Start, _tokens[index].Length);
+
+    /// <summary>Symbols of the tokens in <see cref="WordVocabulary.Patterns"/>, in order; found when first asked for.</summary>
+    public ReadOnlySpan<int> PatternSymbols => _patternSymbols ??= WordVocabulary.Patterns.Encode(this);
 
     /// <summary>Splits a text.</summary>
     public static WordTokens Of(string text)

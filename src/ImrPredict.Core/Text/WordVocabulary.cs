@@ -2,31 +2,45 @@ namespace ImrPredict.Text;
 
 /// <summary>
 /// Numbers the words that a set of patterns names. Every token of a text gets one symbol: its own where the word is
-/// named, else that of the longest prefix it starts with, else 0.
+/// named, else that of the longest prefix it starts with, else 0. Symbols follow the words' ordinal order, so that those
+/// of the words behind a prefix follow each other.
 /// </summary>
 internal sealed class WordVocabulary
 {
-    private readonly Dictionary<string, int[]> _symbols;
+    private static readonly Lazy<WordVocabulary> OfPatterns = new(() => new(
+        TermTable.ReadColumn("pattern").SelectMany(cell => PhrasePattern.Parse(cell).Elements).SelectMany(e => e.Terms)));
+
+    private readonly Dictionary<string, (int First, int Count)> _symbols = new(StringComparer.Ordinal);
     private readonly HashedEntries _words;
     private readonly HashedEntries _prefixes;
 
     /// <param name="terms">Words, folded; a final <c>*</c> marks a prefix of at least three letters.</param>
     public WordVocabulary(IEnumerable<string> terms)
     {
-        var entries = terms.Distinct(StringComparer.Ordinal).Select((t, i) =>
-            new Entry(t.TrimEnd('*'), i + 1, t.EndsWith('*'))).ToList();
-        _symbols = entries.ToDictionary(
-            e => e.IsPrefix ? e.Word + "*" : e.Word,
-            e => e.IsPrefix ? SymbolsBehind(e.Word, entries) : [e.Symbol],
-            StringComparer.Ordinal);
+        var entries = terms.Distinct(StringComparer.Ordinal)
+            .Select(term => (Word: term.TrimEnd('*'), IsPrefix: term.EndsWith('*')))
+            .OrderBy(term => term.Word, StringComparer.Ordinal).ThenBy(term => term.IsPrefix)
+            .Select((term, i) => new Entry(term.Word, i + 1, term.IsPrefix))
+            .ToList();
+        foreach (var entry in entries)
+        {
+            _symbols.Add(entry.IsPrefix ? entry.Word + "*" : entry.Word, SymbolsOf(entry, entries));
+        }
+
         _words = new(entries.Where(e => !e.IsPrefix), arePrefixes: false, e => WordHash.Of(e.Word));
         _prefixes = new(
             entries.Where(e => e.IsPrefix).OrderByDescending(e => e.Word.Length), arePrefixes: true,
             e => (uint)WordHash.Of(e.Word.AsSpan(0, WordHash.PrefixLength)));
     }
 
-    /// <summary>All symbols whose tokens a term stands for.</summary>
-    public IReadOnlyList<int> SymbolsOf(string term) => _symbols[term];
+    /// <summary>
+    /// The words of all embedded tables that have a column <c>pattern</c>: several of them are looked for in the same
+    /// text, whose words then are looked up once. See <see cref="WordTokens.PatternSymbols"/>.
+    /// </summary>
+    public static WordVocabulary Patterns => OfPatterns.Value;
+
+    /// <summary>All symbols whose tokens a term stands for, in order.</summary>
+    public IEnumerable<int> SymbolsOf(string term) => Enumerable.Range(_symbols[term].First, _symbols[term].Count);
 
     /// <summary>The symbol of every token, in order.</summary>
     public int[] Encode(WordTokens tokens)
@@ -47,8 +61,24 @@ internal sealed class WordVocabulary
         return symbol > 0 ? symbol : _prefixes.Find(tokens.PrefixHashOf(index), tokens, index);
     }
 
-    private static int[] SymbolsBehind(string prefix, List<Entry> entries) =>
-        [.. entries.Where(e => e.Word.StartsWith(prefix, StringComparison.Ordinal)).Select(e => e.Symbol)];
+    private static (int First, int Count) SymbolsOf(Entry entry, List<Entry> entries)
+    {
+        if (!entry.IsPrefix)
+        {
+            return (entry.Symbol, 1);
+        }
+
+        // The word itself, where it is named too, stands right before its prefix.
+        var first = entry.Symbol - 1;
+        first -= first > 0 && entries[first - 1].Word == entry.Word ? 1 : 0;
+        var end = entry.Symbol;
+        while (end < entries.Count && entries[end].Word.StartsWith(entry.Word, StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        return (first + 1, end - first);
+    }
 
     /// <summary>Entries by hash, in a table at most half full, so that a word that is not there costs one
     /// look.</summary>

@@ -9,7 +9,8 @@ internal static class EvidenceGroups
     private const int RequestSentences = 2;
 
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("evidence-services.tsv", 2);
-    private static readonly PhraseSet Patterns = new([.. Rows.Select(r => PhrasePattern.Parse(r[1]))]);
+    private static readonly PhraseSet Patterns = new(
+        [.. Rows.Select(r => PhrasePattern.Parse(r[1]))], WordVocabulary.Patterns);
 
     private static readonly string[] All = [.. Rows.Select(r => r[0]).Distinct()];
     private static readonly int[] GroupOfPattern = [.. Rows.Select(r => Array.IndexOf(All, r[0]))];
@@ -24,7 +25,7 @@ internal static class EvidenceGroups
     {
         var tokens = WordTokens.Of(RequestOf(item));
         var matches = new List<PhraseMatch>();
-        Patterns.Match(Patterns.Encode(tokens), 0, tokens.Count, matches);
+        Patterns.Match(tokens.PatternSymbols, 0, tokens.Count, matches);
         foreach (var match in matches)
         {
             groups[GroupOfPattern[match.Pattern]] = true;

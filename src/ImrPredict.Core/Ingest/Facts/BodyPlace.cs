@@ -17,7 +17,7 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
     public static BodyPlace? InTitle(WordTokens title)
     {
         var matches = new FactMatches();
-        matches.Find(FactTerms.Encode(title), 0, title.Count);
+        matches.Find(title.PatternSymbols, 0, title.Count);
         if (FirstPart(matches, 0, int.MaxValue) is not { } part)
         {
             return null;

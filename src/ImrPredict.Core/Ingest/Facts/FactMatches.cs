@@ -13,7 +13,7 @@ internal sealed class FactMatches
     public ReadOnlySpan<PhraseMatch> All => CollectionsMarshal.AsSpan(_matches);
 
     /// <summary>Finds the matches in a stretch of tokens; those of the stretch before are forgotten.</summary>
-    /// <param name="symbols">The text as <see cref="FactTerms.Encode"/> gives it.</param>
+    /// <param name="symbols">The text as <see cref="WordTokens.PatternSymbols"/> gives it.</param>
     /// <param name="from">First token.</param>
     /// <param name="end">Just behind the last token.</param>
     public void Find(ReadOnlySpan<int> symbols, int from, int end)

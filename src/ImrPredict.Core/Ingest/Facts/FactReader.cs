@@ -22,7 +22,7 @@ internal sealed class FactReader
     {
         _summary = summary.Text;
         var tokens = summary.Tokens;
-        var symbols = FactTerms.Encode(tokens);
+        var symbols = tokens.PatternSymbols;
         (_diagnoses, _treatments, _review, _person) = (new(tokens), new(tokens), new(tokens), new(tokens));
         var matches = new FactMatches();
         for (var i = 0; i < summary.Sentences.Count; i++)

@@ -6,14 +6,12 @@ namespace ImrPredict.Ingest;
 internal static class FactTerms
 {
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("fact-terms.tsv", 3);
-    private static readonly PhraseSet Phrases = new([.. Rows.Select(r => PhrasePattern.Parse(r[0]))]);
+    private static readonly PhraseSet Phrases = new(
+        [.. Rows.Select(r => PhrasePattern.Parse(r[0]))], WordVocabulary.Patterns);
     private static readonly FactKinds[] Kinds = [.. Rows.Select(r => Kind(r[1]))];
     private static readonly string[] Values = [.. Rows.Select(r => r[2])];
 
-    /// <summary>What <see cref="Match"/> wants of a text.</summary>
-    public static int[] Encode(WordTokens tokens) => Phrases.Encode(tokens);
-
-    /// <summary>Adds the terms inside a stretch of tokens.</summary>
+    /// <summary>Adds the terms inside a stretch of a text that <see cref="WordTokens.PatternSymbols"/> gives.</summary>
     public static void Match(ReadOnlySpan<int> symbols, int from, int end, List<PhraseMatch> into) =>
         Phrases.Match(symbols, from, end, into);
 

@@ -11,7 +11,8 @@ public static class RequestedServicePhrase
     private const int LongestPhrase = 300;
 
     private static readonly string[][] Openings = TermTable.Read("request-openings.tsv", 2).ToArray();
-    private static readonly PhraseSet Phrases = new([.. Openings.Select(r => PhrasePattern.Parse(r[0]))]);
+    private static readonly PhraseSet Phrases = new(
+        [.. Openings.Select(r => PhrasePattern.Parse(r[0]))], WordVocabulary.Patterns);
     private static readonly string[] Kinds = [.. Openings.Select(r => r[1])];
 
     /// <summary>Where the first requested service is named.</summary>
@@ -21,7 +22,7 @@ public static class RequestedServicePhrase
     public static TextSpan? Find(string text)
     {
         var tokens = WordTokens.Of(text);
-        var symbols = Phrases.Encode(tokens);
+        var symbols = tokens.PatternSymbols;
         var matches = new List<PhraseMatch>();
         foreach (var sentence in SentenceSplitter.Split(text))
         {

@@ -18,7 +18,7 @@ public static class EvidenceFinder
     {
         var found = new List<EvidenceMention>();
         var tokens = text.Tokens;
-        var symbols = Lexicon.Patterns.Encode(tokens);
+        var symbols = tokens.PatternSymbols;
         var matches = new List<PhraseMatch>();
         var reading = new SentenceReading(Lexicon, tokens);
         for (var i = 0; i < text.Sentences.Count; i++)

@@ -11,7 +11,7 @@ internal sealed class EvidenceLexicon
         _traits = traits;
         var patterns = rows.Select(r => PhrasePattern.Parse(r.Pattern)).ToList();
         _entries = [.. rows.Select((r, i) => r.Entry with { Words = patterns[i].RequiredWords })];
-        Patterns = new(patterns);
+        Patterns = new(patterns, WordVocabulary.Patterns);
     }
 
     /// <summary>All patterns; a match's pattern is an argument of <see cref="this[int]"/>.</summary>

@@ -12,14 +12,14 @@ internal static class NumberReader
 
     // By symbol of the vocabulary, which numbers its words from 1.
     private static readonly int[] WordValues =
-        [0, .. WordRows.OrderBy(r => Words.SymbolsOf(r[0])[0]).Select(r => int.Parse(r[1], CultureInfo.InvariantCulture))];
+        [0, .. WordRows.OrderBy(r => Words.SymbolsOf(r[0]).First()).Select(r => int.Parse(r[1], CultureInfo.InvariantCulture))];
 
     private static readonly IReadOnlyList<string[]> UnitRows = TermTable.Read("number-units.tsv", 2);
 
     private static readonly WordVocabulary Units = new(UnitRows.Select(r => r[0]));
 
     private static readonly NumberUnit[] UnitValues =
-        [default, .. UnitRows.OrderBy(r => Units.SymbolsOf(r[0])[0]).Select(r => Enum.Parse<NumberUnit>(r[1]))];
+        [default, .. UnitRows.OrderBy(r => Units.SymbolsOf(r[0]).First()).Select(r => Enum.Parse<NumberUnit>(r[1]))];
 
     private static readonly WordVocabulary MorphineBefore = new(["med", "mme", "equivalents", "equivalent"]);
 
