@@ -149,7 +149,7 @@ public sealed partial class FeatureSpace
     /// <summary>The same for a text that is split already.</summary>
     internal ClinicalReading Read(SplitText split)
     {
-        var words = new RowBuilder(split.Text.Length / 8);
+        var words = new RowBuilder(split.Text.Length / 4);
         var found = text.Read(split, words, 0);
         return new ClinicalReading(split, words.Build([]), found.Sentences)
         {
@@ -260,7 +260,7 @@ public sealed partial class FeatureSpace
     private (FeatureRow Row, (int Known, int All) Known) Transform(
         DisputedItem item, ClinicalReading? reading, RateBlock itemRates)
     {
-        var row = new RowBuilder((item.ClinicalText.Length / 8) + UsualColumns);
+        var row = new RowBuilder((item.ClinicalText.Length / 4) + UsualColumns);
         var known = levels.Append(item, row, 0);
         var inTitle = title.Append(item.RequestedService, row, levels.Count);
         if (reading is not null)

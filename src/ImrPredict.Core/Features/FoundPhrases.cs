@@ -45,7 +45,7 @@ internal struct FoundPhrases(HashedColumns columns) : IPhraseSink
         var (found, sentence) = (0, 0);
         foreach (ref readonly var candidate in candidates.AsSpan(0, count))
         {
-            var column = columns.Find(candidate.Hash);
+            var column = columns.Look(candidate.Hash);
             if (column < 0)
             {
                 continue;

@@ -31,7 +31,21 @@ internal sealed class HashedColumns
     public int MayHold(ulong hash) => (int)(classes[hash >> classShift >> 6] >> (int)(hash >> classShift)) & 1;
 
     /// <summary>The column of a hash; -1 where it has none.</summary>
-    public int Find(ulong hash) => MayHold(hash) == 0 ? -1 : entries[PlaceOf(hash)].Number - 1;
+    public int Find(ulong hash) => MayHold(hash) == 0 ? -1 : Look(hash);
+
+    /// <summary>The same, with no look at the bits: of a hash that they may hold.</summary>
+    public int Look(ulong hash)
+    {
+        var table = entries;
+        for (var at = hash & mask; ; at = (at + 1) & mask)
+        {
+            ref readonly var entry = ref table[at];
+            if (entry.Hash == hash || entry.Number == 0)
+            {
+                return entry.Number - 1;
+            }
+        }
+    }
 
     private ulong PlaceOf(ulong hash)
     {

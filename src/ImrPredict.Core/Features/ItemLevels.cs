@@ -21,7 +21,7 @@ internal static class ItemLevels
     /// <summary>The levels in a fixed order, field before level.</summary>
     public static IReadOnlyList<ItemLevel> Of(DisputedItem item)
     {
-        var levels = new List<ItemLevel>(32);
+        var levels = new List<ItemLevel>(IsCoded(item) ? 32 : 10);
         if (IsCoded(item))
         {
             AddCoded(item, levels);

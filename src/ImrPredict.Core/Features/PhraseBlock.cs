@@ -8,6 +8,8 @@ namespace ImrPredict.Features;
 /// </summary>
 internal sealed class PhraseBlock
 {
+    private static readonly float[] FewTimes = [0f, .. Enumerable.Range(1, 31).Select(times => 1f + MathF.Log(times))];
+
     private readonly HashedColumns columns;
     private readonly string[] names;
     private readonly float[] idf;
@@ -132,9 +134,9 @@ internal sealed class PhraseBlock
 
     private void Append(ReadOnlySpan<PhrasePlace> sorted, RowBuilder row, int offset)
     {
-        var first = row.Count;
-        var squares = 0.0;
-        for (var i = 0; i < sorted.Length;)
+        row.MakeRoom(sorted.Length, out var columnsFound, out var values);
+        var (first, filled, squares) = (row.Count, 0, 0.0);
+        for (var i = 0; i < sorted.Length; filled++)
         {
             var column = sorted[i].Column;
             var times = 1;
@@ -143,11 +145,14 @@ internal sealed class PhraseBlock
                 times++;
             }
 
-            var value = (times == 1 ? 1f : 1f + MathF.Log(times)) * idf[column];
+            var value = Sublinear(times) * idf[column];
             squares += (double)value * value;
-            row.Add(offset + column, value);
+            (columnsFound[filled], values[filled]) = (offset + column, value);
         }
 
+        row.Keep(filled);
         row.Scale(first, squares > 0 ? settings.Weight / Math.Sqrt(squares) : 0);
     }
+
+    private static float Sublinear(int times) => times < FewTimes.Length ? FewTimes[times] : 1f + MathF.Log(times);
 }

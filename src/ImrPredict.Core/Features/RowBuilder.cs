@@ -23,6 +23,20 @@ internal sealed class RowBuilder(int expected = 0)
         Count++;
     }
 
+    /// <summary>Gives room behind the last column, for entries that <see cref="Keep"/> then counts.</summary>
+    /// <param name="most">Most entries that will be written.</param>
+    /// <param name="columns">Where their columns go.</param>
+    /// <param name="entries">Where their values go.</param>
+    public void MakeRoom(int most, out Span<int> columns, out Span<float> entries)
+    {
+        Reserve(most);
+        columns = indices.AsSpan(Count, most);
+        entries = values.AsSpan(Count, most);
+    }
+
+    /// <summary>Counts entries that were written into the room behind the last column.</summary>
+    public void Keep(int written) => Count += written;
+
     /// <summary>Appends entries of another row behind the last column.</summary>
     public void AddRange(FeatureRow part, int offset)
     {

@@ -11,11 +11,12 @@ internal sealed class TextBlocks
     private TextBlocks(PhraseBlock words, PhraseBlock characters)
     {
         (this.words, this.characters) = (words, characters);
+        Count = words.Count + characters.Count;
         Names = [.. words.Names, .. characters.Names];
     }
 
     /// <summary>Number of columns.</summary>
-    public int Count => Names.Count;
+    public int Count { get; }
 
     /// <summary>Names of the columns, in order.</summary>
     public IReadOnlyList<string> Names { get; }

@@ -47,6 +47,24 @@ public sealed class EvidenceFeaturesTests
     }
 
     [Theory]
+    [InlineData("Acupuncture, 6 sessions", 1)]
+    [InlineData("Chiropractic care, 6 visits", 1)]
+    [InlineData("Acupuncture and chiropractic care", 2)]
+    [InlineData("MRI of the lumbar spine", 0)]
+    [InlineData("", 2)]
+    public void Each_sentence_is_judged_by_itself_and_what_is_of_any_request_stays(string service, int counted)
+    {
+        var values = EvidenceFeatures.Of(Item(
+            "Weakness is present. The record shows no functional improvement from acupuncture. There is a fracture. "
+            + "The record shows no functional improvement from chiropractic care. Weakness is present again.", service));
+
+        var named = values.ToDictionary(v => EvidenceFeatures.Names[v.Column], v => v.Value);
+        Assert.Equal(Math.Log2(1 + counted), named.GetValueOrDefault("functional improvement: absent"), 5);
+        Assert.Equal(Math.Log2(3), named["motor weakness: present"], 5);
+        Assert.Equal(1, named["fracture: present"]);
+    }
+
+    [Theory]
     [InlineData("Norco 10/325 mg #60", true)]
     [InlineData("Naproxen 550 mg #60", false)]
     [InlineData("Acupuncture, 6 sessions", false)]

@@ -76,6 +76,77 @@ public sealed class PhraseColumnsTests
         Assert.Equal(counts.Count, found);
     }
 
+    // Abbreviations and decimals end no sentence; an apostrophe, a blank line and a missing blank are there too.
+    [Theory]
+    [InlineData("Dr. Lee saw L4-5.No relief\n\n- it's 5.5 mg; then more. \tMore?! And no. 3 of it")]
+    [InlineData("   \n one. Two two. \n\n Three one two.  ")]
+    [InlineData("alone")]
+    [InlineData(" \n\t ")]
+    [InlineData("")]
+    public void A_phrase_of_several_words_stands_in_the_sentence_that_it_begins_in(string text)
+    {
+        var space = Fit([text, "other"], Words with { MinDocumentFrequency = 1, TextWords = 3 });
+
+        var reading = space.Read(text);
+
+        var columns = space.Transform(Item(text)).Indices.ToArray()
+            .Where(column => space.Names[column].StartsWith("text:", StringComparison.Ordinal)).ToList();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var name = space.Names[columns[i]]["text:".Length..];
+            var first = name.Split(' ')[0].Replace("#", "", StringComparison.Ordinal);
+            var sentences = reading.Sentences.Of(i).ToArray();
+            Assert.NotEmpty(sentences);
+            Assert.Equal(sentences.Order(), sentences);
+            Assert.All(sentences, at => Assert.Contains(
+                first, reading.Sentences.Spans[at].Of(text).ToString(), StringComparison.OrdinalIgnoreCase));
+        }
+
+        Assert.Equal(text.Trim().Length > 0, columns.Count > 0);
+    }
+
+    [Theory]
+    [InlineData("The administrator DID NOT CITE any", "none cited")]
+    [InlineData("did not  cite", "other")]
+    [InlineData("d\u0131d not cite", "other")]
+    [InlineData("  ", "none cited")]
+    [InlineData(null, "none cited")]
+    [InlineData("official disability guidelines", "ODG")]
+    [InlineData("odg", "other")]
+    [InlineData("MTUS 2009", "MTUS")]
+    public void A_guideline_is_known_by_its_words(string? guideline, string expected)
+    {
+        DisputedItem Asked(string? cited) => Item("") with
+        {
+            RequestedService = "Knee brace",
+            ClaimsAdministratorGuideline = cited,
+        };
+        string?[] cited = [null, "ODG", "MTUS", "ACOEM", "house rules"];
+        var space = FeatureSpace.Fit(
+            [.. cited.Select(c => new DecidedItem(Asked(c), new Decision { Outcome = Outcome.Upheld }))],
+            new FeatureOptions { MinCategoryCount = 1 });
+
+        var names = space.Transform(Asked(guideline)).Indices.ToArray().Select(column => space.Names[column]);
+
+        Assert.Equal([$"guideline={expected}"], names.Where(name => name.StartsWith("guideline=", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_level_that_training_did_not_meet_has_the_column_of_its_fields_unseen_ones_and_is_not_known()
+    {
+        DisputedItem Asked(string part) => Item("") with { RequestedService = "Knee brace", BodyPart = part };
+        var space = FeatureSpace.Fit(
+            [new DecidedItem(Asked("knee"), new Decision { Outcome = Outcome.Upheld })],
+            new FeatureOptions { MinCategoryCount = 1, MinDocumentFrequency = 1 });
+
+        var names = space.Transform(Asked("toe")).Indices.ToArray().Select(column => space.Names[column]).ToList();
+
+        Assert.Contains("body-part=(rare or unseen)", names);
+        Assert.DoesNotContain("body-part=knee", names);
+        Assert.Equal(1, space.KnownShare(Asked("knee")));
+        Assert.Equal(6.0 / 7, space.KnownShare(Asked("toe")), 1e-9); // two words and five levels
+    }
+
     private static FeatureSpace Fit(string[] texts, FeatureOptions options) => FeatureSpace.Fit(
         [.. texts.Select((text, i) => new DecidedItem(
             Item(text), new Decision { Outcome = i % 2 == 0 ? Outcome.Overturned : Outcome.Upheld }))],

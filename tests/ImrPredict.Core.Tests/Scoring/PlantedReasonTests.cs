@@ -62,6 +62,32 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData("  ")]
+    [InlineData(" \t")]
+    [InlineData("\u00A0")]
+    [InlineData("\u2003 ")]
+    public void A_quote_has_single_blanks_whatever_white_space_the_text_has(string space)
+    {
+        var scorer = new ItemScorer(Model.Value, new ScoringOptions());
+        var quotes = 0;
+        foreach (var item in Letters(letters: 10, seed: 505).Select(found => found.Read.Item))
+        {
+            var plain = string.Join(' ', item.ClinicalText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var odd = item with { ClinicalText = item.ClinicalText.Replace(" ", space, StringComparison.Ordinal) };
+
+            foreach (var quote in scorer.Explain(odd, 5).Largest.Select(r => r.Quote).OfType<string>())
+            {
+                var words = quote.StartsWith("... ", StringComparison.Ordinal) ? quote[4..] : quote;
+                words = words.EndsWith(" ...", StringComparison.Ordinal) ? words[..^4] : words;
+                Assert.Contains(words, plain, StringComparison.Ordinal);
+                quotes++;
+            }
+        }
+
+        Assert.InRange(quotes, 10, int.MaxValue);
+    }
+
     [Fact]
     public void A_sentence_that_stands_in_the_text_twice_is_one_reason()
     {

@@ -94,7 +94,7 @@ internal sealed class RequestMentions
         var next = 0;
         foreach (var sentence in contested)
         {
-            if (!Speaks(sentence, item, asked ??= AskedBy(item)))
+            if (!Speaks(sentence, item, ref asked))
             {
                 kept ??= new(mentions.Count);
                 AddUpTo(sentence.Start.Value, kept, ref next);
@@ -138,15 +138,16 @@ internal sealed class RequestMentions
         return asked;
     }
 
-    private bool Speaks(Range sentence, DisputedItem item, bool[] asked)
+    // What the request asks for is read when a sentence makes it matter.
+    private bool Speaks(Range sentence, DisputedItem item, ref bool[]? asked)
     {
         for (var i = sentence.Start.Value; i < sentence.End.Value; i++)
         {
             var concept = mentions[i].Concept;
             var names = Kinds[(int)concept] switch
             {
-                Kind.Treatment => asked[(int)concept],
-                Kind.Drug => IsAskedDrug(concept, mentions[i].Span.Of(text), item.RequestedService, asked),
+                Kind.Treatment => (asked ??= AskedBy(item))[(int)concept],
+                Kind.Drug => IsAskedDrug(concept, mentions[i].Span.Of(text), item, ref asked),
                 _ => false,
             };
             if (names)
@@ -160,9 +161,9 @@ internal sealed class RequestMentions
 
     // A drug is its name; "the medication" may be any drug that is asked for, and "opioids" any opioid.
     private static bool IsAskedDrug(
-        EvidenceConcept concept, ReadOnlySpan<char> words, string title, bool[] asked)
+        EvidenceConcept concept, ReadOnlySpan<char> words, DisputedItem item, ref bool[]? asked)
     {
-        if (title.AsSpan().Contains(words, StringComparison.OrdinalIgnoreCase))
+        if (item.RequestedService.AsSpan().Contains(words, StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
@@ -171,6 +172,7 @@ internal sealed class RequestMentions
         {
             if (words.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             {
+                asked ??= AskedBy(item);
                 return start == NoDrugsName[0] ? AsksForDrug(asked) : asked[(int)concept];
             }
         }

@@ -7,11 +7,9 @@ namespace ImrPredict.Scoring;
 internal sealed class ItemMentions
 {
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
-    private static readonly int Statuses = Enum.GetValues<Assertion>().Length;
 
     private readonly Mention[] mentions;
     private readonly int[] first = new int[Concepts];
-    private readonly int[] counts = new int[Concepts * Statuses];
 
     /// <summary>Sorts mentions.</summary>
     /// <param name="spoken">Those that speak of the item.</param>
@@ -26,7 +24,6 @@ internal sealed class ItemMentions
             var (concept, status, span, _, _) = spoken[i];
             mentions[i] = new(concept, status, columns.SentenceAt(span.Start), first[(int)concept]);
             first[(int)concept] = i;
-            counts[((int)concept * Statuses) + (int)status]++;
         }
     }
 
@@ -36,23 +33,8 @@ internal sealed class ItemMentions
     /// <summary>A mention, by its number.</summary>
     public ref readonly Mention this[int number] => ref mentions[number];
 
-    /// <summary>How many mentions give a concept a status.</summary>
-    public int Count(EvidenceConcept concept, Assertion status) => counts[((int)concept * Statuses) + (int)status];
-
-    /// <summary>How many mentions a concept has.</summary>
-    public int Count(EvidenceConcept concept)
-    {
-        var sum = 0;
-        foreach (var count in counts.AsSpan((int)concept * Statuses, Statuses))
-        {
-            sum += count;
-        }
-
-        return sum;
-    }
-
-    /// <summary>Number of the first mention of a concept; -1 for none.</summary>
-    public int First(EvidenceConcept concept) => first[(int)concept];
+    /// <summary>Number of the first mention of a concept, by the concept's number; -1 for none.</summary>
+    public int First(int concept) => first[concept];
 
     /// <summary>One mention.</summary>
     /// <param name="Concept">What it speaks of.</param>

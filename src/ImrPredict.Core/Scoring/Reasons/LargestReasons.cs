@@ -27,18 +27,18 @@ internal sealed class LargestReasons(int count)
             return;
         }
 
-        var size = Math.Abs(logOdds);
-        var place = kept.Count;
-        while (place > 0 && Math.Abs(kept[place - 1].LogOdds) < size)
+        // The smallest makes room; the smaller ones move down.
+        if (kept.Count < count)
         {
-            place--;
+            kept.Add(default);
         }
 
-        if (kept.Count == count)
+        var (place, size) = (kept.Count - 1, Math.Abs(logOdds));
+        for (; place > 0 && Math.Abs(kept[place - 1].LogOdds) < size; place--)
         {
-            kept.RemoveAt(count - 1);
+            kept[place] = kept[place - 1];
         }
 
-        kept.Insert(place, (key, logOdds));
+        kept[place] = (key, logOdds);
     }
 }

@@ -143,17 +143,17 @@ public sealed class ReasonFinder
     {
         var largest = new LargestReasons(count);
         Span<double> unspoken = stackalloc double[Concepts];
-        var keys = map.Keys;
-        for (var i = 0; i < keys.Length; i++)
+        var counted = map.Counted;
+        for (var i = 0; i < counted.Length; i++)
         {
-            ref readonly var key = ref keys[i];
-            if (key.Theme != ReasonTheme.Evidence || key.Concept is not { } concept)
+            var (concept, status) = counted[i];
+            if (concept == ReasonMap.Evidence.None)
             {
-                largest.Add(key, sums[i]);
+                largest.Add(map.Keys[i], sums[i]);
             }
-            else if (!sentences.AddConcept(concept, key.Status, sums[i]))
+            else if (!sentences.AddConcept(concept, status, sums[i]))
             {
-                unspoken[(int)concept] += sums[i];
+                unspoken[concept] += sums[i];
             }
         }
 

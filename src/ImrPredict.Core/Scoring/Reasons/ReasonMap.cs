@@ -13,6 +13,7 @@ internal sealed class ReasonMap
     private readonly int[] dense;
     private readonly double[] absent;
     private readonly ReasonKey[] keys;
+    private readonly Evidence[] evidence;
     private readonly int behindWords;
 
     /// <summary>Maps the columns of a model.</summary>
@@ -22,6 +23,7 @@ internal sealed class ReasonMap
         sparse = [.. model.Features.Names.Select(name => NumberOf(ReasonKeys.Of(name), numbers))];
         dense = [.. FeatureSpace.DenseNames.Select(name => NumberOf(ReasonKeys.Of(name), numbers))];
         keys = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+        evidence = [.. keys.Select(EvidenceOf)];
         behindWords = Math.Max(0, Array.IndexOf(sparse, Own));
         while (behindWords < sparse.Length && sparse[behindWords] == Own)
         {
@@ -40,6 +42,9 @@ internal sealed class ReasonMap
 
     /// <summary>The reasons but those of sentences.</summary>
     public ReadOnlySpan<ReasonKey> Keys => keys;
+
+    /// <summary>What each reason counts of clinical evidence: the keys in short, since every item asks them all.</summary>
+    public ReadOnlySpan<Evidence> Counted => evidence;
 
     /// <summary>
     /// The place behind those columns of a row that are words and stand side by side: hundreds, which need no look.
@@ -61,6 +66,11 @@ internal sealed class ReasonMap
     /// <summary>What each reason adds where none of its sparse columns is there, per unit of slope.</summary>
     public ReadOnlySpan<double> Absent => absent;
 
+    private static Evidence EvidenceOf(ReasonKey key) =>
+        key is { Theme: ReasonTheme.Evidence, Concept: { } concept }
+            ? new((sbyte)concept, (sbyte)(key.Status is { } status ? (int)status : Evidence.None))
+            : new(Evidence.None, Evidence.None);
+
     private static int NumberOf(ReasonKey key, Dictionary<ReasonKey, int> numbers)
     {
         if (key.Theme == ReasonTheme.Sentence)
@@ -74,5 +84,14 @@ internal sealed class ReasonMap
         }
 
         return number;
+    }
+
+    /// <summary>A concept of clinical evidence, and the status that is counted.</summary>
+    /// <param name="Concept">The concept; <see cref="None"/> for other reasons.</param>
+    /// <param name="Status">The status; <see cref="None"/> for any.</param>
+    public readonly record struct Evidence(sbyte Concept, sbyte Status)
+    {
+        /// <summary>Stands for no concept, and for any status.</summary>
+        public const sbyte None = -1;
     }
 }

@@ -1,5 +1,3 @@
-using ImrPredict.Text;
-
 namespace ImrPredict.Scoring;
 
 /// <summary>
@@ -19,8 +17,11 @@ internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<do
     /// Shares a concept's contribution out over its mentions: those of the status that it counts, or where there are
     /// none over all, as that they say otherwise is what it counts.
     /// </summary>
+    /// <param name="concept">Number of the concept.</param>
+    /// <param name="status">Number of the status that is counted; below 0 for any.</param>
+    /// <param name="added">The contribution.</param>
     /// <returns>False where the text does not mention it.</returns>
-    public bool AddConcept(EvidenceConcept concept, Assertion? status, double added)
+    public bool AddConcept(int concept, int status, double added)
     {
         var first = mentions.First(concept);
         if (first < 0)
@@ -28,11 +29,17 @@ internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<do
             return false;
         }
 
-        var counted = status is { } wanted ? mentions.Count(concept, wanted) : 0;
-        var share = added / (counted > 0 ? counted : mentions.Count(concept));
+        var (all, counted) = (0, 0);
         for (var i = first; i >= 0; i = mentions[i].Next)
         {
-            if (counted == 0 || mentions[i].Status == status)
+            all++;
+            counted += (int)mentions[i].Status == status ? 1 : 0;
+        }
+
+        var share = added / (counted > 0 ? counted : all);
+        for (var i = first; i >= 0; i = mentions[i].Next)
+        {
+            if (counted == 0 || (int)mentions[i].Status == status)
             {
                 Share(i, share);
             }
