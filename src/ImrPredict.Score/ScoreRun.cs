@@ -62,8 +62,8 @@ internal sealed record ScoreRun
         using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
         try
         {
-            var already = await ScoreAsync(files, scorer, journal, terminal, cancellation);
             var merge = ScoreMerge.Of([journal], model, ModelPackage.ReadReference(ModelFolder));
+            var already = await ScoreAsync(files, scorer, journal, merge, terminal, cancellation);
             await WriteAsync(merge, Output, output, rejects, cancellation);
             var result = ScoreResult.Of(merge.Summary, already, clock.Elapsed);
             if (page is not null)
@@ -86,7 +86,7 @@ internal sealed record ScoreRun
     }
 
     private async Task<long> ScoreAsync(
-        IReadOnlyList<string> files, ItemScorer scorer, ScoreJournal journal, Terminal terminal,
+        IReadOnlyList<string> files, ItemScorer scorer, ScoreJournal journal, ScoreMerge merge, Terminal terminal,
         CancellationToken cancellation)
     {
         var done = journal.Entries;
@@ -102,7 +102,7 @@ internal sealed record ScoreRun
             .Skip((int)done);
         await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
         {
-            journal.Add(read);
+            merge.Count(read, journal.Add(read));
             terminal.Progress.At("scoring", journal.Entries, "items", () => progress.ShareAt(read.At));
         }
 

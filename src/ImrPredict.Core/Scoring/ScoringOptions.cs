@@ -3,8 +3,8 @@ namespace ImrPredict.Scoring;
 /// <summary>Settings of scoring.</summary>
 public sealed record ScoringOptions
 {
-    /// <summary>Items scored in one go. Does not change the output. Default 64.</summary>
-    public int BatchSize { get; init; } = 64;
+    /// <summary>Items scored in one go. Does not change the output. Default 256.</summary>
+    public int BatchSize { get; init; } = 256;
 
     /// <summary>Batches scored at once. Default: the number of cores. Does not change the output.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;

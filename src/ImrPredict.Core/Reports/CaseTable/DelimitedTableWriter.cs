@@ -6,7 +6,7 @@ namespace ImrPredict.Reports;
 /// <summary>
 /// Writes rows as RFC 4180 text: UTF-8 without BOM, quotes only where needed, no cell runs as a formula.
 /// </summary>
-internal static partial class DelimitedTableWriter
+internal static class DelimitedTableWriter
 {
     public static async Task<long> WriteAsync(
         Stream stream, char delimiter, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows,

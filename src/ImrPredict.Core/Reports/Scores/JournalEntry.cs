@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using ImrPredict.Ingest;
 using ImrPredict.Scoring;
 
 namespace ImrPredict.Reports;
@@ -36,23 +37,30 @@ public sealed class JournalEntry
     /// </summary>
     public string[] Cells => _cells ??= ReadCells();
 
-    internal static void Write(ScoreRead read, BinaryWriter writer)
+    /// <summary>Writes an entry.</summary>
+    /// <returns>What is counted of it; null for a reject.</returns>
+    internal static ScoreFacts? Write(ScoreRead read, BinaryWriter writer)
     {
         switch (read)
         {
             case ScoreRead.Row { Score: var score }:
+                var facts = ScoreFacts.Of(score);
                 writer.Write(true);
-                Write(ScoreFacts.Of(score), writer);
+                Write(facts, writer);
                 Write(ScoreTable.Cells(score), writer);
-                break;
+                return facts;
             case ScoreRead.Reject { Rejected: var rejected }:
                 writer.Write(false);
-                Write([rejected.At.File, rejected.At.Place, rejected.Field, rejected.Reason], writer);
-                break;
+                Write(CellsOf(rejected), writer);
+                return null;
             default:
                 throw new ArgumentException($"unexpected {read.GetType().Name}", nameof(read));
         }
     }
+
+    /// <summary>The cells of a reject: file, place, field, reason.</summary>
+    internal static string[] CellsOf(ItemRead.Rejected rejected) =>
+        [rejected.At.File, rejected.At.Place, rejected.Field, rejected.Reason];
 
     internal static JournalEntry Parse(byte[] payload) => new(payload);
 

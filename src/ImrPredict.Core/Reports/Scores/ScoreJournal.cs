@@ -67,25 +67,33 @@ public sealed partial class ScoreJournal : IDisposable
     }
 
     /// <summary>Adds an entry. What was added is on disk at the latest five seconds and one entry later.</summary>
+    /// <returns>What is counted of it; null for a reject.</returns>
     /// <exception cref="ImrPredictException">The disk is full, or fails; what was written before stays usable.</exception>
-    public void Add(ScoreRead read)
+    public ScoreFacts? Add(ScoreRead read)
     {
         _buffer.SetLength(8);
         _buffer.Position = 8;
-        JournalEntry.Write(read, _writer);
+        var facts = JournalEntry.Write(read, _writer);
         WriteFrame();
         Entries++;
         if (_sinceSync.Elapsed > SyncEvery)
         {
             Sync();
         }
+
+        return facts;
     }
 
-    /// <summary>The entries in input order.</summary>
+    /// <summary>The entries in input order. To be read to the end before more are added.</summary>
     public IEnumerable<JournalEntry> Read()
     {
         Guard(_file.Flush);
-        return Frames().Skip(1).Select(frame => JournalEntry.Parse(frame.Payload));
+        foreach (var (payload, _) in Frames().Skip(1))
+        {
+            yield return JournalEntry.Parse(payload);
+        }
+
+        _file.Seek(0, SeekOrigin.End);
     }
 
     /// <summary>Puts all that was added on disk.</summary>

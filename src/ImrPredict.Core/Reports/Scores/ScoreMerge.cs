@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImrPredict.Ingest;
 using ImrPredict.Scoring;
 using ImrPredict.Training;
 
@@ -10,6 +11,8 @@ namespace ImrPredict.Reports;
 /// </summary>
 public sealed class ScoreMerge
 {
+    private const int RowsAtOnce = 64;
+
     private readonly IReadOnlyList<ScoreJournal> _parts;
     private readonly ScoreRanks _ranks = new();
 
@@ -37,19 +40,44 @@ public sealed class ScoreMerge
         return merge;
     }
 
+    /// <summary>Counts one more entry, which is being added to the last part: a run need not be read again to be counted.</summary>
+    /// <param name="read">The entry.</param>
+    /// <param name="facts">What <see cref="ScoreJournal.Add"/> gave for it.</param>
+    public void Count(ScoreRead read, ScoreFacts? facts)
+    {
+        if (facts is null)
+        {
+            Summary.AddReject(JournalEntry.CellsOf(((ScoreRead.Reject)read).Rejected));
+            return;
+        }
+
+        Summary.Add(facts, (read as ScoreRead.Row)?.Score.AbstainReason ?? "");
+        _ranks.Count(facts);
+    }
+
     /// <summary>Writes the table in the format that the extension names, rows in input order. Once only.</summary>
     /// <param name="path">The file that the stream will be; <c>-</c> is CSV.</param>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="cancellation">Stops between rows.</param>
-    public Task WriteAsync(string path, Stream stream, CancellationToken cancellation)
+    public async Task WriteAsync(string path, Stream stream, CancellationToken cancellation)
     {
         if (TableOutput.DelimiterOf(path) is not { } delimiter)
         {
-            return TableOutput.WriteAsync(path, stream, ScoreTable.Columns, Rows().ToAsyncEnumerable(), cancellation);
+            await TableOutput.WriteAsync(path, stream, ScoreTable.Columns, Rows().ToAsyncEnumerable(), cancellation)
+                .ConfigureAwait(false);
+            return;
         }
 
-        DelimitedTableWriter.Write(stream, delimiter, ScoreTable.Columns, Utf8Rows(), cancellation);
-        return Task.CompletedTask;
+        // Ranks are given in order, one row after the other; what they are given to is made text on the other cores.
+        var table = new Utf8Table(delimiter, ScoreTable.Columns);
+        stream.Write(table.Header());
+        var texts = OrderedParallel.SelectAsync(
+            Ranked().Chunk(RowsAtOnce), rows => table.Text(rows.Length, (i, row) => Fill(row, rows[i])),
+            Environment.ProcessorCount, cancellation);
+        await foreach (var text in texts.ConfigureAwait(false))
+        {
+            stream.Write(text.WrittenSpan);
+        }
     }
 
     /// <summary>Checks that a path names a format that can be written.</summary>
@@ -72,16 +100,11 @@ public sealed class ScoreMerge
     }
 
     // Text tables take the cells as they stand in the journal: to decode and encode them again would take most of the time.
-    private IEnumerable<Utf8Row> Utf8Rows()
+    private static void Fill(Utf8Row row, (JournalEntry Entry, string Rank, string Percentile) ranked)
     {
-        var row = new Utf8Row();
-        foreach (var (entry, rank, percentile) in Ranked())
-        {
-            entry.CopyTo(row);
-            row.Set(ScoreTable.RankColumn, rank);
-            row.Set(ScoreTable.PercentileColumn, percentile);
-            yield return row;
-        }
+        ranked.Entry.CopyTo(row);
+        row.Set(ScoreTable.RankColumn, ranked.Rank);
+        row.Set(ScoreTable.PercentileColumn, ranked.Percentile);
     }
 
     private IEnumerable<(JournalEntry Entry, string Rank, string Percentile)> Ranked()

@@ -45,23 +45,32 @@ public sealed class ScoreSummary
 
     internal void Add(JournalEntry entry)
     {
-        if (entry.Facts is not { } facts)
+        if (entry.Facts is { } facts)
         {
-            Tally.AddReject();
-            if (_rejects.Count < MostRejects)
-            {
-                _rejects.Add(entry.Cells);
-            }
-
-            return;
+            Add(facts, facts.Probability is null ? entry.Cells[AbstainReason] : "");
         }
+        else
+        {
+            AddReject(entry.Cells);
+        }
+    }
 
+    internal void Add(ScoreFacts facts, string abstainReason)
+    {
         Tally.Add(facts);
         _profile.Add(facts);
         if (facts.Probability is null)
         {
-            var reason = entry.Cells[AbstainReason];
-            _abstained[reason] = _abstained.GetValueOrDefault(reason) + 1;
+            _abstained[abstainReason] = _abstained.GetValueOrDefault(abstainReason) + 1;
+        }
+    }
+
+    internal void AddReject(string[] cells)
+    {
+        Tally.AddReject();
+        if (_rejects.Count < MostRejects)
+        {
+            _rejects.Add(cells);
         }
     }
 
