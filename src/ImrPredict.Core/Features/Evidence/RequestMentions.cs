@@ -127,11 +127,7 @@ internal sealed class RequestMentions
 
     private static bool[] AskedBy(DisputedItem item)
     {
-        var asked = new bool[Kinds.Length];
-        foreach (var mention in EvidenceFinder.Find(item.RequestedService))
-        {
-            asked[(int)mention.Concept] = true;
-        }
+        var asked = EvidenceFinder.ConceptsNamed(item.RequestedService);
 
         // "Durable medical equipment" is any that is asked for, whatever the title calls it.
         asked[(int)EvidenceConcept.Equipment] |= item.ServiceCategory.Category == "DMEPOS";

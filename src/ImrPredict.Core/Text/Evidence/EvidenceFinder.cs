@@ -7,6 +7,7 @@ namespace ImrPredict.Text;
 public static class EvidenceFinder
 {
     private static readonly EvidenceLexicon Lexicon = EvidenceLexicon.Read();
+    private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
 
     /// <summary>The mentions of a text.</summary>
     /// <param name="text">A clinical text; leak cutting comes first where it is to feed a model.</param>
@@ -30,6 +31,34 @@ public static class EvidenceFinder
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Which concepts a text names by a term, whatever it says of them: those of the mentions that <see cref="Find(string)"/>
+    /// finds, but for concepts that a number alone stands for. Cheaper, where their status does not matter.
+    /// </summary>
+    /// <param name="text">A text, such as the title of a request.</param>
+    /// <returns>A value for each concept, by its number.</returns>
+    internal static bool[] ConceptsNamed(string text)
+    {
+        var named = new bool[Concepts];
+        var split = SplitText.Of(text);
+        var matches = new List<PhraseMatch>();
+        var terms = new List<TermMatch>();
+        for (var i = 0; i < split.Sentences.Count; i++)
+        {
+            var (first, end) = split.WordsOf(i);
+            matches.Clear();
+            terms.Clear();
+            Lexicon.Patterns.Match(split.Tokens.PatternSymbols, first, end, matches);
+            TermChoice.Choose(Lexicon, matches, terms);
+            foreach (var term in terms)
+            {
+                named[(int)term.Term.Concept] = true;
+            }
+        }
+
+        return named;
     }
 
     /// <summary>The words by which reports name a concept, e.g. <c>failed conservative care</c>.</summary>
