@@ -58,7 +58,15 @@ public sealed class AtomicFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Stream.Dispose();
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (IOException) when (!_committed)
+        {
+            // What does not fit on a full disk is of a file that goes away; why it does was said by who wrote it.
+        }
+
         if (!_committed)
         {
             File.Delete(_temporary);
