@@ -27,7 +27,9 @@ internal sealed class HashedColumns
         }
     }
 
-    /// <summary>1 for a hash that may have a column, 0 for one that has none; no branch, since no one could guess it.</summary>
+    /// <summary>
+    /// 1 for a hash that may have a column, 0 for one that has none; no branch, since no one could guess it.
+    /// </summary>
     public int MayHold(ulong hash) => (int)(classes[hash >> classShift >> 6] >> (int)(hash >> classShift)) & 1;
 
     /// <summary>The column of a hash; -1 where it has none.</summary>

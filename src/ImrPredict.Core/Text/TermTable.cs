@@ -11,7 +11,8 @@ internal static class TermTable
     /// <param name="column">Its name in the header.</param>
     public static IEnumerable<string> ReadColumn(string column)
     {
-        foreach (var table in Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.EndsWith(".tsv", StringComparison.Ordinal)))
+        var names = Assembly.GetExecutingAssembly().GetManifestResourceNames();
+        foreach (var table in names.Where(name => name.EndsWith(".tsv", StringComparison.Ordinal)))
         {
             var rows = Lines(table).Select(line => line.Text.Split('\t', StringSplitOptions.TrimEntries));
             var at = Array.IndexOf(rows.FirstOrDefault() ?? [], column);

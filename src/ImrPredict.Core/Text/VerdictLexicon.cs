@@ -54,7 +54,9 @@ public sealed class VerdictLexicon
         return found;
     }
 
-    /// <summary>Adds the phrases inside one sentence of a text that <see cref="WordTokens.PatternSymbols"/> gives.</summary>
+    /// <summary>
+    /// Adds the phrases inside one sentence of a text that <see cref="WordTokens.PatternSymbols"/> gives.
+    /// </summary>
     internal void Match(ReadOnlySpan<int> symbols, int from, int end, List<PhraseMatch> into) =>
         _phrases.Match(symbols, from, end, into);
 

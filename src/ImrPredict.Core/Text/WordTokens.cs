@@ -32,7 +32,9 @@ internal sealed class WordTokens
     /// <summary>A token, by its position from 0.</summary>
     public TextSpan this[int index] => new(_tokens[index].Start, _tokens[index].Length);
 
-    /// <summary>Symbols of the tokens in <see cref="WordVocabulary.Patterns"/>, in order; found when first asked for.</summary>
+    /// <summary>
+    /// Symbols of the tokens in <see cref="WordVocabulary.Patterns"/>, in order; found when first asked for.
+    /// </summary>
     public ReadOnlySpan<int> PatternSymbols => _patternSymbols ??= WordVocabulary.Patterns.Encode(this);
 
     /// <summary>Splits a text.</summary>

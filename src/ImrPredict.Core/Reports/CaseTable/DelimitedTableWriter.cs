@@ -10,9 +10,9 @@ internal static class DelimitedTableWriter
 {
     public static async Task<long> WriteAsync(
         Stream stream, char delimiter, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows,
-        CancellationToken cancellationToken, string newLine = "\r\n")
+        CancellationToken cancellationToken)
     {
-        var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = newLine };
+        var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
         await using (writer.ConfigureAwait(false))
         {
             var count = 0L;

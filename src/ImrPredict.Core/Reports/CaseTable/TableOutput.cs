@@ -26,20 +26,21 @@ internal static class TableOutput
     /// <param name="columns">The columns.</param>
     /// <param name="rows">The cells of each row, one for each column.</param>
     /// <param name="cancellation">Stops between rows.</param>
-    /// <param name="newLine">Line end of delimited text.</param>
     /// <returns>How many rows were written.</returns>
     public static Task<long> WriteAsync(
         string path, Stream stream, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows,
-        CancellationToken cancellation, string newLine = "\r\n") => FormatOf(path) switch
+        CancellationToken cancellation) => FormatOf(path) switch
         {
             TableFormat.JsonLines => JsonLinesTableWriter.WriteAsync(stream, columns, rows, cancellation),
             TableFormat.Parquet => ParquetTableWriter.WriteAsync(stream, columns, rows, cancellation),
             TableFormat.Xlsx => XlsxTableWriter.WriteAsync(stream, columns, rows, cancellation),
             _ => DelimitedTableWriter.WriteAsync(
-                stream, IsTabbed(path) ? '\t' : ',', columns, rows, cancellation, newLine),
+                stream, IsTabbed(path) ? '\t' : ',', columns, rows, cancellation),
         };
 
-    /// <summary>What divides the cells of the text table that the extension names; null where it names another format.</summary>
+    /// <summary>
+    /// What divides the cells of the text table that the extension names; null where it names another format.
+    /// </summary>
     public static char? DelimiterOf(string path) =>
         FormatOf(path) is TableFormat.Delimited or null ? IsTabbed(path) ? '\t' : ',' : null;
 

@@ -6,7 +6,7 @@ namespace ImrPredict.Reports;
 
 /// <summary>
 /// Makes delimited text of rows whose cells are UTF-8 already: the bytes that <see cref="DelimitedTableWriter"/> writes
-/// for the same texts with <c>\n</c> as line end. Safe on any thread.
+/// for the same texts, but lines end with <c>\n</c>. Safe on any thread.
 /// </summary>
 /// <param name="delimiter">Of ASCII.</param>
 /// <param name="columns">The columns.</param>

@@ -40,7 +40,9 @@ public sealed class ScoreMerge
         return merge;
     }
 
-    /// <summary>Counts one more entry, which is being added to the last part: a run need not be read again to be counted.</summary>
+    /// <summary>
+    /// Counts one more entry, which is being added to the last part: a run need not be read again to be counted.
+    /// </summary>
     /// <param name="read">The entry.</param>
     /// <param name="facts">What <see cref="ScoreJournal.Add"/> gave for it.</param>
     public void Count(ScoreRead read, ScoreFacts? facts)

@@ -34,8 +34,9 @@ public static class EvidenceFinder
     }
 
     /// <summary>
-    /// Which concepts a text names by a term, whatever it says of them: those of the mentions that <see cref="Find(string)"/>
-    /// finds, but for concepts that a number alone stands for. Cheaper, where their status does not matter.
+    /// Which concepts a text names by a term, whatever it says of them: those of the mentions that
+    /// <see cref="Find(string)"/> finds, but for concepts that a number alone stands for. Cheaper, where their status
+    /// does not matter.
     /// </summary>
     /// <param name="text">A text, such as the title of a request.</param>
     /// <returns>A value for each concept, by its number.</returns>

@@ -12,7 +12,10 @@ internal static class NumberReader
 
     // By symbol of the vocabulary, which numbers its words from 1.
     private static readonly int[] WordValues =
-        [0, .. WordRows.OrderBy(r => Words.SymbolsOf(r[0]).First()).Select(r => int.Parse(r[1], CultureInfo.InvariantCulture))];
+    [
+        0,
+        .. WordRows.OrderBy(r => Words.SymbolsOf(r[0]).First()).Select(r => int.Parse(r[1], CultureInfo.InvariantCulture)),
+    ];
 
     private static readonly IReadOnlyList<string[]> UnitRows = TermTable.Read("number-units.tsv", 2);
 

@@ -75,7 +75,9 @@ internal sealed class SentenceReading(EvidenceLexicon lexicon, WordTokens tokens
         }
     }
 
-    /// <summary>Finds the number that each mention owns, or -1: every number goes to the nearest that takes its unit.</summary>
+    /// <summary>
+    /// Finds the number that each mention owns, or -1: every number goes to the nearest that takes its unit.
+    /// </summary>
     private void OwnNumbers()
     {
         _owned.Clear();
