@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ImrPredict.CommandLine;
 
@@ -8,6 +9,8 @@ namespace ImrPredict.CommandLine;
 /// </summary>
 public sealed class Terminal
 {
+    private const int WidestTable = 1000;
+
     private readonly bool _quiet;
 
     /// <summary>Opens it.</summary>
@@ -36,13 +39,17 @@ public sealed class Terminal
         }
     }
 
-    /// <summary>Prints a table of the report.</summary>
+    /// <summary>Prints a table of the report; one that is wider than the terminal keeps its width.</summary>
     public void Write(Table table)
     {
         if (!_quiet)
         {
             Progress.Clear();
+            var width = Report.Profile.Width;
+            var wanted = ((IRenderable)table).Measure(RenderOptions.Create(Report), WidestTable).Max;
+            Report.Profile.Width = Math.Max(width, wanted);
             Report.Write(table);
+            Report.Profile.Width = width;
         }
     }
 
@@ -78,7 +85,7 @@ public sealed class Terminal
         });
         if (redirected)
         {
-            console.Profile.Width = 140;
+            console.Profile.Width = LineWidth.Asked ?? 140;
         }
 
         return console;
