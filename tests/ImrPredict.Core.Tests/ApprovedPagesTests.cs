@@ -1,9 +1,10 @@
 using System.Text;
-using ImrPredict.Audit;
-using ImrPredict.Reports;
+using ImrPredict.Audit.Run;
+using ImrPredict.Reports.Audit;
+using ImrPredict.Reports.Training;
 using ImrPredict.Tests.Audit;
 using ImrPredict.Tests.Training;
-using ImrPredict.Training;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Tests;
 

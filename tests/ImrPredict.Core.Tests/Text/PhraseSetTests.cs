@@ -1,4 +1,5 @@
-using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Tests.Text;
 

@@ -1,5 +1,4 @@
-using ImrPredict.Training;
-using ImrPredict.Training.Settings;
+using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Tests.Training;
 

@@ -1,5 +1,8 @@
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 
@@ -59,7 +62,7 @@ public sealed class OutOfFoldPartsTests
     public void Few_rows_are_drawn_three_times_unless_told_otherwise() =>
         Assert.Equal(15, OutOfFoldParts.Of(Set, new OutOfFoldOptions()).Holdouts.Count);
 
-    private static void AssertApart(Holdout holdout) =>
+    private static void AssertApart(Fold holdout) =>
         Assert.Empty(holdout.Learn.Select(row => Set.Clusters[row]).Intersect(holdout.Check.Select(row => Set.Clusters[row])));
 
     // Three rows a cluster, every third row overturned; the rows at the borders of years share a cluster with the year before.

@@ -1,4 +1,6 @@
-using ImrPredict.Training;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 
@@ -47,6 +49,6 @@ public sealed class ValidationPlanTests
     private static IEnumerable<int> Years(TrainingSet set, IEnumerable<int> rows) =>
         rows.Select(row => set.Items[row].Year!.Value).Distinct();
 
-    private static void AssertApart(TrainingSet set, Holdout holdout) =>
+    private static void AssertApart(TrainingSet set, Fold holdout) =>
         Assert.Empty(holdout.Learn.Select(row => set.Clusters[row]).Intersect(holdout.Check.Select(row => set.Clusters[row])));
 }
