@@ -111,8 +111,10 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     public async Task Scores_are_the_same_bytes_on_one_processor_and_when_a_broken_run_is_resumed()
     {
         await trained.ScoreAsync();
-        var one = await ScoreAsync(trained.Letters, "one.csv", ProgramRun.OneProcessor);
-        var resumed = await ScoreAsync(trained.Letters, "resumed.csv", "--resume");
+        Task<ProgramRun> AgainAsync(string output, string option) => ProgramRun.RunAsync(
+            "imr-score", ["score", "letters", "--model", "model", "--out", _folder.File(output), option], trained.Folder.Path);
+        var one = await AgainAsync("one.csv", ProgramRun.OneProcessor);
+        var resumed = await AgainAsync("resumed.csv", "--resume");
 
         Assert.Equal(0, one.ExitCode);
         Assert.Equal(0, resumed.ExitCode);

@@ -4,7 +4,7 @@ namespace ImrPredict.Tests.Score;
 
 public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
 {
-    private const int Copies = 12;
+    private const int Copies = 8;
 
     private readonly TemporaryFolder _folder = new();
 
