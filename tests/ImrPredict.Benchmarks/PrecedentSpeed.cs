@@ -4,6 +4,7 @@ using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Scoring;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Text;
 using ImrPredict.Training;
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ImrPredict.Audit;
 using ImrPredict.Reports;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 using ImrPredict.Text;
 
 namespace ImrPredict.Benchmarks;

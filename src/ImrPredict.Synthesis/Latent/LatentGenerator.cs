@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;
 
@@ -30,8 +31,7 @@ internal sealed class LatentGenerator
         _clusters = new ClusterPlan(options);
         _reviewers = new ReviewerPool(options.Seed, world.Specialties);
         _serviceWeights = [.. world.Years.SelectMany(y => new[] { Shares(y, false), Shares(y, true) })];
-        _letterFacts =
-            [.. world.Services.SelectMany(s => s.Factors).Where(f => f.LetterWide).DistinctBy(f => f.Factor)];
+        _letterFacts = [.. world.Services.SelectMany(s => s.Factors).Where(f => f.LetterWide).DistinctBy(f => f.Factor)];
         _earlyLetterFacts = [.. _letterFacts.Select(EarlyPrior)];
         _regionWeights = [.. world.Regions.Select(r => r.Weight)];
         _satelliteWeights = [.. world.Satellites.Select(s => s.Weight)];
@@ -42,7 +42,7 @@ internal sealed class LatentGenerator
 
     public LatentLetter Draw(long index)
     {
-        var (kind, source) = _clusters.Of(index);
+        var (kind, source) = _clusters.Find(index);
         var random = new CounterRandom(_options.Seed, RandomStream.Latent, source);
         var mix = _calendar.YearAt(source);
         var early = random.Chance(_options.EarlyClaimShare);
@@ -56,13 +56,7 @@ internal sealed class LatentGenerator
     public LatentLetter DrawFor(ServiceKind service, long sample)
     {
         var random = new CounterRandom(_options.Seed, RandomStream.Calibration, (service.Index * 100_000L) + sample);
-        var weighted = new double[ItemCounts.Length];
-        for (var i = 0; i < weighted.Length; i++)
-        {
-            weighted[i] = ItemCounts[i] * (i + 1);
-        }
-
-        var planned = random.PickIndex(weighted) + 1;
+        var planned = random.PickIndex([.. ItemCounts.Select((count, i) => count * (i + 1))]) + 1;
         var early = random.Chance(_options.EarlyClaimShare);
         var letter = DrawCase(sample, sample, ClusterKind.None, early, random, planned);
         letter.Items.Add(DrawItem(letter, service, random));

@@ -47,3 +47,6 @@ internal sealed class LatentLetter
 
     public double ClaimYears => (Dates.UrDenial.DayNumber - Dates.Injury.DayNumber) / 365.25;
 }
+
+/// <summary>Who was hurt.</summary>
+internal sealed record Person(int Age, Sex Sex);

@@ -1,4 +1,5 @@
 using ImrPredict.Synthesis.Grammar;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;
 

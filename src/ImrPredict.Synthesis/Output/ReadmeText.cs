@@ -13,7 +13,7 @@ internal static class ReadmeText
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static string Of(CorpusOptions options, CorpusSummary summary)
+    public static string Write(CorpusOptions options, CorpusSummary summary)
     {
         // How many cores made it does not belong to what was made.
         var settings = JsonSerializer.Serialize(options with { Parallelism = 1 }, Readable);

@@ -78,15 +78,8 @@ internal static class TruthWriter
         WriteDate(json, "received_date", letter.ReceivedDate);
         WriteDate(json, "assigned_date", letter.AssignedDate);
         WriteDate(json, "decision_date", letter.DecisionDate);
-        if (letter.Age is { } age)
-        {
-            json.WriteNumber("age", age);
-        }
-        else
-        {
-            json.WriteNull("age");
-        }
-
+        json.WritePropertyName("age");
+        JsonSerializer.Serialize(json, letter.Age);
         json.WriteString("sex", letter.Sex.ToString());
         WritePassages(json, "summary_leaks", letter.SummaryLeaks);
     }
@@ -126,5 +119,5 @@ internal static class TruthWriter
     }
 
     private static void WriteDate(Utf8JsonWriter json, string name, DateOnly date) =>
-        json.WriteString(name, date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString(name, $"{date:yyyy-MM-dd}");
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 
 namespace ImrPredict.Train.Commands;
 

@@ -3,6 +3,7 @@ using ImrPredict.Features;
 using ImrPredict.Ingest;
 using ImrPredict.Scoring;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Training;
 using Xunit.Abstractions;
 

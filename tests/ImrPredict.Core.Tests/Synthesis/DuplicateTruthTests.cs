@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Training;
 
 namespace ImrPredict.Tests.Synthesis;

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Text;
 
 namespace ImrPredict.Tests.Synthesis;
