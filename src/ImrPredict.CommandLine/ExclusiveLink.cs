@@ -5,8 +5,8 @@ using ImrPredict.Cases;
 namespace ImrPredict.CommandLine;
 
 /// <summary>
-/// Gives a finished file its name, if no other has it: of several writers exactly one succeeds, on network file systems
-/// too. <see cref="File.Move(string, string, bool)"/> looks first and renames then, so that two may both succeed.
+/// Gives a finished file its name if the name is free: of several writers exactly one succeeds, also on network file
+/// systems. <see cref="File.Move(string, string, bool)"/> checks and then renames, so two writers may both succeed.
 /// </summary>
 public static partial class ExclusiveLink
 {

@@ -2,14 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Ingest;
 using ImrPredict.Reports;
+using ImrPredict.Scoring;
 
 namespace ImrPredict.Score.Cluster;
 
-/// <summary>
-/// What a run consists of: written once, by temporary file and rename, then only read. Its hash names the run in every
-/// part.
-/// </summary>
+/// <summary>What a run consists of; written once. Its hash names the run in every part.</summary>
 internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> Pieces, string Sha256)
 {
     private const string HeadMark = "# imr-score plan ";
@@ -71,4 +70,48 @@ internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> P
                 $"{path}: is no manifest of this version ({problem.Message}); plan the run again in another folder.", problem);
         }
     }
+}
+
+/// <summary>The head of the manifest: what all shards of a run have in common.</summary>
+internal sealed record ShardHead
+{
+    public const int CurrentFormat = 1;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    public required int Format { get; init; }
+
+    public required int Shards { get; init; }
+
+    /// <summary>The folder that relative paths count from.</summary>
+    public required string Folder { get; init; }
+
+    public required string Model { get; init; }
+
+    public required string ModelSha256 { get; init; }
+
+    /// <summary>SHA-256 of the settings of reading and scoring.</summary>
+    public required string SettingsSha256 { get; init; }
+
+    /// <summary>Canonical names of house columns.</summary>
+    public required SortedDictionary<string, string> Map { get; init; }
+
+    public string ToLine() => JsonSerializer.Serialize(this, Json);
+
+    public static ShardHead Parse(string line) => JsonSerializer.Deserialize<ShardHead>(line, Json)!;
+
+    /// <summary>Hashes all that a score depends on but the inputs and the model: the programs and their settings.</summary>
+    public static string HashSettings(IngestOptions ingest, ScoringOptions scoring) => Convert.ToHexStringLower(
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            program = typeof(ShardHead).Assembly.ManifestModule.ModuleVersionId,
+            core = typeof(ItemScorer).Assembly.ManifestModule.ModuleVersionId,
+            map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            ingest.MaxLetterBytes,
+            scoring.EnoughWords,
+            scoring.LeastKnown,
+        })));
 }

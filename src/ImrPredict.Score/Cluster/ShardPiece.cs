@@ -11,7 +11,7 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
 
     public int Shard { get; init; }
 
-    public static ShardPiece Of(PieceKind kind, string file, long records, FileSlice? slice = null)
+    public static ShardPiece Make(PieceKind kind, string file, long records, FileSlice? slice = null)
     {
         if (file.AsSpan().ContainsAny('\t', '\n', '\r'))
         {
@@ -29,13 +29,13 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
         if ((bytes, ticks) != (FileBytes, FileTicks))
         {
             throw new ImrPredictException(
-                $"{File}: has {bytes} bytes, {FileBytes} when the run was planned, or another date; put the file back, or plan a new run.");
+                $"{File}: has {bytes} bytes, {FileBytes} when the run was planned, or another date; put the file back, or "
+                + "plan a new run.");
         }
     }
 
-    public string ToLine() => string.Join('\t', Shard.ToString(CultureInfo.InvariantCulture), Kind, File,
-        string.Create(CultureInfo.InvariantCulture,
-            $"{Slice.Offset}\t{Slice.Length}\t{Slice.FirstLine}\t{Records}\t{FileBytes}\t{FileTicks}"));
+    public string ToLine() => string.Join(
+        '\t', Shard, Kind, File, Slice.Offset, Slice.Length, Slice.FirstLine, Records, FileBytes, FileTicks);
 
     public static ShardPiece Parse(string line)
     {
@@ -57,4 +57,17 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
         var info = new FileInfo(file);
         return info.Exists ? (info.Length, info.LastWriteTimeUtc.Ticks) : (-1, 0);
     }
+}
+
+/// <summary>How a piece of a shard is read.</summary>
+internal enum PieceKind
+{
+    /// <summary>A file that is one letter, or that nothing can be read from: one record.</summary>
+    File,
+
+    /// <summary>A table that is read whole; its records are its rows.</summary>
+    Table,
+
+    /// <summary>Some lines of packed letters, or rows of a text table.</summary>
+    Slice,
 }

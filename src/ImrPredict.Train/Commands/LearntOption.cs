@@ -5,15 +5,16 @@ using ImrPredict.Training;
 
 namespace ImrPredict.Train.Commands;
 
-/// <summary>The option <c>--include-learnt</c>: no model is judged on rows that it has learnt from unless it is given.</summary>
+/// <summary>The option <c>--include-learnt</c>: without it, no model is judged on rows that it has learnt from.</summary>
 internal static class LearntOption
 {
     public static Option<bool> Create() => new("--include-learnt")
     {
-        Description = "Also judge on rows that a model has learnt from; the report says how many. They are left out otherwise.",
+        Description = "Also judge on rows that a model has learnt from, which are left out otherwise; the report says how "
+            + "many.",
     };
 
-    /// <summary>Leaves out what the packages say they learnt from, and warns of what cannot be known.</summary>
+    /// <summary>Leaves out the rows that the packages say they learnt from, and warns where a package does not say.</summary>
     public static UnseenRows Apply(
         Terminal terminal, IReadOnlyList<DecidedItem> items, IReadOnlyList<string> folders, bool include)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using ImrPredict.Cases;
@@ -24,8 +23,7 @@ internal static class DownloadedFile
         var bytes = new FileInfo(path).Length;
         if (remote.AdvertisedBytes is { } size && size != bytes)
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"the catalogue gives {size:N0} bytes, {bytes:N0} came; its sizes lag behind its files at times");
+            yield return $"the catalogue gives {size:N0} bytes, {bytes:N0} came; its sizes lag behind its files at times";
         }
 
         if (remote.AdvertisedHash is { Length: > 0 } hash && !Matches(hash, path, sha256))
@@ -70,8 +68,7 @@ internal static class DownloadedFile
                 ?? throw new ImrPredictException($"{address}: a ZIP without a CSV inside; look at {part}.");
             if (csv.Length > maxBytes)
             {
-                throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
-                    $"{address}: the CSV inside has {csv.Length:N0} bytes, the limit is {maxBytes:N0}; raise --max-mb."));
+                throw new ImrPredictException($"{address}: the CSV inside has {csv.Length:N0} bytes, the limit is {maxBytes:N0}; raise --max-mb.");
             }
 
             csv.ExtractToFile(unpacked, overwrite: true);

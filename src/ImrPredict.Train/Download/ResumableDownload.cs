@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using ImrPredict.Cases;
@@ -115,8 +114,7 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
 
         if (size is { } expected && file.Position != expected)
         {
-            throw new IOException(string.Create(
-                CultureInfo.InvariantCulture, $"{file.Position:N0} bytes came of {expected:N0} announced"));
+            throw new IOException($"{file.Position:N0} bytes came of {expected:N0} announced");
         }
     }
 
@@ -124,8 +122,7 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
     {
         if (bytes > options.MaxBytes)
         {
-            throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
-                $"{address}: {bytes:N0} bytes or more, the limit is {options.MaxBytes:N0}; raise --max-mb if that is right."));
+            throw new ImrPredictException($"{address}: {bytes:N0} bytes or more, the limit is {options.MaxBytes:N0}; raise --max-mb if that is right.");
         }
     }
 
