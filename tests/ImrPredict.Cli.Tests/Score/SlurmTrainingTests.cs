@@ -1,7 +1,7 @@
 namespace ImrPredict.Tests.Score;
 
 [Collection("Slurm")] // one cluster at a time: its configuration is in the environment of the tests
-public sealed class SlurmGangTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>, IDisposable
+public sealed class SlurmTrainingTests(SlurmCluster cluster) : IClassFixture<SlurmCluster>, IDisposable
 {
     private const string Options = """{"bootstrap_resamples": 100}""";
 
@@ -17,19 +17,19 @@ public sealed class SlurmGangTests(SlurmCluster cluster) : IClassFixture<SlurmCl
         Assert.True(one.ExitCode == 0, one.Error);
 
         var run = _folder.File("run");
-        var gang = TrainAsync("three", "--nodes", "3", "--run", run);
-        await cluster.UntilAsync("a rank is at work", () => gang.IsCompleted || Ranks(run, attempt: 0) > 0);
+        var training = TrainAsync("three", "--nodes", "3", "--run", run);
+        await cluster.UntilAsync("a rank is at work", () => training.IsCompleted || Ranks(run, attempt: 0) > 0);
         await cluster.DoAsync("kill-node", "n3");
         await cluster.DoAsync("start-node", "n3");
         var again = TrainAsync("again", "--nodes", "3", "--run", run); // finds the job that is there
-        var three = await gang.WaitAsync(TimeSpan.FromSeconds(90));
+        var three = await training.WaitAsync(TimeSpan.FromSeconds(90));
         var found = await again.WaitAsync(TimeSpan.FromSeconds(90));
 
         Assert.True(three.ExitCode == 0, three.Error);
         Assert.True(found.ExitCode == 0, found.Error);
         Assert.Equal(
             ["job-1-0", "job-1-1"], Directory.GetDirectories(Path.Combine(run, "meet")).Select(Path.GetFileName).Order());
-        Assert.Equal(3, Ranks(run, attempt: 1)); // Slurm began the gang anew
+        Assert.Equal(3, Ranks(run, attempt: 1)); // Slurm began anew
         Assert.Equal(
             await File.ReadAllBytesAsync(_folder.File("one/model.zip")),
             await File.ReadAllBytesAsync(_folder.File("three/model.zip")));

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ImrPredict.Tests.Train;
 
-public sealed class GangTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
+public sealed class DistributedTrainingTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -22,7 +22,7 @@ public sealed class GangTests(TrainedModel trained) : IClassFixture<TrainedModel
             Assert.Equal(await BytesAsync($"one/{name}"), await BytesAsync($"three/{name}"));
         }
 
-        Assert.False(Directory.Exists(_folder.File("three.gang"))); // it held case texts
+        Assert.False(Directory.Exists(_folder.File("three.distributed"))); // it held case texts
         Assert.Contains("lightgbm-gang (saved)", three.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("three.json")));
         Assert.Equal("lightgbm-gang", json.RootElement.GetProperty("candidates")[0].GetProperty("name").GetString());
@@ -67,7 +67,7 @@ public sealed class GangTests(TrainedModel trained) : IClassFixture<TrainedModel
     [Fact]
     public async Task A_folder_that_holds_something_else_is_refused_and_left_as_it_is()
     {
-        var kept = _folder.Write("model.gang/parts/mine.txt", "keep");
+        var kept = _folder.Write("model.distributed/parts/mine.txt", "keep");
 
         var run = await TrainAsync("model", "--nodes", "1");
 
