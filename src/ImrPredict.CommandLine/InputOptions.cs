@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
 
 namespace ImrPredict.CommandLine;
 

@@ -1,5 +1,6 @@
 using ImrPredict.Ingest;
-using ImrPredict.Reports;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.CommandLine;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.CommandLine;
 

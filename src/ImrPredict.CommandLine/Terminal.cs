@@ -1,3 +1,4 @@
+using ImrPredict.Reports.Tables;
 using Spectre.Console;
 
 namespace ImrPredict.CommandLine;

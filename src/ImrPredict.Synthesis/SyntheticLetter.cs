@@ -1,5 +1,7 @@
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis;
 

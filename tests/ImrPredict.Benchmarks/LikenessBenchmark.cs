@@ -1,6 +1,6 @@
 using ImrPredict.Benchmarks.Likeness;
-using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
 

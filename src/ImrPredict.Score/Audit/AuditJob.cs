@@ -1,9 +1,12 @@
 using System.Diagnostics;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Reports;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Reports.Audit;
+using ImrPredict.Reports.Tables;
+using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Score.Audit;
 

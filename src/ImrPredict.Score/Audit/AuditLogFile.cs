@@ -1,4 +1,4 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Score.Audit;

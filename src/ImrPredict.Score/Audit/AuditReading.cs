@@ -1,9 +1,11 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
-using ImrPredict.Reports;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Score.Audit;
 

@@ -1,7 +1,10 @@
 using System.Text;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Log;
+using ImrPredict.Audit.Run;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports;
+using ImrPredict.Reports.Audit;
 
 namespace ImrPredict.Score.Audit;
 

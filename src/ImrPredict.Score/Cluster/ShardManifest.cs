@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Score.Cluster;
 

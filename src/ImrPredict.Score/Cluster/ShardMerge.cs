@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Reports;
+using ImrPredict.Reports.Scores;
 using ImrPredict.Score.Runs;
-using ImrPredict.Training;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Cluster;
 

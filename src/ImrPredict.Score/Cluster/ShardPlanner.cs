@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sharding;
+using ImrPredict.Ingest.Sniffing;
 
 namespace ImrPredict.Score.Cluster;
 
@@ -53,7 +56,7 @@ internal static class ShardPlanner
             yield break;
         }
 
-        if (await FileCuts.FindAsync(file, kind, options, cancellation) is not { } cuts)
+        if (await ShardPoints.FindAsync(file, kind, options, cancellation) is not { } cuts)
         {
             var rows = await ItemReader.ReadFilesAsync([file], options, cancellation).LongCountAsync(cancellation);
             yield return ShardPiece.Make(PieceKind.Table, file, rows) with { Shard = (int)(before / target) };

@@ -1,10 +1,15 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Reports;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Cluster;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Surprise;
 using ImrPredict.CommandLine;
-using ImrPredict.Reports;
+using ImrPredict.Reports.Audit;
 using ImrPredict.Score.Audit;
 
 namespace ImrPredict.Score.Commands;

@@ -2,9 +2,11 @@ using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Score.Explanations;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Commands;
 

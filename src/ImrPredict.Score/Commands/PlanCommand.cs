@@ -4,8 +4,8 @@ using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Score.Cluster;
 using ImrPredict.Score.Runs;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Commands;
 

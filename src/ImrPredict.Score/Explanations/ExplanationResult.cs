@@ -1,5 +1,8 @@
 using ImrPredict.Cases;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Scoring.Reasons;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Explanations;
 

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Score.Explanations;
 

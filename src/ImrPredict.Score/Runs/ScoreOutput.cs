@@ -2,6 +2,8 @@ using System.Diagnostics;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Score.Runs;
 

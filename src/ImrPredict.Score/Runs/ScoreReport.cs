@@ -1,5 +1,5 @@
 using ImrPredict.CommandLine;
-using ImrPredict.Reports;
+using ImrPredict.Reports.Scores;
 
 namespace ImrPredict.Score.Runs;
 

@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;

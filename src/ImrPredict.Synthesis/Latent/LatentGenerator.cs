@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Facts;
 using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;

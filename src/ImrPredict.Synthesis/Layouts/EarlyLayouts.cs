@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Layouts;
 

@@ -1,4 +1,6 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Layouts;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ImrPredict.Ingest.Letters;
 using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Layouts;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis.Letters;
 using ImrPredict.Synthesis.Randomness;
 using ImrPredict.Synthesis.Writing;

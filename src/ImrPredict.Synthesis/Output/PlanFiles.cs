@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Output;
 

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Randomness;
+using ImrPredict.Training.Attribution;
 
 namespace ImrPredict.Synthesis.Output;
 

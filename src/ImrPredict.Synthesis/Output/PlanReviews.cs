@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Randomness;
+using ImrPredict.Training.Attribution;
 using static ImrPredict.Synthesis.Grammar.DataTable;
 
 namespace ImrPredict.Synthesis.Output;

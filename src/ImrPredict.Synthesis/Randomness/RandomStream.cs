@@ -1,3 +1,6 @@
+using ImrPredict.Cases;
+using ImrPredict.Synthesis.Latent;
+
 namespace ImrPredict.Synthesis.Randomness;
 
 /// <summary>

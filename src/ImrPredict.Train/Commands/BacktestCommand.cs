@@ -2,7 +2,7 @@ using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
-using ImrPredict.Training;
+using ImrPredict.Training.Assessment.Backtesting;
 
 namespace ImrPredict.Train.Commands;
 

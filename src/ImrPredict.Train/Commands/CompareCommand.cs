@@ -2,7 +2,9 @@ using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
-using ImrPredict.Training;
+using ImrPredict.Training.Assessment.Comparing;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 

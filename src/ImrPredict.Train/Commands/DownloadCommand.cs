@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Train.Download;
 
 namespace ImrPredict.Train.Commands;

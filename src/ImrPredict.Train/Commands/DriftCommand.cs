@@ -3,7 +3,8 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
-using ImrPredict.Training;
+using ImrPredict.Training.Drift;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Train.Commands;
 
@@ -26,7 +27,7 @@ internal static class DriftCommand
             ?? throw new ImrPredictException($"{folder}: its reference.json has no watched fields; train the model again.");
         var (reads, tally) = await DecidedItems.ReadAllAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
-        var report = Drift.Of(
+        var report = DriftCheck.Of(
             reference, model, [.. reads.Select(r => r.Item)], [.. reads.Select(r => r.Decided?.Overturned)]);
         DriftText.Print(terminal, report);
         await Common.WriteJsonAsync(arguments, report, cancellation);

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports;
+using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
-using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Reports;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Train.Commands;
 

@@ -3,9 +3,11 @@ using System.CommandLine.Parsing;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Output;
+using ImrPredict.Train.Printing;
 
 namespace ImrPredict.Train.Commands;
 

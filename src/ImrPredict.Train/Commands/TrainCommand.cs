@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Train.Runs;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 

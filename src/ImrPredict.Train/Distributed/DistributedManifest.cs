@@ -3,7 +3,7 @@ using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Distributed;
 
@@ -24,7 +24,7 @@ internal sealed record DistributedManifest
     /// <summary>The build of the programs, which must be the same for every rank.</summary>
     public required string Program { get; init; }
 
-    public required GangSettings Settings { get; init; }
+    public required DistributedSettings Settings { get; init; }
 
     public required string SpaceSha256 { get; init; }
 
@@ -39,10 +39,10 @@ internal sealed record DistributedManifest
 
     private static string ThisBuild =>
         $"{typeof(DistributedManifest).Assembly.ManifestModule.ModuleVersionId}"
-        + $" {typeof(GangPlan).Assembly.ManifestModule.ModuleVersionId}";
+        + $" {typeof(DistributedPlan).Assembly.ManifestModule.ModuleVersionId}";
 
     /// <summary>Describes a plan; where parts are to be written, writes them.</summary>
-    public static DistributedManifest Describe(GangPlan plan, DistributedFolder folder, bool write) => new()
+    public static DistributedManifest Describe(DistributedPlan plan, DistributedFolder folder, bool write) => new()
     {
         Format = CurrentFormat,
         Program = ThisBuild,

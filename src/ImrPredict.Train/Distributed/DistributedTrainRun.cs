@@ -4,8 +4,8 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Train.Runs;
-using ImrPredict.Training;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Distributed;
 
@@ -30,7 +30,7 @@ internal sealed record DistributedTrainRun
         Terminal terminal, CancellationToken cancellation)
     {
         var (items, tally) = await DecidedItems.ReadAsync(Train.Inputs, Train.Ingest, terminal, cancellation);
-        var plan = GangPlan.Of(items, Train.Options, Ranks);
+        var plan = DistributedPlan.Of(items, Train.Options, Ranks);
         var folder = new DistributedFolder(Run ?? $"{Path.TrimEndingDirectorySeparator(Train.ModelFolder)}.distributed");
         var manifest = DistributedManifest.Describe(plan, folder, write: false);
         manifest.Claim(folder);
@@ -48,7 +48,7 @@ internal sealed record DistributedTrainRun
         }
 
         terminal.Progress.Start();
-        var run = GangModel.Finish(plan, ReadModel(folder), terminal.Progress.At);
+        var run = DistributedModel.Finish(plan, ReadModel(folder), terminal.Progress.At);
         Train.Save(run, terminal);
         Remove(folder);
         return (run.Report, tally);

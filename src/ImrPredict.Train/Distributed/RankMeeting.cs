@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using ImrPredict.Cases;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Distributed;
 
@@ -15,7 +15,7 @@ internal static class RankMeeting
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static async Task<GangNetwork?> HoldAsync(
+    public static async Task<DistributedNetwork?> HoldAsync(
         DistributedFolder folder, RankPlace place, int ranks, CancellationToken cancellation)
     {
         if (ranks == 1)
@@ -40,7 +40,7 @@ internal static class RankMeeting
             await Task.Delay(100, cancellation);
         }
 
-        return new GangNetwork([.. all.Select(File.ReadAllText)], place.Rank);
+        return new DistributedNetwork([.. all.Select(File.ReadAllText)], place.Rank);
     }
 
     private static string OwnAddress(bool oneMachine)

@@ -1,5 +1,5 @@
 using ImrPredict.CommandLine;
-using ImrPredict.Training;
+using ImrPredict.Training.Assessment.Backtesting;
 using Spectre.Console;
 using static ImrPredict.Train.Printing.Figures;
 

@@ -1,5 +1,6 @@
 using ImrPredict.CommandLine;
-using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Leaks;
 using Spectre.Console;
 using static ImrPredict.Train.Printing.Figures;
 

@@ -1,8 +1,12 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Reports;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Runs;
 

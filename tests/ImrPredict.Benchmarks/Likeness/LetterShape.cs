@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Letters.Items;
+using ImrPredict.Ingest.Services;
 using ImrPredict.Synthesis;
 
 namespace ImrPredict.Benchmarks.Likeness;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImrPredict.Ingest.Letters;
 
 namespace ImrPredict.Benchmarks.Likeness;
 

@@ -5,7 +5,7 @@ namespace ImrPredict.Tests.Architecture;
 public sealed partial class DataFlowTests
 {
     private static readonly string[] Steps =
-        ["Cases", "Text", "Ingest", "Features", "Evaluation", "Training", "Scoring", "Audit", "Reports"];
+        ["Cases", "Text", "Ingest", "Numerics", "Features", "Evaluation", "Training", "Scoring", "Audit", "Reports"];
 
     [Fact]
     public void A_step_of_Core_never_names_a_later_one()
@@ -35,6 +35,6 @@ public sealed partial class DataFlowTests
         Assert.Empty(others);
     }
 
-    [GeneratedRegex(@"\bImrPredict\.(Cases|Text|Ingest|Features|Evaluation|Training|Scoring|Audit|Reports)\b")]
+    [GeneratedRegex(@"\bImrPredict\.(Cases|Text|Ingest|Numerics|Features|Evaluation|Training|Scoring|Audit|Reports)\b")]
     private static partial Regex StepName();
 }

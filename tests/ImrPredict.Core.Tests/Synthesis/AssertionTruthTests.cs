@@ -1,6 +1,6 @@
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 using Xunit.Abstractions;
 
 namespace ImrPredict.Tests.Synthesis;

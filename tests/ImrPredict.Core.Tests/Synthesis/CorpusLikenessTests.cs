@@ -1,5 +1,6 @@
 using ImrPredict.Benchmarks.Likeness;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
 using UglyToad.PdfPig;

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
 

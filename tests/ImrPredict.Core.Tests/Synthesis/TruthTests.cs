@@ -1,8 +1,12 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Letters.Items;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
-using ImrPredict.Text;
+using ImrPredict.Text.Tokens;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Tests.Synthesis;
 
