@@ -1,4 +1,3 @@
-using ImrPredict.Reports.Tables;
 using Spectre.Console;
 
 namespace ImrPredict.CommandLine;

@@ -1,7 +1,6 @@
 using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis;
 

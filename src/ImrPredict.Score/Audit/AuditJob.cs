@@ -3,7 +3,6 @@ using ImrPredict.Audit.Run;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Training.Selection;

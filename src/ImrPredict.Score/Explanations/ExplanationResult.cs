@@ -2,7 +2,6 @@ using ImrPredict.Cases;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;
-using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Explanations;
 

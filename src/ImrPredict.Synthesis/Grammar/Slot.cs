@@ -1,7 +1,3 @@
-using ImrPredict.Cases;
-using ImrPredict.Scoring.Reasons;
-using ImrPredict.Synthesis.Latent;
-
 namespace ImrPredict.Synthesis.Grammar;
 
 /// <summary>What a template may ask for by name, e.g. <c>{part}</c>.</summary>

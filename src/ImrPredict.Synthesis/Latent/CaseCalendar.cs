@@ -1,4 +1,3 @@
-using ImrPredict.Cases;
 using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;

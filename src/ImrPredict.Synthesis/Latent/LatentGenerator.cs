@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Facts;
 using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;

@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Layouts;
 

@@ -1,5 +1,3 @@
-using ImrPredict.Cases;
-
 namespace ImrPredict.Synthesis.Layouts;
 
 /// <summary>The two-column table at the head of a letter, in the three orders in which extraction gives it.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using ImrPredict.Ingest.Letters;
 using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Layouts;

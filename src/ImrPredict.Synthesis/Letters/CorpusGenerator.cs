@@ -1,5 +1,4 @@
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Ingest.Letters;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Layouts;

@@ -1,4 +1,3 @@
-using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Layouts;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis.Letters;
 using ImrPredict.Synthesis.Randomness;

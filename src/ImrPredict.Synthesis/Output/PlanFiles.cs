@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Output;
 

@@ -1,7 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Randomness;
-using ImrPredict.Training.Attribution;
 
 namespace ImrPredict.Synthesis.Output;
 

@@ -2,7 +2,6 @@ using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Randomness;
-using ImrPredict.Training.Attribution;
 using static ImrPredict.Synthesis.Grammar.DataTable;
 
 namespace ImrPredict.Synthesis.Output;

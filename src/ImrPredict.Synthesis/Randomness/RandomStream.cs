@@ -1,6 +1,3 @@
-using ImrPredict.Cases;
-using ImrPredict.Synthesis.Latent;
-
 namespace ImrPredict.Synthesis.Randomness;
 
 /// <summary>

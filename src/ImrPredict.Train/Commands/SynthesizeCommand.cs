@@ -7,7 +7,6 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Output;
-using ImrPredict.Train.Printing;
 
 namespace ImrPredict.Train.Commands;
 
