@@ -46,7 +46,7 @@ public sealed class CommonOptions
         return command;
     }
 
-    /// <summary>Where the command speaks.</summary>
+    /// <summary>What the command prints to.</summary>
     public Terminal Terminal(ParseResult arguments, bool dataOnStandardOutput = false) =>
         new(arguments.GetValue(_quiet), dataOnStandardOutput || Json(arguments) == "-");
 

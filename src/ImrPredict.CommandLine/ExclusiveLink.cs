@@ -12,13 +12,13 @@ public static partial class ExclusiveLink
 {
     private const int AlreadyExists = 17; // EEXIST
 
-    /// <summary>Whether the name was free; the temporary name is taken away either way.</summary>
+    /// <summary>Returns whether the name was free; the temporary name is removed either way.</summary>
     public static bool Commit(string temporary, string path)
     {
         if (OperatingSystem.IsWindows())
         {
             throw new ImrPredictException(
-                "runs on several processes need Linux or macOS: their exactly-once output needs link(2).");
+                "runs of several processes need Linux or macOS: their exactly-once output needs link(2).");
         }
 
         var failed = Link(temporary, path) != 0 ? Marshal.GetLastPInvokeError() : 0;

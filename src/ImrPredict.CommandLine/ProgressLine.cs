@@ -66,7 +66,7 @@ public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
         Show($"training: {progress.Stage}, step {progress.Done} of {progress.Total}{left}");
     }
 
-    /// <summary>Takes the rewritten line away, before something else is printed.</summary>
+    /// <summary>Clears the rewritten line before something else is printed.</summary>
     public void Clear()
     {
         if (_shown && live)

@@ -1,6 +1,6 @@
 namespace ImrPredict.CommandLine;
 
-/// <summary>The folder of a run of several processes, on a file system that all nodes see under the same path.</summary>
+/// <summary>The folder of a run of several processes; all nodes see it under the same path.</summary>
 public abstract class RunFolder(string path)
 {
     public string Path { get; } = System.IO.Path.GetFullPath(path);

@@ -29,7 +29,8 @@ public static class Slurm
              .. CommandLineParser.SplitCommandLine(more ?? ""), .. job],
             cancellation);
         return code == 0 ? output.Trim().Split(';')[0] : throw new ImrPredictException(
-            $"sbatch refused the job: {error.Trim()}; correct it and run the same command again, or use --engine local.");
+            $"sbatch refused the job: {error.Trim()}; correct that and run the same command again, or use "
+            + "--engine local.");
     }
 
     /// <summary>Runs a client.</summary>
@@ -79,7 +80,8 @@ public static class Slurm
         catch (Win32Exception problem)
         {
             throw new ImrPredictException(
-                $"{client}: cannot be started ({problem.Message}); install slurm-client, or use --engine local.", problem);
+                $"{client}: cannot be started ({problem.Message}); install slurm-client, or use --engine local.",
+                problem);
         }
     }
 

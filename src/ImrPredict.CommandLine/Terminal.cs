@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace ImrPredict.CommandLine;
 
 /// <summary>
-/// Where a command speaks: its report on standard output (on standard error while data goes to standard output),
+/// What a command prints: its report on standard output (on standard error while data goes to standard output),
 /// progress and warnings on standard error.
 /// </summary>
 public sealed class Terminal

@@ -6,7 +6,7 @@ namespace ImrPredict.CommandLine;
 public static class ThisProgram
 {
     /// <summary>The program and its first arguments.</summary>
-    public static IReadOnlyList<string> Command()
+    internal static IReadOnlyList<string> Command()
     {
         var host = Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(host) == "dotnet"

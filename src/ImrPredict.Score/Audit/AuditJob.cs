@@ -26,7 +26,8 @@ internal sealed record AuditJob
 
     public required IngestOptions Ingest { get; init; }
 
-    public async Task<(AuditResult Audit, IngestTally Tally)> RunAsync(Terminal terminal, CancellationToken cancellation)
+    public async Task<(AuditResult Audit, IngestTally Tally)> RunAsync(
+        Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var files = InputFiles.Expand(Inputs);
@@ -37,7 +38,8 @@ internal sealed record AuditJob
         var units = await reading.UnitsAsync(files, Units, Ingest, cancellation);
         IngestReport.Print(terminal, reading.Tally, rejectsFile: rejects.Path);
         terminal.Progress.Start();
-        using var expectation = OutOfFold.Predict(reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
+        using var expectation = OutOfFold.Predict(
+            reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
         var evidence = new OutOfFoldEvidence(reading.Items, expectation);
         var audit = AuditRun.Of(
             new AuditInput
@@ -46,8 +48,8 @@ internal sealed record AuditJob
                 Expected = expectation.Probabilities,
                 Warnings = reading.Warnings,
                 HouseColumns = units,
-                Model = "logistic regression and boosted trees, whichever of them or their blend did best on held-out rows "
-                    + $"of each part, calibrated there; {expectation.Description}; seed "
+                Model = "logistic regression and boosted trees, whichever of them or their blend did best on held-out "
+                    + $"rows of each part, calibrated there; {expectation.Description}; seed "
                     + $"{Options.Expectation.Training.Seed}",
                 Data = Describe(reading.Tally),
                 EvidenceOf = evidence.Of,

@@ -17,8 +17,8 @@ internal static class AuditLogFile
         using var log = new AuditLog(path);
         return log.FirstBroken() is { } broken
             ? throw new ImrPredictException(
-                $"{path}: entry {broken} does not fit the chain of hashes, so the log was changed after it was written; "
-                + "restore it from a copy, or name another with --log.")
+                $"{path}: entry {broken} does not fit the chain of hashes, so the log was changed after it was "
+                + "written; restore it from a copy, or name another with --log.")
             : log.Entries();
     }
 

@@ -16,12 +16,12 @@ internal static class AuditText
     public static void Print(Terminal terminal, AuditResult audit, string folder, TimeSpan elapsed)
     {
         var (surprise, fit) = (audit.Surprise, audit.Surprise.Calibration);
-        terminal.Line($"{surprise.Items.Count:N0} decided items in {surprise.Letters.Count:N0} letters, {fit.Observed:N0} "
-            + $"overturned, {fit.Expected:N1} expected");
+        terminal.Line($"{surprise.Items.Count:N0} decided items in {surprise.Letters.Count:N0} letters, "
+            + $"{fit.Observed:N0} overturned, {fit.Expected:N1} expected");
         if (!fit.Fits)
         {
-            terminal.Warn($"the expectation does not fit these decisions (z = {fit.Z:0.0}, beyond 1.96); there may be more "
-                + "false flags than stated");
+            terminal.Warn($"the expectation does not fit these decisions (z = {fit.Z:0.0}, beyond 1.96); there may be "
+                + "more false flags than stated");
         }
 
         terminal.Line(surprise.Flags == 0
@@ -39,14 +39,14 @@ internal static class AuditText
             terminal.Line(precision);
         }
 
-        terminal.Line($"{elapsed.TotalSeconds:0.0} s; wrote {Path.Combine(folder, "audit.html")} (open it in a browser) and "
-            + $"beside it {string.Join(", ", AuditReport.Files.Where(f => f != "audit.html"))}");
+        terminal.Line($"{elapsed.TotalSeconds:0.0} s; wrote {Path.Combine(folder, "audit.html")} (open it in a "
+            + $"browser) and beside it {string.Join(", ", AuditReport.Files.Where(f => f != "audit.html"))}");
         terminal.Line("next: read what the report lists first, then: imr-score audit log add CASE/N --finding "
             + "confirmed|explained|data-error");
-        terminal.Line("A decision that stands out is not thereby wrong. The audit estimates how past reviewers "
-            + "decided similar");
-        terminal.Line("requests; it does not say what care is right and must not be used to approve, deny, delay "
-            + "or modify care.");
+        terminal.Line("""
+            A decision that stands out is not thereby wrong. The audit estimates how past reviewers decided similar
+            requests; it does not say what care is right and must not be used to approve, deny, delay or modify care.
+            """);
     }
 
     public static string? Precision(FlagPrecision precision) => precision.Share is { } share
@@ -76,16 +76,17 @@ internal static class AuditText
                 .Where(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998)
                 .Select(p => (c.Funnel.Column, Point: p)))
             .OrderByDescending(p => Math.Abs(p.Point.Z)).ToList();
-        terminal.Line($"{outside.Count:N0} of {audit.Charts.Sum(c => c.Funnel.Points.Count):N0} units outside their 99.8 % "
-            + $"limits, {About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance");
+        terminal.Line($"{outside.Count:N0} of {audit.Charts.Sum(c => c.Funnel.Points.Count):N0} units outside their "
+            + $"99.8 % limits, {About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance");
         foreach (var (column, point) in outside.Take(MostUnits))
         {
-            terminal.Line($"  {column} {point.Name}: {point.Observed} overturned of {point.Items}, {point.Expected:0.0} "
-                + "expected");
+            terminal.Line($"  {column} {point.Name}: {point.Observed} overturned of {point.Items}, "
+                + $"{point.Expected:0.0} expected");
         }
 
         var alarms = audit.Charts
-            .SelectMany(c => c.Cusums.Where(u => u.AlarmAt is not null).Select(u => (c.Funnel.Column, Chart: u))).ToList();
+            .SelectMany(c => c.Cusums.Where(u => u.AlarmAt is not null).Select(u => (c.Funnel.Column, Chart: u)))
+            .ToList();
         var watched = audit.Charts.Sum(c => c.Cusums.Count);
         terminal.Line($"{alarms.Count:N0} of {watched:N0} units changed over time, at most "
             + $"{watched * audit.Options.Charts.CusumFalseAlarmShare:0.#} expected by chance");

@@ -47,13 +47,15 @@ internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> P
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ImrPredictException($"{path}: no such file; make it with: imr-score plan INPUT... --run DIR", problem);
+            throw new ImrPredictException(
+                $"{path}: no such file; make it with: imr-score plan INPUT... --run DIR", problem);
         }
 
         try
         {
             var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            var head = lines is [var first, ShardPiece.Header, ..] && first.StartsWith(HeadMark, StringComparison.Ordinal)
+            var head = lines is [var first, ShardPiece.Header, ..]
+                && first.StartsWith(HeadMark, StringComparison.Ordinal)
                 ? ShardHead.Parse(first[HeadMark.Length..])
                 : throw new FormatException("the head is missing");
             if (head.Format != ShardHead.CurrentFormat)
@@ -67,7 +69,8 @@ internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> P
         catch (Exception problem) when (problem is FormatException or JsonException or OverflowException)
         {
             throw new ImrPredictException(
-                $"{path}: is no manifest of this version ({problem.Message}); plan the run again in another folder.", problem);
+                $"{path}: is no manifest of this version ({problem.Message}); plan the run again in another folder.",
+                problem);
         }
     }
 }
@@ -103,7 +106,7 @@ internal sealed record ShardHead
 
     public static ShardHead Parse(string line) => JsonSerializer.Deserialize<ShardHead>(line, Json)!;
 
-    /// <summary>Hashes all that a score depends on but the inputs and the model: the programs and their settings.</summary>
+    /// <summary>Hashes the programs and their settings; with inputs and model they determine a score.</summary>
     public static string HashSettings(IngestOptions ingest, ScoringOptions scoring) => Convert.ToHexStringLower(
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
         {

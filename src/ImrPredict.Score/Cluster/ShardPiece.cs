@@ -4,8 +4,9 @@ using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Score.Cluster;
 
-/// <summary>A line of the manifest: what a shard reads of one file, and how the file was when the plan was made.</summary>
-internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, long Records, long FileBytes, long FileTicks)
+/// <summary>A line of the manifest: what a shard reads of one file, and the file's state at planning.</summary>
+internal sealed record ShardPiece(
+    PieceKind Kind, string File, FileSlice Slice, long Records, long FileBytes, long FileTicks)
 {
     public const string Header = "shard\tkind\tfile\toffset\tlength\tfirst_line\trecords\tfile_bytes\tfile_ticks";
 
@@ -15,7 +16,8 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
     {
         if (file.AsSpan().ContainsAny('\t', '\n', '\r'))
         {
-            throw new ImrPredictException($"{file}: a path with tabs or line ends cannot stand in a manifest; rename it.");
+            throw new ImrPredictException(
+                $"{file}: a path with tabs or line ends cannot stand in a manifest; rename it.");
         }
 
         var (bytes, ticks) = StateOf(file);
@@ -29,8 +31,8 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
         if ((bytes, ticks) != (FileBytes, FileTicks))
         {
             throw new ImrPredictException(
-                $"{File}: has {bytes} bytes, {FileBytes} when the run was planned, or another date; put the file back, or "
-                + "plan a new run.");
+                $"{File}: has {bytes} bytes, {FileBytes} when the run was planned, or another date; put the file back, "
+                + "or plan a new run.");
         }
     }
 
@@ -46,7 +48,8 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
         }
 
         long Number(int i) => long.Parse(cells[i], CultureInfo.InvariantCulture);
-        return new ShardPiece(kind, cells[2], new FileSlice(Number(3), Number(4), Number(5)), Number(6), Number(7), Number(8))
+        var slice = new FileSlice(Number(3), Number(4), Number(5));
+        return new ShardPiece(kind, cells[2], slice, Number(6), Number(7), Number(8))
         {
             Shard = int.Parse(cells[0], CultureInfo.InvariantCulture),
         };

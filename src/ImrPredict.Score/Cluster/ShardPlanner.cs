@@ -13,7 +13,7 @@ internal static class ShardPlanner
     /// <summary>Most shards of a run: what a Slurm controller takes unless told otherwise.</summary>
     public const int MostShards = 1000;
 
-    // A letter costs as much as so many bytes of a table, for opening it and parsing a PDF.
+    // A letter costs as much as this many bytes of a table.
     private const long LetterBytes = 20_000;
 
     // 15 minutes at 100 letters, or 2 MB of a table, per second: a slow run, with precedents, on two cores.
@@ -70,7 +70,10 @@ internal static class ShardPlanner
             if (i == cuts.Points.Count - 1 || (before + to.Offset) / target > shard)
             {
                 var slice = new FileSlice(from.Offset, to.Offset - from.Offset, from.Line);
-                yield return ShardPiece.Make(PieceKind.Slice, file, to.Records - from.Records, slice) with { Shard = (int)shard };
+                yield return ShardPiece.Make(PieceKind.Slice, file, to.Records - from.Records, slice) with
+                {
+                    Shard = (int)shard,
+                };
                 from = to;
             }
         }
@@ -100,8 +103,8 @@ internal static class ShardPlanner
         if (letter is not null && table is not null)
         {
             throw new ImrPredictException(
-                $"{letter} holds letters and {table} is a table, which may list the same items; expected one or the other "
-                + "in a run of shards; plan two runs, or score them together with imr-score score.");
+                $"{letter} holds letters and {table} is a table, which may list the same items; expected one or the "
+                + "other in a run of shards; plan two runs, or score them together with imr-score score.");
         }
     }
 }

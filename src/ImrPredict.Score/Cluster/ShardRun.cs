@@ -13,8 +13,8 @@ using ImrPredict.Training.Model;
 namespace ImrPredict.Score.Cluster;
 
 /// <summary>
-/// Scores one shard and commits exactly one part, however often it is started. Copies of a shard give the same bytes, so
-/// it does not matter which of them is first.
+/// Scores one shard and commits exactly one part, however often it is started. Copies of a shard give the same bytes,
+/// so it does not matter which of them is first.
 /// </summary>
 internal sealed class ShardRun(ShardFolder run, int shard)
 {
@@ -28,7 +28,8 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         var manifest = ShardManifest.Load(run.Manifest);
         if (shard < 0 || shard >= manifest.Head.Shards)
         {
-            throw new ImrPredictException($"{run.Manifest}: has no shard {shard}, only 0 to {manifest.Head.Shards - 1}.");
+            throw new ImrPredictException(
+                $"{run.Manifest}: has no shard {shard}, only 0 to {manifest.Head.Shards - 1}.");
         }
 
         Directory.SetCurrentDirectory(manifest.Head.Folder);
@@ -50,15 +51,15 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         if (model.Sha256 != head.ModelSha256)
         {
             throw new ImrPredictException(
-                $"{head.Model}: the model's hash is {model.Sha256[..12]}, {head.ModelSha256[..12]} when the run was planned; "
-                + "put that model back, or plan a new run.");
+                $"{head.Model}: the model's hash is {model.Sha256[..12]}, {head.ModelSha256[..12]} when the run was "
+                + "planned; put that model back, or plan a new run.");
         }
 
         return ShardHead.HashSettings(ingest, new ScoringOptions()) == head.SettingsSha256
             ? model
             : throw new ImrPredictException(
-                "this program or its settings differ from those that planned the run; use the same version everywhere, or "
-                + "plan a new run.");
+                "this program or its settings differ from those that planned the run; use the same version everywhere, "
+                + "or plan a new run.");
     }
 
     private async Task<ShardResult> ScoreAsync(
@@ -83,8 +84,8 @@ internal sealed class ShardRun(ShardFolder run, int shard)
                 if (manifest.RecordsOf(shard) is var planned && count.Records != planned)
                 {
                     throw new ImrPredictException(
-                        $"shard {shard}: {count.Records} letters and rows were read, {planned} were planned; nothing was "
-                        + "written. Plan a new run.");
+                        $"shard {shard}: {count.Records} letters and rows were read, {planned} were planned; nothing "
+                        + "was written. Plan a new run.");
                 }
 
                 journal.Seal(count.Records);
@@ -112,7 +113,7 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         var whole = pieces.Where(piece => piece.Kind != PieceKind.Slice).Select(piece => piece.File).ToHashSet();
         for (var i = 0; i < pieces.Count;)
         {
-            var files = pieces.Skip(i).TakeWhile(piece => whole.Contains(piece.File)).Select(piece => piece.File).ToList();
+            var files = pieces.Skip(i).Select(piece => piece.File).TakeWhile(whole.Contains).ToList();
             var reads = files.Count > 0 ? ItemReader.ReadFilesAsync(files, options, cancellation)
                 : ItemReader.ReadSliceAsync(pieces[i].File, pieces[i].Slice, options, cancellation);
             await foreach (var read in reads)

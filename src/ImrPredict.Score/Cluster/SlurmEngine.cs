@@ -5,8 +5,8 @@ namespace ImrPredict.Score.Cluster;
 /// <summary>Hands shards to Slurm as a job array, and a job that merges their parts when the array has ended.</summary>
 internal static class SlurmEngine
 {
-    // Slurm repeats only elements that lost their node. One that failed requeues itself, at most twice; the requeue ends
-    // the script.
+    // Slurm repeats only elements that lost their node. One that failed requeues itself, at most twice; the requeue
+    // ends the script.
     private const string Shard = """
         #!/usr/bin/env bash
         # Written by imr-score submit: an array element scores one shard of the run folder $1.

@@ -38,16 +38,16 @@ internal static class AuditCommand
 
     private static readonly Option<string[]> Unit = new("--unit", "-u")
     {
-        Description = "Columns whose units get charts beside service, year, month, specialty, layout and source: a house "
-            + "column of the input tables, such as the vendor of the utilization review, or a field of the item, such as "
-            + "body_part. Columns of persons are refused.",
+        Description = "Columns whose units get charts beside service, year, month, specialty, layout and source: a "
+            + "house column of the input tables, such as the vendor of the utilization review, or a field of the item, "
+            + "such as body_part. Columns of persons are refused.",
         HelpName = "COLUMN",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<int?> Folds = new("--folds")
     {
-        Description = "Parts that the decisions are divided into; each is predicted by a model of the others (default 5).",
+        Description = "Parts of the decisions; each is predicted by a model of the others (default 5).",
         HelpName = "N",
     };
 

@@ -19,8 +19,8 @@ internal static class AuditLogCommand
 
     private static readonly Option<string> Finding = new("--finding", "-f")
     {
-        Description = "confirmed: it does stand out and deserved the second read. explained: by something that the model "
-            + "cannot see. data-error: the data were wrong. note: a remark that judges nothing.",
+        Description = "confirmed: it does stand out and deserved the second read. explained: by something that the "
+            + "model cannot see. data-error: the data were wrong. note: a remark that judges nothing.",
         HelpName = "confirmed|explained|data-error|note",
         Required = true,
     };
@@ -46,7 +46,8 @@ internal static class AuditLogCommand
         {
             Common.Command("add", "Add a finding.", AddAsync, Log, Item, Finding, Note, Who),
             Common.Command("list", "List all findings in order.", ListAsync, Log),
-            Common.Command("verify", "Check the chain of hashes; exit code 2 if an entry was changed.", VerifyAsync, Log),
+            Common.Command(
+                "verify", "Check the chain of hashes; exit code 2 if an entry was changed.", VerifyAsync, Log),
             Common.Command(
                 "precision", "How many of the flags that people judged were worth reading.", PrecisionAsync, Log),
         };
@@ -68,8 +69,8 @@ internal static class AuditLogCommand
         var entry = log.Add(
             caseNumber, item ?? 0, finding, arguments.GetRequiredValue(Note), arguments.GetRequiredValue(Who),
             DateTimeOffset.UtcNow);
-        Common.Terminal(arguments).Line($"entry {entry.Sequence} added; the log's last hash is {entry.Hash} (a copy kept "
-            + "elsewhere proves that nothing was cut off)");
+        Common.Terminal(arguments).Line($"entry {entry.Sequence} added; the log's last hash is {entry.Hash} (a copy "
+            + "kept elsewhere proves that nothing was cut off)");
         await Common.WriteJsonAsync(arguments, entry, cancellation);
         return ExitCode.Done;
     }
@@ -100,8 +101,8 @@ internal static class AuditLogCommand
         if (broken is { } number)
         {
             throw new ImrPredictException(
-                $"{path}: entry {number} does not fit the chain of hashes; it, or one before it, was changed after it was "
-                + "written.");
+                $"{path}: entry {number} does not fit the chain of hashes; it, or one before it, was changed after it "
+                + "was written.");
         }
 
         Common.Terminal(arguments).Line(

@@ -42,7 +42,8 @@ internal static class ExplainCommand
     }
 
     private static async Task<ItemRead.Parsed> FindAsync(
-        IReadOnlyList<string> inputs, string caseNumber, int number, IngestOptions options, CancellationToken cancellation)
+        IReadOnlyList<string> inputs, string caseNumber, int number, IngestOptions options,
+        CancellationToken cancellation)
     {
         long others = 0;
         await foreach (var read in ItemReader.ReadAsync(inputs, options, cancellation))

@@ -13,8 +13,8 @@ internal static class ShardCommand
 
     private static readonly Option<int?> Index = new("--index")
     {
-        Description = "The shard, from 0 (default: SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX, AWS_BATCH_JOB_ARRAY_INDEX or "
-            + "SGE_TASK_ID - 1; only Slurm's is tested).",
+        Description = "The shard, from 0 (default: SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX, "
+            + "AWS_BATCH_JOB_ARRAY_INDEX or SGE_TASK_ID - 1; only Slurm's is tested).",
         HelpName = "K",
     };
 
@@ -33,7 +33,8 @@ internal static class ShardCommand
         var json = Common.Json(arguments) is { } path and not "-" ? Path.GetFullPath(path) : Common.Json(arguments);
         var run = new ShardFolder(arguments.GetRequiredValue(Run));
         var result = await new ShardRun(run, arguments.GetValue(Index) ?? FindIndex()).RunAsync(terminal, cancellation);
-        terminal.Line($"shard {result.Shard}: {result.State}{(result.Items is { } items ? $", {items:N0} items" : "")}");
+        var items = result.Items is { } count ? $", {count:N0} items" : "";
+        terminal.Line($"shard {result.Shard}: {result.State}{items}");
         await JsonResult.WriteAsync(json, result, cancellation);
         return ExitCode.Done;
     }

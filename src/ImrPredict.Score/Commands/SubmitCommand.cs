@@ -14,7 +14,7 @@ internal static class SubmitCommand
 
     private static readonly Option<string?> Out = new("--out", "-o")
     {
-        Description = "The score table that is written when all shards are done (default: scores.csv in the run folder).",
+        Description = "The score table to write when all shards are done (default: scores.csv in the run folder).",
         HelpName = "FILE",
     };
 
@@ -54,9 +54,10 @@ internal static class SubmitCommand
         {
             var (array, finaliser) = await SlurmEngine.SubmitAsync(
                 run, missing, output, arguments.GetValue(Rounds), arguments.GetValue(SbatchArguments), cancellation);
-            terminal.Line($"submitted {ShardFolder.Ranges(missing)} as job {array}, and job {finaliser}, which will write "
-                + output);
-            terminal.Line($"next: imr-score status --run {run.Path}     (squeue shows the jobs, {run.Logs} their output)");
+            terminal.Line($"submitted {ShardFolder.Ranges(missing)} as job {array}, and job {finaliser}, which will "
+                + $"write {output}");
+            terminal.Line($"next: imr-score status --run {run.Path}     (squeue shows the jobs, {run.Logs} their "
+                + "output)");
             await Common.WriteJsonAsync(
                 arguments, new { Submitted = missing, Array = array, Finaliser = finaliser }, cancellation);
             return ExitCode.Done;

@@ -47,8 +47,8 @@ internal static class ExplanationText
     private static void PrintText(Terminal terminal, ItemExplanation explanation)
     {
         terminal.Line();
-        terminal.Line($"clinical text ({explanation.Read.Item.ClinicalTextKind?.ToString() ?? "none"}); what stands in [cut by "
-            + "RULE: ...] the model does not see:");
+        terminal.Line($"clinical text ({explanation.Read.Item.ClinicalTextKind?.ToString() ?? "none"}); what stands in "
+            + "[cut by RULE: ...] the model does not see:");
         terminal.Line(string.Concat(explanation.Pieces().Select(piece =>
             piece.Rule is null ? piece.Text : $"[cut by {piece.Rule}: {piece.Text}]")));
     }
@@ -58,8 +58,8 @@ internal static class ExplanationText
         var scored = explanation.Scored;
         terminal.Line();
         terminal.Line($"overturn probability {scored.OverturnProbability:0.000} ({scored.ProbabilityLow:0.000} to "
-            + $"{scored.ProbabilityHigh:0.000}); base rate {scored.BaseRate.Rate:0.000} of {scored.BaseRate.N:N0} like items; "
-            + $"lift {scored.Lift:0.00}");
+            + $"{scored.ProbabilityHigh:0.000}); base rate {scored.BaseRate.Rate:0.000} of {scored.BaseRate.N:N0} like "
+            + $"items; lift {scored.Lift:0.00}");
         if (explanation.AbstainReason is { } reason)
         {
             terminal.Line($"the score table abstains: {reason}");
@@ -91,7 +91,8 @@ internal static class ExplanationText
             terminal.Line($"decided: {decision.Outcome} (the model does not see this)");
         }
 
-        terminal.Line($"model {explanation.ModelId}; an estimate of how past reviewers decided, not of what care is right");
+        terminal.Line($"model {explanation.ModelId}; an estimate of how past reviewers decided, not of what care is "
+            + "right");
     }
 
     private static string? Joined(string separator, params string?[] parts)

@@ -2,7 +2,7 @@ using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Score.Runs;
 
-/// <summary>How much of the input is read, by bytes; inside a file by its line number and the length of its first lines.</summary>
+/// <summary>How much of the input is read, by bytes; inside a file by line number and the mean line length.</summary>
 internal sealed class BacklogProgress(IReadOnlyList<string> files)
 {
     private const int Sample = 1 << 20;

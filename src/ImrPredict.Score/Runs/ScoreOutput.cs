@@ -72,8 +72,8 @@ internal sealed class ScoreOutput : IDisposable
         catch (IOException problem) when (_table is not null)
         {
             throw new ImrPredictException(
-                $"{_path}: cannot be written ({problem.Message}); make room, then run the same command again (score with "
-                + "--resume).", problem);
+                $"{_path}: cannot be written ({problem.Message}); make room, then run the same command again (score "
+                + "with --resume).", problem);
         }
 
         var result = ScoreResult.Of(merge.Summary, alreadyRead, clock.Elapsed);

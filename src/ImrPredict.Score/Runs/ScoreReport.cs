@@ -39,7 +39,9 @@ internal static class ScoreReport
             terminal.Line($"wrote {file}");
         }
 
-        terminal.Line("The scores estimate how past reviewers decided similar requests. They do not say what care is right");
-        terminal.Line("and must not be used to approve, deny, delay or modify care.");
+        terminal.Line("""
+            The scores estimate how past reviewers decided similar requests. They do not say what care is right
+            and must not be used to approve, deny, delay or modify care.
+            """);
     }
 }

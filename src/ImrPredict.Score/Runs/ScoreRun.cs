@@ -102,8 +102,8 @@ internal sealed record ScoreRun
         foreach (var advice in await ColumnAdvice.ForAsync(files, options, cancellation))
         {
             var columns = advice.Suggestions.Select(s => $"'{s.House}' may be {s.Canonical} ({s.Why})");
-            terminal.Warn($"{advice.File}: not read: {string.Join("; ", columns)}. To read them, name them in a map file "
-                + "(--map)");
+            terminal.Warn($"{advice.File}: not read: {string.Join("; ", columns)}. To read them, name them in a map "
+                + "file (--map)");
         }
     }
 

@@ -31,7 +31,8 @@ internal sealed class LatentGenerator
         _clusters = new ClusterPlan(options);
         _reviewers = new ReviewerPool(options.Seed, world.Specialties);
         _serviceWeights = [.. world.Years.SelectMany(y => new[] { Shares(y, false), Shares(y, true) })];
-        _letterFacts = [.. world.Services.SelectMany(s => s.Factors).Where(f => f.LetterWide).DistinctBy(f => f.Factor)];
+        _letterFacts =
+            [.. world.Services.SelectMany(s => s.Factors).Where(f => f.LetterWide).DistinctBy(f => f.Factor)];
         _earlyLetterFacts = [.. _letterFacts.Select(EarlyPrior)];
         _regionWeights = [.. world.Regions.Select(r => r.Weight)];
         _satelliteWeights = [.. world.Satellites.Select(s => s.Weight)];
@@ -216,7 +217,7 @@ internal sealed class LatentGenerator
             facts[(int)prior.Factor] = prior.LetterWide ? letter.Facts[(int)prior.Factor] : prior.Draw(random);
         }
 
-        // Who has had no therapy yet asks for a first course of it.
+        // A worker without therapy so far asks for a first course of it.
         if (service.IsCourse && letter.Facts[(int)EvidenceFactor.FailedConservativeCare] == FactStatus.Absent
             && random.Chance(0.7))
         {

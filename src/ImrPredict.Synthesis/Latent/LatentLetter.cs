@@ -32,9 +32,7 @@ internal sealed class LatentLetter
 
     public required Reviewer Reviewer { get; init; }
 
-    /// <summary>
-    /// Whose words the summary is in: the reviewer's, or for a case told before that of the first telling.
-    /// </summary>
+    /// <summary>Who words the summary: the reviewer, or for a repeated case the reviewer of the first letter.</summary>
     public required Reviewer Author { get; init; }
 
     public required Priority Priority { get; init; }

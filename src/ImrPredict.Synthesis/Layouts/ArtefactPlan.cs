@@ -3,9 +3,7 @@ using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Layouts;
 
-/// <summary>
-/// Which artefacts a letter gets: those forced, and of those allowed each at the rate at which it is met.
-/// </summary>
+/// <summary>Which artefacts a letter gets: the forced ones, and of the allowed ones each at its natural rate.</summary>
 internal static class ArtefactPlan
 {
     private static readonly (LetterArtefacts Artefact, double Rate)[] Rates =
@@ -45,7 +43,7 @@ internal static class ArtefactPlan
 
         drawn = (drawn & options.Artefacts) | options.ForcedArtefacts;
 
-        // One header has one order, and an early layout states its verdict in sentences that must not be lost.
+        // A header has one order only, and the sentences that state the verdict of an early layout are kept.
         if (drawn.HasFlag(LetterArtefacts.HeaderLabelsFirst))
         {
             drawn &= ~LetterArtefacts.HeaderPriorityWrapped;
@@ -56,12 +54,13 @@ internal static class ArtefactPlan
             : drawn;
     }
 
-    private static double RateIn(LetterLayout layout, LetterArtefacts artefact, double rate) => (layout, artefact) switch
-    {
-        (LetterLayout.L4, LetterArtefacts.BlankLineAfterEveryLine) => 0.4,
-        (LetterLayout.L4, LetterArtefacts.TrailingSpaces) => 0.5,
-        (LetterLayout.L2, LetterArtefacts.GluedWords) => 0.05,
-        (LetterLayout.L7, LetterArtefacts.PageHeaders) => 0.7,
-        _ => rate,
-    };
+    private static double RateIn(LetterLayout layout, LetterArtefacts artefact, double rate) =>
+        (layout, artefact) switch
+        {
+            (LetterLayout.L4, LetterArtefacts.BlankLineAfterEveryLine) => 0.4,
+            (LetterLayout.L4, LetterArtefacts.TrailingSpaces) => 0.5,
+            (LetterLayout.L2, LetterArtefacts.GluedWords) => 0.05,
+            (LetterLayout.L7, LetterArtefacts.PageHeaders) => 0.7,
+            _ => rate,
+        };
 }

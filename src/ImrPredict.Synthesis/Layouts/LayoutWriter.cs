@@ -35,7 +35,7 @@ internal static class LayoutWriter
         return page.Lines;
     }
 
-    /// <summary>Three headings and the item grammar that letters have kept since 2014.</summary>
+    /// <summary>Three headings, and items in the form of all letters since 2014.</summary>
     private static void AddModern(DraftPage page, LetterDraft draft)
     {
         var year = draft.Case.Dates.Decision.Year;

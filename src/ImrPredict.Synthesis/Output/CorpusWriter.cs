@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImrPredict.Cases;
@@ -9,13 +8,10 @@ namespace ImrPredict.Synthesis.Output;
 /// <summary>Writes a corpus into a folder: letters, truth, health plan files, an open backlog and a README.</summary>
 public static class CorpusWriter
 {
-    private static readonly JsonWriterOptions JsonOptions = new()
+    private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
     };
-
-    private static readonly byte[] NewLine = [(byte)'\n'];
 
     /// <summary>Writes everything; the same options give the same bytes.</summary>
     /// <param name="options">What to write.</param>
@@ -91,37 +87,15 @@ public static class CorpusWriter
         }
 
         return new WrittenLetter(
-            options.Packed && !pdf ? Packed(letter) : [], Truth(letter, file, options), pdf, letter.Items.Count,
-            letter.Items.Count(i => i.Printed == Outcome.Overturned));
+            options.Packed && !pdf ? Line(PackedLine(letter)) : [],
+            [.. letter.Items.SelectMany(item => Line(TruthWriter.Write(letter, item, file, options.TruthTexts)))],
+            pdf, letter.Items.Count, letter.Items.Count(i => i.Printed == Outcome.Overturned));
     }
 
-    private static byte[] Packed(SyntheticLetter letter)
-    {
-        var line = new ArrayBufferWriter<byte>(letter.Text.Length + 256);
-        using var json = new Utf8JsonWriter(line, JsonOptions);
-        json.WriteStartObject();
-        json.WriteBoolean("synthetic", true);
-        json.WriteString("file_name", letter.FileName);
-        json.WriteString("text", letter.Text);
-        json.WriteEndObject();
-        json.Flush();
-        line.Write(NewLine);
-        return line.WrittenSpan.ToArray();
-    }
+    private static object PackedLine(SyntheticLetter letter) =>
+        new { synthetic = true, file_name = letter.FileName, text = letter.Text };
 
-    private static byte[] Truth(SyntheticLetter letter, string file, CorpusOptions options)
-    {
-        var lines = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(lines, JsonOptions);
-        foreach (var item in letter.Items)
-        {
-            TruthWriter.Write(json, letter, item, file, options.TruthTexts);
-            json.Reset();
-            lines.Write(NewLine);
-        }
-
-        return lines.WrittenSpan.ToArray();
-    }
+    private static byte[] Line<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Json), (byte)'\n'];
 
     private sealed record WrittenLetter(byte[] Packed, byte[] Truth, bool IsPdf, int Items, int Overturned);
 }

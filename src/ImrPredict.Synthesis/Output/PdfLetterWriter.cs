@@ -48,7 +48,7 @@ internal sealed class PdfLetterWriter : IDisposable
         return WithFixedId(writer._document.Build());
     }
 
-    /// <summary>Replaces the builder's random document id by one made from the content: same content, same bytes.</summary>
+    /// <summary>Replaces the builder's random document id by one made from the content.</summary>
     private static byte[] WithFixedId(byte[] pdf)
     {
         var at = pdf.AsSpan().LastIndexOf("/ID ["u8);

@@ -5,8 +5,8 @@ using System.Text;
 namespace ImrPredict.Synthesis.Output;
 
 /// <summary>
-/// Writes a one-sheet workbook with text cells. The same rows give the same bytes: packages at hand stamp the time of
-/// writing into the archive.
+/// Writes a one-sheet workbook with text cells. The same rows give the same bytes; libraries write the time
+/// into the archive.
 /// </summary>
 internal static class SimpleWorkbook
 {

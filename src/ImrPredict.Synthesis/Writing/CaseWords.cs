@@ -10,7 +10,8 @@ internal static class CaseWords
 {
     private static readonly string[] WorkerByFamily =
     [
-        "the injured worker", "the patient", "the applicant", "the injured worker", "the claimant", "the injured worker",
+        "the injured worker", "the patient", "the applicant", "the injured worker", "the claimant",
+        "the injured worker",
     ];
 
     public static TextContext Fill(LatentLetter letter, CounterRandom random)

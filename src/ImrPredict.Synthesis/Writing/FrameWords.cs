@@ -4,7 +4,7 @@ using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Writing;
 
-/// <summary>Fills the fixed parts of a letter.</summary>
+/// <summary>Words the fixed parts of a letter.</summary>
 internal static class FrameWords
 {
     private static readonly string[] CoverKeys =

@@ -68,7 +68,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         }
     }
 
-    /// <summary>A reviewer pastes the same paragraph into many letters, and words it afresh in others.</summary>
+    /// <summary>A reviewer pastes the same paragraph into many letters, and words it differently in others.</summary>
     private void Guideline(SentenceText text, Reviewer reviewer, string topic, TextContext context)
     {
         var own = context.Random;
@@ -158,7 +158,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         }
     }
 
-    /// <summary>A fact, or its want, that speaks for the verdict.</summary>
+    /// <summary>Whether a fact, or its absence, speaks for the verdict.</summary>
     private static bool Speaks(LatentItem item, EvidenceFactor factor, Outcome argued)
     {
         var status = item[factor];
@@ -179,7 +179,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         return text.Say($"close.{(argued == Outcome.Upheld ? "upheld" : "overturned")}.{family}", context);
     }
 
-    /// <summary>Known before the decision, and so drawn apart from all that follows from it.</summary>
+    /// <summary>Drawn apart from all else, because it is known before the decision.</summary>
     private string Administrator(LatentLetter letter, int at, TextContext context)
     {
         var own = context.Random;

@@ -6,8 +6,8 @@ using ImrPredict.Synthesis.Randomness;
 namespace ImrPredict.Synthesis.Writing;
 
 /// <summary>
-/// Writes the clinical case summary from the facts. Outcomes come in by two recorded knobs alone, each with random
-/// numbers of its own, so that with both at 0 a summary does not change when the case is decided anew.
+/// Writes the clinical case summary from the facts. Outcomes enter only by two options, each with random numbers of its
+/// own; with both at 0 a summary does not depend on the decision.
 /// </summary>
 internal sealed class SummaryWriter(CorpusOptions options)
 {
@@ -32,7 +32,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
             }
             else
             {
-                // What is left out is worded all the same, so that the rest reads as it did when first told.
+                // Left-out sentences are drawn too, so that the rest of a repeated case reads as in its first letter.
                 var sentence = Phrases.Say(Own(step.Key!, letter.Author, context), context);
                 if (letter.Source == letter.Index || !edits.Chance(LeftOutShare))
                 {
@@ -68,7 +68,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
                     continue;
                 }
 
-                // Both draws are made for every fact, so that one fact's fate moves no other's.
+                // Both numbers are drawn for every fact, so that facts do not depend on each other.
                 var stated = random.Chance(options.MentionShare);
                 var hidden = bias.Chance(options.SummaryBias) && Against(prior, status, decided[i].Argued);
                 if (stated)
@@ -82,7 +82,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
         return plan;
     }
 
-    /// <summary>Facts that no item of the letter turns on are in the records all the same.</summary>
+    /// <summary>Adds facts that are in the records but matter to no item of the letter.</summary>
     private static void AddAsides(
         LatentLetter letter, List<PlannedFact> plan, HashSet<EvidenceFactor> seen, CounterRandom random)
     {
@@ -151,7 +151,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
             FillItem(context, item, items[fact.ItemAt!.Value]);
         }
 
-        // A fact that is kept back is worded all the same, so that the rest does not change with the decision.
+        // A hidden fact's sentence is drawn too, so that the rest does not change with the decision.
         var sentence = Phrases.Say(key, context);
         if (!fact.Hidden)
         {

@@ -23,8 +23,8 @@ internal sealed class DistributedArguments
 
     private readonly Option<string?> _run = new("--run")
     {
-        Description = "Run folder of --nodes, seen by all nodes (default: DIR.distributed beside the model, removed when "
-            + "it is saved). The same command resumes a run that was stopped.",
+        Description = "Run folder of --nodes, seen by all nodes (default: DIR.distributed beside the model, removed "
+            + "when it is saved). The same command resumes a run that was stopped.",
         HelpName = "DIR",
     };
 

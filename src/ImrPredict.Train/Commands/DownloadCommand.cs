@@ -116,7 +116,8 @@ internal static class DownloadCommand
             LastYear = years.Last,
         };
         SourcesFile.Add(folder, entry);
-        terminal.Line($"{bytes:N0} bytes, SHA-256 {sha256}, years {years.First}-{years.Last}; recorded in sources.json");
+        terminal.Line(
+            $"{bytes:N0} bytes, SHA-256 {sha256}, years {years.First}-{years.Last}; recorded in sources.json");
         return entry;
     }
 

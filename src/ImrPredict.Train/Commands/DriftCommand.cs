@@ -24,7 +24,8 @@ internal static class DriftCommand
         var folder = arguments.GetRequiredValue(Model);
         var model = ModelPackage.Load(folder);
         var reference = ModelPackage.ReadReference(folder).Watched
-            ?? throw new ImrPredictException($"{folder}: its reference.json has no watched fields; train the model again.");
+            ?? throw new ImrPredictException(
+                $"{folder}: its reference.json has no watched fields; train the model again.");
         var (reads, tally) = await DecidedItems.ReadAllAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         var report = DriftCheck.Of(

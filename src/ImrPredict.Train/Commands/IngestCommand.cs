@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Reports.Tables;
+using ImrPredict.Train.Runs;
 
 namespace ImrPredict.Train.Commands;
 

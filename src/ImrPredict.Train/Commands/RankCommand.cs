@@ -26,14 +26,15 @@ internal static class RankCommand
     private static readonly Option<int?> Threads = CommonOptions.Within(
         new Option<int?>("--threads")
         {
-            Description = "Threads of this rank (default: SLURM_CPUS_PER_TASK, or 1). They change nothing but the time.",
+            Description = "Threads of this rank (default: SLURM_CPUS_PER_TASK, or 1). They change only the time.",
             HelpName = "N",
         },
         1);
 
     public static Command Create()
     {
-        var command = new Command("rank", "One process of train --nodes, which starts it; ends when all ranks have trained.")
+        var command = new Command(
+            "rank", "One process of train --nodes, which starts it; ends when all ranks have trained.")
         {
             Run, Rank, Attempt, Threads,
         };

@@ -58,7 +58,7 @@ internal static class SynthesizeCommand
 
     private static readonly Option<double> SummaryBias = new("--summary-bias")
     {
-        Description = "How far summaries lean to the verdict, 0 to 0.3: the probability that a fact against it is left out.",
+        Description = "Probability, 0 to 0.3, that a summary leaves out a fact that speaks against the verdict.",
         DefaultValueFactory = _ => Defaults.SummaryBias,
     };
 
@@ -95,8 +95,8 @@ internal static class SynthesizeCommand
         var summary = CorpusWriter.Write(
             options, folder, new Shown(terminal.Progress, options.Letters), cancellation);
         var share = summary.Items == 0 ? 0 : (double)summary.Overturned / summary.Items;
-        terminal.Line($"wrote {summary.Letters:N0} synthetic letters ({summary.Pdfs:N0} as PDF) with {summary.Items:N0} "
-            + $"items, {share:P1} overturned, to {folder}");
+        terminal.Line($"wrote {summary.Letters:N0} synthetic letters ({summary.Pdfs:N0} as PDF) with "
+            + $"{summary.Items:N0} items, {share:P1} overturned, to {folder}");
         terminal.Line("They are invented. Figures on them say nothing about real decisions.");
         await Common.WriteJsonAsync(arguments, summary, cancellation);
         return ExitCode.Done;
@@ -107,7 +107,8 @@ internal static class SynthesizeCommand
         var faults = new List<ValidationResult>();
         if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
         {
-            throw new ImrPredictException($"synthesize: {string.Join(" ", faults.Select(fault => fault.ErrorMessage))}");
+            var messages = string.Join(" ", faults.Select(fault => fault.ErrorMessage));
+            throw new ImrPredictException($"synthesize: {messages}");
         }
     }
 

@@ -8,8 +8,8 @@ internal sealed class TrainingArguments
 {
     private readonly Option<string?> _file = new("--options")
     {
-        Description = "Settings of training as JSON; an unknown setting is an error. The settings used are saved beside "
-            + "the model as options.json, which can be given here.",
+        Description = "Settings of training as JSON; an unknown setting is an error. The settings used are saved "
+            + "beside the model as options.json, which can be given here.",
         HelpName = "FILE",
     };
 

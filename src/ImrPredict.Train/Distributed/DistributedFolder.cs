@@ -26,11 +26,12 @@ internal sealed class DistributedFolder(string path) : RunFolder(path)
     /// <summary>Where a rank says in some attempt at which address it listens.</summary>
     public string Address(string attempt, int rank) => In($"meet/{attempt}/rank-{rank}");
 
-    public bool IsTrained(int ranks) => File.Exists(Model) && Enumerable.Range(0, ranks).All(rank => File.Exists(Trees(rank)));
+    public bool IsTrained(int ranks) =>
+        File.Exists(Model) && Enumerable.Range(0, ranks).All(rank => File.Exists(Trees(rank)));
 
     /// <summary>
-    /// What stands in the folder that a run does not make before its manifest. Look here before looking for the manifest:
-    /// a run writes it before it makes anything else.
+    /// Names of what a folder holds beside files on their way to be the manifest. To be asked before looking for the
+    /// manifest, which a run writes before anything else.
     /// </summary>
     public IReadOnlyList<string> FindForeign() => !Directory.Exists(Path) ? [] :
     [

@@ -58,8 +58,8 @@ internal sealed record DistributedManifest
     };
 
     /// <summary>
-    /// Writes the manifest where there is none; refuses a folder of another run, and one that holds anything else, because
-    /// the run folder is removed after the run.
+    /// Writes the manifest where there is none; refuses a folder of another run, and one that holds anything else,
+    /// because the run folder is removed after the run.
     /// </summary>
     public void Claim(DistributedFolder folder)
     {
@@ -70,8 +70,8 @@ internal sealed record DistributedManifest
             if (strange.Count > 0)
             {
                 throw new ImrPredictException(
-                    $"{folder.Path}: holds {strange[0]} and no manifest of a run, expected a folder of its own for the run; "
-                    + "name another with --run.");
+                    $"{folder.Path}: holds {strange[0]} and no manifest of a run, expected a folder of its own for the "
+                    + "run; name another with --run.");
             }
 
             var temporary = folder.Temporary("manifest");
@@ -96,7 +96,7 @@ internal sealed record DistributedManifest
             var manifest = JsonSerializer.Deserialize<DistributedManifest>(File.ReadAllBytes(folder.Manifest), Json)!;
             return manifest.Format == CurrentFormat && manifest.Program == ThisBuild ? manifest
                 : throw new ImrPredictException(
-                    $"{folder.Manifest}: was written by another build of the program; install the same build on every node.");
+                    $"{folder.Manifest}: written by another build of the program; use the same build on every node.");
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
@@ -144,7 +144,8 @@ internal sealed record DistributedManifest
     {
         using var file = path is null ? null : new AtomicFile(path);
         using var sha256 = SHA256.Create();
-        using (var hashing = new CryptoStream(file?.Stream ?? Stream.Null, sha256, CryptoStreamMode.Write, leaveOpen: true))
+        var target = file?.Stream ?? Stream.Null;
+        using (var hashing = new CryptoStream(target, sha256, CryptoStreamMode.Write, leaveOpen: true))
         {
             write(hashing);
         }

@@ -10,8 +10,8 @@ using ImrPredict.Training.Distributed;
 namespace ImrPredict.Train.Distributed;
 
 /// <summary>
-/// One training run by several processes: this one reads and plans, the ranks train, and this one calibrates, judges and
-/// saves. The same command resumes a run that was stopped.
+/// One training run by several processes: this one reads and plans, the ranks train, and this one calibrates, judges
+/// and saves. The same command resumes a run that was stopped.
 /// </summary>
 internal sealed record DistributedTrainRun
 {
@@ -31,7 +31,8 @@ internal sealed record DistributedTrainRun
     {
         var (items, tally) = await DecidedItems.ReadAsync(Train.Inputs, Train.Ingest, terminal, cancellation);
         var plan = DistributedPlan.Of(items, Train.Options, Ranks);
-        var folder = new DistributedFolder(Run ?? $"{Path.TrimEndingDirectorySeparator(Train.ModelFolder)}.distributed");
+        var folder = new DistributedFolder(
+            Run ?? $"{Path.TrimEndingDirectorySeparator(Train.ModelFolder)}.distributed");
         var manifest = DistributedManifest.Describe(plan, folder, write: false);
         manifest.Claim(folder);
         if (!folder.IsTrained(Ranks))

@@ -17,7 +17,8 @@ internal static class LocalRanks
             async (rank, stop) =>
             {
                 var code = await ThisProgram.RunAsync(
-                    ["rank", "--run", folder.Path, "--rank", $"{rank}", "--attempt", attempt, "--threads", $"{threads}"],
+                    ["rank", "--run", folder.Path, "--rank", $"{rank}", "--attempt", attempt,
+                     "--threads", $"{threads}"],
                     folder.In($"logs/rank-{rank}.log"), stop);
                 if (code != ExitCode.Done)
                 {

@@ -51,7 +51,7 @@ internal static class RankMeeting
         return $"{(oneMachine ? IPAddress.Loopback : OwnHost())}:{port}";
     }
 
-    // The address that the node's own name stands for, if it is one of its interfaces; else that of its first interface.
+    // The address of the node's own name, if it is one of its interfaces; else that of its first interface.
     private static IPAddress OwnHost()
     {
         List<IPAddress> own =

@@ -10,8 +10,8 @@ namespace ImrPredict.Train.Distributed;
 internal sealed record RankPlace(int Rank, string Attempt, bool OneMachine)
 {
     /// <summary>
-    /// The cores that Slurm gives to a task, where the job says so. With more threads than cores a rank is slow, and all
-    /// ranks wait for the slowest.
+    /// The cores that Slurm gives to a task, where the job says so. With more threads than cores a rank is slow, and
+    /// all ranks wait for the slowest.
     /// </summary>
     public static int? SlurmThreads() => Number("SLURM_CPUS_PER_TASK") is > 0 and var cores ? cores : null;
 

@@ -10,7 +10,8 @@ namespace ImrPredict.Train.Distributed;
 /// <summary>What one rank does: reads its part, trains with the others, commits what it has.</summary>
 internal static class RankTask
 {
-    public static async Task RunAsync(DistributedFolder folder, RankPlace place, int threads, CancellationToken cancellation)
+    public static async Task RunAsync(
+        DistributedFolder folder, RankPlace place, int threads, CancellationToken cancellation)
     {
         var manifest = DistributedManifest.Load(folder);
         if (place.Rank >= manifest.Ranks)
@@ -28,7 +29,8 @@ internal static class RankTask
         var network = await RankMeeting.HoldAsync(folder, place, manifest.Ranks, cancellation);
         var model = Encoding.UTF8.GetBytes(DistributedRank.Train(
             rows, space, bins, manifest.Settings, network, threads, cancellation));
-        Commit(folder, folder.Trees(place.Rank), Encoding.UTF8.GetBytes(Convert.ToHexStringLower(SHA256.HashData(model))));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(model));
+        Commit(folder, folder.Trees(place.Rank), Encoding.UTF8.GetBytes(sha256));
         if (place.Rank == 0)
         {
             Commit(folder, folder.Model, model);

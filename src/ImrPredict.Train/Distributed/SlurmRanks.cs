@@ -11,7 +11,7 @@ internal static class SlurmRanks
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    // Slurm repeats a job that lost a node. One that failed requeues itself, at most twice; the requeue ends the script.
+    // Slurm repeats a job that lost a node. A job that failed requeues itself, at most twice, which ends the script.
     private const string Script = """
         #!/usr/bin/env bash
         # Written by imr-train train --nodes: the ranks of the run folder $1, one task each.
@@ -39,8 +39,8 @@ internal static class SlurmRanks
             await File.WriteAllTextAsync(folder.Job, job, cancellation);
         }
 
-        terminal.Line($"{ranks} ranks are job {job}; their output is in {folder.Logs}. Stopping here leaves the job alone:");
-        terminal.Line("the same command finds it again.");
+        terminal.Line($"{ranks} ranks are job {job}; their output is in {folder.Logs}. If this command is stopped,");
+        terminal.Line("the job goes on, and the same command finds it again.");
         while (!folder.IsTrained(ranks))
         {
             await Task.Delay(Pause, cancellation);

@@ -42,11 +42,13 @@ internal static class BacktestText
 
         var years = report.Years;
         terminal.Line($"mean over {years.Count} years ({years[0].Year} to {years[^1].Year}): lift over the cohort rate "
-            + $"{Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Figure(report.MeanEce)} (cohort rate "
-            + $"{Figure(report.MeanCohortEce)})");
-        terminal.Line("Each year is judged by a model that was selected, fitted and calibrated on strictly earlier years. \"overturned\"");
-        terminal.Line("is what happened, \"said\" the mean probability: a gap is drift of the level. Lift: AUC over the cohort rate of");
-        terminal.Line("the same earlier years. Skill: Brier skill against it. Intervals are 95 %, resampled by letter.");
-        terminal.Line("These figures tell how well past reviewers' decisions are foretold, not whether care is right.");
+            + $"{Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Figure(report.MeanEce)} (cohort "
+            + $"rate {Figure(report.MeanCohortEce)})");
+        terminal.Line("""
+            Each year is judged by a model that was selected, fitted and calibrated on strictly earlier years.
+            "overturned" is what happened, "said" the mean probability: a gap is drift of the level. Lift: AUC over the
+            cohort rate of the same earlier years. Skill: Brier skill against it. Intervals are 95 %, resampled by
+            letter. These figures tell how well past reviewers' decisions are foretold, not whether care is right.
+            """);
     }
 }

@@ -25,8 +25,10 @@ internal static class ComparisonText
             terminal.Line($"Of {report.Slices.Count} slices about {byChance} show some difference by chance alone.");
         }
 
-        terminal.Line("Differences are A minus B on the same rows; intervals are 95 %, from a paired bootstrap by letter.");
-        terminal.Line("AUC and AP: larger is better. Brier, log-loss and ECE: smaller is better.");
+        terminal.Line("""
+            Differences are A minus B on the same rows; intervals are 95 %, from a paired bootstrap by letter.
+            AUC and AP: larger is better. Brier, log-loss and ECE: smaller is better.
+            """);
         terminal.Line($"verdict: {all.Verdict}");
     }
 
@@ -42,7 +44,8 @@ internal static class ComparisonText
     }
 
     private static void AddRow(Table table, string name, PairedMetric metric, bool largerIsBetter) => table.AddRow(
-        name, Figure(metric.First), Figure(metric.Second), Signed(metric.Difference), SignedRange(metric.Low, metric.High),
+        name, Figure(metric.First), Figure(metric.Second), Signed(metric.Difference),
+        SignedRange(metric.Low, metric.High),
         metric.Sign == 0 ? "no difference to be seen" : (metric.Sign > 0) == largerIsBetter ? "A better" : "B better");
 
     private static Table Slices(IReadOnlyList<ComparedSlice> slices)

@@ -13,23 +13,27 @@ internal static class DriftText
         terminal.Line();
         terminal.Line($"{Count(report.N)} items in {Count(report.Letters)} letters beside the rows that model "
             + $"{report.Model.Id} learnt from");
-        var table = Terminal.Table("", ">index", ">by chance", ">unseen", "what moved most (share before, share now)", "");
+        var table = Terminal.Table(
+            "", ">index", ">by chance", ">unseen", "what moved most (share before, share now)", "");
         foreach (var field in (IEnumerable<DriftField>)[report.Score, report.KnownShare, .. report.Fields])
         {
             AddRow(table, field);
         }
 
         terminal.Write(table);
-        terminal.Line($"mean score: {Figure(report.MeanScoreBefore)} in training, {Figure(report.MeanScoreNow)} here; known "
-            + $"words and categories: {Percent(report.MeanKnownShareBefore)}, {Percent(report.MeanKnownShareNow)}");
+        terminal.Line($"mean score: {Figure(report.MeanScoreBefore)} in training, {Figure(report.MeanScoreNow)} here; "
+            + $"known words and categories: {Percent(report.MeanKnownShareBefore)}, "
+            + $"{Percent(report.MeanKnownShareNow)}");
         if (!double.IsNaN(report.OverturnRateNow))
         {
             terminal.Line($"overturned: {Percent(report.OverturnRateBefore)} of the rows learnt from, "
                 + $"{Percent(report.OverturnRateNow)} of the decided rows here");
         }
 
-        terminal.Line("index: population stability index; below 0.1 stable, from 0.25 strongly shifted, if more than chance gives for so");
-        terminal.Line("many letters. unseen: share of rows at levels that training never met.");
+        terminal.Line("""
+            index: population stability index; below 0.1 stable, from 0.25 strongly shifted, if more than chance gives
+            for so many letters. unseen: share of rows at levels that training never met.
+            """);
         foreach (var sentence in report.Words)
         {
             terminal.Line($"verdict: {sentence}");

@@ -6,7 +6,7 @@ using static ImrPredict.Train.Printing.Figures;
 
 namespace ImrPredict.Train.Printing;
 
-/// <summary>Prints a report of training or evaluation for people: one table with the baselines, then what it means.</summary>
+/// <summary>Prints a report of training or evaluation: one table with the baselines, then what it means.</summary>
 internal static class EvaluationText
 {
     public static void Print(Terminal terminal, EvaluationReport report)
@@ -19,13 +19,15 @@ internal static class EvaluationText
         PrintLeak(terminal, report.Leak);
         if (report.Candidates.Count > 0)
         {
-            terminal.Line("\"model as selected\" is the honest row: candidate and settings were chosen without the rows judged.");
+            terminal.Line("In the row \"model as selected\", the rows judged chose neither candidate nor settings.");
         }
 
-        terminal.Line("Intervals are 95 %, resampled by letter. AUC and average precision (AP) are of Overturned; .50 is chance");
-        terminal.Line("for AUC, the overturned share for AP. Brier, log-loss and ECE: smaller is better. Always saying the commoner");
-        terminal.Line($"outcome is right in {report.Metrics.MajorityAccuracy:P1}: accuracy alone says little.");
-        terminal.Line("These figures tell how well past reviewers' decisions are foretold, not whether care is right.");
+        terminal.Line($"""
+            Intervals are 95 %, resampled by letter. AUC and average precision (AP) are of Overturned; .50 is chance for
+            AUC, the overturned share for AP. Brier, log-loss and ECE: smaller is better. Always saying the commoner
+            outcome is right in {report.Metrics.MajorityAccuracy:P1}: accuracy alone says little.
+            These figures tell how well past reviewers' decisions are foretold, not whether care is right.
+            """);
     }
 
     private static Table Candidates(EvaluationReport report)
@@ -56,7 +58,8 @@ internal static class EvaluationText
         var verdict = lift.AucLow > 0 ? "better than the cohort rate"
             : lift.AucHigh < 0 ? "worse than the cohort rate"
             : "not distinguishable from the cohort rate on these rows";
-        terminal.Line($"AUC over the cohort rate: {Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}): {verdict}");
+        terminal.Line($"AUC over the cohort rate: {Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}): "
+            + $"{verdict}");
     }
 
     private static void PrintLeak(Terminal terminal, LeakReport? leak)

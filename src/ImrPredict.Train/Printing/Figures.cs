@@ -1,6 +1,6 @@
 namespace ImrPredict.Train.Printing;
 
-/// <summary>How figures are written in the reports of this program; a dash stands for one that is not defined.</summary>
+/// <summary>How the reports of this program write figures; a dash stands for an undefined one.</summary>
 internal static class Figures
 {
     /// <summary>Three places.</summary>

@@ -19,7 +19,7 @@ internal static class DecidedItems
             ? (items, tally)
             : throw new ImrPredictException(
                 $"{string.Join(' ', inputs)}: {tally.Items} items and {tally.Rejects} rejects were read and none has a "
-                + "decision; training and evaluation need decided items (a column 'outcome', or letters with verdicts).");
+                + "decision; expected a column 'outcome', or letters with verdicts.");
     }
 
     /// <summary>Reads all items, decided or not.</summary>

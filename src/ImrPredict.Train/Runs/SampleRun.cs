@@ -15,14 +15,16 @@ internal static class SampleRun
         if (!Directory.Exists(Sample))
         {
             throw new ImrPredictException(
-                $"{Sample}: the bundled corpus is not in this folder; run from the project's root, or name what to learn "
-                + "from: imr-train train INPUT... --model DIR (imr-train --help lists all commands).");
+                $"{Sample}: the bundled corpus is not in this folder; run from the project's root, or name what to "
+                + "learn from: imr-train train INPUT... --model DIR (imr-train --help lists all commands).");
         }
 
-        terminal.Line("ImrPredict learns from decided Independent Medical Reviews how past reviewers decided.");
-        terminal.Line($"This run uses the bundled corpus in {Sample}. It is synthetic: its letters are invented, and the figures");
-        terminal.Line("below say nothing about how well real decisions can be foretold.");
-        terminal.Line();
+        terminal.Line($"""
+            ImrPredict learns from decided Independent Medical Reviews how past reviewers decided.
+            This run uses the bundled corpus in {Sample}. It is synthetic: its letters are invented, and the
+            figures below say nothing about how well real decisions can be foretold.
+
+            """);
         var run = new TrainRun
         {
             Inputs = [Path.Combine(Sample, "letters")],
@@ -30,12 +32,14 @@ internal static class SampleRun
             Options = TrainingOptionsFile.Load(Path.Combine(Sample, "options.json")),
         };
         await run.RunAsync(terminal, cancellation);
-        terminal.Line();
-        terminal.Line("next:");
-        terminal.Line("  imr-score                                              score the bundled backlog with this model");
-        terminal.Line("  imr-train download dmhc                                fetch real public decisions (uses the network)");
-        terminal.Line("  imr-train train YOUR-LETTERS --model models/mine       learn from letters and files of your own");
-        terminal.Line("(imr-train is: dotnet run -c Release --project src/ImrPredict.Train -- ; imr-score likewise)");
+        terminal.Line("""
+
+            next:
+              imr-score                                          score the bundled backlog with this model
+              imr-train download dmhc                            fetch real public decisions (uses the network)
+              imr-train train YOUR-LETTERS --model models/mine   learn from letters and files of your own
+            (imr-train is: dotnet run -c Release --project src/ImrPredict.Train -- ; imr-score likewise)
+            """);
         return ExitCode.Done;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ImrPredict.Ingest.Letters;
 
 namespace ImrPredict.Benchmarks.Likeness;
 

@@ -8,7 +8,6 @@ using ImrPredict.Scoring.Reasons;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
 using ImrPredict.Training;
-using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Settings;
 using Xunit.Abstractions;

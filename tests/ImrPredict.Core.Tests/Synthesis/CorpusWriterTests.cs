@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ImrPredict.Synthesis;
-using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Output;
 using MiniExcelLibs;
 using UglyToad.PdfPig;

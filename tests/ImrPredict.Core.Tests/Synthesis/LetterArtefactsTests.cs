@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Ingest.Letters;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
 

@@ -1,7 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis;
-using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Letters;
 
 namespace ImrPredict.Tests.Synthesis;

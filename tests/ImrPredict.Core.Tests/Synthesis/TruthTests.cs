@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Evaluation.Splits;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Letters.Items;
 using ImrPredict.Synthesis;

@@ -1,9 +1,9 @@
 using ImrPredict.Ingest;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.Train.Runs;
 
 /// <summary>The JSON result of reading.</summary>
-public sealed record IngestResult
+internal sealed record IngestResult
 {
     public required long Items { get; init; }
 
