@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;

@@ -5,7 +5,7 @@ namespace ImrPredict.Cases.Schema;
 /// <summary>
 /// Cells as text: typed values and lists. Writing and reading are exact inverses.
 /// </summary>
-public static class CellText
+internal static class CellText
 {
     private const string Separator = "; ";
 

@@ -5,7 +5,6 @@ using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
-using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
