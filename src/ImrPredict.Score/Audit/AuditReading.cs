@@ -13,8 +13,6 @@ internal sealed class AuditReading
 {
     public List<DecidedItem> Items { get; } = [];
 
-    public List<IReadOnlyList<string>> Warnings { get; } = [];
-
     public IngestTally Tally { get; } = new();
 
     private List<SourceLocation> Places { get; } = [];
@@ -33,7 +31,6 @@ internal sealed class AuditReading
             if (read is ItemRead.Parsed { Decided: { } decided } parsed)
             {
                 reading.Items.Add(decided);
-                reading.Warnings.Add(parsed.Warnings);
                 reading.Places.Add(parsed.At);
                 reading.Layouts.Add(parsed.Layout?.ToString());
             }

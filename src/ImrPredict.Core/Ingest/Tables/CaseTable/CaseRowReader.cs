@@ -5,6 +5,7 @@ using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
@@ -40,7 +41,7 @@ internal sealed class CaseRowReader
             return new ItemRead.Rejected(at, faulty, cells.Fault);
         }
 
-        var cut = ClinicalTextCut.Of(cells.Text("clinical_text"), kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport);
+        var cut = VerdictCutter.CutOrNull(cells.Text("clinical_text"), kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport);
         item = item with
         {
             Number = NumberIn(caseNumber, number, cells),
@@ -48,7 +49,7 @@ internal sealed class CaseRowReader
             ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport,
         };
         WarnOfIdAndDates(item, decision, cells);
-        return new ItemRead.Parsed(at, ItemFacts.Filled(item), decision, cut?.Uncut, cells.Warnings);
+        return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, cells.Warnings);
     }
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
@@ -63,7 +64,7 @@ internal sealed class CaseRowReader
             RequestedService = title,
             ServiceCategory = category.Length > 0 ? ServiceCategory.Parse(category)
                 : title.Length > 0 ? ServiceClassifier.Classify(title) : ServiceCategory.Other,
-            DisputedQuantity = QuantityText.Read(cells.Text("quantity")),
+            DisputedQuantity = QuantityReader.ReadCell(cells.Text("quantity")),
             BodyPart = cells.TextOrNull("body_part"),
             Side = cells.Word("side", CaseWords.Side, isFault: false),
             Diagnoses = CellText.Split(cells.Text("diagnoses")),
