@@ -77,15 +77,6 @@ public sealed class ConsistencyChecksTests
     }
 
     [Fact]
-    public void A_warning_of_reading_about_the_verdict_is_taken_over()
-    {
-        var findings = ConsistencyChecks.Of(
-            [Plain], [["the verdict contradicts the closing sentence of the rationale"]], new TwinOptions());
-
-        Assert.Equal(ConsistencyKind.VerdictContradictsRationale, Assert.Single(findings).Kind);
-    }
-
-    [Fact]
     public void A_request_said_to_be_withdrawn_yet_decided_is_found()
     {
         const string Rationale = "The request was withdrawn by the office.";
@@ -102,16 +93,16 @@ public sealed class ConsistencyChecksTests
 
         DecidedItem[] items = [Reasoned(1, 1), Reasoned(1, 2), Reasoned(2, 1)];
 
-        var findings = ConsistencyChecks.Of(items, null, new TwinOptions());
+        var findings = ConsistencyChecks.Of(items, new TwinOptions());
         Assert.Equal([0, 1, 2], findings.Select(f => f.Row));
         Assert.All(findings, f => Assert.Equal(ConsistencyKind.SharedRationale, f.Kind));
-        Assert.Empty(ConsistencyChecks.Of(items[..2], null, new TwinOptions()));
+        Assert.Empty(ConsistencyChecks.Of(items[..2], new TwinOptions()));
 
         static DecidedItem Reasoned(int letter, int number) => MadeCases.Item(letter, number, false, rationale: Rationale);
     }
 
     private static IReadOnlyList<ConsistencyFinding> Findings(DecidedItem item) =>
-        ConsistencyChecks.Of([item], null, new TwinOptions());
+        ConsistencyChecks.Of([item], new TwinOptions());
 
     private static IEnumerable<ConsistencyKind> Kinds(DecidedItem item) => Findings(item).Select(f => f.Kind);
 

@@ -1,3 +1,4 @@
+using ImrPredict.Text.Tokens;
 using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Cases;
 using ImrPredict.Features.Lexical.Words;

@@ -8,25 +8,19 @@ namespace ImrPredict.Audit.Checks;
 /// <summary>Looks for what does not fit together inside a decided item, or between items.</summary>
 public static class ConsistencyChecks
 {
-    private const string ContradictionWarning = "contradicts the closing sentence";
-
     /// <summary>Runs every check.</summary>
     /// <param name="items">Decided items.</param>
-    /// <param name="warnings">Warnings that reading gave for each item, same length; null where not kept.</param>
     /// <param name="options">Similarity from which on rationales are the same.</param>
     /// <returns>Findings by row, then kind.</returns>
-    public static IReadOnlyList<ConsistencyFinding> Of(
-        IReadOnlyList<DecidedItem> items, IReadOnlyList<IReadOnlyList<string>>? warnings, TwinOptions options)
+    public static IReadOnlyList<ConsistencyFinding> Of(IReadOnlyList<DecidedItem> items, TwinOptions options)
     {
-        var found = items.SelectMany((item, row) => OfItem(item, warnings is null ? [] : warnings[row])
-            .Select(f => Finding(items, row, f.Kind, f.Words)));
+        var found = items.SelectMany((item, row) => OfItem(item).Select(f => Finding(items, row, f.Kind, f.Words)));
         return [.. found.Concat(SharedRationales(items, options.RationaleSimilarity)).OrderBy(f => f.Row).ThenBy(f => f.Kind)];
     }
 
-    private static IEnumerable<(ConsistencyKind Kind, string Words)> OfItem(DecidedItem item, IReadOnlyList<string> warnings)
+    private static IEnumerable<(ConsistencyKind Kind, string Words)> OfItem(DecidedItem item)
     {
-        if (warnings.Any(w => w.Contains(ContradictionWarning, StringComparison.Ordinal))
-            || RationaleVerdict.Contradicts(item.Decision.Outcome, item.Decision.Rationale))
+        if (RationaleVerdict.Contradicts(item.Decision.Outcome, item.Decision.Rationale))
         {
             yield return (ConsistencyKind.VerdictContradictsRationale, "The verdict and the rationale's closing "
                 + "sentence say opposite things.");

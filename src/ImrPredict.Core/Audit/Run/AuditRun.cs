@@ -34,7 +34,7 @@ public static class AuditRun
         }
 
         var twins = TwinFinder.Of(input.Items, options.Twins);
-        var findings = ConsistencyChecks.Of(input.Items, input.Warnings, options.Twins);
+        var findings = ConsistencyChecks.Of(input.Items, options.Twins);
         var surprise = SurpriseScores.Of(input.Items, input.Expected, twins.Pairs, options.Surprise);
         var reasons = new FlagReasons(input, surprise, twins, findings);
         var ordered = surprise.Items.OrderBy(i => i.Rank).ToList();

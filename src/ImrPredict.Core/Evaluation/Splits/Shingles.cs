@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
 
 namespace ImrPredict.Evaluation.Splits;

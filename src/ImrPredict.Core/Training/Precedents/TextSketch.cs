@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ImrPredict.Text.Tokens;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features.Lexical.Words;
