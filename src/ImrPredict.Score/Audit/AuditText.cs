@@ -17,7 +17,7 @@ internal static class AuditText
     public static void Print(Terminal terminal, AuditResult audit, string folder, TimeSpan elapsed)
     {
         var (surprise, fit) = (audit.Surprise, audit.Surprise.Calibration);
-        terminal.Line(Text($"{surprise.Items.Count:N0} decided items in {surprise.Letters.Count:N0} letters, {fit.Observed:N0} overturned, {fit.Expected:N1} expected"));
+        terminal.Line(Text($"{surprise.Items.Count:N0} decided items in {surprise.Letters:N0} letters, {fit.Observed:N0} overturned, {fit.Expected:N1} expected"));
         if (!fit.Fits)
         {
             terminal.Warn(Text($"the expectation does not fit these decisions (z = {fit.Z:0.0}, beyond 1.96); there may be more false flags than stated"));

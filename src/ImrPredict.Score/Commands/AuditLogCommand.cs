@@ -128,7 +128,7 @@ internal static class AuditLogCommand
     {
         var path = arguments.GetRequiredValue(Log);
         AuditLogOption.Open(path).Dispose();
-        var precision = FlagPrecision.Of(AuditLogOption.ReadIfThere(path));
+        var precision = FlagPrecision.Measure(AuditLogOption.ReadIfThere(path));
         Speak(arguments).Line(AuditText.Precision(precision) ?? "no flag has been judged yet");
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), precision, cancellation);
         return ExitCode.Done;

@@ -45,6 +45,27 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
             diagnoses is not null);
     }
 
+    /// <summary>Every part that a text names, in order, with the side that stands with it.</summary>
+    public static IReadOnlyList<BodyPlace> AllIn(string text)
+    {
+        var (read, matches, found) = (TokenizedText.Of(text), new FactMatches(), new List<BodyPlace>());
+        for (var i = 0; i < read.Sentences.Count; i++)
+        {
+            var (first, end) = read.WordsOf(i);
+            matches.Find(read.Tokens.PatternSymbols, first, end);
+            foreach (var match in matches.All)
+            {
+                if (FactTerms.KindOf(match) == FactKinds.Body)
+                {
+                    found.Add(new(FactTerms.ValueOf(match), SideOf(matches, match),
+                        VerdictLexicon.SpanOf(read.Tokens, match), false, false));
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The first, unless only the second stands in a diagnosis.</summary>
     public static BodyPlace? Better(BodyPlace? first, BodyPlace? second) =>
         first is null || (!first.Diagnosed && second is { Diagnosed: true }) ? second : first;

@@ -1,0 +1,16 @@
+using ImrPredict.Ingest.Letters.Items;
+
+namespace ImrPredict.Audit.Checks;
+
+/// <summary>The verdict word and the rationale's closing sentence contradict each other.</summary>
+internal sealed class VerdictContradictsRationale : ItemCheck
+{
+    private const string Warning = "contradicts the closing sentence";
+
+    /// <inheritdoc/>
+    public override string? Find(CheckedItem item) =>
+        item.Warnings.Any(w => w.Contains(Warning, StringComparison.Ordinal))
+        || RationaleVerdict.Contradicts(item.Decision.Outcome, item.Decision.Rationale)
+            ? "The verdict and the rationale's closing sentence say opposite things."
+            : null;
+}
