@@ -5,7 +5,7 @@ using System.CommandLine.Invocation;
 namespace ImrPredict.Score.Commands;
 
 /// <summary>
-/// Help that leaves out the arguments of an outer command where it is about a command inside, which does not take them:
+/// Help for an inner command that leaves out the arguments of the outer ones, which it does not take:
 /// <c>audit log add</c> is used without the inputs of <c>audit</c>.
 /// </summary>
 internal sealed class InnerHelp : SynchronousCommandLineAction

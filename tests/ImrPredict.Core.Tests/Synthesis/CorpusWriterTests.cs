@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 using MiniExcelLibs;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;

@@ -15,7 +15,8 @@ internal sealed class SharedRationale : ConsistencyCheck
         var pairs = NearDuplicates.Find(
             rationales, options.RationaleSimilarity, (a, b) => CaseOf(a) != CaseOf(b), TwinFinder.MostPerKey);
         return pairs
-            .SelectMany(p => new[] { (Row: p.First, Other: p.Second, p.Similarity), (p.Second, p.First, p.Similarity) })
+            .SelectMany(p => new (int Row, int Other, double Similarity)[]
+                { (p.First, p.Second, p.Similarity), (p.Second, p.First, p.Similarity) })
             .GroupBy(p => p.Row)
             .Select(g => (g.Key, Words(
                 g.Select(p => CaseOf(p.Other)).Distinct().Count(), g.MaxBy(p => p.Similarity))));

@@ -1,3 +1,4 @@
+using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlText;
