@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ImrPredict.Cases;
 
 namespace ImrPredict.CommandLine;
@@ -7,12 +8,19 @@ namespace ImrPredict.CommandLine;
 public static class CommandRun
 {
     /// <summary>Parses the arguments and runs the command that they name.</summary>
-    public static Task<int> MainAsync(RootCommand root, string[] args) =>
-        root.Parse(args).InvokeAsync(new InvocationConfiguration
+    public static Task<int> MainAsync(RootCommand root, string[] args)
+    {
+        if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction } help)
+        {
+            help.Action = LineWidth.Help();
+        }
+
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
         });
+    }
 
     /// <summary>Gives a command its action.</summary>
     /// <param name="command">The command.</param>

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ImrPredict.CommandLine;
 
@@ -8,6 +9,8 @@ namespace ImrPredict.CommandLine;
 /// </summary>
 public sealed class Terminal
 {
+    private const int WidestTable = 1000;
+
     private readonly bool _quiet;
     private readonly IAnsiConsole _report;
 
@@ -35,13 +38,17 @@ public sealed class Terminal
         }
     }
 
-    /// <summary>Prints a table of the report.</summary>
+    /// <summary>Prints a table of the report; one that is wider than the terminal keeps its width.</summary>
     public void Write(Table table)
     {
         if (!_quiet)
         {
             Progress.Clear();
+            var width = _report.Profile.Width;
+            var wanted = ((IRenderable)table).Measure(RenderOptions.Create(_report), WidestTable).Max;
+            _report.Profile.Width = Math.Max(width, wanted);
             _report.Write(table);
+            _report.Profile.Width = width;
         }
     }
 
@@ -79,7 +86,7 @@ public sealed class Terminal
         });
         if (redirected)
         {
-            console.Profile.Width = 140;
+            console.Profile.Width = LineWidth.Asked ?? 140;
         }
 
         return console;

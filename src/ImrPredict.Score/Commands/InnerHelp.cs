@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ImrPredict.CommandLine;
 
 namespace ImrPredict.Score.Commands;
 
@@ -18,7 +18,7 @@ internal sealed class InnerHelp : SynchronousCommandLineAction
             Hide(outer);
         }
 
-        return new HelpAction().Invoke(parseResult);
+        return LineWidth.Help().Invoke(parseResult);
     }
 
     private static void Hide(Command command)
