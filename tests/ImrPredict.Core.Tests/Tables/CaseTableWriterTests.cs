@@ -1,6 +1,7 @@
 using CsCheck;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Reports.Tables;
@@ -64,7 +65,7 @@ public sealed class CaseTableWriterTests : IDisposable
         await CaseTableWriter.WriteAsync(path, [Parsed(item, Decided(Outcome.Overturned))]);
 
         var lines = File.ReadAllLines(path);
-        Assert.Equal(string.Join(",", CaseColumns.All), lines[0]);
+        Assert.Equal(string.Join(",", CaseColumns.All.Select(column => column.Name)), lines[0]);
         Assert.Equal(
             "CM17-1,1,case-table,'=1+1,Other,,,,a; b,,,,,,,2016-03-04,,,,,,,,,,,,,,,,Overturned,,,", lines[1]);
     }

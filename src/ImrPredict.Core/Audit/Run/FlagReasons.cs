@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
@@ -37,7 +36,7 @@ internal sealed class FlagReasons
 
     public Flag Explain(int row, bool withEvidence)
     {
-        var service = UnitColumns.ServiceOf(input.Items[row].Item);
+        var service = ServiceKey.GroupOf(input.Items[row].Item);
         var own = Count(byCase[input.Items[row].Item.CaseNumber].Where(r => ServiceOf(r) == ServiceOf(row)));
         var all = byService[ServiceOf(row)];
         var others = service is null ? 0 : all.Items - own.Items;
@@ -57,7 +56,7 @@ internal sealed class FlagReasons
             CultureInfo.InvariantCulture,
             $"{share:P0} of {others:N0} other decisions on this service were overturned.")];
 
-    private string ServiceOf(int row) => UnitColumns.ServiceOf(input.Items[row].Item) ?? "";
+    private string ServiceOf(int row) => ServiceKey.GroupOf(input.Items[row].Item) ?? "";
 
     private (int Items, int Overturned) Count(IEnumerable<int> rows) => rows.Aggregate(
         (Items: 0, Overturned: 0),

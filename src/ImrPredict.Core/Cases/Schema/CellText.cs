@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace ImrPredict.Ingest.Tables.Rows;
+namespace ImrPredict.Cases.Schema;
 
 /// <summary>
 /// Cells as text: typed values and lists. Writing and reading are exact inverses.
 /// </summary>
-public static class CellText
+internal static class CellText
 {
     private const string Separator = "; ";
 
