@@ -8,7 +8,7 @@ namespace ImrPredict.Audit.Checks;
 /// <param name="warnings">Warnings that reading gave for it.</param>
 internal sealed class CheckedItem(DecidedItem decided, IReadOnlyList<string> warnings)
 {
-    private readonly Lazy<ClinicalFacts> facts =
+    private readonly Lazy<ClinicalFacts> _facts =
         new(() => ClinicalFacts.Read(TextOf(decided), decided.Item.RequestedService));
 
     /// <summary>What was known before the review.</summary>
@@ -24,7 +24,7 @@ internal sealed class CheckedItem(DecidedItem decided, IReadOnlyList<string> war
     public string Text => TextOf(decided);
 
     /// <summary>What the text itself states; the fields of the item may come from elsewhere.</summary>
-    public ClinicalFacts Facts => facts.Value;
+    public ClinicalFacts Facts => _facts.Value;
 
     private static string TextOf(DecidedItem item) => item.Uncut?.Text ?? item.Item.ClinicalText;
 }

@@ -40,7 +40,8 @@ public static class AuditRun
             Surprise = surprise,
             Agreement = RankAgreement.Compare(surprise),
             ReadFirst = [.. first.Select(i => reasons.Explain(i.Row, withEvidence: true))],
-            Flags = [.. ordered.Where(i => i.Flagged).Select((i, place) => reasons.Explain(i.Row, place < MostExplained))],
+            Flags = [.. ordered.Where(i => i.Flagged)
+                .Select((i, place) => reasons.Explain(i.Row, place < MostExplained))],
             Twins = twins,
             Findings = findings,
             Overall = ControlCharts.DrawOverall(input.Items, input.Expected),

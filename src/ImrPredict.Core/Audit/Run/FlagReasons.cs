@@ -85,8 +85,8 @@ internal sealed class FlagReasons
                 ? $"The other item of the letter was decided the {(same == 1 ? "same" : "other")} way."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Of the {mates.Count} other items of the letter {count} {(same == 1 ? "was" : "were")} decided the "
-                        + $"same way.");
+                    $"Of the {mates.Count} other items of the letter {count} "
+                        + $"{(same == 1 ? "was" : "were")} decided the same way.");
         }
     }
 

@@ -32,7 +32,7 @@ internal static class CohortRates
     /// <param name="items">Decided items.</param>
     /// <param name="expected">Expected probabilities strictly inside (0, 1).</param>
     /// <param name="folds">Fold of each; like letters share one.</param>
-    /// <returns>One list for each kind of cell, same length as the items; kinds that never apply are left out.</returns>
+    /// <returns>One list for each kind of cell, same length as the items; without kinds that never apply.</returns>
     public static IReadOnlyList<double[]> Measure(
         IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected, IReadOnlyList<int> folds) =>
         [.. Kinds.Select(kind => Pulls(items, expected, folds, kind)).Where(pulls => pulls.Any(p => p != 0))];

@@ -18,7 +18,8 @@ public sealed record LabelQuality(
     /// <param name="overturned">Outcomes.</param>
     /// <param name="probabilities">Out-of-fold probabilities of overturn in [0, 1], same length.</param>
     /// <returns>Scores in the same order.</returns>
-    internal static IReadOnlyList<LabelQuality> Score(IReadOnlyList<bool> overturned, IReadOnlyList<double> probabilities)
+    internal static IReadOnlyList<LabelQuality> Score(
+        IReadOnlyList<bool> overturned, IReadOnlyList<double> probabilities)
     {
         var upheld = Threshold(overturned, probabilities, outcome: false);
         var over = Threshold(overturned, probabilities, outcome: true);

@@ -37,7 +37,8 @@ internal static class PrecedentFile
             PRAGMA user_version = {Version}; BEGIN;
             CREATE TABLE items (id INTEGER PRIMARY KEY, case_number TEXT NOT NULL, item INTEGER NOT NULL,
               title TEXT NOT NULL, overturned INTEGER NOT NULL, decided INTEGER, year INTEGER,
-              cluster INTEGER NOT NULL, sketch BLOB NOT NULL, service TEXT NOT NULL, narrow TEXT NOT NULL, part TEXT NOT NULL, request TEXT NOT NULL,
+              cluster INTEGER NOT NULL, sketch BLOB NOT NULL, service TEXT NOT NULL,
+              narrow TEXT NOT NULL, part TEXT NOT NULL, request TEXT NOT NULL,
               diagnosis TEXT NOT NULL, evidence TEXT NOT NULL);
             CREATE VIRTUAL TABLE search USING fts5(terms, content='', tokenize='ascii', columnsize=1);
             CREATE TABLE terms (term TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;

@@ -4,8 +4,8 @@ namespace ImrPredict.Audit.Charts.Cusum;
 /// Risk-adjusted CUSUM of one unit (Steiner, Cook, Farewell and Treasure 2000), one step a letter, in order of
 /// decision. It finds changes over time inside the unit: the expectation is first brought to the level of the other
 /// units at the time, then towards the unit's own level, by as much as units are found to differ for good (empirical
-/// Bayes). So neither a drift of all units nor a unit that is always high alarms; the p chart of all and the funnel show
-/// those.
+/// Bayes). So neither a drift of all units nor a unit that is always high alarms; the p chart of all and the funnel
+/// show those.
 /// </summary>
 public sealed record CusumChart
 {
