@@ -23,6 +23,20 @@ internal static class PrecedentFile
     private const int MostTitle = 160;
     private const int Batch = 4096;
 
+    // SQLite keeps this text in the file: another layout gives other bytes.
+    private static readonly string Tables = $"""
+    PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA auto_vacuum = NONE;
+    PRAGMA user_version = {Version}; BEGIN;
+    CREATE TABLE items (id INTEGER PRIMARY KEY, case_number TEXT NOT NULL, item INTEGER NOT NULL, title TEXT NOT NULL,
+      overturned INTEGER NOT NULL, decided INTEGER, year INTEGER, cluster INTEGER NOT NULL, sketch BLOB NOT NULL,
+      service TEXT NOT NULL, narrow TEXT NOT NULL, part TEXT NOT NULL, request TEXT NOT NULL,
+      diagnosis TEXT NOT NULL, evidence TEXT NOT NULL);
+    CREATE VIRTUAL TABLE search USING fts5(terms, content='', tokenize='ascii', columnsize=1);
+    CREATE TABLE terms (term TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE days (day INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+    CREATE INDEX cases ON items (case_number);
+    """;
+
     /// <summary>Writes the file.</summary>
     /// <param name="path">The file; it must not exist.</param>
     /// <param name="items">Decided items.</param>
@@ -32,19 +46,7 @@ internal static class PrecedentFile
         using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
-        Run(connection, $"""
-            PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA auto_vacuum = NONE;
-            PRAGMA user_version = {Version}; BEGIN;
-            CREATE TABLE items (id INTEGER PRIMARY KEY, case_number TEXT NOT NULL, item INTEGER NOT NULL,
-              title TEXT NOT NULL, overturned INTEGER NOT NULL, decided INTEGER, year INTEGER,
-              cluster INTEGER NOT NULL, sketch BLOB NOT NULL, service TEXT NOT NULL,
-              narrow TEXT NOT NULL, part TEXT NOT NULL, request TEXT NOT NULL,
-              diagnosis TEXT NOT NULL, evidence TEXT NOT NULL);
-            CREATE VIRTUAL TABLE search USING fts5(terms, content='', tokenize='ascii', columnsize=1);
-            CREATE TABLE terms (term TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
-            CREATE TABLE days (day INTEGER PRIMARY KEY, last INTEGER NOT NULL);
-            CREATE INDEX cases ON items (case_number);
-            """);
+        Run(connection, Tables);
         var counts = AddItems(connection, items.Zip(clusters).OrderBy(pair => DayOf(pair.First)));
         AddTerms(connection, counts);
         Run(connection, "INSERT INTO search(search) VALUES('optimize'); COMMIT; VACUUM;");
