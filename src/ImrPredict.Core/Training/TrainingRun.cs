@@ -28,5 +28,5 @@ public sealed record TrainingRun
     public required TrainingFingerprints Learnt { get; init; }
 
     /// <summary>The items to offer as precedents; null for a package without them.</summary>
-    internal PrecedentSource? Precedents { get; init; }
+    public PrecedentSource? Precedents { get; init; }
 }
