@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Numerics;
 

@@ -46,7 +46,6 @@ internal sealed record AuditJob
             {
                 Items = reading.Items,
                 Expected = expectation.Probabilities,
-                Warnings = reading.Warnings,
                 HouseColumns = units,
                 Model = "logistic regression and boosted trees, whichever of them or their blend did best on held-out "
                     + $"rows of each part, calibrated there; {expectation.Description}; seed "

@@ -110,12 +110,12 @@ public sealed class ConsistencyChecksTests
     }
 
     [Fact]
-    public void A_warning_of_reading_about_the_verdict_is_taken_over()
+    public void A_rationale_that_closes_against_the_verdict_is_found()
     {
-        var findings = ConsistencyChecks.Run(
-            [Plain], [["the verdict contradicts the closing sentence of the rationale"]], new TwinOptions());
+        const string Rationale = "Therefore, the request is medically necessary.";
+        var item = Plain with { Decision = Plain.Decision with { Rationale = Rationale } };
 
-        Assert.Equal(nameof(VerdictContradictsRationale), Assert.Single(findings).Check.Name);
+        Assert.Equal([nameof(VerdictContradictsRationale)], Kinds(item));
     }
 
     [Fact]
@@ -135,16 +135,16 @@ public sealed class ConsistencyChecksTests
 
         DecidedItem[] items = [Reasoned(1, 1), Reasoned(1, 2), Reasoned(2, 1)];
 
-        var findings = ConsistencyChecks.Run(items, null, new TwinOptions());
+        var findings = ConsistencyChecks.Run(items, new TwinOptions());
         Assert.Equal([0, 1, 2], findings.Select(f => f.Row));
         Assert.All(findings, f => Assert.Equal(nameof(SharedRationale), f.Check.Name));
-        Assert.Empty(ConsistencyChecks.Run(items[..2], null, new TwinOptions()));
+        Assert.Empty(ConsistencyChecks.Run(items[..2], new TwinOptions()));
 
         static DecidedItem Reasoned(int letter, int number) => MadeCases.Item(letter, number, false, rationale: Rationale);
     }
 
     private static IReadOnlyList<ConsistencyFinding> Findings(DecidedItem item) =>
-        ConsistencyChecks.Run([item], null, new TwinOptions());
+        ConsistencyChecks.Run([item], new TwinOptions());
 
     private static IEnumerable<string> Kinds(DecidedItem item) => Findings(item).Select(f => f.Check.Name);
 

@@ -28,7 +28,7 @@ public sealed class PhraseSetTests
     [Fact]
     public void No_match_crosses_the_end_of_the_stretch()
     {
-        var tokens = WordTokens.Of("the knee. Pain stays");
+        var tokens = new WordTokens("the knee. Pain stays");
         var set = new PhraseSet([PhrasePattern.Parse("knee pain"), PhrasePattern.Parse("^ pain")]);
         var found = new List<PhraseMatch>();
 
@@ -75,7 +75,7 @@ public sealed class PhraseSetTests
         IReadOnlyList<string> patterns, string text)
     {
         var set = new PhraseSet([.. patterns.Select(PhrasePattern.Parse)]);
-        var tokens = WordTokens.Of(text);
+        var tokens = new WordTokens(text);
         var found = new List<PhraseMatch>();
         set.Match(set.Encode(tokens), 0, tokens.Count, found);
         return [.. found.Select(m => (m.Pattern, m.First, m.End, text[tokens[m.First].Start..tokens[m.End - 1].End]))];

@@ -1,7 +1,7 @@
 using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Cases;
-using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Audit.Charts;
 

@@ -22,13 +22,11 @@ internal static class ConsistencyChecks
 
     /// <summary>Runs every check.</summary>
     /// <param name="items">Decided items.</param>
-    /// <param name="warnings">Warnings that reading gave for each item, same length; null where not kept.</param>
     /// <param name="options">Similarity from which on rationales are the same.</param>
     /// <returns>Findings by row, then in the order of the checks.</returns>
-    public static IReadOnlyList<ConsistencyFinding> Run(
-        IReadOnlyList<DecidedItem> items, IReadOnlyList<IReadOnlyList<string>>? warnings, TwinOptions options)
+    public static IReadOnlyList<ConsistencyFinding> Run(IReadOnlyList<DecidedItem> items, TwinOptions options)
     {
-        List<CheckedItem> looked = [.. items.Select((item, row) => new CheckedItem(item, warnings?[row] ?? []))];
+        List<CheckedItem> looked = [.. items.Select(item => new CheckedItem(item))];
         return [.. All
             .SelectMany(check => check.Find(looked, options).Select(found => new ConsistencyFinding(
                 found.Row, items[found.Row].Item.CaseNumber, items[found.Row].Item.Number, check, found.Words)))

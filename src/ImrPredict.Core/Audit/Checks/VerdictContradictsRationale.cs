@@ -5,12 +5,9 @@ namespace ImrPredict.Audit.Checks;
 /// <summary>The verdict word and the rationale's closing sentence contradict each other.</summary>
 internal sealed class VerdictContradictsRationale : ItemCheck
 {
-    private const string Warning = "contradicts the closing sentence";
-
     /// <inheritdoc/>
     public override string? Find(CheckedItem item) =>
-        item.Warnings.Any(w => w.Contains(Warning, StringComparison.Ordinal))
-        || RationaleVerdict.Contradicts(item.Decision.Outcome, item.Decision.Rationale)
+        RationaleVerdict.Contradicts(item.Decision.Outcome, item.Decision.Rationale)
             ? "The verdict and the rationale's closing sentence say opposite things."
             : null;
 }

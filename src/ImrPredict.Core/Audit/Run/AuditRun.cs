@@ -26,7 +26,7 @@ public static class AuditRun
         }
 
         var twins = TwinFinder.Find(input.Items, options.Twins);
-        var findings = ConsistencyChecks.Run(input.Items, input.Warnings, options.Twins);
+        var findings = ConsistencyChecks.Run(input.Items, options.Twins);
         var surprise = SurpriseScores.Score(input.Items, input.Expected, twins.Pairs, options.Surprise);
         var reasons = new FlagReasons(input, surprise, twins, findings);
         var ordered = surprise.Items.OrderBy(i => i.Rank).ToList();

@@ -5,6 +5,8 @@ using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
+using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
@@ -40,7 +42,7 @@ internal sealed class CaseRowReader
             return new ItemRead.Rejected(at, faulty.Name, cells.Fault);
         }
 
-        var cut = ClinicalTextCut.Of(cells.Text(CaseColumns.ClinicalText), kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport);
+        var cut = VerdictCutter.CutOrNull(cells.Text(CaseColumns.ClinicalText), kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport);
         item = item with
         {
             Number = NumberIn(caseNumber, number, cells),
@@ -48,7 +50,7 @@ internal sealed class CaseRowReader
             ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport,
         };
         WarnOfIdAndDates(item, decision, cells);
-        return new ItemRead.Parsed(at, ItemFacts.Filled(item), decision, cut?.Uncut, cells.Warnings);
+        return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, cells.Warnings);
     }
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
@@ -63,7 +65,7 @@ internal sealed class CaseRowReader
             RequestedService = title,
             ServiceCategory = category.Length > 0 ? ServiceCategory.Parse(category)
                 : title.Length > 0 ? ServiceClassifier.Classify(title) : ServiceCategory.Other,
-            DisputedQuantity = QuantityText.Read(cells.Text(CaseColumns.Quantity)),
+            DisputedQuantity = QuantityReader.ReadCell(cells.Text(CaseColumns.Quantity)),
             BodyPart = cells.TextOrNull(CaseColumns.BodyPart),
             Side = cells.Word(CaseColumns.Side, CaseWords.Side),
             Diagnoses = CellText.Split(cells.Text(CaseColumns.Diagnoses)),

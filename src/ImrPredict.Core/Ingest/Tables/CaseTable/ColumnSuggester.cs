@@ -1,5 +1,6 @@
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
@@ -14,7 +15,7 @@ public static class ColumnSuggester
     /// <returns>At most one for each house name and each canonical name, in the order of the file.</returns>
     public static IReadOnlyList<ColumnSuggestion> Suggest(IEnumerable<string> unmapped, IEnumerable<string> taken)
     {
-        var synonyms = TsvResource.Rows("column-synonyms.tsv")
+        var synonyms = TermTable.Read("column-synonyms.tsv", 2)
             .ToDictionary(row => HeaderKey.Of(row[1]), row => row[0]);
         var used = taken.ToHashSet();
         var suggestions = new List<ColumnSuggestion>();

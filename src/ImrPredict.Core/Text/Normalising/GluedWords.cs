@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ImrPredict.Text.Normalising;
 
-/// <content>Words that lost the space between them, where the loss would hide a negation.</content>
-public static partial class TextNormaliser
+/// <summary>Separates words that lost the space between them, where the loss would hide a negation.</summary>
+internal static class GluedWords
 {
-    private static readonly SearchValues<string> GluedSeeds = SearchValues.Create(
+    private static readonly SearchValues<string> Seeds = SearchValues.Create(
         [
             "notmedically", "ismedically", "aremedically", "wasmedically", "weremedically", "bemedically",
             "isnot", "arenot", "wasnot", "werenot", "cannotbe", "notbe", "medicallynecessary", "medicallyappropriate",
@@ -16,21 +16,22 @@ public static partial class TextNormaliser
         StringComparison.OrdinalIgnoreCase);
 
     // Each seed holds one of these: a search for so few words goes through a text much faster than one for all seeds.
-    private static readonly SearchValues<string> GluedCores =
+    private static readonly SearchValues<string> Cores =
         SearchValues.Create(["not", "medically", "necessary", "request"], StringComparison.OrdinalIgnoreCase);
 
     // No word of the list begins with another one and the rest of a third, so that a segmentation is the only one.
-    private static readonly string[] GluedVocabulary =
+    private static readonly string[] Vocabulary =
     [
         "medically", "necessary", "appropriate", "indicated", "supported", "warranted", "recommended", "certified",
         "established", "therefore", "request", "cannot", "were", "been", "not", "are", "was", "for", "and", "is", "be",
     ];
 
-    private static string PartGluedWords(string text)
+    /// <summary>The text with spaces between such words; the same instance where there are none.</summary>
+    public static string Separate(string text)
     {
         StringBuilder? builder = null;
         var (copied, end) = (0, 0);
-        for (var at = text.AsSpan().IndexOfAny(GluedCores); at >= 0; at = text.AsSpan(end).IndexOfAny(GluedCores))
+        for (var at = text.AsSpan().IndexOfAny(Cores); at >= 0; at = text.AsSpan(end).IndexOfAny(Cores))
         {
             var (from, start) = (end, end + at);
             for (end = start; start > from && char.IsAsciiLetter(text[start - 1]);)
@@ -44,11 +45,11 @@ public static partial class TextNormaliser
             }
 
             var word = text.AsSpan(start, end - start);
-            if (word.ContainsAny(GluedSeeds))
+            if (word.ContainsAny(Seeds))
             {
                 builder ??= new(text.Length + 8);
                 builder.Append(text, copied, start - copied);
-                AppendParted(builder, word);
+                AppendSeparated(builder, word);
                 copied = end;
             }
         }
@@ -57,7 +58,7 @@ public static partial class TextNormaliser
     }
 
     /// <summary>Writes the word with its spaces, or as it is where it is not made of known words alone.</summary>
-    private static void AppendParted(StringBuilder builder, ReadOnlySpan<char> word)
+    private static void AppendSeparated(StringBuilder builder, ReadOnlySpan<char> word)
     {
         var length = builder.Length;
         for (var rest = word; rest.Length > 0;)
@@ -77,7 +78,7 @@ public static partial class TextNormaliser
 
     private static int FirstWord(ReadOnlySpan<char> text)
     {
-        foreach (var word in GluedVocabulary)
+        foreach (var word in Vocabulary)
         {
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {

@@ -1,19 +1,16 @@
 using System.Buffers;
-using System.Net;
 using System.Text;
 
 namespace ImrPredict.Text.Normalising;
 
-/// <content>Characters that an export wrote in another alphabet: HTML entities and wrongly read UTF-8.</content>
-public static partial class TextNormaliser
+/// <summary>Repairs UTF-8 that was read as Windows-1252.</summary>
+internal static class Mojibake
 {
-    private const int LongestEntity = 10;
-
-    // Repaired text may itself be a wrong reading: exports that went twice through the same mill exist.
+    // Repaired text may itself be a wrong reading: some exports were misread more than once.
     private const int MostRepairs = 3;
 
     /// <summary>What Windows-1252 puts at bytes 0x80 to 0x9F; U+0000 where it puts nothing.</summary>
-    internal const string Windows1252 =
+    public const string Windows1252 =
         "\u20AC\0\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\0\u017D\0"
         + "\0\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\0\u017E\u0178";
 
@@ -24,26 +21,11 @@ public static partial class TextNormaliser
     private static readonly SearchValues<char> LeadBytes =
         SearchValues.Create(string.Concat(Enumerable.Range(0xC2, 0xF4 - 0xC2 + 1).Select(b => (char)b)));
 
-    private static int AppendEntity(ref PooledTextBuilder builder, string text, int at)
-    {
-        var end = text.AsSpan(at, Math.Min(LongestEntity, text.Length - at)).IndexOf(';');
-        var entity = end < 2 ? "" : text.Substring(at, end + 1);
-        var decoded = WebUtility.HtmlDecode(entity);
-        if (entity.Length == 0 || decoded == entity)
-        {
-            builder.Append('&');
-            return at + 1;
-        }
-
-        foreach (var character in decoded)
-        {
-            AppendOther(ref builder, character is '\n' or '\r' or '\t' ? ' ' : character);
-        }
-
-        return at + end + 1;
-    }
-
-    private static string RepairMojibake(string text, int from)
+    /// <summary>The text with UTF-8 that was read as Windows-1252 repaired where the bytes have exactly one reading.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where to begin.</param>
+    /// <returns>The same instance where nothing had to change.</returns>
+    public static string Repair(string text, int from = 0)
     {
         for (var round = 0; round < MostRepairs && text.AsSpan(from).IndexOfAny(LeadBytes) >= 0; round++)
         {

@@ -1,8 +1,8 @@
-namespace ImrPredict.Features.Lexical.Words;
+namespace ImrPredict.Text.Tokens;
 
 /// <summary>
 /// A 64-bit hash of lower-cased characters that is the same on every machine (FNV-1a with a finishing mix). At a
-/// million phrases the chance that any two collide is below 1 in 30 million.
+/// million phrases the chance that any two collide is below 1 in 30 million; collisions are not checked.
 /// </summary>
 internal static class TextHash
 {
@@ -25,7 +25,7 @@ internal static class TextHash
     /// <summary>Joins the hashes of two neighbours; the order matters.</summary>
     public static ulong Join(ulong first, ulong second) => Finish((first * 0x9E3779B97F4A7C15UL) + second);
 
-    /// <summary>Hash of a whole lower-case word.</summary>
+    /// <summary>Hash of a whole word in lower case.</summary>
     public static ulong Of(ReadOnlySpan<char> word)
     {
         var hash = Seed;

@@ -4,7 +4,7 @@ using ImrPredict.Ingest.Facts;
 
 namespace ImrPredict.Tests;
 
-public sealed class ClinicalFactsTests
+public sealed class FactReaderTests
 {
     [Theory]
     [InlineData("The injured worker is a 47 year old male.", 47, Sex.Male)]
@@ -17,14 +17,14 @@ public sealed class ClinicalFactsTests
     [InlineData("A male nurse saw the 30 year old female worker.", 30, Sex.Female)]
     public void Age_and_sex_are_read_in_the_usual_openings(string summary, int age, Sex sex)
     {
-        var facts = ClinicalFacts.Read(summary, "");
+        var facts = FactReader.Read(summary, "");
 
         Assert.Equal((age, sex), (facts.Age!.Value, facts.Sex!.Value));
     }
 
     [Fact]
     public void A_number_of_years_without_an_age_is_none() =>
-        Assert.Null(ClinicalFacts.Read("He has worked there for 12 years and has pain.", "").Age);
+        Assert.Null(FactReader.Read("He has worked there for 12 years and has pain.", "").Age);
 
     [Theory]
     [InlineData("Diagnoses include neck strain, carpal tunnel syndrome, and hypertension.",
@@ -37,12 +37,12 @@ public sealed class ClinicalFactsTests
     [InlineData("The diagnosis is wrist fracture, left, initial encounter.", "wrist fracture, left, initial encounter")]
     [InlineData("This involves a worker with a history of an occupational claim from 01/02/2016.", "")]
     public void Diagnoses_are_read_as_a_list(string summary, string diagnoses) =>
-        Assert.Equal(diagnoses, string.Join('|', ClinicalFacts.Read(summary, "").Diagnoses));
+        Assert.Equal(diagnoses, string.Join('|', FactReader.Read(summary, "").Diagnoses));
 
     [Fact]
     public void A_code_needs_its_point_or_the_letters_ICD_before_it()
     {
-        var facts = ClinicalFacts.Read("Sprain at T12 (S83.511A). ICD-10: M79. Vitamin B12 was low.", "");
+        var facts = FactReader.Read("Sprain at T12 (S83.511A). ICD-10: M79. Vitamin B12 was low.", "");
 
         Assert.Equal(["S83.511A", "M79"], facts.Icd10);
     }
@@ -58,13 +58,13 @@ public sealed class ClinicalFactsTests
     [InlineData("5", "")]
     [InlineData("M5", "")]
     public void A_code_is_a_letter_two_digits_and_what_stands_behind_their_point(string summary, string codes) =>
-        Assert.Equal(codes, string.Join('|', ClinicalFacts.Read(summary, "").Icd10));
+        Assert.Equal(codes, string.Join('|', FactReader.Read(summary, "").Icd10));
 
     [Fact]
     public void White_space_inside_a_diagnosis_is_folded() =>
         Assert.Equal(
             ["lumbar disc bulge", "chronic knee pain"],
-            ClinicalFacts.Read(
+            FactReader.Read(
                 "She was diagnosed with lumbar  disc\u00A0bulge, chronic\tknee \u2003 pain.", "").Diagnoses);
 
     [Theory]
@@ -73,18 +73,18 @@ public sealed class ClinicalFactsTests
     [InlineData("The UR modified the request to six visits.", UtilizationReviewDecision.Modified)]
     [InlineData("The Health Plan has denied this request.", UtilizationReviewDecision.Denied)]
     public void The_reviews_decision_is_read_from_its_sentence(string summary, UtilizationReviewDecision decision) =>
-        Assert.Equal(decision, ClinicalFacts.Read(summary, "").UrDecision);
+        Assert.Equal(decision, FactReader.Read(summary, "").UrDecision);
 
     [Fact]
     public void A_title_that_tells_what_was_authorised_means_a_modification() =>
         Assert.Equal(
             UtilizationReviewDecision.Modified,
-            ClinicalFacts.Read(
+            FactReader.Read(
                 "Utilization review denied it.", "Six visits was authorized by the Claims Administrator").UrDecision);
 
     [Fact]
     public void A_patient_who_denies_pain_was_not_reviewed() =>
-        Assert.Null(ClinicalFacts.Read("The patient denied chest pain.", "").UrDecision);
+        Assert.Null(FactReader.Read("The patient denied chest pain.", "").UrDecision);
 
     [Fact]
     public void The_ground_is_the_sentence_that_speaks_of_the_item()
@@ -93,9 +93,9 @@ public sealed class ClinicalFactsTests
             + "The request for acupuncture was denied as there was no trial of six visits. The patient walks.";
 
         Assert.Contains(
-            "trial of six", ClinicalFacts.Read(Summary, "Acupuncture 2x4").UrReason, StringComparison.Ordinal);
-        Assert.Contains("instability", ClinicalFacts.Read(Summary, "Knee brace").UrReason, StringComparison.Ordinal);
-        Assert.Null(ClinicalFacts.Read("Utilization review denied the brace.", "Knee brace").UrReason);
+            "trial of six", FactReader.Read(Summary, "Acupuncture 2x4").UrReason, StringComparison.Ordinal);
+        Assert.Contains("instability", FactReader.Read(Summary, "Knee brace").UrReason, StringComparison.Ordinal);
+        Assert.Null(FactReader.Read("Utilization review denied the brace.", "Knee brace").UrReason);
     }
 
     [Theory]
@@ -106,45 +106,24 @@ public sealed class ClinicalFactsTests
     [InlineData("Norco 5mg", "He walks well.", null, null)]
     public void Body_part_and_side_come_from_the_title_first(string title, string summary, string? part, BodySide? side)
     {
-        var facts = ClinicalFacts.Read(summary, title);
+        var facts = FactReader.Read(summary, title);
 
         Assert.Equal((part, side), (facts.BodyPart, facts.Side));
     }
 
-    [Fact]
-    public void Treatment_given_counts_and_treatment_asked_for_or_ruled_out_does_not()
-    {
-        const string Summary = "Treatment to date has included 8 sessions of physical therapy and medications. "
-            + "The plan is to request acupuncture. He has had no surgery.";
-
-        var facts = ClinicalFacts.Read(Summary, "");
-
-        Assert.Equal(["physical therapy", "medication"], facts.PriorTreatments);
-        Assert.Equal(8, facts.PriorSessions);
-    }
+    [Theory]
+    [InlineData("A fifty-two year old man fell.", 52)]
+    [InlineData("A man, aged twenty-one, fell.", 21)]
+    [InlineData("A thirteen year old fell.", 13)]
+    public void An_age_in_words_is_read_whole(string summary, int age) =>
+        Assert.Equal(age, FactReader.Read(summary, "").Age);
 
     [Fact]
-    public void Every_fact_shows_what_it_was_read_from()
-    {
-        const string Summary = "A 40 year old male was diagnosed with gout.";
-
-        var evidence = ClinicalFacts.Read(Summary, "").Evidence;
-
-        Assert.Equal(
-            "gout", evidence.Single(e => e.Fact == nameof(ClinicalFacts.Diagnoses)).Span.Of(Summary).ToString());
-        Assert.Equal(
-            "40 year old", evidence.Single(e => e.Fact == nameof(ClinicalFacts.Age)).Span.Of(Summary).ToString());
-        Assert.Equal("male", evidence.Single(e => e.Fact == nameof(ClinicalFacts.Sex)).Span.Of(Summary).ToString());
-    }
-
-    [Fact]
-    public void No_text_makes_it_throw_and_all_evidence_lies_inside() =>
+    public void No_text_makes_it_throw() =>
         Gen.Select(Gen.String, Gen.String).Sample((summary, title) =>
         {
-            foreach (var evidence in ClinicalFacts.Read(summary, title).Evidence)
-            {
-                Assert.True(evidence.Span.Start >= 0
-                    && evidence.Span.End <= (evidence.InTitle ? title : summary).Length);
-            }
+            var facts = FactReader.Read(summary, title);
+
+            Assert.All(facts.Diagnoses, diagnosis => Assert.NotEmpty(diagnosis));
         });
 }
