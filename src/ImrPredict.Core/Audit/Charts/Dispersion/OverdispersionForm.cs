@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit.Charts;
+namespace ImrPredict.Audit.Charts.Dispersion;
 
 /// <summary>How spread between units beyond chance enters the limits (Spiegelhalter 2005).</summary>
 public enum OverdispersionForm

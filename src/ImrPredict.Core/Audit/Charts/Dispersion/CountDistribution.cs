@@ -1,8 +1,8 @@
-namespace ImrPredict.Audit.Charts;
+namespace ImrPredict.Audit.Charts.Dispersion;
 
 /// <summary>
-/// Distribution of a count of overturned items with a mean and a variance: binomial where the variance is a sum of
-/// independent decisions', beta-binomial where it is larger. A normal curve would be wrong in the tails of small units.
+/// Distribution of a count of overturned items with a mean and a variance: binomial where decisions are independent,
+/// beta-binomial where the variance is larger. A normal curve would be wrong in the tails of small units.
 /// </summary>
 internal sealed class CountDistribution
 {
@@ -21,7 +21,7 @@ internal sealed class CountDistribution
             : Binomial(items, mean, variance));
     }
 
-    /// <summary>The counts that a tail of at most <paramref name="tail"/> lies below and above of.</summary>
+    /// <summary>The range outside of which at most <paramref name="tail"/> lies on either side.</summary>
     public (int Low, int High) Limits(double tail) => (QuantileAbove(tail), QuantileAt(1 - tail));
 
     // The smallest k with P(X <= k) > tail, so that P(X < k) <= tail.
@@ -41,7 +41,8 @@ internal sealed class CountDistribution
     // Decisions of unequal probability vary less than the binomial of their mean: fewer trials, larger probability.
     private static double[] Binomial(int items, double mean, double variance)
     {
-        var trials = (int)Math.Clamp(Math.Round(mean * mean / Math.Max(mean - variance, 1e-9)), Math.Ceiling(mean), items);
+        var trials = (int)Math.Clamp(
+            Math.Round(mean * mean / Math.Max(mean - variance, 1e-9)), Math.Ceiling(mean), items);
         var p = Math.Min(mean / trials, 1 - 1e-12);
         var logs = new double[trials + 1];
         for (var k = 0; k < trials; k++)

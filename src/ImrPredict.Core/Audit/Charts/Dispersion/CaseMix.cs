@@ -1,16 +1,21 @@
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit.Charts;
+namespace ImrPredict.Audit.Charts.Dispersion;
 
 /// <summary>
-/// Decisions beside what their case mix let expect, with the correlation of decisions of one letter, which every
-/// standard error takes in.
+/// Decisions beside what their case mix lets expect, and how decisions of one letter hang together, which every
+/// standard error takes into account.
 /// </summary>
 internal sealed class CaseMix
 {
-    private CaseMix(double[] overturned, double[] expected, IReadOnlyList<int> letters)
+    /// <summary>Sets decisions beside expected probabilities, clamped to inside (0, 1).</summary>
+    public CaseMix(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
     {
-        (Overturned, Expected, Letters) = (overturned, expected, letters);
+        // n decisions cannot show a probability below about 1 / n to be right.
+        var floor = 1.0 / (items.Count + 2);
+        Overturned = [.. items.Select(i => i.Overturned ? 1.0 : 0.0)];
+        Expected = [.. expected.Select(p => Math.Clamp(p, floor, 1 - floor))];
+        Letters = LettersOf(items);
         LetterCorrelation = Correlation();
     }
 
@@ -20,18 +25,19 @@ internal sealed class CaseMix
     /// <summary>Expected probabilities, strictly inside (0, 1).</summary>
     public double[] Expected { get; }
 
-    /// <summary>Letter of each row.</summary>
+    /// <summary>Letter of each row, see <see cref="LettersOf"/>.</summary>
     public IReadOnlyList<int> Letters { get; }
 
     /// <summary>Correlation of two decisions of one letter beyond the expectation, in [0, 1].</summary>
     public double LetterCorrelation { get; }
 
-    public static CaseMix Of(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
+    /// <summary>Letter of each item, numbered from 0 by first appearance.</summary>
+    public static IReadOnlyList<int> LettersOf(IReadOnlyList<DecidedItem> items)
     {
-        var floor = 1.0 / (items.Count + 2);
-        return new(
-            [.. items.Select(i => i.Overturned ? 1.0 : 0.0)], [.. expected.Select(p => Math.Clamp(p, floor, 1 - floor))],
-            LetterNumbers.Of(items));
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. items.Select(i => numbers.TryGetValue(i.Item.CaseNumber, out var number)
+            ? number
+            : numbers[i.Item.CaseNumber] = numbers.Count)];
     }
 
     /// <summary>What some rows add up to; the variance holds the pairs of each letter.</summary>

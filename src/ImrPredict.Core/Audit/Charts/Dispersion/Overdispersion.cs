@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit.Charts;
+namespace ImrPredict.Audit.Charts.Dispersion;
 
 /// <summary>
 /// Spread between units beyond chance. Spiegelhalter 2005 (Statistics in Medicine 24, 1185; Quality and Safety in
@@ -7,8 +7,7 @@ namespace ImrPredict.Audit.Charts;
 /// </summary>
 /// <param name="Phi">Mean squared z after that; 1 is chance alone.</param>
 /// <param name="BetweenVariance">Variance between units of observed over expected; 0 where chance explains all.</param>
-/// <param name="Units">Units that it was estimated from; below 5 nothing is estimated.</param>
-public sealed record Overdispersion(double Phi, double BetweenVariance, int Units)
+public sealed record Overdispersion(double Phi, double BetweenVariance)
 {
     private const double Share = 0.1;
     private const int FewestUnits = 5;
@@ -18,19 +17,16 @@ public sealed record Overdispersion(double Phi, double BetweenVariance, int Unit
     private const double NormalWinsorisedVariance = 0.67868;
 
     /// <summary>Chance alone.</summary>
-    public static Overdispersion None { get; } = new(1, 0, 0);
+    public static Overdispersion None { get; } = new(1, 0);
 
-    /// <summary>Estimates it.</summary>
+    /// <summary>Estimates it; <see cref="None"/> for fewer than 5 units.</summary>
     /// <param name="zScores">(observed - expected) / standard error of each unit.</param>
     /// <param name="ratioErrors">Standard error of observed over expected of each unit, above 0.</param>
-    public static Overdispersion Of(IReadOnlyList<double> zScores, IReadOnlyList<double> ratioErrors)
+    internal static Overdispersion Estimate(IReadOnlyList<double> zScores, IReadOnlyList<double> ratioErrors)
     {
-        if (zScores.Count < FewestUnits)
-        {
-            return None;
-        }
-
-        return new(Math.Max(1, Square(zScores)), Between(zScores, ratioErrors), zScores.Count);
+        return zScores.Count < FewestUnits
+            ? None
+            : new(Math.Max(1, Square(zScores)), Between(zScores, ratioErrors));
     }
 
     // With one spread between units the z-scores of large units vary more than those of small ones. Winsorising them as
