@@ -2,6 +2,9 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Scoring.Reasons;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score;
 

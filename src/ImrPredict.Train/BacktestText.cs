@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImrPredict.CommandLine;
 using ImrPredict.Training.Assessment.Backtesting;
+using ImrPredict.Training.Assessment.Results;
 using Spectre.Console;
 using static ImrPredict.Train.Figures;
 
@@ -18,16 +19,16 @@ internal static class BacktestText
         {
             table.AddRow(
                 y.Year.ToString(CultureInfo.InvariantCulture), Count(y.NTrain), Count(y.N), Percent(y.OverturnRate),
-                Percent(y.Metrics.MeanProbability), Of(y.Metrics.Auc), Range(y.Metrics.AucLow, y.Metrics.AucHigh),
-                Of(y.Cohort.Auc), Signed(y.LiftOverCohort.Auc),
-                SignedRange(y.LiftOverCohort.AucLow, y.LiftOverCohort.AucHigh), Signed(y.Metrics.BrierSkill),
-                Of(y.Metrics.Ece), Of(y.Cohort.Ece));
+                Percent(y.Metrics.MeanProbability), Of(y.Metrics.Auc.Value), Range(y.Metrics.Auc.Low, y.Metrics.Auc.High),
+                Of(y.Cohort.Auc.Value), Signed(y.AucDifference.Auc.Value),
+                SignedRange(y.AucDifference.Auc.Low, y.AucDifference.Auc.High), Signed(y.Metrics.BrierSkill.Value),
+                Of(y.Metrics.Ece.Value), Of(y.Cohort.Ece.Value));
         }
 
-        var lift = report.MeanLift;
+        var lift = report.MeanAucDifference;
         table.AddRow(
-            "mean", "", "", "", "", Of(report.MeanAuc), "", "", Signed(lift.Auc),
-            SignedRange(lift.AucLow, lift.AucHigh), Signed(report.MeanBrierSkill), Of(report.MeanEce),
+            "mean", "", "", "", "", Of(report.MeanAuc), "", "", Signed(lift.Auc.Value),
+            SignedRange(lift.Auc.Low, lift.Auc.High), Signed(report.MeanBrierSkill), Of(report.MeanEce),
             Of(report.MeanCohortEce));
         terminal.Line();
         terminal.Write(table);
@@ -42,7 +43,7 @@ internal static class BacktestText
         }
 
         var years = report.Years;
-        terminal.Line($"mean over {years.Count} years ({years[0].Year} to {years[^1].Year}): lift over the cohort rate {Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Of(report.MeanEce)} (cohort rate {Of(report.MeanCohortEce)})");
+        terminal.Line($"mean over {years.Count} years ({years[0].Year} to {years[^1].Year}): lift over the cohort rate {Signed(lift.Auc.Value)} ({SignedRange(lift.Auc.Low, lift.Auc.High)}), ECE {Of(report.MeanEce)} (cohort rate {Of(report.MeanCohortEce)})");
         terminal.Line("Each year is judged by a model that was selected, fitted and calibrated on strictly earlier years. \"overturned\"");
         terminal.Line("is what happened, \"said\" the mean probability: a gap is drift of the level. Lift: AUC over the cohort rate of");
         terminal.Line("the same earlier years. Skill: Brier skill against it. Intervals are 95 %, resampled by letter.");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ImrPredict.CommandLine;
-using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Assessment.Leaks;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Training.Assessment.Results;
 using Spectre.Console;
 
 namespace ImrPredict.Train;
@@ -47,22 +47,22 @@ internal static class EvaluationText
 
     private static void Row(Table table, string name, MetricReport metrics) => table.AddRow(
         Markup.Escape(name),
-        Text($"{metrics.Auc:0.000}"),
-        Text($"{metrics.AucLow:0.000}-{metrics.AucHigh:0.000}"),
-        Text($"{metrics.Ap:0.000}"),
-        Text($"{metrics.Brier:0.000}"),
-        Text($"{metrics.BrierSkill:0.000}"),
-        Text($"{metrics.LogLoss:0.000}"),
-        Text($"{metrics.Ece:0.000}"),
+        Text($"{metrics.Auc.Value:0.000}"),
+        Text($"{metrics.Auc.Low:0.000}-{metrics.Auc.High:0.000}"),
+        Text($"{metrics.Ap.Value:0.000}"),
+        Text($"{metrics.Brier.Value:0.000}"),
+        Text($"{metrics.BrierSkill.Value:0.000}"),
+        Text($"{metrics.LogLoss.Value:0.000}"),
+        Text($"{metrics.Ece.Value:0.000}"),
         Text($"{metrics.Accuracy:0.000}"));
 
     private static void PrintLift(Terminal terminal, EvaluationReport report)
     {
-        var lift = report.LiftOverCohort;
-        var verdict = lift.AucLow > 0 ? "better than the cohort rate"
-            : lift.AucHigh < 0 ? "worse than the cohort rate"
+        var lift = report.AucDifference;
+        var verdict = lift.Auc.Low > 0 ? "better than the cohort rate"
+            : lift.Auc.High < 0 ? "worse than the cohort rate"
             : "not distinguishable from the cohort rate on these rows";
-        terminal.Line(Text($"AUC over the cohort rate: {Figures.Signed(lift.Auc)} ({Figures.SignedRange(lift.AucLow, lift.AucHigh)}): {verdict}"));
+        terminal.Line(Text($"AUC over the cohort rate: {Figures.Signed(lift.Auc.Value)} ({Figures.SignedRange(lift.Auc.Low, lift.Auc.High)}): {verdict}"));
     }
 
     private static void PrintLeak(Terminal terminal, LeakReport? leak)

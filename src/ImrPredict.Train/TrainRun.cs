@@ -3,8 +3,9 @@ using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Training;
 using ImrPredict.Training;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train;

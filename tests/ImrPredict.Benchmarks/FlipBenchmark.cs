@@ -4,10 +4,11 @@ using System.Text.Json;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Surprise;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Evaluation.Metrics;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;

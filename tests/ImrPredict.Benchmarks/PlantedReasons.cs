@@ -8,6 +8,7 @@ using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Synthesis;
 using ImrPredict.Training;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;
@@ -40,7 +41,7 @@ internal static class PlantedReasons
             Features = new() { Encoder = EncoderUse.Off },
         };
         var run = ModelTrainer.Train(learnt, options);
-        Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc:0.000}, saved {run.Model.Selected}");
+        Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc.Value:0.000}, saved {run.Model.Selected}");
         var scorer = new ItemScorer(run.Model, new ScoringOptions());
         var counts = new SortedDictionary<EvidenceFactor, (int Hits, int All)>();
         foreach (var (read, letter, item) in ReadLetters(new CorpusOptions { Letters = testLetters, Seed = seed + 1 }))

@@ -7,7 +7,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Score.Commands;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 
 namespace ImrPredict.Score.Audit;
 

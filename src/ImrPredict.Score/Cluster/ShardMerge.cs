@@ -6,6 +6,7 @@ using ImrPredict.Reports;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Cluster;
 

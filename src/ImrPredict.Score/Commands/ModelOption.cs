@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Commands;
 

@@ -7,6 +7,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Score.Cluster;
 using ImrPredict.Scoring.Items;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Commands;
 

@@ -3,6 +3,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Training.Assessment.Backtesting;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 

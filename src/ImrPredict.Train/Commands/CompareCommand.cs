@@ -2,8 +2,9 @@ using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Assessment.Comparing;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Training.Drift;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Train.Commands;
 
@@ -39,13 +39,12 @@ internal static class DriftCommand
         var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
         var folder = arguments.GetRequiredValue(Model);
         var model = ModelPackage.Load(folder);
-        var reference = ModelPackage.ReadReference(folder).Watched
-            ?? throw new ImrPredictException($"{folder}: its reference.json is of an earlier version; train the model again.");
+        var reference = ModelPackage.ReadReference(folder);
         var ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
         var (reads, tally) = await DecidedItems.ReadAllAsync(
             arguments.GetRequiredValue(Input), ingest, terminal, cancellation);
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
-        var report = DriftCheck.Of(
+        var report = DriftCheck.Compare(
             reference, model, [.. reads.Select(r => r.Item)],
             [.. reads.Select(r => r.Decided?.Overturned)]);
         DriftText.Print(terminal, report);

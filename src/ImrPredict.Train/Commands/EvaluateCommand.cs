@@ -5,7 +5,9 @@ using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Training;
 using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Train.Commands;
 
@@ -14,13 +14,13 @@ internal static class LearntOption
         Description = "Also judge on rows that a model has learnt from; the report says how many. They are left out otherwise.",
     };
 
-    /// <summary>Leaves out what the packages say they learnt from, and warns of what cannot be known.</summary>
+    /// <summary>Leaves out what the packages say they learnt from, and says how many.</summary>
     public static UnseenRows Apply(
         Terminal terminal, IReadOnlyList<DecidedItem> items, IReadOnlyList<string> folders, bool include)
     {
-        var unseen = UnseenRows.Of(
+        var unseen = UnseenRows.Find(
             items,
-            [.. folders.Select(f => (f, ModelPackage.ReadManifest(f), ModelPackage.ReadLearntRows(f)))],
+            [.. folders.Select(f => (f, ModelPackage.ReadLearntRows(f)))],
             include);
         foreach (var warning in unseen.Warnings)
         {

@@ -4,8 +4,9 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Distributed;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Train.Gang;
 
@@ -31,7 +32,7 @@ internal sealed record GangTrainRun
     {
         var (items, tally) = await DecidedItems.ReadAsync(Train.Inputs, Train.Ingest, terminal, cancellation);
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
-        var plan = DistributedPlan.Of(items, Train.Options, Ranks);
+        var plan = DistributedPlan.Make(items, Train.Options, Ranks);
         var folder = new GangFolder(Run ?? $"{Path.TrimEndingDirectorySeparator(Train.ModelFolder)}.gang");
         var manifest = GangManifest.Of(plan, folder, write: false);
         manifest.Claim(folder);

@@ -1,6 +1,7 @@
+using ImrPredict.Cases;
 using ImrPredict.Reports.Training;
 using ImrPredict.Training;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
@@ -31,7 +32,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         Assert.All(wanted, text => Assert.Contains(text, card, StringComparison.Ordinal));
         Assert.DoesNotContain("NaN", card, StringComparison.Ordinal);
         Assert.Contains(
-            FormattableString.Invariant($"{small.Run.Report.Metrics.Auc:0.000} ({small.Run.Report.Metrics.AucLow:0.000}-"),
+            FormattableString.Invariant($"{small.Run.Report.Metrics.Auc.Value:0.000} ({small.Run.Report.Metrics.Auc.Low:0.000}-"),
             card, StringComparison.Ordinal);
     }
 
@@ -66,7 +67,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         Assert.DoesNotContain("<script", report, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", report, StringComparison.Ordinal);
         Assert.Contains("must not be used to approve, deny, delay or modify care", report, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"<b>{small.Run.Report.Metrics.Auc:0.000}</b>"), report, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"<b>{small.Run.Report.Metrics.Auc.Value:0.000}</b>"), report, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers;
 using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Ingest.Facts;

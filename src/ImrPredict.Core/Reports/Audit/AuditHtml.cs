@@ -1,4 +1,5 @@
 using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Surprise;
 using ImrPredict.Reports.Pages;
 
 namespace ImrPredict.Reports.Audit;

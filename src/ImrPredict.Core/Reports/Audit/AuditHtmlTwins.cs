@@ -1,4 +1,5 @@
 using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Twins;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlText;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Surprise;
 
 namespace ImrPredict.Reports.Audit;
 

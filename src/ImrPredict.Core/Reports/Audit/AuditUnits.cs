@@ -1,5 +1,6 @@
 using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Surprise;
+using ImrPredict.Cases;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlText;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ImrPredict.Reports.Pages;
+using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Reports.Scores;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Scoring.Backlog;

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Features;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;

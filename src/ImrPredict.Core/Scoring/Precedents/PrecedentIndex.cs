@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Evidence;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Precedents;
 
 namespace ImrPredict.Scoring.Precedents;

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
+using ImrPredict.Features.Rows;
 using ImrPredict.Training.Attribution;
 
 namespace ImrPredict.Scoring.Reasons;

@@ -12,10 +12,10 @@ internal static class DistributedBins
     private const int MostRows = 20_000;
 
     /// <summary>Finds the bins; of very many rows an even sample tells them.</summary>
-    public static byte[] Of(IReadOnlyList<DistributedRow> rows, FeatureSpace space, DistributedSettings settings)
+    public static byte[] Find(IReadOnlyList<DistributedRow> rows, FeatureSpace space, DistributedSettings settings)
     {
         var step = Math.Max(1, (rows.Count + MostRows - 1) / MostRows);
-        var sparse = SparseRows.Of(rows.Where((_, i) => i % step == 0), space);
+        var sparse = SparseRows.Read(rows.Where((_, i) => i % step == 0), space);
         var dataset = sparse.ToDataset(settings.Parameters(ranks: 1, threads: 1), bins: 0);
         try
         {

@@ -23,14 +23,14 @@ public sealed class DistributedPlan
 
     private readonly TrainingSet set;
 
-    private DistributedPlan(TrainingSet set, TrainTestSplit split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
+    private DistributedPlan(TrainingSet set, Fold split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
     {
         (this.set, Split, Learn, Options) = (set, split, learn, options);
         Parts = PartsOf(ranks);
-        Calibrate = [.. split.Train.Except(learn)];
+        Calibrate = [.. split.Learn.Except(learn)];
         Space = FeatureSpace.Fit([.. learn.Select(row => set.Items[row])], options.Features);
         Settings = new DistributedSettings { Seed = options.Seed };
-        Bins = DistributedBins.Of([.. learn.Select(RowOf)], Space, Settings);
+        Bins = DistributedBins.Find([.. learn.Select(RowOf)], Space, Settings);
     }
 
     /// <summary>Options as used.</summary>
@@ -54,7 +54,7 @@ public sealed class DistributedPlan
     /// <summary>Rows that calibrate the score.</summary>
     internal IReadOnlyList<int> Calibrate { get; }
 
-    internal TrainTestSplit Split { get; }
+    internal Fold Split { get; }
 
     internal TrainingSet Set => set;
 
@@ -72,24 +72,24 @@ public sealed class DistributedPlan
     /// </param>
     /// <param name="ranks">Number of ranks.</param>
     /// <exception cref="ImrPredictException">Too few rows.</exception>
-    public static DistributedPlan Of(IReadOnlyList<DecidedItem> items, TrainingOptions options, int ranks)
+    public static DistributedPlan Make(IReadOnlyList<DecidedItem> items, TrainingOptions options, int ranks)
     {
         options.Check();
-        ModelTrainer.CheckRows(items);
+        TrainingSet.Check(items);
         options = Applied(options);
         var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
         var split = options.TestFrom is { } year
             ? TrainTestSplit.ByYear(items, set.Clusters, year)
             : TrainTestSplit.Random(items, set.Clusters, options.TestFraction, options.Seed);
-        var folds = set.Of(split.Train).Folds(CalibrationFolds, options.Seed);
-        List<int> learn = [.. split.Train.Where((_, i) => folds[i] != 0)];
+        var folds = set.Of(split.Learn).Folds(CalibrationFolds, options.Seed);
+        List<int> learn = [.. split.Learn.Where((_, i) => folds[i] != 0)];
         CheckEnough([.. learn.Select(row => items[row])]);
         return new DistributedPlan(set, split, learn, options, ranks);
     }
 
     private static void CheckEnough(IReadOnlyList<DecidedItem> learn)
     {
-        ModelTrainer.CheckRows(learn);
+        TrainingSet.Check(learn);
         var rate = learn.Average(item => item.Overturned ? 1.0 : 0.0);
         var (weight, least) = (DistributedSettings.HessianOf(rate) * learn.Count, FewestLeaves * new DistributedSettings().LeastHessian);
         if (weight < least)

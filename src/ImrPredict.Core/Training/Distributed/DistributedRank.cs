@@ -28,7 +28,7 @@ public static class DistributedRank
         IEnumerable<DistributedRow> rows, FeatureSpace space, byte[] bins, DistributedSettings settings, DistributedNetwork? network,
         int threads, CancellationToken cancel)
     {
-        var sparse = SparseRows.Of(rows, space);
+        var sparse = SparseRows.Read(rows, space);
         var parameters = settings.Parameters(network?.Addresses.Count ?? 1, threads);
         if (network is null)
         {

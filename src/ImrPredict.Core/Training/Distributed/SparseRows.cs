@@ -31,7 +31,7 @@ internal sealed record SparseRows(int[] Starts, int[] Indices, float[] Values, f
     }
 
     /// <summary>Turns items into rows, on all cores, in their order.</summary>
-    public static SparseRows Of(IEnumerable<DistributedRow> rows, FeatureSpace space)
+    public static SparseRows Read(IEnumerable<DistributedRow> rows, FeatureSpace space)
     {
         var (starts, indices, values, labels) = (new List<int> { 0 }, new List<int>(), new List<float>(), new List<float>());
         var sparse = space.Names.Count;

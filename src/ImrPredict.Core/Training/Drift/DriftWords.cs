@@ -18,7 +18,7 @@ internal static class DriftWords
         report.Fields.Append(report.Score).Append(report.KnownShare).Max(f => f.Verdict);
 
     /// <summary>The sentences, the most important first.</summary>
-    public static IReadOnlyList<string> Of(DriftReport report)
+    public static IReadOnlyList<string> Describe(DriftReport report)
     {
         var words = new List<string>();
         var strong = report.Fields.Where(f => f.Verdict == DriftVerdict.StronglyShifted).ToList();

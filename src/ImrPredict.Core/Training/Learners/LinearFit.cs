@@ -64,7 +64,7 @@ internal sealed class LinearFit
         {
             var seen = rows.Select(row => space.Only(row, view)).ToList();
             steps.Add(TrainOne(context, seen, labels, weights, space.Names.Count, l2));
-            steps.Add(ChainScores.Renamed(context, example, steps[^1], names[(int)view]));
+            steps.Add(ChainSteps.Renamed(context, example, steps[^1], names[(int)view]));
         }
 
         var all = new TransformerChain<ITransformer>([.. steps]);

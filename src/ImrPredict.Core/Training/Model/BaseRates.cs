@@ -20,7 +20,7 @@ public sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
 
     /// <summary>Counts the training rows.</summary>
     /// <param name="items">Training rows.</param>
-    public static BaseRates Of(IReadOnlyList<DecidedItem> items) => new(
+    public static BaseRates Count(IReadOnlyList<DecidedItem> items) => new(
         items.SelectMany(i => CellsOf(i.Item).Select(cell => (cell, i.Overturned)))
             .GroupBy(pair => pair.cell, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

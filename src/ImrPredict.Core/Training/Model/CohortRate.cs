@@ -14,7 +14,7 @@ public sealed record CohortRate(IReadOnlyDictionary<string, CohortCell> Cells)
 
     /// <summary>Counts the training rows.</summary>
     /// <param name="items">Training rows.</param>
-    public static CohortRate Of(IReadOnlyList<DecidedItem> items) => new(
+    public static CohortRate Count(IReadOnlyList<DecidedItem> items) => new(
         items.SelectMany(i => CellsOf(i.Item).Select(cell => (cell, i.Overturned)))
             .GroupBy(pair => pair.cell, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -16,7 +16,7 @@ internal static class LetterCorrelation
     private const int FewestPairs = 100;
 
     /// <summary>The correlation, 0 to 1; <see cref="Usual"/> where pairs are few.</summary>
-    public static double Of(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> probabilities)
+    public static double Measure(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> probabilities)
     {
         var (sum, pairs) = (0.0, 0L);
         foreach (var letter in Enumerable.Range(0, items.Count).GroupBy(i => items[i].Item.CaseNumber, StringComparer.Ordinal))

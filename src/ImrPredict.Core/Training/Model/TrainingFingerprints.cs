@@ -23,7 +23,7 @@ public sealed class TrainingFingerprints
 
     /// <summary>Takes the fingerprints of rows.</summary>
     /// <param name="items">Rows learnt from.</param>
-    public static TrainingFingerprints Of(IReadOnlyList<DecidedItem> items) =>
+    public static TrainingFingerprints Compute(IReadOnlyList<DecidedItem> items) =>
         new([.. items.SelectMany(Fingerprints).Distinct().Order()]);
 
     /// <summary>Reads what <see cref="ToBytes"/> gave.</summary>
@@ -45,13 +45,13 @@ public sealed class TrainingFingerprints
     private static IEnumerable<ulong> Fingerprints(DecidedItem decided)
     {
         var item = decided.Item;
-        yield return Of(string.Create(
+        yield return Compute(string.Create(
             CultureInfo.InvariantCulture, $"case\n{item.Source}\n{item.CaseNumber}\n{decided.Year}"));
         if (item.ClinicalText.Length >= FewestTextCharacters)
         {
-            yield return Of($"text\n{item.ClinicalText}");
+            yield return Compute($"text\n{item.ClinicalText}");
         }
     }
 
-    private static ulong Of(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
+    private static ulong Compute(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
 }

@@ -5,6 +5,7 @@ using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Training.Assessment.Results;
 
 namespace ImrPredict.Training.Assessment.Leaks;
 
@@ -7,8 +8,4 @@ namespace ImrPredict.Training.Assessment.Leaks;
 public sealed class LeakException(LeakReport report)
     : ImrPredictException(
         $"leak sentinel: {string.Join("; ", report.Reasons)}; expected no single feature, and no honest model, to know"
-        + " that much; look for decision-time text or columns in the input, or pass --allow-leak.")
-{
-    /// <summary>What the sentinel found.</summary>
-    public LeakReport Report { get; } = report;
-}
+        + " that much; look for decision-time text or columns in the input, or pass --allow-leak.");

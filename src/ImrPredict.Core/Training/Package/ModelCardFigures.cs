@@ -1,7 +1,8 @@
 using ImrPredict.Training.Assessment;
-using static ImrPredict.Training.Model.MarkdownText;
+using ImrPredict.Training.Assessment.Results;
+using static ImrPredict.Training.Package.MarkdownText;
 
-namespace ImrPredict.Training.Model;
+namespace ImrPredict.Training.Package;
 
 /// <summary>The card's tables: baselines and candidates, services, subgroups, calibration.</summary>
 internal static class ModelCardFigures
@@ -15,11 +16,11 @@ internal static class ModelCardFigures
             .Line($"duplicates. \"Model as selected\" is the honest row: candidate and settings were chosen without the rows judged.")
             .Line($"");
         Contenders(card, report);
-        var (lift, m) = (report.LiftOverCohort, report.Metrics);
+        var (lift, m) = (report.AucDifference, report.Metrics);
         card.Line($"")
-            .Line($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {Signed(lift.Auc, lift.AucLow, lift.AucHigh)}.")
-            .Line($"- Among the 10 % ranked highest stand {Percent(m.RecallAtTop10, m.RecallAtTop10Low, m.RecallAtTop10High)} of the overturned rows.")
-            .Line($"- Mean probability {Percent(m.MeanProbability)}, overturned {Percent((double)report.NOverturned / report.N)}; ECE over bins of equal count {Number(m.EceAdaptive, m.EceAdaptiveLow, m.EceAdaptiveHigh)}.");
+            .Line($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {Signed(lift.Auc)}.")
+            .Line($"- Among the 10 % ranked highest stand {Percent(m.RecallAtTop10)} of the overturned rows.")
+            .Line($"- Mean probability {Percent(m.MeanProbability)}, overturned {Percent((double)report.NOverturned / report.N)}; ECE over bins of equal count {Number(m.EceAdaptive)}.");
         Services(card, report);
         Subgroups(card, report);
     }
@@ -31,11 +32,11 @@ internal static class ModelCardFigures
             .Append((Name: "**model as selected**", report.Metrics))
             .Select(row => (IReadOnlyList<string>)
             [
-                row.Name, Number(row.Metrics.Auc, row.Metrics.AucLow, row.Metrics.AucHigh),
-                Number(row.Metrics.Ap, row.Metrics.ApLow, row.Metrics.ApHigh),
-                Number(row.Metrics.Brier, row.Metrics.BrierLow, row.Metrics.BrierHigh),
-                Signed(row.Metrics.BrierSkill, row.Metrics.BrierSkillLow, row.Metrics.BrierSkillHigh),
-                Number(row.Metrics.LogLoss), Number(row.Metrics.Ece, row.Metrics.EceLow, row.Metrics.EceHigh),
+                row.Name, Number(row.Metrics.Auc),
+                Number(row.Metrics.Ap),
+                Number(row.Metrics.Brier),
+                Signed(row.Metrics.BrierSkill),
+                Number(row.Metrics.LogLoss.Value), Number(row.Metrics.Ece),
                 Percent(row.Metrics.Accuracy),
             ]));
 
@@ -48,7 +49,7 @@ internal static class ModelCardFigures
                 report.Slices.Where(s => s.By is not ("age" or "sex")).Select(s => (IReadOnlyList<string>)
                 [
                     $"{s.By}: {s.Value}", Count(s.N), Percent((double)s.NOverturned / s.N), Percent(s.MeanProbability),
-                    Number(s.Auc, s.AucLow, s.AucHigh), Signed(s.BrierSkill),
+                    Number(s.Auc), Signed(s.BrierSkill),
                 ]));
     }
 
@@ -70,10 +71,10 @@ internal static class ModelCardFigures
                 groups.Select(s => (IReadOnlyList<string>)
                 [
                     $"{s.By}: {s.Value}", Count(s.N), Percent((double)s.NOverturned / s.N),
-                    Signed(s.Gap, s.GapLow, s.GapHigh),
-                    Percent(s.FalsePositiveRate, s.FalsePositiveRateLow, s.FalsePositiveRateHigh),
-                    Percent(s.FalseNegativeRate, s.FalseNegativeRateLow, s.FalseNegativeRateHigh),
-                    Number(s.Auc, s.AucLow, s.AucHigh),
+                    Signed(s.Gap),
+                    Percent(s.FalsePositiveRate),
+                    Percent(s.FalseNegativeRate),
+                    Number(s.Auc),
                 ]));
     }
 

@@ -1,4 +1,4 @@
-namespace ImrPredict.Training.Assessment.Leaks;
+namespace ImrPredict.Training.Assessment.Results;
 
 /// <summary>What the leak sentinel found.</summary>
 public sealed record LeakReport

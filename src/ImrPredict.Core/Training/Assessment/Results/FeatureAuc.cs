@@ -1,4 +1,4 @@
-namespace ImrPredict.Training.Assessment.Leaks;
+namespace ImrPredict.Training.Assessment.Results;
 
 /// <summary>What one feature alone tells of the outcome.</summary>
 /// <param name="Feature">Name.</param>

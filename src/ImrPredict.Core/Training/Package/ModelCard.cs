@@ -1,9 +1,10 @@
 using ImrPredict.Features;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Drift;
-using static ImrPredict.Training.Model.MarkdownText;
+using ImrPredict.Training.Model;
+using static ImrPredict.Training.Package.MarkdownText;
 
-namespace ImrPredict.Training.Model;
+namespace ImrPredict.Training.Package;
 
 /// <summary>Writes <c>card.md</c>; every figure in it is filled in by the program.</summary>
 internal static class ModelCard
@@ -76,7 +77,7 @@ internal static class ModelCard
             .Line($"- Sentinel: {(leak.Tripped ? "**tripped**: " + string.Join("; ", leak.Reasons) : "quiet")}.")
             .Line($"- Verdict phrases left in {Percent(leak.ResidualShare)} of {Count(leak.Texts)} clinical texts.");
         card.Line(leak.UncutGain is { } gain
-            ? (FormattableString)$"- The same features and learner on text before cutting: AUC {Number(leak.UncutAuc)}, after cutting {Number(leak.CutAuc)}; difference {Signed(gain.Auc, gain.AucLow, gain.AucHigh)}."
+            ? (FormattableString)$"- The same features and learner on text before cutting: AUC {Number(leak.UncutAuc)}, after cutting {Number(leak.CutAuc)}; difference {Signed(gain.Auc)}."
             : $"- No text was cut, so there is no uncut text to compare with.");
         card.Line($"- Strongest single features (AUC alone; surely above 0.80 training stops):").Line($"")
             .Table(
@@ -107,7 +108,7 @@ internal static class ModelCard
     private static void Provenance(MarkdownText card, TrainingRun run) => card.Heading("Provenance")
         .Line($"- Model {run.Model.Id}; SHA-256 of model.zip {run.Model.Sha256}; hashes of the other files in manifest.json.")
         .Line($"- Data SHA-256 {run.Data.Hash}; settings in options.json, seed {run.Options.Seed}.")
-        .Line($"- Made by ImrPredict {ModelPackage.VersionOf(typeof(ModelPackage))} with Microsoft.ML {ModelPackage.VersionOf(typeof(Microsoft.ML.MLContext))}; saved learner: {run.Model.Selected}{Mix(run.Model)}, calibration: {run.Model.Parts.Settings.Calibration.Kind}.")
+        .Line($"- Made by ImrPredict {ModelManifest.VersionOf(typeof(ModelManifest))} with Microsoft.ML {ModelManifest.VersionOf(typeof(Microsoft.ML.MLContext))}; saved learner: {run.Model.Selected}{Mix(run.Model)}, calibration: {run.Model.Parts.Settings.Calibration.Kind}.")
         .Line($"- Contact: {run.Options.Contact ?? "not stated (setting `contact` of the training options)"}.");
 
     private static string Which(string refit) => refit switch
