@@ -14,9 +14,9 @@ internal readonly record struct PopulationStabilityIndex(double Value, double By
     private const double Z95 = 1.6448536269514722;
 
     /// <summary>
-    /// Compares shares. A share below half a row counts as half a row; a cell that is empty on both sides is none. Chance
-    /// gives (1/m + 1/n) times the 95 % point of the chi-squared distribution (Yurdakul 2018), that point after Wilson
-    /// and Hilferty 1931, where m and n are letters: the rows of a letter are not drawn independently.
+    /// Compares shares. A share below half a row counts as half a row; a cell that is empty on both sides is none.
+    /// Chance gives (1/m + 1/n) times the 95 % point of the chi-squared distribution (Yurdakul 2018), that point after
+    /// Wilson and Hilferty 1931, where m and n are letters: the rows of a letter are not drawn independently.
     /// </summary>
     /// <param name="cells">Share of each cell before and now.</param>
     /// <param name="before">Rows and letters of the reference.</param>

@@ -8,7 +8,9 @@ using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training;
 
-/// <summary>A fitted model with the rows that judged it: every way of training ends by making its run of this.</summary>
+/// <summary>
+/// A fitted model with the rows that judged it: every way of training ends by making its run of this.
+/// </summary>
 /// <param name="Parts">The model.</param>
 /// <param name="Learnt">Rows that it learnt from.</param>
 /// <param name="Judged">Held-out rows that give the figures.</param>

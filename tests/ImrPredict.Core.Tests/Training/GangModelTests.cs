@@ -65,7 +65,7 @@ public sealed class GangModelTests
 
         var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Make(few, SmallRun.Options, ranks: 1));
 
-        Assert.Contains("too few for the trees of a gang; expected at least", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("too few for trees on several nodes; expected at least", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -69,7 +69,9 @@ internal sealed class ClusterBootstrap
         return [.. values.Select((value, figure) => Estimate.FromDraws(value, draws.Select(draw => draw[figure])))];
     }
 
-    /// <summary>All metrics of two sets of probabilities on the same rows, with intervals of their differences.</summary>
+    /// <summary>
+    /// All metrics of two sets of probabilities on the same rows, with intervals of their differences.
+    /// </summary>
     /// <param name="first">One sample.</param>
     /// <param name="second">The other, same rows in the same order.</param>
     public PairedMetrics Compare(RankedSample first, RankedSample second)

@@ -1,12 +1,16 @@
 namespace ImrPredict.Evaluation.Metrics;
 
-/// <summary>A figure with its 95 % interval. In JSON it is three figures: <c>auc</c>, <c>auc_low</c>, <c>auc_high</c>.</summary>
+/// <summary>
+/// A figure with its 95 % interval. In JSON it is three figures: <c>auc</c>, <c>auc_low</c>, <c>auc_high</c>.
+/// </summary>
 /// <param name="Value">The figure.</param>
 /// <param name="Low">Lower end; NaN where not defined.</param>
 /// <param name="High">Upper end.</param>
 public readonly record struct Estimate(double Value, double Low, double High) : IFormattable
 {
-    /// <summary>A figure with the 2.5 and 97.5 % points of bootstrap draws; undefined draws (NaN) are left out.</summary>
+    /// <summary>
+    /// A figure with the 2.5 and 97.5 % points of bootstrap draws; undefined draws (NaN) are left out.
+    /// </summary>
     /// <param name="value">The figure.</param>
     /// <param name="draws">The draws in any order.</param>
     public static Estimate FromDraws(double value, IEnumerable<double> draws)

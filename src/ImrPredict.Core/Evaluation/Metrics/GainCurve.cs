@@ -1,6 +1,8 @@
 namespace ImrPredict.Evaluation.Metrics;
 
-/// <summary>Cumulative gain: recall by share of rows looked at. A tied group enters in part, as if drawn at random.</summary>
+/// <summary>
+/// Cumulative gain: recall by share of rows looked at. A tied group enters in part, as if drawn at random.
+/// </summary>
 internal static class GainCurve
 {
     private const int Steps = 20;

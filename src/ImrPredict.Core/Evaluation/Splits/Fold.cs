@@ -20,7 +20,8 @@ internal sealed record Fold(IReadOnlyList<int> Learn, IReadOnlyList<int> Check, 
     /// <param name="check">Rows held out.</param>
     /// <param name="clusters">Cluster of each row.</param>
     /// <param name="part">Number of the fold.</param>
-    public static Fold Apart(IEnumerable<int> learn, IReadOnlyList<int> check, IReadOnlyList<int> clusters, int part = 0)
+    public static Fold Apart(
+        IEnumerable<int> learn, IReadOnlyList<int> check, IReadOnlyList<int> clusters, int part = 0)
     {
         var held = check.Select(row => clusters[row]).ToHashSet();
         return new([.. learn.Where(row => !held.Contains(clusters[row]))], check, part);

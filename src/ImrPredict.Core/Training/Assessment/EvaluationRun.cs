@@ -8,7 +8,9 @@ namespace ImrPredict.Training.Assessment;
 /// <summary>Candidates and baselines judged on rows that they were not fitted on.</summary>
 /// <param name="Description">How the rows were kept apart, in words.</param>
 /// <param name="Rows">The rows judged.</param>
-/// <param name="Folds">The one split or the folds, with the settings that selection chose on the rows learnt from.</param>
+/// <param name="Folds">
+/// The one split or the folds, with the settings that selection chose on the rows learnt from.
+/// </param>
 /// <param name="Pipeline">The pipeline judged; null where cross-validated, since there were several.</param>
 internal sealed record EvaluationRun(
     string Description,

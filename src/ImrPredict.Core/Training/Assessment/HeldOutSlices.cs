@@ -21,13 +21,15 @@ internal static class HeldOutSlices
         probabilities.OrderDescending().ElementAtOrDefault(Math.Max(overturned - 1, 0));
 
     /// <summary>Every part of at least <see cref="ItemSlices.FewestRows"/> rows.</summary>
-    public static IReadOnlyList<SliceReport> Evaluate(HeldOutPredictions rows, double markedFrom, TrainingOptions options) =>
+    public static IReadOnlyList<SliceReport> Evaluate(
+        HeldOutPredictions rows, double markedFrom, TrainingOptions options) =>
     [
         .. ItemSlices.Of(rows.Items).Concat(ByKnownShare(rows)).AsParallel().AsOrdered()
             .Select(slice => Slice(slice.By, slice.Value, slice.Rows, rows, markedFrom, options)),
     ];
 
-    // How far to trust the model on what it half knows: the less of a row it knows, the more its score rests on averages.
+    // How far to trust the model on what it half knows: the less of a row it knows, the more its score rests on
+    // averages.
     private static IEnumerable<(string By, string Value, int[] Rows)> ByKnownShare(HeldOutPredictions rows) =>
         Enumerable.Range(0, rows.Items.Count)
             .GroupBy(i => Array.FindIndex(KnownBands, band => rows.KnownShares[i] < band.Below))

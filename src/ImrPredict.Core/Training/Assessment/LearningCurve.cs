@@ -7,8 +7,8 @@ using ImrPredict.Training.Settings;
 namespace ImrPredict.Training.Assessment;
 
 /// <summary>
-/// What more data has brought so far: the same rows judged after learning from a share of the training letters. Settings
-/// are those that selection found on the whole training side, so that only the number of rows differs.
+/// What more data has brought so far: the same rows judged after learning from a share of the training letters.
+/// Settings are those that selection found on the whole training side, so that only the number of rows differs.
 /// </summary>
 internal static class LearningCurve
 {
@@ -50,7 +50,8 @@ internal static class LearningCurve
         return set.Of(fold.Learn.Where(i => kept.Contains(set.Clusters[i])));
     }
 
-    private static LearningPoint Point(double share, double rowsLearnt, HeldOutPredictions rows, TrainingOptions options)
+    private static LearningPoint Point(
+        double share, double rowsLearnt, HeldOutPredictions rows, TrainingOptions options)
     {
         var metrics = new ClusterBootstrap(rows.Clusters, options.BootstrapResamples, options.Seed)
             .Evaluate(rows.Sample(rows.Chosen));

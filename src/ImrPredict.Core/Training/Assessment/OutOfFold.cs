@@ -38,7 +38,7 @@ public sealed class OutOfFold : IDisposable
 
     /// <summary>
     /// The first of the models that have not seen a row, for asking it why. Its own probabilities differ a little from
-    /// <see cref="Probabilities"/>, which average several draws and set every part right by the others.
+    /// <see cref="Probabilities"/>, which average several draws and recalibrate every part by the others.
     /// </summary>
     /// <param name="row">Place of the row, from 0.</param>
     public OutcomeModel ModelOf(int row) => models[partOf[row]].Value;
@@ -116,10 +116,14 @@ public sealed class OutOfFold : IDisposable
         }
 
         return new OutOfFold(
-            [.. fitted.Select((model, part) => new Lazy<OutcomeModel>(() => Explainable(set, parts.Folds[part], model, part)))],
+            [
+                .. fitted.Select((model, part) =>
+                    new Lazy<OutcomeModel>(() => Explainable(set, parts.Folds[part], model, part))),
+            ],
             partOf, set.Encoder)
         {
-            Probabilities = Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
+            Probabilities =
+                Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
             Clusters = set.Clusters,
             Description = parts.Description + (set.Encoder is null
                 ? ""
@@ -127,7 +131,7 @@ public sealed class OutOfFold : IDisposable
         };
     }
 
-    // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made when it is asked for.
+    // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made on demand.
     private static OutcomeModel Explainable(TrainingSet set, Fold fold, FittedPipeline fitted, int part)
     {
         var parts = ModelParts.Assemble(fitted, [.. fold.Learn.Select(row => set.Items[row])]);
@@ -135,14 +139,16 @@ public sealed class OutOfFold : IDisposable
     }
 
     // Models of parts are calibrated inside; choosing among them and small inner folds leave them a little too sure of
-    // themselves. Each part is set right by the held-out scores of others: all, or earlier ones where time is respected.
+    // themselves. Each part is recalibrated by the held-out scores of others: all, or earlier ones where time is
+    // respected.
     private static double[] Calibrated(TrainingSet set, double[] scores, int[] partOf, int firstLater)
     {
         var probabilities = new double[scores.Length];
         foreach (var part in partOf.Distinct().Order())
         {
             var limit = Math.Max(part, firstLater);
-            var others = Enumerable.Range(0, scores.Length).Where(row => partOf[row] < limit && partOf[row] != part).ToList();
+            var others = Enumerable.Range(0, scores.Length)
+                .Where(row => partOf[row] < limit && partOf[row] != part).ToList();
             var fitted = LogisticRecalibration.Fit(
                 [.. others.Select(row => scores[row])], [.. others.Select(row => set.Overturned[row])]);
             foreach (var row in Enumerable.Range(0, scores.Length).Where(row => partOf[row] == part))

@@ -6,11 +6,11 @@ using ImrPredict.Training.Learners;
 namespace ImrPredict.Training.Attribution;
 
 /// <summary>
-/// Tells a score apart by feature, exactly: logistic parts by weight times distance from the background mean, tree
-/// parts by Shapley values under the trees' paths. What trees make of the stacked logistic score is handed on to the
+/// Splits a score by feature, exactly: logistic parts by weight times distance from the background mean, tree
+/// parts by Shapley values under the trees' paths. What trees make of the stacked logistic score is passed on to the
 /// features of that score in proportion. Immutable and safe from several threads.
 /// </summary>
-public sealed class ModelAttribution
+internal sealed class ModelAttribution
 {
     // Below a quarter of a standard deviation from the mean a proportion says nothing; see Pass.
     private const double NearMean = 0.25;
@@ -30,7 +30,7 @@ public sealed class ModelAttribution
         this.learners = learners;
         input = TreeInput.Of(learners);
         ensembles = [.. TreeEnsemble.Of(learners.Chain, input, background.LeafRows)];
-        columns = [.. HandedOn(learners).Zip(background.Means)];
+        columns = [.. PassedOn(learners).Zip(background.Means)];
         linearMean = learners.Linear.Bias;
         foreach (var (weight, mean) in columns)
         {
@@ -67,11 +67,11 @@ public sealed class ModelAttribution
         return sum;
     }
 
-    /// <summary>Tells the log-odds of a row apart.</summary>
+    /// <summary>Splits the log-odds of a row.</summary>
     /// <param name="row">The row.</param>
     /// <returns>
-    /// With <see cref="BaseValue"/> the contributions of dense values, <see cref="ItemAttribution.Slope"/> times the logistic
-    /// score's distance from its mean, and the rest add up to the log-odds.
+    /// With <see cref="BaseValue"/> the contributions of dense values, <see cref="ItemAttribution.Slope"/> times the
+    /// logistic score's distance from its mean, and the rest add up to the log-odds.
     /// </returns>
     public ItemAttribution Explain(FeatureRow row)
     {
@@ -101,8 +101,8 @@ public sealed class ModelAttribution
     }
 
     /// <summary>
-    /// The largest contributions to the log-odds of a row: of its logistic columns, or of all values that trees read where
-    /// there is no logistic regression.
+    /// The largest contributions to the log-odds of a row: of its logistic columns, or of all values that trees read
+    /// where there is no logistic regression.
     /// </summary>
     internal IReadOnlyList<Contribution> Largest(FeatureRow row, int count)
     {
@@ -125,7 +125,7 @@ public sealed class ModelAttribution
     }
 
     /// <summary>
-    /// Logistic weight of a sparse column. A sum of columns has none: its weight is handed on to those that it is made
+    /// Logistic weight of a sparse column. A sum of columns has none: its weight is passed on to those that it is made
     /// of, which gives the same score.
     /// </summary>
     public double WeightOf(int column) => columns[column].Weight;
@@ -133,7 +133,7 @@ public sealed class ModelAttribution
     /// <summary>Background mean of a sparse column.</summary>
     public double MeanOf(int column) => columns[column].Mean;
 
-    private static float[] HandedOn(LearnerMix learners)
+    private static float[] PassedOn(LearnerMix learners)
     {
         var weights = learners.Linear.Weights.ToArray();
         if (learners.Space.WeighedEvidence is { } sum)

@@ -5,7 +5,7 @@ using Microsoft.ML.Trainers.FastTree;
 namespace ImrPredict.Training.Attribution;
 
 /// <summary>
-/// The trees of one learner, taken out of ML.NET's model: their sum is the learner's log-odds, and can be told apart by
+/// The trees of one learner, taken out of ML.NET's model: their sum is the learner's log-odds, and can be split by
 /// feature. Immutable.
 /// </summary>
 internal sealed class TreeEnsemble

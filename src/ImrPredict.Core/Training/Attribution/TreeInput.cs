@@ -44,8 +44,8 @@ internal sealed class TreeInput
     }
 
     /// <summary>
-    /// Place of one of ML.NET's columns among the values read. Trees on all columns number the sparse ones first and the
-    /// dense ones behind them.
+    /// Place of one of ML.NET's columns among the values read. Trees on all columns number the sparse ones first and
+    /// the dense ones behind them.
     /// </summary>
     public int PlaceOf(int column) =>
         placeOfColumn is null ? column : column < Sparse ? placeOfColumn[column] : column - Sparse;

@@ -7,7 +7,7 @@ namespace ImrPredict.Training.Calibration;
 /// <param name="Parameters">
 /// Platt: slope, intercept. Beta: a, b, c. Isotonic: knots and their values in turn.
 /// </param>
-public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double> Parameters)
+internal sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double> Parameters)
 {
     private const double Least = 1e-4;
     private const double WidestSpread = 2;

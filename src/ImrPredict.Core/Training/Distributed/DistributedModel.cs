@@ -12,7 +12,10 @@ using Microsoft.ML.Data;
 
 namespace ImrPredict.Training.Distributed;
 
-/// <summary>Makes an ordinary model of trees that several processes trained: calibrates and judges it on rows that none has seen.</summary>
+/// <summary>
+/// Makes an ordinary model of trees that several processes trained: calibrates and judges it on rows that none has
+/// seen.
+/// </summary>
 public static class DistributedModel
 {
     // The sentinel fits regressions of its own on one machine; that many rows are enough for it.

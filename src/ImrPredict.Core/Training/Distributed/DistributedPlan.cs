@@ -8,8 +8,9 @@ using ImrPredict.Training.Settings;
 namespace ImrPredict.Training.Distributed;
 
 /// <summary>
-/// Which rows a gang learns from, each rank its part, and which rows no rank sees: those that calibrate, and those that
-/// judge. Whole letters and clusters of near duplicates go together, and how many ranks there are changes only the parts.
+/// Which rows the ranks learn from, each its part, and which rows no rank sees: those that calibrate, and those that
+/// judge. Whole letters and clusters of near duplicates go together, and how many ranks there are changes only the
+/// parts.
 /// </summary>
 public sealed class DistributedPlan
 {
@@ -23,7 +24,8 @@ public sealed class DistributedPlan
 
     private readonly TrainingSet set;
 
-    private DistributedPlan(TrainingSet set, Fold split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
+    private DistributedPlan(
+        TrainingSet set, Fold split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
     {
         (this.set, Split, Learn, Options) = (set, split, learn, options);
         Parts = PartsOf(ranks);
@@ -91,13 +93,14 @@ public sealed class DistributedPlan
     {
         TrainingSet.Check(learn);
         var rate = learn.Average(item => item.Overturned ? 1.0 : 0.0);
-        var (weight, least) = (DistributedSettings.HessianOf(rate) * learn.Count, FewestLeaves * new DistributedSettings().LeastHessian);
-        if (weight < least)
+        var hessian = DistributedSettings.HessianOf(rate);
+        var least = FewestLeaves * new DistributedSettings().LeastHessian;
+        if (hessian * learn.Count < least)
         {
             throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
-                $"training: {learn.Count} rows to learn from, {rate:0.0%} of them overturned, are too few for the trees of a")
+                $"training: {learn.Count} rows to learn from, {rate:0.0%} of them overturned, are too few for trees on")
                 + string.Create(CultureInfo.InvariantCulture,
-                $" gang; expected at least {Math.Ceiling(least / DistributedSettings.HessianOf(rate))}; leave --nodes out."));
+                $" several nodes; expected at least {Math.Ceiling(least / hessian)}; leave --nodes out."));
         }
     }
 
@@ -122,8 +125,8 @@ public sealed class DistributedPlan
         if (parts.Distinct().Count() < ranks)
         {
             throw new ImrPredictException(
-                $"training: {parts.Distinct().Count()} letters and clusters of near duplicates to learn from, expected at"
-                + $" least one for each of {ranks} ranks; give a smaller --nodes.");
+                $"training: {parts.Distinct().Count()} letters and clusters of near duplicates to learn from, expected"
+                + $" at least one for each of {ranks} ranks; give a smaller --nodes.");
         }
 
         return

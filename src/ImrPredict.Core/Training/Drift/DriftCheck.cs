@@ -47,7 +47,11 @@ public static class DriftCheck
             KnownShare = known,
             MeanKnownShareBefore = reference.KnownShare.Mean,
             MeanKnownShareNow = scores.Average(s => s.KnownShare),
-            Fields = [.. levels.Concat(numbers).Where(f => !IsBlank(f)).OrderByDescending(f => f.Verdict).ThenByDescending(f => f.Psi)],
+            Fields =
+            [
+                .. levels.Concat(numbers).Where(f => !IsBlank(f))
+                    .OrderByDescending(f => f.Verdict).ThenByDescending(f => f.Psi),
+            ],
             OverturnRateBefore = reference.OverturnRate,
             OverturnRateNow = overturned.OfType<bool>().Select(o => o ? 1.0 : 0.0).DefaultIfEmpty(double.NaN).Average(),
             Verdict = DriftVerdict.Stable,
@@ -108,7 +112,8 @@ public static class DriftCheck
     {
         var filled = cells.FindAll(c => c.Before > 0 || c.Now > 0);
         var psi = PopulationStabilityIndex.Compare(
-            filled.Select(c => (c.Before, c.Now)), (size.RowsBefore, size.LettersBefore), (size.RowsNow, size.LettersNow));
+            filled.Select(c => (c.Before, c.Now)), (size.RowsBefore, size.LettersBefore),
+            (size.RowsNow, size.LettersNow));
         var verdict = psi.Reaches(PopulationStabilityIndex.Large) || unseen >= 0.1 ? DriftVerdict.StronglyShifted
             : psi.Reaches(PopulationStabilityIndex.Moderate) || unseen >= 0.02 ? DriftVerdict.Shifted
             : DriftVerdict.Stable;

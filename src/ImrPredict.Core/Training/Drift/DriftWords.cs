@@ -44,11 +44,11 @@ internal static class DriftWords
             from move in field.Moves
             where move.Level == WatchedFields.Shown(null) && move.Now - move.Before >= 0.25
             select Invariant(
-                $"{field.Field} is blank in {100 * move.Now:0} % of the rows; in training it was in {100 * move.Before:0} %."));
+                $"{field.Field} is blank in {100 * move.Now:0} % of the rows, {100 * move.Before:0} % in training."));
         if (report.Score.Verdict != DriftVerdict.Stable)
         {
             words.Add(Invariant(
-                $"Scores have moved: mean {report.MeanScoreBefore:0.000} in training, {report.MeanScoreNow:0.000} here."));
+                $"Scores moved: mean {report.MeanScoreBefore:0.000} in training, {report.MeanScoreNow:0.000} here."));
         }
 
         if (report.KnownShare.Verdict != DriftVerdict.Stable)

@@ -3,7 +3,8 @@ using ImrPredict.Cases;
 namespace ImrPredict.Training.Drift;
 
 /// <summary>
-/// What the rows learnt from look like, and the scores of held-out rows, for the drift of later files. It holds no text.
+/// What the rows learnt from look like, and the scores of held-out rows, for the drift of later files. It holds no
+/// text.
 /// </summary>
 public sealed record ReferenceProfile
 {
@@ -34,7 +35,9 @@ public sealed record ReferenceProfile
     /// </summary>
     public required NumberProfile Score { get; init; }
 
-    /// <summary>Share of known words and categories in the rows judged in training (<c>FeatureSpace.KnownShare</c>).</summary>
+    /// <summary>
+    /// Share of known words and categories in the rows judged in training (<c>FeatureSpace.KnownShare</c>).
+    /// </summary>
     public required NumberProfile KnownShare { get; init; }
 
     /// <summary>Describes rows.</summary>

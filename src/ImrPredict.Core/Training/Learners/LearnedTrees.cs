@@ -8,7 +8,9 @@ namespace ImrPredict.Training.Learners;
 /// <summary>Takes the trees out of ML.NET's learners.</summary>
 internal static class LearnedTrees
 {
-    /// <summary>The tree ensembles of a chain in its order, each with the log-odds of a unit of its raw score.</summary>
+    /// <summary>
+    /// The tree ensembles of a chain in its order, each with the log-odds of a unit of its raw score.
+    /// </summary>
     public static IReadOnlyList<(RegressionTreeEnsemble Trees, double Scale)> Of(ITransformer chain) =>
     [
         .. (chain as IEnumerable<ITransformer> ?? [chain]).Select(Read)

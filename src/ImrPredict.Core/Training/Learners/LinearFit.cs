@@ -22,7 +22,8 @@ internal sealed class LinearFit
     private readonly float[] weights;
     private readonly double bias;
 
-    private LinearFit(int columns) => (Transformer, weights) = (new TransformerChain<ITransformer>(), new float[columns]);
+    private LinearFit(int columns) =>
+        (Transformer, weights) = (new TransformerChain<ITransformer>(), new float[columns]);
 
     private LinearFit(ITransformer transformer, IReadOnlyList<LinearBinaryModelParameters> views)
     {

@@ -34,7 +34,9 @@ internal sealed class StackedModel
     /// <summary>Names of the learners.</summary>
     public IReadOnlyList<string> Members { get; }
 
-    /// <summary>Seconds that each learner would have taken alone, its features and the scores that it reads included.</summary>
+    /// <summary>
+    /// Seconds that each learner would have taken alone, its features and the scores that it reads included.
+    /// </summary>
     public required IReadOnlyList<double> Seconds { get; init; }
 
     /// <summary>Seconds that all learners took together.</summary>
@@ -63,10 +65,10 @@ internal sealed class StackedModel
         {
             cancel.ThrowIfCancellationRequested();
             var scores = LinearOutOfFold(set, rows, weights, folds, space, settings.L2, options.Parallelism, cancel);
-            var view = LearnerRow.View(
-                context,
-                [.. rows.Select((row, i) => LearnerRow.Of(row, space.Names.Count, set.Overturned[i], weights[i], scores[i]))],
-                space.Names.Count);
+            var columns = space.Names.Count;
+            var seen = rows.Select(
+                (row, i) => LearnerRow.Of(row, columns, set.Overturned[i], weights[i], scores[i])).ToList();
+            var view = LearnerRow.View(context, seen, columns);
             steps.Add(ChainSteps.Renamed(context, view, steps[0], nameof(LearnerRow.LinearScore)));
             steps.Add(TreeFit.Joined(context, view));
             var joined = steps[^1].Transform(view);

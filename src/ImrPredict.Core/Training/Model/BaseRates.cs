@@ -7,7 +7,7 @@ namespace ImrPredict.Training.Model;
 /// at least <see cref="FewestRows"/> rows: sub-category, category, source, all.
 /// </summary>
 /// <param name="Cells">Rate and rows by cell name.</param>
-public sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
+internal sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
 {
     /// <summary>Fewest training rows of a cell that is shown.</summary>
     public const int FewestRows = 10;

@@ -8,7 +8,7 @@ namespace ImrPredict.Training.Model;
 /// and all; others: service sub-category x first diagnosis, shrunk to service sub-category, service and all.
 /// </summary>
 /// <param name="Cells">Rows and overturned rows by cell.</param>
-public sealed record CohortRate(IReadOnlyDictionary<string, CohortCell> Cells)
+internal sealed record CohortRate(IReadOnlyDictionary<string, CohortCell> Cells)
 {
     private const double Smoothing = 10;
 

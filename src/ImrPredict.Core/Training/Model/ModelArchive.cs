@@ -52,7 +52,8 @@ internal static class ModelArchive
             var chain = new MLContext(1).Model.Load(stream, out _);
             using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
             using var features = new MemoryStream(EntryOf(zip, FeatureEntry));
-            var settings = JsonSerializer.Deserialize<LearnedParameters>(EntryOf(zip, SettingsEntry), PackageJson.Options)!;
+            var settings = JsonSerializer.Deserialize<LearnedParameters>(
+                EntryOf(zip, SettingsEntry), PackageJson.Options)!;
             var space = FeatureSpace.Load(features);
             var linear = LearnerMix.ReadAllColumns(settings.Members)
                 ? LinearFit.None(space.Names.Count)

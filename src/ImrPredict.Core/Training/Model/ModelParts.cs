@@ -10,7 +10,7 @@ namespace ImrPredict.Training.Model;
 /// <summary>Everything that scoring needs, as it is stored in <c>model.zip</c>.</summary>
 /// <param name="Learners">Features and learners.</param>
 /// <param name="Background">The rows that contributions are measured against.</param>
-/// <param name="Settings">What training learnt besides.</param>
+/// <param name="Settings">The other parameters that training learnt.</param>
 internal sealed record ModelParts(LearnerMix Learners, Background Background, LearnedParameters Settings)
 {
     /// <summary>How an item becomes numbers.</summary>

@@ -20,8 +20,8 @@ public sealed class OutcomeModel
         Attribution = new ModelAttribution(parts.Learners, parts.Background);
     }
 
-    /// <summary>Tells scores apart by feature.</summary>
-    public ModelAttribution Attribution { get; }
+    /// <summary>Splits scores by feature.</summary>
+    internal ModelAttribution Attribution { get; }
 
     /// <summary>Id of the model, from its content: equal content gives equal ids.</summary>
     public string Id { get; }
@@ -34,13 +34,13 @@ public sealed class OutcomeModel
 
     /// <summary>Weight of each learner that is asked, by its name; they sum to 1.</summary>
     public IReadOnlyDictionary<string, double> Learners =>
-        parts.Learners.Members.Zip(parts.Learners.Weights).ToDictionary(member => member.First, member => member.Second);
+        parts.Learners.Members.Zip(parts.Learners.Weights).ToDictionary();
 
     /// <summary>Overturn rates of the training rows.</summary>
-    public BaseRates BaseRates => parts.Settings.BaseRates;
+    internal BaseRates BaseRates => parts.Settings.BaseRates;
 
     /// <summary>The cohort baseline of the training rows.</summary>
-    public CohortRate Cohorts => parts.Settings.Cohorts;
+    internal CohortRate Cohorts => parts.Settings.Cohorts;
 
     /// <summary>How items become numbers.</summary>
     public FeatureSpace Features => parts.Space;

@@ -7,6 +7,7 @@ namespace ImrPredict.Training.Package;
 /// <summary>Writes Markdown: numbers are written the same everywhere, lines end with a line feed.</summary>
 internal sealed class MarkdownText
 {
+    private const int Columns = 118;
     private readonly StringBuilder text = new();
 
     /// <summary>A heading of the second level.</summary>
@@ -16,6 +17,29 @@ internal sealed class MarkdownText
     public MarkdownText Line(FormattableString line)
     {
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        return this;
+    }
+
+    /// <summary>A paragraph, or an item of a list where it begins with a dash, wrapped.</summary>
+    /// <param name="parts">Its text in parts that follow one another.</param>
+    public MarkdownText Text(params FormattableString[] parts)
+    {
+        var words = new StringBuilder();
+        foreach (var part in parts)
+        {
+            words.Append(part.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var width = 0;
+        foreach (var word in words.ToString().Split(' '))
+        {
+            var wraps = width > 0 && width + 1 + word.Length > Columns;
+            var before = !wraps ? width == 0 ? "" : " " : words[0] == '-' ? "\n  " : "\n";
+            text.Append(before).Append(word);
+            width = (wraps ? before.Length - 1 : width + before.Length) + word.Length;
+        }
+
+        text.Append('\n');
         return this;
     }
 

@@ -11,16 +11,21 @@ internal static class ModelCardFigures
     public static void Write(MarkdownText card, EvaluationReport report)
     {
         card.Heading("Figures")
-            .Line($"{Capital(report.Design)}. {Count(report.N)} rows judged, {Count(report.NOverturned)} overturned ({Percent((double)report.NOverturned / report.N)}), none of")
-            .Line($"them seen by the model that judged it. In brackets 95 % intervals from a bootstrap over letters and their near")
-            .Line($"duplicates. \"Model as selected\" is the honest row: candidate and settings were chosen without the rows judged.")
+            .Text(
+                $"{Capital(report.Design)}. {Count(report.N)} rows judged, {Count(report.NOverturned)} overturned ",
+                $"({Percent((double)report.NOverturned / report.N)}), none of them seen by the model that judged it. ",
+                $"In brackets 95 % intervals from a bootstrap over letters and their near duplicates. \"Model as ",
+                $"selected\" is the honest row: candidate and settings were chosen without the rows judged.")
             .Line($"");
         Contenders(card, report);
-        var (lift, m) = (report.AucDifference, report.Metrics);
+        var m = report.Metrics;
         card.Line($"")
-            .Line($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {Signed(lift.Auc)}.")
-            .Line($"- Among the 10 % ranked highest stand {Percent(m.RecallAtTop10)} of the overturned rows.")
-            .Line($"- Mean probability {Percent(m.MeanProbability)}, overturned {Percent((double)report.NOverturned / report.N)}; ECE over bins of equal count {Number(m.EceAdaptive)}.");
+            .Text($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {Signed(report.AucDifference.Auc)}.")
+            .Text($"- Among the 10 % ranked highest stand {Percent(m.RecallAtTop10)} of the overturned rows.")
+            .Text(
+                $"- Mean probability {Percent(m.MeanProbability)}, overturned ",
+                $"{Percent((double)report.NOverturned / report.N)}; ECE over bins of equal count ",
+                $"{Number(m.EceAdaptive)}.");
         Services(card, report);
         Subgroups(card, report);
     }
@@ -43,7 +48,8 @@ internal static class ModelCardFigures
     private static void Services(MarkdownText card, EvaluationReport report)
     {
         card.Heading("By service, source, year and layout")
-            .Line($"Parts of at least {ItemSlices.FewestRows} rows. Of many parts some look good or bad by chance.").Line($"")
+            .Text($"Parts of at least {ItemSlices.FewestRows} rows. Of many parts some look good or bad by chance.")
+            .Line($"")
             .Table(
                 ["part", "rows", "overturned", "mean probability", "AUC", "Brier skill"],
                 report.Slices.Where(s => s.By is not ("age" or "sex")).Select(s => (IReadOnlyList<string>)
@@ -59,12 +65,15 @@ internal static class ModelCardFigures
         card.Heading("Subgroups");
         if (groups.Count == 0)
         {
-            card.Line($"Age and sex are not known for enough of the rows judged: fairness is not shown for this model.");
+            card.Text(
+                $"Age and sex are not known for enough of the rows judged: fairness is not shown for this model.");
             return;
         }
 
-        card.Line($"Age and sex are not features. False positives are upheld rows, false negatives overturned rows, on the wrong")
-            .Line($"side of {Number(report.MarkedFrom)}. Gap: mean probability minus overturn rate. The services that groups ask for differ.")
+        card.Text(
+            $"Age and sex are not features. False positives are upheld rows, false negatives overturned rows, on the ",
+            $"wrong side of {Number(report.MarkedFrom)}. Gap: mean probability minus overturn rate. The services ",
+            $"that groups ask for differ.")
             .Line($"")
             .Table(
                 ["group", "rows", "overturned", "gap", "false positives", "false negatives", "AUC"],

@@ -130,7 +130,9 @@ public static class ModelPackage
         return true;
     }
 
-    /// <summary>Writes the archive of some parts, and reads the model from it that every later load will give.</summary>
+    /// <summary>
+    /// Writes the archive of some parts, and reads the model from it that every later load will give.
+    /// </summary>
     internal static (OutcomeModel Model, byte[] Archive) Build(ModelParts parts, TrainingOptions options)
     {
         var archive = ModelArchive.Write(parts);
@@ -256,7 +258,8 @@ public static class ModelPackage
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
-            throw new ImrPredictException($"{path}: cannot be read; expected the precedents of a model package.", missing);
+            throw new ImrPredictException(
+                $"{path}: cannot be read; expected the precedents of a model package.", missing);
         }
     }
 

@@ -37,7 +37,9 @@ internal sealed class FittedPipeline
     /// <summary>Intervals of the selected candidate.</summary>
     public required VennAbers Intervals { get; init; }
 
-    /// <summary>The selected candidate's calibrated probabilities of rows that were held out while it was fitted.</summary>
+    /// <summary>
+    /// The selected candidate's calibrated probabilities of rows that were held out while it was fitted.
+    /// </summary>
     public required IReadOnlyList<double> HeldOutProbabilities { get; init; }
 
     /// <summary>Seconds that it took to fit each candidate alone on all rows.</summary>

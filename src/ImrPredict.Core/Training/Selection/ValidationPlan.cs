@@ -27,7 +27,8 @@ internal sealed record ValidationPlan(IReadOnlyList<Fold> Folds, bool IsByYear)
     {
         var rows = Enumerable.Range(0, set.Count);
         var folds = new List<Fold>();
-        foreach (var year in set.Items.Select(i => i.Year).OfType<int>().Distinct().OrderDescending().Take(years).Order())
+        var last = set.Items.Select(i => i.Year).OfType<int>().Distinct().OrderDescending().Take(years);
+        foreach (var year in last.Order())
         {
             var fold = Fold.Apart(
                 rows.Where(i => set.Items[i].Year < year), [.. rows.Where(i => set.Items[i].Year == year)],

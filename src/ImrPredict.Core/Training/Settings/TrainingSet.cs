@@ -27,7 +27,9 @@ internal sealed record TrainingSet(
     /// <summary>Whether there are at least 10 rows of each outcome.</summary>
     public bool HasBoth => Overturned.Count(o => o) is var some && Math.Min(some, Count - some) >= FewestPerOutcome;
 
-    /// <summary>Finds the clusters of items, and opens the encoder that the settings ask for; the caller disposes it.</summary>
+    /// <summary>
+    /// Finds the clusters of items, and opens the encoder that the settings ask for; the caller disposes it.
+    /// </summary>
     public static TrainingSet Prepare(IReadOnlyList<DecidedItem> items, TrainingOptions options) => new(
         items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), EncoderFor(items, options.Features));
 
@@ -38,8 +40,8 @@ internal sealed record TrainingSet(
         if (!new TrainingSet(items, []).IsEnough)
         {
             throw new ImrPredictException(
-                $"training: {items.Count} decided items, {items.Count(i => i.Overturned)} of them overturned; expected at"
-                + $" least {FewestRows} items and {FewestPerOutcome} of each outcome; give more decided cases.");
+                $"training: {items.Count} decided items, {items.Count(i => i.Overturned)} of them overturned; expected"
+                + $" at least {FewestRows} items and {FewestPerOutcome} of each outcome; give more decided cases.");
         }
     }
 

@@ -8,7 +8,7 @@ using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Assessment.Backtesting;
 
-/// <summary>Judges the way of training, year after year, as it would have been used.</summary>
+/// <summary>Judges training year after year, as it would have been used.</summary>
 public static class Backtest
 {
     private const int FewestEarlier = 100;

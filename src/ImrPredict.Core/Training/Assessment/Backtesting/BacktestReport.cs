@@ -27,7 +27,9 @@ public sealed record BacktestReport
     /// <summary>Mean over the years of the Brier skill against the cohort rate.</summary>
     public required double MeanBrierSkill { get; init; }
 
-    /// <summary>Mean over the years of the AUC over the cohort rate; the interval draws letters of each year apart.</summary>
+    /// <summary>
+    /// Mean over the years of the AUC over the cohort rate; the interval draws letters of each year apart.
+    /// </summary>
     [JsonPropertyName("mean_lift")]
     public required AucDifference MeanAucDifference { get; init; }
 }
