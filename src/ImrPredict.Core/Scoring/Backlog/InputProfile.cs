@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Schema;
 using ImrPredict.Numerics;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Training.Drift;
@@ -55,7 +56,7 @@ public sealed class InputProfile(ReferenceProfile reference)
 
     private IEnumerable<string> Unmet()
     {
-        var learnt = reference.Levels.GetValueOrDefault("source");
+        var learnt = reference.Levels.GetValueOrDefault(CaseColumns.Source.Name);
         foreach (var (source, count) in sources)
         {
             if (learnt is not null && !learnt.ContainsKey(source))

@@ -20,7 +20,7 @@ public sealed record ReferenceProfile
     /// <summary>Share of the rows with each field of <see cref="ItemFields"/> filled.</summary>
     public required IReadOnlyDictionary<string, double> Filled { get; init; }
 
-    /// <summary>Share of the rows by service, coded rows by their treatment.</summary>
+    /// <summary>Share of the rows by service (<see cref="ServiceKey.GroupOf"/>).</summary>
     public required IReadOnlyDictionary<string, double> Services { get; init; }
 
     /// <summary>Share of the rows by field and level; blank is a level of its own.</summary>
@@ -56,7 +56,7 @@ public sealed record ReferenceProfile
             OverturnRate = items.Average(i => i.Overturned ? 1.0 : 0.0),
             Filled = Sorted(ItemFields.Names.Select(
                 (name, bit) => (name, filled.Average(fields => (double)((fields >> bit) & 1))))),
-            Services = SharesOf(known, ServiceOf),
+            Services = SharesOf(known, i => ServiceKey.GroupOf(i) ?? ServiceCategory.Other.Category),
             Levels = Sorted(WatchedFields.Levels.Select(f => (f.Name, SharesOf(known, f.ValueOf)))),
             Numbers = Sorted(WatchedFields.Numbers.Select(
                 f => (f.Name, NumberProfile.Measure([.. known.Select(f.ValueOf)])))),
@@ -69,11 +69,6 @@ public sealed record ReferenceProfile
     internal static IReadOnlyDictionary<string, double> SharesOf(
         IReadOnlyList<DisputedItem> items, Func<DisputedItem, string?> valueOf) => Sorted(items
             .GroupBy(i => WatchedFields.Shown(valueOf(i))).Select(g => (g.Key, (double)g.Count() / items.Count)));
-
-    private static string ServiceOf(DisputedItem item) =>
-        item.ServiceCategory != ServiceCategory.Other ? item.ServiceCategory.ToString()
-        : string.IsNullOrWhiteSpace(item.TreatmentCategory) ? ServiceCategory.Other.Category
-        : item.TreatmentCategory;
 
     private static SortedDictionary<string, T> Sorted<T>(IEnumerable<(string Name, T Value)> pairs) =>
         new(pairs.ToDictionary(p => p.Name, p => p.Value), StringComparer.Ordinal);
