@@ -4,7 +4,6 @@ using System.Text.Json;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Run;
-using ImrPredict.Audit.Surprise;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Evaluation.Metrics;

@@ -9,7 +9,6 @@ using ImrPredict.Scoring.Reasons;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
 using ImrPredict.Training;
-using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;

@@ -7,9 +7,7 @@ using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Scoring.Items;
-using ImrPredict.Scoring.Reasons;
 using ImrPredict.Text.Evidence;
-using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 
 namespace ImrPredict.Benchmarks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Model;

@@ -6,7 +6,6 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Score.Audit;
 

@@ -1,7 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Numerics;
 using ImrPredict.Synthesis.Grammar;
-using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Randomness;
 using static ImrPredict.Synthesis.Grammar.DataTable;
 

@@ -3,7 +3,6 @@ using ImrPredict.CommandLine;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Backtesting;
-using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 

@@ -3,7 +3,6 @@ using ImrPredict.CommandLine;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Drift;
-using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 
 namespace ImrPredict.Train.Commands;

@@ -5,8 +5,6 @@ using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Assessment.Results;
-using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 

@@ -6,7 +6,6 @@ using ImrPredict.Ingest;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Distributed;
-using ImrPredict.Training.Package;
 
 namespace ImrPredict.Train.Distributed;
 

@@ -1,10 +1,8 @@
 using ImrPredict.Cases;
-using ImrPredict.Features;
 using ImrPredict.Features.Rows;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Reasons;
-using ImrPredict.Training.Attribution;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 

@@ -5,17 +5,19 @@ namespace ImrPredict.Tests.Evaluation;
 
 public sealed class EstimateTests
 {
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        TypeInfoResolver = EstimateJson.Resolver,
+        Converters = { new FiniteNumberConverter() },
+    };
+
     [Fact]
     public void In_json_an_estimate_is_three_figures_at_its_place()
     {
-        var options = new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            TypeInfoResolver = EstimateJson.Resolver,
-            Converters = { new FiniteNumberConverter() },
-        };
+        var point = new CoveragePoint(0.5, 10, new Estimate(0.7, double.NaN, 0.9), 0.4);
 
-        var json = JsonSerializer.Serialize(new CoveragePoint(0.5, 10, new Estimate(0.7, double.NaN, 0.9), 0.4), options);
+        var json = JsonSerializer.Serialize(point, Options);
 
         Assert.Equal(
             """{"coverage":0.5,"n":10,"accuracy":0.7,"accuracy_low":null,"accuracy_high":0.9,"overturn_rate":0.4}""", json);

@@ -1,7 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Assessment.Results;
 
 namespace ImrPredict.Tests.Training;
 

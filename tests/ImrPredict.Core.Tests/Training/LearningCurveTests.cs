@@ -1,5 +1,4 @@
 using ImrPredict.Training;
-using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;

@@ -1,4 +1,3 @@
-using ImrPredict.Cases;
 using ImrPredict.Reports.Training;
 using ImrPredict.Training;
 using ImrPredict.Training.Package;

@@ -2,8 +2,6 @@ using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Assessment.Results;
-using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 using Microsoft.ML;
 

@@ -2,7 +2,6 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment.Leaks;
-using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;

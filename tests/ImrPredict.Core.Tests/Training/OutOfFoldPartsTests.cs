@@ -2,7 +2,6 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;

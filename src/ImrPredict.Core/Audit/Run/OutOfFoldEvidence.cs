@@ -1,6 +1,5 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Features;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Model;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using ImrPredict.Text;
-using ImrPredict.Text.Patterns;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Ingest.Facts;

@@ -1,5 +1,4 @@
 using ImrPredict.Audit.Run;
-using ImrPredict.Audit.Surprise;
 using ImrPredict.Reports.Pages;
 
 namespace ImrPredict.Reports.Audit;

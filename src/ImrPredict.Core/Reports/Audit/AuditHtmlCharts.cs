@@ -1,7 +1,6 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Audit.Run;
-using ImrPredict.Audit.Surprise;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlText;
 

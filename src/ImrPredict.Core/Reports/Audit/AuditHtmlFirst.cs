@@ -1,6 +1,5 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
-using ImrPredict.Audit.Surprise;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlText;
 

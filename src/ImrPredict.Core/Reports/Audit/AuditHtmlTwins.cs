@@ -1,5 +1,4 @@
 using ImrPredict.Audit.Run;
-using ImrPredict.Audit.Twins;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlText;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
-using ImrPredict.Audit.Surprise;
 
 namespace ImrPredict.Reports.Audit;
 

@@ -1,6 +1,5 @@
 using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Surprise;
-using ImrPredict.Cases;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlText;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using ImrPredict.Reports.Pages;
-using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Reports.Scores;
 

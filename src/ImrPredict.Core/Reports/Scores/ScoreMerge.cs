@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Scoring.Backlog;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Normalising;
 

@@ -1,4 +1,3 @@
-using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;

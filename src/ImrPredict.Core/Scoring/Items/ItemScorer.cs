@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Features;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;

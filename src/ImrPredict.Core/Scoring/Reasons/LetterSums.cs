@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
 using ImrPredict.Training.Attribution;
 
 namespace ImrPredict.Scoring.Reasons;

@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Features.Rows;
 using ImrPredict.Training.Learners;
 
 namespace ImrPredict.Training.Attribution;

@@ -1,6 +1,5 @@
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Features;
 using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Settings;

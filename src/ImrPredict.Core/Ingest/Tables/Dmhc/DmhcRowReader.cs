@@ -3,7 +3,6 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Rows;
-using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
 

@@ -7,7 +7,6 @@ using ImrPredict.Ingest.Services;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Dmhc;
 using ImrPredict.Ingest.Tables.Rows;
-using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.Hicric;
 

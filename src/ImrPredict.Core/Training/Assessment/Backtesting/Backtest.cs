@@ -2,7 +2,6 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
 
