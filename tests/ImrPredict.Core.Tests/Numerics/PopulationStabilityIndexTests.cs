@@ -24,7 +24,7 @@ public sealed class PopulationStabilityIndexTests
 
     [Theory]
     [InlineData(200, true)]
-    [InlineData(10, false)]
+    [InlineData(5, false)]
     public void A_shift_counts_by_letters_not_by_rows(int letters, bool counts)
     {
         var index = PopulationStabilityIndex.Compare([(0.5, 0.2), (0.5, 0.8)], (1000, 1000), (1000, letters));
