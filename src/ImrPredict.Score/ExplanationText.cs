@@ -55,10 +55,10 @@ internal static class ExplanationText
 
     private static void PrintScore(Terminal terminal, ItemExplanation explanation)
     {
-        var scored = explanation.Scored;
+        var scored = explanation.Score;
         terminal.Line();
-        terminal.Line(Text($"overturn probability {scored.OverturnProbability:0.000} ({scored.ProbabilityLow:0.000} to {scored.ProbabilityHigh:0.000}); base rate {scored.BaseRate.Rate:0.000} of {scored.BaseRate.N:N0} like items; lift {scored.Lift:0.00}"));
-        if (explanation.AbstainReason is { } reason)
+        terminal.Line(Text($"overturn probability {scored.OverturnProbability:0.000} ({scored.ProbabilityLow:0.000} to {scored.ProbabilityHigh:0.000}); base rate {scored.BaseRate:0.000} of {scored.BaseRateCount:N0} like items; lift {scored.Lift:0.00}"));
+        if (scored.AbstainReason is { } reason)
         {
             terminal.Line($"the score table abstains: {reason}");
         }
@@ -75,10 +75,10 @@ internal static class ExplanationText
         terminal.Line(Text($"  {reasons.Remainder,7:+0.000;-0.000}  all else together"));
         terminal.Line(Text($"  {reasons.LogOdds,7:+0.000;-0.000}  log-odds; calibration makes {scored.OverturnProbability:0.000} of it"));
 
-        if (explanation.Precedents.Count > 0)
+        if (scored.Precedents.Count > 0)
         {
             terminal.Line("similar earlier decisions, which bind no one:");
-            foreach (var precedent in explanation.Precedents)
+            foreach (var precedent in scored.Precedents)
             {
                 terminal.Line($"  {precedent}");
             }
@@ -89,7 +89,7 @@ internal static class ExplanationText
             terminal.Line($"decided: {decision.Outcome} (the model does not see this)");
         }
 
-        terminal.Line($"model {explanation.ModelId}; an estimate of how past reviewers decided, not of what care is right");
+        terminal.Line($"model {scored.ModelId}; an estimate of how past reviewers decided, not of what care is right");
     }
 
     private static string? Joined(string separator, params string?[] parts)

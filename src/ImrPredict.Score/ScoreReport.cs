@@ -1,6 +1,7 @@
 using System.Globalization;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Score;
 
@@ -37,8 +38,10 @@ internal static class ScoreReport
             terminal.Line($"wrote {file}");
         }
 
-        terminal.Line("The scores estimate how past reviewers decided similar requests. They do not say what care is right");
-        terminal.Line("and must not be used to approve, deny, delay or modify care.");
+        foreach (var line in LegalNotice.Lines)
+        {
+            terminal.Line(line);
+        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

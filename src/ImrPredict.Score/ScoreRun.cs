@@ -45,7 +45,7 @@ internal sealed record ScoreRun
         var files = InputFiles.Expand(Inputs);
         if (!ToStandardOutput)
         {
-            ScoreMerge.CheckFormat(Output);
+            ScoreTable.CheckFormat(Output);
         }
 
         using var output = ToStandardOutput ? null : new AtomicFile(Output);
@@ -67,7 +67,7 @@ internal sealed record ScoreRun
         using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
         try
         {
-            var merge = ScoreMerge.Of([journal], model, ModelPackage.ReadReference(ModelFolder));
+            var merge = ScoreMerge.Begin([journal], model, ModelPackage.ReadReference(ModelFolder));
             var already = await ScoreAsync(files, scorer, journal, merge, terminal, cancellation);
             await WriteAsync(merge, Output, output, rejects, cancellation);
             var result = ScoreResult.Of(merge.Summary, already, clock.Elapsed);
@@ -107,7 +107,8 @@ internal sealed record ScoreRun
             .Skip((int)done);
         await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
         {
-            merge.Count(read, journal.Add(read));
+            journal.Add(read);
+            merge.Count(read);
             terminal.Progress.At("scoring", journal.Entries, "items", () => progress.ShareAt(read.At));
         }
 
@@ -121,7 +122,7 @@ internal sealed record ScoreRun
         {
             await using (var stream = output is null ? Console.OpenStandardOutput() : null)
             {
-                await merge.WriteAsync(path, output?.Stream ?? stream!, cancellation);
+                await ScoreTable.WriteAsync(path, output?.Stream ?? stream!, merge.Rank(), cancellation);
             }
 
             foreach (var reject in merge.Rejects())

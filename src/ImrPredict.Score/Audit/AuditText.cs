@@ -51,12 +51,12 @@ internal static class AuditText
     {
         if (path == "-")
         {
-            Console.Out.Write(AuditJson.Of(audit));
+            Console.Out.Write(AuditJson.Render(audit));
         }
         else if (path is not null)
         {
             using var file = new AtomicFile(path);
-            file.Stream.Write(Encoding.UTF8.GetBytes(AuditJson.Of(audit)));
+            file.Stream.Write(Encoding.UTF8.GetBytes(AuditJson.Render(audit)));
             file.Commit();
         }
     }

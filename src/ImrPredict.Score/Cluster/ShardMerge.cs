@@ -5,6 +5,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Reports.Tables;
+using ImrPredict.Scoring.Backlog;
 using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Cluster;
@@ -23,7 +24,7 @@ internal sealed record ShardMerge
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        ScoreMerge.CheckFormat(Output);
+        ScoreTable.CheckFormat(Output);
         var manifest = ShardManifest.Load(Run.Manifest);
         CheckParts(manifest.Head.Shards);
         using var output = new AtomicFile(Output);
@@ -40,7 +41,7 @@ internal sealed record ShardMerge
                 parts.Add(ScoreJournal.OpenPart(Run.Part(shard), manifest.FingerprintOf(shard), manifest.RecordsOf(shard)));
             }
 
-            var merge = ScoreMerge.Of(parts, model, ModelPackage.ReadReference(manifest.Head.Model));
+            var merge = ScoreMerge.Begin(parts, model, ModelPackage.ReadReference(manifest.Head.Model));
             await ScoreRun.WriteAsync(merge, Output, output, rejects, cancellation);
             var result = ScoreResult.Of(merge.Summary, already: 0, clock.Elapsed);
             if (page is not null)

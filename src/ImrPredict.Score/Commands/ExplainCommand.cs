@@ -44,7 +44,7 @@ internal static class ExplainCommand
         var found = await FindAsync(arguments.GetRequiredValue(Input), caseNumber, number, ingest, cancellation);
         var model = ModelPackage.Load(arguments.GetRequiredValue(Model));
         using var precedents = PrecedentIndex.OpenOrNull(arguments.GetRequiredValue(Model));
-        var explanation = ItemExplanation.Of(found, model, new ScoringOptions(), precedents);
+        var explanation = new ItemScorer(model, new ScoringOptions(), precedents).Explain(found);
         ExplanationText.Print(terminal, explanation);
         await JsonResult.WriteAsync(arguments.GetValue(Common.Json), ExplanationResult.Of(explanation), cancellation);
         return ExitCode.Done;

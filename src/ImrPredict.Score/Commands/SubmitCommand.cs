@@ -71,7 +71,7 @@ internal static class SubmitCommand
         var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
         var run = new RunFolder(arguments.GetRequiredValue(Run));
         var output = Path.GetFullPath(arguments.GetValue(Out) ?? run.In("scores.csv"));
-        ScoreMerge.CheckFormat(output);
+        ScoreTable.CheckFormat(output);
         var shards = ShardManifest.Load(run.Manifest).Head.Shards;
         run.Make();
         var missing = run.Missing(shards);

@@ -9,8 +9,8 @@ namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>
 /// Finds earlier decisions like an item: candidates by BM25 over its rarest terms, ranked by
-/// <see cref="PrecedentSimilarity"/>. Never one of the same case or of a near duplicate of it, nor one decided after the
-/// item was received. Safe from several threads.
+/// <see cref="PrecedentSimilarity"/>. Never one of the same case or of a near duplicate of it, nor one decided after
+/// the item was received. Safe from several threads.
 /// </summary>
 public sealed class PrecedentIndex : IDisposable
 {
@@ -43,7 +43,9 @@ public sealed class PrecedentIndex : IDisposable
     }
 
     /// <summary>The most similar earlier decisions, most similar first, each of another case.</summary>
-    /// <param name="read">The item; one that is decided and has no date has no earlier decisions that are known as such.</param>
+    /// <param name="read">
+    /// The item; one that is decided and has no date has no earlier decisions that are known as such.
+    /// </param>
     /// <param name="mentions">What its clinical text says.</param>
     /// <param name="count">Most that are given.</param>
     public IReadOnlyList<Precedent> Find(
@@ -90,7 +92,7 @@ public sealed class PrecedentIndex : IDisposable
         [
             .. candidates
                 .Where(c => !own.Contains(c.Cluster) && IsEarlier(c, item, until))
-                .Select(c => (Candidate: c, Similarity: PrecedentSimilarity.Of(terms, c.Terms)))
+                .Select(c => (Candidate: c, Similarity: PrecedentSimilarity.Compute(terms, c.Terms)))
                 .Where(c => c.Similarity >= LeastSimilarity)
                 .OrderByDescending(c => c.Similarity)
                 .ThenByDescending(c => c.Candidate.Decided ?? c.Candidate.Year)

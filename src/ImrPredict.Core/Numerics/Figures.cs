@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace ImrPredict.Numerics;
+
+/// <summary>
+/// How figures are written in reports, cards and on the terminal: the same everywhere, whatever the culture.
+/// </summary>
+public static class Figures
+{
+    /// <summary>Three decimals; a dash where the figure is not defined.</summary>
+    public static string Number(double value) => double.IsNaN(value) ? "-" : Invariant($"{value:0.000}");
+
+    /// <summary>Three decimals with the sign; what rounds to nothing has none.</summary>
+    public static string Signed(double value) =>
+        double.IsNaN(value) ? "-" : Invariant($"{Math.Round(value, 3) + 0.0:+0.000;-0.000;0.000}");
+
+    /// <summary>A share in percent with one decimal; a dash where it is not defined.</summary>
+    public static string Percent(double share) => double.IsNaN(share) ? "-" : Invariant($"{100 * share:0.0} %");
+
+    /// <summary>A count with thousands.</summary>
+    public static string Count(long count) => Invariant($"{count:#,0}");
+
+    /// <summary>How many of something are to be expected; never rounded to nothing.</summary>
+    public static string About(double expected) =>
+        expected < 0.05 ? "fewer than 0.1" : Invariant($"about {expected:#,0.#}");
+
+    /// <summary>A text with its figures written the same whatever the culture.</summary>
+    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
