@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Score;
 using ImrPredict.Score.Commands;
+using ImrPredict.Score.Runs;
 
 var root = new RootCommand(
     "Scores disputed services: how likely is it that Independent Medical Review overturns the denial?\n"
-    + "What it prints estimates how past reviewers decided similar requests. It does not say what care is right and\n"
-    + "must not be used to approve, deny, delay or modify care.\n\n"
+    + LegalNotice.Text + "\n\n"
     + "Without arguments: scores the bundled backlog (data/sample) with models/default.")
 {
     ScoreCommand.Create(),
@@ -21,5 +21,5 @@ var root = new RootCommand(
 };
 
 root.Options.OfType<HelpOption>().Single().Action = new InnerHelp();
-root.Action((_, cancellation) => MainJob.RunAsync(cancellation));
+root.Action((_, cancellation) => SampleRun.RunAsync(cancellation));
 return await CommandRun.MainAsync(root, args);

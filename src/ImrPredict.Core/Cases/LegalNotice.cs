@@ -6,19 +6,15 @@ namespace ImrPredict.Cases;
 public static class LegalNotice
 {
     /// <summary>The notice, a sentence a line.</summary>
-    public static IReadOnlyList<string> Lines { get; } =
-    [
-        "This estimates how past reviewers decided similar requests.",
-        "It does not say what care is right and must not be used to approve, deny, delay or modify care.",
-    ];
+    public const string Text = """
+        This estimates how past reviewers decided similar requests.
+        It does not say what care is right and must not be used to approve, deny, delay or modify care.
+        """;
 
     /// <summary>The notice with what a reader who has nothing but a page should know besides.</summary>
-    public static string OfPage { get; } = string.Join(
-        ' ',
-        [
-            .. Lines,
-            "Nor may it be used to discourage an appeal.",
-            "Medical necessity is decided by a licensed clinician on the patient's own records.",
-            "Check current law before relying on it.",
-        ]);
+    public const string OfPage = Text + """
+
+        Nor may it be used to discourage an appeal. Medical necessity is decided by a licensed clinician on the patient's own
+        records. Check current law before relying on it.
+        """;
 }

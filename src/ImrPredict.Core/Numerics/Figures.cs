@@ -14,6 +14,26 @@ public static class Figures
     public static string Signed(double value) =>
         double.IsNaN(value) ? "-" : Invariant($"{Math.Round(value, 3) + 0.0:+0.000;-0.000;0.000}");
 
+    /// <summary>A figure with its interval.</summary>
+    public static string Number(double value, double low, double high) =>
+        double.IsNaN(low) ? Number(value) : $"{Number(value)} ({Number(low)}-{Number(high)})";
+
+    /// <summary>A difference with its interval.</summary>
+    public static string Signed(double value, double low, double high) =>
+        double.IsNaN(low) ? Signed(value) : $"{Signed(value)} ({Signed(low)} to {Signed(high)})";
+
+    /// <summary>A share with its interval.</summary>
+    public static string Percent(double share, double low, double high) =>
+        double.IsNaN(low) ? Percent(share) : Invariant($"{100 * share:0.0} % ({100 * low:0.0}-{100 * high:0.0})");
+
+    /// <summary>An interval.</summary>
+    public static string Range(double low, double high) =>
+        double.IsNaN(low) ? "-" : Invariant($"{low:0.000}-{high:0.000}");
+
+    /// <summary>An interval of a difference.</summary>
+    public static string SignedRange(double low, double high) =>
+        double.IsNaN(low) ? "-" : $"{Signed(low)} to {Signed(high)}";
+
     /// <summary>A share in percent with one decimal; a dash where it is not defined.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "-" : Invariant($"{100 * share:0.0} %");
 
@@ -24,6 +44,5 @@ public static class Figures
     public static string About(double expected) =>
         expected < 0.05 ? "fewer than 0.1" : Invariant($"about {expected:#,0.#}");
 
-    /// <summary>A text with its figures written the same whatever the culture.</summary>
-    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,8 @@ internal sealed class TableColumns<T> : IReadOnlyList<TableColumn<T>>
 
     /// <summary>Adds a column of numbers with so many decimals, in typed formats too.</summary>
     public TableColumns<T> Number(string name, int decimals, Func<T, double?> read) => Add(
-        name, $"F{decimals}", read, row => read(row) is { } value ? Math.Round(value, decimals) : null);
+        name, "0." + new string('0', decimals), read,
+        row => read(row) is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null);
 
     /// <summary>Adds a column of numbers, which are written with six significant digits.</summary>
     public TableColumns<T> Number(string name, Func<T, double?> read) => Add(name, "G6", read, read);

@@ -1,7 +1,8 @@
+using ImrPredict.Cases;
 using ImrPredict.Features;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Drift;
-using static ImrPredict.Training.Model.MarkdownText;
+using static ImrPredict.Numerics.Figures;
 
 namespace ImrPredict.Training.Model;
 
@@ -25,8 +26,7 @@ internal static class ModelCard
 
     private static void Purpose(MarkdownText card, TrainingRun run)
     {
-        card.Line($"It estimates how past reviewers decided similar requests. It does not say what care is right and must")
-            .Line($"not be used to approve, deny, delay or modify care. IMR decisions are not precedents.");
+        card.Line($"{LegalNotice.Text}").Line($"IMR decisions are not precedents.");
         if (run.Data.Synthetic > 0)
         {
             card.Line($"").Line($"**{Count(run.Data.Synthetic)} of its {Count(run.Data.Rows)} rows are synthetic: figures on them say nothing about accuracy on real")

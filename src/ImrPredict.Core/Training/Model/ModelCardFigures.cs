@@ -1,5 +1,5 @@
 using ImrPredict.Training.Assessment;
-using static ImrPredict.Training.Model.MarkdownText;
+using static ImrPredict.Numerics.Figures;
 
 namespace ImrPredict.Training.Model;
 
