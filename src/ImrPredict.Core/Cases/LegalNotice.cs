@@ -14,7 +14,7 @@ public static class LegalNotice
     /// <summary>The notice with what a reader who has nothing but a page should know besides.</summary>
     public const string OfPage = Text + """
 
-        Nor may it be used to discourage an appeal. Medical necessity is decided by a licensed clinician on the patient's own
-        records. Check current law before relying on it.
+        Nor may it be used to discourage an appeal. Medical necessity is decided by a licensed clinician on the
+        patient's own records. Check current law before relying on it.
         """;
 }

@@ -25,8 +25,8 @@ internal static class AuditHtmlCharts
         {
             page.Raw($"<h3>All decisions over time</h3><figure>{AuditSvg.Periods(overall)}<figcaption>"
                 + (overall.LaneySigma > 1
-                    ? $"Neighbouring periods differ by more than chance, so the limits are {Number(overall.LaneySigma)} "
-                        + "times as wide as chance alone would have them (Laney's p')."
+                    ? $"Neighbouring periods differ by more than chance, so the limits are "
+                        + $"{Number(overall.LaneySigma)} times as wide as chance alone would have them (Laney's p')."
                     : "The limits are those of chance: neighbouring periods differ by no more.")
                 + "</figcaption></figure>");
         }
@@ -87,8 +87,8 @@ internal static class AuditHtmlCharts
                 ? ""
                 : $"; {Count(charts.WithheldUnits)} withheld because a person could be named")
             + (funnel.Spread.Phi > 1
-                ? $". Units differ by more than chance (factor {Number(funnel.Spread.Phi)}), and the limits allow for it"
-                    + ". "
+                ? $". Units differ by more than chance (factor {Number(funnel.Spread.Phi)}), and the limits allow for "
+                    + "it. "
                 : ". Units differ by no more than chance. ")
             + (funnel.LetterCorrelation > 0
                 ? $"Decisions of one letter go together (correlation {Number(funnel.LetterCorrelation)}), and the "

@@ -6,7 +6,8 @@ internal static class PageStyle
     /// <summary>Colours, text, cards, tables, things that open; charts; then what one page alone has.</summary>
     public const string Css = """
         :root{color-scheme:light dark;--bg:#fff;--fg:#1b1f24;--soft:#57606a;--line:#d0d7de;--card:#f6f8fa;
-          --link:#0a58b8;--up:#a33f08;--down:#1f5fa8;--in:#6e7781;--band:#c9d1d9;--band2:#e3e7eb;--mu:#fde3cf;--md:#d5e6fb}
+          --link:#0a58b8;--up:#a33f08;--down:#1f5fa8;--in:#6e7781;--band:#c9d1d9;--band2:#e3e7eb;--mu:#fde3cf;
+          --md:#d5e6fb}
         @media (prefers-color-scheme:dark){:root{--bg:#14181d;--fg:#e4e8ec;--soft:#a2adb9;--line:#38414b;--card:#1c222a;
           --link:#7db7ff;--up:#ff9d5c;--down:#7cb5ff;--in:#9aa5b1;--band:#4a5663;--band2:#2a323c;--mu:#5a3414;
             --md:#193a61}}
@@ -70,7 +71,8 @@ internal static class PageStyle
           align-items:start}
         .pair figure{margin:.4rem 0}.pair figcaption{max-width:34rem}.effects{list-style:none;padding:0;max-width:46rem}
         .effects li{display:grid;grid-template-columns:minmax(0,1fr) 9rem 5.5rem;gap:.6rem;align-items:center;
-          max-width:none;border-bottom:1px solid var(--line);padding:.15rem 0;font-size:.92rem}.effects .what{overflow-wrap:anywhere}
+          max-width:none;border-bottom:1px solid var(--line);padding:.15rem 0;font-size:.92rem}
+        .effects .what{overflow-wrap:anywhere}
         .effects .track{display:block;height:.7rem;background:var(--card);border:1px solid var(--line)}
         .effects .fill{display:block;height:100%}.fill.u{background:var(--up)}.fill.d{background:var(--down)}
 

@@ -12,7 +12,8 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
     private const string OwnStyle =
         "text{fill:#57606a;font:12px sans-serif}.name{font-weight:600}.axis{stroke:#d0d7de}"
         + "polyline{fill:none;stroke-width:2}.model{stroke:#1f5fa8}.other{stroke:#b3470c;stroke-dasharray:6 3}"
-        + ".chance{stroke:#6e7781;stroke-dasharray:2 4}.band{fill:#1f5fa8;opacity:.16}.bar{stroke-width:2;opacity:.6}.dot{stroke:none}"
+        + ".chance{stroke:#6e7781;stroke-dasharray:2 4}"
+        + ".band{fill:#1f5fa8;opacity:.16}.bar{stroke-width:2;opacity:.6}.dot{stroke:none}"
         + ".dot.model{fill:#1f5fa8}.dot.other{fill:#b3470c}";
 
     private readonly StringBuilder _body = new();
@@ -75,7 +76,8 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
 
         var (middle, height) = (X(at), Y(value));
         return Add(css.Contains("square", StringComparison.Ordinal)
-            ? (FormattableString)$"<rect class=\"dot {css}\" x={middle - 4:0.#} y={height - 4:0.#} width=8 height=8 /></g>"
+            ? (FormattableString)
+                $"<rect class=\"dot {css}\" x={middle - 4:0.#} y={height - 4:0.#} width=8 height=8 /></g>"
             : $"<circle class=\"dot {css}\" cx={middle:0.#} cy={height:0.#} r=4 /></g>");
     }
 

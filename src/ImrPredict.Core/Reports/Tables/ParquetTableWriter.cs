@@ -38,7 +38,8 @@ internal sealed class ParquetTableWriter : TableWriter
             {
                 CellKind.Number => group.WriteAsync<double>(field, rows.Select(column.Number).ToArray()),
                 CellKind.Count => group.WriteAsync<long>(field, rows.Select(column.Count).ToArray()),
-                _ => group.WriteAsync(field, rows.Select(column.Text).Select(cell => cell.Length > 0 ? cell : null).ToArray()!),
+                _ => group.WriteAsync(
+                    field, rows.Select(column.Text).Select(cell => cell.Length > 0 ? cell : null).ToArray()!),
             }).ConfigureAwait(false);
         }
     }

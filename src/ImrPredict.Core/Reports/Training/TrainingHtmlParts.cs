@@ -47,7 +47,8 @@ internal static class TrainingHtmlParts
                 slices.Select(s => (IReadOnlyList<string>)
                 [
                     Encode(s.Value), Count(s.N), Percent((double)s.NOverturned / s.N),
-                    Signed(s.Gap, s.GapLow, s.GapHigh), With(s.Auc, s.AucLow, s.AucHigh), Signed(s.BrierSkill), Number(s.Ece, "0.000"),
+                    Signed(s.Gap, s.GapLow, s.GapHigh),
+                    With(s.Auc, s.AucLow, s.AucHigh), Signed(s.BrierSkill), Number(s.Ece, "0.000"),
                 ]));
         }
     }
@@ -63,8 +64,8 @@ internal static class TrainingHtmlParts
 
         page.Raw("<p>Age and sex are not features. False positives are upheld rows, false negatives overturned rows, "
                 + $"on the wrong side of {Number(report.MarkedFrom, "0.000")}, where as many rows stand as were "
-                + "overturned. The services that groups ask for differ, so a difference is not by itself unfair; nor is its "
-                + "absence proof.</p>")
+                + "overturned. The services that groups ask for differ, so a difference is not by itself unfair; nor "
+                + "is its absence proof.</p>")
             .Table(
                 "By age and sex", ["", "#Rows", "#Overturned", "#Gap", "#False positives", "#False negatives", "#AUC"],
                 groups.Select(s => (IReadOnlyList<string>)

@@ -47,8 +47,8 @@ public sealed class InputProfile(ReferenceProfile reference)
         let learnt = reference.Filled.GetValueOrDefault(pair.name)
         let here = (double)filled[pair.i] / rows
         where learnt >= 0.5 && here < 0.1
-        select $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)}, so "
-            + "these scores rest on less";
+        select $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)}, "
+            + "so these scores rest on less";
 
     private IEnumerable<string> Unmet()
     {
@@ -57,15 +57,15 @@ public sealed class InputProfile(ReferenceProfile reference)
         {
             if (learnt is not null && !learnt.ContainsKey(source))
             {
-                yield return $"{Percent((double)count / rows)} of the rows come from a kind of input that the model has "
-                    + $"not learnt from ({source}); its probabilities are not calibrated for it";
+                yield return $"{Percent((double)count / rows)} of the rows come from a kind of input that the model "
+                    + $"has not learnt from ({source}); its probabilities are not calibrated for it";
             }
         }
 
         if (known / rows < reference.KnownShare - 0.15)
         {
-            yield return $"the model knows {Percent(known / rows)} of the words and categories of the rows; of those that "
-                + $"it learnt from it knew {Percent(reference.KnownShare)}";
+            yield return $"the model knows {Percent(known / rows)} of the words and categories of the rows; of those "
+                + $"that it learnt from it knew {Percent(reference.KnownShare)}";
         }
     }
 
@@ -115,5 +115,6 @@ public sealed class InputProfile(ReferenceProfile reference)
         return index > LargeShift + ((shares.Count - 1.0) / rows) ? index : null;
     }
 
-    private static string Percent(double share) => share.ToString("0.#%", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Percent(double share) =>
+        share.ToString("0.#%", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -29,16 +29,13 @@ internal sealed class PrecedentSession : IDisposable
     private PrecedentSession(SqliteConnection connection)
     {
         this.connection = connection;
+        const string Search = "SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2";
         const string Columns =
             "id, case_number, item, title, overturned, decided, year, cluster, sketch, service, narrow, part, request, "
             + "diagnosis, evidence";
         frequency = Command("SELECT n FROM terms WHERE term = $1", 1);
-        ranked = Command(
-            $"SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rank, rowid LIMIT {MostCandidates}",
-            2);
-        latest = Command(
-            $"SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT {MostCandidates}",
-            2);
+        ranked = Command($"{Search} ORDER BY rank, rowid LIMIT {MostCandidates}", 2);
+        latest = Command($"{Search} ORDER BY rowid DESC LIMIT {MostCandidates}", 2);
         one = Command($"SELECT {Columns} FROM items WHERE id = $1", 1);
         lastUpTo = Command("SELECT last FROM days WHERE day <= $1 ORDER BY day DESC LIMIT 1", 1);
         clusters = Command("SELECT DISTINCT cluster FROM items WHERE case_number = $1", 1);
@@ -80,8 +77,9 @@ internal sealed class PrecedentSession : IDisposable
     public IReadOnlyList<PrecedentCandidate> Candidates(PrecedentTerms terms, int? until)
     {
         var last = until is { } day ? lastOfDays.GetOrFind(day, LastUpTo) : long.MaxValue;
-        var known = terms.All().Select(term => (Term: term, Count: counts.GetOrFind(term, CountOf))).Where(t => t.Count > 0)
-            .OrderBy(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal).Take(MostTerms).ToList();
+        var known = terms.All().Select(term => (Term: term, Count: counts.GetOrFind(term, CountOf)))
+            .Where(t => t.Count > 0).OrderBy(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal)
+            .Take(MostTerms).ToList();
         if (known.Count == 0)
         {
             return [];
