@@ -9,7 +9,8 @@ public static class LineWidth
     private const int Least = 40;
 
     /// <summary>
-    /// What the environment variable <c>COLUMNS</c> asks for; null on a terminal, and where it is not set to a usable width.
+    /// What the environment variable <c>COLUMNS</c> asks for; null on a terminal, and where it is not set to a usable
+    /// width.
     /// </summary>
     public static int? Asked { get; } =
         Console.IsOutputRedirected

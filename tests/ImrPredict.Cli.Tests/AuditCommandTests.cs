@@ -177,7 +177,7 @@ public sealed class AuditCommandTests : IDisposable
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
-    /// <summary>One item a case; MRI is mostly overturned, creams are mostly upheld, so that there is something to expect.</summary>
+    /// <summary>One item a case; MRI is mostly overturned, creams mostly upheld.</summary>
     internal static string Table(int rows)
     {
         var (random, table) = (new Random(5), new StringBuilder("case_number,item,requested_service,outcome,decision_date,UR vendor,adjuster\n"));

@@ -112,7 +112,8 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     {
         await trained.ScoreAsync();
         Task<ProgramRun> AgainAsync(string output, string option) => ProgramRun.RunAsync(
-            "imr-score", ["score", "letters", "--model", "model", "--out", _folder.File(output), option], trained.Folder.Path);
+            "imr-score", ["score", "letters", "--model", "model", "--out", _folder.File(output), option],
+            trained.Folder.Path);
         var one = await AgainAsync("one.csv", ProgramRun.OneProcessor);
         var resumed = await AgainAsync("resumed.csv", "--resume");
 

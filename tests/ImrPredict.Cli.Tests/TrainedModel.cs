@@ -3,14 +3,16 @@ using System.Collections.Concurrent;
 namespace ImrPredict.Tests;
 
 /// <summary>
-/// A model trained once by the program on a part of the bundled corpus, for all test classes that need one. They only read it.
+/// A model trained once by the program on a part of the bundled corpus, for all test classes that need one. They only
+/// read it.
 /// </summary>
 public sealed class TrainedModel : IAsyncLifetime
 {
     /// <summary>Settings that train in seconds.</summary>
     public const string Options = """
         {"candidates": ["logistic", "fasttree"], "l2": [3], "half_life_years": [0], "repeats": 1, "folds": 3,
-         "test_folds": 3, "bootstrap_resamples": 100, "learning_curve": [], "features": {"text_characters": false, "encoder": "off"}}
+         "test_folds": 3, "bootstrap_resamples": 100, "learning_curve": [],
+         "features": {"text_characters": false, "encoder": "off"}}
         """;
 
     private static readonly string Corpus = Path.Combine(SharedData.Root, "data", "sample", "letters");
@@ -45,7 +47,7 @@ public sealed class TrainedModel : IAsyncLifetime
     public Task<ProgramRun> EvaluateAsync() => OnceAsync(
         "imr-train", "evaluate", "more", "--model", "model", "--json", "e.json", "--report", "report.html");
 
-    /// <summary>The last two years of all letters judged from earlier ones; the result is <c>b.json</c>. Run once.</summary>
+    /// <summary>The last two years of all letters from earlier ones; the result is <c>b.json</c>. Run once.</summary>
     public Task<ProgramRun> BacktestAsync() => OnceAsync(
         "imr-train", "backtest", AllLetters, "--from", "2023", "--options", "options.json", "--json", "b.json");
 
@@ -85,7 +87,7 @@ public sealed class TrainedModel : IAsyncLifetime
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         Directory.CreateDirectory(folder.File("letters"));
         Directory.CreateDirectory(folder.File("more"));
-        foreach (var (file, i) in Directory.GetFiles(Corpus).Order(StringComparer.Ordinal).Select((file, i) => (file, i)))
+        foreach (var (i, file) in Directory.GetFiles(Corpus).Order(StringComparer.Ordinal).Index())
         {
             if (i % 3 == 0)
             {
@@ -108,7 +110,8 @@ public sealed class TrainedModel : IAsyncLifetime
             ["train", "letters", "--model", model, "--options", "options.json", "--seed", "7", .. more], folder.Path);
 
     private Task<ProgramRun> OnceAsync(string program, params string[] arguments) => Runs.GetOrAdd(
-        arguments[0], _ => new(() => ProgramRun.RunAsync(program, [.. arguments, ProgramRun.Narrow], Folder.Path))).Value;
+        arguments[0],
+        _ => new(() => ProgramRun.RunAsync(program, [.. arguments, ProgramRun.Narrow], Folder.Path))).Value;
 
     private sealed record Trained(TemporaryFolder Folder, ProgramRun Run);
 }

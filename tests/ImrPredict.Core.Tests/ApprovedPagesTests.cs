@@ -17,7 +17,7 @@ public sealed class ApprovedPagesTests(SmallRun small) : IClassFixture<SmallRun>
 
     [Fact]
     public void The_training_report_reads_as_approved() =>
-        Approved.Matches("training-report.txt", PageText.Of(Encoding.UTF8.GetString(TrainingReport.Of(small.Run))));
+        Approved.Matches("training-report.txt", PageText.Of(Encoding.UTF8.GetString(TrainingReport.Render(small.Run))));
 
     [Fact]
     public void The_model_card_reads_as_approved()
@@ -30,7 +30,7 @@ public sealed class ApprovedPagesTests(SmallRun small) : IClassFixture<SmallRun>
     [Fact]
     public void The_audit_page_reads_as_approved()
     {
-        AuditReport.Write(AuditRun.Of(MadeReports.Input(240, 1), new AuditOptions { ReadFirst = 4 }), _folder.Path);
+        AuditReport.Write(AuditRun.Run(MadeReports.Input(240, 1), new AuditOptions { ReadFirst = 4 }), _folder.Path);
 
         Approved.Matches("audit-page.txt", PageText.Of(File.ReadAllText(_folder.File("audit.html"))));
     }

@@ -46,7 +46,8 @@ internal static class Approved
         var same = expected.Zip(actual).TakeWhile(pair => pair.First == pair.Second).Count();
         Assert.True(
             same == expected.Length && same == actual.Length,
-            $"tests/Approved/{name}, line {same + 1}\nexpected: {LineAt(expected, same)}\nfound:    {LineAt(actual, same)}\n"
+            $"tests/Approved/{name}, line {same + 1}\n"
+                + $"expected: {LineAt(expected, same)}\nfound:    {LineAt(actual, same)}\n"
                 + "If the change is wanted, run with IMR_RENEW_APPROVED=1 and review the difference.");
     }
 

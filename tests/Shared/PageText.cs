@@ -4,12 +4,14 @@ using System.Text.RegularExpressions;
 namespace ImrPredict.Tests;
 
 /// <summary>
-/// The words of an HTML page as a reader meets them: a line for each heading, paragraph, list item and table row. A picture
-/// is its description and labels. Long lines are cut.
+/// The words of an HTML page as a reader meets them: a line for each heading, paragraph, list item and table row. A
+/// picture is its description. Long lines are cut.
 /// </summary>
 internal static class PageText
 {
     private const int LongestLine = 120;
+    private const string Blocks =
+        "p|div|section|details|summary|figure|figcaption|caption|header|footer|main|ul|ol|table|tr|h[1-6]|br|pre|title";
 
     // In this order.
     private static readonly (string Pattern, string Text)[] Rules =
@@ -21,7 +23,7 @@ internal static class PageText
         (@"<li\b[^>]*>", "\n- "),
         (@"</t[dh]>\s*(?=<t[dh]\b)", " | "),
         (@"</b>(?=\w)", " "),
-        (@"</?(p|div|section|details|summary|figure|figcaption|caption|header|footer|main|ul|ol|table|tr|h[1-6]|br|pre|title|dl|dt|dd)\b[^>]*>", "\n"),
+        ($@"</?({Blocks})\b[^>]*>", "\n"),
         (@"<[^>]*>", ""),
         (@"[ \u00a0]+", " "),
     ];
@@ -34,6 +36,6 @@ internal static class PageText
         var lines = WebUtility.HtmlDecode(text).Replace('\u00a0', ' ').Split('\n').Select(line => line.Trim())
             .Where(line => line is not ("" or "-"))
             .Select(line => line.Length > LongestLine ? line[..LongestLine] + " ..." : line);
-        return string.Join('\n', lines.Select(line => line.StartsWith("[h", StringComparison.Ordinal) ? "\n" + line : line));
+        return string.Join('\n', lines.Select(line => Regex.Replace(line, @"^\[h\d\]", "\n$0")));
     }
 }

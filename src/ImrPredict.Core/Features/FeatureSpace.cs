@@ -150,7 +150,7 @@ public sealed partial class FeatureSpace
     }
 
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
-    public ClinicalReading Read(string clinicalText) => Read(TokenizedText.Of(clinicalText));
+    public ClinicalReading Read(string clinicalText) => Read(new TokenizedText(clinicalText));
 
     /// <summary>The same for a text that is split already.</summary>
     internal ClinicalReading Read(TokenizedText split)

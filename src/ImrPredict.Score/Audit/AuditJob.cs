@@ -41,18 +41,17 @@ internal sealed record AuditJob
         using var expectation = OutOfFold.Predict(
             reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
         var evidence = new OutOfFoldEvidence(reading.Items, expectation);
-        var audit = AuditRun.Of(
+        var audit = AuditRun.Run(
             new AuditInput
             {
                 Items = reading.Items,
                 Expected = expectation.Probabilities,
-                Warnings = reading.Warnings,
                 HouseColumns = units,
                 Model = "logistic regression and boosted trees, whichever of them or their blend did best on held-out "
                     + $"rows of each part, calibrated there; {expectation.Description}; seed "
                     + $"{Options.Expectation.Training.Seed}",
                 Data = Describe(reading.Tally),
-                EvidenceOf = evidence.Of,
+                EvidenceOf = evidence.Find,
                 Log = log,
             },
             Options);

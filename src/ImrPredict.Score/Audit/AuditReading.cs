@@ -14,8 +14,6 @@ internal sealed class AuditReading
 {
     public List<DecidedItem> Items { get; } = [];
 
-    public List<IReadOnlyList<string>> Warnings { get; } = [];
-
     public IngestTally Tally { get; } = new();
 
     private List<SourceLocation> Places { get; } = [];
@@ -33,7 +31,6 @@ internal sealed class AuditReading
             if (read.Decided is { } decided)
             {
                 reading.Items.Add(decided);
-                reading.Warnings.Add(read.Warnings);
                 reading.Places.Add(read.At);
                 reading.Layouts.Add(read.Layout?.ToString());
             }

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
 using ImrPredict.CommandLine;
 using ImrPredict.Scoring.Items;
 
@@ -7,6 +8,8 @@ namespace ImrPredict.Score.Explanations;
 /// <summary>Prints one item whole, at the user's request: the only place where clinical text is printed.</summary>
 internal static class ExplanationText
 {
+    private static readonly string[] PrintedApart = ["case_number", "item", "clinical_text", "clinical_text_kind"];
+
     public static void Print(Terminal terminal, ItemExplanation explanation)
     {
         var item = explanation.Read.Item;
@@ -24,25 +27,13 @@ internal static class ExplanationText
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Facts(DisputedItem item)
-    {
-        var facts = new (string Name, string? Value)[]
-        {
-            ("requested service", item.RequestedService),
-            ("service category", item.ServiceCategory.ToString()),
-            ("treatment", Joined(": ", item.TreatmentCategory, item.TreatmentSubcategory)),
-            ("diagnosis", Joined(": ", item.DiagnosisCategory, item.DiagnosisSubcategory)),
-            ("diagnoses", string.Join("; ", item.Diagnoses)),
-            ("body part", Joined(", ", item.Side?.ToString(), item.BodyPart)),
-            ("in dispute", item.DisputedQuantity?.Text),
-            ("requested", item.RequestedQuantity?.Text),
-            ("authorised", item.AuthorisedQuantity?.Text),
-            ("utilization review", Joined(": ", item.UrDecision?.ToString(), item.UrReason)),
-            ("guideline cited", item.ClaimsAdministratorGuideline),
-            ("items in the case", $"{item.ItemsInCase}"),
-        };
-        return facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (fact.Name, fact.Value!));
-    }
+    // All that the case table would say of it before the decision, and the quantities that have no column.
+    private static IEnumerable<(string Name, string Value)> Facts(DisputedItem item) =>
+        CaseColumns.All.Where(column => !column.IsDecision && !PrintedApart.Contains(column.Name))
+            .Select(column => (Name: column.Name.Replace('_', ' '), Value: column.Cell(item)))
+            .Append((Name: "quantity requested", Value: item.RequestedQuantity?.Text ?? ""))
+            .Append((Name: "quantity authorised", Value: item.AuthorisedQuantity?.Text ?? ""))
+            .Where(fact => fact.Value.Length > 0);
 
     private static void PrintText(Terminal terminal, ItemExplanation explanation)
     {
@@ -93,11 +84,5 @@ internal static class ExplanationText
 
         terminal.Line($"model {scored.ModelId}; an estimate of how past reviewers decided, not of what care is "
             + "right");
-    }
-
-    private static string? Joined(string separator, params string?[] parts)
-    {
-        var present = parts.Where(part => !string.IsNullOrEmpty(part)).ToList();
-        return present.Count == 0 ? null : string.Join(separator, present);
     }
 }

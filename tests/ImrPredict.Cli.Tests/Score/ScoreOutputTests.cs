@@ -156,7 +156,8 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
     {
         await trained.ScoreAsync();
 
-        var rows = Rows(trained.Folder.File("scores.csv")).Where(row => row["overturn_probability"].Length > 0).ToList();
+        var rows = Rows(trained.Folder.File("scores.csv"))
+            .Where(row => row["overturn_probability"].Length > 0).ToList();
 
         Assert.All(rows, row => Assert.Matches(": (raises|lowers) \\(\\d+\\.\\d\\d\\)$", row["reason_1"]));
         Assert.Contains(rows, row => Enumerable.Range(1, 5).Any(

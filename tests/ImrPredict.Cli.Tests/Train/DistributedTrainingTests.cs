@@ -48,7 +48,7 @@ public sealed class DistributedTrainingTests : IDisposable
     {
         string[] inFolder = ["--nodes", "2", "--run", _folder.File("run")];
         var stopped = await TrainAsync("first", [.. inFolder, "--engine", "slurm", "--sbatch-args=--no-such-argument"]);
-        Assert.Equal(2, stopped.ExitCode); // no Slurm here, or one that refuses: the rows are dealt out and nobody learns
+        Assert.Equal(2, stopped.ExitCode); // no Slurm here, or one that refuses: nobody learns
         Assert.True(File.Exists(_folder.File("run/parts/rank-1.jsonl")));
 
         await File.AppendAllTextAsync(_folder.File("run/parts/rank-1.jsonl"), "\n");

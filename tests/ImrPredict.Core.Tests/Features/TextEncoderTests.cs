@@ -28,7 +28,8 @@ public sealed class TextEncoderTests
     {
         using var alone = new TextEncoder();
         using var busy = new TextEncoder();
-        var texts = Enumerable.Range(0, 12).Select(i => $"{string.Concat(Enumerable.Repeat("ice ", i))}{Fall}").ToList();
+        var texts = Enumerable.Range(0, 12)
+            .Select(i => $"{string.Concat(Enumerable.Repeat("ice ", i))}{Fall}").ToList();
 
         var together = texts.AsParallel().AsOrdered().Select(busy.Encode).ToList();
 

@@ -150,7 +150,7 @@ public sealed class PrecedentIndexTests : IDisposable
 
     private ModelManifest Save(string name) => ModelPackage.Save(_folder.File(name), Trained.Value with
     {
-        Precedents = new PrecedentSource(_past, DuplicateClusters.Of(_past, 0.5)),
+        Precedents = new PrecedentSource(_past, DuplicateClusters.Find(_past, 0.5)),
     });
 
     private IReadOnlyList<Precedent> Find(ItemRead.Parsed read)

@@ -86,7 +86,7 @@ public sealed class TruthTests
         });
 
     private static string WholeTitle(LetterItem item) =>
-        item.TitleLead.Length == 0 ? item.Title : $"{item.TitleLead} {item.Title}";
+        item.WholeTitle;
 
     // Truth keeps the words that the Windows-1252 artefact prints as signs.
     private static string Fold(string title) => string.Concat(title

@@ -28,7 +28,7 @@ public sealed class PhraseSetTests
     [Fact]
     public void No_match_crosses_the_end_of_the_stretch()
     {
-        var tokens = WordTokens.Of("the knee. Pain stays");
+        var tokens = new WordTokens("the knee. Pain stays");
         var set = new PhraseSet([PhrasePattern.Parse("knee pain"), PhrasePattern.Parse("^ pain")]);
         var found = new List<PhraseMatch>();
 
@@ -44,17 +44,20 @@ public sealed class PhraseSetTests
         string[] words = ["pain", "pains", "knee", "neck", "not", "note", "of", "other"];
         string[] places = ["pain", "knee|neck", "pai*", "not*", "of", "not?", "~2 knee", "~1 pain|of", "kne*|other"];
         var random = new Random(4);
+        string[] Drawn(string[] from, int count) =>
+            [.. Enumerable.Range(0, count).Select(_ => from[random.Next(from.Length)])];
         var patterns = Enumerable.Range(0, 300)
             .Select(_ => (random.Next(4) == 0 ? "^" : "")
-                + string.Join(' ', Enumerable.Range(0, 1 + random.Next(4)).Select(_ => places[random.Next(places.Length)])))
+                + string.Join(' ', Drawn(places, 1 + random.Next(4))))
             .Where(IsPattern).Distinct().ToList();
         var matches = 0;
 
         for (var text = 0; text < 200; text++)
         {
-            string[] tokens = [.. Enumerable.Range(0, random.Next(12)).Select(_ => words[random.Next(words.Length)])];
+            var tokens = Drawn(words, random.Next(12));
 
-            var found = Find(patterns, string.Join(' ', tokens)).Select(m => (m.Pattern, m.First, m.End)).Order().ToList();
+            var found = Find(patterns, string.Join(' ', tokens))
+                .Select(m => (m.Pattern, m.First, m.End)).Order().ToList();
 
             Assert.Equal(patterns.SelectMany((p, i) => Plainly(p, i, tokens)).Order(), found);
             matches += found.Count;
@@ -68,10 +71,11 @@ public sealed class PhraseSetTests
         source.TrimStart('^')[0] != '~' && !source.TrimStart('^').StartsWith("not?", StringComparison.Ordinal)
             && !source.EndsWith('?');
 
-    private static List<(int Pattern, int First, int End, string Words)> Find(IReadOnlyList<string> patterns, string text)
+    private static List<(int Pattern, int First, int End, string Words)> Find(
+        IReadOnlyList<string> patterns, string text)
     {
         var set = new PhraseSet([.. patterns.Select(PhrasePattern.Parse)]);
-        var tokens = WordTokens.Of(text);
+        var tokens = new WordTokens(text);
         var found = new List<PhraseMatch>();
         set.Match(set.Encode(tokens), 0, tokens.Count, found);
         return [.. found.Select(m => (m.Pattern, m.First, m.End, text[tokens[m.First].Start..tokens[m.End - 1].End]))];

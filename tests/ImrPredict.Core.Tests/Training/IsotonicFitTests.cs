@@ -8,7 +8,8 @@ public sealed class IsotonicFitTests
     private static readonly IReadOnlyList<double> Rising = IsotonicFit.Knots([3, 1, 2], [true, false, true], [1, 1, 1]);
 
     [Fact]
-    public void Blocks_are_those_that_can_be_counted_by_hand() => Assert.Equal([1, 1 / 3.0, 2.5, 8 / 9.0], Rising, Close);
+    public void Blocks_are_those_that_can_be_counted_by_hand() =>
+        Assert.Equal([1, 1 / 3.0, 2.5, 8 / 9.0], Rising, Close);
 
     [Fact]
     public void Rates_that_fall_are_pooled() =>

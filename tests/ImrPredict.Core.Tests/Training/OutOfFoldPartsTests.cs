@@ -28,7 +28,8 @@ public sealed class OutOfFoldPartsTests
     {
         var parts = OutOfFoldParts.Of(Set, new OutOfFoldOptions { Folds = 3, Draws = 1, TimeRespecting = true });
 
-        var (early, late) = (parts.Holdouts.Take(parts.FirstLater).ToList(), parts.Holdouts.Skip(parts.FirstLater).ToList());
+        var early = parts.Holdouts.Take(parts.FirstLater).ToList();
+        var late = parts.Holdouts.Skip(parts.FirstLater).ToList();
         Assert.Equal(3, early.Count);
         Assert.Equal(Enumerable.Range(0, 300), early.SelectMany(h => h.Check).Order());
         Assert.All(early, h => Assert.All(h.Learn, row => Assert.InRange(row, 0, 299)));
@@ -63,9 +64,11 @@ public sealed class OutOfFoldPartsTests
         Assert.Equal(15, OutOfFoldParts.Of(Set, new OutOfFoldOptions()).Holdouts.Count);
 
     private static void AssertApart(Fold holdout) =>
-        Assert.Empty(holdout.Learn.Select(row => Set.Clusters[row]).Intersect(holdout.Check.Select(row => Set.Clusters[row])));
+        Assert.Empty(holdout.Learn.Select(ClusterOf).Intersect(holdout.Check.Select(ClusterOf)));
 
-    // Three rows a cluster, every third row overturned; the rows at the borders of years share a cluster with the year before.
+    private static int ClusterOf(int row) => Set.Clusters[row];
+
+    // Three rows a cluster, every third row overturned; a cluster may reach from one year into the next.
     private static TrainingSet Make(int rows, Func<int, int> yearOf, Func<int, int>? monthOf = null) => new(
         [.. Enumerable.Range(0, rows).Select(row => new DecidedItem(
             new DisputedItem { CaseNumber = $"C-{row}", Number = 1, Source = ItemSource.CaseTable },

@@ -19,7 +19,8 @@ public sealed class SmallRun
     };
 
     /// <summary>Quicker ones, for a run of a test's own.</summary>
-    public static TrainingOptions Quick { get; } = Options with { TestFolds = 2, Folds = 2, L2 = [3], LearningCurve = [] };
+    public static TrainingOptions Quick { get; } =
+        Options with { TestFolds = 2, Folds = 2, L2 = [3], LearningCurve = [] };
 
     private static Lazy<TrainingRun> Shared { get; } = new(() => ModelTrainer.Train(SmallCases.Make(600), Options));
 

@@ -49,6 +49,9 @@ public sealed class ValidationPlanTests
     private static IEnumerable<int> Years(TrainingSet set, IEnumerable<int> rows) =>
         rows.Select(row => set.Items[row].Year!.Value).Distinct();
 
-    private static void AssertApart(TrainingSet set, Fold holdout) =>
-        Assert.Empty(holdout.Learn.Select(row => set.Clusters[row]).Intersect(holdout.Check.Select(row => set.Clusters[row])));
+    private static void AssertApart(TrainingSet set, Fold holdout)
+    {
+        int ClusterOf(int row) => set.Clusters[row];
+        Assert.Empty(holdout.Learn.Select(ClusterOf).Intersect(holdout.Check.Select(ClusterOf)));
+    }
 }

@@ -77,7 +77,7 @@ internal static class AuditTables
     private static TableColumns<ConsistencyFinding> Findings { get; } = new TableColumns<ConsistencyFinding>()
         .Id("case_number", f => f.CaseNumber)
         .Whole("item", f => f.Number)
-        .Text("kind", f => f.Kind.ToString())
+        .Text("kind", f => f.Check.Name)
         .Text("finding", f => f.Words);
 
     private static string Evidence(ItemEvidence? evidence) => string.Join("; ", (string[])

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.CaseTable;
 
 namespace ImrPredict.Reports.Tables;
 
@@ -14,8 +14,8 @@ namespace ImrPredict.Reports.Tables;
 /// </summary>
 public static class CaseTableWriter
 {
-    private static readonly TableColumn<string[]>[] Columns =
-        [.. CaseColumns.All.Select((name, i) => new TableColumn<string[]>(name, CellKind.Text, cells => cells[i]))];
+    private static readonly TableColumn<ItemRead.Parsed>[] Columns = [.. CaseColumns.All.Select(column =>
+        new TableColumn<ItemRead.Parsed>(column.Name, CellKind.Text, read => column.Cell(read.Item, read.Decision)))];
 
     /// <summary>Writes a file; what stood there is replaced only when all is written.</summary>
     /// <param name="path">The file, by whose extension the format is chosen.</param>
@@ -49,16 +49,16 @@ public static class CaseTableWriter
 
     private static Task<long> WriteAsync(
         TableWriter writer, Stream stream, IAsyncEnumerable<ItemRead.Parsed> items, CancellationToken cancellation) =>
-        writer.WriteAsync(stream, Columns, RowsOf(items, cancellation), cancellation);
+        writer.WriteAsync(stream, Columns, Stoppable(items, cancellation), cancellation);
 
-    private static async IAsyncEnumerable<string[]> RowsOf(
+    private static async IAsyncEnumerable<ItemRead.Parsed> Stoppable(
         IAsyncEnumerable<ItemRead.Parsed> items, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var item in items.WithCancellation(cancellation).ConfigureAwait(false))
         {
             // A source that takes no notice of the token would otherwise be read to its end.
             cancellation.ThrowIfCancellationRequested();
-            yield return CaseTableCells.Of(item);
+            yield return item;
         }
     }
 }

@@ -41,8 +41,11 @@ internal static class TrainingHtml
         }
 
         page.Raw($"<p>{Count(report.N)} disputed items judged, {Count(report.NOverturned)} overturned "
-                + $"({Percent((double)report.NOverturned / report.N)}); {Encode(report.Design)}. No row was judged by "
-                + "a model that had seen it, its letter, or a near duplicate of its text.</p><ul class=cards>")
+                + $"({Percent((double)report.NOverturned / report.N)}); {Encode(report.Design)}."
+                + (report.LearntKeptIn > 0
+                    ? ""
+                    : " No row was judged by a model that had seen it, its letter, or a near duplicate of its text.")
+                + "</p><ul class=cards>")
             .Raw(Card("AUC", Number(metrics.Auc, "0.000"), $"{Range(metrics.AucLow, metrics.AucHigh)}; chance is 0.5"))
             .Raw(Card("AUC over the cohort rate", Signed(lift.Auc), $"{Signed(lift.AucLow)} to {Signed(lift.AucHigh)}"))
             .Raw(Card(

@@ -23,7 +23,7 @@ public sealed record ItemScore
     /// <summary>Its category; <see cref="ServiceCategory.Other"/> of a coded row.</summary>
     public required ServiceCategory ServiceCategory { get; init; }
 
-    /// <summary>What rows are grouped by: the service category, or the treatment category of a coded row.</summary>
+    /// <summary>What <see cref="ServiceKey.GroupOf"/> counts it under; Other where it has none.</summary>
     public required string Service { get; init; }
 
     /// <summary>Kind of input.</summary>

@@ -71,9 +71,10 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
         {
             CaseNumber = item.CaseNumber,
             Number = item.Number,
-            RequestedService = item.RequestedService.Length > 0 ? item.RequestedService : CodedService(item),
+            RequestedService = item.RequestedService.Length > 0 ? item.RequestedService
+                : ServiceKey.OfTreatment(item)?.Narrow ?? "",
             ServiceCategory = item.ServiceCategory,
-            Service = ServiceOf(item),
+            Service = ServiceKey.GroupOf(item) ?? ServiceCategory.Other.Category,
             Source = item.Source,
             Filled = ItemFields.Known(item),
             At = read.At,
@@ -97,12 +98,4 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             Reasons = why.Largest,
         };
     }
-
-    private static string CodedService(DisputedItem item) => string.Join(
-        ": ", new[] { item.TreatmentCategory, item.TreatmentSubcategory }.Where(part => !string.IsNullOrEmpty(part)));
-
-    private static string ServiceOf(DisputedItem item) =>
-        item.ServiceCategory != ServiceCategory.Other ? item.ServiceCategory.ToString()
-        : string.IsNullOrWhiteSpace(item.TreatmentCategory) ? ServiceCategory.Other.Category
-        : item.TreatmentCategory;
 }

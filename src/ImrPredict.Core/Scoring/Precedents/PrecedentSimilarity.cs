@@ -8,7 +8,7 @@ namespace ImrPredict.Scoring.Precedents;
 /// </summary>
 internal static class PrecedentSimilarity
 {
-    public static double Compute(PrecedentTerms a, PrecedentTerms b)
+    public static double Measure(PrecedentTerms a, PrecedentTerms b)
     {
         var (sum, weights) = (0.0, 0.0);
         Add(0.35, a.NarrowService.Length + b.NarrowService.Length > 0, ServiceOf(a, b));

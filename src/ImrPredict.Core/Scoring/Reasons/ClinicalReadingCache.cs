@@ -22,6 +22,6 @@ public sealed class ClinicalReadingCache(FeatureSpace space)
         var text = read.Item.ClinicalText;
         return last is { } kept && (ReferenceEquals(kept.Text, text) || kept.Text == text)
             ? kept
-            : last = space.Read(ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText! : TokenizedText.Of(text));
+            : last = space.Read(ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText! : new TokenizedText(text));
     }
 }
