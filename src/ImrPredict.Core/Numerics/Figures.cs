@@ -11,7 +11,7 @@ public static class Figures
     public static string Number(double value) => double.IsNaN(value) ? "-" : Invariant($"{value:0.000}");
 
     /// <summary>Three decimals with the sign; what rounds to nothing has none.</summary>
-    public static string Signed(double value) =>
+    public static string WithSign(double value) =>
         double.IsNaN(value) ? "-" : Invariant($"{Math.Round(value, 3) + 0.0:+0.000;-0.000;0.000}");
 
     /// <summary>A figure with its interval.</summary>
@@ -19,8 +19,8 @@ public static class Figures
         double.IsNaN(low) ? Number(value) : $"{Number(value)} ({Number(low)}-{Number(high)})";
 
     /// <summary>A difference with its interval.</summary>
-    public static string Signed(double value, double low, double high) =>
-        double.IsNaN(low) ? Signed(value) : $"{Signed(value)} ({Signed(low)} to {Signed(high)})";
+    public static string WithSign(double value, double low, double high) =>
+        double.IsNaN(low) ? WithSign(value) : $"{WithSign(value)} ({WithSign(low)} to {WithSign(high)})";
 
     /// <summary>A share with its interval.</summary>
     public static string Percent(double share, double low, double high) =>
@@ -32,7 +32,7 @@ public static class Figures
 
     /// <summary>An interval of a difference.</summary>
     public static string SignedRange(double low, double high) =>
-        double.IsNaN(low) ? "-" : $"{Signed(low)} to {Signed(high)}";
+        double.IsNaN(low) ? "-" : $"{WithSign(low)} to {WithSign(high)}";
 
     /// <summary>A share in percent with one decimal; a dash where it is not defined.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "-" : Invariant($"{100 * share:0.0} %");

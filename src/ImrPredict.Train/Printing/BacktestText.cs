@@ -18,15 +18,15 @@ internal static class BacktestText
             table.AddRow(
                 $"{y.Year}", Count(y.NTrain), Count(y.N), Percent(y.OverturnRate),
                 Percent(y.Metrics.MeanProbability), Number(y.Metrics.Auc), Range(y.Metrics.AucLow, y.Metrics.AucHigh),
-                Number(y.Cohort.Auc), Signed(y.LiftOverCohort.Auc),
-                SignedRange(y.LiftOverCohort.AucLow, y.LiftOverCohort.AucHigh), Signed(y.Metrics.BrierSkill),
+                Number(y.Cohort.Auc), WithSign(y.LiftOverCohort.Auc),
+                SignedRange(y.LiftOverCohort.AucLow, y.LiftOverCohort.AucHigh), WithSign(y.Metrics.BrierSkill),
                 Number(y.Metrics.Ece), Number(y.Cohort.Ece));
         }
 
         var lift = report.MeanLift;
         table.AddRow(
-            "mean", "", "", "", "", Number(report.MeanAuc), "", "", Signed(lift.Auc),
-            SignedRange(lift.AucLow, lift.AucHigh), Signed(report.MeanBrierSkill), Number(report.MeanEce),
+            "mean", "", "", "", "", Number(report.MeanAuc), "", "", WithSign(lift.Auc),
+            SignedRange(lift.AucLow, lift.AucHigh), WithSign(report.MeanBrierSkill), Number(report.MeanEce),
             Number(report.MeanCohortEce));
         terminal.Line();
         terminal.Write(table);
@@ -42,7 +42,7 @@ internal static class BacktestText
 
         var years = report.Years;
         terminal.Line($"mean over {years.Count} years ({years[0].Year} to {years[^1].Year}): lift over the cohort rate "
-            + $"{Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Number(report.MeanEce)} (cohort "
+            + $"{WithSign(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Number(report.MeanEce)} (cohort "
             + $"rate {Number(report.MeanCohortEce)})");
         terminal.Line("""
             Each year is judged by a model that was selected, fitted and calibrated on strictly earlier years.

@@ -58,7 +58,7 @@ internal static class EvaluationText
         var verdict = lift.AucLow > 0 ? "better than the cohort rate"
             : lift.AucHigh < 0 ? "worse than the cohort rate"
             : "not distinguishable from the cohort rate on these rows";
-        terminal.Line($"AUC over the cohort rate: {Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}): "
+        terminal.Line($"AUC over the cohort rate: {WithSign(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}): "
             + $"{verdict}");
     }
 

@@ -2,7 +2,6 @@ using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlFigures;
-using static ImrPredict.Reports.Pages.HtmlText;
 
 namespace ImrPredict.Reports.Audit;
 

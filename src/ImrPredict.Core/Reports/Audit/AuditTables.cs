@@ -1,4 +1,3 @@
-using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Surprise;

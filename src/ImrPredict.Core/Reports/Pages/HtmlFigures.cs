@@ -32,7 +32,7 @@ internal static class HtmlFigures
         double.IsNaN(value) ? "-" : $"{Figures.Number(value)} <small>({Range(low, high)})</small>";
 
     /// <summary>A signed figure; what rounds to nothing has no sign.</summary>
-    public static string Signed(double value) => Figures.Signed(value);
+    public static string Signed(double value) => Figures.WithSign(value);
 
     /// <summary>A signed figure with its interval.</summary>
     public static string Signed(double value, double low, double high) =>

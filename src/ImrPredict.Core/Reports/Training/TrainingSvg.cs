@@ -2,7 +2,6 @@ using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment;
 using static ImrPredict.Reports.Pages.HtmlFigures;
-using static ImrPredict.Reports.Pages.HtmlText;
 using static ImrPredict.Reports.Pages.SvgChart;
 
 namespace ImrPredict.Reports.Training;

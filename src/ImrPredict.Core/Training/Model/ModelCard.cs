@@ -76,7 +76,7 @@ internal static class ModelCard
             .Line($"- Sentinel: {(leak.Tripped ? "**tripped**: " + string.Join("; ", leak.Reasons) : "quiet")}.")
             .Line($"- Verdict phrases left in {Percent(leak.ResidualShare)} of {Count(leak.Texts)} clinical texts.");
         card.Line(leak.UncutGain is { } gain
-            ? (FormattableString)$"- The same features and learner on text before cutting: AUC {Number(leak.UncutAuc)}, after cutting {Number(leak.CutAuc)}; difference {Signed(gain.Auc, gain.AucLow, gain.AucHigh)}."
+            ? (FormattableString)$"- The same features and learner on text before cutting: AUC {Number(leak.UncutAuc)}, after cutting {Number(leak.CutAuc)}; difference {WithSign(gain.Auc, gain.AucLow, gain.AucHigh)}."
             : $"- No text was cut, so there is no uncut text to compare with.");
         card.Line($"- Strongest single features (AUC alone; surely above 0.80 training stops):").Line($"")
             .Table(

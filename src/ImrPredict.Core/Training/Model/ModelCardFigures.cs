@@ -17,7 +17,7 @@ internal static class ModelCardFigures
         Contenders(card, report);
         var (lift, m) = (report.LiftOverCohort, report.Metrics);
         card.Line($"")
-            .Line($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {Signed(lift.Auc, lift.AucLow, lift.AucHigh)}.")
+            .Line($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {WithSign(lift.Auc, lift.AucLow, lift.AucHigh)}.")
             .Line($"- Among the 10 % ranked highest stand {Percent(m.RecallAtTop10, m.RecallAtTop10Low, m.RecallAtTop10High)} of the overturned rows.")
             .Line($"- Mean probability {Percent(m.MeanProbability)}, overturned {Percent((double)report.NOverturned / report.N)}; ECE over bins of equal count {Number(m.EceAdaptive, m.EceAdaptiveLow, m.EceAdaptiveHigh)}.");
         Services(card, report);
@@ -34,7 +34,7 @@ internal static class ModelCardFigures
                 row.Name, Number(row.Metrics.Auc, row.Metrics.AucLow, row.Metrics.AucHigh),
                 Number(row.Metrics.Ap, row.Metrics.ApLow, row.Metrics.ApHigh),
                 Number(row.Metrics.Brier, row.Metrics.BrierLow, row.Metrics.BrierHigh),
-                Signed(row.Metrics.BrierSkill, row.Metrics.BrierSkillLow, row.Metrics.BrierSkillHigh),
+                WithSign(row.Metrics.BrierSkill, row.Metrics.BrierSkillLow, row.Metrics.BrierSkillHigh),
                 Number(row.Metrics.LogLoss), Number(row.Metrics.Ece, row.Metrics.EceLow, row.Metrics.EceHigh),
                 Percent(row.Metrics.Accuracy),
             ]));
@@ -48,7 +48,7 @@ internal static class ModelCardFigures
                 report.Slices.Where(s => s.By is not ("age" or "sex")).Select(s => (IReadOnlyList<string>)
                 [
                     $"{s.By}: {s.Value}", Count(s.N), Percent((double)s.NOverturned / s.N), Percent(s.MeanProbability),
-                    Number(s.Auc, s.AucLow, s.AucHigh), Signed(s.BrierSkill),
+                    Number(s.Auc, s.AucLow, s.AucHigh), WithSign(s.BrierSkill),
                 ]));
     }
 
@@ -70,7 +70,7 @@ internal static class ModelCardFigures
                 groups.Select(s => (IReadOnlyList<string>)
                 [
                     $"{s.By}: {s.Value}", Count(s.N), Percent((double)s.NOverturned / s.N),
-                    Signed(s.Gap, s.GapLow, s.GapHigh),
+                    WithSign(s.Gap, s.GapLow, s.GapHigh),
                     Percent(s.FalsePositiveRate, s.FalsePositiveRateLow, s.FalsePositiveRateHigh),
                     Percent(s.FalseNegativeRate, s.FalseNegativeRateLow, s.FalseNegativeRateHigh),
                     Number(s.Auc, s.AucLow, s.AucHigh),
