@@ -19,7 +19,8 @@ internal static class EvaluationText
         PrintLeak(terminal, report.Leak);
         if (report.Candidates.Count > 0)
         {
-            terminal.Line("In the row \"model as selected\", the rows judged chose neither candidate nor settings.");
+            terminal.Line("\"model as selected\" is the honest row: candidate and settings were chosen without the "
+                + "rows judged.");
         }
 
         terminal.Line($"""
