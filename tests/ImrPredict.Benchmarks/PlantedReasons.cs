@@ -52,7 +52,7 @@ internal static class PlantedReasons
             }
 
             var sentence = fact.Sentence!.Value.Of(letter.Summary);
-            var reasons = scorer.Explain(read.Item, 5).Largest;
+            var reasons = scorer.Explain(read, 5).Reasons.Largest;
             var hit = reasons.Any(reason => Quotes(sentence, reason));
             var (hits, all) = counts.GetValueOrDefault(fact.Factor);
             counts[fact.Factor] = (hits + (hit ? 1 : 0), all + 1);

@@ -5,7 +5,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Features.Rows;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Text.Evidence;
 using ImrPredict.Training.Package;

@@ -4,7 +4,6 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Reports.Scores;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Precedents;

@@ -35,7 +35,7 @@ internal static class ExplainCommand
         var folder = arguments.GetRequiredValue(Model);
         var model = ModelPackage.Load(folder);
         using var precedents = PrecedentIndex.OpenOrNull(folder);
-        var explanation = ItemExplanation.Of(found, model, new ScoringOptions(), precedents);
+        var explanation = new ItemScorer(model, new ScoringOptions(), precedents).Explain(found);
         ExplanationText.Print(Common.Terminal(arguments), explanation);
         await Common.WriteJsonAsync(arguments, ExplanationResult.Of(explanation), cancellation);
         return ExitCode.Done;

@@ -44,7 +44,7 @@ internal static class EvaluateCommand
         if (arguments.GetValue(Report) is { } html)
         {
             using var file = new AtomicFile(html);
-            file.Stream.Write(TrainingReport.Of(report));
+            file.Stream.Write(TrainingReport.Render(report));
             file.Commit();
             terminal.Line($"wrote {html}");
         }

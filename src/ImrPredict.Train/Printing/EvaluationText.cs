@@ -2,7 +2,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Training.Assessment.Results;
 using Spectre.Console;
-using static ImrPredict.Train.Printing.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
@@ -49,10 +49,9 @@ internal static class EvaluationText
     }
 
     private static void AddRow(Table table, string name, MetricReport metrics) => table.AddRow(
-        Markup.Escape(name), Figure(metrics.Auc.Value), Range(metrics.Auc), Figure(metrics.Ap.Value),
-        Figure(metrics.Brier.Value), Figure(metrics.BrierSkill.Value), Figure(metrics.LogLoss.Value),
-        Figure(metrics.Ece.Value),
-        Figure(metrics.Accuracy));
+        Markup.Escape(name), Number(metrics.Auc), Range(metrics.Auc), Number(metrics.Ap),
+        Number(metrics.Brier), Number(metrics.BrierSkill), Number(metrics.LogLoss), Number(metrics.Ece),
+        Number(metrics.Accuracy));
 
     private static void PrintDifference(Terminal terminal, EvaluationReport report)
     {
@@ -60,7 +59,7 @@ internal static class EvaluationText
         var verdict = difference.Low > 0 ? "better than the cohort rate"
             : difference.High < 0 ? "worse than the cohort rate"
             : "not distinguishable from the cohort rate on these rows";
-        terminal.Line($"AUC over the cohort rate: {Signed(difference.Value)} ({SignedRange(difference)}): "
+        terminal.Line($"AUC over the cohort rate: {WithSign(difference.Value)} ({SignedRange(difference)}): "
             + $"{verdict}");
     }
 
@@ -82,9 +81,9 @@ internal static class EvaluationText
         ? "no clinical text to look into"
         : $"verdict phrases left in {Percent(leak.ResidualShare)} of texts" + (leak.UncutGain is null
             ? ", none was cut"
-            : $"; AUC on the text {Figure(leak.CutAuc)}, on the uncut text {Figure(leak.UncutAuc)}");
+            : $"; AUC on the text {Number(leak.CutAuc)}, on the uncut text {Number(leak.UncutAuc)}");
 
     private static string Strongest(LeakReport leak) => leak.Features.Count == 0
         ? ""
-        : $"; strongest single feature: {leak.Features[0].Feature}, AUC {Figure(leak.Features[0].Auc)} alone";
+        : $"; strongest single feature: {leak.Features[0].Feature}, AUC {Number(leak.Features[0].Auc)} alone";
 }

@@ -39,7 +39,7 @@ internal sealed record TrainRun
     {
         var manifest = ModelPackage.Save(
             ModelFolder, Precedents ? run : run with { Precedents = null },
-            new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Of(run) });
+            new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Render(run) });
         EvaluationText.Print(terminal, run.Report);
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says "
             + "what it is and is not for");

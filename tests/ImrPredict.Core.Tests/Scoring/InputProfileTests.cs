@@ -1,5 +1,5 @@
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Scoring.Backlog;
-using ImrPredict.Scoring.Items;
 using ImrPredict.Training.Drift;
 
 namespace ImrPredict.Tests.Scoring;
@@ -23,7 +23,7 @@ public sealed class InputProfileTests
 
     [Fact]
     public void A_kind_of_input_that_the_model_has_not_met_is_named() =>
-        Assert.Contains("Hicric", Assert.Single(Profile(400, Everything, source: "Hicric").Warnings()), StringComparison.Ordinal);
+        Assert.Contains("Hicric", Assert.Single(Profile(400, Everything, source: ItemSource.Hicric).Warnings()), StringComparison.Ordinal);
 
     [Fact]
     public void A_mix_of_services_that_the_model_has_not_met_is_told_but_few_rows_prove_nothing()
@@ -40,7 +40,7 @@ public sealed class InputProfileTests
     }
 
     private static InputProfile Profile(
-        int rows, uint filled, string source = "CaseTable", string? service = null, int itemsOfLetter = 1)
+        int rows, uint filled, ItemSource source = ItemSource.CaseTable, string? service = null, int itemsOfLetter = 1)
     {
         var profile = new InputProfile(new ReferenceProfile
         {
@@ -59,8 +59,9 @@ public sealed class InputProfileTests
         });
         for (var i = 0; i < rows; i++)
         {
-            profile.Add(new RowCounts(
-                $"C-{i / itemsOfLetter}", service ?? (i % 2 == 0 ? "Imaging" : "Therapy"), ((i / 2 % 10) + 0.5) / 10, 0.1, 0.9, filled, source));
+            var row = ScoreRanksTests.Row(
+                ((i / 2 % 10) + 0.5) / 10, service ?? (i % 2 == 0 ? "Imaging" : "Therapy"), $"C-{i / itemsOfLetter}");
+            profile.Add(row with { Filled = filled, Source = source });
         }
 
         return profile;

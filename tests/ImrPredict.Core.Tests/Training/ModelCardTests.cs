@@ -56,9 +56,9 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
     [Fact]
     public void The_report_is_whole_in_one_file_and_the_same_bytes_for_the_same_run()
     {
-        var report = System.Text.Encoding.UTF8.GetString(TrainingReport.Of(small.Run));
+        var report = System.Text.Encoding.UTF8.GetString(TrainingReport.Render(small.Run));
 
-        Assert.Equal(report, System.Text.Encoding.UTF8.GetString(TrainingReport.Of(small.Run)));
+        Assert.Equal(report, System.Text.Encoding.UTF8.GetString(TrainingReport.Render(small.Run)));
         Assert.Equal(4, report.Split("<svg ").Length - 2);
         Assert.Equal(report.Split("<svg ").Length, report.Split("role=img aria-label=").Length);
         Assert.DoesNotContain("http:", report.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
     {
         ModelPackage.Save(folder.File("m"), small.Run, new Dictionary<string, byte[]>
         {
-            [TrainingReport.FileName] = TrainingReport.Of(small.Run),
+            [TrainingReport.FileName] = TrainingReport.Render(small.Run),
         });
         File.AppendAllText(folder.File("m/report.html"), " ");
 

@@ -20,7 +20,7 @@ public sealed class InputProfile(ReferenceProfile reference)
     private long rows;
 
     /// <summary>Counts a row; rows of a letter come one after the other.</summary>
-    public void Add(RowCounts row)
+    public void Add(ItemScore row)
     {
         rows++;
         letters += row.CaseNumber == letter ? 0 : 1;
@@ -31,9 +31,10 @@ public sealed class InputProfile(ReferenceProfile reference)
             filled[i] += (row.Filled >> i) & 1;
         }
 
-        sources[row.Source] = sources.GetValueOrDefault(row.Source) + 1;
+        var source = row.Source.ToString();
+        sources[source] = sources.GetValueOrDefault(source) + 1;
         services[row.Service] = services.GetValueOrDefault(row.Service) + 1;
-        if (row.Probability is { } p)
+        if (row.WrittenProbability is { } p)
         {
             scores[reference.Score.BinOf(p)]++;
         }
@@ -51,8 +52,8 @@ public sealed class InputProfile(ReferenceProfile reference)
         let learnt = reference.Filled.GetValueOrDefault(pair.name)
         let here = (double)filled[pair.i] / rows
         where learnt >= 0.5 && here < 0.1
-        select FormattableString.Invariant(
-            $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)}, so these scores rest on less");
+        select $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)}, "
+            + "so these scores rest on less";
 
     private IEnumerable<string> Unmet()
     {
@@ -61,15 +62,15 @@ public sealed class InputProfile(ReferenceProfile reference)
         {
             if (learnt is not null && !learnt.ContainsKey(source))
             {
-                yield return FormattableString.Invariant(
-                    $"{Percent((double)count / rows)} of the rows come from a kind of input that the model has not learnt from ({source}); its probabilities are not calibrated for it");
+                yield return $"{Percent((double)count / rows)} of the rows come from a kind of input that the model "
+                    + $"has not learnt from ({source}); its probabilities are not calibrated for it";
             }
         }
 
         if (known / rows < reference.KnownShare.Mean - 0.15)
         {
-            yield return FormattableString.Invariant(
-                $"the model knows {Percent(known / rows)} of the words and categories of the rows; of those that it learnt from it knew {Percent(reference.KnownShare.Mean)}");
+            yield return $"the model knows {Percent(known / rows)} of the words and categories of the rows; of those "
+                + $"that it learnt from it knew {Percent(reference.KnownShare.Mean)}";
         }
     }
 
@@ -103,5 +104,6 @@ public sealed class InputProfile(ReferenceProfile reference)
         return index.Reaches(PopulationStabilityIndex.Large) ? index.Value : null;
     }
 
-    private static string Percent(double share) => share.ToString("0.#%", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Percent(double share) =>
+        share.ToString("0.#%", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ImrPredict.Evaluation.Metrics;
 
 namespace ImrPredict.Training.Package;
 
@@ -59,37 +58,7 @@ internal sealed class MarkdownText
     /// <summary>The text as UTF-8.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
 
-    /// <summary>Three places; a dash where the figure is not defined.</summary>
-    public static string Number(double value) => double.IsNaN(value) ? "-" : Invariant($"{value:0.000}");
-
-    /// <summary>Three places with the sign; what rounds to nothing has none.</summary>
-    public static string Signed(double value) =>
-        double.IsNaN(value) ? "-" : Invariant($"{Math.Round(value, 3) + 0.0:+0.000;-0.000;0.000}");
-
-    /// <summary>A figure with its interval.</summary>
-    public static string Number(Estimate figure) => double.IsNaN(figure.Low)
-        ? Number(figure.Value)
-        : $"{Number(figure.Value)} ({Number(figure.Low)}-{Number(figure.High)})";
-
-    /// <summary>A difference with its interval.</summary>
-    public static string Signed(Estimate difference) => double.IsNaN(difference.Low)
-        ? Signed(difference.Value)
-        : $"{Signed(difference.Value)} ({Signed(difference.Low)} to {Signed(difference.High)})";
-
-    /// <summary>A share in percent.</summary>
-    public static string Percent(double share) => double.IsNaN(share) ? "-" : Invariant($"{100 * share:0.0} %");
-
-    /// <summary>A share with its interval.</summary>
-    public static string Percent(Estimate share) => double.IsNaN(share.Low)
-        ? Percent(share.Value)
-        : Invariant($"{100 * share.Value:0.0} % ({100 * share.Low:0.0}-{100 * share.High:0.0})");
-
-    /// <summary>A count with thousands.</summary>
-    public static string Count(long count) => Invariant($"{count:N0}");
-
     private void Row(IReadOnlyList<string> cells) =>
         text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))
             .Append(" |\n");
-
-    private static string Invariant(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

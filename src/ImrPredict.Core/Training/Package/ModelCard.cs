@@ -1,8 +1,9 @@
+using ImrPredict.Cases;
 using ImrPredict.Features;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Drift;
 using ImrPredict.Training.Model;
-using static ImrPredict.Training.Package.MarkdownText;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Training.Package;
 
@@ -26,9 +27,7 @@ internal static class ModelCard
 
     private static void Purpose(MarkdownText card, TrainingRun run)
     {
-        card.Text(
-            $"It estimates how past reviewers decided similar requests. It does not say what care is right and must ",
-            $"not be used to approve, deny, delay or modify care. IMR decisions are not precedents.");
+        card.Text($"{LegalNotice.Text.ReplaceLineEndings(" ")} IMR decisions are not precedents.");
         if (run.Data.Synthetic > 0)
         {
             card.Line($"")
@@ -96,7 +95,7 @@ internal static class ModelCard
         {
             card.Text(
                 $"- The same features and learner on text before cutting: AUC {Number(leak.UncutAuc)}, after cutting ",
-                $"{Number(leak.CutAuc)}; difference {Signed(gain.Auc)}.");
+                $"{Number(leak.CutAuc)}; difference {WithSign(gain.Auc)}.");
         }
         else
         {

@@ -1,6 +1,6 @@
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Assessment.Results;
-using static ImrPredict.Training.Package.MarkdownText;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Training.Package;
 
@@ -20,7 +20,7 @@ internal static class ModelCardFigures
         Contenders(card, report);
         var m = report.Metrics;
         card.Line($"")
-            .Text($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {Signed(report.AucDifference.Auc)}.")
+            .Text($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {WithSign(report.AucDifference.Auc)}.")
             .Text($"- Among the 10 % ranked highest stand {Percent(m.RecallAtTop10)} of the overturned rows.")
             .Text(
                 $"- Mean probability {Percent(m.MeanProbability)}, overturned ",
@@ -40,7 +40,7 @@ internal static class ModelCardFigures
                 row.Name, Number(row.Metrics.Auc),
                 Number(row.Metrics.Ap),
                 Number(row.Metrics.Brier),
-                Signed(row.Metrics.BrierSkill),
+                WithSign(row.Metrics.BrierSkill),
                 Number(row.Metrics.LogLoss.Value), Number(row.Metrics.Ece),
                 Percent(row.Metrics.Accuracy),
             ]));
@@ -55,7 +55,7 @@ internal static class ModelCardFigures
                 report.Slices.Where(s => s.By is not ("age" or "sex")).Select(s => (IReadOnlyList<string>)
                 [
                     $"{s.By}: {s.Value}", Count(s.N), Percent((double)s.NOverturned / s.N), Percent(s.MeanProbability),
-                    Number(s.Auc), Signed(s.BrierSkill),
+                    Number(s.Auc), WithSign(s.BrierSkill),
                 ]));
     }
 
@@ -80,7 +80,7 @@ internal static class ModelCardFigures
                 groups.Select(s => (IReadOnlyList<string>)
                 [
                     $"{s.By}: {s.Value}", Count(s.N), Percent((double)s.NOverturned / s.N),
-                    Signed(s.Gap),
+                    WithSign(s.Gap),
                     Percent(s.FalsePositiveRate),
                     Percent(s.FalseNegativeRate),
                     Number(s.Auc),

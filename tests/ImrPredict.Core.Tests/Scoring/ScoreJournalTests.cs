@@ -1,10 +1,12 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Scoring.Reasons;
 
-namespace ImrPredict.Tests.Reports;
+namespace ImrPredict.Tests.Scoring;
 
 public sealed class ScoreJournalTests : IDisposable
 {
@@ -42,7 +44,7 @@ public sealed class ScoreJournalTests : IDisposable
         Assert.InRange(kept, 7, 10);
         Assert.Equal(kept + 1, resumed.Entries);
         Assert.Equal(resumed.Entries, resumed.Read().Count());
-        Assert.Equal(0.99, resumed.Read().Last().Facts!.Probability);
+        Assert.Equal(0.99, Assert.IsType<ScoreRead.Row>(resumed.Read().Last()).Score.OverturnProbability);
     }
 
     [Fact]
@@ -63,12 +65,35 @@ public sealed class ScoreJournalTests : IDisposable
         Assert.Throws<ImrPredictException>(() => ScoreJournal.Open(Output, "run", resume: false));
     }
 
-    private static ScoreRead.Row Row(double? probability) => new(new ItemScore
+    [Fact]
+    public void What_is_read_is_what_was_added()
     {
-        Item = new DisputedItem { CaseNumber = "CM17-9000001", Number = 1, Source = ItemSource.CaseTable },
-        At = new SourceLocation("cases.csv", SourceUnit.Line, 2),
-        ModelId = "m",
-        OverturnProbability = probability,
-        AbstainReason = probability is null ? "not enough information" : null,
-    });
+        var full = ScoreRanksTests.Row(0.123456789) with
+        {
+            ServiceCategory = new ServiceCategory("Imaging", "MRI"),
+            Filled = 0b1011,
+            ProbabilityLow = 0.1,
+            ProbabilityHigh = 0.2,
+            BaseRateCount = 7,
+            Prediction = Outcome.Upheld,
+            Reasons = [new Reason("failed care documented", "six weeks \u2013", 0.5), new Reason("body part: knee", null, -0.1)],
+            Precedents =
+            [
+                new Precedent("CM16-1", 2, "MRI", Outcome.Overturned, new DateOnly(2016, 12, 20), 2016, 0.74),
+                new Precedent("CM16-2", 1, "", Outcome.Upheld, null, null, 0.3),
+            ],
+            Warnings = ["a warning"],
+        };
+        var bare = ScoreRanksTests.Row(null) with { BaseRate = null, AbstainReason = "hardly any text" };
+        var reject = new ScoreRead.Reject(new ItemRead.Rejected(new SourceLocation("a.csv", SourceUnit.Row, 3), "age", "old"));
+        using var journal = ScoreJournal.Open(Output, "run", resume: false);
+
+        journal.Add(new ScoreRead.Row(full));
+        journal.Add(new ScoreRead.Row(bare));
+        journal.Add(reject);
+
+        Assert.Equivalent(new ScoreRead[] { new ScoreRead.Row(full), new ScoreRead.Row(bare), reject }, journal.Read(), strict: true);
+    }
+
+    private static ScoreRead.Row Row(double? probability) => new(ScoreRanksTests.Row(probability));
 }

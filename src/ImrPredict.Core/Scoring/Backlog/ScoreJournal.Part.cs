@@ -1,7 +1,7 @@
 using System.Text;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Reports.Scores;
+namespace ImrPredict.Scoring.Backlog;
 
 /// <content>A finished journal as a part of a run: sealed with its counts, opened for reading alone.</content>
 public sealed partial class ScoreJournal
@@ -29,7 +29,8 @@ public sealed partial class ScoreJournal
     /// <exception cref="ImrPredictException">It is of something else, or counts otherwise.</exception>
     public static ScoreJournal OpenPart(string path, string fingerprint, long records)
     {
-        var journal = new ScoreJournal(path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
+        var journal = new ScoreJournal(
+            path, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
         try
         {
             journal.CheckPart(fingerprint, records);
@@ -49,7 +50,8 @@ public sealed partial class ScoreJournal
         {
             if (frames++ == 0 && Encoding.UTF8.GetString(payload) != fingerprint)
             {
-                throw new ImrPredictException($"{Path}: is of another plan or shard; remove it and run that shard again.");
+                throw new ImrPredictException(
+                    $"{Path}: is of another plan or shard; remove it and run that shard again.");
             }
 
             end = after;
@@ -64,14 +66,16 @@ public sealed partial class ScoreJournal
         if (!isSealed || BitConverter.ToInt64(seal, sizeof(int)) != Entries)
         {
             throw new ImrPredictException(
-                $"{Path}: is cut or damaged ({Math.Max(0, Entries)} entries can be read); remove it and run that shard again.");
+                $"{Path}: is cut or damaged ({Math.Max(0, Entries)} entries can be read); remove it and run that shard "
+                + "again.");
         }
 
         var found = BitConverter.ToInt64(seal, sizeof(int) + sizeof(long));
         if (found != records)
         {
             throw new ImrPredictException(
-                $"{Path}: was made of {found} letters and rows, {records} expected; remove it and run that shard again.");
+                $"{Path}: was made of {found} letters and rows, {records} expected; remove it and run that shard "
+                + "again.");
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Scoring.Items;
 
-namespace ImrPredict.Reports.Scores;
+namespace ImrPredict.Scoring.Backlog;
 
 /// <summary>
 /// What a scoring run, or a part of one, has done so far, in a file: the rank of the first row depends on the last, and
@@ -67,30 +67,29 @@ public sealed partial class ScoreJournal : IDisposable
     }
 
     /// <summary>Adds an entry. What was added is on disk at the latest five seconds and one entry later.</summary>
-    /// <returns>What is counted of it; null for a reject.</returns>
-    /// <exception cref="ImrPredictException">The disk is full, or fails; what was written before stays usable.</exception>
-    public RowCounts? Add(ScoreRead read)
+    /// <exception cref="ImrPredictException">
+    /// The disk is full, or fails; what was written before stays usable.
+    /// </exception>
+    public void Add(ScoreRead read)
     {
         _buffer.SetLength(8);
         _buffer.Position = 8;
-        var facts = JournalEntry.Write(read, _writer);
+        JournalFormat.Write(_writer, read);
         WriteFrame();
         Entries++;
         if (_sinceSync.Elapsed > SyncEvery)
         {
             Sync();
         }
-
-        return facts;
     }
 
     /// <summary>The entries in input order. To be read to the end before more are added.</summary>
-    public IEnumerable<JournalEntry> Read()
+    public IEnumerable<ScoreRead> Read()
     {
         Guard(_file.Flush);
         foreach (var (payload, _) in Frames().Skip(1))
         {
-            yield return JournalEntry.Parse(payload);
+            yield return JournalFormat.Read(payload);
         }
 
         _file.Seek(0, SeekOrigin.End);
@@ -120,7 +119,7 @@ public sealed partial class ScoreJournal : IDisposable
         }
         catch (IOException) when (_failed)
         {
-            // The full disk was said already; the buffer that does not fit is lost, and its items are scored again.
+            // The write error was already reported; the items of the lost buffer are scored again on resume.
         }
     }
 
@@ -133,7 +132,8 @@ public sealed partial class ScoreJournal : IDisposable
             if (first && Encoding.UTF8.GetString(payload) != fingerprint)
             {
                 throw new ImrPredictException(
-                    $"{Path}: is of a run with another model, other inputs or settings; run without --resume to begin anew.");
+                    $"{Path}: is of a run with another model, other inputs or settings; run without "
+                    + "--resume to begin anew.");
             }
 
             Entries += first ? 0 : 1;
