@@ -12,16 +12,22 @@ public static class PatternLimits
 {
     private const string Letters = "Ingest/Letters";
 
-    /// <summary>Patterns of Core with another limit.</summary>
-    /// <param name="map">The code.</param>
-    /// <param name="letterLimit">The limit of patterns of letters. Unit: milliseconds.</param>
-    public static IReadOnlyList<string> Find(CodeMap map, int letterLimit) =>
-    [
-        .. from pattern in Patterns(map)
-           let wanted = IsOfLetters(pattern.File) ? letterLimit : Timeout.Infinite
-           where pattern.Limit != wanted
-           select $"{pattern.File.Name}: {pattern.Method} has a limit of {pattern.Limit} ms, not {wanted}",
-    ];
+    /// <summary>Patterns of Core with another limit; the guard's limit is named, too, if it is lost.</summary>
+    public static IReadOnlyList<string> Find(CodeMap map)
+    {
+        if (GuardLimit(map) is not { } guard)
+        {
+            return ["Core has no constant LetterGuard.PatternMilliseconds"];
+        }
+
+        return
+        [
+            .. from pattern in Patterns(map)
+               let wanted = IsOfLetters(pattern.File) ? guard : Timeout.Infinite
+               where pattern.Limit != wanted
+               select $"{pattern.File.Name}: {pattern.Method} has a limit of {pattern.Limit} ms, not {wanted}",
+        ];
+    }
 
     /// <summary>How many patterns of letters, and how many others, Core has.</summary>
     public static (int Letters, int Others) Count(CodeMap map)
@@ -30,6 +36,13 @@ public static class PatternLimits
         var letters = patterns.Count(pattern => IsOfLetters(pattern.File));
         return (letters, patterns.Count - letters);
     }
+
+    private static int? GuardLimit(CodeMap map) =>
+        map.Types.Where(type => type.Project.IsCore && type.Name == "LetterGuard")
+            .SelectMany(type => type.Symbol.GetMembers("PatternMilliseconds"))
+            .OfType<IFieldSymbol>()
+            .Select(field => field.ConstantValue as int?)
+            .SingleOrDefault();
 
     private static bool IsOfLetters(SourceFile file) =>
         $"{file.FolderInProject}/".StartsWith($"{Letters}/", StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using ImrPredict.Architecture.Map;
 using ImrPredict.Architecture.Rules;
-using ImrPredict.Ingest;
 
 namespace ImrPredict.Tests.Architecture;
 
@@ -39,7 +38,7 @@ public sealed class ArchitectureTests(RealCode code) : IClassFixture<RealCode>
 
     [Fact]
     public void Patterns_of_letters_have_the_limit_that_the_guard_tries_twice_and_no_other_pattern_of_Core_has_one() =>
-        None(PatternLimits.Find(code.Map, LetterGuard.PatternMilliseconds));
+        None(PatternLimits.Find(code.Map));
 
     [Fact]
     public void Letters_and_the_rest_of_Core_have_patterns()

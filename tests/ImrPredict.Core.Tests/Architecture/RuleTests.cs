@@ -189,15 +189,24 @@ public sealed class RuleTests
         const string Usings = "using System.Text.RegularExpressions;";
         var map = SmallCode.Map(
             ("Core/Ingest/Letters/Items/A.cs", $"{Usings} partial class A {{ {Limited} Good(); {Unlimited} Bad(); }}"),
-            ("Core/Ingest/Tables/B.cs", $"{Usings} partial class B {{ {Unlimited} Good(); {Limited} Bad(); }}"));
+            ("Core/Ingest/Tables/B.cs", $"{Usings} partial class B {{ {Unlimited} Good(); {Limited} Bad(); }}"),
+            ("Core/Ingest/LetterGuard.cs", "class LetterGuard { public const int PatternMilliseconds = 30; }"));
 
         Assert.Equal(
             [
                 "Core/Ingest/Letters/Items/A.cs: Bad has a limit of -1 ms, not 30",
                 "Core/Ingest/Tables/B.cs: Bad has a limit of 30 ms, not -1",
             ],
-            PatternLimits.Find(map, letterLimit: 30));
+            PatternLimits.Find(map));
         Assert.Equal((2, 2), PatternLimits.Count(map));
+    }
+
+    [Fact]
+    public void The_rule_of_patterns_says_when_the_limit_of_the_guard_is_gone()
+    {
+        var map = SmallCode.Map(("Core/Ingest/Letters/A.cs", "class LetterGuard;"));
+
+        Assert.Equal(["Core has no constant LetterGuard.PatternMilliseconds"], PatternLimits.Find(map));
     }
 
     [Fact]
