@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace ImrPredict.Architecture.Rules;
 
 /// <summary>
-/// A pattern of letters has the time limit after which the guard of letters tries again; another pattern of Core has
+/// A pattern of letters, or of the facts in them, has the time limit after which the guard of letters tries again; another pattern of Core has
 /// none, since its end would end the run.
 /// </summary>
 public static class PatternLimits
 {
-    private const string Letters = "Ingest/Letters";
+    private static readonly string[] Letters = ["Ingest/Letters", "Ingest/Facts"];
 
     /// <summary>Patterns of Core with another limit; the guard's limit is named, too, if it is lost.</summary>
     public static IReadOnlyList<string> Find(CodeMap map)
@@ -45,7 +45,7 @@ public static class PatternLimits
             .SingleOrDefault();
 
     private static bool IsOfLetters(SourceFile file) =>
-        $"{file.FolderInProject}/".StartsWith($"{Letters}/", StringComparison.Ordinal);
+        Letters.Any(folder => $"{file.FolderInProject}/".StartsWith($"{folder}/", StringComparison.Ordinal));
 
     private static List<(SourceFile File, string Method, int Limit)> Patterns(CodeMap map) =>
     [
