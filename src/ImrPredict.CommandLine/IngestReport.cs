@@ -35,7 +35,7 @@ public static class IngestReport
         if (tally.Rejects > 0)
         {
             var where = rejectsFile is null ? "imr-train ingest lists them with their reasons" : $"see {rejectsFile}";
-            terminal.Warn(Text($"{tally.Rejects:N0} rejected (by field: {Counts(tally.RejectsByReason)}); {where}"));
+            terminal.Warn(Text($"{tally.Rejects:N0} rejected (by field: {Counts(tally.RejectsByField)}); {where}"));
         }
 
         if (written is not (null or "-"))

@@ -41,7 +41,7 @@ public sealed record IngestResult
         Overturned = tally.Overturned,
         BySource = tally.BySource,
         ByLayout = tally.ByLayout,
-        RejectsByField = tally.RejectsByReason,
+        RejectsByField = tally.RejectsByField,
         Warned = tally.Warned,
         CutItems = tally.Cut,
         OtherServiceShare = tally.Services.Titled == 0 ? null : (double)tally.Services.Other / tally.Services.Titled,

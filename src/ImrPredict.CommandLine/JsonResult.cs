@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ImrPredict.Evaluation;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports;
 
 namespace ImrPredict.CommandLine;

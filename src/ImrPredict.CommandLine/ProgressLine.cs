@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.CommandLine;
 

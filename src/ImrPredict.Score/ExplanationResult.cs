@@ -1,5 +1,7 @@
 using ImrPredict.Cases;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Scoring.Reasons;
 
 namespace ImrPredict.Score;
 

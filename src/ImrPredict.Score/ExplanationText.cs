@@ -1,7 +1,7 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Score;
 

@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
 
 namespace ImrPredict.Score;
 

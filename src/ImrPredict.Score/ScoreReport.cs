@@ -1,6 +1,6 @@
 using System.Globalization;
 using ImrPredict.CommandLine;
-using ImrPredict.Reports;
+using ImrPredict.Reports.Scores;
 
 namespace ImrPredict.Score;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
-using ImrPredict.Reports;
+using ImrPredict.Reports.Scores;
 
 namespace ImrPredict.Score;
 

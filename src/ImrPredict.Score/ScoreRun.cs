@@ -5,10 +5,15 @@ using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Reports;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Reports.Tables;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Writing;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Synthesis;
 

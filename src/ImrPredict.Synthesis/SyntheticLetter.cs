@@ -1,5 +1,6 @@
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Synthesis;
 
@@ -70,7 +71,7 @@ public sealed record SyntheticLetter
     public required int Requester { get; init; }
 
     /// <summary>The letter before artefacts, for setting it in another medium.</summary>
-    internal Writing.LetterDraft? Draft { get; init; }
+    internal ImrPredict.Synthesis.Writing.LetterDraft? Draft { get; init; }
 
     /// <summary>Name of its text file.</summary>
     public string FileName => $"{CaseNumber}.txt";

@@ -1,6 +1,6 @@
 using ImrPredict.CommandLine;
-using ImrPredict.Evaluation;
-using ImrPredict.Training;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Training.Assessment.Comparing;
 using Spectre.Console;
 using static ImrPredict.Train.Figures;
 

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Train;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ImrPredict.CommandLine;
-using ImrPredict.Training;
+using ImrPredict.Training.Drift;
 using Spectre.Console;
 using static ImrPredict.Train.Figures;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImrPredict.CommandLine;
-using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Leaks;
 using Spectre.Console;
 
 namespace ImrPredict.Train;

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train;
 

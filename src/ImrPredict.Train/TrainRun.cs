@@ -1,7 +1,11 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Reports;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Training;
 using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;
 

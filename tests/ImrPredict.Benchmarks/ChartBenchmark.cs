@@ -1,6 +1,8 @@
 using System.Globalization;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Benchmarks;
 

@@ -1,4 +1,4 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Benchmarks;

@@ -1,10 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Checks;
+using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
-using ImrPredict.Evaluation;
-using ImrPredict.Training;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;
 

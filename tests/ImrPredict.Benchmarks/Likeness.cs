@@ -1,6 +1,7 @@
-using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Likeness;
 
 namespace ImrPredict.Benchmarks;
 

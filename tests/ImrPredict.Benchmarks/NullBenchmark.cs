@@ -1,5 +1,7 @@
 using System.Globalization;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Benchmarks;
@@ -27,7 +29,7 @@ internal static class NullBenchmark
                 var expected = learnt
                     ? Kept(folder, string.Create(CultureInfo.InvariantCulture, $"draw-{draw}"), () => AuditBenchmark.Expected(drawn))
                     : truth;
-                var twins = Twins.Of(drawn, new TwinOptions()).Pairs;
+                var twins = TwinFinder.Of(drawn, new TwinOptions()).Pairs;
                 var found = SurpriseScores.Of(drawn, expected, twins, learnt ? new() : new() { Caution = 0 }).Flags;
                 (runs, flags) = (runs + (found > 0 ? 1 : 0), flags + found);
                 foreach (var charts in UnitColumns.Of(drawn).Select(c => ControlCharts.Of(drawn, expected, c, new ChartOptions())))

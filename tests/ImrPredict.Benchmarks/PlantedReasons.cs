@@ -1,10 +1,14 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Features;
-using ImrPredict.Ingest;
-using ImrPredict.Scoring;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Reasons;
 using ImrPredict.Synthesis;
 using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;
 

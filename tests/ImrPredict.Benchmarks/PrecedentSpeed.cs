@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
-using ImrPredict.Scoring;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Scoring.Precedents;
 using ImrPredict.Synthesis;
-using ImrPredict.Text;
-using ImrPredict.Training;
+using ImrPredict.Text.Evidence;
+using ImrPredict.Training.Precedents;
 
 namespace ImrPredict.Benchmarks;
 

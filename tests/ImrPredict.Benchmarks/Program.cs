@@ -3,7 +3,7 @@ using ImrPredict.Benchmarks;
 using ImrPredict.Benchmarks.Ablation;
 using ImrPredict.Benchmarks.Featurisers;
 using ImrPredict.Benchmarks.Yardstick;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 switch (args)
 {

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ImrPredict.Audit;
-using ImrPredict.Reports;
+using ImrPredict.Audit.Run;
+using ImrPredict.Reports.Audit;
 using ImrPredict.Synthesis;
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
 namespace ImrPredict.Benchmarks;
 

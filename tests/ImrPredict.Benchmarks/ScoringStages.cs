@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using ImrPredict.Cases;
-using ImrPredict.Features;
-using ImrPredict.Ingest;
-using ImrPredict.Reports;
-using ImrPredict.Scoring;
-using ImrPredict.Text;
-using ImrPredict.Training;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Features.Rows;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Text.Evidence;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Benchmarks;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Benchmarks;
 

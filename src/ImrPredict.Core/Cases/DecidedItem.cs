@@ -1,3 +1,5 @@
+using ImrPredict.Cases.Provenance;
+
 namespace ImrPredict.Cases;
 
 /// <summary>A disputed item with its decision: what training, evaluation and audit read.</summary>

@@ -1,3 +1,5 @@
+using ImrPredict.Cases.Provenance;
+
 namespace ImrPredict.Cases;
 
 /// <summary>

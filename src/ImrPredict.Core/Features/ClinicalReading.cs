@@ -1,5 +1,9 @@
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Features.Evidence;
+using ImrPredict.Features.Lexical;
+using ImrPredict.Features.Rows;
+using ImrPredict.Text.Evidence;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features;
 
@@ -9,7 +13,7 @@ namespace ImrPredict.Features;
 /// </summary>
 public sealed class ClinicalReading
 {
-    private readonly SplitText split;
+    private readonly TokenizedText split;
 
     // Found when asked for; threads that ask at the same time find the same.
     private IReadOnlyList<EvidenceMention>? mentions;
@@ -18,7 +22,7 @@ public sealed class ClinicalReading
     // Features and reasons of an item ask one after the other.
     private Tuple<DisputedItem, IReadOnlyList<EvidenceMention>>? ofLastItem;
 
-    internal ClinicalReading(SplitText split, FeatureRow words, SentenceColumns sentences) =>
+    internal ClinicalReading(TokenizedText split, FeatureRow words, SentenceColumns sentences) =>
         (this.split, Words, Sentences) = (split, words, sentences);
 
     /// <summary>The text.</summary>

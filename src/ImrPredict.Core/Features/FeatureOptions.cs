@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Features.Evidence;
+using ImrPredict.Features.Lexical;
 
 namespace ImrPredict.Features;
 
@@ -75,9 +78,9 @@ public sealed record FeatureOptions
     [Range(0.0, 10_000.0)]
     public double RateSmoothing { get; init; } = 20;
 
-    internal PhraseSettings TitlePhrases =>
+    internal NgramSettings TitlePhrases =>
         new("title", TitleWords, Characters: false, MinDocumentFrequency, MaxTextFeatures, TitleWeight);
 
-    internal PhraseSettings TextPhrases =>
+    internal NgramSettings TextPhrases =>
         new("text", TextWords, Characters: false, MinDocumentFrequency, MaxTextFeatures, TextWeight);
 }

@@ -1,4 +1,8 @@
 using ImrPredict.Cases;
+using ImrPredict.Features.Categorical;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Features.Lexical;
+using ImrPredict.Features.Published;
 
 namespace ImrPredict.Features;
 
@@ -32,8 +36,8 @@ public sealed partial class FeatureSpace
             var version = reader.ReadInt32();
             return version == Version
                 ? new FeatureSpace(
-                    LevelBlock.Load(reader), TextBlocks.Load(reader), TextBlocks.Load(reader), RateBlock.Load(reader),
-                    reader.ReadDouble(), KnowledgeBlock.Load(reader), EncodedBlock.Load(reader), EncodedBlock.Load(reader),
+                    OneHotBlock.Load(reader), TextBlocks.Load(reader), TextBlocks.Load(reader), TargetRateBlock.Load(reader),
+                    reader.ReadDouble(), PublishedRateBlock.Load(reader), EncodedBlock.Load(reader), EncodedBlock.Load(reader),
                     new TextEncoder())
                 : throw new ImrPredictException(
                     $"feature space: version {version}, expected {Version}; retrain the model.");

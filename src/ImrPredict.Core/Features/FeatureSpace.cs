@@ -1,5 +1,11 @@
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Features.Categorical;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Features.Evidence;
+using ImrPredict.Features.Lexical;
+using ImrPredict.Features.Published;
+using ImrPredict.Features.Rows;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features;
 
@@ -14,19 +20,19 @@ public sealed partial class FeatureSpace
     // Room for what an item has beside the words of its text; more is found when needed.
     private const int UsualColumns = 160;
 
-    private readonly LevelBlock levels;
+    private readonly OneHotBlock levels;
     private readonly TextBlocks title;
     private readonly TextBlocks text;
-    private readonly RateBlock rates;
+    private readonly TargetRateBlock rates;
     private readonly EncodedBlock encodedTitle;
     private readonly EncodedBlock encodedText;
     private readonly double evidenceWeight;
-    private readonly KnowledgeBlock knowledge;
+    private readonly PublishedRateBlock knowledge;
     private readonly TextEncoder? encoder;
 
     private FeatureSpace(
-        LevelBlock levels, TextBlocks title, TextBlocks text, RateBlock rates, double evidenceWeight,
-        KnowledgeBlock knowledge, EncodedBlock encodedTitle, EncodedBlock encodedText, TextEncoder? encoder)
+        OneHotBlock levels, TextBlocks title, TextBlocks text, TargetRateBlock rates, double evidenceWeight,
+        PublishedRateBlock knowledge, EncodedBlock encodedTitle, EncodedBlock encodedText, TextEncoder? encoder)
     {
         (this.levels, this.title, this.text, this.rates) = (levels, title, text, rates);
         (this.evidenceWeight, this.knowledge) = (evidenceWeight, knowledge);
@@ -45,10 +51,10 @@ public sealed partial class FeatureSpace
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Names of the values of the dense part, in order.</summary>
-    public static IReadOnlyList<string> DenseNames { get; } = [.. RateBlock.Names, .. NumberBlock.Names];
+    public static IReadOnlyList<string> DenseNames { get; } = [.. TargetRateBlock.Names, .. NumberBlock.Names];
 
     /// <summary>How many of the dense part, at its head, are rates, which count outcomes.</summary>
-    internal static int RateCount => RateBlock.Names.Count;
+    internal static int RateCount => TargetRateBlock.Names.Count;
 
     /// <summary>Fields of <see cref="DisputedItem"/> that the space reads.</summary>
     public static IReadOnlyList<string> InputFields { get; } =
@@ -116,12 +122,12 @@ public sealed partial class FeatureSpace
             ? EncodedBlock.Off(name)
             : EncodedBlock.Fit(name, items.Select(textOf), options.EncoderWeight, encoder);
         return new FeatureSpace(
-            LevelBlock.Fit(items, options.MinCategoryCount, options.CategoryWeight),
+            OneHotBlock.Fit(items, options.MinCategoryCount, options.CategoryWeight),
             TextBlocks.Fit([.. items.Select(i => i.RequestedService)], options.TitlePhrases, options.TitleCharacters),
             TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], options.TextPhrases, options.TextCharacters),
-            RateBlock.Fit(training, weights, options.RateSmoothing),
+            TargetRateBlock.Fit(training, weights, options.RateSmoothing),
             options.EvidenceWeight,
-            new KnowledgeBlock(options.KnowledgeWeight),
+            new PublishedRateBlock(options.KnowledgeWeight),
             Encoded("title", i => i.RequestedService),
             Encoded("text", i => i.ClinicalText),
             encoder);
@@ -144,10 +150,10 @@ public sealed partial class FeatureSpace
     }
 
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
-    public ClinicalReading Read(string clinicalText) => Read(SplitText.Of(clinicalText));
+    public ClinicalReading Read(string clinicalText) => Read(TokenizedText.Of(clinicalText));
 
     /// <summary>The same for a text that is split already.</summary>
-    internal ClinicalReading Read(SplitText split)
+    internal ClinicalReading Read(TokenizedText split)
     {
         var words = new RowBuilder(split.Text.Length / 4);
         var found = text.Read(split, words, 0);
@@ -183,7 +189,7 @@ public sealed partial class FeatureSpace
         FeatureOptions options)
     {
         var without = Enumerable.Range(0, folds.DefaultIfEmpty(-1).Max() + 1)
-            .Select(fold => RateBlock.Fit(
+            .Select(fold => TargetRateBlock.Fit(
                 training, [.. weights.Select((w, i) => folds[i] == fold ? 0 : w)], options.RateSmoothing))
             .ToList();
         return [.. training.Select((t, i) => Transform(t.Item, null, without[folds[i]]).Row)];
@@ -258,7 +264,7 @@ public sealed partial class FeatureSpace
 
     // Without a reading the words of the text go straight into the row. Known are the levels and the words of the title.
     private (FeatureRow Row, (int Known, int All) Known) Transform(
-        DisputedItem item, ClinicalReading? reading, RateBlock itemRates)
+        DisputedItem item, ClinicalReading? reading, TargetRateBlock itemRates)
     {
         var row = new RowBuilder((item.ClinicalText.Length / 4) + UsualColumns);
         var known = levels.Append(item, row, 0);
@@ -278,7 +284,7 @@ public sealed partial class FeatureSpace
         AppendEncoded(item, reading, row);
         var dense = new float[DenseNames.Count];
         itemRates.Fill(item, dense);
-        NumberBlock.Fill(item, dense.AsSpan(RateBlock.Names.Count));
+        NumberBlock.Fill(item, dense.AsSpan(TargetRateBlock.Names.Count));
         return (row.Build(dense), (known.Known + inTitle.Known, known.All + inTitle.All));
     }
 }

@@ -1,4 +1,6 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest;
 
@@ -44,7 +46,7 @@ public sealed class IngestTally
     public IReadOnlyDictionary<string, long> ByLayout => _byLayout;
 
     /// <summary>Rejects by field and reason, without their places.</summary>
-    public IReadOnlyDictionary<string, long> RejectsByReason => _rejectsByReason;
+    public IReadOnlyDictionary<string, long> RejectsByField => _rejectsByReason;
 
     /// <summary>Share of rejects in all that was read, 0 to 1.</summary>
     public double RejectShare => Items + Rejects == 0 ? 0 : (double)Rejects / (Items + Rejects);

@@ -1,5 +1,10 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sharding;
+using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables;
 
 namespace ImrPredict.Ingest;
@@ -61,7 +66,7 @@ public static class ItemReader
 
     /// <summary>Reads one slice of packed letters or of a text table.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="slice">Its slice, between points of <see cref="FileCuts"/>.</param>
+    /// <param name="slice">Its slice, between points of <see cref="ShardPoints"/>.</param>
     /// <param name="options">Settings of reading.</param>
     /// <param name="cancellation">Stops between rows and letters.</param>
     /// <returns>What the whole file gives from these records.</returns>

@@ -1,7 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Leaks;
+using ImrPredict.Training.Attribution;
+using ImrPredict.Training.Drift;
+using ImrPredict.Training.Learners;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Precedents;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training;
 
@@ -32,7 +43,7 @@ public static class ModelTrainer
         var watch = Stopwatch.StartNew();
         using var encoder = EncoderFor(items, options.Features);
         var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
-        var judgement = Judgement.Of(set, options, progress, cancel);
+        var judgement = EvaluationRun.Of(set, options, progress, cancel);
         var keeps = judgement.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
         progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 3));
         var learnt = keeps ? set : set.Of(judgement.Train);
@@ -81,7 +92,7 @@ public static class ModelTrainer
             {
                 Watched = WatchedProfile.Of(learnt.Items, pipeline.HeldOutProbabilities, judgement.Rows),
             },
-            Learnt = LearntRows.Of(learnt.Items),
+            Learnt = TrainingFingerprints.Of(learnt.Items),
             Precedents = new PrecedentSource(learnt.Items, learnt.Clusters),
         };
     }

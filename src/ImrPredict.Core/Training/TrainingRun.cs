@@ -1,3 +1,9 @@
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Drift;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Precedents;
+using ImrPredict.Training.Settings;
+
 namespace ImrPredict.Training;
 
 /// <summary>What a training run gives.</summary>
@@ -19,7 +25,7 @@ public sealed record TrainingRun
     public required ReferenceProfile Reference { get; init; }
 
     /// <summary>Which rows the saved model learnt from.</summary>
-    public required LearntRows Learnt { get; init; }
+    public required TrainingFingerprints Learnt { get; init; }
 
     /// <summary>The items to offer as precedents; null for a package without them.</summary>
     public PrecedentSource? Precedents { get; init; }

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Reports;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Audit;
+using ImrPredict.Reports.Tables;
 using ImrPredict.Score.Commands;
-using ImrPredict.Training;
+using ImrPredict.Training.Selection;
 
-namespace ImrPredict.Score;
+namespace ImrPredict.Score.Audit;
 
 /// <summary>One audit: read, expect, look, write, say.</summary>
 internal sealed record AuditJob

@@ -1,10 +1,12 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
 
-namespace ImrPredict.Score;
+namespace ImrPredict.Score.Audit;
 
 /// <summary>The decided items of the inputs, with what only reading knows of them.</summary>
 internal sealed class AuditReading
@@ -20,7 +22,7 @@ internal sealed class AuditReading
     private List<string?> Layouts { get; } = [];
 
     public static async Task<AuditReading> OfAsync(
-        IReadOnlyList<string> files, IngestOptions options, Reports.RejectsFile rejects, Terminal terminal,
+        IReadOnlyList<string> files, IngestOptions options, ImrPredict.Reports.Tables.RejectsFile rejects, Terminal terminal,
         CancellationToken cancellation)
     {
         var reading = new AuditReading();

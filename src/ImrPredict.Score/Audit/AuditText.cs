@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Log;
+using ImrPredict.Audit.Run;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports;
+using ImrPredict.Reports.Audit;
 
-namespace ImrPredict.Score;
+namespace ImrPredict.Score.Audit;
 
 /// <summary>Says in a few lines what an audit found. No clinical text.</summary>
 internal static class AuditText

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports;
-using ImrPredict.Training;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Reports.Tables;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Cluster;
 

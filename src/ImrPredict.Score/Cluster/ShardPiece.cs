@@ -1,6 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Score.Cluster;
 

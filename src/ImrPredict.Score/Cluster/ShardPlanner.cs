@@ -1,5 +1,8 @@
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sharding;
+using ImrPredict.Ingest.Sniffing;
 
 namespace ImrPredict.Score.Cluster;
 
@@ -52,7 +55,7 @@ internal static class ShardPlanner
             yield break;
         }
 
-        if (await FileCuts.FindAsync(file, kind, options, cancellation) is not { } cuts)
+        if (await ShardPoints.FindAsync(file, kind, options, cancellation) is not { } cuts)
         {
             var rows = await ItemReader.ReadFilesAsync([file], options, cancellation).LongCountAsync(cancellation);
             yield return ShardPiece.Of(PieceKind.Table, file, rows) with { Shard = (int)(before / target) };

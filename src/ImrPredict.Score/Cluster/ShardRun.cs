@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Reports;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Cluster;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using ImrPredict.Ingest;
-using ImrPredict.Scoring;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Score.Cluster;
 

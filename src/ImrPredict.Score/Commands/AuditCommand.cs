@@ -1,8 +1,10 @@
 using System.CommandLine;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Surprise;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Score.Audit;
 
 namespace ImrPredict.Score.Commands;
 
@@ -17,7 +19,7 @@ internal static class AuditCommand
 
     private static readonly Option<string> Out = new("--out", "-o")
     {
-        Description = $"Folder to write into: {string.Join(", ", Reports.AuditReport.Files)}.",
+        Description = $"Folder to write into: {string.Join(", ", ImrPredict.Reports.Audit.AuditReport.Files)}.",
         HelpName = "DIR",
         Required = true,
     };

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Score.Audit;
 using Spectre.Console;
 
 namespace ImrPredict.Score.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Score.Commands;

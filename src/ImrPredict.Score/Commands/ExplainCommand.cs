@@ -3,9 +3,11 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Score.Commands;
 

@@ -3,9 +3,10 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Score.Cluster;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Score.Commands;
 

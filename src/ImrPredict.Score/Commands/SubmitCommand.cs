@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
-using ImrPredict.Reports;
+using ImrPredict.Reports.Scores;
 using ImrPredict.Score.Cluster;
 
 namespace ImrPredict.Score.Commands;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>Measures how far synthetic letters are from real ones, honestly: it looks for differences.</summary>
 public static partial class CorpusLikeness

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Letters.Items;
+using ImrPredict.Ingest.Services;
 
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>The measurable shape of one letter's text, ours or a real one, as the project's parser reads it.</summary>
 public sealed partial record LetterShape
@@ -48,7 +50,7 @@ public sealed partial record LetterShape
     public static IEnumerable<string> Sentences(string text) =>
         SentenceEnds().Split(text).Select(s => s.Trim()).Where(s => CountWords(s) >= 4);
 
-    private static string LayoutBanner => Writing.LayoutWriter.Banner;
+    private static string LayoutBanner => ImrPredict.Synthesis.Writing.LayoutWriter.Banner;
 
     private static ShapedItem Shaped(LetterItem item) => new(
         Folded(item.Title), Folded(item.Rationale ?? ""), item.Outcome == Outcome.Overturned,

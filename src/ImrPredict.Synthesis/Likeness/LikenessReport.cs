@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>How a synthetic collection differs from a real one.</summary>
 /// <param name="Letters">How many letters of each were compared: ours and real.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>One measure of two collections of letters.</summary>
 /// <param name="Measure">What is measured, with its unit.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>One item of a letter's shape.</summary>
 /// <param name="Title">The title without the verdict, white space folded.</param>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ImrPredict.Synthesis.Grammar;
 
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>A logistic regression on word frequencies that tries to tell two collections apart.</summary>
 internal static partial class TellApart

@@ -1,4 +1,4 @@
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>Which part of a letter a classifier reads that tells ours from the real ones.</summary>
 public enum TellingPart

@@ -1,4 +1,4 @@
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>Which words a classifier may use that tells our letters from the real ones.</summary>
 public enum TellingWords

@@ -1,4 +1,4 @@
-namespace ImrPredict.Synthesis;
+namespace ImrPredict.Synthesis.Likeness;
 
 /// <summary>How well a classifier tells our letters from the real ones.</summary>
 /// <param name="Part">What it reads.</param>

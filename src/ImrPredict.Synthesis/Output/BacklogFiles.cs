@@ -67,7 +67,7 @@ internal static class BacklogFiles
             LeakShare = 0,
             Artefacts = LetterArtefacts.None,
             ForcedArtefacts = LetterArtefacts.None,
-            Layouts = [Cases.LetterLayout.L6],
+            Layouts = [ImrPredict.Cases.Provenance.LetterLayout.L6],
             ResubmissionShare = 0,
             KitShare = 0,
         });

@@ -1,4 +1,4 @@
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Synthesis.Writing;
 

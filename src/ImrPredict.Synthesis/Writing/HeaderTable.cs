@@ -1,3 +1,4 @@
+
 namespace ImrPredict.Synthesis.Writing;
 
 /// <summary>The two-column table at the head of a letter, in the three orders in which extraction gives it.</summary>

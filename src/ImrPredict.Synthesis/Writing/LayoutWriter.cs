@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Synthesis.Writing;
 

@@ -1,4 +1,4 @@
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Writing;

@@ -1,3 +1,4 @@
+
 namespace ImrPredict.Synthesis.Writing;
 
 /// <summary>

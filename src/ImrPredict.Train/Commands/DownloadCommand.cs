@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Train.Download;
 
 namespace ImrPredict.Train.Commands;

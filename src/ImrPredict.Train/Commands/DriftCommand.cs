@@ -1,9 +1,10 @@
 using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Training.Drift;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Train.Commands;
 
@@ -44,7 +45,7 @@ internal static class DriftCommand
         var (reads, tally) = await DecidedItems.ReadAllAsync(
             arguments.GetRequiredValue(Input), ingest, terminal, cancellation);
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
-        var report = Drift.Of(
+        var report = DriftCheck.Of(
             reference, model, [.. reads.Select(r => r.Item)],
             [.. reads.Select(r => r.Decided?.Overturned)]);
         DriftText.Print(terminal, report);

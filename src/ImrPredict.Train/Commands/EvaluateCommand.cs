@@ -1,9 +1,12 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Reports;
-using ImrPredict.Training;
+using ImrPredict.Reports.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 

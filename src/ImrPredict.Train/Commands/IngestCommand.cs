@@ -1,8 +1,9 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
-using ImrPredict.Reports;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Train.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Train.Commands;
 

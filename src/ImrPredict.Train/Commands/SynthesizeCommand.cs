@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Synthesis;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Gang;
 
@@ -26,7 +26,7 @@ internal sealed record GangManifest
     /// <summary>The build of the programs: every rank must be of the same.</summary>
     public required string Program { get; init; }
 
-    public required GangSettings Settings { get; init; }
+    public required DistributedSettings Settings { get; init; }
 
     public required string SpaceSha256 { get; init; }
 
@@ -41,10 +41,10 @@ internal sealed record GangManifest
 
     private static string ThisBuild =>
         $"{typeof(GangManifest).Assembly.ManifestModule.ModuleVersionId}"
-        + $" {typeof(GangPlan).Assembly.ManifestModule.ModuleVersionId}";
+        + $" {typeof(DistributedPlan).Assembly.ManifestModule.ModuleVersionId}";
 
     /// <summary>Describes a plan; where parts are to be written, writes them.</summary>
-    public static GangManifest Of(GangPlan plan, GangFolder folder, bool write) => new()
+    public static GangManifest Of(DistributedPlan plan, GangFolder folder, bool write) => new()
     {
         Format = CurrentFormat,
         Program = ThisBuild,

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using ImrPredict.Cases;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Gang;
 
@@ -16,7 +16,7 @@ internal static class GangMeeting
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    public static async Task<GangNetwork?> HoldAsync(
+    public static async Task<DistributedNetwork?> HoldAsync(
         GangFolder folder, GangPlace place, int ranks, CancellationToken cancellation)
     {
         if (ranks == 1)
@@ -41,7 +41,7 @@ internal static class GangMeeting
             await Task.Delay(100, cancellation);
         }
 
-        return new GangNetwork([.. all.Select(File.ReadAllText)], place.Rank);
+        return new DistributedNetwork([.. all.Select(File.ReadAllText)], place.Rank);
     }
 
     private static string OwnAddress(bool oneMachine)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Gang;
 
@@ -13,7 +13,7 @@ internal static class GangRows
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static void Write(Stream stream, IEnumerable<GangRow> rows)
+    public static void Write(Stream stream, IEnumerable<DistributedRow> rows)
     {
         foreach (var row in rows)
         {
@@ -22,12 +22,12 @@ internal static class GangRows
         }
     }
 
-    public static IEnumerable<GangRow> Read(Stream stream)
+    public static IEnumerable<DistributedRow> Read(Stream stream)
     {
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
-            yield return JsonSerializer.Deserialize<GangRow>(line, Json)!;
+            yield return JsonSerializer.Deserialize<DistributedRow>(line, Json)!;
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Features;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Gang;
 
@@ -26,7 +26,7 @@ internal static class GangTask
 
         var (space, bins, rows) = Read(folder, manifest, place.Rank);
         var network = await GangMeeting.HoldAsync(folder, place, manifest.Ranks, cancellation);
-        var model = Encoding.UTF8.GetBytes(GangRank.Train(
+        var model = Encoding.UTF8.GetBytes(DistributedRank.Train(
             rows, space, bins, manifest.Settings, network, threads, cancellation));
         Commit(folder, folder.Trees(place.Rank), Encoding.UTF8.GetBytes(Convert.ToHexStringLower(SHA256.HashData(model))));
         if (place.Rank == 0)
@@ -35,7 +35,7 @@ internal static class GangTask
         }
     }
 
-    private static (FeatureSpace Space, byte[] Bins, List<GangRow> Rows) Read(
+    private static (FeatureSpace Space, byte[] Bins, List<DistributedRow> Rows) Read(
         GangFolder folder, GangManifest manifest, int rank)
     {
         using var space = GangManifest.Open(folder.Space, manifest.SpaceSha256);

@@ -4,8 +4,8 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
-using ImrPredict.Training;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Gang;
 
@@ -31,7 +31,7 @@ internal sealed record GangTrainRun
     {
         var (items, tally) = await DecidedItems.ReadAsync(Train.Inputs, Train.Ingest, terminal, cancellation);
         IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
-        var plan = GangPlan.Of(items, Train.Options, Ranks);
+        var plan = DistributedPlan.Of(items, Train.Options, Ranks);
         var folder = new GangFolder(Run ?? $"{Path.TrimEndingDirectorySeparator(Train.ModelFolder)}.gang");
         var manifest = GangManifest.Of(plan, folder, write: false);
         manifest.Claim(folder);
@@ -50,7 +50,7 @@ internal sealed record GangTrainRun
         }
 
         terminal.Progress.Start();
-        var run = GangModel.Finish(plan, ModelOf(folder), terminal.Progress.At);
+        var run = DistributedModel.Finish(plan, ModelOf(folder), terminal.Progress.At);
         Train.Save(run, terminal);
         Remove(folder);
         return (run.Report, tally);

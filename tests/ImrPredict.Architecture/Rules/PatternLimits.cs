@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace ImrPredict.Architecture.Rules;
 
 /// <summary>
-/// A pattern of letters, or of the facts in them, has the time limit after which the guard of letters tries again; another pattern of Core has
-/// none, since its end would end the run.
+/// A pattern of letters, or of the facts in them, has the time limit after which the guard of letters tries again;
+/// another pattern of Core has none, since its end would end the run.
 /// </summary>
 public static class PatternLimits
 {

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Benchmarks.Yardstick;
-using ImrPredict.Evaluation;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Features;
-using ImrPredict.Training;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks.Ablation;
 

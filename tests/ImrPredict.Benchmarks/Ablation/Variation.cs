@@ -1,5 +1,6 @@
 using ImrPredict.Features;
-using ImrPredict.Training;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks.Ablation;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ImrPredict.Evaluation;
+using ImrPredict.Evaluation.Metrics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using ImrPredict.Cases;
-using ImrPredict.Evaluation;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Features;
-using ImrPredict.Training;
+using ImrPredict.Training.Learners;
 using Microsoft.ML;
 
 namespace ImrPredict.Benchmarks.Featurisers;

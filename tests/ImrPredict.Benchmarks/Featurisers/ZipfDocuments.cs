@@ -1,5 +1,5 @@
 using System.Text;
-using ImrPredict.Evaluation;
+using ImrPredict.Evaluation.Metrics;
 
 namespace ImrPredict.Benchmarks.Featurisers;
 

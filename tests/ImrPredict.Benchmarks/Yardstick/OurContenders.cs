@@ -1,4 +1,6 @@
-using ImrPredict.Training;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks.Yardstick;
 

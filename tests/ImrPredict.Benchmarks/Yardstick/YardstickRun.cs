@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks.Yardstick;
 

@@ -1,5 +1,7 @@
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks.Yardstick;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImrPredict.Evaluation;
+using ImrPredict.Evaluation.Metrics;
 
 namespace ImrPredict.Benchmarks.Yardstick;
 

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ImrPredict.Text;
+using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Tests.Score;
 

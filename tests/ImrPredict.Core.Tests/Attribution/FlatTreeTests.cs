@@ -1,4 +1,4 @@
-using ImrPredict.Training;
+using ImrPredict.Training.Attribution;
 
 namespace ImrPredict.Tests.Attribution;
 

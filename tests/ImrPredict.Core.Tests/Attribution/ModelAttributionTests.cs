@@ -1,7 +1,9 @@
 using ImrPredict.Cases;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Reasons;
 using ImrPredict.Tests.Training;
 using ImrPredict.Training;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 

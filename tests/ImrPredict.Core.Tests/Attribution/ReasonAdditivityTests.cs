@@ -1,8 +1,9 @@
 using ImrPredict.Cases;
-using ImrPredict.Features;
+using ImrPredict.Features.Rows;
 using ImrPredict.Ingest;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Scoring.Reasons;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Tests.Attribution;
 
@@ -54,7 +55,7 @@ public sealed class ReasonAdditivityTests
         Assert.InRange(exact, 0.95 * items.Count, items.Count);
     }
 
-    private static double Contributions(FeatureRow row, ImrPredict.Training.Attribution parts)
+    private static double Contributions(FeatureRow row, ImrPredict.Training.Attribution.ItemAttribution parts)
     {
         var sum = 0.0;
         for (var column = 0; column < Model.Features.Names.Count; column++)

@@ -1,4 +1,4 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using Microsoft.Data.Sqlite;
 

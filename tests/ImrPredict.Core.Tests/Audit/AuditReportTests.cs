@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
-using ImrPredict.Reports;
+using ImrPredict.Reports.Audit;
 
 namespace ImrPredict.Tests.Audit;
 

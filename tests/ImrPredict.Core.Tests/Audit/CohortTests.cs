@@ -1,6 +1,8 @@
 using System.Globalization;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Surprise;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Tests.Audit;
 

@@ -1,4 +1,5 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Checks;
+using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Tests.Audit;

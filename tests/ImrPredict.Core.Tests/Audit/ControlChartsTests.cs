@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Tests.Audit;

@@ -1,4 +1,4 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts.Cusum;
 
 namespace ImrPredict.Tests.Audit;
 

@@ -1,4 +1,4 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Surprise;
 
 namespace ImrPredict.Tests.Audit;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
 using ImrPredict.Text;
 

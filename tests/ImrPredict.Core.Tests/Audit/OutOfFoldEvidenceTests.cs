@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Audit;
 

@@ -1,4 +1,4 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Surprise;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Tests.Audit;

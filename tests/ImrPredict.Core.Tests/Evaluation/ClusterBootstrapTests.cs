@@ -1,4 +1,4 @@
-using ImrPredict.Evaluation;
+using ImrPredict.Evaluation.Metrics;
 
 namespace ImrPredict.Tests.Evaluation;
 

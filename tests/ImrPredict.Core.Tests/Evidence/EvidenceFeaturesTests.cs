@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
-using ImrPredict.Features;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Features.Evidence;
 
 namespace ImrPredict.Tests.Evidence;
 

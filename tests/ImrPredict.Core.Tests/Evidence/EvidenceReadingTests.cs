@@ -1,4 +1,4 @@
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 using Xunit.Abstractions;
 
 namespace ImrPredict.Tests.Evidence;

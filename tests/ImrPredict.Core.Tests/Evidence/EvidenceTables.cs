@@ -1,4 +1,4 @@
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
 namespace ImrPredict.Tests.Evidence;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
 namespace ImrPredict.Tests.Evidence;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Facts;
 
 namespace ImrPredict.Tests;
 

@@ -1,5 +1,7 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Features;
+using ImrPredict.Features.Rows;
 
 namespace ImrPredict.Tests.Features;
 

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Features;
 
 namespace ImrPredict.Tests.Features;

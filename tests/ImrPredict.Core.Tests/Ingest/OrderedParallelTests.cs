@@ -1,4 +1,4 @@
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests.Ingest;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests.Ingest;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
 
 namespace ImrPredict.Tests;
 

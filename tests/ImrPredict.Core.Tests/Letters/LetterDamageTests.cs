@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests;
 

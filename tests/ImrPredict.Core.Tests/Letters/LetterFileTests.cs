@@ -1,6 +1,7 @@
 using System.Text;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;

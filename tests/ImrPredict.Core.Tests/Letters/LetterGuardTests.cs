@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests.Letters;
 

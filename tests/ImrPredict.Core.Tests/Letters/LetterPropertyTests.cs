@@ -1,7 +1,8 @@
 using System.Text;
 using CsCheck;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests;
 

@@ -1,4 +1,4 @@
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters;
 
 namespace ImrPredict.Tests;
 

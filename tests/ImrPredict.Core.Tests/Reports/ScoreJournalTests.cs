@@ -1,7 +1,8 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
-using ImrPredict.Reports;
-using ImrPredict.Scoring;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Tests.Reports;
 

@@ -1,6 +1,7 @@
-using ImrPredict.Cases;
-using ImrPredict.Ingest;
-using ImrPredict.Scoring;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
 using ImrPredict.Tests.Training;
 
 namespace ImrPredict.Tests.Scoring;

@@ -1,5 +1,6 @@
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Training.Drift;
 
 namespace ImrPredict.Tests.Scoring;
 
@@ -47,7 +48,7 @@ public sealed class InputProfileTests
         });
         for (var i = 0; i < rows; i++)
         {
-            profile.Add(new ScoreFacts(
+            profile.Add(new RowCounts(
                 $"C-{i}", service ?? (i % 2 == 0 ? "Imaging" : "Therapy"), ((i / 2 % 10) + 0.5) / 10, 0.1, 0.9, filled, source));
         }
 

@@ -1,9 +1,14 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
-using ImrPredict.Scoring;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Scoring.Precedents;
 using ImrPredict.Tests.Training;
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 using ImrPredict.Training;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Precedents;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Scoring;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Reasons;
 
 namespace ImrPredict.Tests.Scoring;
 

@@ -1,4 +1,5 @@
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Tests.Scoring;
 
@@ -34,10 +35,10 @@ public sealed class ScoreRanksTests
         Assert.Null(ranks.PercentileOf(Row(null)));
     }
 
-    internal static ScoreFacts Row(double? probability, string service = "Imaging", string caseNumber = "C-1") =>
+    internal static RowCounts Row(double? probability, string service = "Imaging", string caseNumber = "C-1") =>
         new(caseNumber, service, probability, 0.1, 0.9, 0, "CaseTable");
 
-    private static ScoreRanks Counted(params ScoreFacts[] rows)
+    private static ScoreRanks Counted(params RowCounts[] rows)
     {
         var ranks = new ScoreRanks();
         foreach (var row in rows)

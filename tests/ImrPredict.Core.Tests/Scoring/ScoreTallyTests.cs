@@ -1,4 +1,4 @@
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Tests.Scoring;
 

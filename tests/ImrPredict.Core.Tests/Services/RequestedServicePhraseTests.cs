@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Services;
 
 namespace ImrPredict.Tests;
 

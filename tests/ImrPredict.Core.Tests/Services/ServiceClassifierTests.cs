@@ -2,7 +2,7 @@ using System.Globalization;
 using CsCheck;
 using CsvHelper;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Services;
 
 namespace ImrPredict.Tests;
 

@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sharding;
+using ImrPredict.Ingest.Sniffing;
 
 namespace ImrPredict.Tests.Slices;
 
@@ -87,13 +90,13 @@ public sealed class FileCutsTests : IDisposable
 
         foreach (var file in (string[])[wide, poor])
         {
-            Assert.Null(await FileCuts.FindAsync(file, await InputSniffer.SniffAsync(file, new()), new()));
+            Assert.Null(await ShardPoints.FindAsync(file, await InputSniffer.SniffAsync(file, new()), new()));
         }
     }
 
     private static async Task<int> AssertSlicesGiveTheWholeAsync(string file)
     {
-        var cuts = await FileCuts.FindAsync(file, await InputSniffer.SniffAsync(file, new()), new());
+        var cuts = await ShardPoints.FindAsync(file, await InputSniffer.SniffAsync(file, new()), new());
         Assert.NotNull(cuts);
         var parts = new List<string>();
         foreach (var (from, to) in cuts.Points.Zip(cuts.Points.Skip(1)))

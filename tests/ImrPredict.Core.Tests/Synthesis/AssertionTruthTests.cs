@@ -1,5 +1,5 @@
 using ImrPredict.Synthesis;
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 using Xunit.Abstractions;
 
 namespace ImrPredict.Tests.Synthesis;

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Likeness;
 
 namespace ImrPredict.Tests.Synthesis;
 

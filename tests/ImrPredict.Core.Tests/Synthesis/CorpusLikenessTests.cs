@@ -1,5 +1,7 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Likeness;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 

@@ -1,7 +1,10 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Synthesis;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Synthesis;
 

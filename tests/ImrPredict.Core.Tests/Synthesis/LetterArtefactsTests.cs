@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis;
 
 namespace ImrPredict.Tests.Synthesis;

@@ -1,7 +1,10 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Letters.Items;
 using ImrPredict.Synthesis;
-using ImrPredict.Text;
+using ImrPredict.Text.Tokens;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Tests.Synthesis;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 using MiniExcelLibs;
 
 namespace ImrPredict.Tests.Tables;

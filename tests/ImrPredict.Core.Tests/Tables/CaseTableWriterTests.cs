@@ -1,8 +1,9 @@
 using CsCheck;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
-using ImrPredict.Ingest.Tables;
-using ImrPredict.Reports;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Tests.Tables;
 

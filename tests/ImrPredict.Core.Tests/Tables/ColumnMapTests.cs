@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Tables.CaseTable;
 
 namespace ImrPredict.Tests.Tables;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests.Tables;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests.Tables;
 

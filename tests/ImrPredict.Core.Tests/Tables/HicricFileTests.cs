@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests.Tables;
 

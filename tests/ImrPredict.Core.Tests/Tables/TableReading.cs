@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables;
 
 namespace ImrPredict.Tests.Tables;

@@ -1,4 +1,5 @@
-using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Tests.Tables;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using ImrPredict.Text;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Tests;
 

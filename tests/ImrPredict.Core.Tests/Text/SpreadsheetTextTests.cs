@@ -1,5 +1,5 @@
 using CsCheck;
-using ImrPredict.Text;
+using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Tests.Text;
 

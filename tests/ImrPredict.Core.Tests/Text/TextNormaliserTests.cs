@@ -1,5 +1,5 @@
 using System.Text;
-using ImrPredict.Text;
+using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Tests;
 

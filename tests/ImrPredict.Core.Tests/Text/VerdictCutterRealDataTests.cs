@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Tests;
 

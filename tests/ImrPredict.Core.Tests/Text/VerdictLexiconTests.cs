@@ -1,4 +1,4 @@
-using ImrPredict.Text;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Tests;
 

@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Tests;
 

@@ -1,4 +1,4 @@
-using ImrPredict.Training;
+using ImrPredict.Evaluation.Splits;
 
 namespace ImrPredict.Tests.Training;
 

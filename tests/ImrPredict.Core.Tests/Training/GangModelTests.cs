@@ -1,9 +1,12 @@
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
-using ImrPredict.Scoring;
+using ImrPredict.Features.Rows;
+using ImrPredict.Scoring.Reasons;
 using ImrPredict.Training;
-using ImrPredict.Training.Gang;
+using ImrPredict.Training.Distributed;
+using ImrPredict.Training.Model;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -14,9 +17,9 @@ public sealed class GangModelTests
     private const string TextColumn = "text:";
 
     private static readonly List<DecidedItem> Cases = SmallCases.Make(1200);
-    private static readonly GangPlan Plan = GangPlan.Of(Cases, SmallRun.Options, ranks: 1);
+    private static readonly DistributedPlan Plan = DistributedPlan.Of(Cases, SmallRun.Options, ranks: 1);
     private static readonly string Trees = Train(Plan);
-    private static readonly TrainingRun Run = GangModel.Finish(Plan, Trees);
+    private static readonly TrainingRun Run = DistributedModel.Finish(Plan, Trees);
 
     [Fact]
     public void No_rank_sees_a_letter_or_a_near_duplicate_of_the_rows_that_judge()
@@ -34,7 +37,7 @@ public sealed class GangModelTests
     [Fact]
     public void How_many_ranks_there_are_changes_only_who_has_which_row()
     {
-        var plan = GangPlan.Of(Cases, SmallRun.Options, ranks: 5);
+        var plan = DistributedPlan.Of(Cases, SmallRun.Options, ranks: 5);
 
         Assert.Equal(5, plan.Parts.Count);
         Assert.Equal(
@@ -49,7 +52,7 @@ public sealed class GangModelTests
     {
         var few = Cases.Select((c, i) => c with { Item = c.Item with { CaseNumber = $"MN{i % 30:00000}" } }).ToList();
 
-        var refused = Assert.Throws<ImrPredictException>(() => GangPlan.Of(few, SmallRun.Options, ranks: 100));
+        var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Of(few, SmallRun.Options, ranks: 100));
 
         Assert.Contains("expected at least one for each of 100 ranks", refused.Message, StringComparison.Ordinal);
     }
@@ -59,7 +62,7 @@ public sealed class GangModelTests
     {
         var few = Cases.Take(150).ToList();
 
-        var refused = Assert.Throws<ImrPredictException>(() => GangPlan.Of(few, SmallRun.Options, ranks: 1));
+        var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Of(few, SmallRun.Options, ranks: 1));
 
         Assert.Contains("too few for the trees of a gang; expected at least", refused.Message, StringComparison.Ordinal);
     }
@@ -139,7 +142,7 @@ public sealed class GangModelTests
         return new Wide { Features = values };
     }
 
-    private static string Train(GangPlan plan) => GangRank.Train(
+    private static string Train(DistributedPlan plan) => DistributedRank.Train(
         plan.Parts[0], plan.Space, plan.Bins, plan.Settings, network: null, threads: 1, CancellationToken.None);
 
     private sealed class Wide

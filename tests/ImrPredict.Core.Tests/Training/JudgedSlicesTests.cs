@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Training.Assessment;
 
 namespace ImrPredict.Tests.Training;
 

@@ -1,4 +1,5 @@
 using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 

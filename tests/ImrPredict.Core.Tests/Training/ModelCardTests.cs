@@ -1,5 +1,7 @@
-using ImrPredict.Reports;
+using ImrPredict.Reports.Training;
 using ImrPredict.Training;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 
@@ -76,7 +78,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         });
         File.AppendAllText(_folder.File("m/report.html"), " ");
 
-        var refused = Assert.Throws<Cases.ImrPredictException>(() => ModelPackage.Load(_folder.File("m")));
+        var refused = Assert.Throws<ImrPredict.Cases.ImrPredictException>(() => ModelPackage.Load(_folder.File("m")));
 
         Assert.Contains("report.html", refused.Message, StringComparison.Ordinal);
     }

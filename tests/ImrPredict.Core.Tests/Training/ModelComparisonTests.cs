@@ -1,4 +1,6 @@
 using ImrPredict.Training;
+using ImrPredict.Training.Assessment.Comparing;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Model;
 using Microsoft.ML;
 
 namespace ImrPredict.Tests.Training;

@@ -1,5 +1,9 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Training;
+using ImrPredict.Training.Assessment.Leaks;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 

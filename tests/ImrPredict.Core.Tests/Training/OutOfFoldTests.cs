@@ -1,8 +1,10 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Evaluation;
-using ImrPredict.Features;
-using ImrPredict.Training;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 

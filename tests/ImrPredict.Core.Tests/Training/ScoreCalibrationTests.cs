@@ -1,4 +1,4 @@
-using ImrPredict.Training;
+using ImrPredict.Training.Calibration;
 
 namespace ImrPredict.Tests.Training;
 

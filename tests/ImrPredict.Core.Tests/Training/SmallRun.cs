@@ -1,5 +1,6 @@
-using ImrPredict.Features;
+using ImrPredict.Features.Encoding;
 using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 

@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Evaluation.Splits;
 
 namespace ImrPredict.Tests.Training;
 

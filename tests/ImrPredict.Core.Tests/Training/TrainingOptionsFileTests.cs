@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Model;
 
 namespace ImrPredict.Tests.Training;
 
@@ -32,7 +33,7 @@ public sealed class UnseenRowsTests(SmallRun small) : IClassFixture<SmallRun>, I
 
         var rows = UnseenRows.Of(
             [.. items.Select(Renamed), .. SmallCases.Make(50, seed: 5).Select(Renamed)],
-            [(name, manifest, LearntRows.Read(LearntRows.Of(items).ToBytes()))]);
+            [(name, manifest, TrainingFingerprints.Read(TrainingFingerprints.Of(items).ToBytes()))]);
 
         Assert.Equal(50, rows.LeftOut);
     }
@@ -63,7 +64,7 @@ public sealed class UnseenRowsTests(SmallRun small) : IClassFixture<SmallRun>, I
         Assert.Equal(0, part.LeftOut);
     }
 
-    private (string Name, ModelManifest Manifest, LearntRows? Rows) Saved()
+    private (string Name, ModelManifest Manifest, TrainingFingerprints? Rows) Saved()
     {
         var model = _folder.File("m");
         ModelPackage.Save(model, small.Run);

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>
 /// Decisions beside what their case mix let expect, with the correlation of decisions of one letter, which every

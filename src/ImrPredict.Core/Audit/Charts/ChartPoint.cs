@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>One unit or one period on a chart. Limits are predictive: where a unit in control would lie.</summary>
 public sealed record ChartPoint

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>Where a point lies against its limits.</summary>
 public enum ChartPosition

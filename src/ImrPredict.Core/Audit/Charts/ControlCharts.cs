@@ -1,7 +1,8 @@
+using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Cases;
-using ImrPredict.Features;
+using ImrPredict.Features.Lexical.Words;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>
 /// The control charts of one column of units: a funnel, p charts over time, and a CUSUM for every unit.
@@ -44,7 +45,7 @@ public sealed record ControlCharts(
         var rows = InOrderOfTime(items).Where(row => periods[row] is not null && !string.IsNullOrWhiteSpace(safe.Units[row]))
             .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
         var units = funnel.Points.Where(u => rows[u.Name].Any()).ToList();
-        var (course, finest) = (new CommonCourse(mix, periods), PeriodNames.Finest(items));
+        var (course, finest) = (new SharedTrend(mix, periods), PeriodNames.Finest(items));
         var between = options.Overdispersion == OverdispersionForm.None ? 0 : funnel.Spread.BetweenVariance;
         return new(
             funnel,

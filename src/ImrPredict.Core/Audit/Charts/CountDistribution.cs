@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>
 /// Distribution of a count of overturned items with a mean and a variance: binomial where the variance is a sum of

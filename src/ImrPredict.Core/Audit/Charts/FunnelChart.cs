@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>
 /// Units of one column against what their case mix lets expect, with limits that widen for small units.

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>
 /// Spread between units beyond chance. Spiegelhalter 2005 (Statistics in Medicine 24, 1185; Quality and Safety in

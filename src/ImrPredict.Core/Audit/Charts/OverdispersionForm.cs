@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>How spread between units beyond chance enters the limits (Spiegelhalter 2005).</summary>
 public enum OverdispersionForm

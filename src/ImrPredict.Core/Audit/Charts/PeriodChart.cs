@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>
 /// A p chart over time: the share overturned in each period against what the case mix lets expect. The limits are

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>Periods of decisions: as fine as their number allows, since a period of few items shows nothing.</summary>
 internal static class PeriodNames

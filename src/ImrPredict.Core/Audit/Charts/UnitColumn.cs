@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>A way to group items into units, e.g. by service or year.</summary>
 /// <param name="Name">Name of the column, e.g. <c>service</c>.</param>

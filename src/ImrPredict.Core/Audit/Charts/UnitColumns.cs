@@ -1,7 +1,8 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>The unit columns that every list of decisions has.</summary>
 public static class UnitColumns

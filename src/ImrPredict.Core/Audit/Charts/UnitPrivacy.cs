@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Charts;
 
 /// <summary>
 /// Keeps persons out of charts. A reviewer's anonymity is protected by statute, and licence states with a specialty

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Checks;
 
 /// <summary>Names the regions of the body, as guideline chapters cut them, that a short text speaks of.</summary>
 internal static class BodyRegions

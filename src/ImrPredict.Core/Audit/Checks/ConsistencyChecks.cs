@@ -1,8 +1,9 @@
 using System.Globalization;
+using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters.Items;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Checks;
 
 /// <summary>Looks for what does not fit together inside a decided item, or between items.</summary>
 public static class ConsistencyChecks

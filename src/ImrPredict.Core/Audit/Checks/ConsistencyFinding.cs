@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Checks;
 
 /// <summary>Something in a decided item that does not fit together. It holds no clinical text.</summary>
 /// <param name="Row">Row of the item in the audited list, from 0.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Checks;
 
 /// <summary>What does not fit together in a decided item.</summary>
 public enum ConsistencyKind

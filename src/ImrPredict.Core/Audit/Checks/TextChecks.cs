@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Checks;
 
 /// <summary>Checks of an item's fields against what its text says first. Words of a finding quote no text.</summary>
 internal static partial class TextChecks

@@ -4,7 +4,7 @@ using System.Text;
 using ImrPredict.Cases;
 using Microsoft.Data.Sqlite;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Log;
 
 /// <summary>
 /// What people found about flags, in an SQLite file. Entries are only ever added; each carries a hash over itself and

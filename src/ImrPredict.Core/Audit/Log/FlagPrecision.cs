@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Log;
 
 /// <summary>How many flags were worth reading, measured from what people found.</summary>
 /// <param name="Judged">Flags judged; the last finding on an item that is not a note counts.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Log;
 
 /// <summary>One line of the log.</summary>
 /// <param name="Sequence">Number from 1, without gap.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Log;
 
 /// <summary>What a person found about a flag.</summary>
 public enum LogFinding

@@ -1,6 +1,8 @@
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Run;
 
 /// <summary>What an audit looks at.</summary>
 public sealed record AuditInput

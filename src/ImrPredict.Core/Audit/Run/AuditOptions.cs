@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using ImrPredict.Training;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Twins;
+using ImrPredict.Training.Settings;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Run;
 
 /// <summary>Settings of an audit.</summary>
 public sealed record AuditOptions

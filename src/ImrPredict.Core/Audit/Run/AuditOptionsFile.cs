@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Training.Settings;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Run;
 
 /// <summary>Reads and checks the settings of an audit.</summary>
 public static class AuditOptionsFile

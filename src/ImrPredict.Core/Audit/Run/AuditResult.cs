@@ -1,4 +1,10 @@
-namespace ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Checks;
+using ImrPredict.Audit.Log;
+using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Twins;
+
+namespace ImrPredict.Audit.Run;
 
 /// <summary>Everything that an audit found.</summary>
 public sealed record AuditResult
@@ -16,10 +22,10 @@ public sealed record AuditResult
     public required RankAgreement Agreement { get; init; }
 
     /// <summary>Decisions to read first: the flags, then the strangest, strangest first.</summary>
-    public required IReadOnlyList<StandingOut> ReadFirst { get; init; }
+    public required IReadOnlyList<Flag> ReadFirst { get; init; }
 
     /// <summary>Every flagged decision with its reasons, strangest first.</summary>
-    public required IReadOnlyList<StandingOut> Flags { get; init; }
+    public required IReadOnlyList<Flag> Flags { get; init; }
 
     /// <summary>Near-identical items.</summary>
     public required TwinResult Twins { get; init; }

@@ -1,6 +1,11 @@
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Checks;
+using ImrPredict.Audit.Log;
+using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Run;
 
 /// <summary>The whole audit of decided items.</summary>
 public static class AuditRun
@@ -28,10 +33,10 @@ public static class AuditRun
                 + "decisions.");
         }
 
-        var twins = Twins.Of(input.Items, options.Twins);
+        var twins = TwinFinder.Of(input.Items, options.Twins);
         var findings = ConsistencyChecks.Of(input.Items, input.Warnings, options.Twins);
         var surprise = SurpriseScores.Of(input.Items, input.Expected, twins.Pairs, options.Surprise);
-        var reasons = new StandingOutReasons(input, surprise, twins, findings);
+        var reasons = new FlagReasons(input, surprise, twins, findings);
         var ordered = surprise.Items.OrderBy(i => i.Rank).ToList();
         var contradicted = findings.Where(f => f.Kind == ConsistencyKind.VerdictContradictsRationale)
             .Select(f => f.Row).ToHashSet();

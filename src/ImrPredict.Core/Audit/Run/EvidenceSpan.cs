@@ -1,6 +1,6 @@
 using ImrPredict.Text;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Run;
 
 /// <summary>A stretch of an item's clinical text that moved the model.</summary>
 /// <param name="Span">Where it stands in the clinical text after leak cutting.</param>

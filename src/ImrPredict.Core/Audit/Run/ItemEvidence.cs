@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Run;
 
 /// <summary>
 /// Why the model expected what it did of one item, as far as the caller can tell. Reasons are in plain words, strongest

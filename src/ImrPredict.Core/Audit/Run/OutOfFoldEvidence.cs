@@ -1,9 +1,10 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Scoring.Reasons;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Selection;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Run;
 
 /// <summary>
 /// Evidence about a decision from the model that has not seen it: what moved it most, where that stands in the clinical

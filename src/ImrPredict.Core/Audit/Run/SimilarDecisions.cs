@@ -1,8 +1,8 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Features;
+using ImrPredict.Features.Lexical.Words;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Run;
 
 /// <summary>
 /// Finds the decisions of other cases that are most like one: by the words of request and clinical text, rare words

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
 /// How like items were decided around the same time, as pulls on an expectation. Each kind of likeness is a cell; the

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
 /// Whether the expected probabilities fit the decisions as a whole. The flags rest on it: where the expectation is too

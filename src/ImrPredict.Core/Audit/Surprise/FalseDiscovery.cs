@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
 /// Turns p-values into q-values: the smallest nominal share of false flags at which the item would be flagged. An

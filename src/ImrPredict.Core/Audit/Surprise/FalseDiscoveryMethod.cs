@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>How the share of false flags among all flags is held down.</summary>
 public enum FalseDiscoveryMethod

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>How strange one decision is, given what was known before it.</summary>
 public sealed record ItemSurprise

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
 /// Label-quality scores of one item (Northcutt, Jiang and Chuang 2021); each is lower for stranger labels.

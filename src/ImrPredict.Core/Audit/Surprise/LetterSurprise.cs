@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>How strange the decisions of one letter are together.</summary>
 /// <param name="CaseNumber">Published case number.</param>

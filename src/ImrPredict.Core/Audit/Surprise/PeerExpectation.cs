@@ -1,6 +1,8 @@
+using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
+using ImrPredict.Numerics;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
 /// Sharpens an expectation by how an item's peers were decided: the other items of its letter, which share a reviewer

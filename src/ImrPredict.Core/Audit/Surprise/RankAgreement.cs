@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>How far our ranking and the label-quality scores name the same decisions.</summary>
 /// <param name="Top">How many of each are compared: the flags, at least 1 % of the items and at least 10.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>Decisions by how strange they are.</summary>
 /// <param name="Items">Every item in input order.</param>

@@ -1,12 +1,14 @@
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
 /// Scores decisions against what was expected of them. P-values are exact for the expectation given, not ranks among
 /// the items themselves: such ranks (conformal, leave-one-out) are uniform by construction, so nothing could ever be
 /// flagged by them; and they are not randomised, since the same input must give the same flags. They and the flags rest on
-/// the probabilities as far as these are sure (<see cref="CautiousProbability"/>); the surprise on the probabilities themselves.
+/// the probabilities as far as these are sure (<see cref="ShrunkProbability"/>); the surprise on the probabilities themselves.
 /// </summary>
 public static class SurpriseScores
 {
@@ -28,7 +30,7 @@ public static class SurpriseScores
         double[] model = [.. expected.Select(p => Math.Clamp(p, floor, 1 - floor))];
         var peers = options.UsePeers ? PeerExpectation.Of(items, model, letters, twins, options.Seed) : null;
         double[] final = peers is null ? model : [.. peers.Select(p => Math.Clamp(p, floor, 1 - floor))];
-        var cautious = CautiousProbability.Of(final, letters, CaseMix.Of(items, final).LetterCorrelation, options.Caution);
+        var cautious = ShrunkProbability.Of(final, letters, CaseMix.Of(items, final).LetterCorrelation, options.Caution);
         double[] pValues = [.. cautious.Select((p, row) => PValue(p, overturned[row]))];
         var qValues = QValues(pValues, cautious, letters, options.Method);
         var scored = Items(items, expected, final, pValues, qValues, options.FalseDiscoveryRate);

@@ -1,6 +1,6 @@
-using ImrPredict.Training;
+using ImrPredict.Evaluation.Splits;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Twins;
 
 /// <summary>
 /// Finds pairs of near-identical texts: MinHash buckets propose, the exact share of common runs decides.

@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Twins;
 
 /// <summary>Items that twin pairs tie together.</summary>
 /// <param name="Rows">Rows of the audited list, ascending.</param>

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Twins;
 
 /// <summary>Settings of the search for twins.</summary>
 public sealed record TwinOptions

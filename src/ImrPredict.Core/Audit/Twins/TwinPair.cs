@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Twins;
 
 /// <summary>Two items of different letters with near-identical facts.</summary>
 /// <param name="First">Row of the earlier item in the audited list, from 0.</param>

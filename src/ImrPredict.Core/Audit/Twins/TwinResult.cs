@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit;
+namespace ImrPredict.Audit.Twins;
 
 /// <summary>Twins and what they say about the noise of decisions.</summary>
 /// <param name="Pairs">Pairs of items of different letters with near-identical facts, by rows.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ImrPredict.Features.Rows;
 
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Encoding;
 
 /// <summary>
 /// The numbers that <see cref="TextEncoder"/> gives for one text of an item, each with mean 0 and standard deviation

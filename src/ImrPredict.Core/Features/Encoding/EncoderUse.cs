@@ -1,4 +1,4 @@
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Encoding;
 
 /// <summary>Whether a pretrained language model reads the texts.</summary>
 public enum EncoderUse

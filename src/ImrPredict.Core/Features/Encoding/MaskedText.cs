@@ -1,6 +1,7 @@
 using System.Text;
+using ImrPredict.Features.Lexical.Words;
 
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Encoding;
 
 /// <summary>
 /// A text as the encoder may see it: without the words of <see cref="WithheldTerms"/>, and with every run of digits as

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.Tokenizers;
 
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Encoding;
 
 /// <summary>
 /// A small pretrained language model (snowflake-arctic-embed-xs, Merrick et al. 2024, Apache 2.0) that turns a text into

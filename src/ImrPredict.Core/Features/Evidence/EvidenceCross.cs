@@ -1,7 +1,8 @@
 using System.Globalization;
 using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Evidence;
 
 /// <summary>
 /// A row of <c>evidence-crosses.tsv</c>: a concept in a status, asked about a group of services. A row of all requests

@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Evidence;
 
 /// <summary>
 /// What the clinical text of an item says as named numbers. Nothing is fitted: the columns are the same for every

@@ -1,7 +1,9 @@
 using ImrPredict.Cases;
 using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Evidence;
 
 /// <summary>The groups of services that evidence is crossed with, read from the request.</summary>
 internal static class EvidenceGroups

@@ -1,6 +1,6 @@
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Evidence;
 
 /// <summary>The numbers of a text that bear on necessity; NaN where it gives none.</summary>
 internal static class EvidenceNumbers

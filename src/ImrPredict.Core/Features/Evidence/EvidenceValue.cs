@@ -1,4 +1,4 @@
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Evidence;
 
 /// <summary>One value of the sparse evidence block.</summary>
 /// <param name="Column">Position in <see cref="EvidenceFeatures.Names"/>.</param>

@@ -1,7 +1,10 @@
 using ImrPredict.Cases;
 using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
+using ImrPredict.Text.Verdicts;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>A body part and its side, and where they were read.</summary>
 /// <param name="Part">Name of the part.</param>

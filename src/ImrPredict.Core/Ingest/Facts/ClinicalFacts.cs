@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>
 /// What a case summary and the item's title state about the patient and the request, all of it known before the
@@ -60,5 +60,5 @@ public sealed record ClinicalFacts
 
     /// <summary>As the other; <see cref="Evidence"/> stays empty where it is not wanted.</summary>
     internal static ClinicalFacts Read(string summary, string title, bool withEvidence) =>
-        new FactReader(SplitText.Of(summary)).For(WordTokens.Of(title), withEvidence);
+        new FactReader(TokenizedText.Of(summary)).For(WordTokens.Of(title), withEvidence);
 }

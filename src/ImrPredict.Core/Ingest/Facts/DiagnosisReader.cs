@@ -1,7 +1,8 @@
 using System.Buffers;
 using ImrPredict.Text;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>Reads the lists behind "diagnosed with", "diagnoses include" and the like.</summary>
 internal sealed class DiagnosisReader(WordTokens tokens)

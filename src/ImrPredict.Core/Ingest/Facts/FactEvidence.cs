@@ -1,6 +1,6 @@
 using ImrPredict.Text;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>What a fact was read from.</summary>
 /// <param name="Fact">Name of the property of <see cref="ClinicalFacts"/>.</param>

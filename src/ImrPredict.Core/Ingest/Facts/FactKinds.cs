@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>Kinds of the words of <c>fact-terms.tsv</c>, which explains them; named there with hyphens.</summary>
 [Flags]

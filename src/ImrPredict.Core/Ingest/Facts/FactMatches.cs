@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
-using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>The words of <c>fact-terms.tsv</c> in one sentence or title; used again for the next.</summary>
 internal sealed class FactMatches

@@ -1,6 +1,7 @@
 using ImrPredict.Text;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>
 /// Goes through a summary once, sentence by sentence, and hands each to the readers of single facts; what depends on
@@ -18,7 +19,7 @@ internal sealed class FactReader
     private readonly BodyPlace? _mentioned;
 
     /// <summary>Reads a summary.</summary>
-    public FactReader(SplitText summary)
+    public FactReader(TokenizedText summary)
     {
         _summary = summary.Text;
         var tokens = summary.Tokens;

@@ -1,6 +1,8 @@
 using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>The words of <c>fact-terms.tsv</c>.</summary>
 internal static class FactTerms

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>Fills the fields that a source leaves blank from what the item's own clinical text states.</summary>
 internal static class ItemFacts

@@ -2,8 +2,11 @@ using System.Buffers;
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
+using ImrPredict.Text.Verdicts;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>Reads age, sex and diagnosis codes.</summary>
 internal sealed class PersonReader(WordTokens tokens)
@@ -30,7 +33,7 @@ internal sealed class PersonReader(WordTokens tokens)
     public TextSpan? AgeSpan { get; private set; }
 
     /// <summary>The sex near the age, else the first stated, else what most pronouns say.</summary>
-    public Sex? Sex => _statedSex ?? (_female == _male ? null : _female > _male ? Cases.Sex.Female : Cases.Sex.Male);
+    public Sex? Sex => _statedSex ?? (_female == _male ? null : _female > _male ? ImrPredict.Cases.Sex.Female : ImrPredict.Cases.Sex.Male);
 
     /// <summary>Where it stands; of pronouns, the first.</summary>
     public TextSpan? SexSpan => _statedSex is not null ? _statedSpan : Sex is null ? null : _pronounSpan;
@@ -59,7 +62,7 @@ internal sealed class PersonReader(WordTokens tokens)
                     break;
                 case FactKinds.Pronoun:
                     _pronounSpan ??= VerdictLexicon.SpanOf(tokens, match);
-                    _ = SexOf(match) == Cases.Sex.Female ? _female++ : _male++;
+                    _ = SexOf(match) == ImrPredict.Cases.Sex.Female ? _female++ : _male++;
                     break;
             }
         }
@@ -91,7 +94,7 @@ internal sealed class PersonReader(WordTokens tokens)
     }
 
     private static Sex SexOf(PhraseMatch match) =>
-        FactTerms.ValueOf(match) == "female" ? Cases.Sex.Female : Cases.Sex.Male;
+        FactTerms.ValueOf(match) == "female" ? ImrPredict.Cases.Sex.Female : ImrPredict.Cases.Sex.Male;
 
     private bool IsFirstBehindAge(PhraseMatch match) =>
         _statedSpan is { } span && AgeSpan is { } age && span.Start < age.Start

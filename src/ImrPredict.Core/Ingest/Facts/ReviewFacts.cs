@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Text;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>What utilization review did with one item.</summary>
 /// <param name="Decision">What was decided; null where neither text nor title says.</param>

@@ -1,7 +1,10 @@
 using System.Globalization;
 using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
+using ImrPredict.Text.Verdicts;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>Reads treatments that were given, apart from those that are only asked for, planned or ruled out.</summary>
 internal sealed class TreatmentReader(WordTokens tokens)

@@ -1,8 +1,9 @@
 using System.Buffers;
 using ImrPredict.Cases;
 using ImrPredict.Text;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Facts;
 
 /// <summary>Reads what utilization review or the plan decided about a request, and on what ground.</summary>
 internal sealed class UtilizationReviewReader(WordTokens tokens)

@@ -1,4 +1,6 @@
-namespace ImrPredict.Ingest;
+using ImrPredict.Ingest.Letters.Layout;
+
+namespace ImrPredict.Ingest.Letters;
 
 /// <summary>Several letters in one text, as a binder or a scan of a whole file holds them.</summary>
 internal static class BoundLetters

@@ -1,7 +1,8 @@
 using System.Text;
-using ImrPredict.Text;
+using ImrPredict.Ingest.Letters.Pdf;
+using ImrPredict.Text.Normalising;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Letters;
 
 /// <summary>The text of a letter's file, whatever its kind and encoding, or why it has none.</summary>
 /// <param name="Text">The text, form feeds between pages where known; null where there is none.</param>

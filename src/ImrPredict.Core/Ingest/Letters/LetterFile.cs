@@ -1,7 +1,8 @@
 using System.Globalization;
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Letters;
 
 /// <summary>
 /// Reads the file of one determination letter, PDF or text, told apart by its content. Safe on any thread.

@@ -1,7 +1,13 @@
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Facts;
+using ImrPredict.Ingest.Letters.Items;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Services;
+using ImrPredict.Text.Tokens;
+using ImrPredict.Text.Verdicts;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Letters;
 
 /// <summary>
 /// Turns a parsed letter into items, with what is known before the decision apart from what is known after.
@@ -14,9 +20,9 @@ internal static class LetterItems
     /// <param name="letter">The letter.</param>
     public static IReadOnlyList<ItemRead> Read(SourceLocation letterAt, Letter letter)
     {
-        var summary = SplitText.Of(letter.ClinicalSummary);
+        var summary = TokenizedText.Of(letter.ClinicalSummary);
         var cut = VerdictCutter.Cut(summary, ClinicalTextKind.ReviewerSummary);
-        var kept = ReferenceEquals(cut.Kept, summary.Text) ? summary : SplitText.Of(cut.Kept);
+        var kept = ReferenceEquals(cut.Kept, summary.Text) ? summary : TokenizedText.Of(cut.Kept);
         var facts = cut.Kept.Length == 0 ? null : new FactReader(kept);
         var items = new ItemRead[letter.Items.Count];
         for (var i = 0; i < items.Length; i++)
@@ -28,7 +34,7 @@ internal static class LetterItems
     }
 
     private static ItemRead.Parsed Read(
-        SourceLocation letterAt, Letter letter, LetterItem item, CutText cut, SplitText kept, FactReader? facts)
+        SourceLocation letterAt, Letter letter, LetterItem item, CutText cut, TokenizedText kept, FactReader? facts)
     {
         var at = letterAt.Unit == SourceUnit.File ? new(letterAt.File, SourceUnit.Item, item.Number) : letterAt;
         var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;

@@ -1,6 +1,4 @@
-using ImrPredict.Cases;
-
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Letters;
 
 /// <summary>What parsing a text as a determination letter gave: a letter, or the field and reason why not.</summary>
 public abstract record LetterParse

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters.Items;
+using ImrPredict.Ingest.Letters.Layout;
+using ImrPredict.Ingest.Reading;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Letters;
 
 /// <summary>
 /// Reads the text of a determination letter: layouts L4 to L6 wholly, L1 to L3 and party copies by their anchors. Works

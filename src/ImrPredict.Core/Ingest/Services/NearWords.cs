@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Services;
 
 /// <summary>
 /// Finds a long word from a spelling that is one edit away (a letter missing, added, changed, or two neighbours

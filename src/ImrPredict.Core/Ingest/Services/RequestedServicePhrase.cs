@@ -1,6 +1,8 @@
 using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Services;
 
 /// <summary>
 /// Finds the service in sentences such as "The patient has requested authorization and coverage for X."

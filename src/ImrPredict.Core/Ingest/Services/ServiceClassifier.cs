@@ -1,8 +1,10 @@
 using System.Buffers;
 using ImrPredict.Cases;
 using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Services;
 
 /// <summary>
 /// Places a requested service in the taxonomy of the DWC search site by the terms of <c>service-terms.tsv</c>: the

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Patterns;
 
-namespace ImrPredict.Ingest;
+namespace ImrPredict.Ingest.Services;
 
 /// <summary>A row of <c>service-terms.tsv</c>.</summary>
 /// <param name="Pattern">The words.</param>

@@ -1,4 +1,10 @@
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Ingest.Tables.Dmhc;
+using ImrPredict.Ingest.Tables.Hicric;
+using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables;
 

@@ -1,6 +1,7 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
+using ImrPredict.Reports.Pages;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>The audit as one HTML file that needs nothing else: no script, no font, no picture from outside.</summary>
 internal static class AuditHtml

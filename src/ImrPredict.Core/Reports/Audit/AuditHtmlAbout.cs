@@ -1,7 +1,9 @@
-using ImrPredict.Audit;
-using static ImrPredict.Reports.HtmlText;
+using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Surprise;
+using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlText;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>How it was done, on which data, with which model, and how far to trust it.</summary>
 internal static class AuditHtmlAbout

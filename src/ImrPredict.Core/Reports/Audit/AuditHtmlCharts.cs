@@ -1,7 +1,10 @@
-using ImrPredict.Audit;
-using static ImrPredict.Reports.HtmlText;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Cusum;
+using ImrPredict.Audit.Run;
+using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlText;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>Units and time: funnels, p charts and CUSUMs, from the unit down to its decisions.</summary>
 internal static class AuditHtmlCharts

@@ -1,7 +1,9 @@
-using ImrPredict.Audit;
-using static ImrPredict.Reports.HtmlText;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Run;
+using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlText;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>The opening of the report: what to look at first, and the decisions to read.</summary>
 internal static class AuditHtmlFirst

@@ -1,7 +1,8 @@
-using ImrPredict.Audit;
-using static ImrPredict.Reports.HtmlText;
+using ImrPredict.Audit.Run;
+using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlText;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>Twins and what does not fit together.</summary>
 internal static class AuditHtmlTwins

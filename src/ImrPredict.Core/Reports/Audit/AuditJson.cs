@@ -1,7 +1,8 @@
 using System.Text.Json;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Run;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>The result of an audit as JSON with stable names.</summary>
 public static class AuditJson

@@ -1,8 +1,8 @@
 using System.Text;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>Writes everything that an audit found into a folder.</summary>
 public static class AuditReport

@@ -1,4 +1,6 @@
-namespace ImrPredict.Reports;
+using ImrPredict.Reports.Pages;
+
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>What the audit report adds to the looks that all pages share.</summary>
 internal static class AuditStyle

@@ -1,11 +1,13 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Cusum;
+using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Normalising;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>
 /// The tables of an audit as CSV (RFC 4180, UTF-8, line feed); text cells are guarded against spreadsheets.

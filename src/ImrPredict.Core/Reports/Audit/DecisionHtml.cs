@@ -1,8 +1,10 @@
-using ImrPredict.Audit;
+using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Surprise;
 using ImrPredict.Cases;
-using static ImrPredict.Reports.HtmlText;
+using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlText;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>One decision that can be opened: why it stands out, its text with marked evidence, its rationale.</summary>
 internal static class DecisionHtml
@@ -10,7 +12,7 @@ internal static class DecisionHtml
     private const int MostText = 4000;
     private const int MostRationale = 2000;
 
-    public static void Write(HtmlText page, AuditResult audit, StandingOut decision)
+    public static void Write(HtmlText page, AuditResult audit, Flag decision)
     {
         var (scored, item) = (decision.Surprise, audit.Input.Items[decision.Surprise.Row]);
         page.Raw($"<details id=d{scored.Row}><summary><strong class=case>{Encode(scored.CaseNumber)}</strong> item "
@@ -55,7 +57,7 @@ internal static class DecisionHtml
         }
     }
 
-    private static void Precedents(HtmlText page, StandingOut decision)
+    private static void Precedents(HtmlText page, Flag decision)
     {
         if (decision.Evidence is { Precedents.Count: > 0 } evidence)
         {
@@ -63,7 +65,7 @@ internal static class DecisionHtml
         }
     }
 
-    private static void Texts(HtmlText page, DecidedItem item, StandingOut decision)
+    private static void Texts(HtmlText page, DecidedItem item, Flag decision)
     {
         if (item.Item.ClinicalText.Length > 0)
         {

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts.Cusum;
+using ImrPredict.Reports.Pages;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>
 /// Draws a CUSUM: the upward sum above the middle line, the downward sum below it, each with its limit.

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using ImrPredict.Audit;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Reports.Pages;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Audit;
 
 /// <summary>
 /// Draws points with their limits as upright bars: a funnel over expected counts, or a p chart over periods.

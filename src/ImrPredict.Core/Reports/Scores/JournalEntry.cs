@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
-using ImrPredict.Ingest;
-using ImrPredict.Scoring;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Tables;
+using ImrPredict.Scoring.Items;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Scores;
 
 /// <summary>
 /// One entry of a <see cref="ScoreJournal"/>: the cells of a row with what is counted of it, or of a reject. Cells are
@@ -20,7 +21,7 @@ public sealed class JournalEntry
         var reader = new PayloadReader(payload);
         if (reader.Byte() != 0)
         {
-            Facts = new ScoreFacts(
+            Facts = new RowCounts(
                 reader.Text(), reader.Text(), Known(reader.Double()), Known(reader.Double()), reader.Double(),
                 reader.UInt32(), reader.Text());
         }
@@ -29,7 +30,7 @@ public sealed class JournalEntry
     }
 
     /// <summary>What is counted of a row; null for a reject.</summary>
-    public ScoreFacts? Facts { get; }
+    public RowCounts? Facts { get; }
 
     /// <summary>
     /// Of a row, in the order of <see cref="ScoreTable.Columns"/> with rank and percentile blank; of a reject: file, place,
@@ -39,12 +40,12 @@ public sealed class JournalEntry
 
     /// <summary>Writes an entry.</summary>
     /// <returns>What is counted of it; null for a reject.</returns>
-    internal static ScoreFacts? Write(ScoreRead read, BinaryWriter writer)
+    internal static RowCounts? Write(ScoreRead read, BinaryWriter writer)
     {
         switch (read)
         {
             case ScoreRead.Row { Score: var score }:
-                var facts = ScoreFacts.Of(score);
+                var facts = RowCounts.Of(score);
                 writer.Write(true);
                 Write(facts, writer);
                 Write(ScoreTable.Cells(score), writer);
@@ -89,7 +90,7 @@ public sealed class JournalEntry
         return cells;
     }
 
-    private static void Write(ScoreFacts facts, BinaryWriter writer)
+    private static void Write(RowCounts facts, BinaryWriter writer)
     {
         writer.Write(facts.CaseNumber);
         writer.Write(facts.Service);

@@ -1,6 +1,7 @@
 using System.Text;
+using ImrPredict.Reports.Pages;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Scores;
 
 /// <summary>
 /// A backlog for those who plan its work, as one HTML file that needs nothing else: no script, no font, no picture from

@@ -1,6 +1,7 @@
 using System.Globalization;
+using ImrPredict.Reports.Pages;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Scores;
 
 /// <summary>The rows with the highest probability, for a clinician's second look.</summary>
 internal static class ScoreHtmlFirst

@@ -1,7 +1,7 @@
 using System.Text;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Scores;
 
 /// <content>A finished journal as a part of a run: sealed with its counts, opened for reading alone.</content>
 public sealed partial class ScoreJournal

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.IO.Hashing;
 using System.Text;
 using ImrPredict.Cases;
-using ImrPredict.Scoring;
+using ImrPredict.Scoring.Items;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Scores;
 
 /// <summary>
 /// What a scoring run, or a part of one, has done so far, in a file: the rank of the first row depends on the last, and
@@ -69,7 +69,7 @@ public sealed partial class ScoreJournal : IDisposable
     /// <summary>Adds an entry. What was added is on disk at the latest five seconds and one entry later.</summary>
     /// <returns>What is counted of it; null for a reject.</returns>
     /// <exception cref="ImrPredictException">The disk is full, or fails; what was written before stays usable.</exception>
-    public ScoreFacts? Add(ScoreRead read)
+    public RowCounts? Add(ScoreRead read)
     {
         _buffer.SetLength(8);
         _buffer.Position = 8;

@@ -1,9 +1,12 @@
 using System.Globalization;
-using ImrPredict.Ingest;
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Reports.Tables;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Training.Drift;
+using ImrPredict.Training.Model;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Scores;
 
 /// <summary>
 /// Joins the parts of a scoring run, in their order, into the score table: counts and ranks over all of them in a first
@@ -45,7 +48,7 @@ public sealed class ScoreMerge
     /// </summary>
     /// <param name="read">The entry.</param>
     /// <param name="facts">What <see cref="ScoreJournal.Add"/> gave for it.</param>
-    public void Count(ScoreRead read, ScoreFacts? facts)
+    public void Count(ScoreRead read, RowCounts? facts)
     {
         if (facts is null)
         {

@@ -1,4 +1,6 @@
-namespace ImrPredict.Reports;
+using ImrPredict.Reports.Pages;
+
+namespace ImrPredict.Reports.Scores;
 
 /// <summary>What the summary of a backlog adds to the looks that all pages share.</summary>
 internal static class ScoreStyle

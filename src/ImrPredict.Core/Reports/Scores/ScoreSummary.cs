@@ -1,7 +1,9 @@
-using ImrPredict.Scoring;
-using ImrPredict.Training;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Training.Drift;
+using ImrPredict.Training.Model;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Scores;
 
 /// <summary>What a scoring run came to: counts, warnings, the first rejects and the rows to look at first.</summary>
 public sealed class ScoreSummary
@@ -55,7 +57,7 @@ public sealed class ScoreSummary
         }
     }
 
-    internal void Add(ScoreFacts facts, string abstainReason)
+    internal void Add(RowCounts facts, string abstainReason)
     {
         Tally.Add(facts);
         _profile.Add(facts);

@@ -1,7 +1,8 @@
 using System.Globalization;
-using ImrPredict.Scoring;
+using ImrPredict.Reports.Tables;
+using ImrPredict.Scoring.Items;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Scores;
 
 /// <summary>The score table: its columns, and the cells of a row.</summary>
 public static class ScoreTable

@@ -1,7 +1,9 @@
-using ImrPredict.Training;
-using static ImrPredict.Reports.HtmlText;
+using ImrPredict.Reports.Pages;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Settings;
+using static ImrPredict.Reports.Pages.HtmlText;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Training;
 
 /// <summary>The page: what was judged and how, the headline, then section by section.</summary>
 internal static class TrainingHtml
@@ -48,7 +50,7 @@ internal static class TrainingHtml
                 + "<li><a href=#parts>Years, services, groups</a></li><li><a href=#model>Features and leaks</a></li></ul></nav>");
     }
 
-    private static string Headline(AucLift lift) => lift switch
+    private static string Headline(AucDifference lift) => lift switch
     {
         { AucLow: > 0 } => "It ranks better than the cohort rate",
         { AucHigh: < 0 } => "It ranks worse than the cohort rate",

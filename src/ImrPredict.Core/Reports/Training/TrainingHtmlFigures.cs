@@ -1,8 +1,9 @@
-using ImrPredict.Training;
-using static ImrPredict.Reports.HtmlText;
-using static ImrPredict.Reports.TrainingHtml;
+using ImrPredict.Reports.Pages;
+using ImrPredict.Training.Assessment;
+using static ImrPredict.Reports.Pages.HtmlText;
+using static ImrPredict.Reports.Training.TrainingHtml;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Training;
 
 /// <summary>The one table with baselines and candidates side by side.</summary>
 internal static class TrainingHtmlFigures

@@ -1,8 +1,11 @@
-using ImrPredict.Training;
-using static ImrPredict.Reports.HtmlText;
-using static ImrPredict.Reports.TrainingHtml;
+using ImrPredict.Reports.Pages;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Leaks;
+using ImrPredict.Training.Settings;
+using static ImrPredict.Reports.Pages.HtmlText;
+using static ImrPredict.Reports.Training.TrainingHtml;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Training;
 
 /// <summary>What moves the scores, what could betray the outcome, and what selection tried.</summary>
 internal static class TrainingHtmlModel

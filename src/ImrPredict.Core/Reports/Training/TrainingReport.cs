@@ -1,7 +1,8 @@
 using System.Text;
 using ImrPredict.Training;
+using ImrPredict.Training.Assessment;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Training;
 
 /// <summary>
 /// The report of a training run or an evaluation as one HTML file that needs nothing else. Equal results give equal

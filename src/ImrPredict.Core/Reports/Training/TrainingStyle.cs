@@ -1,4 +1,6 @@
-namespace ImrPredict.Reports;
+using ImrPredict.Reports.Pages;
+
+namespace ImrPredict.Reports.Training;
 
 /// <summary>What the training report adds to the looks that all pages share.</summary>
 internal static class TrainingStyle

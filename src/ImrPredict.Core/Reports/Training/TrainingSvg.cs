@@ -1,9 +1,10 @@
-using ImrPredict.Evaluation;
-using ImrPredict.Training;
-using static ImrPredict.Reports.HtmlText;
-using static ImrPredict.Reports.SvgChart;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Reports.Pages;
+using ImrPredict.Training.Assessment;
+using static ImrPredict.Reports.Pages.HtmlText;
+using static ImrPredict.Reports.Pages.SvgChart;
 
-namespace ImrPredict.Reports;
+namespace ImrPredict.Reports.Training;
 
 /// <summary>The pictures of the training report.</summary>
 internal static class TrainingSvg

@@ -1,4 +1,4 @@
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>Remembers what was found for a key; when full it forgets all and begins anew. For one thread at a time.</summary>
 /// <param name="most">Most keys that are remembered, 1 or more.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>A similar earlier decision.</summary>
 /// <param name="CaseNumber">Its case.</param>

@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Training.Precedents;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>An item of the index that a query found.</summary>
 internal sealed record PrecedentCandidate

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using ImrPredict.Cases;
-using ImrPredict.Ingest;
-using ImrPredict.Text;
-using ImrPredict.Training;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Text.Evidence;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Precedents;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>
 /// Finds earlier decisions like an item: candidates by BM25 over its rarest terms, ranked by

@@ -1,8 +1,8 @@
 using ImrPredict.Cases;
-using ImrPredict.Training;
+using ImrPredict.Training.Precedents;
 using Microsoft.Data.Sqlite;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>One connection to an index, for one thread at a time.</summary>
 internal sealed class PrecedentSession : IDisposable

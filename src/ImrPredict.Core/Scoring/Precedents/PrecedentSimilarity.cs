@@ -1,6 +1,6 @@
-using ImrPredict.Training;
+using ImrPredict.Training.Precedents;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>
 /// How alike two items are, 0 to 1: the same service (0.35), shared clinical evidence (0.3), shared words of the request

@@ -1,7 +1,7 @@
 using System.Buffers;
 using ImrPredict.Text;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>The words of a clinical text around a place, short enough for a cell.</summary>
 internal static class EvidenceQuote

@@ -1,7 +1,7 @@
-using ImrPredict.Features;
-using ImrPredict.Text;
+using ImrPredict.Features.Lexical;
+using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>The mentions of a clinical text that speak of one item, by concept.</summary>
 internal sealed class ItemMentions

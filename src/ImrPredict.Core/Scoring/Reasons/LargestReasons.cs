@@ -1,4 +1,4 @@
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>Keeps the largest of many reasons; the first of equals comes first.</summary>
 /// <param name="count">Most reasons kept.</param>

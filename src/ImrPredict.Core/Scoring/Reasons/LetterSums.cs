@@ -1,8 +1,8 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Training;
+using ImrPredict.Training.Attribution;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>
 /// What a clinical text gives to every item that has it: what the words of each sentence add, and its mentions by

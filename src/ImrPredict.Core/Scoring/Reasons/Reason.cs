@@ -1,7 +1,7 @@
 using System.Globalization;
 using ImrPredict.Text;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>One reason of a score.</summary>
 /// <param name="Words">What the model looked at, in plain words.</param>

@@ -1,9 +1,11 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Text;
-using ImrPredict.Training;
+using ImrPredict.Features.Rows;
+using ImrPredict.Text.Evidence;
+using ImrPredict.Training.Attribution;
+using ImrPredict.Training.Model;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>Finds the largest reasons of a score. Immutable and safe from several threads.</summary>
 public sealed class ReasonFinder
@@ -89,7 +91,7 @@ public sealed class ReasonFinder
                 .OrderByDescending(reason => Math.Abs(reason.LogOdds))];
     }
 
-    private void Fill(Span<double> sums, FeatureRow row, Attribution parts)
+    private void Fill(Span<double> sums, FeatureRow row, ItemAttribution parts)
     {
         for (var i = 0; i < sums.Length; i++)
         {

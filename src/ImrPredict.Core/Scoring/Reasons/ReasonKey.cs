@@ -1,6 +1,6 @@
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>What the columns of one reason have in common.</summary>
 /// <param name="Theme">What it speaks of.</param>

@@ -1,7 +1,7 @@
-using ImrPredict.Features;
-using ImrPredict.Text;
+using ImrPredict.Features.Evidence;
+using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>Finds from the name of a column what reason it belongs to.</summary>
 internal static class ReasonKeys

@@ -1,7 +1,8 @@
 using ImrPredict.Features;
-using ImrPredict.Training;
+using ImrPredict.Training.Attribution;
+using ImrPredict.Training.Model;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>Which reason each column of a model belongs to. Made once for a model; immutable.</summary>
 internal sealed class ReasonMap

@@ -1,4 +1,4 @@
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>What a reason speaks of; the columns of one theme make one reason.</summary>
 internal enum ReasonTheme

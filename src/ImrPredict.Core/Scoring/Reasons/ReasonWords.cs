@@ -2,8 +2,9 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Features;
 using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>Reasons of an item in words: what the model looked at and what the text says of it. Never advice.</summary>
 internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)

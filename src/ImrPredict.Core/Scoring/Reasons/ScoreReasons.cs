@@ -1,4 +1,4 @@
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>Why a score is what it is, complete: base value, reasons and remainder add up to the log-odds.</summary>
 /// <param name="LogOdds">Log-odds before calibration.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Scoring;
+namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>
 /// What each sentence of a clinical text adds to one item: the words in it, and the evidence that it states, each concept

@@ -1,4 +1,4 @@
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>What a text says of a concept that it mentions (Chapman et al. 2001; Harkema et al. 2009).</summary>
 public enum Assertion

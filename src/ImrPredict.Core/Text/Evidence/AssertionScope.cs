@@ -1,4 +1,7 @@
-namespace ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
+
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>
 /// The triggers, stops and guideline cues of the sentence read last, and what they make of a mention. For one thread.

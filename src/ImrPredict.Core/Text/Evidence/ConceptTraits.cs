@@ -1,4 +1,4 @@
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>What the tables say of a concept.</summary>
 /// <param name="Factor">The factor of necessity that it belongs to, e.g. <c>E1</c>.</param>

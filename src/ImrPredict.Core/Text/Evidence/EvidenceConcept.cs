@@ -1,4 +1,4 @@
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>
 /// A fact about a case that reviewers weigh; <c>evidence-concepts.tsv</c> gives each its words, and

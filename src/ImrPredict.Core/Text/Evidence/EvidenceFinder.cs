@@ -1,4 +1,7 @@
-namespace ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
+
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>
 /// Finds what a clinical text says of the concepts that reviewers weigh, each mention with its status (rules after
@@ -12,10 +15,10 @@ public static class EvidenceFinder
     /// <summary>The mentions of a text.</summary>
     /// <param name="text">A clinical text; leak cutting comes first where it is to feed a model.</param>
     /// <returns>Mentions by sentence, then by place, then by concept; empty for a blank text.</returns>
-    public static IReadOnlyList<EvidenceMention> Find(string text) => Find(SplitText.Of(text));
+    public static IReadOnlyList<EvidenceMention> Find(string text) => Find(TokenizedText.Of(text));
 
     /// <summary>The same for a text whose words and sentences are known.</summary>
-    internal static IReadOnlyList<EvidenceMention> Find(SplitText text)
+    internal static IReadOnlyList<EvidenceMention> Find(TokenizedText text)
     {
         var found = new List<EvidenceMention>();
         var tokens = text.Tokens;
@@ -43,7 +46,7 @@ public static class EvidenceFinder
     internal static bool[] ConceptsNamed(string text)
     {
         var named = new bool[Concepts];
-        var split = SplitText.Of(text);
+        var split = TokenizedText.Of(text);
         var matches = new List<PhraseMatch>();
         var terms = new List<TermMatch>();
         for (var i = 0; i < split.Sentences.Count; i++)

@@ -1,4 +1,6 @@
-namespace ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>The term tables of this step, read once: terms, triggers, stops and cues as one set of patterns.</summary>
 internal sealed class EvidenceLexicon

@@ -1,4 +1,4 @@
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>One place where a text speaks of a concept that matters to necessity.</summary>
 /// <param name="Concept">What it speaks of.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>A number that belongs to a mention.</summary>
 /// <param name="Value">The number in <paramref name="Unit"/>; of a range the upper end, of a change the later value.</param>

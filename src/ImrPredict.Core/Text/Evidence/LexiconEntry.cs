@@ -1,4 +1,4 @@
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>What a pattern of the evidence tables stands for.</summary>
 internal abstract record LexiconEntry

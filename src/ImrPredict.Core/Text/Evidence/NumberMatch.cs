@@ -1,4 +1,4 @@
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>A number where it stands, in words.</summary>
 /// <param name="Number">The number.</param>

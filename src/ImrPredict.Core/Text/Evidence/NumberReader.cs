@@ -1,6 +1,8 @@
 using System.Globalization;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
 
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>Reads the numbers of a sentence with their units: digits, decimals, number words, ranges, schedules.</summary>
 internal static class NumberReader

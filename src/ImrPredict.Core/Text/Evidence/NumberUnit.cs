@@ -1,4 +1,4 @@
-namespace ImrPredict.Text;
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>What a number in clinical text counts.</summary>
 public enum NumberUnit

@@ -1,4 +1,7 @@
-namespace ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Tokens;
+
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>
 /// Reads one sentence after the other: which of its phrases are mentions, what their status is, and which numbers go

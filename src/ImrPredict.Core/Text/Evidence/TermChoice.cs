@@ -1,4 +1,6 @@
-namespace ImrPredict.Text;
+using ImrPredict.Text.Patterns;
+
+namespace ImrPredict.Text.Evidence;
 
 /// <summary>A term of the lexicon where it fits, in words.</summary>
 /// <param name="Term">The term.</param>

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
+using ImrPredict.Training.Model;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Attribution;
 
 /// <summary>
 /// The rows that contributions are measured against: the mean of each sparse column, the spread of the logistic score

@@ -1,6 +1,6 @@
 using Microsoft.ML.Trainers.FastTree;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Attribution;
 
 /// <summary>
 /// One regression tree as plain arrays: inner nodes from 0, a child below 0 is the leaf <c>~child</c>. A row goes left

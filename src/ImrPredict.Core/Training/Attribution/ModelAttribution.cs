@@ -1,7 +1,11 @@
 using System.Numerics.Tensors;
 using ImrPredict.Features;
+using ImrPredict.Features.Rows;
+using ImrPredict.Training.Learners;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Attribution;
 
 /// <summary>
 /// Tells a score apart by feature, exactly: logistic parts by weight times distance from the background mean, tree
@@ -72,10 +76,10 @@ public sealed class ModelAttribution
     /// <summary>Tells the log-odds of a row apart.</summary>
     /// <param name="row">The row.</param>
     /// <returns>
-    /// With <see cref="BaseValue"/> the contributions of dense values, <see cref="Attribution.Slope"/> times the logistic
+    /// With <see cref="BaseValue"/> the contributions of dense values, <see cref="ItemAttribution.Slope"/> times the logistic
     /// score's distance from its mean, and the rest add up to the log-odds.
     /// </returns>
-    public Attribution Of(FeatureRow row)
+    public ItemAttribution Of(FeatureRow row)
     {
         var linear = parts.Linear.Score(row);
         var moved = new double[input.Width];
@@ -95,11 +99,11 @@ public sealed class ModelAttribution
         var dense = moved.AsMemory(0, row.Dense.Length);
         if (parts.Settings.TreesReadAllColumns)
         {
-            return new Attribution(logOdds, 0, dense, 0) { Columns = moved.AsMemory(row.Dense.Length) };
+            return new ItemAttribution(logOdds, 0, dense, 0) { Columns = moved.AsMemory(row.Dense.Length) };
         }
 
         var (slope, rest) = Pass(moved[^1], linear - linearMean);
-        return new Attribution(logOdds, linearShare + slope, dense, rest);
+        return new ItemAttribution(logOdds, linearShare + slope, dense, rest);
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using Microsoft.ML.Calibrators;
 using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Attribution;
 
 /// <summary>
 /// The trees of one learner, taken out of ML.NET's model: their sum is the learner's log-odds, and can be told apart by

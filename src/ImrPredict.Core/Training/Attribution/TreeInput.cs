@@ -1,6 +1,8 @@
 using ImrPredict.Features;
+using ImrPredict.Features.Rows;
+using ImrPredict.Training.Model;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Attribution;
 
 /// <summary>
 /// What the trees of a model read of a row: its dense part, and behind it the logistic score, or those sparse columns

@@ -1,9 +1,9 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 using Microsoft.Data.Sqlite;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Precedents;
 
 /// <summary>
 /// Writes <c>precedents.db</c>: the decided items that a model learnt from, to be searched by their terms (SQLite, FTS5).

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Precedents;
 
 /// <summary>The decided items that a package offers as precedents.</summary>
 /// <param name="Items">The items.</param>

@@ -1,8 +1,8 @@
 using System.Text;
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Precedents;
 
 /// <summary>
 /// The terms by which items are alike: lower-case letters and digits alone, so that every tokenizer agrees on them.

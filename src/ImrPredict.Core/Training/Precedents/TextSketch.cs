@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using ImrPredict.Cases;
-using ImrPredict.Features;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Features.Lexical.Words;
 
-namespace ImrPredict.Training;
+namespace ImrPredict.Training.Precedents;
 
 /// <summary>
 /// A short sketch of an item's request and text (MinHash, Broder 1997) that tells near duplicates: 64 least hashes of

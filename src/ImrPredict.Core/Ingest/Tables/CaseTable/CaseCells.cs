@@ -1,7 +1,8 @@
 using System.Globalization;
-using ImrPredict.Text;
+using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text.Normalising;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>
 /// The cells of one row by column, with what is wrong in them. A cell that would mislead a model when it is read wrong

@@ -1,4 +1,6 @@
-namespace ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Tables.Rows;
+
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>The columns of the canonical case table (design.md 5.2), in their order.</summary>
 public static class CaseColumns

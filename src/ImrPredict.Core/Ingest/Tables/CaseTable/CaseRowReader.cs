@@ -1,7 +1,12 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Facts;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Services;
+using ImrPredict.Ingest.Tables.Rows;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>
 /// Turns the cells of one row of a case table into an item or a reason; numbers items within their case.
@@ -35,12 +40,12 @@ internal sealed class CaseRowReader
             return new ItemRead.Rejected(at, faulty, cells.Fault);
         }
 
-        var cut = ClinicalTextCut.Of(cells.Text("clinical_text"), kind ?? Cases.ClinicalTextKind.TreatingReport);
+        var cut = ClinicalTextCut.Of(cells.Text("clinical_text"), kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport);
         item = item with
         {
             Number = NumberIn(caseNumber, number, cells),
             ClinicalText = cut?.Kept ?? "",
-            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? Cases.ClinicalTextKind.TreatingReport,
+            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport,
         };
         WarnOfIdAndDates(item, decision, cells);
         return new ItemRead.Parsed(at, ItemFacts.Filled(item), decision, cut?.Uncut, cells.Warnings);

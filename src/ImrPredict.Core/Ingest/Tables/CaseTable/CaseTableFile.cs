@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Rows;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>
 /// Reads case tables as CSV and its relatives, JSON lines, XLSX and Parquet, in the columns of

@@ -1,4 +1,6 @@
-namespace ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Tables.Rows;
+
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>Which canonical column stands at which place of a header.</summary>
 public sealed class ColumnBinding

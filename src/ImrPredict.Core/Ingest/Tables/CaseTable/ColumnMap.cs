@@ -1,7 +1,8 @@
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Reading;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>Reads a map of house columns to canonical ones.</summary>
 public static class ColumnMap

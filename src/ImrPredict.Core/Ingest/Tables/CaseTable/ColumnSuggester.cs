@@ -1,4 +1,6 @@
-namespace ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Tables.Rows;
+
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>Finds canonical columns that house columns likely are, by synonyms and by spelling.</summary>
 public static class ColumnSuggester

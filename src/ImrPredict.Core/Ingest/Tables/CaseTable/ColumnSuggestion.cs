@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>A house column that likely is a canonical one. It is shown, never used, until a map says so.</summary>
 /// <param name="House">Name in the file.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>Reads a quantity cell: <c>8 sessions</c>, <c>#30</c>, <c>12</c>, <c>30 days</c>.</summary>
 public static partial class QuantityText

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>
 /// Reads dates of exports: ISO (with or without a time of day), US month first, with the month's name, and day

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>
 /// Finds the one full name that an abbreviated name can stand for: every word of it that says something begins, or is

@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>The columns of the crosswalk that hold category names.</summary>
 internal enum CategoryColumn

@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>The columns of the DMHC file, whatever a release calls them.</summary>
 internal enum DmhcColumn

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Tables.Rows;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>
 /// Maps the category names of every DMHC release to one vocabulary, the long names of 2001-2016 without their stray

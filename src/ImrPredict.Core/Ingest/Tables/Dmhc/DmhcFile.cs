@@ -1,7 +1,11 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Rows;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>
 /// Reads the public DMHC file of independent medical reviews in any release: header spellings and column order are

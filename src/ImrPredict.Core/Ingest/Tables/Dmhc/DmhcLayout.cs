@@ -1,4 +1,6 @@
-namespace ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Tables.Rows;
+
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>Which column of a DMHC file stands where. Order, header spelling and further columns are free.</summary>
 internal sealed class DmhcLayout

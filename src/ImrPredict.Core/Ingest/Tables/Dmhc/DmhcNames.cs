@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Tables.Rows;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>
 /// The category names of one file in the project's vocabulary; every pair of raw names is looked up once. Names that

@@ -1,6 +1,10 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Facts;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.Rows;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>Turns the fields of one DMHC row into an item or a reason.</summary>
 internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
@@ -51,7 +55,7 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
         warnings.Add(treatment.Warning);
         var findings = layout.Cell(fields, DmhcColumn.Findings);
         var cut = ClinicalTextCut.Of(
-            findings.Length == 0 ? "" : TextRepair.Repair(findings), Cases.ClinicalTextKind.FindingsBackground);
+            findings.Length == 0 ? "" : TextRepair.Repair(findings), ImrPredict.Cases.ClinicalTextKind.FindingsBackground);
         var item = new DisputedItem
         {
             CaseNumber = id,
@@ -68,7 +72,7 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
             Sex = SexOf(fields, ref warnings),
             Priority = PriorityOf(fields, ref warnings),
             ClinicalText = cut?.Kept ?? "",
-            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : Cases.ClinicalTextKind.FindingsBackground,
+            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : ImrPredict.Cases.ClinicalTextKind.FindingsBackground,
         };
         return new ItemRead.Parsed(
             at, ItemFacts.Filled(item), DecisionOf(fields, outcome, findings, ref warnings), cut?.Uncut,

@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>
 /// Puts rows together again whose fields were torn apart at unquoted delimiters, or of which a field is missing: of

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Tables.Rows;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>The closed columns of the DMHC file: what each spelling of a release means. Null: no known value.</summary>
 internal static partial class DmhcValue

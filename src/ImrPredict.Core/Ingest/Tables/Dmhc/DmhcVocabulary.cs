@@ -1,4 +1,6 @@
-namespace ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Tables.Rows;
+
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>
 /// The category names that a cell may hold when a broken row is put together again: those of the crosswalk and those

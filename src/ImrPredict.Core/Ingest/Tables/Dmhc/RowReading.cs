@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Dmhc;
 
 /// <summary>How a broken row was put together again.</summary>
 /// <param name="Fields">One field for each column.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>
 /// Cells as text: typed values and lists. Writing and reading are exact inverses.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>
 /// Reads bytes that are not UTF-8 as Windows-1252, so that a file of mixed origin is decoded line by line right

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>
 /// Rows of delimited text (RFC 4180 quoting). A quote that is never closed costs its line, not the file.

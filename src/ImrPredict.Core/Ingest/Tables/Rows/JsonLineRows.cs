@@ -1,7 +1,8 @@
 using System.Text.Json;
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>Rows of a file with one JSON object a line; every new property name becomes a further column.</summary>
 internal sealed class JsonLineRows(string path, FileSlice? slice = null) : TableRows

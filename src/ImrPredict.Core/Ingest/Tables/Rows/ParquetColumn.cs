@@ -1,7 +1,7 @@
 using Parquet;
 using Parquet.Schema;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>Reads one column of a Parquet row group as text: texts, numbers, truth values and dates.</summary>
 internal static class ParquetColumn

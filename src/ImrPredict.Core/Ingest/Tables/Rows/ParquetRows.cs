@@ -1,8 +1,8 @@
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using Parquet;
 using Parquet.Schema;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>
 /// Rows of a Parquet file, one row group in memory at a time; nested and binary columns are left out.

@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>One row of a table, whatever its format, as text.</summary>
 /// <param name="Number">Position in the unit of its <see cref="TableRows"/>, from 1.</param>

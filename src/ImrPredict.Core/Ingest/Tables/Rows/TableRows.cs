@@ -1,6 +1,6 @@
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>The rows of a table in order, read once, from any format.</summary>
 internal abstract class TableRows : IAsyncDisposable

@@ -1,6 +1,7 @@
 using System.Text;
+using ImrPredict.Ingest.Reading;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>
 /// Opens text files whose encoding nobody states: UTF-8 and UTF-16 with or without BOM, Windows-1252.

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>
 /// Undoes what careless exports did to a text: HTML entities and UTF-8 that was read as Windows-1252.

@@ -1,7 +1,7 @@
-using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using MiniExcelLibs;
 
-namespace ImrPredict.Ingest.Tables;
+namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>Rows of the first sheet of a workbook; its first row that is not empty is the header.</summary>
 internal sealed class XlsxRows : TableRows

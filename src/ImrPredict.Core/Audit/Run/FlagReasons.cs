@@ -1,0 +1,116 @@
+using System.Globalization;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Checks;
+using ImrPredict.Audit.Log;
+using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Twins;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Audit.Run;
+
+/// <summary>
+/// Says why a decision stands out: the rate of its service, its letter-mates, its twins, its findings.
+/// </summary>
+internal sealed class FlagReasons
+{
+    private readonly AuditInput input;
+    private readonly SurpriseResult surprise;
+    private readonly ILookup<string, int> byCase;
+    private readonly Dictionary<string, (int Items, int Overturned)> byService;
+    private readonly ILookup<int, TwinPair> twins;
+    private readonly ILookup<int, ConsistencyFinding> findings;
+    private readonly ILookup<string, LogEntry> log;
+
+    public FlagReasons(
+        AuditInput input, SurpriseResult surprise, TwinResult twins, IReadOnlyList<ConsistencyFinding> findings)
+    {
+        (this.input, this.surprise) = (input, surprise);
+        var rows = Enumerable.Range(0, input.Items.Count).ToList();
+        byCase = rows.ToLookup(r => input.Items[r].Item.CaseNumber, StringComparer.Ordinal);
+        byService = rows.GroupBy(ServiceOf).ToDictionary(g => g.Key, g => Count(g), StringComparer.Ordinal);
+        this.twins = twins.Pairs.Where(p => p.Opposite)
+            .SelectMany(p => new[] { (Row: p.First, Pair: p), (Row: p.Second, Pair: p) }).ToLookup(p => p.Row, p => p.Pair);
+        this.findings = findings.ToLookup(f => f.Row);
+        log = input.Log.ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
+    }
+
+    public Flag Of(int row, bool withEvidence)
+    {
+        var service = UnitColumns.ServiceOf(input.Items[row].Item);
+        var own = Count(byCase[input.Items[row].Item.CaseNumber].Where(r => ServiceOf(r) == ServiceOf(row)));
+        var all = byService[ServiceOf(row)];
+        var others = service is null ? 0 : all.Items - own.Items;
+        double? rate = others == 0 ? null : (double)(all.Overturned - own.Overturned) / others;
+        List<string> reasons =
+            [Expectation(row), .. Mates(row), .. Twins(row), .. findings[row].Select(f => f.Words), .. Logged(row)];
+        if (rate is { } share)
+        {
+            reasons.Insert(1, string.Create(
+                CultureInfo.InvariantCulture, $"{share:P0} of {others:N0} other decisions on this service were "
+                    + $"overturned."));
+        }
+
+        return new(surprise.Items[row], service, rate, others, reasons, withEvidence ? input.EvidenceOf?.Invoke(row) : null);
+    }
+
+    private string ServiceOf(int row) => UnitColumns.ServiceOf(input.Items[row].Item) ?? "";
+
+    private (int Items, int Overturned) Count(IEnumerable<int> rows) =>
+        rows.Aggregate((Items: 0, Overturned: 0), (sum, r) => (sum.Items + 1, sum.Overturned + (input.Items[r].Overturned ? 1 : 0)));
+
+    private string Expectation(int row)
+    {
+        var scored = surprise.Items[row];
+        var peers = scored.PeerProbability == scored.ExpectedProbability
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" ({scored.PeerProbability:P1} given its peers)");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(scored.Outcome == Outcome.Overturned ? "Overturned" : "Upheld")}, with an expected chance of "
+                + $"overturn of {scored.ExpectedProbability:P1}{peers}.");
+    }
+
+    private IEnumerable<string> Mates(int row)
+    {
+        var mates = byCase[input.Items[row].Item.CaseNumber].Where(r => r != row).ToList();
+        var same = mates.Count(r => input.Items[r].Overturned == input.Items[row].Overturned);
+        if (mates.Count > 0)
+        {
+            yield return mates.Count == 1
+                ? $"The other item of the letter was decided the {(same == 1 ? "same" : "other")} way."
+                : string.Create(
+                    CultureInfo.InvariantCulture, $"Of the {mates.Count} other items of the letter "
+                        + $"{(same == 0 ? "none" : same == mates.Count ? "all" : $"{same}")} {(same == 1 ? "was" : "were")} decided "
+                        + $"the same way.");
+        }
+    }
+
+    private IEnumerable<string> Logged(int row)
+    {
+        var item = input.Items[row].Item;
+        return log[item.CaseNumber].Where(e => e.Item == 0 || e.Item == item.Number).Select(e => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Log, {e.At:yyyy-MM-dd}: {WordsOf(e.Finding)}{(e.Who.Length > 0 ? $" by {e.Who}" : "")}{(e.Note.Length > 0 ? $" ({e.Note})" : "")}."));
+    }
+
+    private static string WordsOf(LogFinding finding) => finding switch
+    {
+        LogFinding.Confirmed => "confirmed",
+        LogFinding.Explained => "explained",
+        LogFinding.DataError => "found to be a data error",
+        _ => "noted",
+    };
+
+    private IEnumerable<string> Twins(int row)
+    {
+        var opposite = twins[row].OrderByDescending(p => p.Similarity).ToList();
+        if (opposite.Count > 0)
+        {
+            var nearest = input.Items[opposite[0].First == row ? opposite[0].Second : opposite[0].First].Item;
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{opposite.Count} near-identical item{(opposite.Count == 1 ? " was" : "s were")} decided the "
+                    + $"other way, nearest {nearest.CaseNumber} item {nearest.Number}.");
+        }
+    }
+}

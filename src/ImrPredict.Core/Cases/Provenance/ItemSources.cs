@@ -1,0 +1,25 @@
+namespace ImrPredict.Cases.Provenance;
+
+/// <summary>The names of item sources in tables and results.</summary>
+public static class ItemSources
+{
+    /// <summary>The name of a source, e.g. <c>dwc-letter</c>.</summary>
+    public static string Name(ItemSource source) => source switch
+    {
+        ItemSource.DwcLetter => "dwc-letter",
+        ItemSource.DmhcFile => "dmhc-file",
+        ItemSource.Hicric => "hicric",
+        ItemSource.CaseTable => "case-table",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "unknown source"),
+    };
+
+    /// <summary>The source of a name; null where there is none of that name.</summary>
+    public static ItemSource? Parse(string name) => name switch
+    {
+        "dwc-letter" => ItemSource.DwcLetter,
+        "dmhc-file" => ItemSource.DmhcFile,
+        "hicric" => ItemSource.Hicric,
+        "case-table" => ItemSource.CaseTable,
+        _ => null,
+    };
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace ImrPredict.Cases.Provenance;
+
+/// <summary>Where something was read, so that a message can name the place.</summary>
+/// <param name="File">The path as the user gave it.</param>
+/// <param name="Unit">What <paramref name="Number"/> counts.</param>
+/// <param name="Number">Position from 1; 0 for the file as a whole.</param>
+public readonly record struct SourceLocation(string File, SourceUnit Unit = SourceUnit.File, long Number = 0)
+{
+    /// <summary>The place inside the file, e.g. <c>line 1042</c>; empty for the file as a whole.</summary>
+    public string Place => Unit == SourceUnit.File
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{Unit.ToString().ToLowerInvariant()} {Number}");
+
+    /// <inheritdoc/>
+    public override string ToString() => Unit == SourceUnit.File ? File : $"{File}: {Place}";
+}

@@ -1,0 +1,9 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Features.Categorical;
+
+/// <summary>One way to put items into cells.</summary>
+/// <param name="Name">Name of the feature.</param>
+/// <param name="Parent">Place of the wider key in <see cref="RateKeys.All"/>; -1 for the rate of all items.</param>
+/// <param name="CellOf">The item's cell; null where the key does not apply to the item.</param>
+internal sealed record RateKey(string Name, int Parent, Func<DisputedItem, string?> CellOf);

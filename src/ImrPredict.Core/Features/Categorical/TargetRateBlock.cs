@@ -1,0 +1,116 @@
+using ImrPredict.Cases;
+using ImrPredict.Features.Rows;
+
+namespace ImrPredict.Features.Categorical;
+
+/// <summary>
+/// Overturn rates of the cells of <see cref="RateKeys"/> among training items, each shrunk towards its parent's:
+/// (overturned + m * parent) / (n + m). Gives for every key the rate and ln(1 + n).
+/// </summary>
+internal sealed class TargetRateBlock
+{
+    private readonly double smoothing;
+    private readonly Cell all;
+    private readonly Dictionary<string, Cell>[] cells;
+
+    private TargetRateBlock(double smoothing, Cell all, Dictionary<string, Cell>[] cells) =>
+        (this.smoothing, this.all, this.cells) = (smoothing, all, cells);
+
+    /// <summary>Names of the values that <see cref="Fill"/> writes.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. RateKeys.All.SelectMany(key => new[] { $"rate:{key.Name}", $"count:{key.Name}" })];
+
+    /// <summary>Counts the cells.</summary>
+    /// <param name="items">Training items.</param>
+    /// <param name="weights">Their weights, same length; an item of weight 0 is left out.</param>
+    /// <param name="smoothing">Strength of the shrinkage, in items.</param>
+    public static TargetRateBlock Fit(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> weights, double smoothing)
+    {
+        var cells = RateKeys.All.Select(_ => new Dictionary<string, Cell>(StringComparer.Ordinal)).ToArray();
+        var all = default(Cell);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (weights[i] <= 0)
+            {
+                continue;
+            }
+
+            var one = new Cell(weights[i], items[i].Overturned ? weights[i] : 0);
+            all += one;
+            for (var k = 0; k < cells.Length; k++)
+            {
+                if (RateKeys.All[k].CellOf(items[i].Item) is { } cell)
+                {
+                    cells[k][cell] = cells[k].GetValueOrDefault(cell) + one;
+                }
+            }
+        }
+
+        return new TargetRateBlock(smoothing, all, cells);
+    }
+
+    /// <summary>Writes rates and counts; <see cref="FeatureRow.Unknown"/> for keys that do not apply.</summary>
+    public void Fill(DisputedItem item, Span<float> values)
+    {
+        Span<double> rates = stackalloc double[cells.Length];
+        var whole = all.Weight > 0 ? all.Overturned / all.Weight : 0.5;
+        for (var k = 0; k < cells.Length; k++)
+        {
+            var key = RateKeys.All[k];
+            var cell = key.CellOf(item);
+            var count = cell is null ? default : cells[k].GetValueOrDefault(cell);
+            var parent = key.Parent < 0 ? whole : rates[key.Parent];
+            rates[k] = (count.Overturned + (smoothing * parent)) / Math.Max(count.Weight + smoothing, 1e-9);
+            values[2 * k] = cell is null ? FeatureRow.Unknown : (float)rates[k];
+            values[(2 * k) + 1] = cell is null ? FeatureRow.Unknown : (float)Math.Log(1 + count.Weight);
+        }
+    }
+
+    /// <summary>Writes the block, cells in ordinal order.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(smoothing);
+        all.Save(writer);
+        foreach (var key in cells)
+        {
+            writer.Write(key.Count);
+            foreach (var (name, cell) in key.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                writer.Write(name);
+                cell.Save(writer);
+            }
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static TargetRateBlock Load(BinaryReader reader)
+    {
+        var smoothing = reader.ReadDouble();
+        var all = Cell.Load(reader);
+        var cells = new Dictionary<string, Cell>[RateKeys.All.Count];
+        for (var k = 0; k < cells.Length; k++)
+        {
+            var count = reader.ReadInt32();
+            cells[k] = new Dictionary<string, Cell>(count, StringComparer.Ordinal);
+            for (var i = 0; i < count; i++)
+            {
+                cells[k][reader.ReadString()] = Cell.Load(reader);
+            }
+        }
+
+        return new TargetRateBlock(smoothing, all, cells);
+    }
+
+    private readonly record struct Cell(double Weight, double Overturned)
+    {
+        public static Cell operator +(Cell a, Cell b) => new(a.Weight + b.Weight, a.Overturned + b.Overturned);
+
+        public static Cell Load(BinaryReader reader) => new(reader.ReadDouble(), reader.ReadDouble());
+
+        public void Save(BinaryWriter writer)
+        {
+            writer.Write(Weight);
+            writer.Write(Overturned);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace ImrPredict.Features.Lexical;
+
+/// <summary>Keeps the first of many phrases by name; holds at most twice as many as are wanted, and one chunk.</summary>
+/// <param name="wanted">How many are kept.</param>
+internal sealed class FirstByName(int wanted)
+{
+    private readonly List<Ngram> kept = [];
+    private Ngram? last;
+
+    /// <summary>Takes phrases.</summary>
+    public void AddRange(IEnumerable<Ngram> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (last is not { } limit || Ngram.ByName(phrase, limit) < 0)
+            {
+                kept.Add(phrase);
+            }
+        }
+
+        if (kept.Count >= 2 * wanted)
+        {
+            Trim();
+        }
+    }
+
+    /// <summary>Those that are kept, in order.</summary>
+    public IReadOnlyList<Ngram> Sorted()
+    {
+        Trim();
+        return kept;
+    }
+
+    private void Trim()
+    {
+        kept.Sort(Ngram.ByName);
+        if (kept.Count >= wanted && wanted > 0)
+        {
+            kept.RemoveRange(wanted, kept.Count - wanted);
+            last = kept[^1];
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace ImrPredict.Features.Lexical;
+
+/// <summary>A phrase that stands in enough texts.</summary>
+/// <param name="First">Where it was found when it was enough; what it is named after.</param>
+/// <param name="Frequency">Texts that it stands in.</param>
+internal readonly record struct FrequentNgram(FoundNgram First, int Frequency)
+{
+    /// <summary>Its hash.</summary>
+    public ulong Hash => First.Hash;
+}

@@ -1,0 +1,64 @@
+namespace ImrPredict.Features.Lexical.Internals;
+
+/// <summary>
+/// The column of each phrase by its hash: a table at most half full, probed in line. The hashes are well mixed already,
+/// so that a look mostly touches one place in memory. Most phrases of a new text are not known: a bit for each class of
+/// hashes, in a table that stays near, says so before the large one is touched.
+/// </summary>
+internal sealed class HashedColumns
+{
+    private readonly Entry[] entries;
+    private readonly ulong mask;
+    private readonly ulong[] classes;
+    private readonly int classShift;
+
+    /// <summary>Gives each hash the column of its position; of equal ones the last counts.</summary>
+    public HashedColumns(ReadOnlySpan<ulong> hashes)
+    {
+        var size = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 2) + 2);
+        (entries, mask) = (new Entry[size], size - 1);
+        var classBits = Math.Max(6, System.Numerics.BitOperations.Log2(size) + 3);
+        (classes, classShift) = (new ulong[(1 << classBits) / 64], 64 - classBits);
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            ref var entry = ref entries[PlaceOf(hashes[i])];
+            entry = new Entry(hashes[i], i + 1);
+            classes[hashes[i] >> classShift >> 6] |= 1UL << (int)(hashes[i] >> classShift);
+        }
+    }
+
+    /// <summary>
+    /// 1 for a hash that may have a column, 0 for one that has none; no branch, since no one could guess it.
+    /// </summary>
+    public int MayHold(ulong hash) => (int)(classes[hash >> classShift >> 6] >> (int)(hash >> classShift)) & 1;
+
+    /// <summary>The column of a hash; -1 where it has none.</summary>
+    public int Find(ulong hash) => MayHold(hash) == 0 ? -1 : Look(hash);
+
+    /// <summary>The same, with no look at the bits: of a hash that they may hold.</summary>
+    public int Look(ulong hash)
+    {
+        var table = entries;
+        for (var at = hash & mask; ; at = (at + 1) & mask)
+        {
+            ref readonly var entry = ref table[at];
+            if (entry.Hash == hash || entry.Number == 0)
+            {
+                return entry.Number - 1;
+            }
+        }
+    }
+
+    private ulong PlaceOf(ulong hash)
+    {
+        var at = hash & mask;
+        while (entries[at].Number != 0 && entries[at].Hash != hash)
+        {
+            at = (at + 1) & mask;
+        }
+
+        return at;
+    }
+
+    private readonly record struct Entry(ulong Hash, int Number);
+}

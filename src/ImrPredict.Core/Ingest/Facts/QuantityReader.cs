@@ -1,0 +1,191 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ImrPredict.Cases;
+using ImrPredict.Ingest.Reading;
+
+namespace ImrPredict.Ingest.Facts;
+
+/// <summary>
+/// Reads how much of a service a title names. Sessions a week times weeks are multiplied; refills are not, because the
+/// quantity of a prescription is counted per fill.
+/// </summary>
+internal static partial class QuantityReader
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private const string Number =
+        @"(?:[0-9]+(?:\.[0-9]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty(?:[ -]four)?|thirty)";
+
+    // The words before it stop at the first: a lazy count of them made the compiled pattern of .NET 10 run for ever on some
+    // titles.
+    private const string Session = @"(?:sessions?|visits?|treatments?)\b(?! (?:a|per|each) )";
+
+    private const string Every = @" ?(?:(?:times?|x|visits?|sessions?) ?)?(?:a|per|/|each) ?(?:week|wk)s?";
+
+    // What each pattern cannot do without: a title that lacks it pays for one plain search.
+    private static readonly SearchValues<string> UnknownNeeds = Any("unknown", "unspecified");
+    private static readonly SearchValues<string> SessionsNeed = Any("session", "visit", "treatment");
+    private static readonly SearchValues<string> WeeklyNeeds = Any("week", "wk");
+    private static readonly SearchValues<string> CountNeeds =
+        Any("#", "qty", "quantity", "gram", "gms", "tablets", "capsules", "patches", "(");
+    private static readonly SearchValues<string> TimesNeed = Any("times", "x");
+    private static readonly SearchValues<string> LastingNeeds = Any("day", "week", "month", "hour", "year");
+
+    private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["eighteen"] = 18,
+        ["twenty"] = 20,
+        ["twenty-four"] = 24,
+        ["twenty four"] = 24,
+        ["thirty"] = 30,
+    };
+
+    /// <summary>The quantity that a service's words name; null where they name none.</summary>
+    public static ServiceQuantity? Read(string? service)
+    {
+        if (string.IsNullOrEmpty(service))
+        {
+            return null;
+        }
+
+        return (Has(service, UnknownNeeds) ? Unknown(service) : null)
+            ?? (Has(service, SessionsNeed) ? Sessions(service) : null)
+            ?? (Has(service, WeeklyNeeds) ? Weekly(service) : null)
+            ?? (Has(service, CountNeeds) ? Counted(service) : null)
+            ?? (Has(service, TimesNeed) ? Times(service) : null)
+            ?? (Has(service, LastingNeeds) ? Lasting(service) : null);
+    }
+
+    private static bool Has(string service, SearchValues<string> any) => service.AsSpan().ContainsAny(any);
+
+    private static SearchValues<string> Any(params string[] words) =>
+        SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+
+    private static ServiceQuantity? Unknown(string service) =>
+        UnknownPattern().Match(service) is { Success: true } match ? new(match.Value.Trim('(', ')'), null, null) : null;
+
+    private static ServiceQuantity? Sessions(string service)
+    {
+        var match = SessionsPattern().Match(service);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        // A range has no single number.
+        return new(match.Value.Trim(), match.Groups["to"].Success ? null : Value(match.Groups["n"].Value), "sessions");
+    }
+
+    private static ServiceQuantity? Weekly(string service)
+    {
+        var match = WeeklyPattern().Match(service);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var total = match.Groups["total"];
+        var amount = total.Success ? Value(total.Value)
+            : match.Groups["to"].Success || match.Groups["until"].Success ? (double?)null
+            : Value(match.Groups["n"].Value) * Value(match.Groups["weeks"].Value);
+        return new(match.Value.Trim(), amount, "sessions");
+    }
+
+    private static ServiceQuantity? Counted(string service)
+    {
+        var match = CountPattern().Match(service);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var unit = match.Groups["unit"].Success ? Plural(match.Groups["unit"].Value) : "units";
+        return new(match.Value.Trim(' ', ','), Value(match.Groups["n"].Value), unit);
+    }
+
+    private static ServiceQuantity? Times(string service)
+    {
+        var match = TimesPattern().Match(service);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var first = match.Groups["n"];
+        var amount = Value(match.Groups["m"].Value) * (first.Success ? Value(first.Value) : 1);
+        return new(match.Value.Trim(), amount, "sessions");
+    }
+
+    private static ServiceQuantity? Lasting(string service)
+    {
+        var match = LastingPattern().Match(service);
+        return match.Success
+            ? new(match.Value.Trim(), Value(match.Groups["n"].Value), Plural(match.Groups["unit"].Value))
+            : null;
+    }
+
+    private static string Plural(string unit)
+    {
+        var lower = unit.ToLowerInvariant();
+        return lower is "gm" or "gms" or "g" or "gram" or "grams" ? "grams"
+            : lower is "ml" ? "ml"
+            : lower is "box" or "boxes" ? "boxes"
+            : lower is "patch" or "patches" or "tablet" or "tablets" or "tab" or "tabs" or "capsule" or "capsules"
+                ? "units"
+            : lower.EndsWith('s') ? lower : lower + "s";
+    }
+
+    private static double Value(string number) => Words.TryGetValue(number, out var value)
+        ? value
+        : double.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"\(?\b(?:unknown|unspecified) (?:quantity|number|amount|rental|duration|frequency)[^),;]{0,20}\)?", Options,
+        LetterGuard.PatternMilliseconds)]
+    private static partial Regex UnknownPattern();
+
+    [GeneratedRegex(
+        @"(?:\b(?<to>" + Number + @") ?(?:-|to) ?)?\b(?<n>" + Number + @")\)? "
+        + "(?:(?!a |per |times |x |for |week|wk|day|month|" + Session + ")[a-z/-]+ ){0,5}" + Session,
+        Options, LetterGuard.PatternMilliseconds)]
+    private static partial Regex SessionsPattern();
+
+    [GeneratedRegex(
+        @"\b(?<n>" + Number + @")(?: ?(?:-|to) ?(?<to>" + Number + @"))?" + Every
+        + @"(?: (?:times|x|for|over))* (?<weeks>" + Number + @")(?: ?(?:-|to) ?(?<until>" + Number
+            + @"))? ?(?:weeks?|wks?)\b"
+        + @"(?: ?\((?<total>[0-9]+)(?: (?:sessions|visits|treatments))?\))?",
+        Options, LetterGuard.PatternMilliseconds)]
+    private static partial Regex WeeklyPattern();
+
+    [GeneratedRegex(
+        @"(?:# ?|\bQTY\b[:.]? ?|\bquantity(?: of)?:? ?)(?<n>[0-9]+(?:\.[0-9]+)?)(?: ?(?<unit>grams?|gms?|g|ml|box(?:es)?|tab(?:let)?s?|capsules?|patch(?:es)?|bottles?|tubes?|units?|vials?)\b)?(?:,? (?:with )?" + Number + @" refills?)?"
+        + @"|\b(?<n>[0-9]+(?:\.[0-9]+)?) ?(?<unit>grams?|gms|tablets|capsules|patches)\b(?: with " + Number + @" refills?)?"
+        + @"|\b" + Number + @" \((?<n>[0-9]+)\)",
+        Options, LetterGuard.PatternMilliseconds)]
+    private static partial Regex CountPattern();
+
+    [GeneratedRegex(
+        @"(?:\b(?<n>[0-9]+) ?)?(?:\btimes|(?<=[0-9] ?)x|\bx) ?(?<m>" + Number
+            + @")\b(?! ?(?:a |per |times|weeks?\b|wks?\b|mg|%))", Options, LetterGuard.PatternMilliseconds)]
+    private static partial Regex TimesPattern();
+
+    [GeneratedRegex(@"\b(?<n>" + Number + @")[ -](?<unit>day|week|month|hour|year)s?\b(?! old)", Options,
+        LetterGuard.PatternMilliseconds)]
+    private static partial Regex LastingPattern();
+}

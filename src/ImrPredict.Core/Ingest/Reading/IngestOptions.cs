@@ -1,0 +1,16 @@
+namespace ImrPredict.Ingest.Reading;
+
+/// <summary>Settings of reading.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>House column name to canonical column name, from <c>--map</c>. Default none.</summary>
+    public IReadOnlyDictionary<string, string> ColumnMap { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Largest letter that is read; larger files are rejected. Unit: bytes. Default 50 MB.</summary>
+    public long MaxLetterBytes { get; init; } = 50_000_000;
+
+    /// <summary>
+    /// How many letters are parsed at once. Default: the number of cores. Does not change the output.
+    /// </summary>
+    public int Parallelism { get; init; } = Environment.ProcessorCount;
+}

@@ -1,6 +1,0 @@
-namespace ImrPredict.Reports;
-
-/// <summary>A column of a table.</summary>
-/// <param name="Name">Header.</param>
-/// <param name="Kind">What its cells hold.</param>
-public readonly record struct TableColumn(string Name, CellKind Kind = CellKind.Text);

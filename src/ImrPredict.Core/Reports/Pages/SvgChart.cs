@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+
+namespace ImrPredict.Reports.Pages;
+
+/// <summary>A small chart with two linear axes: lines, bands, and dots with their intervals.</summary>
+/// <param name="label">What a reader who cannot see the picture is told.</param>
+/// <param name="x">Borders of the horizontal axis.</param>
+/// <param name="y">Borders of the vertical axis.</param>
+public sealed class SvgChart(string label, (double From, double To) x, (double From, double To) y)
+{
+    private const double Width = 460;
+    private const double Height = 320;
+    private const double Left = 52;
+    private const double Right = 24;
+    private const double Top = 24;
+    private const double Bottom = 46;
+    private const string OwnStyle =
+        "text{fill:#57606a;font:12px sans-serif}.name{font-weight:600}.axis{stroke:#d0d7de}polyline{fill:none;stroke-width:2}"
+        + ".model{stroke:#1f5fa8}.other{stroke:#b3470c;stroke-dasharray:6 3}.chance{stroke:#6e7781;stroke-dasharray:2 4}"
+        + ".band{fill:#1f5fa8;opacity:.16}.bar{stroke-width:2;opacity:.6}.dot{stroke:none}.dot.model{fill:#1f5fa8}.dot.other{fill:#b3470c}";
+
+    private readonly StringBuilder body = new();
+
+    /// <summary>Marks and name of the horizontal axis.</summary>
+    public SvgChart XAxis(string name, IEnumerable<(double At, string Text)> ticks)
+    {
+        foreach (var (at, text) in ticks)
+        {
+            Add($"<text x={X(at):0.#} y={Height - Bottom + 17} text-anchor=middle>{HtmlText.Encode(text)}</text>");
+        }
+
+        return Add($"<text x={(Left + Width - Right) / 2:0.#} y={Height - 8} text-anchor=middle>{HtmlText.Encode(name)}</text>");
+    }
+
+    /// <summary>Lines, marks and name of the vertical axis.</summary>
+    public SvgChart YAxis(string name, IEnumerable<(double At, string Text)> ticks)
+    {
+        foreach (var (at, text) in ticks)
+        {
+            Add($"<line class=axis x1={Left} x2={Width - Right} y1={Y(at):0.#} y2={Y(at):0.#} />");
+            Add($"<text x={Left - 6} y={Y(at) + 4:0.#} text-anchor=end>{HtmlText.Encode(text)}</text>");
+        }
+
+        return Add($"<text x=6 y=13>{HtmlText.Encode(name)}</text>");
+    }
+
+    /// <summary>A line through points.</summary>
+    public SvgChart Line(string css, IEnumerable<(double X, double Y)> points) => Add(
+        $"<polyline class=\"{css}\" points=\"{Joined(points)}\" />");
+
+    /// <summary>The area between two lines over the same places.</summary>
+    public SvgChart Band(string css, IReadOnlyList<(double X, double Low, double High)> points) => points.Count == 0
+        ? this
+        : Add($"<polygon class=\"{css}\" points=\"{Joined(points.Select(p => (p.X, p.Low)).Concat(points.Reverse().Select(p => (p.X, p.High))))}\" />");
+
+    /// <summary>A dot with its interval and what is told when it is pointed at.</summary>
+    public SvgChart Dot(string css, double at, double value, double low, double high, string hover)
+    {
+        Add($"<g><title>{HtmlText.Encode(hover)}</title>");
+        if (!double.IsNaN(low))
+        {
+            Add($"<line class=\"bar {css}\" x1={X(at):0.#} x2={X(at):0.#} y1={Y(low):0.#} y2={Y(high):0.#} />");
+        }
+
+        return Add(css.Contains("square", StringComparison.Ordinal)
+            ? (FormattableString)$"<rect class=\"dot {css}\" x={X(at) - 4:0.#} y={Y(value) - 4:0.#} width=8 height=8 /></g>"
+            : $"<circle class=\"dot {css}\" cx={X(at):0.#} cy={Y(value):0.#} r=4 /></g>");
+    }
+
+    /// <summary>A word beside a line, so that colour alone need not tell which it is.</summary>
+    public SvgChart Note(double at, double value, string text, string anchor = "start") => Add(
+        $"<text class=name x={X(at):0.#} y={Y(value):0.#} text-anchor={anchor}>{HtmlText.Encode(text)}</text>");
+
+    /// <summary>The picture with colours of its own, for a page without the report's style, e.g. a notebook.</summary>
+    public string Standalone() => Svg(" width=460", $"<style>{OwnStyle}</style>");
+
+    /// <summary>The picture as it stands in the report, which brings its style.</summary>
+    public override string ToString() => Svg("", "");
+
+    /// <summary>About five round marks between two numbers, as percents or plain numbers.</summary>
+    public static IEnumerable<(double At, string Text)> Ticks(double from, double to, bool percent)
+    {
+        var rough = (to - from) / 5;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = new[] { 1.0, 2, 5, 10 }.First(s => s * power >= rough) * power;
+        for (var i = (int)Math.Ceiling((from / step) - 1e-9); i * step <= to + 1e-9; i++)
+        {
+            yield return (i * step, percent
+                ? string.Create(CultureInfo.InvariantCulture, $"{100 * i * step:0.#} %")
+                : string.Create(CultureInfo.InvariantCulture, $"{i * step:0.###}"));
+        }
+    }
+
+    private string Svg(string size, string style) =>
+        $"<svg{size} viewBox=\"0 0 {Width} {Height}\" role=img aria-label=\"{HtmlText.Encode(label)}\">{style}{body}</svg>";
+
+    private string Joined(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(p =>
+        string.Create(CultureInfo.InvariantCulture, $"{X(p.X):0.#},{Y(p.Y):0.#}")));
+
+    private SvgChart Add(FormattableString markup)
+    {
+        body.Append(markup.ToString(CultureInfo.InvariantCulture));
+        return this;
+    }
+
+    private double X(double value) =>
+        Left + (Math.Clamp((value - x.From) / (x.To - x.From), 0, 1) * (Width - Left - Right));
+
+    private double Y(double value) =>
+        Height - Bottom - (Math.Clamp((value - y.From) / (y.To - y.From), 0, 1) * (Height - Top - Bottom));
+}

@@ -1,0 +1,94 @@
+using ImrPredict.Scoring.Items;
+
+namespace ImrPredict.Scoring.Backlog;
+
+/// <summary>
+/// Ranks of overturn probabilities, in constant memory: probabilities are counted first, to six places as they are
+/// written, and ranked in a second pass in input order.
+/// </summary>
+public sealed class ScoreRanks
+{
+    private const int Steps = 1_000_000;
+    private const int ServiceSteps = 1000;
+    private const int MostServices = 5000;
+    private readonly int[] counts = new int[Steps + 1];
+    private readonly Dictionary<string, int[]> services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> sums = new(StringComparer.Ordinal);
+    private int[]? next;
+
+    /// <summary>Counts a row.</summary>
+    public void Count(RowCounts row)
+    {
+        if (row.Probability is not { } p)
+        {
+            return;
+        }
+
+        counts[Step(p, Steps)]++;
+        if (!services.TryGetValue(row.Service, out var service))
+        {
+            if (services.Count >= MostServices)
+            {
+                return;
+            }
+
+            services[row.Service] = service = new int[ServiceSteps + 1];
+        }
+
+        service[Step(p, ServiceSteps)]++;
+    }
+
+    /// <summary>The rank of the next row in input order, when all rows are counted.</summary>
+    /// <returns>1 is the highest, equals by position; null where the row has no probability.</returns>
+    public long? RankOf(RowCounts row)
+    {
+        if (row.Probability is not { } p)
+        {
+            return null;
+        }
+
+        next ??= Starts();
+        return ++next[Step(p, Steps)];
+    }
+
+    /// <summary>
+    /// Percentile within the service: the share of the run's scored items of the same service whose probability, to
+    /// three places, is lower, equal ones counting half.
+    /// </summary>
+    /// <returns>0 to 100; null where the row has no probability, or services are too many to be told apart.</returns>
+    public double? PercentileOf(RowCounts row)
+    {
+        if (row.Probability is not { } p || !services.TryGetValue(row.Service, out var service))
+        {
+            return null;
+        }
+
+        // Up to each step, the step included; summed up when the first is asked for, since all rows are counted then.
+        if (!sums.TryGetValue(row.Service, out var upTo))
+        {
+            sums[row.Service] = upTo = [.. service];
+            for (var i = 1; i < upTo.Length; i++)
+            {
+                upTo[i] += upTo[i - 1];
+            }
+        }
+
+        var at = Step(p, ServiceSteps);
+        return 100 * (upTo[at] - (service[at] / 2.0)) / upTo[^1];
+    }
+
+    private static int Step(double probability, int steps) => (int)Math.Round(probability * steps);
+
+    private int[] Starts()
+    {
+        var starts = new int[counts.Length];
+        var above = 0;
+        for (var i = counts.Length - 1; i >= 0; i--)
+        {
+            starts[i] = above;
+            above += counts[i];
+        }
+
+        return starts;
+    }
+}

@@ -1,0 +1,72 @@
+using ImrPredict.Scoring.Items;
+
+namespace ImrPredict.Scoring.Backlog;
+
+/// <summary>
+/// Counts what became of what was read; every item read is in exactly one count. Rows come in input order, so that the
+/// items of a letter, which are not decided independently, stand together.
+/// </summary>
+/// <param name="letterCorrelation">Correlation of the outcomes of two items of a letter, 0 to 1, given their scores.</param>
+public sealed class ScoreTally(double letterCorrelation)
+{
+    private const double Normal95 = 1.959964;
+    private readonly SortedDictionary<string, ServiceTally> services = new(StringComparer.Ordinal);
+    private double variance;
+    private (string Case, double Deviations) letter = ("", 0);
+
+    /// <summary>Everything read, rejects included.</summary>
+    public long ItemsIn => Scored + Abstained + Rejected;
+
+    /// <summary>Rows with a probability.</summary>
+    public long Scored { get; private set; }
+
+    /// <summary>Rows without one, for the reason they state.</summary>
+    public long Abstained { get; private set; }
+
+    /// <summary>What could not be read or scored.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>Sum of the probabilities: how many overturns the model expects among the scored.</summary>
+    public double ExpectedOverturns { get; private set; }
+
+    /// <summary>
+    /// 95 % interval of the number of overturns, if the probabilities hold; the items of a letter are correlated.
+    /// </summary>
+    public (double Low, double High) ExpectedInterval
+    {
+        get
+        {
+            var spread = Normal95 * Math.Sqrt(variance);
+            return (Math.Max(0, ExpectedOverturns - spread), Math.Min(Scored, ExpectedOverturns + spread));
+        }
+    }
+
+    /// <summary>Correlation of the outcomes of two items of a letter that <see cref="ExpectedInterval"/> uses.</summary>
+    public double LetterCorrelation => letterCorrelation;
+
+    /// <summary>The scored rows by service, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, ServiceTally> Services => services;
+
+    /// <summary>Counts a row.</summary>
+    public void Add(RowCounts row)
+    {
+        if (row.Probability is not { } p)
+        {
+            Abstained++;
+            return;
+        }
+
+        Scored++;
+        ExpectedOverturns += p;
+        services[row.Service] = services.GetValueOrDefault(row.Service, ServiceTally.None).With(p, row.BaseRate);
+
+        // Var(sum) = sum v + 2 r sum over pairs of a letter sqrt(v v'), one item after the other.
+        var deviation = Math.Sqrt(p * (1 - p));
+        letter = letter.Case == row.CaseNumber ? letter : (row.CaseNumber, 0);
+        variance += (deviation * deviation) + (2 * letterCorrelation * deviation * letter.Deviations);
+        letter = (letter.Case, letter.Deviations + deviation);
+    }
+
+    /// <summary>Counts a reject.</summary>
+    public void AddReject() => Rejected++;
+}

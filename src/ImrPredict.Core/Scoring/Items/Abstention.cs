@@ -1,0 +1,46 @@
+using System.Globalization;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Scoring.Items;
+
+/// <summary>When no probability is given: too little is known of the item, or the model has met too little like it.</summary>
+public static class Abstention
+{
+    /// <summary>The reason in words; null where enough is known.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="knownShare">Share of its words and categories that the model knows, 0 to 1.</param>
+    /// <param name="options">Settings.</param>
+    public static string? Reason(DisputedItem item, double knownShare, ScoringOptions options) =>
+        TooLittle(item, options) ?? (knownShare >= options.LeastKnown ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"unlike what the model has learnt from: it knows {100 * knownShare:0} % of the words and categories"));
+
+    private static string? TooLittle(DisputedItem item, ScoringOptions options)
+    {
+        var hasService = item.ServiceCategory != ServiceCategory.Other
+            || !string.IsNullOrWhiteSpace(item.TreatmentCategory)
+            || !string.IsNullOrWhiteSpace(item.TreatmentSubcategory);
+        if (hasService || HasWords(item.ClinicalText, options.EnoughWords))
+        {
+            return null;
+        }
+
+        return string.IsNullOrWhiteSpace(item.RequestedService)
+            ? "not enough information: no service, no category and hardly any clinical text"
+            : "not enough information: the service is of no known category and there is hardly any clinical text";
+    }
+
+    private static bool HasWords(string text, int wanted)
+    {
+        var words = 0;
+        foreach (var _ in text.AsSpan().SplitAny(" \n\t"))
+        {
+            if (++words >= wanted)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace ImrPredict.Text.Normalising;
+
+/// <summary>
+/// Brings text from any export into one form, so that later steps see one kind of space, line end and hyphen. What is
+/// printed stays: curly quotes, dashes and signs such as a degree are kept. Pure functions, safe on any thread.
+/// </summary>
+public static partial class TextNormaliser
+{
+    // Printable ASCII but '&' (an entity may follow), and the newline: text of these alone needs no repair.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(PlainCharacters());
+
+    private static readonly SearchValues<char> PlainWithFeeds = SearchValues.Create(PlainCharacters() + '\f');
+
+    /// <summary>
+    /// Folds line ends and form feeds to <c>\n</c> and odd spaces to a space; drops zero-width, soft-hyphen and
+    /// control characters; spells out ligatures; decodes HTML entities; repairs UTF-8 that was read as Windows-1252
+    /// where the bytes have exactly one reading; parts words that lost the space between them
+    /// (<c>notmedically</c>). Neither trims nor joins lines.
+    /// </summary>
+    /// <returns>The same instance where nothing had to change.</returns>
+    public static string Normalise(string text) => Normalise(text, keepFormFeeds: false);
+
+    /// <summary><see cref="Normalise(string)"/> with a choice for form feeds, which tell where a page began.</summary>
+    internal static string Normalise(string text, bool keepFormFeeds)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var odd = text.AsSpan().IndexOfAnyExcept(keepFormFeeds ? PlainWithFeeds : Plain);
+        return PartGluedWords(odd < 0 ? text : Rewrite(text, odd, keepFormFeeds));
+    }
+
+    private static string Rewrite(string text, int odd, bool keepFormFeeds)
+    {
+        var rest = RepairMojibake(text, odd);
+        var builder = new PooledTextBuilder(rest.Length);
+        var at = 0;
+        while (odd >= 0)
+        {
+            builder.Append(rest.AsSpan(at, odd - at));
+            at = AppendOdd(ref builder, rest, odd, keepFormFeeds);
+            var next = rest.AsSpan(at).IndexOfAnyExcept(Plain);
+            odd = next < 0 ? -1 : at + next;
+        }
+
+        builder.Append(rest.AsSpan(at));
+        return builder.Finish();
+    }
+
+    /// <summary>Writes what stands for the character at <paramref name="at"/>; returns where to read on.</summary>
+    private static int AppendOdd(ref PooledTextBuilder builder, string text, int at, bool keepFormFeeds)
+    {
+        var character = text[at];
+        switch (character)
+        {
+            case '&':
+                return AppendEntity(ref builder, text, at);
+            case '\r':
+                builder.Append('\n');
+                return at + 1 < text.Length && text[at + 1] == '\n' ? at + 2 : at + 1;
+            case '\f':
+                builder.Append(keepFormFeeds ? '\f' : '\n');
+                return at + 1;
+            case '\v' or '\u0085' or '\u2028':
+                builder.Append('\n');
+                return at + 1;
+            case '\u2029':
+                builder.Append("\n\n");
+                return at + 1;
+            case '\t':
+                builder.Append(' ');
+                return at + 1;
+            case '\u2010' or '\u2011':
+                builder.Append('-');
+                return at + 1;
+            default:
+                AppendOther(ref builder, character);
+                return at + 1;
+        }
+    }
+
+    private static void AppendOther(ref PooledTextBuilder builder, char character)
+    {
+        if (character is >= '\uFB00' and <= '\uFB06')
+        {
+            builder.Append(Ligatures[character - '\uFB00']);
+            return;
+        }
+
+        if (character is >= '\u0080' and <= '\u009F')
+        {
+            // A control of this block is a Windows-1252 byte read as Latin-1.
+            character = Windows1252[character - '\u0080'];
+        }
+
+        switch (CharUnicodeInfo.GetUnicodeCategory(character))
+        {
+            case UnicodeCategory.SpaceSeparator:
+                builder.Append(' ');
+                break;
+            case UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned:
+                break;
+            default:
+                builder.Append(character);
+                break;
+        }
+    }
+
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
+    private static string PlainCharacters() =>
+        string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Where(c => c != '&').Append('\n'));
+}

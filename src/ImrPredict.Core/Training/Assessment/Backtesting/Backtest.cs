@@ -1,0 +1,122 @@
+using System.Globalization;
+using ImrPredict.Cases;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
+
+namespace ImrPredict.Training.Assessment.Backtesting;
+
+/// <summary>Judges the way of training, year after year, as it would have been used.</summary>
+public static class Backtest
+{
+    private const int FewestEarlier = 100;
+    private const int FewestJudged = 20;
+
+    /// <summary>
+    /// For every year: selects, fits and calibrates on the rows of strictly earlier years, and judges on the year's.
+    /// A year needs 100 earlier rows with 10 of each outcome, and 20 rows with both outcomes of its own. Rows of
+    /// earlier years that are near duplicates of the year's, or of the same letter, are not learnt from.
+    /// </summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="options">Settings; those of the split are not used.</param>
+    /// <param name="from">First year to judge; null for the first that can be.</param>
+    /// <param name="progress">Called after each year; null for none.</param>
+    /// <param name="cancel">Stops between fits.</param>
+    /// <exception cref="ImrPredictException">No year can be judged.</exception>
+    public static BacktestReport Run(
+        IReadOnlyList<DecidedItem> items, TrainingOptions options, int? from = null,
+        Action<TrainingProgress>? progress = null, CancellationToken cancel = default)
+    {
+        options.Check();
+        using var encoder = ModelTrainer.EncoderFor(items, options.Features);
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
+        var notJudged = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var years = items.Select(i => i.Year).OfType<int>().Where(y => y >= (from ?? y)).Distinct().Order().ToList();
+        var judged = new List<(BacktestYear Year, IReadOnlyList<double> Lifts)>();
+        for (var y = 0; y < years.Count; y++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            progress?.Invoke(new(string.Create(CultureInfo.InvariantCulture, $"year {years[y]}"), y, years.Count));
+            var (learn, check) = Split(set, years[y]);
+            if (Fault(learn, check) is { } fault)
+            {
+                notJudged[years[y].ToString(CultureInfo.InvariantCulture)] = fault;
+                continue;
+            }
+
+            judged.Add(Judge(learn, check, years[y], options, cancel));
+        }
+
+        return judged.Count > 0
+            ? Report(judged, notJudged, items.Count(i => i.Year is null))
+            : throw new ImrPredictException(
+                $"backtest: none of the years {string.Join(", ", years)} can be judged"
+                + $" ({string.Join("; ", notJudged.Select(pair => $"{pair.Key}: {pair.Value}"))});"
+                + " give decided items of more years, or another --from.");
+    }
+
+    private static (TrainingSet Learn, TrainingSet Check) Split(TrainingSet set, int year)
+    {
+        var check = Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year == year).ToList();
+        var held = check.Select(i => set.Clusters[i]).ToHashSet();
+        return (
+            set.Of(Enumerable.Range(0, set.Count)
+                .Where(i => set.Items[i].Year < year && !held.Contains(set.Clusters[i]))),
+            set.Of(check));
+    }
+
+    private static string? Fault(TrainingSet learn, TrainingSet check)
+    {
+        var (overturned, own) = (learn.Overturned.Count(o => o), check.Overturned.Count(o => o));
+        return learn.Count < FewestEarlier || overturned < 10 || learn.Count - overturned < 10
+            ? $"{learn.Count} earlier rows, {overturned} of them overturned"
+            : check.Count < FewestJudged || own == 0 || own == check.Count
+                ? $"{check.Count} rows, {own} of them overturned"
+                : null;
+    }
+
+    private static (BacktestYear Year, IReadOnlyList<double> Lifts) Judge(
+        TrainingSet learn, TrainingSet check, int year, TrainingOptions options, CancellationToken cancel)
+    {
+        var pipeline = FittedPipeline.Fit(learn, options, cancel);
+        var rows = EvaluationRun.Judged(learn, check, pipeline);
+        var bootstrap = new ClusterBootstrap(check.Clusters, options.BootstrapResamples, options.Seed + year);
+        var (model, cohort) = (rows.Metrics(rows.Chosen, bootstrap), rows.Metrics(rows.Cohort, bootstrap));
+        var lifts = bootstrap.DifferenceDraws(
+            new RankedSample(check.Overturned, rows.Chosen), new RankedSample(check.Overturned, rows.Cohort),
+            m => m.Auc);
+        return (new BacktestYear
+        {
+            Year = year,
+            NTrain = learn.Count,
+            N = check.Count,
+            NOverturned = check.Overturned.Count(o => o),
+            OverturnRate = check.Overturned.Average(o => o ? 1.0 : 0.0),
+            TrainOverturnRate = learn.Overturned.Average(o => o ? 1.0 : 0.0),
+            Selected = pipeline.Candidates[pipeline.Selected],
+            Metrics = model,
+            Cohort = cohort,
+            LiftOverCohort = AucDifference.Of(model.Auc - cohort.Auc, Interval.Of(lifts)),
+        }, lifts);
+    }
+
+    private static BacktestReport Report(
+        List<(BacktestYear Year, IReadOnlyList<double> Lifts)> judged, SortedDictionary<string, string> notJudged,
+        int undated)
+    {
+        var years = judged.ConvertAll(j => j.Year);
+        var means = judged[0].Lifts.Select((_, draw) => judged.Average(j => j.Lifts[draw])).ToList();
+        return new BacktestReport
+        {
+            Years = years,
+            NotJudged = notJudged,
+            Undated = undated,
+            MeanEce = years.Average(y => y.Metrics.Ece),
+            MeanCohortEce = years.Average(y => y.Cohort.Ece),
+            MeanAuc = years.Average(y => y.Metrics.Auc),
+            MeanBrierSkill = years.Average(y => y.Metrics.BrierSkill),
+            MeanLift = AucDifference.Of(years.Average(y => y.LiftOverCohort.Auc), Interval.Of(means)),
+        };
+    }
+}

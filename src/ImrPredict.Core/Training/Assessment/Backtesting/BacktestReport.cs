@@ -1,0 +1,29 @@
+namespace ImrPredict.Training.Assessment.Backtesting;
+
+/// <summary>Rolling origin: every year is judged by a model that knows strictly earlier years alone.</summary>
+public sealed record BacktestReport
+{
+    /// <summary>The years judged, in order.</summary>
+    public required IReadOnlyList<BacktestYear> Years { get; init; }
+
+    /// <summary>Years that were not judged, and why.</summary>
+    public required IReadOnlyDictionary<string, string> NotJudged { get; init; }
+
+    /// <summary>Rows without a year: neither learnt from nor judged.</summary>
+    public required int Undated { get; init; }
+
+    /// <summary>Mean over the years of the model's expected calibration error.</summary>
+    public required double MeanEce { get; init; }
+
+    /// <summary>The same of the cohort rate.</summary>
+    public required double MeanCohortEce { get; init; }
+
+    /// <summary>Mean over the years of the AUC.</summary>
+    public required double MeanAuc { get; init; }
+
+    /// <summary>Mean over the years of the Brier skill against the cohort rate.</summary>
+    public required double MeanBrierSkill { get; init; }
+
+    /// <summary>Mean over the years of the lift; the interval draws letters of each year apart.</summary>
+    public required AucDifference MeanLift { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace ImrPredict.Training.Assessment.Backtesting;
+
+/// <summary>One year of a backtest: learnt from all years before it, judged on its rows.</summary>
+public sealed record BacktestYear
+{
+    /// <summary>The year judged.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Rows of earlier years that were learnt from.</summary>
+    public required int NTrain { get; init; }
+
+    /// <summary>Rows judged.</summary>
+    public required int N { get; init; }
+
+    /// <summary>Of them overturned.</summary>
+    public required int NOverturned { get; init; }
+
+    /// <summary>Share overturned among the rows judged; beside <see cref="MetricReport.MeanProbability"/>.</summary>
+    public required double OverturnRate { get; init; }
+
+    /// <summary>Share overturned among the rows learnt from.</summary>
+    public required double TrainOverturnRate { get; init; }
+
+    /// <summary>Candidate that selection chose on the earlier years.</summary>
+    public required string Selected { get; init; }
+
+    /// <summary>The model, as selected without this year.</summary>
+    public required MetricReport Metrics { get; init; }
+
+    /// <summary>The cohort rate of the earlier years.</summary>
+    public required MetricReport Cohort { get; init; }
+
+    /// <summary>AUC of the model minus the cohort rate's, on the same resamples.</summary>
+    public required AucDifference LiftOverCohort { get; init; }
+}

@@ -1,0 +1,28 @@
+using ImrPredict.Training.Model;
+
+namespace ImrPredict.Training.Assessment.Comparing;
+
+/// <summary>Two models on the same rows.</summary>
+public sealed record ComparisonReport
+{
+    /// <summary>The first model.</summary>
+    public required ModelIdentity A { get; init; }
+
+    /// <summary>The second.</summary>
+    public required ModelIdentity B { get; init; }
+
+    /// <summary>All rows.</summary>
+    public required ComparedSlice All { get; init; }
+
+    /// <summary>Parts of the rows.</summary>
+    public required IReadOnlyList<ComparedSlice> Slices { get; init; }
+
+    /// <summary>Rows left out because a model has learnt from them.</summary>
+    public int LearntLeftOut { get; init; }
+
+    /// <summary>Rows that a model has learnt from and that are among those judged.</summary>
+    public int LearntKeptIn { get; init; }
+
+    /// <summary>What a reader should know about the rows.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

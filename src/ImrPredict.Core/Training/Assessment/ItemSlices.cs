@@ -1,0 +1,52 @@
+using System.Globalization;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training.Assessment;
+
+/// <summary>Parts of a set of rows that are judged apart: by source, year, layout, service, age and sex.</summary>
+internal static class ItemSlices
+{
+    /// <summary>Fewest rows of a part.</summary>
+    public const int FewestRows = 30;
+
+    /// <summary>The parts, by what parts them and then by value; a row without a value is in none.</summary>
+    public static IReadOnlyList<(string By, string Value, int[] Rows)> Of(IReadOnlyList<DecidedItem> items)
+    {
+        var slices = new List<(string, string, int[])>();
+        foreach (var (by, valueOf) in Fields)
+        {
+            slices.AddRange(Enumerable.Range(0, items.Count)
+                .GroupBy(i => valueOf(items[i]))
+                .Where(group => group.Key is { Length: > 0 } && group.Count() >= FewestRows)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (by, group.Key!, group.ToArray())));
+        }
+
+        return slices;
+    }
+
+    private static IReadOnlyList<(string By, Func<DecidedItem, string?> ValueOf)> Fields { get; } =
+    [
+        ("source", i => i.Item.Source.ToString()),
+        ("year", i => i.Year?.ToString(CultureInfo.InvariantCulture)),
+        ("layout", i => i.Layout?.ToString()),
+        ("service", i => i.Item.RequestedService.Length == 0 ? null : i.Item.ServiceCategory.Category),
+        ("treatment", i => i.Item.TreatmentCategory),
+        ("type", i => i.Item.ImrType),
+        ("age", i => AgeBandOf(i.Item)),
+        ("sex", i => i.Item.Sex?.ToString()),
+    ];
+
+    /// <summary>The source's age band, or one made of the age; null where neither is known.</summary>
+    public static string? AgeBandOf(DisputedItem item) => item.AgeRange ?? AgeBand(item.Age);
+
+    private static string? AgeBand(int? age) => age switch
+    {
+        null => null,
+        <= 20 => "0-20",
+        <= 40 => "21-40",
+        <= 50 => "41-50",
+        <= 64 => "51-64",
+        _ => "65+",
+    };
+}

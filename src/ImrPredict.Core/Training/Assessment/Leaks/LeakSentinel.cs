@@ -1,0 +1,163 @@
+using ImrPredict.Cases;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Features;
+using ImrPredict.Features.Rows;
+using ImrPredict.Numerics;
+using ImrPredict.Text.Verdicts;
+using ImrPredict.Training.Learners;
+using ImrPredict.Training.Settings;
+using Microsoft.ML;
+
+namespace ImrPredict.Training.Assessment.Leaks;
+
+/// <summary>
+/// Looks for figures that are too good to be true. It trips when a single feature of at least 30 rows has an AUC surely
+/// above 0.80 (lower end of its 95 % interval after Hanley and McNeil 1982), when the model's AUC is surely (lower end
+/// of its interval) above 0.85, or 0.80 on coded rows without text, or when more than 1 % of the clinical texts still
+/// hold a verdict phrase.
+/// </summary>
+internal static class LeakSentinel
+{
+    private const double FeatureLimit = 0.80;
+    private const double TextModelLimit = 0.85;
+    private const double CodedModelLimit = 0.80;
+    private const double ResidualLimit = 0.01;
+    private const int FewestRows = 30;
+    private const int Shown = 10;
+
+    /// <summary>Looks at the rows and the model's figures.</summary>
+    /// <param name="set">All rows.</param>
+    /// <param name="model">Figures of the model as selected.</param>
+    /// <param name="l2">Penalty of the regressions on cut and uncut text.</param>
+    /// <param name="options">Settings.</param>
+    public static LeakReport Inspect(TrainingSet set, MetricReport model, double l2, TrainingOptions options)
+    {
+        var texts = set.Items.Where(i => i.Item.ClinicalText.Length > 0).ToList();
+        var residual = texts.Count == 0
+            ? double.NaN
+            : texts.AsParallel().Count(i => StatesVerdict(i.Item))
+                / (double)texts.Count;
+        var features = FeatureAucs(set, options);
+        var reasons = Reasons(features, set.Overturned, model, residual, texts.Count > set.Count / 2);
+        var hasUncut = set.Items.Any(i => i.Uncut is { } uncut && uncut.Excisions.Count > 0);
+        var (cut, gain) = hasUncut ? CutAndUncut(set, l2, options) : (double.NaN, null);
+        return new LeakReport
+        {
+            Texts = texts.Count,
+            ResidualShare = residual,
+            CutAuc = cut,
+            UncutAuc = gain is null ? double.NaN : cut + gain.Auc,
+            UncutGain = gain,
+            Features = features,
+            Tripped = reasons.Count > 0,
+            Reasons = reasons,
+        };
+    }
+
+    // The same features, learner and folds on the text as it is and on the text before cutting.
+    private static (double Cut, AucDifference Gain) CutAndUncut(TrainingSet set, double l2, TrainingOptions options)
+    {
+        var kept = Sample(set, l2, options);
+        var uncut = Sample(set with { Items = [.. set.Items.Select(Uncut)] }, l2, options);
+        var pair = new ClusterBootstrap(set.Clusters, options.BootstrapResamples, options.Seed).Compare(uncut, kept);
+        return (pair.Auc.Second, new(pair.Auc.Difference, pair.Auc.Low, pair.Auc.High));
+    }
+
+    private static List<string> Reasons(
+        IReadOnlyList<FeatureAuc> features, IReadOnlyList<bool> overturned, MetricReport model, double residual,
+        bool hasText)
+    {
+        var reasons = new List<string>();
+        var positives = overturned.Count(o => o);
+        reasons.AddRange(features
+            .Where(f => LowerEnd(f.Auc, positives, overturned.Count - positives) > FeatureLimit)
+            .Select(f => FormattableString.Invariant($"feature '{f.Feature}' alone has AUC {f.Auc:0.000}")));
+        var limit = hasText ? TextModelLimit : CodedModelLimit;
+        if (model.AucLow > limit)
+        {
+            reasons.Add(FormattableString.Invariant(
+                $"the model's AUC is {model.Auc:0.000} ({model.AucLow:0.000} or more), above {limit:0.00}"));
+        }
+
+        if (residual > ResidualLimit)
+        {
+            reasons.Add(FormattableString.Invariant($"{residual:0.0%} of the clinical texts still state a verdict"));
+        }
+
+        return reasons;
+    }
+
+    private static DecidedItem Uncut(DecidedItem item) =>
+        item.Uncut is { } uncut ? item with { Item = item.Item with { ClinicalText = uncut.Text } } : item;
+
+    private static RankedSample Sample(TrainingSet set, double l2, TrainingOptions options)
+    {
+        var folds = set.Folds(options.Folds, options.Seed);
+        var scores = new double[set.Count];
+        Parallel.For(0, folds.Max() + 1, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, fold =>
+        {
+            var learn = set.Of(Enumerable.Range(0, set.Count).Where(i => folds[i] != fold));
+            var space = learn.Space(options.Features);
+            var fitted = LinearFit.Train(
+                new MLContext(options.Seed), [.. learn.Items.Select(i => space.Transform(i.Item))], learn.Overturned,
+                learn.RecencyWeights(0), space, l2);
+            foreach (var i in Enumerable.Range(0, set.Count).Where(i => folds[i] == fold))
+            {
+                scores[i] = LogisticRegression.Sigmoid(fitted.Score(space.Transform(set.Items[i].Item)));
+            }
+        });
+        return new RankedSample(set.Overturned, scores);
+    }
+
+    // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own.
+    // A single direction of the encoder means nothing, and of hundreds some look strong by chance; what they say together
+    // is in the model's own figures.
+    private static IReadOnlyList<FeatureAuc> FeatureAucs(TrainingSet set, TrainingOptions options)
+    {
+        var space = set.Space(options.Features);
+        var rows = space.TransformTraining(
+            set.Items, set.RecencyWeights(0), set.Folds(options.Folds, options.Seed), options.Features);
+        var sparse = space.Names.Count;
+        var columns = new List<(float Value, bool Overturned)>?[sparse + FeatureSpace.DenseNames.Count];
+        void Add(int column, float value, bool overturned) => (columns[column] ??= []).Add((value, overturned));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            for (var k = 0; k < rows[i].Indices.Length; k++)
+            {
+                Add(rows[i].Indices[k], rows[i].Values[k], set.Overturned[i]);
+            }
+
+            for (var k = 0; k < rows[i].Dense.Length; k++)
+            {
+                if (rows[i].Dense[k] != FeatureRow.Unknown)
+                {
+                    Add(sparse + k, rows[i].Dense[k], set.Overturned[i]);
+                }
+            }
+        }
+
+        var names = space.Names.Concat(FeatureSpace.DenseNames).ToList();
+        var positives = set.Overturned.Count(o => o);
+        return
+        [
+            .. Enumerable.Range(0, columns.Length)
+                .Where(c => columns[c]?.Count >= FewestRows && (c >= sparse || !space.IsEncoded(c)))
+                .Select(c => (Name: names[c], Area: SparseAuc.Of(columns[c]!, set.Count, positives), columns[c]!.Count))
+                .Select(f => new FeatureAuc(f.Name, Math.Max(f.Area, 1 - f.Area), f.Count, f.Area > 0.5))
+                .OrderByDescending(f => f.Auc)
+                .ThenBy(f => f.Feature, StringComparer.Ordinal)
+                .Take(Shown),
+        ];
+    }
+
+    private static double LowerEnd(double auc, int positives, int negatives)
+    {
+        var (one, two) = (auc / (2 - auc), 2 * auc * auc / (1 + auc));
+        var variance = ((auc * (1 - auc)) + ((positives - 1) * (one - (auc * auc)))
+            + ((negatives - 1) * (two - (auc * auc)))) / ((double)positives * negatives);
+        return auc - (1.96 * Math.Sqrt(Math.Max(variance, 0)));
+    }
+
+    private static bool StatesVerdict(DisputedItem item) =>
+        VerdictCutter.Residual(item.ClinicalText, item.ClinicalTextKind ?? ClinicalTextKind.TreatingReport).Count > 0;
+}

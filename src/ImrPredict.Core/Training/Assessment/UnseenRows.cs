@@ -1,0 +1,62 @@
+using ImrPredict.Cases;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
+
+namespace ImrPredict.Training.Assessment;
+
+/// <summary>Decided rows that models may be judged on, and what is known about the others.</summary>
+/// <param name="Items">Rows that are left: none of the models is known to have learnt from them.</param>
+/// <param name="LeftOut">Rows left out because a model has learnt from them, their case or their text.</param>
+/// <param name="KeptIn">Rows that a model has learnt from and that are judged all the same, as was asked.</param>
+/// <param name="Warnings">What cannot be known or should be said, in sentences.</param>
+public sealed record UnseenRows(
+    IReadOnlyList<DecidedItem> Items, int LeftOut, int KeptIn, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Finds them.</summary>
+    /// <param name="items">Decided rows.</param>
+    /// <param name="models">Names, manifests and learnt rows of the models; null rows where a package has none.</param>
+    /// <param name="keepLearnt">Whether rows learnt from are judged all the same.</param>
+    /// <exception cref="ImrPredictException">No row is left.</exception>
+    public static UnseenRows Of(
+        IReadOnlyList<DecidedItem> items,
+        IReadOnlyList<(string Name, ModelManifest Manifest, TrainingFingerprints? Rows)> models,
+        bool keepLearnt = false)
+    {
+        var seen = items.AsParallel().AsOrdered()
+            .Select(item => models.Any(model => model.Rows?.Contains(item) == true)).ToList();
+        var learnt = seen.Count(s => s);
+        var warnings = models.Where(m => m.Rows is null).Select(m => Unknown(m.Name, m.Manifest, items)).ToList();
+        if (learnt > 0)
+        {
+            var names = string.Join(" or ", models.Select(m => m.Name));
+            warnings.Add(keepLearnt
+                ? $"{learnt} of the {items.Count} decided rows were learnt from by {names}; the figures below are"
+                    + " flattered by them and say nothing about unseen rows"
+                : $"{learnt} of the {items.Count} decided rows were learnt from by {names} (the same case or the same"
+                    + " text) and are left out");
+        }
+
+        if (keepLearnt)
+        {
+            return new UnseenRows(items, 0, learnt, warnings);
+        }
+
+        return learnt < items.Count
+            ? new UnseenRows([.. items.Where((_, i) => !seen[i])], learnt, 0, warnings)
+            : throw new ImrPredictException(
+                $"all {items.Count} decided rows were learnt from by {string.Join(" or ", models.Select(m => m.Name))};"
+                + " expected decisions that it has not seen; give others, or --include-learnt to see figures that say"
+                + " nothing about unseen rows.");
+    }
+
+    private static string Unknown(string name, ModelManifest manifest, IReadOnlyList<DecidedItem> items)
+    {
+        var years = items.Select(i => FormattableString.Invariant($"{i.Year}"))
+            .Where(manifest.Data.ByYear.ContainsKey).Distinct().Order(StringComparer.Ordinal).ToList();
+        return DataSummary.HashOf(items) == manifest.Data.Hash
+            ? $"{name} was trained on exactly these rows: the figures below say nothing about unseen rows"
+            : $"{name} does not list the rows that it learnt from, so it is not known whether some of these are among"
+                + $" them ({(years.Count == 0 ? "it knows none of their years" : $"it learnt from rows of the years"
+                    + $" {string.Join(", ", years)}, which stand here too")}); train it again to know";
+    }
+}

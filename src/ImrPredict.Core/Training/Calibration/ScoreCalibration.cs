@@ -1,0 +1,73 @@
+using ImrPredict.Numerics;
+
+namespace ImrPredict.Training.Calibration;
+
+/// <summary>Turns log-odds into a calibrated probability of overturn. Never falls as the log-odds rise.</summary>
+/// <param name="Kind">The form.</param>
+/// <param name="Parameters">
+/// Platt: slope, intercept. Beta: a, b, c. Isotonic: knots and their values in turn. Identity: none.
+/// </param>
+public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double> Parameters)
+{
+    private const double Least = 1e-4;
+    private const double WidestSpread = 2;
+
+    /// <summary>The log-odds as they are.</summary>
+    public static ScoreCalibration Identity { get; } = new(CalibrationKind.Identity, []);
+
+    /// <summary>Calibrated probability of overturn, within [0.0001, 0.9999].</summary>
+    /// <param name="logOdds">A learner's log-odds.</param>
+    public double Probability(double logOdds) => Math.Clamp(Raw(logOdds), Least, 1 - Least);
+
+    /// <summary>Fits a form on out-of-fold log-odds.</summary>
+    /// <param name="kind">The form.</param>
+    /// <param name="logOdds">Out-of-fold log-odds.</param>
+    /// <param name="overturned">Outcomes, same length.</param>
+    /// <param name="weights">Weight of each row, same length.</param>
+    public static ScoreCalibration Fit(
+        CalibrationKind kind, IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned,
+        IReadOnlyList<double> weights) => kind switch
+        {
+            CalibrationKind.Platt => FitPlatt(logOdds, overturned, weights),
+            CalibrationKind.Beta => FitBeta(logOdds, overturned, weights),
+            CalibrationKind.Isotonic => new(kind, IsotonicFit.Knots(logOdds, overturned, weights)),
+            _ => Identity,
+        };
+
+    // In units of their spread, so that the fit is the same on any scale; drawn to the scores as they are where their
+    // spread is one that log-odds can have.
+    private static ScoreCalibration FitPlatt(
+        IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights)
+    {
+        var mean = logOdds.Average();
+        var spread = Math.Max(Math.Sqrt(logOdds.Average(s => (s - mean) * (s - mean))), 1e-9);
+        var fitted = LogisticRegression.Solve(
+            [.. logOdds.Select(s => new[] { s / spread, 1 })], overturned, weights, [Math.Min(spread, WidestSpread), 0],
+            penalty: 1);
+        return new(CalibrationKind.Platt, [fitted[0] / spread, fitted[1]]);
+    }
+
+    private static ScoreCalibration FitBeta(
+        IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights)
+    {
+        var fitted = LogisticRegression.Solve([.. logOdds.Select(BetaRow)], overturned, weights, [1, 1, 0], penalty: 1);
+        return fitted[0] >= 0 && fitted[1] >= 0
+            ? new(CalibrationKind.Beta, fitted)
+            : Fit(CalibrationKind.Platt, logOdds, overturned, weights);
+    }
+
+    private static double[] BetaRow(double logOdds)
+    {
+        var p = Math.Clamp(LogisticRegression.Sigmoid(logOdds), Least, 1 - Least);
+        return [Math.Log(p), -Math.Log(1 - p), 1];
+    }
+
+    private double Raw(double logOdds) => Kind switch
+    {
+        CalibrationKind.Platt => LogisticRegression.Sigmoid((Math.Max(Parameters[0], 0) * logOdds) + Parameters[1]),
+        CalibrationKind.Beta => LogisticRegression.Sigmoid(
+            BetaRow(logOdds).Zip(Parameters, (value, parameter) => value * parameter).Sum()),
+        CalibrationKind.Isotonic => IsotonicFit.Interpolate(Parameters, logOdds),
+        _ => LogisticRegression.Sigmoid(logOdds),
+    };
+}

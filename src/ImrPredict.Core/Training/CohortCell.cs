@@ -1,6 +1,0 @@
-namespace ImrPredict.Training;
-
-/// <summary>Counts of one cohort among the training rows.</summary>
-/// <param name="N">Rows.</param>
-/// <param name="Overturned">Rows that were overturned.</param>
-public readonly record struct CohortCell(int N, int Overturned);

@@ -1,0 +1,135 @@
+using System.Globalization;
+using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Features;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Training.Settings;
+
+namespace ImrPredict.Training.Distributed;
+
+/// <summary>
+/// Which rows a gang learns from, each rank its part, and which rows no rank sees: those that calibrate, and those that
+/// judge. Whole letters and clusters of near duplicates go together, and how many ranks there are changes only the parts.
+/// </summary>
+public sealed class DistributedPlan
+{
+    // Each of 4,096 title words, title characters and text phrases at most: every rank sends the sums of every column
+    // to the others at every split.
+    private const int MostPhrases = 4096;
+    private const int CalibrationFolds = 4;
+
+    // Below that trees cannot tell much apart.
+    private const int FewestLeaves = 4;
+
+    private readonly TrainingSet set;
+
+    private DistributedPlan(TrainingSet set, TrainTestSplit split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
+    {
+        (this.set, Split, Learn, Options) = (set, split, learn, options);
+        Parts = PartsOf(ranks);
+        Calibrate = [.. split.Train.Except(learn)];
+        Space = FeatureSpace.Fit([.. learn.Select(row => set.Items[row])], options.Features);
+        Settings = new DistributedSettings { Seed = options.Seed };
+        Bins = DistributedBins.Of([.. learn.Select(RowOf)], Space, Settings);
+    }
+
+    /// <summary>Options as used.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>Settings of the trees.</summary>
+    public DistributedSettings Settings { get; }
+
+    /// <summary>How an item becomes numbers, as the learning rows taught: they alone are counted.</summary>
+    public FeatureSpace Space { get; }
+
+    /// <summary>The bins of its columns, as LightGBM writes them.</summary>
+    public byte[] Bins { get; }
+
+    /// <summary>The rows of each rank.</summary>
+    public IReadOnlyList<IReadOnlyList<DistributedRow>> Parts { get; }
+
+    /// <summary>Rows that trees learn from.</summary>
+    internal IReadOnlyList<int> Learn { get; }
+
+    /// <summary>Rows that calibrate the score.</summary>
+    internal IReadOnlyList<int> Calibrate { get; }
+
+    internal TrainTestSplit Split { get; }
+
+    internal TrainingSet Set => set;
+
+    /// <summary>The split in words.</summary>
+    internal string Description => Options.TestFrom is { } year
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"years before {year} train (a quarter of their clusters calibrates), {year} and later test")
+        : string.Create(CultureInfo.InvariantCulture,
+            $"random clusters, {Options.TestFraction:0%} of the rows test; of the others a quarter calibrates");
+
+    /// <summary>Makes the plan.</summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="options">
+    /// Settings; those of selection and of learners other than trees do not apply, and the text encoder is off.
+    /// </param>
+    /// <param name="ranks">Number of ranks.</param>
+    /// <exception cref="ImrPredictException">Too few rows.</exception>
+    public static DistributedPlan Of(IReadOnlyList<DecidedItem> items, TrainingOptions options, int ranks)
+    {
+        options.Check();
+        ModelTrainer.CheckRows(items);
+        options = Applied(options);
+        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
+        var split = options.TestFrom is { } year
+            ? TrainTestSplit.ByYear(items, set.Clusters, year)
+            : TrainTestSplit.Random(items, set.Clusters, options.TestFraction, options.Seed);
+        var folds = set.Of(split.Train).Folds(CalibrationFolds, options.Seed);
+        List<int> learn = [.. split.Train.Where((_, i) => folds[i] != 0)];
+        CheckEnough([.. learn.Select(row => items[row])]);
+        return new DistributedPlan(set, split, learn, options, ranks);
+    }
+
+    private static void CheckEnough(IReadOnlyList<DecidedItem> learn)
+    {
+        ModelTrainer.CheckRows(learn);
+        var rate = learn.Average(item => item.Overturned ? 1.0 : 0.0);
+        var (weight, least) = (DistributedSettings.HessianOf(rate) * learn.Count, FewestLeaves * new DistributedSettings().LeastHessian);
+        if (weight < least)
+        {
+            throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
+                $"training: {learn.Count} rows to learn from, {rate:0.0%} of them overturned, are too few for the trees of a")
+                + string.Create(CultureInfo.InvariantCulture,
+                $" gang; expected at least {Math.Ceiling(least / DistributedSettings.HessianOf(rate))}; leave --nodes out."));
+        }
+    }
+
+    private static TrainingOptions Applied(TrainingOptions options) => options with
+    {
+        Candidates = [CandidateNames.LightGbm],
+        HalfLifeYears = [0],
+        LearningCurve = [],
+        RefitOnAll = false,
+        Features = options.Features with
+        {
+            Encoder = EncoderUse.Off,
+            MaxTextFeatures = Math.Min(options.Features.MaxTextFeatures, MostPhrases),
+        },
+    };
+
+    private DistributedRow RowOf(int row) => new(set.Items[row].Item, set.Overturned[row]);
+
+    private IReadOnlyList<IReadOnlyList<DistributedRow>> PartsOf(int ranks)
+    {
+        var parts = set.Of(Learn).Folds(ranks, Options.Seed);
+        if (parts.Distinct().Count() < ranks)
+        {
+            throw new ImrPredictException(
+                $"training: {parts.Distinct().Count()} letters and clusters of near duplicates to learn from, expected at"
+                + $" least one for each of {ranks} ranks; give a smaller --nodes.");
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, ranks).Select(rank =>
+                (IReadOnlyList<DistributedRow>)[.. Learn.Where((_, i) => parts[i] == rank).Select(RowOf)]),
+        ];
+    }
+}

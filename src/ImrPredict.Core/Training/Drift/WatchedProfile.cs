@@ -1,0 +1,61 @@
+using ImrPredict.Cases;
+using ImrPredict.Training.Assessment;
+
+namespace ImrPredict.Training.Drift;
+
+/// <summary>What is watched for drift: how the rows learnt from, and their scores, are distributed. It holds no text.</summary>
+public sealed record WatchedProfile
+{
+    /// <summary>Rows learnt from.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Letters (case numbers) that they come from.</summary>
+    public required int Letters { get; init; }
+
+    /// <summary>Share of them overturned.</summary>
+    public required double OverturnRate { get; init; }
+
+    /// <summary>Share of the rows by field and level; blank is a level of its own.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Levels { get; init; }
+
+    /// <summary>Distribution by field.</summary>
+    public required IReadOnlyDictionary<string, NumberProfile> Numbers { get; init; }
+
+    /// <summary>
+    /// Scores of rows held out while the saved model was made, under its own calibration: its scores of rows that it
+    /// has learnt from would be more extreme than those of new rows.
+    /// </summary>
+    public required NumberProfile Score { get; init; }
+
+    /// <summary>Share of known words and categories in the rows judged in training (<c>FeatureSpace.KnownShare</c>).</summary>
+    public required NumberProfile KnownShare { get; init; }
+
+    /// <summary>Describes rows.</summary>
+    /// <param name="items">Rows learnt from.</param>
+    /// <param name="heldOut">Scores of held-out rows.</param>
+    /// <param name="judged">Rows judged, with their known shares.</param>
+    internal static WatchedProfile Of(
+        IReadOnlyList<DecidedItem> items, IReadOnlyList<double> heldOut, HeldOutPredictions judged)
+    {
+        var known = items.Select(i => i.Item).ToList();
+        return new WatchedProfile
+        {
+            Rows = items.Count,
+            Letters = known.Select(i => i.CaseNumber).Distinct(StringComparer.Ordinal).Count(),
+            OverturnRate = items.Average(i => i.Overturned ? 1.0 : 0.0),
+            Levels = Sorted(WatchedFields.Levels.Select(f => (f.Name, SharesOf(known, f.ValueOf)))),
+            Numbers = Sorted(WatchedFields.Numbers.Select(
+                f => (f.Name, NumberProfile.Of([.. known.Select(f.ValueOf)])))),
+            Score = NumberProfile.Of([.. heldOut.Select(p => (double?)p)]),
+            KnownShare = NumberProfile.Of([.. judged.KnownShares.Select(s => (double?)s)]),
+        };
+    }
+
+    /// <summary>Share of items by level of a field.</summary>
+    internal static IReadOnlyDictionary<string, double> SharesOf(
+        IReadOnlyList<DisputedItem> items, Func<DisputedItem, string?> valueOf) => Sorted(items
+            .GroupBy(i => WatchedFields.Shown(valueOf(i))).Select(g => (g.Key, (double)g.Count() / items.Count)));
+
+    private static SortedDictionary<string, T> Sorted<T>(IEnumerable<(string Name, T Value)> pairs) =>
+        new(pairs.ToDictionary(p => p.Name, p => p.Value), StringComparer.Ordinal);
+}

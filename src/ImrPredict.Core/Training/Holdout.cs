@@ -1,7 +1,0 @@
-namespace ImrPredict.Training;
-
-/// <summary>Rows of the training set that are held out once, and the rows that predict them.</summary>
-/// <param name="Learn">Rows to learn from.</param>
-/// <param name="Check">Rows held out.</param>
-/// <param name="Part">Number of the fold or year, for calibration by parts.</param>
-internal sealed record Holdout(IReadOnlyList<int> Learn, IReadOnlyList<int> Check, int Part);

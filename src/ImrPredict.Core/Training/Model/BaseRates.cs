@@ -1,0 +1,71 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training.Model;
+
+/// <summary>
+/// Overturn rates of the training rows by service or treatment category. An item is given the narrowest cell that has
+/// at least <see cref="FewestRows"/> rows: sub-category, category, source, all.
+/// </summary>
+/// <param name="Cells">Rate and rows by cell name.</param>
+public sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
+{
+    /// <summary>Fewest training rows of a cell that is shown.</summary>
+    public const int FewestRows = 10;
+
+    private const string All = "all";
+
+    /// <summary>The rate of all training rows.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public BaseRate Overall => Cells[All];
+
+    /// <summary>Counts the training rows.</summary>
+    /// <param name="items">Training rows.</param>
+    public static BaseRates Of(IReadOnlyList<DecidedItem> items) => new(
+        items.SelectMany(i => CellsOf(i.Item).Select(cell => (cell, i.Overturned)))
+            .GroupBy(pair => pair.cell, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => new BaseRate(group.Average(pair => pair.Overturned ? 1.0 : 0.0), group.Count()),
+                StringComparer.Ordinal));
+
+    /// <summary>The rate of items like this one.</summary>
+    public BaseRate For(DisputedItem item)
+    {
+        foreach (var cell in CellsOf(item))
+        {
+            if (Cells.TryGetValue(cell, out var rate) && (rate.N >= FewestRows || cell == All))
+            {
+                return rate;
+            }
+        }
+
+        return Cells[All];
+    }
+
+    private static IEnumerable<string> CellsOf(DisputedItem item)
+    {
+        if (!string.IsNullOrWhiteSpace(item.TreatmentCategory))
+        {
+            if (!string.IsNullOrWhiteSpace(item.TreatmentSubcategory))
+            {
+                yield return $"treatment {item.TreatmentCategory} / {item.TreatmentSubcategory}";
+            }
+
+            yield return $"treatment {item.TreatmentCategory}";
+        }
+
+        if (item.ServiceCategory != ServiceCategory.Other)
+        {
+            if (item.ServiceCategory.Subcategory.Length > 0)
+            {
+                yield return $"service {item.ServiceCategory}";
+            }
+
+            yield return $"service {item.ServiceCategory.Category}";
+        }
+
+        yield return $"source {item.Source}";
+        yield return All;
+    }
+}

@@ -1,0 +1,114 @@
+using System.IO.Compression;
+using System.Text.Json;
+using ImrPredict.Cases;
+using ImrPredict.Features;
+using ImrPredict.Training.Attribution;
+using ImrPredict.Training.Learners;
+using ImrPredict.Training.Settings;
+using Microsoft.ML;
+
+namespace ImrPredict.Training.Model;
+
+/// <summary>
+/// <c>model.zip</c>: ML.NET's own archive of the learners with our entries beside its own. ML.NET still loads it, since
+/// it ignores entries that it does not know. Entries are written in name order and without times, so that equal models
+/// give equal bytes.
+/// </summary>
+internal static class ModelArchive
+{
+    private const string FeatureEntry = "imrpredict/features.bin";
+    private const string SettingsEntry = "imrpredict/settings.json";
+    private const string BackgroundEntry = "imrpredict/background.bin";
+    private const long MostBytes = 2_000_000_000;
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Writes the parts.</summary>
+    public static byte[] Write(ModelParts parts)
+    {
+        var entries = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            [FeatureEntry] = Bytes(parts.Space.Save),
+            [SettingsEntry] = JsonSerializer.SerializeToUtf8Bytes(parts.Settings, PackageJson.Options),
+        };
+        if (parts.Background is { } background)
+        {
+            entries[BackgroundEntry] = Bytes(background.Save);
+        }
+
+        using var learners = new MemoryStream(Bytes(stream => SaveLearners(parts, stream)));
+        using var source = new ZipArchive(learners, ZipArchiveMode.Read);
+        foreach (var entry in source.Entries)
+        {
+            using var from = entry.Open();
+            entries[entry.FullName.Replace('\\', '/')] = Bytes(from.CopyTo);
+        }
+
+        return Bytes(stream => WriteEntries(stream, entries));
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="ImrPredictException">It is not such an archive.</exception>
+    public static ModelParts Read(byte[] archive)
+    {
+        try
+        {
+            using var stream = new MemoryStream(archive);
+            var chain = new MLContext(1).Model.Load(stream, out _);
+            using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
+            using var features = new MemoryStream(EntryOf(zip, FeatureEntry));
+            var settings = JsonSerializer.Deserialize<LearnedParameters>(EntryOf(zip, SettingsEntry), PackageJson.Options)!;
+            var background = zip.GetEntry(BackgroundEntry) is null ? null
+                : Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry)));
+            var space = FeatureSpace.Load(features);
+            var linear = settings.TreesReadAllColumns ? LinearFit.None(space.Names.Count) : LinearFit.Of(chain);
+            return new ModelParts(space, chain, linear, settings)
+            {
+                Background = background,
+            };
+        }
+        catch (Exception broken) when (broken is InvalidDataException or FormatException or JsonException)
+        {
+            throw new ImrPredictException(
+                "model.zip: is not an archive of this format; train the model again.", broken);
+        }
+    }
+
+    private static void SaveLearners(ModelParts parts, Stream stream)
+    {
+        var context = new MLContext(1);
+        var schema = LearnerRow.View(context, [], parts.Space.Names.Count).Schema;
+        context.Model.Save(parts.Chain, schema, stream);
+    }
+
+    private static void WriteEntries(Stream stream, SortedDictionary<string, byte[]> entries)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, bytes) in entries)
+        {
+            var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+            entry.LastWriteTime = NoTime;
+            using var to = entry.Open();
+            to.Write(bytes);
+        }
+    }
+
+    private static byte[] EntryOf(ZipArchive zip, string name)
+    {
+        var entry = zip.GetEntry(name)
+            ?? throw new ImrPredictException($"model.zip: no entry '{name}'; train the model again.");
+        if (entry.Length > MostBytes)
+        {
+            throw new ImrPredictException($"model.zip: entry '{name}' claims {entry.Length} bytes; expected a model.");
+        }
+
+        using var from = entry.Open();
+        return Bytes(from.CopyTo);
+    }
+
+    private static byte[] Bytes(Action<Stream> write)
+    {
+        using var buffer = new MemoryStream();
+        write(buffer);
+        return buffer.ToArray();
+    }
+}

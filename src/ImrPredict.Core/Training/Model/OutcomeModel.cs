@@ -1,0 +1,89 @@
+using ImrPredict.Cases;
+using ImrPredict.Features;
+using ImrPredict.Features.Rows;
+using ImrPredict.Training.Attribution;
+
+namespace ImrPredict.Training.Model;
+
+/// <summary>
+/// A trained model: gives the calibrated probability that a denial is overturned. Immutable and safe from several
+/// threads; an item's score does not depend on the items around it.
+/// </summary>
+public sealed class OutcomeModel
+{
+    private const int Reasons = 20;
+    private readonly ModelParts parts;
+
+    internal OutcomeModel(ModelParts parts, string id, string sha256)
+    {
+        (this.parts, Id, Sha256) = (parts, id, sha256);
+        Attribution = new ModelAttribution(parts);
+    }
+
+    /// <summary>Tells scores apart by feature.</summary>
+    public ModelAttribution Attribution { get; }
+
+    /// <summary>Id of the model, from its content: equal content gives equal ids.</summary>
+    public string Id { get; }
+
+    /// <summary>SHA-256 of <c>model.zip</c>, lower-case hexadecimal.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Name of the selected candidate, e.g. <c>blend</c>.</summary>
+    public string Selected => parts.Settings.Selected;
+
+    /// <summary>Weight of each learner that is asked, by its name; they sum to 1.</summary>
+    public IReadOnlyDictionary<string, double> Learners =>
+        parts.Settings.Members.ToDictionary(member => member, parts.Settings.WeightOf);
+
+    /// <summary>Overturn rates of the training rows.</summary>
+    public BaseRates BaseRates => parts.Settings.BaseRates;
+
+    /// <summary>The cohort baseline of the training rows.</summary>
+    public CohortRate Cohorts => parts.Settings.Cohorts;
+
+    /// <summary>How items become numbers.</summary>
+    public FeatureSpace Features => parts.Space;
+
+    /// <summary>Correlation of the outcomes of two items of a letter, given their scores; 0 to 1.</summary>
+    public double LetterCorrelation => parts.Settings.LetterCorrelation ?? ImrPredict.Training.Model.LetterCorrelation.Usual;
+
+    internal ModelParts Parts => parts;
+
+    /// <summary>Scores items.</summary>
+    /// <param name="items">Items of any source; none needs every field.</param>
+    /// <returns>One score an item, in their order.</returns>
+    public IReadOnlyList<ScoredItem> Score(IReadOnlyList<DisputedItem> items)
+    {
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = items.AsParallel().AsOrdered().Select(parts.Space.Transform).ToList();
+        return [.. items.Select((item, i) => Scored(item, rows[i], Attribution.LogOdds(rows[i])))];
+    }
+
+    /// <summary>The calibrated probability of overturn at a score, with its interval.</summary>
+    /// <param name="logOdds">Log-odds before calibration.</param>
+    public (double Probability, double Low, double High) Calibrated(double logOdds)
+    {
+        var probability = parts.Settings.Calibration.Probability(logOdds);
+        var (low, high) = parts.Settings.Intervals.At(logOdds, probability);
+        return (probability, low, high);
+    }
+
+    private ScoredItem Scored(DisputedItem item, FeatureRow row, double logOdds)
+    {
+        var (probability, low, high) = Calibrated(logOdds);
+        return new ScoredItem
+        {
+            OverturnProbability = probability,
+            ProbabilityLow = low,
+            ProbabilityHigh = high,
+            BaseRate = BaseRates.For(item),
+            Contributions = Attribution.Largest(row, Reasons),
+            KnownShare = parts.Space.KnownShare(item),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Text;
+using ImrPredict.Cases;
+
+namespace ImrPredict.Training.Model;
+
+/// <summary>
+/// Which rows a model has learnt from, as 64-bit fingerprints of cases and of clinical texts, so that it is never
+/// judged on them unawares. Held in the package as <c>learnt.bin</c>: the fingerprints ascending, little-endian. A
+/// fingerprint says whether a row that one holds was learnt from; it does not give the row back.
+/// </summary>
+public sealed class TrainingFingerprints
+{
+    /// <summary>Name of the file inside a package.</summary>
+    public const string FileName = "learnt.bin";
+
+    private const int FewestTextCharacters = 100;
+    private readonly ulong[] fingerprints;
+
+    private TrainingFingerprints(ulong[] fingerprints) => this.fingerprints = fingerprints;
+
+    /// <summary>Takes the fingerprints of rows.</summary>
+    /// <param name="items">Rows learnt from.</param>
+    public static TrainingFingerprints Of(IReadOnlyList<DecidedItem> items) =>
+        new([.. items.SelectMany(Fingerprints).Distinct().Order()]);
+
+    /// <summary>Reads what <see cref="ToBytes"/> gave.</summary>
+    /// <exception cref="ImrPredictException">The length is not a whole number of fingerprints.</exception>
+    public static TrainingFingerprints Read(byte[] bytes) => bytes.Length % sizeof(ulong) == 0
+        ? new TrainingFingerprints([.. MemoryMarshal.Cast<byte, ulong>(bytes)])
+        : throw new ImrPredictException($"{FileName}: {bytes.Length} bytes, expected whole fingerprints of 8.");
+
+    /// <summary>
+    /// Whether a row, another item of its case, or another row with the same clinical text was learnt from.
+    /// </summary>
+    public bool Contains(DecidedItem item) =>
+        Fingerprints(item).Any(fingerprint => Array.BinarySearch(fingerprints, fingerprint) >= 0);
+
+    /// <summary>The file's content.</summary>
+    public byte[] ToBytes() => MemoryMarshal.AsBytes(fingerprints.AsSpan()).ToArray();
+
+    // A case number alone may be a running number that every export begins anew, so source and year stand with it.
+    private static IEnumerable<ulong> Fingerprints(DecidedItem decided)
+    {
+        var item = decided.Item;
+        yield return Of(string.Create(
+            CultureInfo.InvariantCulture, $"case\n{item.Source}\n{item.CaseNumber}\n{decided.Year}"));
+        if (item.ClinicalText.Length >= FewestTextCharacters)
+        {
+            yield return Of($"text\n{item.ClinicalText}");
+        }
+    }
+
+    private static ulong Of(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
+}
