@@ -56,7 +56,7 @@ internal sealed class ReferenceWalker(SemanticModel model) : CSharpSyntaxWalker
     {
         var meaning = model.GetSymbolInfo(name);
         var symbol = meaning.Symbol ?? meaning.CandidateSymbols.FirstOrDefault();
-        if (symbol is null && !IsKeyword(name) && !IsOfUnknownType(name))
+        if (symbol is null && !IsNoUse(name) && !IsOfUnknownType(name))
         {
             Unbound.Add(name);
         }
@@ -91,12 +91,12 @@ internal sealed class ReferenceWalker(SemanticModel model) : CSharpSyntaxWalker
         }
     }
 
-    // Words that the parser reads as names.
-    private static bool IsKeyword(SimpleNameSyntax name) => name.Identifier.Text switch
+    // Words that the parser reads as names, and names that a using gives.
+    private static bool IsNoUse(SimpleNameSyntax name) => name.Identifier.Text switch
     {
         "nameof" => name.Parent is InvocationExpressionSyntax,
         "notnull" or "unmanaged" => name.Parent is TypeConstraintSyntax,
-        _ => false,
+        _ => name.Parent is NameEqualsSyntax { Parent: UsingDirectiveSyntax },
     };
 
     // What follows an unbound name is unbound for that reason alone.

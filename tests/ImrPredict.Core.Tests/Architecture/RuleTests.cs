@@ -212,7 +212,8 @@ public sealed class RuleTests
     [Fact]
     public void A_name_that_binds_to_nothing_is_found()
     {
-        var map = SmallCode.Map(("Core/Text/A.cs", "class A { Lost? _lost; int M() => nameof(A).Length; }"));
+        var map = SmallCode.Map(
+            ("Core/Text/A.cs", "using Own = System.String; class A { Lost? _lost; Own M() => nameof(A); }"));
 
         Assert.Equal(["src/ImrPredict.Core/Text/A.cs:1 Lost"], map.Unbound);
     }
