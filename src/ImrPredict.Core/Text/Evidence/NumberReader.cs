@@ -15,9 +15,10 @@ internal readonly record struct NumberMatch(EvidenceNumber Number, int First, in
 internal static class NumberReader
 {
     private const int UnitReach = 2;
-    private static readonly FrozenDictionary<ulong, int> OtherWords =
-        new Dictionary<string, int> { ["single"] = 1, ["twice"] = 2, ["couple"] = 2, ["dozen"] = 12 }
-            .ToFrozenDictionary(pair => TextHash.Of(pair.Key), pair => pair.Value);
+    private static readonly FrozenDictionary<ulong, int> Words = NumberWords.All
+        .Concat(new Dictionary<string, int> { ["single"] = 1, ["twice"] = 2, ["couple"] = 2, ["dozen"] = 12 }
+            .Select(pair => KeyValuePair.Create(TextHash.Of(pair.Key), pair.Value)))
+        .ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ulong, NumberUnit> Units = TermTable.Read("number-units.tsv", 2)
         .ToFrozenDictionary(row => TextHash.Of(row[0]), row => Enum.Parse<NumberUnit>(row[1]));
@@ -221,8 +222,8 @@ internal static class NumberReader
     }
 
     /// <summary>The value of a number word as printed: an apostrophe makes it another word.</summary>
-    private static int? NamedAt(WordTokens tokens, int at) => !tokens.IsPlain(at) ? null
-        : OtherWords.TryGetValue(tokens.HashOf(at), out var value) ? value : NumberWords.Find(tokens.HashOf(at));
+    private static int? NamedAt(WordTokens tokens, int at) =>
+        tokens.IsPlain(at) && Words.TryGetValue(tokens.HashOf(at), out var value) ? value : null;
 
     private static bool IsOneOf(FrozenSet<ulong> words, WordTokens tokens, int at) =>
         tokens.IsPlain(at) && words.Contains(tokens.HashOf(at));

@@ -20,6 +20,9 @@ internal static class NumberWords
         .Concat(Tens.Split('|').Select((w, i) => (w, 10 * (i + 2))))
         .ToFrozenDictionary(pair => TextHash.Of(pair.Item1), pair => pair.Item2);
 
+    /// <summary>The words with their values, by hash; see <see cref="TextHash"/>.</summary>
+    public static IReadOnlyDictionary<ulong, int> All => Values;
+
     /// <summary>The value of a single word by its hash, see <see cref="TextHash"/>; null where it is no number.</summary>
     public static int? Find(ulong hash) => Values.TryGetValue(hash, out var value) ? value : null;
 
