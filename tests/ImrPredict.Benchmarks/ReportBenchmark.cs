@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 using ImrPredict.Text.Evidence;
 
 namespace ImrPredict.Benchmarks;

@@ -23,7 +23,7 @@ public sealed class PrecedentIndexTests : IDisposable
         + "Straight leg raise is positive on the right and the knee reflex is weak there.";
 
     private static readonly Lazy<TrainingRun> Trained = new(() => ModelTrainer.Train(
-        SmallCases.Make(200), SmallRun.Options with { Candidates = [CandidateNames.Logistic], L2 = [3], TestFolds = 2 }));
+        SmallCases.Make(200), SmallRun.Quick with { Candidates = [CandidateNames.Logistic] }));
 
     private readonly TemporaryFolder _folder = new();
     private readonly List<DecidedItem> _past = [];

@@ -4,6 +4,7 @@ using ImrPredict.Evaluation.Splits;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Synthesis;

@@ -3,6 +3,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Letters.Items;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Text.Tokens;
 using ImrPredict.Text.Verdicts;
 

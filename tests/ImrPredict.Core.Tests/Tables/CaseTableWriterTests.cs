@@ -1,6 +1,7 @@
 using CsCheck;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
@@ -35,21 +36,25 @@ public sealed class CaseTableWriterTests : IDisposable
         Items().Array[1, 6].Sample(items => RoundTrip(path, items).GetAwaiter().GetResult(), iter: 25, threads: 1);
     }
 
-    [Theory]
-    [InlineData("csv")]
-    [InlineData("jsonl")]
-    [InlineData("parquet")]
-    [InlineData("xlsx")]
-    public async Task The_same_items_give_the_same_bytes(string extension)
+    [Fact]
+    public async Task The_same_items_give_the_same_bytes_at_another_second()
     {
         ItemRead.Parsed[] items = [Parsed(Item("A", "MRI"), null), Parsed(Item("B", "CT"), Decided(Outcome.Upheld))];
-        var (first, second) = (_folder.File($"1.{extension}"), _folder.File($"2.{extension}"));
+        string[] extensions = ["csv", "jsonl", "parquet", "xlsx"];
+        async Task WriteAsync(string name)
+        {
+            foreach (var extension in extensions)
+            {
+                await CaseTableWriter.WriteAsync(_folder.File($"{name}.{extension}"), items);
+            }
+        }
 
-        await CaseTableWriter.WriteAsync(first, items);
+        await WriteAsync("1");
         await Task.Delay(1100);
-        await CaseTableWriter.WriteAsync(second, items);
+        await WriteAsync("2");
 
-        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+        Assert.All(extensions, extension => Assert.Equal(
+            File.ReadAllBytes(_folder.File($"1.{extension}")), File.ReadAllBytes(_folder.File($"2.{extension}"))));
     }
 
     [Fact]
@@ -61,7 +66,7 @@ public sealed class CaseTableWriterTests : IDisposable
         await CaseTableWriter.WriteAsync(path, [Parsed(item, Decided(Outcome.Overturned))]);
 
         var lines = File.ReadAllLines(path);
-        Assert.Equal(string.Join(",", CaseColumns.All), lines[0]);
+        Assert.Equal(string.Join(",", CaseColumns.All.Select(column => column.Name)), lines[0]);
         Assert.Equal(
             "CM17-1,1,case-table,'=1+1,Other,,,,a; b,,,,,,,2016-03-04,,,,,,,,,,,,,,,,Overturned,,,", lines[1]);
     }

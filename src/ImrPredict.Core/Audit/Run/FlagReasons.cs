@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
@@ -36,7 +35,7 @@ internal sealed class FlagReasons
 
     public Flag Of(int row, bool withEvidence)
     {
-        var service = UnitColumns.ServiceOf(input.Items[row].Item);
+        var service = ServiceKey.GroupOf(input.Items[row].Item);
         var own = Count(byCase[input.Items[row].Item.CaseNumber].Where(r => ServiceOf(r) == ServiceOf(row)));
         var all = byService[ServiceOf(row)];
         var others = service is null ? 0 : all.Items - own.Items;
@@ -53,7 +52,7 @@ internal sealed class FlagReasons
         return new(surprise.Items[row], service, rate, others, reasons, withEvidence ? input.EvidenceOf?.Invoke(row) : null);
     }
 
-    private string ServiceOf(int row) => UnitColumns.ServiceOf(input.Items[row].Item) ?? "";
+    private string ServiceOf(int row) => ServiceKey.GroupOf(input.Items[row].Item) ?? "";
 
     private (int Items, int Overturned) Count(IEnumerable<int> rows) =>
         rows.Aggregate((Items: 0, Overturned: 0), (sum, r) => (sum.Items + 1, sum.Overturned + (input.Items[r].Overturned ? 1 : 0)));

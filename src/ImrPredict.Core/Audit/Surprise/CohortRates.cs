@@ -22,7 +22,7 @@ internal static class CohortRates
         (8, true, i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.ImrType)),
         (6, false, i => Coded(
             i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.TreatmentCategory, i.TreatmentSubcategory, i.ImrType)),
-        (10, true, i => i.RequestedService.Length > 0 ? i.ServiceCategory.ToString() : null),
+        (10, true, i => ServiceKey.OfTitle(i)?.Narrow),
         (4, true, i => i.RequestedService.Length > 0 ? i.RequestedService.ToLowerInvariant() : null),
     ];
 
@@ -77,7 +77,7 @@ internal static class CohortRates
     }
 
     private static string? Coded(DisputedItem item, params ReadOnlySpan<string?> fields) =>
-        item.TreatmentCategory is null && item.DiagnosisCategory is null ? null : string.Join('\u001f', fields!);
+        ServiceKey.IsCoded(item) ? string.Join('\u001f', fields!) : null;
 
     private static double Logit(double p) => Math.Log(p / (1 - p));
 }

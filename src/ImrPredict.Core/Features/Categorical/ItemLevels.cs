@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Cases.Provenance;
 using ImrPredict.Features.Lexical.Words;
 
 namespace ImrPredict.Features.Categorical;
@@ -23,24 +22,21 @@ internal static class ItemLevels
     /// <summary>The levels in a fixed order, field before level.</summary>
     public static IReadOnlyList<ItemLevel> Of(DisputedItem item)
     {
-        var levels = new List<ItemLevel>(IsCoded(item) ? 32 : 10);
-        if (IsCoded(item))
+        var isCoded = ServiceKey.IsCoded(item);
+        var levels = new List<ItemLevel>(isCoded ? 32 : 10);
+        if (isCoded)
         {
             AddCoded(item, levels);
         }
 
-        if (item.RequestedService.Length > 0)
+        if (ServiceKey.OfTitle(item) is { } service)
         {
-            AddRequest(item, levels);
+            AddRequest(item, service, levels);
         }
 
         AddReview(item, levels);
         return levels;
     }
-
-    /// <summary>Whether the item comes with the DMHC categories.</summary>
-    public static bool IsCoded(DisputedItem item) =>
-        item.Source == ItemSource.DmhcFile || item.TreatmentCategory is not null || item.DiagnosisCategory is not null;
 
     /// <summary>A field's level, or the level of blankness.</summary>
     public static string Level(string? value) => string.IsNullOrWhiteSpace(value) ? Blank : value.Trim();
@@ -87,10 +83,10 @@ internal static class ItemLevels
         }
     }
 
-    private static void AddRequest(DisputedItem item, List<ItemLevel> levels)
+    private static void AddRequest(DisputedItem item, ServiceKey service, List<ItemLevel> levels)
     {
-        levels.Add(new("service", item.ServiceCategory.Category));
-        levels.Add(new("service-sub", item.ServiceCategory.ToString()));
+        levels.Add(new("service", service.Category));
+        levels.Add(new("service-sub", service.Narrow));
         levels.Add(new("satellite", RequestWords.IsSurgicalSatellite(item.RequestedService) ? "yes" : "no"));
         levels.Add(new("guideline", GuidelineOf(item.ClaimsAdministratorGuideline)));
         if (item.BodyPart is { Length: > 0 } part)

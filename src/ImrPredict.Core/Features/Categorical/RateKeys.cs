@@ -19,13 +19,13 @@ internal static class RateKeys
         new("treatment-sub*diagnosis-sub", 6, i => Coded(
             i, i.TreatmentCategory, i.TreatmentSubcategory, i.DiagnosisCategory, i.DiagnosisSubcategory)),
         new("diagnosis-sub*type", 3, i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.ImrType)),
-        new("service", -1, i => i.RequestedService.Length == 0 ? null : i.ServiceCategory.Category),
-        new("service-sub", 9, i => i.RequestedService.Length == 0 ? null : i.ServiceCategory.ToString()),
+        new("service", -1, i => ServiceKey.OfTitle(i)?.Category),
+        new("service-sub", 9, i => ServiceKey.OfTitle(i)?.Narrow),
     ];
 
     private static string? Coded(DisputedItem item, params ReadOnlySpan<string?> fields)
     {
-        if (!ItemLevels.IsCoded(item))
+        if (!ServiceKey.IsCoded(item))
         {
             return null;
         }

@@ -34,9 +34,9 @@ internal static class EvidenceGroups
 
     private static string RequestOf(DisputedItem item)
     {
-        if (item.RequestedService.Length > 0 || item.ServiceCategory != ServiceCategory.Other)
+        if ((ServiceKey.OfTitle(item) ?? ServiceKey.OfCategory(item)) is { } service)
         {
-            return $"{item.ServiceCategory} {item.RequestedService}";
+            return $"{service.Narrow} {item.RequestedService}";
         }
 
         var sentences = SentenceSplitter.Split(item.ClinicalText);

@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Features.Categorical;
 using ImrPredict.Features.Rows;
 
 namespace ImrPredict.Features.Published;
@@ -23,7 +22,7 @@ internal sealed class PublishedRateBlock(double weight)
     /// <param name="offset">Column of the first.</param>
     public void Append(DisputedItem item, RowBuilder row, int offset)
     {
-        if (Names.Count == 0 || item.RequestedService.Length > 0 || ItemLevels.IsCoded(item))
+        if (Names.Count == 0 || item.RequestedService.Length > 0 || ServiceKey.IsCoded(item))
         {
             return;
         }

@@ -103,7 +103,7 @@ public static class PrecedentFile
     {
         var title = item.RequestedService.Length > 0
             ? item.RequestedService
-            : string.Join(": ", new[] { item.TreatmentCategory, item.TreatmentSubcategory }.Where(t => !string.IsNullOrEmpty(t)));
+            : ServiceKey.OfTreatment(item)?.Narrow ?? "";
         return title.Length <= MostTitle ? title : string.Concat(title.AsSpan(0, MostTitle - 3), "...");
     }
 

@@ -32,17 +32,12 @@ public sealed record PrecedentTerms(
     /// <param name="mentions">What its clinical text says.</param>
     public static PrecedentTerms Of(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
     {
-        var coded = item.ServiceCategory == ServiceCategory.Other && !string.IsNullOrWhiteSpace(item.TreatmentCategory);
-        var (wide, narrow) = coded
-            ? (item.TreatmentCategory!, $"{item.TreatmentCategory} {item.TreatmentSubcategory}")
-            : item.ServiceCategory == ServiceCategory.Other
-                ? ("", "")
-                : (item.ServiceCategory.Category, item.ServiceCategory.ToString());
+        var service = ServiceKey.Of(item);
         var request = item.RequestedService.Length > 0 ? Words(item.RequestedService)
-            : coded ? Words($"{item.TreatmentCategory} {item.TreatmentSubcategory}")
+            : service is { IsTreatment: true } treatment ? Words(treatment.Narrow)
             : Words(item.ClinicalText).Take(FirstWords);
         return new PrecedentTerms(
-            Squash("s", wide), Squash("n", narrow), Squash("b", item.BodyPart ?? ""),
+            Squash("s", service?.Category ?? ""), Squash("n", service?.Narrow ?? ""), Squash("b", item.BodyPart ?? ""),
             Distinct(request),
             Distinct(Words(string.Join(' ',
                 [.. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? ""]))),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Rows;

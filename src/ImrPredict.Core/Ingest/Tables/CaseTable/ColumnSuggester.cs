@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Tables.Rows;
 using ImrPredict.Text;
 
@@ -36,7 +37,7 @@ public static class ColumnSuggester
         var key = HeaderKey.Of(name);
         return
         [
-            .. CaseColumns.All
+            .. CaseColumns.All.Select(column => column.Name)
                 .Select(canonical => (canonical, Distance: Distance(key, HeaderKey.Of(canonical))))
                 .Where(near => near.Distance <= Math.Max(2, key.Length / 3)
                     || HeaderKey.Of(near.canonical).Contains(key, StringComparison.Ordinal))
@@ -54,7 +55,7 @@ public static class ColumnSuggester
     private static ColumnSuggestion? BySpelling(string house)
     {
         var key = HeaderKey.Of(house);
-        var nearest = CaseColumns.All
+        var nearest = CaseColumns.All.Select(column => column.Name)
             .Select(canonical => (canonical, Distance: Distance(key, HeaderKey.Of(canonical))))
             .OrderBy(near => near.Distance)
             .Take(2)
