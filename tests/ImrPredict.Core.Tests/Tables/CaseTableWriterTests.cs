@@ -1,10 +1,9 @@
 using CsCheck;
-using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Tests.Tables;

@@ -1,7 +1,6 @@
-using ImrPredict.Text.Tokens;
 using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Cases;
-using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Audit.Charts;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Evaluation.Splits;
 

@@ -8,7 +8,9 @@ namespace ImrPredict.Text.Evidence;
 /// <param name="Words">How reports name it.</param>
 internal sealed record ConceptTraits(ConceptKind Kind, IReadOnlyList<NumberUnit> Units, string Words);
 
-/// <summary>Which triggers act on a concept: a treatment can be requested, a finding can be denied by the patient.</summary>
+/// <summary>
+/// Which triggers act on a concept: a treatment can be requested, a finding can be denied by the patient.
+/// </summary>
 internal enum ConceptKind
 {
     /// <summary>A state, symptom or sign.</summary>

@@ -71,7 +71,9 @@ internal enum StopKind
     /// <summary>Those that reach as far as a verb.</summary>
     Verb,
 
-    /// <summary>Negations that reach as far as a verb; a request goes on: "requested drugs including naproxen".</summary>
+    /// <summary>
+    /// Negations that reach as far as a verb; a request goes on: "requested drugs including naproxen".
+    /// </summary>
     Negation,
 
     /// <summary>As a clause, but not for what stands right before it: "the following was requested; a brace".</summary>

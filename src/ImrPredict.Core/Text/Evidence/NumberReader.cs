@@ -11,7 +11,9 @@ namespace ImrPredict.Text.Evidence;
 /// <param name="End">Just behind the last word, unit included.</param>
 internal readonly record struct NumberMatch(EvidenceNumber Number, int First, int End);
 
-/// <summary>Reads the numbers of a sentence with their units: digits, decimals, number words, ranges, schedules.</summary>
+/// <summary>
+/// Reads the numbers of a sentence with their units: digits, decimals, number words, ranges, schedules.
+/// </summary>
 internal static class NumberReader
 {
     private const int UnitReach = 2;
@@ -26,7 +28,9 @@ internal static class NumberReader
     private static readonly FrozenSet<ulong> MorphineBefore = Hashes("med", "mme", "equivalents", "equivalent");
     private static readonly FrozenSet<ulong> MorphineBehind = Hashes("med", "mme", "morphine", "meq");
 
-    /// <summary>Adds the numbers between two words, in order; one without a known unit counts as <c>Times</c>.</summary>
+    /// <summary>
+    /// Adds the numbers between two words, in order; one without a known unit counts as <c>Times</c>.
+    /// </summary>
     public static void Read(WordTokens tokens, int first, int end, List<NumberMatch> found)
     {
         for (var at = first; at < end; at++)
@@ -208,7 +212,7 @@ internal static class NumberReader
         }
 
         var next = at + 1;
-        if (digits < 0 && next < end && tokens.GapBefore(next) is "." && char.IsAsciiDigit(tokens.Text[tokens[next].Start]))
+        if (digits < 0 && next < end && tokens.GapBefore(next) is "." && char.IsAsciiDigit(tokens.Word(next)[0]))
         {
             next++;
         }
@@ -261,7 +265,8 @@ internal static class NumberReader
         var dated = behind < end && char.IsAsciiDigit(tokens.Text[tokens[behind].Start]) && after is "/" or "-"
             && behind + 1 < end && tokens.GapBefore(behind + 1).Trim() is "/" or "-";
         var year = value.Value is >= 1900 and < 2100;
-        return year || dated || (before is "/" or "-" && at > 0 && char.IsAsciiDigit(tokens.Text[tokens[at].Start - 2]));
+        return year || dated
+            || (before is "/" or "-" && at > 0 && char.IsAsciiDigit(tokens.Text[tokens[at].Start - 2]));
     }
 
     private static NumberUnit? UnitAt(WordTokens tokens, int at) =>

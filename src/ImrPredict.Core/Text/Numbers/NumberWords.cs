@@ -7,7 +7,9 @@ namespace ImrPredict.Text.Numbers;
 /// <summary>Numbers written as words: the one list that all readers of numbers share.</summary>
 internal static class NumberWords
 {
-    /// <summary>A regular expression for a number from 1 to 59 in words, e.g. <c>twelve</c> or <c>twenty-four</c>.</summary>
+    /// <summary>
+    /// A regular expression for a number from 1 to 59 in words, e.g. <c>twelve</c> or <c>twenty-four</c>.
+    /// </summary>
     public const string Pattern = "(?:" + UpToNineteen + "|(?:" + Tens + ")(?:[ -](?:" + UpToNine + "))?)";
 
     private const string UpToNine = "one|two|three|four|five|six|seven|eight|nine";
@@ -23,7 +25,9 @@ internal static class NumberWords
     /// <summary>The words with their values, by hash; see <see cref="TextHash"/>.</summary>
     public static IReadOnlyDictionary<ulong, int> All => Values;
 
-    /// <summary>The value of a single word by its hash, see <see cref="TextHash"/>; null where it is no number.</summary>
+    /// <summary>
+    /// The value of a single word by its hash, see <see cref="TextHash"/>; null where it is no number.
+    /// </summary>
     public static int? Find(ulong hash) => Values.TryGetValue(hash, out var value) ? value : null;
 
     /// <summary>The value of a number in digits, or in words as <see cref="Pattern"/> matches them.</summary>
@@ -53,8 +57,10 @@ internal static class NumberWords
         var value = Find(tokens.HashOf(index));
         return value switch
         {
-            < 10 when index > 0 && Find(tokens.HashOf(index - 1)) is >= 20 and var tens => tens + value,
-            >= 20 when index + 1 < tokens.Count && Find(tokens.HashOf(index + 1)) is < 10 and var units => value + units,
+            < 10 when index > 0
+                && Find(tokens.HashOf(index - 1)) is >= 20 and var tens => tens + value,
+            >= 20 when index + 1 < tokens.Count
+                && Find(tokens.HashOf(index + 1)) is < 10 and var units => value + units,
             _ => value,
         };
     }

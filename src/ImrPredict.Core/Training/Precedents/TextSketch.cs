@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
-using ImrPredict.Text.Tokens;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Training.Precedents;
 

@@ -59,7 +59,7 @@ internal sealed partial class LetterHeader
             var token = text.AsSpan(match.Index, match.Length);
             if (token[0] is 'S' or 's' or 'E' or 'e')
             {
-                priority ??= token[0] is 'S' or 's' ? ImrPredict.Cases.Priority.Standard : ImrPredict.Cases.Priority.Expedited;
+                priority ??= token[0] is 'S' or 's' ? Cases.Priority.Standard : Cases.Priority.Expedited;
             }
             else if (char.IsAsciiDigit(token[0]))
             {
