@@ -10,7 +10,8 @@ internal static class NumberWords
     /// <summary>
     /// A regular expression for a number from 1 to 59 in words, e.g. <c>twelve</c> or <c>twenty-four</c>.
     /// </summary>
-    public const string Pattern = "(?:" + UpToNineteen + "|(?:" + Tens + ")(?:[ -](?:" + UpToNine + "))?)";
+    public const string Pattern = "(?:" + UpToNineteen + "|(?:" + Tens + ")(?:[ -](?:" + UpToNine + @")\b"
+        + "|(?![ -](?:" + UpToNine + @")\b)))";
 
     private const string UpToNine = "one|two|three|four|five|six|seven|eight|nine";
     private const string UpToNineteen = UpToNine
