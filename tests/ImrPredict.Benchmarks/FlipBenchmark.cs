@@ -7,7 +7,7 @@ using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Evaluation.Metrics;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;
@@ -32,10 +32,10 @@ internal static class FlipBenchmark
             List<DecidedItem> flipped = [.. items.Select((item, row) =>
                 AuditBenchmark.WithOutcome(item, item.Overturned != flips.Contains(row)))];
             using var expectation = OutOfFold.Predict(flipped, options);
-            var audit = AuditRun.Of(
-                flipped, expectation.Probabilities,
+            var audit = AuditRun.Run(
+                new AuditInput { Items = flipped, Expected = expectation.Probabilities },
                 new AuditOptions { Charts = new ChartOptions { MinItems = 1_000_000 } });
-            var contradicted = audit.Findings.Where(f => f.Kind == ConsistencyKind.VerdictContradictsRationale)
+            var contradicted = audit.Findings.Where(f => f.Check is VerdictContradictsRationale)
                 .Select(f => f.Row).ToHashSet();
             var surprise = audit.Surprise.Items;
             Say(seed, "surprise", flips, [.. surprise.Select(i => i.Surprise)]);

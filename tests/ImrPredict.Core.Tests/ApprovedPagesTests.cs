@@ -4,7 +4,7 @@ using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Training;
 using ImrPredict.Tests.Audit;
 using ImrPredict.Tests.Training;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Tests;
 
@@ -30,7 +30,7 @@ public sealed class ApprovedPagesTests(SmallRun small) : IClassFixture<SmallRun>
     [Fact]
     public void The_audit_page_reads_as_approved()
     {
-        AuditReport.Write(AuditRun.Of(MadeReports.Input(240, 1), new AuditOptions { ReadFirst = 4 }), _folder.Path);
+        AuditReport.Write(AuditRun.Run(MadeReports.Input(240, 1), new AuditOptions { ReadFirst = 4 }), _folder.Path);
 
         Approved.Matches("audit-page.txt", PageText.Of(File.ReadAllText(_folder.File("audit.html"))));
     }

@@ -5,7 +5,7 @@ using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 
 namespace ImrPredict.Score.Audit;
 
@@ -41,7 +41,7 @@ internal sealed record AuditJob
         using var expectation = OutOfFold.Predict(
             reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
         var evidence = new OutOfFoldEvidence(reading.Items, expectation);
-        var audit = AuditRun.Of(
+        var audit = AuditRun.Run(
             new AuditInput
             {
                 Items = reading.Items,
@@ -51,7 +51,7 @@ internal sealed record AuditJob
                     + $"rows of each part, calibrated there; {expectation.Description}; seed "
                     + $"{Options.Expectation.Training.Seed}",
                 Data = Describe(reading.Tally),
-                EvidenceOf = evidence.Of,
+                EvidenceOf = evidence.Find,
                 Log = log,
             },
             Options);

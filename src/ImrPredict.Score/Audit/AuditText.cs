@@ -16,7 +16,7 @@ internal static class AuditText
     public static void Print(Terminal terminal, AuditResult audit, string folder, TimeSpan elapsed)
     {
         var (surprise, fit) = (audit.Surprise, audit.Surprise.Calibration);
-        terminal.Line($"{surprise.Items.Count:N0} decided items in {surprise.Letters.Count:N0} letters, "
+        terminal.Line($"{surprise.Items.Count:N0} decided items in {surprise.Letters:N0} letters, "
             + $"{fit.Observed:N0} overturned, {fit.Expected:N1} expected");
         if (!fit.Fits)
         {

@@ -114,7 +114,7 @@ internal static class AuditLogCommand
     {
         var path = arguments.GetRequiredValue(Log);
         AuditLogFile.Open(path).Dispose();
-        var precision = FlagPrecision.Of(AuditLogFile.ReadIfThere(path));
+        var precision = FlagPrecision.Measure(AuditLogFile.ReadIfThere(path));
         Common.Terminal(arguments).Line(AuditText.Precision(precision) ?? "no flag has been judged yet");
         await Common.WriteJsonAsync(arguments, precision, cancellation);
         return ExitCode.Done;

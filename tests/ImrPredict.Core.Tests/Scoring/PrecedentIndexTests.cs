@@ -7,6 +7,7 @@ using ImrPredict.Tests.Training;
 using ImrPredict.Text.Evidence;
 using ImrPredict.Training;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Precedents;
 using ImrPredict.Training.Settings;
 
@@ -150,7 +151,7 @@ public sealed class PrecedentIndexTests : IDisposable
 
     private ModelManifest Save(string name) => ModelPackage.Save(_folder.File(name), Trained.Value with
     {
-        Precedents = new PrecedentSource(_past, DuplicateClusters.Of(_past, 0.5)),
+        Precedents = new PrecedentSource(_past, DuplicateClusters.Find(_past, 0.5)),
     });
 
     private IReadOnlyList<Precedent> Find(ItemRead.Parsed read)

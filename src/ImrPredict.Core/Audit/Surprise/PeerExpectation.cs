@@ -6,21 +6,24 @@ namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
 /// Sharpens an expectation by how an item's peers were decided: the other items of its letter, which share a reviewer
-/// and a record, its twins, and like items around the same time. The weights are fitted on other letters than the
+/// and a record, its twins, and similar items around the same time. The weights are fitted on other letters than the
 /// item's own, and are used only where they improve the likelihood far beyond chance. The item's own decision is
-/// never among its peers; it reaches the weights only through the rates that others are compared with.
+/// never among its peers; it affects the weights only through the rates that others are compared with.
 /// </summary>
 internal static class PeerExpectation
 {
     private const int Folds = 5;
+    private const double PenaltyOfLevel = 0.01;
+    private const double Penalty = 4;
+    private const int FirstPull = 2;
 
     // Likelihood ratios that chance reaches once in 1,000 lists, by number of columns (chi-squared). They are taken
     // against the expectation with a new level and slope: a wrong level alone must not let the peers in.
     private static readonly double[] LikelihoodRatios =
         [0, 10.83, 13.82, 16.27, 18.47, 20.52, 22.46, 24.32, 26.12, 27.88, 29.59];
 
-    /// <summary>The sharpened probabilities; null where peers say nothing.</summary>
-    public static double[]? Of(
+    /// <summary>The sharpened probabilities; null where peers tell nothing.</summary>
+    public static double[]? Sharpen(
         IReadOnlyList<DecidedItem> items, double[] expected, IReadOnlyList<int> letters, IReadOnlyList<TwinPair> twins,
         int seed)
     {
@@ -49,14 +52,36 @@ internal static class PeerExpectation
                 continue;
             }
 
-            var weights = SmallLogistic.Fit([.. train.Select(r => rows[r])], [.. train.Select(r => overturned[r])]);
+            var weights = Fit([.. train.Select(r => rows[r])], [.. train.Select(r => overturned[r])]);
             foreach (var row in Enumerable.Range(0, rows.Length).Where(r => folds[r] == fold))
             {
-                probabilities[row] = SmallLogistic.Probability(weights, rows[row]);
+                probabilities[row] = Logistic.Sigmoid(LogisticRegression.LogOdds(weights, rows[row]));
             }
         }
 
         return probabilities;
+    }
+
+    // A penalty draws to the expectation as it is (1 for the second column, 0 for the rest), which matters where items are
+    // few. A pull never counts against its own direction: the one that most would is left out, until none does.
+    private static double[] Fit(double[][] rows, bool[] overturned)
+    {
+        List<int> used = [.. Enumerable.Range(0, rows[0].Length)];
+        while (true)
+        {
+            var fitted = LogisticRegression.Fit(
+                [.. rows.Select(row => used.Select(c => row[c]).ToArray())], overturned, weights: null,
+                [.. used.Select(c => c == 1 ? 1.0 : 0.0)], [.. used.Select(c => c == 0 ? PenaltyOfLevel : Penalty)]);
+            var worst = Enumerable.Range(0, used.Count).MinBy(k => used[k] < FirstPull ? 0 : fitted[k]);
+            if (used[worst] < FirstPull || fitted[worst] >= 0)
+            {
+                var weights = new double[rows[0].Length];
+                used.ForEach(c => weights[c] = fitted[used.IndexOf(c)]);
+                return weights;
+            }
+
+            used.RemoveAt(worst);
+        }
     }
 
     // 1, logit of the expectation, and every pull that is not zero throughout: of letter-mates, twins, like items.
@@ -82,10 +107,10 @@ internal static class PeerExpectation
             [.. residual.Select((own, row) =>
                 Rounded(mates[letters[row]] - own) / (1 + matesSpread[letters[row]] - variance[row]))],
             [.. twin.Select((sum, row) => sum / (1 + twinSpread[row]))],
-            .. CohortRates.Of(items, expected, folds),
+            .. CohortRates.Measure(items, expected, folds),
         ];
         var used = pulls.Where(pull => pull.Any(p => p != 0)).ToList();
-        return [.. expected.Select((p, row) => (double[])[1, Math.Log(p / (1 - p)), .. used.Select(pull => pull[row])])];
+        return [.. expected.Select((p, row) => (double[])[1, Logistic.Logit(p), .. used.Select(pull => pull[row])])];
     }
 
     private static double Rounded(double value) => Math.Abs(value) < 1e-12 ? 0 : value;
@@ -104,28 +129,17 @@ internal static class PeerExpectation
     // Letters that twins tie together stay in one fold.
     private static int[] FoldsOf(IReadOnlyList<int> letters, IReadOnlyList<TwinPair> twins, int seed)
     {
-        var root = Enumerable.Range(0, letters.Count).ToArray();
-        int Root(int letter)
-        {
-            while (root[letter] != letter)
-            {
-                letter = root[letter] = root[root[letter]];
-            }
-
-            return letter;
-        }
-
+        var sets = new DisjointSets(letters.Count);
         foreach (var pair in twins)
         {
-            var (a, b) = (Root(letters[pair.First]), Root(letters[pair.Second]));
-            root[Math.Max(a, b)] = Math.Min(a, b);
+            sets.Join(letters[pair.First], letters[pair.Second]);
         }
 
         var random = new Random(seed);
         var foldOfRoot = Enumerable.Range(0, letters.Count).Select(_ => random.Next(Folds)).ToArray();
-        return [.. letters.Select(letter => foldOfRoot[Root(letter)])];
+        return [.. letters.Select(letter => foldOfRoot[sets.Root(letter)])];
     }
 
-    private static double LogLikelihood(bool[] overturned, double[] probabilities) =>
-        overturned.Select((y, row) => Math.Log(Math.Clamp(y ? probabilities[row] : 1 - probabilities[row], 1e-12, 1))).Sum();
+    private static double LogLikelihood(bool[] overturned, double[] probabilities) => overturned
+        .Select((y, row) => Math.Log(Math.Clamp(y ? probabilities[row] : 1 - probabilities[row], 1e-12, 1))).Sum();
 }

@@ -37,6 +37,27 @@ internal sealed record BodyPlace(string Part, BodySide? Side, bool Diagnosed)
             : null;
     }
 
+    /// <summary>Every part that a text names, in order, with the side that stands with it.</summary>
+    public static IReadOnlyList<BodyPlace> AllIn(string text)
+    {
+        var read = new TokenizedText(text);
+        var (matches, found) = (new FactMatches(read.Tokens), new List<BodyPlace>());
+        for (var i = 0; i < read.Sentences.Count; i++)
+        {
+            var (first, end) = read.WordsOf(i);
+            matches.Find(first, end);
+            foreach (var match in matches.All)
+            {
+                if (FactMatches.KindOf(match) == FactKinds.Body)
+                {
+                    found.Add(new(FactMatches.ValueOf(match), SideOf(matches, match), Diagnosed: false));
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The first, unless only the second stands in a diagnosis.</summary>
     public static BodyPlace? ChooseBetter(BodyPlace? first, BodyPlace? second) =>
         first is null || (!first.Diagnosed && second is { Diagnosed: true }) ? second : first;

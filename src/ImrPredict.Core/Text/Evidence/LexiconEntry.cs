@@ -92,3 +92,15 @@ internal enum CueReach
     /// <summary>It ends a quote.</summary>
     Patient,
 }
+
+/// <summary>
+/// Which triggers act on a concept: a treatment can be requested, a finding can be denied by the patient.
+/// </summary>
+internal enum ConceptKind
+{
+    /// <summary>A state, symptom or sign.</summary>
+    Finding,
+
+    /// <summary>Something that is done to or taken by the patient.</summary>
+    Treatment,
+}
