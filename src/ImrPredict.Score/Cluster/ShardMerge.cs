@@ -3,7 +3,7 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Score.Runs;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Cluster;
 

@@ -17,16 +17,16 @@ internal static class BacktestText
         {
             table.AddRow(
                 $"{y.Year}", Count(y.NTrain), Count(y.N), Percent(y.OverturnRate),
-                Percent(y.Metrics.MeanProbability), Figure(y.Metrics.Auc), Range(y.Metrics.AucLow, y.Metrics.AucHigh),
-                Figure(y.Cohort.Auc), Signed(y.LiftOverCohort.Auc),
-                SignedRange(y.LiftOverCohort.AucLow, y.LiftOverCohort.AucHigh), Signed(y.Metrics.BrierSkill),
-                Figure(y.Metrics.Ece), Figure(y.Cohort.Ece));
+                Percent(y.Metrics.MeanProbability), Figure(y.Metrics.Auc.Value), Range(y.Metrics.Auc),
+                Figure(y.Cohort.Auc.Value), Signed(y.AucDifference.Auc.Value), SignedRange(y.AucDifference.Auc),
+                Signed(y.Metrics.BrierSkill.Value),
+                Figure(y.Metrics.Ece.Value), Figure(y.Cohort.Ece.Value));
         }
 
-        var lift = report.MeanLift;
+        var difference = report.MeanAucDifference.Auc;
         table.AddRow(
-            "mean", "", "", "", "", Figure(report.MeanAuc), "", "", Signed(lift.Auc),
-            SignedRange(lift.AucLow, lift.AucHigh), Signed(report.MeanBrierSkill), Figure(report.MeanEce),
+            "mean", "", "", "", "", Figure(report.MeanAuc), "", "", Signed(difference.Value),
+            SignedRange(difference), Signed(report.MeanBrierSkill), Figure(report.MeanEce),
             Figure(report.MeanCohortEce));
         terminal.Line();
         terminal.Write(table);
@@ -42,7 +42,7 @@ internal static class BacktestText
 
         var years = report.Years;
         terminal.Line($"mean over {years.Count} years ({years[0].Year} to {years[^1].Year}): lift over the cohort rate "
-            + $"{Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Figure(report.MeanEce)} (cohort "
+            + $"{Signed(difference.Value)} ({SignedRange(difference)}), ECE {Figure(report.MeanEce)} (cohort "
             + $"rate {Figure(report.MeanCohortEce)})");
         terminal.Line("""
             Each year is judged by a model that was selected, fitted and calibrated on strictly earlier years.

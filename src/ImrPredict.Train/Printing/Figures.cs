@@ -1,3 +1,5 @@
+using ImrPredict.Evaluation.Metrics;
+
 namespace ImrPredict.Train.Printing;
 
 /// <summary>How the reports of this program write figures; a dash stands for an undefined one.</summary>
@@ -16,6 +18,12 @@ internal static class Figures
     /// <summary>An interval of a difference.</summary>
     public static string SignedRange(double low, double high) =>
         double.IsNaN(low) ? "-" : $"{Signed(low)} to {Signed(high)}";
+
+    /// <summary>The interval of a figure.</summary>
+    public static string Range(Estimate figure) => Range(figure.Low, figure.High);
+
+    /// <summary>The interval of a difference.</summary>
+    public static string SignedRange(Estimate difference) => SignedRange(difference.Low, difference.High);
 
     /// <summary>A share in percent.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "-" : $"{share:P1}";

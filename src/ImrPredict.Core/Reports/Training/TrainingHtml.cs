@@ -1,6 +1,7 @@
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Settings;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Model;
 using static ImrPredict.Reports.Pages.HtmlText;
 
 namespace ImrPredict.Reports.Training;
@@ -26,7 +27,7 @@ internal static class TrainingHtml
 
     private static void Header(HtmlText page, EvaluationReport report, DataSummary? data)
     {
-        var (lift, metrics) = (report.LiftOverCohort, report.Metrics);
+        var (lift, metrics) = (report.AucDifference, report.Metrics);
         page.Raw($"<header><p class=soft>Model {Encode(report.Model.Id)}</p><h1>{Encode(Headline(lift))}</h1>")
             .Raw("<p class=notice>This model estimates how past reviewers decided similar requests. It does not say what care is right and must not be used to approve, deny, "
                 + "delay or modify care, nor to discourage an appeal. Medical necessity is decided by a licensed clinician on the patient's own records. Check current law before any use.</p>");
@@ -42,18 +43,18 @@ internal static class TrainingHtml
 
         page.Raw($"<p>{Count(report.N)} disputed items judged, {Count(report.NOverturned)} overturned ({Percent((double)report.NOverturned / report.N)}); {Encode(report.Design)}. "
                 + "No row was judged by a model that had seen it, its letter, or a near duplicate of its text.</p><ul class=cards>")
-            .Raw(Card("AUC", Number(metrics.Auc, "0.000"), $"{Range(metrics.AucLow, metrics.AucHigh)}; chance is 0.5"))
-            .Raw(Card("AUC over the cohort rate", Signed(lift.Auc), $"{Signed(lift.AucLow)} to {Signed(lift.AucHigh)}"))
-            .Raw(Card("Calibration error (ECE)", Number(metrics.Ece, "0.000"), $"{Range(metrics.EceLow, metrics.EceHigh)}; 0 is perfect"))
-            .Raw(Card("Found in the top 10 %", Percent(metrics.RecallAtTop10), $"of the overturned rows; {Percent(metrics.RecallAtTop10Low)} to {Percent(metrics.RecallAtTop10High)}"))
+            .Raw(Card("AUC", Number(metrics.Auc.Value, "0.000"), $"{Range(metrics.Auc.Low, metrics.Auc.High)}; chance is 0.5"))
+            .Raw(Card("AUC over the cohort rate", Signed(lift.Auc.Value), $"{Signed(lift.Auc.Low)} to {Signed(lift.Auc.High)}"))
+            .Raw(Card("Calibration error (ECE)", Number(metrics.Ece.Value, "0.000"), $"{Range(metrics.Ece.Low, metrics.Ece.High)}; 0 is perfect"))
+            .Raw(Card("Found in the top 10 %", Percent(metrics.RecallAtTop10.Value), $"of the overturned rows; {Percent(metrics.RecallAtTop10.Low)} to {Percent(metrics.RecallAtTop10.High)}"))
             .Raw("</ul></header><nav aria-label=Contents><ul><li><a href=#figures>Figures</a></li><li><a href=#pictures>Pictures</a></li>"
                 + "<li><a href=#parts>Years, services, groups</a></li><li><a href=#model>Features and leaks</a></li></ul></nav>");
     }
 
     private static string Headline(AucDifference lift) => lift switch
     {
-        { AucLow: > 0 } => "It ranks better than the cohort rate",
-        { AucHigh: < 0 } => "It ranks worse than the cohort rate",
+        { Auc.Low: > 0 } => "It ranks better than the cohort rate",
+        { Auc.High: < 0 } => "It ranks worse than the cohort rate",
         _ => "Not distinguishable from the cohort rate on these rows",
     };
 
@@ -65,19 +66,19 @@ internal static class TrainingHtml
         double.IsNaN(low) ? "-" : $"{Number(low, "0.000")} to {Number(high, "0.000")}";
 
     /// <summary>A figure with its interval.</summary>
-    internal static string With(double value, double low, double high) =>
-        double.IsNaN(value) ? "-" : $"{Number(value, "0.000")} <small>({Range(low, high)})</small>";
+    internal static string With(Estimate figure) =>
+        double.IsNaN(figure.Value) ? "-" : $"{Number(figure.Value, "0.000")} <small>({Range(figure.Low, figure.High)})</small>";
 
     /// <summary>A signed figure; what rounds to nothing has no sign.</summary>
     internal static string Signed(double value) =>
         double.IsNaN(value) ? "-" : Number(Math.Round(value, 3) + 0.0, "+0.000;-0.000;0.000");
 
     /// <summary>A signed figure with its interval.</summary>
-    internal static string Signed(double value, double low, double high) =>
-        double.IsNaN(value) ? "-" : $"{Signed(value)} <small>({Signed(low)} to {Signed(high)})</small>";
+    internal static string Signed(Estimate figure) =>
+        double.IsNaN(figure.Value) ? "-" : $"{Signed(figure.Value)} <small>({Signed(figure.Low)} to {Signed(figure.High)})</small>";
 
     /// <summary>A share with its interval, in percent.</summary>
-    internal static string Share(double value, double low, double high) => double.IsNaN(value)
+    internal static string Share(Estimate share) => double.IsNaN(share.Value)
         ? "-"
-        : $"{Percent(value)} <small>({Number(100 * low, "0.#")} to {Number(100 * high, "0.#")})</small>";
+        : $"{Percent(share.Value)} <small>({Number(100 * share.Low, "0.#")} to {Number(100 * share.High, "0.#")})</small>";
 }

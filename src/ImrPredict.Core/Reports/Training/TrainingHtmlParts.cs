@@ -1,5 +1,5 @@
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlText;
 using static ImrPredict.Reports.Training.TrainingHtml;
 
@@ -35,8 +35,8 @@ internal static class TrainingHtmlParts
         {
             page.Table(name, ["", "#Rows", "#Overturned", "#Gap", "#AUC", "#Brier skill", "#ECE"], slices.Select(s => (IReadOnlyList<string>)
             [
-                Encode(s.Value), Count(s.N), Percent((double)s.NOverturned / s.N), Signed(s.Gap, s.GapLow, s.GapHigh),
-                With(s.Auc, s.AucLow, s.AucHigh), Signed(s.BrierSkill), Number(s.Ece, "0.000"),
+                Encode(s.Value), Count(s.N), Percent((double)s.NOverturned / s.N), Signed(s.Gap),
+                With(s.Auc), Signed(s.BrierSkill), Number(s.Ece, "0.000"),
             ]));
         }
     }
@@ -54,9 +54,9 @@ internal static class TrainingHtmlParts
             + "The services that groups ask for differ, so a difference is not by itself unfair; nor is its absence proof.</p>")
             .Table("By age and sex", ["", "#Rows", "#Overturned", "#Gap", "#False positives", "#False negatives", "#AUC"], groups.Select(s => (IReadOnlyList<string>)
             [
-                Encode($"{s.By} {s.Value}"), Count(s.N), Percent((double)s.NOverturned / s.N), Signed(s.Gap, s.GapLow, s.GapHigh),
-                Share(s.FalsePositiveRate, s.FalsePositiveRateLow, s.FalsePositiveRateHigh),
-                Share(s.FalseNegativeRate, s.FalseNegativeRateLow, s.FalseNegativeRateHigh), With(s.Auc, s.AucLow, s.AucHigh),
+                Encode($"{s.By} {s.Value}"), Count(s.N), Percent((double)s.NOverturned / s.N), Signed(s.Gap),
+                Share(s.FalsePositiveRate),
+                Share(s.FalseNegativeRate), With(s.Auc),
             ]));
     }
 }

@@ -1,5 +1,5 @@
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlText;
 using static ImrPredict.Reports.Training.TrainingHtml;
 
@@ -25,7 +25,7 @@ internal static class TrainingHtmlPictures
             + "On the dotted line both agree; bars are 95 % intervals that count a letter once.</figcaption>");
         Figures(page, "Reliability by group", ["Probability", "#Rows", "#Mean said", "#Overturned"], bins.Where(b => b.N > 0).Select(b => (IReadOnlyList<string>)
         [
-            Range(b.From, b.To), Count(b.N), Percent(b.MeanProbability), Share(b.OverturnRate, b.RateLow, b.RateHigh),
+            Range(b.From, b.To), Count(b.N), Percent(b.MeanProbability), Share(new(b.OverturnRate, b.RateLow, b.RateHigh)),
         ]));
     }
 
@@ -35,7 +35,7 @@ internal static class TrainingHtmlPictures
             + "The band is the model's 95 % interval; the dotted line is looking in any order.</figcaption>");
         Figures(page, "Gain by share looked at", ["Looked at", "#Found by the model", "#Lift", "#Found by the cohort rate"], report.Gains.Skip(1).Where((_, i) => i % 2 == 1 || i == 0).Select(g => (IReadOnlyList<string>)
         [
-            Percent(g.Share), Share(g.Recall, g.RecallLow, g.RecallHigh), Number(g.Recall / g.Share, "0.00"), Percent(g.ReferenceRecall),
+            Percent(g.Share), Share(g.Recall), Number(g.Recall.Value / g.Share, "0.00"), Percent(g.ReferenceRecall),
         ]));
     }
 
@@ -45,7 +45,7 @@ internal static class TrainingHtmlPictures
             + "The dashed line is always saying the commoner outcome of the same rows: only the distance to it is the model's.</figcaption>");
         Figures(page, "Accuracy by coverage", ["Answered", "#Rows", "#Right", "#Commoner outcome", "#Overturned"], report.Coverage.Select(c => (IReadOnlyList<string>)
         [
-            Percent(c.Coverage), Count(c.N), Share(c.Accuracy, c.AccuracyLow, c.AccuracyHigh), Percent(Math.Max(c.OverturnRate, 1 - c.OverturnRate)), Percent(c.OverturnRate),
+            Percent(c.Coverage), Count(c.N), Share(c.Accuracy), Percent(Math.Max(c.OverturnRate, 1 - c.OverturnRate)), Percent(c.OverturnRate),
         ]));
     }
 
@@ -60,7 +60,7 @@ internal static class TrainingHtmlPictures
             + "Where it still rises, more letters would help; where it is flat, other features would have to.</figcaption>");
         Figures(page, "Learning curve", ["Letters", "#Rows learnt from", "#AUC", "#Log-loss", "#Brier"], report.LearningCurve.Select(p => (IReadOnlyList<string>)
         [
-            Percent(p.Share), Count(p.NTrain), With(p.Auc, p.AucLow, p.AucHigh), Number(p.LogLoss, "0.000"), Number(p.Brier, "0.000"),
+            Percent(p.Share), Count(p.NTrain), With(p.Auc), Number(p.LogLoss, "0.000"), Number(p.Brier, "0.000"),
         ]));
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
-using ImrPredict.Training;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Reports.Training;
 

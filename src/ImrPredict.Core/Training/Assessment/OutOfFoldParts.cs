@@ -4,24 +4,22 @@ using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training.Settings;
 
-namespace ImrPredict.Training.Selection;
+namespace ImrPredict.Training.Assessment;
 
 /// <summary>Which rows are predicted from which.</summary>
-/// <param name="Holdouts">Learnt from and predicted; every row is predicted at least once.</param>
+/// <param name="Folds">Learnt from and predicted; every row is predicted at least once.</param>
 /// <param name="Training">Settings of the model of each.</param>
 /// <param name="Description">The same in a sentence.</param>
 /// <param name="FirstLater">
 /// Number of the first part that is predicted from earlier ones alone; the number of parts without such.
 /// </param>
 internal sealed record OutOfFoldParts(
-    IReadOnlyList<Fold> Holdouts, TrainingOptions Training, string Description, int FirstLater)
+    IReadOnlyList<Fold> Folds, TrainingOptions Training, string Description, int FirstLater)
 {
-    private const int FewestRows = 50;
-    private const int FewestPerOutcome = 10;
     private const int FewestEarlier = 200;
 
     /// <summary>Makes the parts.</summary>
-    public static OutOfFoldParts Of(TrainingSet set, OutOfFoldOptions options)
+    public static OutOfFoldParts Make(TrainingSet set, OutOfFoldOptions options)
     {
         options = options with { Draws = options.Draws > 0 ? options.Draws : DrawsFor(set.Count) };
         // One held-out year is never enough for a plan by year, so calibration inside is by folds as outside.
@@ -37,9 +35,10 @@ internal sealed record OutOfFoldParts(
 
         var blocks = Blocks(set, options.Folds);
         var first = ByFolds(set, blocks[0], options);
-        var later = blocks.Skip(1).Select((block, number) => Later(set, blocks, block, number + 1));
+        var later = blocks.Skip(1).Select((block, number) => Fold.Apart(
+            blocks.Take(number + 1).SelectMany(b => b).Order(), block, set.Clusters, first.Count + number));
         return new(
-            [.. first, .. later.Select((h, number) => h with { Part = first.Count + number })],
+            [.. first, .. later],
             options.Training with { Repeats = 1 },
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -58,13 +57,7 @@ internal sealed record OutOfFoldParts(
             throw new ImrPredictException(string.Join(" ", faults.Select(f => f.ErrorMessage)));
         }
 
-        var overturned = items.Count(i => i.Overturned);
-        if (items.Count < FewestRows || Math.Min(overturned, items.Count - overturned) < FewestPerOutcome)
-        {
-            throw new ImrPredictException(
-                $"{items.Count} decided items, {overturned} of them overturned; expected at least {FewestRows} items"
-                + $" and {FewestPerOutcome} of each outcome, so that each can be predicted from others; give more.");
-        }
+        TrainingSet.Check(items);
     }
 
     private static List<int> AllRows(TrainingSet set) => [.. Enumerable.Range(0, set.Count)];
@@ -72,26 +65,13 @@ internal sealed record OutOfFoldParts(
     private static List<Fold> ByFolds(TrainingSet set, List<int> rows, OutOfFoldOptions options)
     {
         var part = set.Of(rows);
-        var holdouts = new List<Fold>();
-        for (var draw = 0; draw < options.Draws; draw++)
-        {
-            var folds = part.Folds(options.Folds, options.Training.Seed + 7000 + draw);
-            for (var fold = 0; fold <= folds.Max(); fold++)
-            {
-                var number = fold;
-                holdouts.Add(new Fold(
-                    [.. rows.Where((_, place) => folds[place] != number)],
-                    [.. rows.Where((_, place) => folds[place] == number)], holdouts.Count));
-            }
-        }
-
-        return holdouts;
-    }
-
-    private static Fold Later(TrainingSet set, List<List<int>> blocks, List<int> block, int number)
-    {
-        var held = block.Select(row => set.Clusters[row]).ToHashSet();
-        return new([.. blocks.Take(number).SelectMany(b => b).Where(row => !held.Contains(set.Clusters[row])).Order()], block, 0);
+        List<int> RowsOf(IReadOnlyList<int> places) => [.. places.Select(place => rows[place])];
+        return
+        [
+            .. Enumerable.Range(0, options.Draws)
+                .SelectMany(draw => Fold.Each(part.Folds(options.Folds, options.Training.Seed + 7000 + draw)))
+                .Select((fold, number) => new Fold(RowsOf(fold.Learn), RowsOf(fold.Check), number)),
+        ];
     }
 
     // Consecutive years, or months where all is one year, until a block has its share of the rows.
@@ -106,7 +86,7 @@ internal sealed record OutOfFoldParts(
         foreach (var period in AllRows(set).GroupBy(Period).OrderBy(p => p.Key ?? int.MinValue))
         {
             if (blocks[^1].Count >= (blocks.Count == 1 ? Math.Max(FewestEarlier, least) : least)
-                && (blocks.Count > 1 || HasBoth(set, blocks[0])))
+                && (blocks.Count > 1 || set.Of(blocks[0]).HasBoth))
             {
                 blocks.Add([]);
             }
@@ -119,12 +99,6 @@ internal sealed record OutOfFoldParts(
             : throw new ImrPredictException(
                 "--time-respecting: the decisions are too few or of too few years and months to predict later ones "
                     + "from earlier ones; leave it out.");
-    }
-
-    private static bool HasBoth(TrainingSet set, List<int> rows)
-    {
-        var overturned = rows.Count(row => set.Overturned[row]);
-        return Math.Min(overturned, rows.Count - overturned) >= FewestPerOutcome;
     }
 
     private static int DrawsFor(int rows) => rows < 2_000 ? 3 : 1;

@@ -1,10 +1,9 @@
+using System.Text.Json.Serialization;
 using ImrPredict.Evaluation.Metrics;
-using ImrPredict.Training.Assessment.Leaks;
-using ImrPredict.Training.Attribution;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Selection;
 
-namespace ImrPredict.Training.Assessment;
+namespace ImrPredict.Training.Assessment.Results;
 
 /// <summary>What training or evaluation found, in the stable shape of the JSON results.</summary>
 public sealed record EvaluationReport
@@ -21,7 +20,7 @@ public sealed record EvaluationReport
     /// <summary>Rows learnt from; null where an existing model was judged.</summary>
     public int? NTrain { get; init; }
 
-    /// <summary>Rows that could stand on neither side of the split: undated, or of a cluster on both sides.</summary>
+    /// <summary>Rows on neither side of the split: undated, or of a cluster on both sides.</summary>
     public int NDropped { get; init; }
 
     /// <summary>The model.</summary>
@@ -34,7 +33,8 @@ public sealed record EvaluationReport
     public required IReadOnlyDictionary<string, MetricReport> Baselines { get; init; }
 
     /// <summary>AUC of the selected candidate minus the cohort rate's, on the same resamples.</summary>
-    public required AucDifference LiftOverCohort { get; init; }
+    [JsonPropertyName("lift_over_cohort")]
+    public required AucDifference AucDifference { get; init; }
 
     /// <summary>All candidates on the same rows; where an existing model was judged, that one alone.</summary>
     public IReadOnlyList<CandidateReport> Candidates { get; init; } = [];
@@ -42,7 +42,7 @@ public sealed record EvaluationReport
     /// <summary>The leak sentinel; null where an existing model was judged.</summary>
     public LeakReport? Leak { get; init; }
 
-    /// <summary>Probability from which on a row is marked in the slices' error rates: as many as were overturned.</summary>
+    /// <summary>Threshold of the slices' error rates: as many rows reach it as were overturned.</summary>
     public double MarkedFrom { get; init; } = double.NaN;
 
     /// <summary>Rows that were left out because the model has learnt from them.</summary>

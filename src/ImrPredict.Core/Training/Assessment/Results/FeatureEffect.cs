@@ -1,6 +1,6 @@
 using ImrPredict.Training.Model;
 
-namespace ImrPredict.Training.Attribution;
+namespace ImrPredict.Training.Assessment.Results;
 
 /// <summary>How much a feature moves scores in the logistic part of the model, over the rows learnt from.</summary>
 /// <param name="Feature">Name.</param>
@@ -13,7 +13,7 @@ public sealed record FeatureEffect(string Feature, int N, double MeanLogOdds, do
 
     /// <summary>The features that move most, first.</summary>
     /// <param name="scores">Scores of the rows learnt from, with their contributions.</param>
-    public static IReadOnlyList<FeatureEffect> Of(IReadOnlyList<ScoredItem> scores)
+    public static IReadOnlyList<FeatureEffect> Rank(IReadOnlyList<ScoredItem> scores)
     {
         var all = scores.Sum(s => s.Contributions.Sum(c => Math.Abs(c.LogOdds)));
         return

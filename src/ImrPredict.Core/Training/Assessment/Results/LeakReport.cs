@@ -1,4 +1,4 @@
-namespace ImrPredict.Training.Assessment.Leaks;
+namespace ImrPredict.Training.Assessment.Results;
 
 /// <summary>What the leak sentinel found.</summary>
 public sealed record LeakReport
@@ -12,7 +12,9 @@ public sealed record LeakReport
     /// <summary>The same on the text before cutting: how much the verdict's words would have given away.</summary>
     public required double UncutAuc { get; init; }
 
-    /// <summary>AUC on the uncut text minus AUC on the text as it is, with its interval; null without uncut text.</summary>
+    /// <summary>
+    /// AUC on the uncut text minus AUC on the text as it is, with its interval; null without uncut text.
+    /// </summary>
     public AucDifference? UncutGain { get; init; }
 
     /// <summary>Clinical texts looked at.</summary>

@@ -2,12 +2,13 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features.Encoding;
-using ImrPredict.Training.Attribution;
+using ImrPredict.Numerics;
 using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
 
-namespace ImrPredict.Training.Selection;
+namespace ImrPredict.Training.Assessment;
 
 /// <summary>
 /// Calibrated probabilities of overturn of decided rows, each by a model that has not seen the row, its case or a near
@@ -37,7 +38,7 @@ public sealed class OutOfFold : IDisposable
 
     /// <summary>
     /// The first of the models that have not seen a row, for asking it why. Its own probabilities differ a little from
-    /// <see cref="Probabilities"/>, which average several draws and set every part right by the others.
+    /// <see cref="Probabilities"/>, which average several draws and recalibrate every part by the others.
     /// </summary>
     /// <param name="row">Place of the row, from 0.</param>
     public OutcomeModel ModelOf(int row) => models[partOf[row]].Value;
@@ -59,42 +60,39 @@ public sealed class OutOfFold : IDisposable
         CancellationToken cancel = default)
     {
         OutOfFoldParts.Check(items, options);
-        var encoder = ModelTrainer.EncoderFor(items, options.Training.Features);
+        var set = TrainingSet.Prepare(items, options.Training);
         try
         {
-            return Predict(items, options, encoder, progress, cancel);
+            return Predict(set, options, progress, cancel);
         }
         catch
         {
-            encoder?.Dispose();
+            set.Encoder?.Dispose();
             throw;
         }
     }
 
     private static OutOfFold Predict(
-        IReadOnlyList<DecidedItem> items, OutOfFoldOptions options, TextEncoder? encoder,
-        Action<TrainingProgress>? progress, CancellationToken cancel)
+        TrainingSet set, OutOfFoldOptions options, Action<TrainingProgress>? progress, CancellationToken cancel)
     {
-        var set = new TrainingSet(
-            items, DuplicateClusters.Find(items, options.Training.NearDuplicateSimilarity), encoder);
-        var parts = OutOfFoldParts.Of(set, options);
-        var (fitted, done) = (new FittedPipeline[parts.Holdouts.Count], 0);
-        var logOdds = new IReadOnlyList<double>[parts.Holdouts.Count];
-        var atOnce = Math.Min(options.Training.Parallelism, parts.Holdouts.Count);
+        var parts = OutOfFoldParts.Make(set, options);
+        var (fitted, done) = (new FittedPipeline[parts.Folds.Count], 0);
+        var logOdds = new IReadOnlyList<double>[parts.Folds.Count];
+        var atOnce = Math.Min(options.Training.Parallelism, parts.Folds.Count);
         var inner = parts.Training with { Parallelism = Math.Max(1, options.Training.Parallelism / atOnce) };
         var limits = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = atOnce };
         var gate = new Lock();
-        Parallel.For(0, parts.Holdouts.Count, limits, part =>
+        Parallel.For(0, parts.Folds.Count, limits, part =>
         {
-            var holdout = parts.Holdouts[part];
-            var model = FittedPipeline.Fit(set.Of(holdout.Learn), inner, cancel);
-            var found = model.Probabilities([.. holdout.Check.Select(row => items[row].Item)])[model.Selected];
-            logOdds[part] = [.. found.Select(p => Math.Clamp(Math.Log(p / (1 - p)), -MostLogOdds, MostLogOdds))];
+            var fold = parts.Folds[part];
+            var model = FittedPipeline.Fit(set.Of(fold.Learn), inner, cancel);
+            var found = model.Probabilities([.. fold.Check.Select(row => set.Items[row].Item)])[model.Selected];
+            logOdds[part] = [.. found.Select(p => Math.Clamp(Logistic.Logit(p), -MostLogOdds, MostLogOdds))];
             fitted[part] = model;
             lock (gate)
             {
                 done++;
-                progress?.Invoke(new("predicting each part by the others", done, parts.Holdouts.Count));
+                progress?.Invoke(new("predicting each part by the others", done, parts.Folds.Count));
             }
         });
         return Joined(set, parts, fitted, logOdds);
@@ -106,7 +104,7 @@ public sealed class OutOfFold : IDisposable
         var (sums, counts, partOf) = (new double[set.Count], new int[set.Count], new int[set.Count]);
         for (var part = 0; part < fitted.Length; part++)
         {
-            var check = parts.Holdouts[part].Check;
+            var check = parts.Folds[part].Check;
             for (var place = 0; place < check.Count; place++)
             {
                 sums[check[place]] += logOdds[part][place];
@@ -118,10 +116,14 @@ public sealed class OutOfFold : IDisposable
         }
 
         return new OutOfFold(
-            [.. fitted.Select((model, part) => new Lazy<OutcomeModel>(() => Explainable(set, parts.Holdouts[part], model, part)))],
+            [
+                .. fitted.Select((model, part) =>
+                    new Lazy<OutcomeModel>(() => Explainable(set, parts.Folds[part], model, part))),
+            ],
             partOf, set.Encoder)
         {
-            Probabilities = Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
+            Probabilities =
+                Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
             Clusters = set.Clusters,
             Description = parts.Description + (set.Encoder is null
                 ? ""
@@ -129,25 +131,24 @@ public sealed class OutOfFold : IDisposable
         };
     }
 
-    // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made when it is asked for.
-    private static OutcomeModel Explainable(TrainingSet set, Fold holdout, FittedPipeline fitted, int part)
+    // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made on demand.
+    private static OutcomeModel Explainable(TrainingSet set, Fold fold, FittedPipeline fitted, int part)
     {
-        List<DecidedItem> learnt = [.. holdout.Learn.Select(row => set.Items[row])];
-        var parts = ModelParts.Of(fitted, BaseRates.Of(learnt), CohortRate.Of(learnt));
-        return new(
-            parts with { Background = Background.Of(parts, learnt) },
-            string.Create(CultureInfo.InvariantCulture, $"out-of-fold-{part + 1}"), sha256: "");
+        var parts = ModelParts.Assemble(fitted, [.. fold.Learn.Select(row => set.Items[row])]);
+        return new(parts, string.Create(CultureInfo.InvariantCulture, $"out-of-fold-{part + 1}"), sha256: "");
     }
 
     // Models of parts are calibrated inside; choosing among them and small inner folds leave them a little too sure of
-    // themselves. Each part is set right by the held-out scores of others: all, or earlier ones where time is respected.
+    // themselves. Each part is recalibrated by the held-out scores of others: all, or earlier ones where time is
+    // respected.
     private static double[] Calibrated(TrainingSet set, double[] scores, int[] partOf, int firstLater)
     {
         var probabilities = new double[scores.Length];
         foreach (var part in partOf.Distinct().Order())
         {
             var limit = Math.Max(part, firstLater);
-            var others = Enumerable.Range(0, scores.Length).Where(row => partOf[row] < limit && partOf[row] != part).ToList();
+            var others = Enumerable.Range(0, scores.Length)
+                .Where(row => partOf[row] < limit && partOf[row] != part).ToList();
             var fitted = LogisticRecalibration.Fit(
                 [.. others.Select(row => scores[row])], [.. others.Select(row => set.Overturned[row])]);
             foreach (var row in Enumerable.Range(0, scores.Length).Where(row => partOf[row] == part))

@@ -1,15 +1,15 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ImrPredict.Cases;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Drift;
+using ImrPredict.Training.Model;
 using ImrPredict.Training.Precedents;
 using ImrPredict.Training.Settings;
 
-namespace ImrPredict.Training.Model;
+namespace ImrPredict.Training.Package;
 
-/// <summary>A trained model as a folder (design: one folder in <c>models/</c> each).</summary>
+/// <summary>A trained model as a folder.</summary>
 public static class ModelPackage
 {
     /// <summary>Name of the manifest inside a package.</summary>
@@ -62,14 +62,13 @@ public static class ModelPackage
     public static OutcomeModel Load(string folder)
     {
         var manifest = ReadManifest(folder);
-        foreach (var name in manifest.Files.Keys.Where(name => name != PrecedentFile.Name))
+        var archive = ReadChecked(folder, ModelName, manifest);
+        foreach (var name in manifest.Files.Keys.Where(name => name is not ModelName and not PrecedentFile.Name))
         {
-            Check(folder, name, manifest, Sha256(ReadFile(folder, name)));
+            _ = ReadChecked(folder, name, manifest);
         }
 
-
-        var archive = ReadFile(folder, ModelName);
-        return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, Sha256(archive));
+        return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, manifest.Files[ModelName]);
     }
 
     /// <summary>Reads the manifest of a package and checks its format version.</summary>
@@ -93,22 +92,21 @@ public static class ModelPackage
         }
     }
 
-    /// <summary>The rows that a package's model has learnt from; null where the package does not list them.</summary>
+    /// <summary>The rows that a package's model has learnt from.</summary>
     /// <param name="folder">Folder of the package.</param>
-    /// <exception cref="ImrPredictException">The list is broken.</exception>
-    public static TrainingFingerprints? ReadLearntRows(string folder) =>
-        ReadManifest(folder).Files.ContainsKey(TrainingFingerprints.FileName)
-            ? TrainingFingerprints.Read(ReadFile(folder, TrainingFingerprints.FileName))
-            : null;
+    /// <exception cref="ImrPredictException">The list is missing, was changed, or is broken.</exception>
+    public static TrainingFingerprints ReadLearntRows(string folder) =>
+        TrainingFingerprints.Read(ReadChecked(folder, TrainingFingerprints.FileName, ReadManifest(folder)));
 
     /// <summary>Reads what the rows that a package learnt from look like.</summary>
     /// <param name="folder">Folder of the package.</param>
-    /// <exception cref="ImrPredictException">The file is missing or broken.</exception>
+    /// <exception cref="ImrPredictException">The file is missing, was changed, or is broken.</exception>
     public static ReferenceProfile ReadReference(string folder)
     {
+        var bytes = ReadChecked(folder, ReferenceName, ReadManifest(folder));
         try
         {
-            return JsonSerializer.Deserialize<ReferenceProfile>(ReadFile(folder, ReferenceName), PackageJson.Options)!;
+            return JsonSerializer.Deserialize<ReferenceProfile>(bytes, PackageJson.Options)!;
         }
         catch (JsonException broken)
         {
@@ -132,11 +130,14 @@ public static class ModelPackage
         return true;
     }
 
-    /// <summary>Makes the model that a save and load of the same parts would give.</summary>
-    internal static OutcomeModel Assemble(ModelParts parts, TrainingOptions options)
+    /// <summary>
+    /// Writes the archive of some parts, and reads the model from it that every later load will give.
+    /// </summary>
+    internal static (OutcomeModel Model, byte[] Archive) Build(ModelParts parts, TrainingOptions options)
     {
         var archive = ModelArchive.Write(parts);
-        return new OutcomeModel(ModelArchive.Read(archive), IdOf(archive, options), Sha256(archive));
+        var id = Sha256([.. archive, .. Json(options)])[..16];
+        return (new OutcomeModel(ModelArchive.Read(archive), id, Sha256(archive)), archive);
     }
 
     private static ModelManifest Write(
@@ -144,7 +145,7 @@ public static class ModelPackage
     {
         var files = new Dictionary<string, byte[]>
         {
-            [ModelName] = ModelArchive.Write(run.Model.Parts),
+            [ModelName] = run.Archive,
             ["options.json"] = Json(run.Options),
             ["metrics.json"] = Json(WithoutSeconds(run.Report)),
             [ReferenceName] = Json(run.Reference),
@@ -182,8 +183,8 @@ public static class ModelPackage
         Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal),
         Libraries = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["ImrPredict"] = VersionOf(typeof(ModelPackage)),
-            ["Microsoft.ML"] = VersionOf(typeof(Microsoft.ML.MLContext)),
+            ["ImrPredict"] = ModelManifest.VersionOf(typeof(ModelManifest)),
+            ["Microsoft.ML"] = ModelManifest.VersionOf(typeof(Microsoft.ML.MLContext)),
         },
         Data = run.Data,
         Selected = run.Model.Selected,
@@ -230,12 +231,20 @@ public static class ModelPackage
         Candidates = [.. report.Candidates.Select(c => c with { Seconds = null })],
     };
 
+    private static byte[] ReadChecked(string folder, string name, ModelManifest manifest)
+    {
+        var bytes = ReadFile(folder, name);
+        Check(folder, name, manifest, Sha256(bytes));
+        return bytes;
+    }
+
     private static void Check(string folder, string name, ModelManifest manifest, string found)
     {
-        if (found != manifest.Files[name])
+        var expected = manifest.Files.GetValueOrDefault(name, "nothing");
+        if (found != expected)
         {
             throw new ImrPredictException(
-                $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {manifest.Files[name]};"
+                $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {expected};"
                 + " the file was changed after training, so train again or restore it.");
         }
     }
@@ -249,7 +258,8 @@ public static class ModelPackage
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
-            throw new ImrPredictException($"{path}: cannot be read; expected the precedents of a model package.", missing);
+            throw new ImrPredictException(
+                $"{path}: cannot be read; expected the precedents of a model package.", missing);
         }
     }
 
@@ -267,16 +277,8 @@ public static class ModelPackage
         }
     }
 
-    private static string IdOf(byte[] archive, TrainingOptions options) =>
-        Sha256([.. archive, .. Json(options)])[..16];
-
     private static byte[] Json<T>(T value) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(value, PackageJson.Options), (byte)'\n'];
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    /// <summary>Version of the package that a type comes from.</summary>
-    internal static string VersionOf(Type type) =>
-        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
-        ?? "unknown";
 }

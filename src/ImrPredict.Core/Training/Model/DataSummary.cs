@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
+using ImrPredict.Training.Settings;
 
-namespace ImrPredict.Training.Settings;
+namespace ImrPredict.Training.Model;
 
 /// <summary>The rows that a model learnt from, in numbers.</summary>
 /// <param name="Rows">Rows.</param>
@@ -23,13 +24,13 @@ public sealed partial record DataSummary(
     string Hash,
     string Refit)
 {
-    /// <summary>Rows by layout of the letter; empty without letters, and in packages of before.</summary>
-    public IReadOnlyDictionary<string, int> ByLayout { get; init; } = new SortedDictionary<string, int>();
+    /// <summary>Rows by layout of the letter; empty without letters.</summary>
+    public required IReadOnlyDictionary<string, int> ByLayout { get; init; }
 
     /// <summary>Rows whose case number lies in the ranges of the synthetic corpus, which no real review uses.</summary>
-    public int Synthetic { get; init; }
+    public required int Synthetic { get; init; }
 
-    internal static DataSummary Of(TrainingSet set, string refit) => new(
+    internal static DataSummary Summarise(TrainingSet set, string refit) => new(
         set.Count,
         set.Overturned.Count(o => o),
         set.Clusters.Distinct().Count(),
@@ -50,7 +51,7 @@ public sealed partial record DataSummary(
         new(items.GroupBy(key).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal);
 
     /// <summary>SHA-256 over id, text and outcome of every row in order.</summary>
-    internal static string HashOf(IReadOnlyList<DecidedItem> items)
+    private static string HashOf(IReadOnlyList<DecidedItem> items)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (item, decision, _) in items)

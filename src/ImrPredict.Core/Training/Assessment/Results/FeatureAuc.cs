@@ -1,6 +1,6 @@
-namespace ImrPredict.Training.Assessment.Leaks;
+namespace ImrPredict.Training.Assessment.Results;
 
-/// <summary>What one feature alone tells of the outcome.</summary>
+/// <summary>How well one feature alone ranks the outcomes.</summary>
 /// <param name="Feature">Name.</param>
 /// <param name="Auc">AUC, turned so that it is at least 0.5.</param>
 /// <param name="N">Rows in which the feature is not zero, or known.</param>
