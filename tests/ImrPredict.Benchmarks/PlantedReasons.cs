@@ -41,7 +41,7 @@ internal static class PlantedReasons
             Features = new() { Encoder = EncoderUse.Off },
         };
         var run = ModelTrainer.Train(learnt, options);
-        Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc:0.000}, saved {run.Model.Selected}");
+        Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc.Value:0.000}, saved {run.Model.Selected}");
         var scorer = new ItemScorer(run.Model, new ScoringOptions());
         var counts = new SortedDictionary<EvidenceFactor, (int Hits, int All)>();
         foreach (var (read, letter, item) in ReadLetters(new CorpusOptions { Letters = testLetters, Seed = seed + 1 }))

@@ -4,7 +4,7 @@ using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Training;
 using ImrPredict.Tests.Audit;
 using ImrPredict.Tests.Training;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Tests;
 

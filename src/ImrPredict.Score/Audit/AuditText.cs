@@ -6,7 +6,7 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Audit;
-using static ImrPredict.Numerics.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Score.Audit;
 

@@ -5,6 +5,7 @@ using ImrPredict.Reports.Scores;
 using ImrPredict.Score.Runs;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Cluster;
 

@@ -8,6 +8,7 @@ using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Cluster;
 

@@ -6,7 +6,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Score.Explanations;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Precedents;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Commands;
 

@@ -5,7 +5,7 @@ using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;

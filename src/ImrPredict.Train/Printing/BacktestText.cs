@@ -1,7 +1,7 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Training.Assessment.Backtesting;
 using Spectre.Console;
-using static ImrPredict.Numerics.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
@@ -17,16 +17,16 @@ internal static class BacktestText
         {
             table.AddRow(
                 $"{y.Year}", Count(y.NTrain), Count(y.N), Percent(y.OverturnRate),
-                Percent(y.Metrics.MeanProbability), Number(y.Metrics.Auc), Range(y.Metrics.AucLow, y.Metrics.AucHigh),
-                Number(y.Cohort.Auc), WithSign(y.LiftOverCohort.Auc),
-                SignedRange(y.LiftOverCohort.AucLow, y.LiftOverCohort.AucHigh), WithSign(y.Metrics.BrierSkill),
+                Percent(y.Metrics.MeanProbability), Number(y.Metrics.Auc), Range(y.Metrics.Auc),
+                Number(y.Cohort.Auc), WithSign(y.AucDifference.Auc),
+                SignedRange(y.AucDifference.Auc), WithSign(y.Metrics.BrierSkill),
                 Number(y.Metrics.Ece), Number(y.Cohort.Ece));
         }
 
-        var lift = report.MeanLift;
+        var difference = report.MeanAucDifference.Auc;
         table.AddRow(
-            "mean", "", "", "", "", Number(report.MeanAuc), "", "", WithSign(lift.Auc),
-            SignedRange(lift.AucLow, lift.AucHigh), WithSign(report.MeanBrierSkill), Number(report.MeanEce),
+            "mean", "", "", "", "", Number(report.MeanAuc), "", "", WithSign(difference.Value),
+            SignedRange(difference), WithSign(report.MeanBrierSkill), Number(report.MeanEce),
             Number(report.MeanCohortEce));
         terminal.Line();
         terminal.Write(table);
@@ -42,7 +42,7 @@ internal static class BacktestText
 
         var years = report.Years;
         terminal.Line($"mean over {years.Count} years ({years[0].Year} to {years[^1].Year}): lift over the cohort rate "
-            + $"{WithSign(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Number(report.MeanEce)} (cohort "
+            + $"{WithSign(difference.Value)} ({SignedRange(difference)}), ECE {Number(report.MeanEce)} (cohort "
             + $"rate {Number(report.MeanCohortEce)})");
         terminal.Line("""
             Each year is judged by a model that was selected, fitted and calibrated on strictly earlier years.

@@ -2,7 +2,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Training.Assessment.Comparing;
 using Spectre.Console;
-using static ImrPredict.Numerics.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 

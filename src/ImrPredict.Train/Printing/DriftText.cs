@@ -1,7 +1,7 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Training.Drift;
 using Spectre.Console;
-using static ImrPredict.Numerics.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 

@@ -4,8 +4,8 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Training;
-using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Runs;

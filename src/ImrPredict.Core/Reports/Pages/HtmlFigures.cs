@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImrPredict.Numerics;
+using ImrPredict.Evaluation.Metrics;
 
 namespace ImrPredict.Reports.Pages;
 
@@ -24,22 +24,23 @@ internal static class HtmlFigures
     public static string About(double expected) => Figures.About(expected);
 
     /// <summary>An interval.</summary>
-    public static string Range(double low, double high) =>
-        double.IsNaN(low) ? "-" : $"{Figures.Number(low)} to {Figures.Number(high)}";
+    public static string Range(Estimate figure) =>
+        double.IsNaN(figure.Low) ? "-" : $"{Figures.Number(figure.Low)} to {Figures.Number(figure.High)}";
 
     /// <summary>A figure with its interval.</summary>
-    public static string With(double value, double low, double high) =>
-        double.IsNaN(value) ? "-" : $"{Figures.Number(value)} <small>({Range(low, high)})</small>";
+    public static string With(Estimate figure) =>
+        double.IsNaN(figure.Value) ? "-" : $"{Figures.Number(figure.Value)} <small>({Range(figure)})</small>";
 
     /// <summary>A signed figure; what rounds to nothing has no sign.</summary>
     public static string Signed(double value) => Figures.WithSign(value);
 
     /// <summary>A signed figure with its interval.</summary>
-    public static string Signed(double value, double low, double high) =>
-        double.IsNaN(value) ? "-" : $"{Signed(value)} <small>({Signed(low)} to {Signed(high)})</small>";
+    public static string Signed(Estimate figure) => double.IsNaN(figure.Value)
+        ? "-"
+        : $"{Signed(figure.Value)} <small>({Signed(figure.Low)} to {Signed(figure.High)})</small>";
 
     /// <summary>A share with its interval, in percent.</summary>
-    public static string Share(double value, double low, double high) => double.IsNaN(value)
+    public static string Share(Estimate share) => double.IsNaN(share.Value)
         ? "-"
-        : $"{Percent(value)} <small>({Number(100 * low, "0.#")} to {Number(100 * high, "0.#")})</small>";
+        : $"{Percent(share.Value)} <small>({Number(100 * share.Low, "0.#")} to {Number(100 * share.High, "0.#")})</small>";
 }

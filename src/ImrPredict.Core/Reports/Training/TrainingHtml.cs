@@ -1,6 +1,7 @@
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Settings;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Model;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
@@ -25,7 +26,7 @@ internal static class TrainingHtml
 
     private static void Header(HtmlText page, EvaluationReport report, DataSummary? data)
     {
-        var (lift, metrics) = (report.LiftOverCohort, report.Metrics);
+        var (lift, metrics) = (report.AucDifference, report.Metrics);
         page.Raw($"<header><p class=soft>Model {Encode(report.Model.Id)}</p><h1>{Encode(Headline(lift))}</h1>")
             .Raw(HtmlPage.Notice());
         if (data is { Synthetic: > 0 })
@@ -46,14 +47,17 @@ internal static class TrainingHtml
                     ? ""
                     : " No row was judged by a model that had seen it, its letter, or a near duplicate of its text.")
                 + "</p><ul class=cards>")
-            .Raw(Card("AUC", Number(metrics.Auc, "0.000"), $"{Range(metrics.AucLow, metrics.AucHigh)}; chance is 0.5"))
-            .Raw(Card("AUC over the cohort rate", Signed(lift.Auc), $"{Signed(lift.AucLow)} to {Signed(lift.AucHigh)}"))
+            .Raw(Card("AUC", Number(metrics.Auc.Value, "0.000"), $"{Range(metrics.Auc)}; chance is 0.5"))
             .Raw(Card(
-                "Calibration error (ECE)", Number(metrics.Ece, "0.000"),
-                $"{Range(metrics.EceLow, metrics.EceHigh)}; 0 is perfect"))
+                "AUC over the cohort rate", Signed(lift.Auc.Value),
+                $"{Signed(lift.Auc.Low)} to {Signed(lift.Auc.High)}"))
             .Raw(Card(
-                "Found in the top 10 %", Percent(metrics.RecallAtTop10),
-                $"of the overturned rows; {Percent(metrics.RecallAtTop10Low)} to {Percent(metrics.RecallAtTop10High)}"))
+                "Calibration error (ECE)", Number(metrics.Ece.Value, "0.000"),
+                $"{Range(metrics.Ece)}; 0 is perfect"))
+            .Raw(Card(
+                "Found in the top 10 %", Percent(metrics.RecallAtTop10.Value),
+                $"of the overturned rows; {Percent(metrics.RecallAtTop10.Low)} to "
+                    + Percent(metrics.RecallAtTop10.High)))
             .Raw("</ul></header><nav aria-label=Contents><ul><li><a href=#figures>Figures</a></li>"
                 + "<li><a href=#pictures>Pictures</a></li><li><a href=#parts>Years, services, groups</a></li>"
                 + "<li><a href=#model>Features and leaks</a></li></ul></nav>");
@@ -61,8 +65,8 @@ internal static class TrainingHtml
 
     private static string Headline(AucDifference lift) => lift switch
     {
-        { AucLow: > 0 } => "It ranks better than the cohort rate",
-        { AucHigh: < 0 } => "It ranks worse than the cohort rate",
+        { Auc.Low: > 0 } => "It ranks better than the cohort rate",
+        { Auc.High: < 0 } => "It ranks worse than the cohort rate",
         _ => "Not distinguishable from the cohort rate on these rows",
     };
 

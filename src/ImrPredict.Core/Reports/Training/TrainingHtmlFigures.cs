@@ -1,5 +1,6 @@
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
@@ -31,15 +32,15 @@ internal static class TrainingHtmlFigures
                 + $"outcome is right in {Percent(metrics.MajorityAccuracy)}: accuracy alone says little.</p>")
             .Raw($"<p>Mean probability {Percent(metrics.MeanProbability)}; overturned "
                 + $"{Percent((double)report.NOverturned / report.N)}. ECE over groups of equal count: "
-                + $"{Number(metrics.EceAdaptive, "0.000")} ({Range(metrics.EceAdaptiveLow, metrics.EceAdaptiveHigh)}); "
+                + $"{Number(metrics.EceAdaptive.Value, "0.000")} ({Range(metrics.EceAdaptive)}); "
                 + "resampling lifts an ECE a little.</p></section>");
     }
 
     private static IReadOnlyList<string> Cells(string name, MetricReport m) =>
     [
-        Encode(name), With(m.Auc, m.AucLow, m.AucHigh), With(m.Ap, m.ApLow, m.ApHigh),
-        With(m.Brier, m.BrierLow, m.BrierHigh), Signed(m.BrierSkill, m.BrierSkillLow, m.BrierSkillHigh),
-        With(m.LogLoss, m.LogLossLow, m.LogLossHigh), With(m.Ece, m.EceLow, m.EceHigh),
+        Encode(name), With(m.Auc), With(m.Ap),
+        With(m.Brier), Signed(m.BrierSkill),
+        With(m.LogLoss), With(m.Ece),
         Percent(m.Accuracy),
     ];
 }

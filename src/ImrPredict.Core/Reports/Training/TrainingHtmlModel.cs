@@ -1,7 +1,6 @@
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Assessment.Leaks;
-using ImrPredict.Training.Settings;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Model;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
@@ -69,7 +68,7 @@ internal static class TrainingHtmlModel
             .Raw(leak.UncutGain is { } gain
                 ? $"The same features and learner reach AUC {Number(leak.UncutAuc, "0.000")} on the text before "
                     + $"verdicts were cut and {Number(leak.CutAuc, "0.000")} after: "
-                    + $"{Signed(gain.Auc, gain.AucLow, gain.AucHigh)}.</p>"
+                    + $"{Signed(gain.Auc)}.</p>"
                 : "No text was cut, so there is no uncut text to compare with.</p>")
             .Table(
                 "Single features of the highest AUC, alone, on all rows; surely above 0.80 training stops",

@@ -1,5 +1,5 @@
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
@@ -47,8 +47,8 @@ internal static class TrainingHtmlParts
                 slices.Select(s => (IReadOnlyList<string>)
                 [
                     Encode(s.Value), Count(s.N), Percent((double)s.NOverturned / s.N),
-                    Signed(s.Gap, s.GapLow, s.GapHigh),
-                    With(s.Auc, s.AucLow, s.AucHigh), Signed(s.BrierSkill), Number(s.Ece, "0.000"),
+                    Signed(s.Gap),
+                    With(s.Auc), Signed(s.BrierSkill), Number(s.Ece, "0.000"),
                 ]));
         }
     }
@@ -71,10 +71,10 @@ internal static class TrainingHtmlParts
                 groups.Select(s => (IReadOnlyList<string>)
                 [
                     Encode($"{s.By} {s.Value}"), Count(s.N), Percent((double)s.NOverturned / s.N),
-                    Signed(s.Gap, s.GapLow, s.GapHigh),
-                    Share(s.FalsePositiveRate, s.FalsePositiveRateLow, s.FalsePositiveRateHigh),
-                    Share(s.FalseNegativeRate, s.FalseNegativeRateLow, s.FalseNegativeRateHigh),
-                    With(s.Auc, s.AucLow, s.AucHigh),
+                    Signed(s.Gap),
+                    Share(s.FalsePositiveRate),
+                    Share(s.FalseNegativeRate),
+                    With(s.Auc),
                 ]));
     }
 }

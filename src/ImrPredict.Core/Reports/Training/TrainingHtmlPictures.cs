@@ -1,5 +1,5 @@
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
@@ -29,8 +29,8 @@ internal static class TrainingHtmlPictures
             "Reliability by group", ["Probability", "#Rows", "#Mean said", "#Overturned"],
             bins.Where(b => b.N > 0).Select(b => (IReadOnlyList<string>)
             [
-                Range(b.From, b.To), Count(b.N), Percent(b.MeanProbability),
-                Share(b.OverturnRate, b.RateLow, b.RateHigh),
+                Range(new(double.NaN, b.From, b.To)), Count(b.N), Percent(b.MeanProbability),
+                Share(new(b.OverturnRate, b.RateLow, b.RateHigh)),
             ]));
     }
 
@@ -41,7 +41,7 @@ internal static class TrainingHtmlPictures
         "Gain by share looked at", ["Looked at", "#Found by the model", "#Lift", "#Found by the cohort rate"],
         report.Gains.Skip(1).Where((_, i) => i % 2 == 1 || i == 0).Select(g => (IReadOnlyList<string>)
         [
-            Percent(g.Share), Share(g.Recall, g.RecallLow, g.RecallHigh), Number(g.Recall / g.Share, "0.00"),
+            Percent(g.Share), Share(g.Recall), Number(g.Recall.Value / g.Share, "0.00"),
             Percent(g.ReferenceRecall),
         ]));
 
@@ -52,7 +52,7 @@ internal static class TrainingHtmlPictures
         "Accuracy by coverage", ["Answered", "#Rows", "#Right", "#Commoner outcome", "#Overturned"],
         report.Coverage.Select(c => (IReadOnlyList<string>)
         [
-            Percent(c.Coverage), Count(c.N), Share(c.Accuracy, c.AccuracyLow, c.AccuracyHigh),
+            Percent(c.Coverage), Count(c.N), Share(c.Accuracy),
             Percent(Math.Max(c.OverturnRate, 1 - c.OverturnRate)), Percent(c.OverturnRate),
         ]));
 
@@ -67,7 +67,7 @@ internal static class TrainingHtmlPictures
                 "Learning curve", ["Letters", "#Rows learnt from", "#AUC", "#Log-loss", "#Brier"],
                 report.LearningCurve.Select(p => (IReadOnlyList<string>)
                 [
-                    Percent(p.Share), Count(p.NTrain), With(p.Auc, p.AucLow, p.AucHigh), Number(p.LogLoss, "0.000"),
+                    Percent(p.Share), Count(p.NTrain), With(p.Auc), Number(p.LogLoss, "0.000"),
                     Number(p.Brier, "0.000"),
                 ]));
         }

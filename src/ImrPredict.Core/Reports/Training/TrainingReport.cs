@@ -1,5 +1,7 @@
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Package;
 using ImrPredict.Training;
-using ImrPredict.Training.Assessment;
+using System.Text;
 
 namespace ImrPredict.Reports.Training;
 

@@ -1,6 +1,7 @@
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
+using static ImrPredict.Reports.Pages.HtmlText;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.SvgChart;
 
@@ -36,24 +37,24 @@ internal static class TrainingSvg
         .YAxis("overturned rows found", Ticks(0, 1, percent: true))
         .XAxis("rows looked at, highest first", Ticks(0, 1, percent: true))
         .Line("chance", [(0, 0), (1, 1)])
-        .Band("band", [.. points.Select(p => (p.Share, p.RecallLow, p.RecallHigh))])
+        .Band("band", [.. points.Select(p => (p.Share, p.Recall.Low, p.Recall.High))])
         .Line("other", points.Select(p => (p.Share, p.ReferenceRecall)))
-        .Line("model", points.Select(p => (p.Share, p.Recall)))
+        .Line("model", points.Select(p => (p.Share, p.Recall.Value)))
         .Note(0.98, 0.16, "model: solid", "end").Note(0.98, 0.09, "cohort rate: dashed", "end").ToString();
 
     /// <summary>Accuracy by coverage.</summary>
     public static string Coverage(IReadOnlyList<CoveragePoint> points)
     {
         var least = Math.Max(0, Math.Min(
-            points.Min(p => p.AccuracyLow), points.Min(p => Math.Max(p.OverturnRate, 1 - p.OverturnRate))) - 0.03);
+            points.Min(p => p.Accuracy.Low), points.Min(p => Math.Max(p.OverturnRate, 1 - p.OverturnRate))) - 0.03);
         return new SvgChart(
             "Accuracy by share of rows answered, beside the commoner outcome; the figures are in the table below.",
             (0, 1), (least, 1))
             .YAxis("right at 0.5", Ticks(least, 1, percent: true))
             .XAxis("rows answered, surest first", Ticks(0, 1, percent: true))
-            .Band("band", [.. points.Select(p => (p.Coverage, p.AccuracyLow, p.AccuracyHigh))])
+            .Band("band", [.. points.Select(p => (p.Coverage, p.Accuracy.Low, p.Accuracy.High))])
             .Line("other", points.Select(p => (p.Coverage, Math.Max(p.OverturnRate, 1 - p.OverturnRate))))
-            .Line("model", points.Select(p => (p.Coverage, p.Accuracy)))
+            .Line("model", points.Select(p => (p.Coverage, p.Accuracy.Value)))
             .Note(0.99, 1 - ((1 - least) * 0.05), "model: solid", "end")
             .Note(0.99, 1 - ((1 - least) * 0.12), "commoner outcome: dashed", "end").ToString();
     }
@@ -61,19 +62,19 @@ internal static class TrainingSvg
     /// <summary>AUC by rows learnt from.</summary>
     public static string Learning(IReadOnlyList<LearningPoint> points)
     {
-        var (least, most) = (Math.Min(0.5, points.Min(p => p.AucLow)) - 0.02, points.Max(p => p.AucHigh) + 0.02);
+        var (least, most) = (Math.Min(0.5, points.Min(p => p.Auc.Low)) - 0.02, points.Max(p => p.Auc.High) + 0.02);
         var rows = points[^1].NTrain * 1.05;
         var chart = new SvgChart(
             "AUC by number of rows learnt from; the figures are in the table below.", (0, rows), (least, most))
             .YAxis("AUC", Ticks(least, most, percent: false))
             .XAxis("rows learnt from", Ticks(0, rows, percent: false).Select(t => (t.At, Count((long)t.At))))
             .Line("chance", [(0, 0.5), (rows, 0.5)])
-            .Line("model", points.Select(p => ((double)p.NTrain, p.Auc)));
+            .Line("model", points.Select(p => ((double)p.NTrain, p.Auc.Value)));
         foreach (var p in points)
         {
             chart.Dot(
-                "model", p.NTrain, p.Auc, p.AucLow, p.AucHigh,
-                $"{Count(p.NTrain)} rows: AUC {Number(p.Auc, "0.000")} ({Range(p.AucLow, p.AucHigh)})");
+                "model", p.NTrain, p.Auc.Value, p.Auc.Low, p.Auc.High,
+                $"{Count(p.NTrain)} rows: AUC {Number(p.Auc.Value, "0.000")} ({Range(p.Auc)})");
         }
 
         return chart.ToString();
@@ -97,7 +98,7 @@ internal static class TrainingSvg
             var (y, rate) = (years[i], (double)years[i].NOverturned / years[i].N);
             var hover = $"{y.Value}, {Said(y.N, y.MeanProbability, rate)}";
             chart.Dot("other square", i + 1, rate, double.NaN, double.NaN, hover);
-            chart.Dot("model", i + 1, y.MeanProbability, rate + y.GapLow, rate + y.GapHigh, hover);
+            chart.Dot("model", i + 1, y.MeanProbability, rate + y.Gap.Low, rate + y.Gap.High, hover);
         }
 
         return chart.ToString();

@@ -35,7 +35,7 @@ public sealed class ReasonFinder
     internal ScoreReasons Of(
         DisputedItem item, FeatureRow row, ClinicalReading reading, int count, LetterSums letter)
     {
-        var parts = attribution.Of(row);
+        var parts = attribution.Explain(row);
         letter.TurnTo(reading);
         var sentences = new SentenceSums(letter.MentionsOf(item), letter.Words(parts.Slope, attribution));
         AddTreeWords(sentences, letter, parts.Columns.Span);
