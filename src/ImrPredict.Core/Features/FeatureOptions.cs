@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using ImrPredict.Features.Encoding;
-using ImrPredict.Features.Evidence;
 using ImrPredict.Features.Lexical;
 
 namespace ImrPredict.Features;
@@ -46,8 +45,8 @@ public sealed record FeatureOptions
     public double CategoryWeight { get; init; } = 1;
 
     /// <summary>
-    /// Value of one mention of clinical evidence in a status (<see cref="EvidenceFeatures"/>), against text blocks of
-    /// length 1; 0 leaves the block out. Default 0.5.
+    /// Value of one mention of clinical evidence in a status, against text blocks of length 1; 0 leaves the block out.
+    /// Default 0.5.
     /// </summary>
     [Range(0.0, 10.0)]
     public double EvidenceWeight { get; init; } = 0.5;
@@ -78,9 +77,17 @@ public sealed record FeatureOptions
     [Range(0.0, 10_000.0)]
     public double RateSmoothing { get; init; } = 20;
 
-    internal NgramSettings TitlePhrases =>
-        new("title", TitleWords, Characters: false, MinDocumentFrequency, MaxTextFeatures, TitleWeight);
+    internal NgramSettings TitleNgrams => Ngrams(ItemText.Title, TitleWords, TitleWeight);
 
-    internal NgramSettings TextPhrases =>
-        new("text", TextWords, Characters: false, MinDocumentFrequency, MaxTextFeatures, TextWeight);
+    internal NgramSettings TitleCharacterNgrams => CharactersOf(TitleNgrams, TitleCharacters);
+
+    internal NgramSettings TextNgrams => Ngrams(ItemText.Clinical, TextWords, TextWeight);
+
+    internal NgramSettings TextCharacterNgrams => CharactersOf(TextNgrams, TextCharacters);
+
+    private NgramSettings Ngrams(ItemText source, int words, double weight) =>
+        new(source, words, Characters: false, MinDocumentFrequency, MaxTextFeatures, weight);
+
+    private static NgramSettings CharactersOf(NgramSettings settings, bool wanted) =>
+        settings with { Words = 0, Characters = true, MaxCount = wanted ? settings.MaxCount : 0 };
 }

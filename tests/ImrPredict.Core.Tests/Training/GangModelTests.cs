@@ -2,7 +2,7 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Training;
 using ImrPredict.Training.Distributed;

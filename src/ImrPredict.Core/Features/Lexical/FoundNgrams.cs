@@ -1,5 +1,6 @@
 using System.Buffers;
 using ImrPredict.Features.Lexical.Internals;
+using ImrPredict.Text;
 
 namespace ImrPredict.Features.Lexical;
 
@@ -38,9 +39,9 @@ internal struct FoundNgrams(HashedColumns columns) : INgramSink
     }
 
     /// <summary>Looks the phrases up.</summary>
-    /// <param name="begins">First character of each sentence, ascending; empty where none asks for them.</param>
+    /// <param name="sentences">The sentences, in order; empty where none asks for them.</param>
     /// <returns>The places, by column, then in the order of the text.</returns>
-    public ReadOnlySpan<NgramPlace> Sorted(ReadOnlySpan<int> begins)
+    public ReadOnlySpan<NgramPlace> Sorted(IReadOnlyList<TextSpan> sentences)
     {
         places = ArrayPool<NgramPlace>.Shared.Rent(count);
         var (found, sentence) = (0, 0);
@@ -53,13 +54,13 @@ internal struct FoundNgrams(HashedColumns columns) : INgramSink
             }
 
             KnownWords += candidate.Word;
-            while (sentence + 1 < begins.Length && begins[sentence + 1] <= candidate.Start)
+            while (sentence + 1 < sentences.Count && sentences[sentence + 1].Start <= candidate.Start)
             {
                 sentence++;
             }
 
             // A phrase is found at its last word, and may begin a little in front of the one before.
-            while (sentence > 0 && begins[sentence] > candidate.Start)
+            while (sentence > 0 && sentences[sentence].Start > candidate.Start)
             {
                 sentence--;
             }

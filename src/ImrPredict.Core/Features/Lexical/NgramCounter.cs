@@ -89,11 +89,11 @@ internal static class NgramCounter
             var before = found.Kind is NgramKind.FirstCharacters or NgramKind.AllCharacters ? " " : "";
             var behind = found.Kind is NgramKind.LastCharacters or NgramKind.AllCharacters ? " " : "";
             var run = text.Substring(found.Start + before.Length, found.Length - before.Length - behind.Length);
-            return $"{settings.Name}~{before}{string.Concat(run.Select(TextHash.Lower))}{behind}";
+            return $"{settings.Prefix}{before}{string.Concat(run.Select(TextHash.Lower))}{behind}";
         }
 
         var words = new TextTokens(text.AsSpan(found.Start, found.Length));
-        var name = settings.Name + ":";
+        var name = settings.Prefix;
         while (words.MoveNext())
         {
             var word = words.IsNumber ? "#" : text.Substring(found.Start + words.Start, words.Length).ToLowerInvariant();

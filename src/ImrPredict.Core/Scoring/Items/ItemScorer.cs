@@ -24,8 +24,8 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
     public ItemScore Score(ItemRead.Parsed read, ClinicalReadingCache readings)
     {
         var item = read.Item;
-        var reading = readings.Of(read);
-        var (features, knownShare) = model.Features.TransformKnown(item, reading);
+        var reading = readings.Read(read);
+        var features = model.Features.Transform(item, reading);
         var baseRate = model.BaseRates.For(item);
         var row = new ItemScore
         {
@@ -34,7 +34,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             ModelId = model.Id,
             BaseRate = baseRate.Rate,
             BaseRateCount = baseRate.N,
-            KnownShare = knownShare,
+            KnownShare = features.KnownShare,
             Warnings = read.Warnings,
         };
         if (Abstention.Reason(item, row.KnownShare, options) is { } reason)
@@ -42,7 +42,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             return row with { AbstainReason = reason };
         }
 
-        var why = reasons.Of(item, features, reading, Reasons, readings.Sums);
+        var why = reasons.Find(item, features, reading, Reasons);
         var (probability, low, high) = model.Calibrated(why.LogOdds);
         return row with
         {
@@ -71,7 +71,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
     public ScoreReasons Explain(DisputedItem item, int count)
     {
         var reading = model.Features.Read(item.ClinicalText);
-        return reasons.Of(item, model.Features.Transform(item, reading), reading, count);
+        return reasons.Find(item, model.Features.Transform(item, reading), reading, count);
     }
 
     /// <summary>A place for readings of clinical texts; one for each thread.</summary>

@@ -7,7 +7,7 @@ namespace ImrPredict.Training.Attribution;
 /// </param>
 /// <param name="Dense">What each dense value adds.</param>
 /// <param name="Rest">What trees make of the logistic score and cannot be handed on to its features.</param>
-public readonly record struct ItemAttribution(double LogOdds, double Slope, ReadOnlyMemory<double> Dense, double Rest)
+internal readonly record struct ItemAttribution(double LogOdds, double Slope, ReadOnlyMemory<double> Dense, double Rest)
 {
     /// <summary>
     /// What trees make of sparse columns that they read themselves: one for each of

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Settings;
@@ -12,7 +12,7 @@ namespace ImrPredict.Training.Attribution;
 /// parts by Shapley values under the trees' paths. What trees make of the stacked logistic score is handed on to the
 /// features of that score in proportion. Immutable and safe from several threads.
 /// </summary>
-public sealed class ModelAttribution
+internal sealed class ModelAttribution
 {
     // Below a quarter of a standard deviation from the mean a proportion says nothing; see Pass.
     private const double NearMean = 0.25;
@@ -33,7 +33,7 @@ public sealed class ModelAttribution
         input = TreeInput.Of(parts);
         ensembles = [.. TreeEnsemble.Of(parts.Chain, input, parts.Background?.LeafRows)];
         var means = parts.Background?.Means ?? new float[parts.Space.Names.Count];
-        columns = [.. HandedOn(parts).Zip(means)];
+        columns = [.. parts.Space.WithoutSums(parts.Linear.Weights).Zip(means)];
         linearMean = parts.Linear.Bias;
         foreach (var (weight, mean) in columns)
         {
@@ -138,22 +138,6 @@ public sealed class ModelAttribution
 
     /// <summary>Background mean of a sparse column.</summary>
     public double MeanOf(int column) => columns[column].Mean;
-
-    private static float[] HandedOn(ModelParts parts)
-    {
-        var weights = parts.Linear.Weights.ToArray();
-        if (parts.Space.WeighedEvidence is { } sum)
-        {
-            var shared = weights[sum.Sum];
-            weights[sum.Sum] = 0;
-            foreach (var (column, weight) in sum.Parts)
-            {
-                weights[column] += shared * weight;
-            }
-        }
-
-        return weights;
-    }
 
     // Trees moved the score by `moved` since the logistic score lies `distance` from its mean: each unit of distance by
     // moved / distance. Near the mean, or where trees turn the direction round, the quotient would blow features up or

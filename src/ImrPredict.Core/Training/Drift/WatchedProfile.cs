@@ -27,7 +27,7 @@ public sealed record WatchedProfile
     /// </summary>
     public required NumberProfile Score { get; init; }
 
-    /// <summary>Share of known words and categories in the rows judged in training (<c>FeatureSpace.KnownShare</c>).</summary>
+    /// <summary>Share of known words and categories in the rows judged in training (<c>FeatureRow.KnownShare</c>).</summary>
     public required NumberProfile KnownShare { get; init; }
 
     /// <summary>Describes rows.</summary>

@@ -1,4 +1,4 @@
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Attribution;
 using ImrPredict.Training.Settings;
 using Microsoft.ML;

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Settings;
 using Microsoft.ML;
 using Microsoft.ML.Data;

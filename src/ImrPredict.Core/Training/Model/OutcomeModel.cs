@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Attribution;
 
 namespace ImrPredict.Training.Model;
@@ -21,7 +21,7 @@ public sealed class OutcomeModel
     }
 
     /// <summary>Tells scores apart by feature.</summary>
-    public ModelAttribution Attribution { get; }
+    internal ModelAttribution Attribution { get; }
 
     /// <summary>Id of the model, from its content: equal content gives equal ids.</summary>
     public string Id { get; }
@@ -83,7 +83,7 @@ public sealed class OutcomeModel
             ProbabilityHigh = high,
             BaseRate = BaseRates.For(item),
             Contributions = Attribution.Largest(row, Reasons),
-            KnownShare = parts.Space.KnownShare(item),
+            KnownShare = row.KnownShare,
         };
     }
 }

@@ -85,7 +85,7 @@ internal sealed record EvaluationRun(
         var probabilities = pipeline.Probabilities(items);
         return new HeldOutPredictions(
             check.Items, check.Clusters, [.. items.Select(_ => rate)], [.. items.Select(cohorts.Probability)],
-            probabilities[pipeline.Selected], [.. items.Select(pipeline.Model.Space.KnownShare)],
+            probabilities[pipeline.Selected], [.. items.Select(item => pipeline.Model.Space.Transform(item).KnownShare)],
             pipeline.Candidates, probabilities);
     }
 }

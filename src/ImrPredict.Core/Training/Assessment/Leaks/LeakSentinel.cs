@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Numerics;
 using ImrPredict.Text.Verdicts;
 using ImrPredict.Training.Learners;
@@ -141,7 +141,7 @@ internal static class LeakSentinel
         return
         [
             .. Enumerable.Range(0, columns.Length)
-                .Where(c => columns[c]?.Count >= FewestRows && (c >= sparse || !space.IsEncoded(c)))
+                .Where(c => columns[c]?.Count >= FewestRows && (c >= sparse || space.Columns[c].View != FeatureView.Whole))
                 .Select(c => (Name: names[c], Area: SparseAuc.Of(columns[c]!, set.Count, positives), columns[c]!.Count))
                 .Select(f => new FeatureAuc(f.Name, Math.Max(f.Area, 1 - f.Area), f.Count, f.Area > 0.5))
                 .OrderByDescending(f => f.Auc)
