@@ -45,7 +45,6 @@ internal static class ScoringStages
             });
             Time(show, "features", lines.Count, () => rows.AddRange(reads.Select(read => model.Features.Transform(read.Item))));
             Time(show, "  evidence of each item", lines.Count, () => { _ = reads.Sum(read => EvidenceFinder.Find(read.Item.ClinicalText).Count); });
-            Time(show, "known words", lines.Count, () => { _ = reads.Sum(read => model.Features.KnownShare(read.Item)); });
             Time(show, "log-odds told apart", lines.Count, () => { _ = rows.Sum(row => model.Attribution.Of(row).LogOdds); });
             Time(show, "score, all of it", lines.Count, () =>
             {

@@ -96,7 +96,7 @@ public sealed class FeatureSpace
 
     /// <summary>Turns an item into numbers.</summary>
     /// <param name="item">What is known before the review.</param>
-    internal FeatureRow Transform(DisputedItem item) => Transform(item, Read(item.ClinicalText));
+    internal FeatureRow Transform(DisputedItem item) => Transform(item, blocks);
 
     /// <summary>Turns an item into numbers whose text has been read.</summary>
     /// <param name="item">What is known before the review.</param>
@@ -138,7 +138,7 @@ public sealed class FeatureSpace
         }
 
         var without = Enumerable.Range(0, folds.DefaultIfEmpty(-1).Max() + 1).Select(Without).ToList();
-        return [.. training.Select((t, i) => Transform(t.Item, Read(t.Item.ClinicalText), without[folds[i]]))];
+        return [.. training.Select((t, i) => Transform(t.Item, without[folds[i]]))];
     }
 
     /// <summary>A row without the sparse columns of other views; the dense part stays.</summary>
@@ -199,9 +199,12 @@ public sealed class FeatureSpace
         }
     }
 
+    private FeatureRow Transform(DisputedItem item, FeatureBlock[] used) =>
+        Transform(item, new ClinicalReading(item.ClinicalText, isShared: false), used);
+
     private FeatureRow Transform(DisputedItem item, ClinicalReading reading, FeatureBlock[] used)
     {
-        var row = new RowBuilder(reading.Words.Indices.Length + UsualColumns, DenseColumns.Count);
+        var row = new RowBuilder((item.ClinicalText.Length / 8) + UsualColumns, DenseColumns.Count);
         for (var i = 0; i < used.Length; i++)
         {
             row.First = firsts[i];

@@ -37,7 +37,7 @@ public sealed class ReasonAdditivityTests
             var parts = Model.Attribution.Of(row);
             var logOdds = Model.Attribution.LogOdds(row);
 
-            var all = finder.Of(item, row, reading, count: int.MaxValue);
+            var all = finder.Find(item, row, reading, count: int.MaxValue);
 
             Assert.Equal(logOdds, Model.Attribution.BaseValue + Contributions(row, parts) + parts.Rest, 1e-4);
             Assert.Equal(logOdds, all.BaseValue + all.Largest.Sum(reason => reason.LogOdds) + all.Remainder, 1e-4);
@@ -45,7 +45,7 @@ public sealed class ReasonAdditivityTests
             var untold = LeastReason * (MostOtherReasons + reading.Sentences.Spans.Count);
             Assert.InRange(all.Remainder - parts.Rest, -untold, untold);
 
-            var five = finder.Of(item, row, reading).Largest;
+            var five = finder.Find(item, row, reading).Largest;
             Assert.All(five, told => Assert.Single(
                 all.Largest, reason => reason.Words == told.Words && reason.Quote == told.Quote));
             exact += all.Largest.Take(5).SequenceEqual(five) ? 1 : 0;

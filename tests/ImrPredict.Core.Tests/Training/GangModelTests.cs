@@ -114,7 +114,7 @@ public sealed class GangModelTests
             var parts = model.Attribution.Of(row);
             var columns = parts.Columns.ToArray();
 
-            var reasons = finder.Of(item, row, reading, count: 1000);
+            var reasons = finder.Find(item, row, reading, count: 1000);
 
             Assert.Equal(model.Attribution.LogOdds(row), parts.LogOdds, 9);
             Assert.Equal(

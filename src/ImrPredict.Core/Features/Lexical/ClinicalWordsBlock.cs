@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features.Blocks;
+using ImrPredict.Text;
 
 namespace ImrPredict.Features.Lexical;
 
@@ -13,12 +14,36 @@ internal sealed class ClinicalWordsBlock(NgramSettings settings, IReadOnlyList<N
     /// <inheritdoc/>
     public override void Read(ClinicalReading reading, int first)
     {
-        var row = new RowBuilder(reading.Text.Length / 4, denseCount: 0) { First = first };
-        var (places, known) = AppendText(reading.Text, reading.Tokenized.Sentences, row);
-        var starts = new int[row.Count + 1];
+        var sentences = reading.Tokenized.Sentences;
+        var found = Find(reading.Text, sentences);
+        var places = found.Sorted();
+        var row = new RowBuilder(places.Length, denseCount: 0) { First = first };
+        Append(places, row);
+        (reading.Words, reading.KnownWords) = (row.Build(), (found.KnownWords, found.AllWords));
+        reading.Sentences = SentencesOf(places, sentences, reading.Words.Indices.Length);
+    }
+
+    /// <inheritdoc/>
+    public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
+    {
+        if (!reading.IsShared)
+        {
+            base.Append(item, reading, row);
+            return;
+        }
+
+        row.AddRange(reading.Words);
+        row.CountKnown(reading.KnownWords.Known, reading.KnownWords.All);
+    }
+
+    private static SentenceColumns SentencesOf(
+        ReadOnlySpan<NgramPlace> places, IReadOnlyList<TextSpan> sentences, int columns)
+    {
+        var (starts, sentenceOf) = (new int[columns + 1], new int[places.Length]);
         var column = 0;
         for (var i = 0; i < places.Length; i++)
         {
+            sentenceOf[i] = places[i].Sentence;
             if (i == 0 || places[i].Column != places[i - 1].Column)
             {
                 starts[column++] = i;
@@ -26,16 +51,6 @@ internal sealed class ClinicalWordsBlock(NgramSettings settings, IReadOnlyList<N
         }
 
         starts[^1] = places.Length;
-        reading.Words = row.Build();
-        reading.KnownWords = known;
-        reading.Sentences = new(
-            reading.Tokenized.Sentences, starts, Array.ConvertAll(places, place => place.Sentence));
-    }
-
-    /// <inheritdoc/>
-    public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
-    {
-        row.AddRange(reading.Words);
-        row.CountKnown(reading.KnownWords.Known, reading.KnownWords.All);
+        return new SentenceColumns(sentences, starts, sentenceOf);
     }
 }

@@ -49,8 +49,9 @@ internal class TfidfBlock : FeatureBlock
             return;
         }
 
-        var (_, words) = AppendText(settings.TextOf(item), [], row);
-        row.CountKnown(words.Known, words.All);
+        var found = Find(settings.TextOf(item), []);
+        Append(found.Sorted(), row);
+        row.CountKnown(found.KnownWords, found.AllWords);
     }
 
     /// <inheritdoc/>
@@ -81,44 +82,31 @@ internal class TfidfBlock : FeatureBlock
         return Create(settings, kept, idf);
     }
 
-    /// <summary>Appends the columns of a text.</summary>
+    /// <summary>Finds the n-grams of a text that have a column.</summary>
     /// <param name="text">The text.</param>
     /// <param name="sentences">Its sentences; empty where their numbers do not matter.</param>
-    /// <param name="row">Where to append.</param>
-    /// <returns>
-    /// The places by column, then in the order of the text; how many words have a column and how many there are, numbers
-    /// not counted.
-    /// </returns>
-    private protected (NgramPlace[] Places, (int Known, int All) Words) AppendText(
-        string text, IReadOnlyList<TextSpan> sentences, RowBuilder row)
+    private protected FoundNgrams Find(string text, IReadOnlyList<TextSpan> sentences)
     {
-        var found = new FoundNgrams(columnByHash);
-        try
-        {
-            NgramReader.Read(text, settings, ref found);
-            var sorted = found.Sorted(sentences);
-            Append(sorted, row);
-            return (sorted.ToArray(), (found.KnownWords, found.AllWords));
-        }
-        finally
-        {
-            found.Return();
-        }
+        var found = new FoundNgrams(columnByHash, text.Length / 8, sentences);
+        NgramReader.Read(text, settings, ref found);
+        return found;
     }
 
-    private void Append(ReadOnlySpan<NgramPlace> sorted, RowBuilder row)
+    /// <summary>Appends the columns of n-grams.</summary>
+    /// <param name="places">Where they stand, by column.</param>
+    /// <param name="row">Where to append.</param>
+    private protected void Append(ReadOnlySpan<NgramPlace> places, RowBuilder row)
     {
         var (first, squares) = (row.Count, 0.0);
-        for (var i = 0; i < sorted.Length;)
+        for (var i = 0; i < places.Length;)
         {
-            var column = sorted[i].Column;
-            var times = 1;
-            while (++i < sorted.Length && sorted[i].Column == column)
+            var (column, times) = (places[i].Column, 1);
+            while (++i < places.Length && places[i].Column == column)
             {
                 times++;
             }
 
-            var value = (times == 1 ? 1f : 1f + MathF.Log(times)) * idf[column];
+            var value = (1f + MathF.Log(times)) * idf[column];
             squares += (double)value * value;
             row.Add(column, value);
         }
