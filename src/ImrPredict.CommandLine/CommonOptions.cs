@@ -1,84 +1,103 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace ImrPredict.CommandLine;
 
-/// <summary>Options that every command has, and how often-used ones are worded.</summary>
+/// <summary>The options that every command has, and the command with them.</summary>
 public sealed class CommonOptions
 {
-    /// <summary><c>--quiet</c>.</summary>
-    public Option<bool> Quiet { get; } = new("--quiet", "-q")
+    private readonly Option<bool> _quiet = new("--quiet", "-q")
     {
         Description = "Print nothing but warnings and errors.",
     };
 
-    /// <summary><c>--json FILE</c>.</summary>
-    public Option<string?> Json { get; } = new("--json")
+    private readonly Option<string?> _json = new("--json")
     {
         Description = "Write the result as JSON, with stable names, to this file ('-' for standard output).",
         HelpName = "FILE",
     };
 
-    /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
+    /// <summary>Makes a command.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does, for its help.</param>
+    /// <param name="work">The work; returns the exit code.</param>
+    /// <param name="symbols">Its arguments, options and commands; the common options come last.</param>
+    public Command Command(
+        string name, string description, Func<ParseResult, CancellationToken, Task<int>> work,
+        params ReadOnlySpan<Symbol> symbols)
     {
-        command.Options.Add(Quiet);
-        command.Options.Add(Json);
+        var command = new Command(name, description);
+        foreach (var symbol in (ReadOnlySpan<Symbol>)[.. symbols, _quiet, _json])
+        {
+            switch (symbol)
+            {
+                case Argument argument:
+                    command.Add(argument);
+                    break;
+                case Option option:
+                    command.Add(option);
+                    break;
+                case Command inner:
+                    command.Add(inner);
+                    break;
+            }
+        }
+
+        command.Action(work);
+        return command;
     }
 
-    /// <summary>The <c>INPUT...</c> argument.</summary>
-    public static Argument<string[]> Input(ArgumentArity? arity = null)
+    /// <summary>What the command prints to.</summary>
+    public Terminal Terminal(ParseResult arguments, bool dataOnStandardOutput = false) =>
+        new(arguments.GetValue(_quiet), dataOnStandardOutput || Json(arguments) == "-");
+
+    /// <summary>The file that <c>--json</c> names; null without it.</summary>
+    public string? Json(ParseResult arguments) => arguments.GetValue(_json);
+
+    /// <summary>Writes the result where <c>--json</c> says, if anywhere.</summary>
+    public Task WriteJsonAsync<T>(ParseResult arguments, T result, CancellationToken cancellation) =>
+        JsonResult.WriteAsync(Json(arguments), result, cancellation);
+
+    /// <summary>The <c>--model</c> option of commands that read a model.</summary>
+    public static Option<string> Model() => new("--model", "-m")
     {
-        var input = new Argument<string[]>("INPUT")
+        Description = "Folder of the model package.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Path.Combine("models", "default"),
+    };
+
+    /// <summary>The <c>--engine</c> option.</summary>
+    /// <param name="what">Which processes it runs.</param>
+    public static Option<string> Engine(string what)
+    {
+        var engine = new Option<string>("--engine")
         {
-            Arity = arity ?? ArgumentArity.OneOrMore,
-            Description = "Letters (PDF, text), DMHC files, HICRIC lines or case tables: files, folders or globs, mixed. "
-                + "The kind is found from the content.",
+            Description = $"What runs {what}: slurm, or local (processes on this machine).",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "slurm",
         };
-        input.Validators.Add(UnknownOption);
-        return input;
+        engine.AcceptOnlyFromAmong("slurm", "local");
+        return engine;
     }
 
-    /// <summary>The <c>--map</c> option.</summary>
-    public static Option<string?> Map() => new("--map")
+    /// <summary>The <c>--sbatch-args</c> option.</summary>
+    public static Option<string?> SbatchArguments() => new("--sbatch-args")
     {
-        Description = "JSON object that renames house columns to the columns of the case table.",
-        HelpName = "FILE",
+        Description = "More arguments for sbatch, e.g. --sbatch-args=\"--partition=batch --cpus-per-task=4\".",
+        HelpName = "TEXT",
     };
 
-    /// <summary>The <c>--rejects</c> option.</summary>
-    public static Option<string?> Rejects() => new("--rejects")
+    /// <summary>Refuses values of an option that are out of range.</summary>
+    public static Option<T> Within<T>(Option<T> option, double least, double most = double.PositiveInfinity)
     {
-        Description = "Where to write what could not be read, with file, place, field and reason "
-            + "(default: beside the output, with .rejects.csv).",
-        HelpName = "FILE",
-    };
-
-    /// <summary>The <c>--max-rejects</c> option. Unit: share of what was read.</summary>
-    public static Option<double> MaxRejects()
-    {
-        var option = new Option<double>("--max-rejects")
-        {
-            Description = "Largest share of rejects, 0 to 1, above which the command ends with exit code 3.",
-            HelpName = "SHARE",
-            DefaultValueFactory = _ => 0.05,
-        };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is < 0 or > 1)
+            var value = result.GetValueOrDefault<T>();
+            if (value is not null && !(Convert.ToDouble(value) >= least && Convert.ToDouble(value) <= most))
             {
-                result.AddError("--max-rejects takes a share from 0 to 1.");
+                var range = double.IsInfinity(most) ? $"{least}" : $"{least} to {most}";
+                result.AddError($"{option.Name} takes a {(value is double ? "share" : "number")} from {range}.");
             }
         });
         return option;
-    }
-
-    // A misspelt option would otherwise be looked for as a file.
-    private static void UnknownOption(ArgumentResult input)
-    {
-        foreach (var token in input.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
-        {
-            input.AddError($"unknown option {token.Value}; --help lists the options.");
-        }
     }
 }

@@ -5,20 +5,20 @@ using ImrPredict.Cases;
 namespace ImrPredict.CommandLine;
 
 /// <summary>
-/// Gives a finished file its name, if no other has it: of several writers exactly one succeeds, on network file systems
-/// too. <see cref="File.Move(string, string, bool)"/> looks first and renames then, so that two may both succeed.
+/// Gives a finished file its name if the name is free: of several writers exactly one succeeds, also on network file
+/// systems. <see cref="File.Move(string, string, bool)"/> checks and then renames, so two writers may both succeed.
 /// </summary>
 public static partial class ExclusiveLink
 {
     private const int AlreadyExists = 17; // EEXIST
 
-    /// <summary>Whether the name was free; the temporary name is taken away either way.</summary>
+    /// <summary>Returns whether the name was free; the temporary name is removed either way.</summary>
     public static bool Commit(string temporary, string path)
     {
         if (OperatingSystem.IsWindows())
         {
             throw new ImrPredictException(
-                "runs on several processes need Linux or macOS: their exactly-once output needs link(2).");
+                "runs of several processes need Linux or macOS: their exactly-once output needs link(2).");
         }
 
         var failed = Link(temporary, path) != 0 ? Marshal.GetLastPInvokeError() : 0;

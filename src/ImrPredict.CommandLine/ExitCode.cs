@@ -1,13 +1,10 @@
 namespace ImrPredict.CommandLine;
 
-/// <summary>What a command's exit code means.</summary>
+/// <summary>What a command's exit code means; 1 is wrong usage, which System.CommandLine returns by itself.</summary>
 public static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;
-
-    /// <summary>Wrong usage; System.CommandLine returns it by itself for what it can see.</summary>
-    public const int Usage = 1;
 
     /// <summary>The run cannot go on; one line says why.</summary>
     public const int CannotGoOn = 2;

@@ -1,16 +1,18 @@
 using System.Diagnostics;
-using System.Globalization;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.CommandLine;
 
-/// <summary>Shows items, rate and time left: one line that is rewritten on a terminal, a plain line now and then elsewhere.</summary>
+/// <summary>
+/// Shows items, rate and time left: one line that is rewritten on a terminal, a plain line now and then elsewhere.
+/// </summary>
 /// <param name="writer">Where to show it.</param>
 /// <param name="live">Whether the line may be rewritten.</param>
 /// <param name="silent">Show nothing.</param>
 public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
 {
     private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
+    private readonly TimeSpan _pause = live ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(10);
     private TimeSpan _next = live ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(10);
     private bool _shown;
 
@@ -18,7 +20,7 @@ public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
     public void Start()
     {
         _sinceStart.Restart();
-        _next = Pause;
+        _next = _pause;
     }
 
     /// <summary>Says how far the step is.</summary>
@@ -38,14 +40,14 @@ public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
             return;
         }
 
-        _next = elapsed + Pause;
+        _next = elapsed + _pause;
         var rate = done / Math.Max(elapsed.TotalSeconds, 1e-3);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{doing}: {done:N0} {unit}, {rate:N0}/s");
+        var text = $"{doing}: {done:N0} {unit}, {rate:N0}/s";
         var share = shareDone();
         if (share is > 0.01 and < 1)
         {
             var left = elapsed * ((1 - share.Value) / share.Value);
-            text += string.Create(CultureInfo.InvariantCulture, $", {share:P0}, {left:hh\\:mm\\:ss} left");
+            text += $", {share:P0}, {left:hh\\:mm\\:ss} left";
         }
 
         Show(text);
@@ -60,12 +62,11 @@ public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
         }
 
         var share = (double)progress.Done / Math.Max(progress.Total, 1);
-        var left = share > 0 ? _sinceStart.Elapsed * ((1 - share) / share) : (TimeSpan?)null;
-        Show(string.Create(CultureInfo.InvariantCulture, $"training: {progress.Stage}, step {progress.Done} of {progress.Total}")
-            + (left is { } time ? string.Create(CultureInfo.InvariantCulture, $", {time:hh\\:mm\\:ss} left") : ""));
+        var left = share > 0 ? $", {_sinceStart.Elapsed * ((1 - share) / share):hh\\:mm\\:ss} left" : "";
+        Show($"training: {progress.Stage}, step {progress.Done} of {progress.Total}{left}");
     }
 
-    /// <summary>Takes the rewritten line away, before something else is printed.</summary>
+    /// <summary>Clears the rewritten line before something else is printed.</summary>
     public void Clear()
     {
         if (_shown && live)
@@ -74,8 +75,6 @@ public sealed class ProgressLine(TextWriter writer, bool live, bool silent)
             _shown = false;
         }
     }
-
-    private TimeSpan Pause => live ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(10);
 
     private void Show(string text)
     {

@@ -1,14 +1,18 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ImrPredict.CommandLine;
 
 /// <summary>
-/// Where a command speaks: its report on standard output (on standard error while data goes to standard output),
+/// What a command prints: its report on standard output (on standard error while data goes to standard output),
 /// progress and warnings on standard error.
 /// </summary>
 public sealed class Terminal
 {
+    private const int WidestTable = 1000;
+
     private readonly bool _quiet;
+    private readonly IAnsiConsole _report;
 
     /// <summary>Opens it.</summary>
     /// <param name="quiet">Print nothing but warnings and errors.</param>
@@ -16,7 +20,7 @@ public sealed class Terminal
     public Terminal(bool quiet, bool dataOnStandardOutput)
     {
         _quiet = quiet;
-        Report = Create(dataOnStandardOutput ? Console.Error : Console.Out,
+        _report = Create(dataOnStandardOutput ? Console.Error : Console.Out,
             dataOnStandardOutput ? Console.IsErrorRedirected : Console.IsOutputRedirected);
         Progress = new ProgressLine(Console.Error, live: !Console.IsErrorRedirected, silent: quiet);
     }
@@ -24,25 +28,27 @@ public sealed class Terminal
     /// <summary>Progress of the running step.</summary>
     public ProgressLine Progress { get; }
 
-    private IAnsiConsole Report { get; }
-
     /// <summary>Prints a line of the report; square brackets are plain text.</summary>
     public void Line(string text = "")
     {
         if (!_quiet)
         {
             Progress.Clear();
-            Report.WriteLine(text);
+            _report.WriteLine(text);
         }
     }
 
-    /// <summary>Prints a table of the report.</summary>
+    /// <summary>Prints a table of the report; one that is wider than the terminal keeps its width.</summary>
     public void Write(Table table)
     {
         if (!_quiet)
         {
             Progress.Clear();
-            Report.Write(table);
+            var width = _report.Profile.Width;
+            var wanted = ((IRenderable)table).Measure(RenderOptions.Create(_report), WidestTable).Max;
+            _report.Profile.Width = Math.Max(width, wanted);
+            _report.Write(table);
+            _report.Profile.Width = width;
         }
     }
 
@@ -61,9 +67,11 @@ public sealed class Terminal
         foreach (var column in columns)
         {
             var right = column.StartsWith('>');
-            var made = new TableColumn(new Spectre.Console.Text(right ? column[1..] : column)) { NoWrap = right };
-            made.Alignment = right ? Justify.Right : Justify.Left;
-            table.AddColumn(made);
+            table.AddColumn(new TableColumn(new Spectre.Console.Text(right ? column[1..] : column))
+            {
+                NoWrap = right,
+                Alignment = right ? Justify.Right : Justify.Left,
+            });
         }
 
         return table;
@@ -78,7 +86,7 @@ public sealed class Terminal
         });
         if (redirected)
         {
-            console.Profile.Width = 140;
+            console.Profile.Width = LineWidth.Asked ?? 140;
         }
 
         return console;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ImrPredict.CommandLine;
-using ImrPredict.Score;
 using ImrPredict.Score.Commands;
+using ImrPredict.Score.Runs;
 
 var root = new RootCommand(
     "Scores disputed services: how likely is it that Independent Medical Review overturns the denial?\n"
@@ -21,5 +21,5 @@ var root = new RootCommand(
 };
 
 root.Options.OfType<HelpOption>().Single().Action = new InnerHelp();
-root.Action((_, cancellation) => MainJob.RunAsync(cancellation));
+root.Action((_, cancellation) => SampleRun.RunAsync(cancellation));
 return await CommandRun.MainAsync(root, args);

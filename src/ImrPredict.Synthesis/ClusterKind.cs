@@ -1,7 +1,7 @@
 namespace ImrPredict.Synthesis;
 
 /// <summary>Why a letter reads like another.</summary>
-public enum ClusterKind
+internal enum ClusterKind
 {
     /// <summary>It does not, as far as the generator planned.</summary>
     None = 0,

@@ -14,7 +14,7 @@ public sealed record CorpusOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// Seed of the decisions alone; null is <see cref="Seed"/>. Another one decides the same cases anew.
+    /// Seed of the decisions alone; null is <see cref="Seed"/>. Another one gives the same cases other decisions.
     /// </summary>
     public int? OutcomeSeed { get; init; }
 

@@ -1,7 +1,7 @@
 namespace ImrPredict.Synthesis;
 
 /// <summary>What moves an outcome in the synthetic world. The number is the n of the field's list E1 to E16.</summary>
-public enum EvidenceFactor
+internal enum EvidenceFactor
 {
     /// <summary>E1: conservative care of four to six weeks failed.</summary>
     FailedConservativeCare = 1,

@@ -1,7 +1,7 @@
 namespace ImrPredict.Synthesis;
 
 /// <summary>How a fact stands in a synthetic case.</summary>
-public enum FactStatus
+internal enum FactStatus
 {
     /// <summary>Nothing is known about it.</summary>
     NotStated = 0,

@@ -3,7 +3,7 @@ using ImrPredict.Cases;
 namespace ImrPredict.Synthesis;
 
 /// <summary>One item of a synthetic letter, with all that is true of it.</summary>
-public sealed record SyntheticItem
+internal sealed record SyntheticItem
 {
     /// <summary>Position in the letter, from 1.</summary>
     public required int Number { get; init; }
@@ -14,7 +14,6 @@ public sealed record SyntheticItem
     /// <summary>The kind of service, e.g. <c>mri</c>.</summary>
     public required string Service { get; init; }
 
-    /// <summary>Its category.</summary>
     public required ServiceCategory Category { get; init; }
 
     /// <summary>Body region, e.g. <c>lumbar</c>.</summary>
@@ -44,15 +43,31 @@ public sealed record SyntheticItem
     /// <summary>The facts that bear on the item.</summary>
     public required IReadOnlyList<EvidenceFact> Facts { get; init; }
 
-    /// <summary>The claims administrator's guideline as printed.</summary>
     public required string ClaimsAdministratorGuideline { get; init; }
 
-    /// <summary>The reviewer's guideline as printed.</summary>
     public required string ReviewerGuideline { get; init; }
 
-    /// <summary>The rationale as written.</summary>
     public required string Rationale { get; init; }
 
     /// <summary>Sentences of <see cref="Rationale"/> that state the verdict.</summary>
     public required IReadOnlyList<Passage> VerdictSentences { get; init; }
+}
+
+/// <summary>A fact of an item and the sentence of the summary that states it.</summary>
+/// <param name="Factor">What it is about.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Sentence">Where the summary says so; null where it does not.</param>
+internal sealed record EvidenceFact(EvidenceFactor Factor, FactStatus Status, Passage? Sentence);
+
+/// <summary>How the printed verdict of an item departs from the one drawn from its facts.</summary>
+internal enum VerdictFlip
+{
+    /// <summary>It does not.</summary>
+    None = 0,
+
+    /// <summary>The verdict and the rationale are reversed: an error of judgement.</summary>
+    Whole,
+
+    /// <summary>The printed verdict alone is reversed: an error of typing.</summary>
+    PrintedOnly,
 }

@@ -5,18 +5,19 @@ using ImrPredict.Cases.Provenance;
 namespace ImrPredict.Synthesis;
 
 /// <summary>A synthetic determination letter with the truth about it.</summary>
-public sealed record SyntheticLetter
+internal sealed record SyntheticLetter
 {
+    /// <summary>The line that every letter opens with.</summary>
+    public const string Banner = "SYNTHETIC DOCUMENT - ImrPredict corpus, not a real determination";
+
     /// <summary>Position in the corpus, from 0.</summary>
     public required long Index { get; init; }
 
     /// <summary>Case number from a range that no real letter uses: <c>CMyy-9nnnnnn</c>.</summary>
     public required string CaseNumber { get; init; }
 
-    /// <summary>The layout that it is set in.</summary>
     public required LetterLayout Layout { get; init; }
 
-    /// <summary>The artefacts of its text.</summary>
     public required LetterArtefacts Artefacts { get; init; }
 
     /// <summary>The letter as text, artefacts included.</summary>
@@ -28,7 +29,6 @@ public sealed record SyntheticLetter
     /// <summary>Sentences of <see cref="Summary"/> that state the verdict.</summary>
     public required IReadOnlyList<Passage> SummaryLeaks { get; init; }
 
-    /// <summary>The items, in order.</summary>
     public required IReadOnlyList<SyntheticItem> Items { get; init; }
 
     /// <summary>Name of the group of letters that tell the same case.</summary>
@@ -37,28 +37,21 @@ public sealed record SyntheticLetter
     /// <summary>Why it reads like another letter.</summary>
     public required ClusterKind ClusterKind { get; init; }
 
-    /// <summary>Date of injury.</summary>
     public required DateOnly InjuryDate { get; init; }
 
-    /// <summary>Date of the utilization review denial.</summary>
     public required DateOnly UrDenialDate { get; init; }
 
-    /// <summary>Date on which the application was received.</summary>
     public required DateOnly ReceivedDate { get; init; }
 
-    /// <summary>Date of assignment.</summary>
     public required DateOnly AssignedDate { get; init; }
 
-    /// <summary>Date of the decision.</summary>
     public required DateOnly DecisionDate { get; init; }
 
     /// <summary>Age in years; null where the letter does not state it.</summary>
     public required int? Age { get; init; }
 
-    /// <summary>Sex.</summary>
     public required Sex Sex { get; init; }
 
-    /// <summary>Priority.</summary>
     public required Priority Priority { get; init; }
 
     /// <summary>Number of the reviewer, hidden in the letter.</summary>
@@ -69,9 +62,6 @@ public sealed record SyntheticLetter
 
     /// <summary>Number of the requesting physician, hidden in the letter.</summary>
     public required int Requester { get; init; }
-
-    /// <summary>The letter before artefacts, for setting it in another medium.</summary>
-    internal ImrPredict.Synthesis.Writing.LetterDraft? Draft { get; init; }
 
     /// <summary>Name of its text file.</summary>
     public string FileName => $"{CaseNumber}.txt";

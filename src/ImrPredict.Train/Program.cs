@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
-using ImrPredict.Train;
 using ImrPredict.Train.Commands;
+using ImrPredict.Train.Runs;
 
 var root = new RootCommand(
     "Learns from decided Independent Medical Reviews how past reviewers decided, and says honestly how well.\n"
@@ -19,5 +19,5 @@ var root = new RootCommand(
     DownloadCommand.Create(),
 };
 
-root.Action((_, cancellation) => MainJob.RunAsync(cancellation));
+root.Action((_, cancellation) => SampleRun.RunAsync(cancellation));
 return await CommandRun.MainAsync(root, args);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
@@ -38,7 +39,8 @@ internal static class ChartBenchmark
             for (var repeat = 0; repeat < Repeats; repeat++)
             {
                 var (items, expected, units) = InControl(new Random(100 + repeat), between, shared, normal);
-                var points = FunnelChart.Of(items, expected, new UnitColumn("unit", units), new ChartOptions()).Points;
+                var points = FunnelChart.Draw(
+                    new CaseMix(items, expected), new UnitColumn("unit", units), new ChartOptions()).Points;
                 inside95 += points.Count(p => p.Position == ChartPosition.Inside);
                 inside998 += points.Count(p => p.Position is not (ChartPosition.Above998 or ChartPosition.Below998));
             }
@@ -83,7 +85,7 @@ internal static class ChartBenchmark
             (double[])[.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Probability(random, -1.7, 0.8))])];
         foreach (var (odds, correlation) in new[] { (1.5, 0.0), (1.5, 0.4), (1 / 1.5, 0.0), (1 / 1.5, 0.4) })
         {
-            var design = CusumDesign.Of(letters, correlation, odds, 2000);
+            var design = CusumDesign.Find(letters, correlation, odds, 2000);
             AuditBenchmark.Line($"  odds ratio {odds:0.00}, correlation {correlation:0.0}: in control {design.InControlRunLength:0} stated, {Walk(letters, design, correlation, 1):0} simulated; shifted {design.ShiftedRunLength:0} stated, {Walk(letters, design, correlation, odds):0} simulated");
         }
     }
@@ -102,7 +104,7 @@ internal static class ChartBenchmark
                     var odds = shift * p / (1 - p);
                     return (random.NextDouble() < Math.Sqrt(correlation) ? common : random.NextDouble()) < odds / (1 + odds);
                 })];
-                sum = Math.Max(0, sum + CusumScore.Of(letter, overturned, design.OddsRatio, correlation));
+                sum = Math.Max(0, sum + CusumScore.Compute(letter, overturned, design.OddsRatio, correlation));
             }
         }
 
@@ -127,7 +129,7 @@ internal static class ChartBenchmark
                 units.Add($"unit {unit:D2}");
             }
 
-            var charts = ControlCharts.Of(items, expected, new UnitColumn("unit", units), new ChartOptions());
+            var charts = ControlCharts.Draw(items, expected, new UnitColumn("unit", units), new ChartOptions());
             var own = charts.Cusums.Single(c => c.Unit == "unit 00");
             found += own.AlarmAt is null ? 0 : 1;
             near += own.Change is { IsUpward: true } change && Math.Abs(change.From - 200) <= 50 ? 1 : 0;

@@ -24,7 +24,7 @@ internal static class DriftBenchmark
             List<DecidedItem> drawn = [.. items.Select((item, row) => AuditBenchmark.WithOutcome(
                 item, random.NextDouble() < (services.Units[row] == service && DateOf(item) >= from ? Math.Min(1, 2 * truth[row]) : truth[row])))];
             var expected = AuditBenchmark.Expected(drawn);
-            var charts = ControlCharts.Of(drawn, expected, services, new ChartOptions());
+            var charts = ControlCharts.Draw(drawn, expected, services, new ChartOptions());
             var own = charts.Cusums.Single(c => c.Unit == service);
             (found, upward) = (found + (own.AlarmAt is null ? 0 : 1), upward + (own.Change is { IsUpward: true } ? 1 : 0));
             others += charts.Cusums.Count(c => c.Unit != service && c.AlarmAt is not null);

@@ -32,10 +32,10 @@ internal static class FlipBenchmark
             List<DecidedItem> flipped = [.. items.Select((item, row) =>
                 AuditBenchmark.WithOutcome(item, item.Overturned != flips.Contains(row)))];
             using var expectation = OutOfFold.Predict(flipped, options);
-            var audit = AuditRun.Of(
-                flipped, expectation.Probabilities,
+            var audit = AuditRun.Run(
+                new AuditInput { Items = flipped, Expected = expectation.Probabilities },
                 new AuditOptions { Charts = new ChartOptions { MinItems = 1_000_000 } });
-            var contradicted = audit.Findings.Where(f => f.Kind == ConsistencyKind.VerdictContradictsRationale)
+            var contradicted = audit.Findings.Where(f => f.Check is VerdictContradictsRationale)
                 .Select(f => f.Row).ToHashSet();
             var surprise = audit.Surprise.Items;
             Say(seed, "surprise", flips, [.. surprise.Select(i => i.Surprise)]);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 
 namespace ImrPredict.Benchmarks;
 

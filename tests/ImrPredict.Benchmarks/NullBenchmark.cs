@@ -29,10 +29,10 @@ internal static class NullBenchmark
                 var expected = learnt
                     ? Kept(folder, string.Create(CultureInfo.InvariantCulture, $"draw-{draw}"), () => AuditBenchmark.Expected(drawn))
                     : truth;
-                var twins = TwinFinder.Of(drawn, new TwinOptions()).Pairs;
-                var found = SurpriseScores.Of(drawn, expected, twins, learnt ? new() : new() { Caution = 0 }).Flags;
+                var twins = TwinFinder.Find(drawn, new TwinOptions()).Pairs;
+                var found = SurpriseScores.Score(drawn, expected, twins, learnt ? new() : new() { Caution = 0 }).Flags;
                 (runs, flags) = (runs + (found > 0 ? 1 : 0), flags + found);
-                foreach (var charts in UnitColumns.Of(drawn).Select(c => ControlCharts.Of(drawn, expected, c, new ChartOptions())))
+                foreach (var charts in UnitColumns.Of(drawn).Select(c => ControlCharts.Draw(drawn, expected, c, new ChartOptions())))
                 {
                     outside += charts.Funnel.Points.Count(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998);
                     units += charts.Funnel.Points.Count;

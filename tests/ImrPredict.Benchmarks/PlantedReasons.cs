@@ -7,6 +7,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Training;
 using ImrPredict.Training.Settings;
 

@@ -6,6 +6,7 @@ using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Text.Evidence;
 using ImrPredict.Training.Precedents;
 

@@ -22,7 +22,7 @@ switch (args)
             data, Number(learn), Number(check), more.Length > 0 ? Number(more[0]) : 11,
             more.Length > 1 ? Number(more[1]) : 1);
     case ["likeness", var folder, .. var giveaways] when Directory.Exists(folder):
-        return Likeness.Run(
+        return LikenessBenchmark.Run(
             folder, giveaways.Length > 0 ? int.Parse(giveaways[0], CultureInfo.InvariantCulture) : 24);
     case ["audit", .. var rest]:
         return await AuditBenchmark.RunAsync(rest);

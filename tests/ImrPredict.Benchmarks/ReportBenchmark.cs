@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 using ImrPredict.Text.Evidence;
 
 namespace ImrPredict.Benchmarks;
@@ -28,7 +29,7 @@ internal static partial class ReportBenchmark
             var items = (await AuditBenchmark.ReadAsync(Path.Combine(folder, "letters.jsonl")))
                 .Where(i => truth.ContainsKey((i.Item.CaseNumber, i.Item.Number))).ToList();
             var clock = Stopwatch.StartNew();
-            var audit = AuditRun.Of(
+            var audit = AuditRun.Run(
                 new AuditInput
                 {
                     Items = items,

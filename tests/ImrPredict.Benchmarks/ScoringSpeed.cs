@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 
 namespace ImrPredict.Benchmarks;
 

@@ -7,7 +7,8 @@ namespace ImrPredict.Tests;
 
 public sealed class AuditCommandTests : IDisposable
 {
-    private const string Quick =
+    /// <summary>Settings that expect in seconds.</summary>
+    internal const string Quick =
         """{"expectation": {"folds": 3, "training": {"candidates": ["logistic"], "l2": [3], "half_life_years": [0]}}}""";
 
     private readonly TemporaryFolder _folder = new();
@@ -176,8 +177,8 @@ public sealed class AuditCommandTests : IDisposable
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
-    // One item a case; MRI is mostly overturned, creams are mostly upheld, so that there is something to expect.
-    private static string Table(int rows)
+    /// <summary>One item a case; MRI is mostly overturned, creams mostly upheld.</summary>
+    internal static string Table(int rows)
     {
         var (random, table) = (new Random(5), new StringBuilder("case_number,item,requested_service,outcome,decision_date,UR vendor,adjuster\n"));
         for (var i = 0; i < rows; i++)

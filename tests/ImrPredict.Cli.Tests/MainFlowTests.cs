@@ -15,7 +15,7 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     {
         Assert.True(trained.Run.ExitCode == 0, trained.Run.Error);
         Assert.Contains("baseline: cohort", trained.Run.Output, StringComparison.Ordinal);
-        Assert.Contains("not whether care is right", trained.Run.Output, StringComparison.Ordinal);
+        Assert.Contains("not whether care is right", OneLine(trained.Run.Output), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(File.ReadAllText(trained.Folder.File("train.json")));
         var root = json.RootElement;
         Assert.True(root.GetProperty("n").GetInt32() > root.GetProperty("n_overturned").GetInt32());
@@ -110,26 +110,29 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     [Fact]
     public async Task Scores_are_the_same_bytes_on_one_processor_and_when_a_broken_run_is_resumed()
     {
-        await ScoreAsync(trained.Letters, "whole.csv");
-        var one = await ScoreAsync(trained.Letters, "one.csv", ProgramRun.OneProcessor);
-        var resumed = await ScoreAsync(trained.Letters, "resumed.csv", "--resume");
+        await trained.ScoreAsync();
+        Task<ProgramRun> AgainAsync(string output, string option) => ProgramRun.RunAsync(
+            "imr-score", ["score", "letters", "--model", "model", "--out", _folder.File(output), option],
+            trained.Folder.Path);
+        var one = await AgainAsync("one.csv", ProgramRun.OneProcessor);
+        var resumed = await AgainAsync("resumed.csv", "--resume");
 
         Assert.Equal(0, one.ExitCode);
         Assert.Equal(0, resumed.ExitCode);
-        Assert.Equal(await Bytes("whole.csv"), await Bytes("one.csv"));
-        Assert.Equal(await Bytes("whole.csv"), await Bytes("resumed.csv"));
-        Assert.False(File.Exists(_folder.File("whole.csv.journal")));
+        var whole = await Bytes(trained.Folder.File("scores.csv"));
+        Assert.Equal(whole, await Bytes("one.csv"));
+        Assert.Equal(whole, await Bytes("resumed.csv"));
+        Assert.False(File.Exists(trained.Folder.File("scores.csv.journal")));
     }
 
     [Fact]
     public async Task Evaluate_judges_a_saved_model_with_the_same_names_on_letters_that_it_has_not_seen()
     {
-        var run = await ProgramRun.TrainAsync("evaluate", trained.AllLetters, "--model", trained.Model,
-            "--json", _folder.File("e.json"));
+        var run = await trained.EvaluateAsync();
 
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("were learnt from", run.Error, StringComparison.Ordinal);
-        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("e.json")));
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(trained.Folder.File("e.json")));
         using var train = JsonDocument.Parse(File.ReadAllText(trained.Folder.File("train.json")));
         Assert.InRange(json.RootElement.GetProperty("metrics").GetProperty("auc").GetDouble(), 0.4, 1);
         Assert.True(json.RootElement.GetProperty("learnt_left_out").GetInt32() >= train.RootElement.GetProperty("n").GetInt32());
@@ -152,13 +155,10 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     [Fact]
     public async Task Evaluate_writes_a_report_that_needs_nothing_but_itself()
     {
-        var report = _folder.File("report.html");
-
-        var run = await ProgramRun.TrainAsync(
-            "evaluate", trained.AllLetters, "--model", trained.Model, "--report", report);
+        var run = await trained.EvaluateAsync();
 
         Assert.True(run.ExitCode == 0, run.Error);
-        var page = await File.ReadAllTextAsync(report);
+        var page = await File.ReadAllTextAsync(trained.Folder.File("report.html"));
         Assert.Contains("<svg", page, StringComparison.Ordinal);
         Assert.Contains("what care is right", page, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
             Enumerable.Range(0, 200).Select(i => $"X-{i},Home health aide for {i} hours,Ganz andere Worte {i} stehen hier geschrieben.\n")));
 
         var same = await ProgramRun.TrainAsync(
-            "drift", trained.AllLetters, "--model", trained.Model, "--json", _folder.File("same.json"));
+            "drift", trained.MoreLetters, "--model", trained.Model, "--json", _folder.File("same.json"));
         var other = await ProgramRun.TrainAsync(
             "drift", others, "--model", trained.Model, "--json", _folder.File("other.json"));
 
@@ -186,7 +186,7 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     [Fact]
     public async Task Compare_says_in_words_what_the_difference_of_two_models_is()
     {
-        var run = await ProgramRun.TrainAsync("compare", trained.Model, trained.Model, trained.AllLetters,
+        var run = await ProgramRun.TrainAsync("compare", trained.Model, trained.Model, trained.MoreLetters,
             "--json", _folder.File("c.json"));
 
         Assert.True(run.ExitCode == 0, run.Error);
@@ -200,14 +200,13 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     [Fact]
     public async Task Backtest_judges_year_after_year()
     {
-        var run = await ProgramRun.TrainAsync("backtest", trained.AllLetters, "--from", "2022",
-            "--options", trained.Folder.File("options.json"), "--json", _folder.File("b.json"));
+        var run = await trained.BacktestAsync();
 
         Assert.True(run.ExitCode == 0, run.Error);
-        Assert.Contains("strictly earlier years", run.Output, StringComparison.Ordinal);
-        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("b.json")));
+        Assert.Contains("strictly earlier years", OneLine(run.Output), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(trained.Folder.File("b.json")));
         Assert.Equal(
-            [2022, 2023, 2024],
+            [2023, 2024],
             json.RootElement.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()));
         Assert.Equal(JsonValueKind.Number, json.RootElement.GetProperty("mean_lift").GetProperty("auc_low").ValueKind);
     }
@@ -215,8 +214,8 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     [Fact]
     public async Task Explain_shows_one_item_with_what_moved_its_score()
     {
-        await ScoreAsync(trained.Letters, "s.csv");
-        var row = Rows("s.csv")[0];
+        await trained.ScoreAsync();
+        var row = Rows(trained.Folder.File("scores.csv"))[0];
 
         var run = await ProgramRun.ScoreAsync("explain", trained.Letters, "--model", trained.Model,
             "--item", $"{row["case_number"]}/{row["item"]}");
@@ -263,6 +262,9 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
 
     private Task<ProgramRun> ScoreAsync(string input, string output, params string[] more) =>
         ProgramRun.ScoreAsync(["score", input, "--model", trained.Model, "--out", _folder.File(output), .. more]);
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string ScoreVerdict(string name)
     {

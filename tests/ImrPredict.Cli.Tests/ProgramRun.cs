@@ -11,6 +11,9 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <summary>An argument of these methods, not of the programs: run as on a machine with one processor.</summary>
     public const string OneProcessor = "(one processor)";
 
+    /// <summary>An argument of these methods, not of the programs: print in 80 columns.</summary>
+    public const string Narrow = "(80 columns)";
+
     /// <summary>A program where its own project builds it, whole with the libraries of this machine.</summary>
     /// <param name="program"><c>imr-train</c> or <c>imr-score</c>.</param>
     public static string PathOf(string program)
@@ -27,13 +30,17 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <summary>Runs <c>imr-score</c>.</summary>
     public static Task<ProgramRun> ScoreAsync(params string[] arguments) => RunAsync("imr-score", arguments);
 
-    private static async Task<ProgramRun> RunAsync(string program, string[] arguments)
+    /// <summary>Runs a program.</summary>
+    /// <param name="program"><c>imr-train</c> or <c>imr-score</c>.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">The folder to run it in; null for the root of the repository.</param>
+    public static async Task<ProgramRun> RunAsync(string program, string[] arguments, string? folder = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = SharedData.Root,
+            WorkingDirectory = folder ?? SharedData.Root,
         };
         start.ArgumentList.Add(PathOf(program));
         if (arguments.Contains(OneProcessor))
@@ -41,7 +48,12 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
             start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
         }
 
-        foreach (var argument in arguments.Where(argument => argument != OneProcessor))
+        if (arguments.Contains(Narrow))
+        {
+            start.Environment["COLUMNS"] = "80";
+        }
+
+        foreach (var argument in arguments.Where(argument => argument is not (OneProcessor or Narrow)))
         {
             start.ArgumentList.Add(argument);
         }

@@ -46,9 +46,6 @@ public sealed record DisputedItem
     /// <summary>ICD-10-CM codes, e.g. <c>M54.16</c>.</summary>
     public IReadOnlyList<string> Icd10 { get; init; } = [];
 
-    /// <summary>Treatments given before the request, by kind, e.g. <c>physical therapy</c>.</summary>
-    public IReadOnlyList<string> PriorTreatments { get; init; } = [];
-
     /// <summary>What utilization review decided.</summary>
     public UtilizationReviewDecision? UrDecision { get; init; }
 

@@ -104,7 +104,7 @@ public sealed class FeatureSpace
     internal FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, blocks);
 
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
-    internal ClinicalReading Read(string clinicalText) => Read(TokenizedText.Of(clinicalText));
+    internal ClinicalReading Read(string clinicalText) => Read(new TokenizedText(clinicalText));
 
     /// <summary>Reads a clinical text whose words and sentences are known.</summary>
     internal ClinicalReading Read(TokenizedText clinicalText)

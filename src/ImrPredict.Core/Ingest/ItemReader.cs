@@ -31,36 +31,25 @@ public static class ItemReader
             [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var given = new LetterDuplicates();
-        var letters = new List<string>();
-        foreach (var file in files)
+        var opened = OrderedParallel.SelectAsync(files, file => Open(file, options), options.Parallelism, cancellation);
+        await foreach (var (file, head, letter) in opened.ConfigureAwait(false))
         {
-            var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
-            if (kind.IsLetter)
+            foreach (var read in letter ?? [])
             {
-                letters.Add(file);
-                if (letters.Count < LetterFiles.Batch)
-                {
-                    continue;
-                }
+                yield return given.Remember(read);
             }
 
-            await foreach (var read in LetterFiles.ReadAsync(letters, options, cancellation).ConfigureAwait(false))
+            if (letter is not null)
             {
-                given.Remember(read);
-                yield return read;
+                continue;
             }
 
-            letters.Clear();
-            var isLast = ReferenceEquals(file, files[^1]); // nothing follows that would have to be told apart
+            var isLast = ReferenceEquals(file, files[^1]); // no table follows that could list these letters
+            var kind = await InputSniffer.SniffAsync(file, head, options, cancellation).ConfigureAwait(false);
             await foreach (var read in OtherAsync(file, kind, null, options, cancellation).ConfigureAwait(false))
             {
-                yield return !kind.IsPackedLetters ? given.Told(read) : isLast ? read : given.Remember(read);
+                yield return !kind.IsPackedLetters ? given.MarkIfGiven(read) : isLast ? read : given.Remember(read);
             }
-        }
-
-        await foreach (var read in LetterFiles.ReadAsync(letters, options, cancellation).ConfigureAwait(false))
-        {
-            yield return read;
         }
     }
 
@@ -79,6 +68,15 @@ public static class ItemReader
         {
             yield return read;
         }
+    }
+
+    /// <summary>Looks at a file, and reads its items where it is one letter.</summary>
+    private static (string File, InputHead Head, IReadOnlyList<ItemRead>? Letter) Open(
+        string file, IngestOptions options)
+    {
+        var head = InputSniffer.Open(file);
+        var isLetter = head.Kind is { IsLetter: true };
+        return (file, head, isLetter ? LetterFile.Read(file, head.Bytes, head.Layout, options) : null);
     }
 
     private static IAsyncEnumerable<ItemRead> OtherAsync(

@@ -15,15 +15,8 @@ internal sealed class DisjointSets(int count)
     /// <summary>Whether two elements are in one set.</summary>
     public bool AreJoined(int a, int b) => Root(a) == Root(b);
 
-    /// <summary>Number of the set of each element, from 0 by first appearance.</summary>
-    public IReadOnlyList<int> Numbers()
-    {
-        var numbers = new Dictionary<int, int>();
-        return [.. parent.Select((_, i) => Root(i))
-            .Select(root => numbers.TryGetValue(root, out var n) ? n : numbers[root] = numbers.Count)];
-    }
-
-    private int Root(int element)
+    /// <summary>The lowest element of the set of an element.</summary>
+    public int Root(int element)
     {
         while (parent[element] != element)
         {
@@ -31,5 +24,13 @@ internal sealed class DisjointSets(int count)
         }
 
         return element;
+    }
+
+    /// <summary>Number of the set of each element, from 0 by first appearance.</summary>
+    public IReadOnlyList<int> Numbers()
+    {
+        var numbers = new Dictionary<int, int>();
+        return [.. parent.Select((_, i) => Root(i))
+            .Select(root => numbers.TryGetValue(root, out var n) ? n : numbers[root] = numbers.Count)];
     }
 }

@@ -5,7 +5,7 @@ internal static class PopulationStabilityIndex
 {
     private const double Z95 = 1.6448536269514722;
 
-    /// <summary>The index of two distributions over the same cells; a share below half a row counts as half a row.</summary>
+    /// <summary>The index of two distributions over the same cells; a share counts as at least half a row.</summary>
     public static double Of(
         IReadOnlyList<double> before, IReadOnlyList<double> now, int rowsBefore, int rowsNow) =>
         before.Zip(now).Sum(cell =>

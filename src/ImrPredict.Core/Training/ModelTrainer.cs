@@ -42,7 +42,7 @@ public static class ModelTrainer
         CheckRows(items);
         var watch = Stopwatch.StartNew();
         using var encoder = EncoderFor(items, options.Features);
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
+        var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), encoder);
         var judgement = EvaluationRun.Of(set, options, progress, cancel);
         var keeps = judgement.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
         progress?.Invoke(new("fitting the model to save", judgement.Steps, judgement.Steps + 3));
@@ -108,7 +108,7 @@ public static class ModelTrainer
         IReadOnlyList<DecidedItem> items, TrainingOptions options)
     {
         using var encoder = EncoderFor(items, options.Features);
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
+        var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), encoder);
         var model = StackedModel.Fit(set, new LearnerSettings(options.L2[0], 0), options, CancellationToken.None);
         var scores = model.Score([.. items.Select(i => i.Item)]);
         return model.Members.Select((name, i) => (name, Scores: scores[i])).ToDictionary(m => m.name, m => m.Scores);

@@ -1,17 +1,15 @@
 using System.Diagnostics;
-using System.Globalization;
 using ImrPredict.Audit.Run;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
-using ImrPredict.Score.Commands;
 using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Score.Audit;
 
-/// <summary>One audit: read, expect, look, write, say.</summary>
+/// <summary>One audit: reads, predicts each decision, compares, writes and prints.</summary>
 internal sealed record AuditJob
 {
     public required IReadOnlyList<string> Inputs { get; init; }
@@ -28,31 +26,32 @@ internal sealed record AuditJob
 
     public required IngestOptions Ingest { get; init; }
 
-    public async Task<(AuditResult Audit, IngestTally Tally)> RunAsync(Terminal terminal, CancellationToken cancellation)
+    public async Task<(AuditResult Audit, IngestTally Tally)> RunAsync(
+        Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var files = InputFiles.Expand(Inputs);
-        var log = AuditLogOption.ReadIfThere(Log);
+        var log = AuditLogFile.ReadIfThere(Log);
         Directory.CreateDirectory(Folder);
         using var rejects = RejectsFile.Beside(Path.Combine(Folder, "audit.csv"), Rejects);
-        var reading = await AuditReading.OfAsync(files, Ingest, rejects, terminal, cancellation);
+        var reading = await AuditReading.ReadAsync(files, Ingest, rejects, terminal, cancellation);
         var units = await reading.UnitsAsync(files, Units, Ingest, cancellation);
-        IngestReport.Print(terminal, reading.Tally, written: null, rejectsFile: rejects.Path);
+        IngestReport.Print(terminal, reading.Tally, rejectsFile: rejects.Path);
         terminal.Progress.Start();
-        using var expectation = OutOfFold.Predict(reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
+        using var expectation = OutOfFold.Predict(
+            reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
         var evidence = new OutOfFoldEvidence(reading.Items, expectation);
-        var audit = AuditRun.Of(
+        var audit = AuditRun.Run(
             new AuditInput
             {
                 Items = reading.Items,
                 Expected = expectation.Probabilities,
-                Warnings = reading.Warnings,
                 HouseColumns = units,
-                Model = $"logistic regression and boosted trees, whichever of them or their blend did best on "
-                    + $"held-out rows of each part, calibrated there; {expectation.Description}; seed "
+                Model = "logistic regression and boosted trees, whichever of them or their blend did best on held-out "
+                    + $"rows of each part, calibrated there; {expectation.Description}; seed "
                     + $"{Options.Expectation.Training.Seed}",
-                Data = DataOf(reading.Tally),
-                EvidenceOf = evidence.Of,
+                Data = Describe(reading.Tally),
+                EvidenceOf = evidence.Find,
                 Log = log,
             },
             Options);
@@ -62,9 +61,8 @@ internal sealed record AuditJob
         return (audit, reading.Tally);
     }
 
-    private string DataOf(IngestTally tally) => string.Create(
-        CultureInfo.InvariantCulture,
+    private string Describe(IngestTally tally) =>
         $"{string.Join(", ", Inputs.Select(Path.GetFileName))}: {tally.Decided:N0} decided items "
-            + $"({string.Join(", ", tally.BySource.Select(s => $"{s.Key} {s.Value}"))}); "
-            + $"{tally.Items - tally.Decided:N0} without a decision left out, {tally.Rejects:N0} rejected");
+        + $"({string.Join(", ", tally.BySource.Select(s => $"{s.Key} {s.Value}"))}); "
+        + $"{tally.Items - tally.Decided:N0} without a decision left out, {tally.Rejects:N0} rejected";
 }

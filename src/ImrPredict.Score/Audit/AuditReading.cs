@@ -5,6 +5,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Score.Audit;
 
@@ -13,36 +14,26 @@ internal sealed class AuditReading
 {
     public List<DecidedItem> Items { get; } = [];
 
-    public List<IReadOnlyList<string>> Warnings { get; } = [];
-
     public IngestTally Tally { get; } = new();
 
     private List<SourceLocation> Places { get; } = [];
 
     private List<string?> Layouts { get; } = [];
 
-    public static async Task<AuditReading> OfAsync(
-        IReadOnlyList<string> files, IngestOptions options, ImrPredict.Reports.Tables.RejectsFile rejects, Terminal terminal,
+    public static async Task<AuditReading> ReadAsync(
+        IReadOnlyList<string> files, IngestOptions options, RejectsFile rejects, Terminal terminal,
         CancellationToken cancellation)
     {
         var reading = new AuditReading();
-        terminal.Progress.Start();
-        await foreach (var read in ItemReader.ReadFilesAsync(files, options, cancellation))
+        var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
+        await foreach (var read in InputReading.ReadAsync(reads, reading.Tally, terminal, rejects))
         {
-            reading.Tally.Add(read);
-            if (read is ItemRead.Parsed { Decided: { } decided } parsed)
+            if (read.Decided is { } decided)
             {
                 reading.Items.Add(decided);
-                reading.Warnings.Add(parsed.Warnings);
-                reading.Places.Add(parsed.At);
-                reading.Layouts.Add(parsed.Layout?.ToString());
+                reading.Places.Add(read.At);
+                reading.Layouts.Add(read.Layout?.ToString());
             }
-            else if (read is ItemRead.Rejected rejected)
-            {
-                rejects.Write(rejected);
-            }
-
-            terminal.Progress.At("reading", reading.Tally.Items + reading.Tally.Rejects, "items");
         }
 
         return reading;

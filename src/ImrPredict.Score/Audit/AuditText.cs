@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Log;
@@ -17,33 +16,42 @@ internal static class AuditText
     public static void Print(Terminal terminal, AuditResult audit, string folder, TimeSpan elapsed)
     {
         var (surprise, fit) = (audit.Surprise, audit.Surprise.Calibration);
-        terminal.Line(Text($"{surprise.Items.Count:N0} decided items in {surprise.Letters.Count:N0} letters, {fit.Observed:N0} overturned, {fit.Expected:N1} expected"));
+        terminal.Line($"{surprise.Items.Count:N0} decided items in {surprise.Letters:N0} letters, "
+            + $"{fit.Observed:N0} overturned, {fit.Expected:N1} expected");
         if (!fit.Fits)
         {
-            terminal.Warn(Text($"the expectation does not fit these decisions (z = {fit.Z:0.0}, beyond 1.96); there may be more false flags than stated"));
+            terminal.Warn($"the expectation does not fit these decisions (z = {fit.Z:0.0}, beyond 1.96); there may be "
+                + "more false flags than stated");
         }
 
         terminal.Line(surprise.Flags == 0
-            ? Text($"no decision is stranger than chance would make some of so many (at {audit.Options.Surprise.FalseDiscoveryRate:P0} false flags); the report lists the {audit.ReadFirst.Count} strangest to read first")
-            : Text($"{surprise.Flags:N0} decisions in {surprise.FlaggedLetters:N0} letters flagged, {About(surprise.ExpectedFalseFlags)} expected to be so strange by chance"));
-        Twins(terminal, audit);
-        Charts(terminal, audit);
+            ? "no decision is stranger than chance would make some of so many (at "
+                + $"{audit.Options.Surprise.FalseDiscoveryRate:P0} false flags); the report lists the "
+                + $"{audit.ReadFirst.Count} strangest to read first"
+            : $"{surprise.Flags:N0} decisions in {surprise.FlaggedLetters:N0} letters flagged, "
+                + $"{About(surprise.ExpectedFalseFlags)} expected to be so strange by chance");
+        var split = audit.Twins.Clusters.Count(c => c.Split);
+        terminal.Line($"{audit.Twins.Clusters.Count:N0} groups of near-identical items, {split:N0} decided both ways; "
+            + $"{audit.Findings.Count:N0} things that do not fit together (findings.csv)");
+        PrintCharts(terminal, audit);
         if (Precision(audit.Precision) is { } precision)
         {
             terminal.Line(precision);
         }
 
-        terminal.Line(Text($"{elapsed.TotalSeconds:0.0} s; wrote {Path.Combine(folder, "audit.html")} (open it in a browser) and beside it {string.Join(", ", AuditReport.Files.Where(f => f != "audit.html"))}"));
+        terminal.Line($"{elapsed.TotalSeconds:0.0} s; wrote {Path.Combine(folder, "audit.html")} (open it in a "
+            + $"browser) and beside it {string.Join(", ", AuditReport.Files.Where(f => f != "audit.html"))}");
         terminal.Line("next: read what the report lists first, then: imr-score audit log add CASE/N --finding "
             + "confirmed|explained|data-error");
-        terminal.Line("A decision that stands out is not thereby wrong. The audit estimates how past reviewers "
-            + "decided similar");
-        terminal.Line("requests; it does not say what care is right and must not be used to approve, deny, delay "
-            + "or modify care.");
+        terminal.Line("""
+            A decision that stands out is not thereby wrong. The audit estimates how past reviewers decided similar
+            requests; it does not say what care is right and must not be used to approve, deny, delay or modify care.
+            """);
     }
 
     public static string? Precision(FlagPrecision precision) => precision.Share is { } share
-        ? Text($"of {precision.Judged} flags that people judged {share:P0} were worth reading (95 % interval {precision.Low:P0} to {precision.High:P0})")
+        ? $"of {precision.Judged} flags that people judged {share:P0} were worth reading (95 % interval "
+            + $"{precision.Low:P0} to {precision.High:P0})"
         : null;
 
     /// <summary>Writes the result as JSON to the file, or to standard output for <c>-</c>.</summary>
@@ -61,33 +69,35 @@ internal static class AuditText
         }
     }
 
-    private static void Twins(Terminal terminal, AuditResult audit)
+    private static void PrintCharts(Terminal terminal, AuditResult audit)
     {
-        var split = audit.Twins.Clusters.Count(c => c.Split);
-        terminal.Line(Text($"{audit.Twins.Clusters.Count:N0} groups of near-identical items, {split:N0} decided both ways; {audit.Findings.Count:N0} things that do not fit together (findings.csv)"));
-    }
-
-    private static void Charts(Terminal terminal, AuditResult audit)
-    {
-        var outside = audit.Charts.SelectMany(c => c.Funnel.Points
-                .Where(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998).Select(p => (c.Funnel.Column, Point: p)))
+        var outside = audit.Charts
+            .SelectMany(c => c.Funnel.Points
+                .Where(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998)
+                .Select(p => (c.Funnel.Column, Point: p)))
             .OrderByDescending(p => Math.Abs(p.Point.Z)).ToList();
-        terminal.Line(Text($"{outside.Count:N0} of {audit.Charts.Sum(c => c.Funnel.Points.Count):N0} units outside their 99.8 % limits, {About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance"));
+        terminal.Line($"{outside.Count:N0} of {audit.Charts.Sum(c => c.Funnel.Points.Count):N0} units outside their "
+            + $"99.8 % limits, {About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance");
         foreach (var (column, point) in outside.Take(MostUnits))
         {
-            terminal.Line(Text($"  {column} {point.Name}: {point.Observed} overturned of {point.Items}, {point.Expected:0.0} expected"));
+            terminal.Line($"  {column} {point.Name}: {point.Observed} overturned of {point.Items}, "
+                + $"{point.Expected:0.0} expected");
         }
 
-        var alarms = audit.Charts.SelectMany(c => c.Cusums.Where(u => u.AlarmAt is not null).Select(u => (c.Funnel.Column, Chart: u))).ToList();
+        var alarms = audit.Charts
+            .SelectMany(c => c.Cusums.Where(u => u.AlarmAt is not null).Select(u => (c.Funnel.Column, Chart: u)))
+            .ToList();
         var watched = audit.Charts.Sum(c => c.Cusums.Count);
-        terminal.Line(Text($"{alarms.Count:N0} of {watched:N0} units changed over time, at most {watched * audit.Options.Charts.CusumFalseAlarmShare:0.#} expected by chance"));
+        terminal.Line($"{alarms.Count:N0} of {watched:N0} units changed over time, at most "
+            + $"{watched * audit.Options.Charts.CusumFalseAlarmShare:0.#} expected by chance");
         foreach (var (column, chart) in alarms.Take(MostUnits))
         {
-            terminal.Line(Text($"  {column} {chart.Unit}: {(chart.Change!.IsUpward ? "more" : "fewer")} overturned since about {chart.Points[chart.Change.From].Period} ({chart.Change.RatioBefore:0.00} times what was expected before, {chart.Change.RatioAfter:0.00} since)"));
+            var change = chart.Change!;
+            terminal.Line($"  {column} {chart.Unit}: {(change.IsUpward ? "more" : "fewer")} overturned since about "
+                + $"{chart.Points[change.From].Period} ({change.RatioBefore:0.00} times what was expected before, "
+                + $"{change.RatioAfter:0.00} since)");
         }
     }
 
-    private static string About(double expected) => expected < 0.05 ? "fewer than 0.1" : Text($"about {expected:0.#}");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string About(double expected) => expected < 0.05 ? "fewer than 0.1" : $"about {expected:0.#}";
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using ImrPredict.CommandLine;
 
 namespace ImrPredict.Score.Cluster;
@@ -10,41 +8,21 @@ internal static class LocalEngine
     private const int Tries = 3;
 
     public static Task RunAsync(
-        RunFolder run, IReadOnlyList<int> shards, int jobs, Terminal terminal, CancellationToken cancellation) =>
+        ShardFolder run, IReadOnlyList<int> shards, int jobs, Terminal terminal, CancellationToken cancellation) =>
         Parallel.ForEachAsync(
             shards, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation },
             async (shard, stop) =>
             {
-                for (var attempt = 1; attempt <= Tries && !await SucceedsAsync(run, shard, stop); attempt++)
+                string[] command = ["shard", "--run", run.Path, "--index", $"{shard}", "--quiet"];
+                var log = Path.Combine(run.Logs, $"shard-{shard}.log");
+                for (var attempt = 1; attempt <= Tries; attempt++)
                 {
-                    terminal.Warn($"shard {shard} failed, try {attempt} of {Tries}; see {LogOf(run, shard)}");
+                    if (await ThisProgram.RunAsync(command, log, stop) == ExitCode.Done)
+                    {
+                        return;
+                    }
+
+                    terminal.Warn($"shard {shard} failed, try {attempt} of {Tries}; see {log}");
                 }
             });
-
-    private static async Task<bool> SucceedsAsync(RunFolder run, int shard, CancellationToken cancellation)
-    {
-        var command = ThisProgram.Command();
-        var start = new ProcessStartInfo(
-            command[0],
-            [.. command.Skip(1), "shard", "--run", run.Path, "--index", shard.ToString(CultureInfo.InvariantCulture), "--quiet"])
-        {
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        try
-        {
-            var said = await process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
-            await File.AppendAllTextAsync(LogOf(run, shard), said, cancellation);
-            return process.ExitCode == ExitCode.Done;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
-
-    private static string LogOf(RunFolder run, int shard) =>
-        Path.Combine(run.Logs, string.Create(CultureInfo.InvariantCulture, $"shard-{shard}.log"));
 }

@@ -2,14 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports;
+using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Score.Cluster;
 
-/// <summary>
-/// What a run consists of: written once, by temporary file and rename, then only read. Its hash names the run in every
-/// part.
-/// </summary>
+/// <summary>What a run consists of; written once. Its hash names the run in every part.</summary>
 internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> Pieces, string Sha256)
 {
     private const string HeadMark = "# imr-score plan ";
@@ -48,13 +47,15 @@ internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> P
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ImrPredictException($"{path}: no such file; make it with: imr-score plan INPUT... --run DIR", problem);
+            throw new ImrPredictException(
+                $"{path}: no such file; make it with: imr-score plan INPUT... --run DIR", problem);
         }
 
         try
         {
             var lines = Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            var head = lines is [var first, ShardPiece.Header, ..] && first.StartsWith(HeadMark, StringComparison.Ordinal)
+            var head = lines is [var first, ShardPiece.Header, ..]
+                && first.StartsWith(HeadMark, StringComparison.Ordinal)
                 ? ShardHead.Parse(first[HeadMark.Length..])
                 : throw new FormatException("the head is missing");
             if (head.Format != ShardHead.CurrentFormat)
@@ -68,7 +69,52 @@ internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> P
         catch (Exception problem) when (problem is FormatException or JsonException or OverflowException)
         {
             throw new ImrPredictException(
-                $"{path}: is no manifest of this version ({problem.Message}); plan the run again in another folder.", problem);
+                $"{path}: is no manifest of this version ({problem.Message}); plan the run again in another folder.",
+                problem);
         }
     }
+}
+
+/// <summary>The head of the manifest: what all shards of a run have in common.</summary>
+internal sealed record ShardHead
+{
+    public const int CurrentFormat = 1;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    public required int Format { get; init; }
+
+    public required int Shards { get; init; }
+
+    /// <summary>The folder that relative paths count from.</summary>
+    public required string Folder { get; init; }
+
+    public required string Model { get; init; }
+
+    public required string ModelSha256 { get; init; }
+
+    /// <summary>SHA-256 of the settings of reading and scoring.</summary>
+    public required string SettingsSha256 { get; init; }
+
+    /// <summary>Canonical names of house columns.</summary>
+    public required SortedDictionary<string, string> Map { get; init; }
+
+    public string ToLine() => JsonSerializer.Serialize(this, Json);
+
+    public static ShardHead Parse(string line) => JsonSerializer.Deserialize<ShardHead>(line, Json)!;
+
+    /// <summary>Hashes the programs and their settings; with inputs and model they determine a score.</summary>
+    public static string HashSettings(IngestOptions ingest, ScoringOptions scoring) => Convert.ToHexStringLower(
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            program = typeof(ShardHead).Assembly.ManifestModule.ModuleVersionId,
+            core = typeof(ItemScorer).Assembly.ManifestModule.ModuleVersionId,
+            map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+            ingest.MaxLetterBytes,
+            scoring.EnoughWords,
+            scoring.LeastKnown,
+        })));
 }

@@ -4,18 +4,20 @@ using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Score.Cluster;
 
-/// <summary>A line of the manifest: what a shard reads of one file, and how the file was when the plan was made.</summary>
-internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, long Records, long FileBytes, long FileTicks)
+/// <summary>A line of the manifest: what a shard reads of one file, and the file's state at planning.</summary>
+internal sealed record ShardPiece(
+    PieceKind Kind, string File, FileSlice Slice, long Records, long FileBytes, long FileTicks)
 {
     public const string Header = "shard\tkind\tfile\toffset\tlength\tfirst_line\trecords\tfile_bytes\tfile_ticks";
 
     public int Shard { get; init; }
 
-    public static ShardPiece Of(PieceKind kind, string file, long records, FileSlice? slice = null)
+    public static ShardPiece Make(PieceKind kind, string file, long records, FileSlice? slice = null)
     {
         if (file.AsSpan().ContainsAny('\t', '\n', '\r'))
         {
-            throw new ImrPredictException($"{file}: a path with tabs or line ends cannot stand in a manifest; rename it.");
+            throw new ImrPredictException(
+                $"{file}: a path with tabs or line ends cannot stand in a manifest; rename it.");
         }
 
         var (bytes, ticks) = StateOf(file);
@@ -29,13 +31,13 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
         if ((bytes, ticks) != (FileBytes, FileTicks))
         {
             throw new ImrPredictException(
-                $"{File}: has {bytes} bytes, {FileBytes} when the run was planned, or another date; put the file back, or plan a new run.");
+                $"{File}: has {bytes} bytes, {FileBytes} when the run was planned, or another date; put the file back, "
+                + "or plan a new run.");
         }
     }
 
-    public string ToLine() => string.Join('\t', Shard.ToString(CultureInfo.InvariantCulture), Kind, File,
-        string.Create(CultureInfo.InvariantCulture,
-            $"{Slice.Offset}\t{Slice.Length}\t{Slice.FirstLine}\t{Records}\t{FileBytes}\t{FileTicks}"));
+    public string ToLine() => string.Join(
+        '\t', Shard, Kind, File, Slice.Offset, Slice.Length, Slice.FirstLine, Records, FileBytes, FileTicks);
 
     public static ShardPiece Parse(string line)
     {
@@ -46,7 +48,8 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
         }
 
         long Number(int i) => long.Parse(cells[i], CultureInfo.InvariantCulture);
-        return new ShardPiece(kind, cells[2], new FileSlice(Number(3), Number(4), Number(5)), Number(6), Number(7), Number(8))
+        var slice = new FileSlice(Number(3), Number(4), Number(5));
+        return new ShardPiece(kind, cells[2], slice, Number(6), Number(7), Number(8))
         {
             Shard = int.Parse(cells[0], CultureInfo.InvariantCulture),
         };
@@ -57,4 +60,17 @@ internal sealed record ShardPiece(PieceKind Kind, string File, FileSlice Slice, 
         var info = new FileInfo(file);
         return info.Exists ? (info.Length, info.LastWriteTimeUtc.Ticks) : (-1, 0);
     }
+}
+
+/// <summary>How a piece of a shard is read.</summary>
+internal enum PieceKind
+{
+    /// <summary>A file that is one letter, or that nothing can be read from: one record.</summary>
+    File,
+
+    /// <summary>A table that is read whole; its records are its rows.</summary>
+    Table,
+
+    /// <summary>Some lines of packed letters, or rows of a text table.</summary>
+    Slice,
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
@@ -12,10 +13,10 @@ internal static class ShardPlanner
     /// <summary>Most shards of a run: what a Slurm controller takes unless told otherwise.</summary>
     public const int MostShards = 1000;
 
-    // A letter of its own costs as much as these bytes of a table: opening it, and parsing a PDF.
+    // A letter costs as much as this many bytes of a table.
     private const long LetterBytes = 20_000;
 
-    // 15 minutes at 100 letters, or 2 MB of a table, a second: the slow end, with precedents, on two cores.
+    // 15 minutes at 100 letters, or 2 MB of a table, per second: a slow run, with precedents, on two cores.
     private const long BytesOfShard = 15 * 60 * 2_000_000L;
 
     public static async Task<IReadOnlyList<ShardPiece>> PlanAsync(
@@ -47,18 +48,18 @@ internal static class ShardPlanner
 
     private static async IAsyncEnumerable<ShardPiece> PiecesAsync(
         string file, InputKind kind, long before, long target, IngestOptions options,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (kind.Table is null && !kind.IsPackedLetters)
         {
-            yield return ShardPiece.Of(PieceKind.File, file, 1) with { Shard = (int)(before / target) };
+            yield return ShardPiece.Make(PieceKind.File, file, 1) with { Shard = (int)(before / target) };
             yield break;
         }
 
         if (await ShardPoints.FindAsync(file, kind, options, cancellation) is not { } cuts)
         {
             var rows = await ItemReader.ReadFilesAsync([file], options, cancellation).LongCountAsync(cancellation);
-            yield return ShardPiece.Of(PieceKind.Table, file, rows) with { Shard = (int)(before / target) };
+            yield return ShardPiece.Make(PieceKind.Table, file, rows) with { Shard = (int)(before / target) };
             yield break;
         }
 
@@ -69,13 +70,16 @@ internal static class ShardPlanner
             if (i == cuts.Points.Count - 1 || (before + to.Offset) / target > shard)
             {
                 var slice = new FileSlice(from.Offset, to.Offset - from.Offset, from.Line);
-                yield return ShardPiece.Of(PieceKind.Slice, file, to.Records - from.Records, slice) with { Shard = (int)shard };
+                yield return ShardPiece.Make(PieceKind.Slice, file, to.Records - from.Records, slice) with
+                {
+                    Shard = (int)shard,
+                };
                 from = to;
             }
         }
     }
 
-    // Numbers without holes: a large record leaves the shards that it reaches over empty.
+    // Leaves no gaps in the numbers: a record that is larger than a shard leaves shards empty.
     private static List<ShardPiece> Numbered(List<ShardPiece> pieces)
     {
         var (numbered, shard) = (new List<ShardPiece>(pieces.Count), -1);
@@ -91,7 +95,7 @@ internal static class ShardPlanner
     private static long WorkOf(string file, InputKind kind) =>
         kind.Table is null && !kind.IsPackedLetters ? LetterBytes : new FileInfo(file).Length;
 
-    // A table's row that a letter has given is not scored twice, which only a process that reads both can know.
+    // An item that a letter and a table both list is scored once, which only a process that reads both can see to.
     private static void RefuseMixture(List<(string File, InputKind Kind)> files)
     {
         var letter = files.FirstOrDefault(file => file.Kind.IsLetter || file.Kind.IsPackedLetters).File;
@@ -99,8 +103,8 @@ internal static class ShardPlanner
         if (letter is not null && table is not null)
         {
             throw new ImrPredictException(
-                $"{letter} holds letters and {table} is a table, which may list the same items; expected one or the other "
-                + "in a run of shards; plan two runs, or score them together with imr-score score.");
+                $"{letter} holds letters and {table} is a table, which may list the same items; expected one or the "
+                + "other in a run of shards; plan two runs, or score them together with imr-score score.");
         }
     }
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
@@ -13,10 +13,10 @@ using ImrPredict.Training.Model;
 namespace ImrPredict.Score.Cluster;
 
 /// <summary>
-/// Scores one shard: at least once, however often it is started, with exactly one part as output. Copies of a shard give
-/// the same bytes, so it does not matter which of them is first.
+/// Scores one shard and commits exactly one part, however often it is started. Copies of a shard give the same bytes,
+/// so it does not matter which of them is first.
 /// </summary>
-internal sealed class ShardRun(RunFolder run, int shard)
+internal sealed class ShardRun(ShardFolder run, int shard)
 {
     public async Task<ShardResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
@@ -28,12 +28,13 @@ internal sealed class ShardRun(RunFolder run, int shard)
         var manifest = ShardManifest.Load(run.Manifest);
         if (shard < 0 || shard >= manifest.Head.Shards)
         {
-            throw new ImrPredictException($"{run.Manifest}: has no shard {shard}, only 0 to {manifest.Head.Shards - 1}.");
+            throw new ImrPredictException(
+                $"{run.Manifest}: has no shard {shard}, only 0 to {manifest.Head.Shards - 1}.");
         }
 
         Directory.SetCurrentDirectory(manifest.Head.Folder);
-        var ingest = new IngestOptions { ColumnMap = manifest.Head.ColumnMap };
-        var model = LoadModel(manifest.Head, ingest);
+        var ingest = new IngestOptions { ColumnMap = manifest.Head.Map };
+        var model = LoadModel(manifest.Head);
         var pieces = manifest.PiecesOf(shard).ToList();
         pieces.ForEach(piece => piece.CheckUnchanged());
         run.Make();
@@ -43,26 +44,29 @@ internal sealed class ShardRun(RunFolder run, int shard)
     }
 
     /// <summary>The model of the plan, and no other.</summary>
-    public static OutcomeModel LoadModel(ShardHead head, IngestOptions ingest)
+    public static OutcomeModel LoadModel(ShardHead head)
     {
+        var ingest = new IngestOptions { ColumnMap = head.Map };
         var model = ModelPackage.Load(head.Model);
         if (model.Sha256 != head.ModelSha256)
         {
             throw new ImrPredictException(
-                $"{head.Model}: the model's hash is {model.Sha256[..12]}, {head.ModelSha256[..12]} when the run was planned; "
-                + "put that model back, or plan a new run.");
+                $"{head.Model}: the model's hash is {model.Sha256[..12]}, {head.ModelSha256[..12]} when the run was "
+                + "planned; put that model back, or plan a new run.");
         }
 
-        var settings = ShardSettings.Sha256(ingest, new ScoringOptions());
-        return settings == head.SettingsSha256 ? model : throw new ImrPredictException(
-            "this program or its settings differ from those that planned the run; use the same version everywhere, or plan a new run.");
+        return ShardHead.HashSettings(ingest, new ScoringOptions()) == head.SettingsSha256
+            ? model
+            : throw new ImrPredictException(
+                "this program or its settings differ from those that planned the run; use the same version everywhere, "
+                + "or plan a new run.");
     }
 
     private async Task<ShardResult> ScoreAsync(
         ShardManifest manifest, List<ShardPiece> pieces, IngestOptions ingest, ItemScorer scorer, Terminal terminal,
         CancellationToken cancellation)
     {
-        var temporary = run.Temporary(shard);
+        var temporary = run.Temporary($"part-{shard}");
         try
         {
             long items;
@@ -77,7 +81,13 @@ internal sealed class ShardRun(RunFolder run, int shard)
                     terminal.Progress.At("scoring", journal.Entries, "items");
                 }
 
-                Check(count.Records, manifest.RecordsOf(shard));
+                if (manifest.RecordsOf(shard) is var planned && count.Records != planned)
+                {
+                    throw new ImrPredictException(
+                        $"shard {shard}: {count.Records} letters and rows were read, {planned} were planned; nothing "
+                        + "was written. Plan a new run.");
+                }
+
                 journal.Seal(count.Records);
                 items = journal.Entries;
             }
@@ -97,22 +107,13 @@ internal sealed class ShardRun(RunFolder run, int shard)
         }
     }
 
-    private void Check(long records, long planned)
-    {
-        if (records != planned)
-        {
-            throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
-                $"shard {shard}: {records} letters and rows were read, {planned} were planned; nothing was written. Plan a new run."));
-        }
-    }
-
     private static async IAsyncEnumerable<ItemRead> ReadAsync(
         List<ShardPiece> pieces, IngestOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var whole = pieces.Where(piece => piece.Kind != PieceKind.Slice).Select(piece => piece.File).ToHashSet();
         for (var i = 0; i < pieces.Count;)
         {
-            var files = pieces.Skip(i).TakeWhile(piece => whole.Contains(piece.File)).Select(piece => piece.File).ToList();
+            var files = pieces.Skip(i).Select(piece => piece.File).TakeWhile(whole.Contains).ToList();
             var reads = files.Count > 0 ? ItemReader.ReadFilesAsync(files, options, cancellation)
                 : ItemReader.ReadSliceAsync(pieces[i].File, pieces[i].Slice, options, cancellation);
             await foreach (var read in reads)
@@ -122,5 +123,36 @@ internal sealed class ShardRun(RunFolder run, int shard)
 
             i += Math.Max(1, files.Count);
         }
+    }
+}
+
+/// <summary>The JSON result of one shard.</summary>
+internal sealed record ShardResult
+{
+    public required int Shard { get; init; }
+
+    /// <summary><c>done</c>, or <c>already done</c> where another copy was first.</summary>
+    public required string State { get; init; }
+
+    public long? Records { get; init; }
+
+    public long? Items { get; init; }
+}
+
+/// <summary>Counts the letters and rows that gave something, so that one that gave nothing is noticed.</summary>
+internal sealed class RecordCount(IEnumerable<ShardPiece> pieces)
+{
+    private readonly HashSet<string> _letters =
+        [.. pieces.Where(piece => piece.Kind == PieceKind.File).Select(piece => piece.File)];
+
+    private (string File, long Number) _last = ("", -1);
+
+    public long Records { get; private set; }
+
+    public void Add(SourceLocation at)
+    {
+        var place = (at.File, _letters.Contains(at.File) ? 0 : at.Number);
+        Records += place == _last ? 0 : 1;
+        _last = place;
     }
 }

@@ -1,72 +1,56 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using ImrPredict.Cases;
+using ImrPredict.CommandLine;
 
 namespace ImrPredict.Score.Cluster;
 
-/// <summary>Hands shards to Slurm as a job array, and a finaliser behind them.</summary>
+/// <summary>Hands shards to Slurm as a job array, and a job that merges their parts when the array has ended.</summary>
 internal static class SlurmEngine
 {
-    // Clients wait without end when the controller is away.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Slurm repeats only elements that lost their node. One that failed requeues itself, at most twice; the requeue
+    // ends the script.
+    private const string Shard = """
+        #!/usr/bin/env bash
+        # Written by imr-score submit: an array element scores one shard of the run folder $1.
+        @imr shard --run "$1" --quiet && exit 0
+        code=$?
+        if [ "${SLURM_RESTART_COUNT:-0}" -lt 2 ]; then
+          timeout 20 scontrol requeue "$SLURM_JOB_ID" && sleep 60
+        fi
+        exit "$code"
+
+        """;
+
+    private const string Finish = """
+        #!/usr/bin/env bash
+        # Written by imr-score submit: runs when all elements have ended, however.
+        # $1 run folder, $2 output, $3 rounds left, $4 arguments for sbatch
+        if @imr merge --run "$1" --out "$2" --max-rejects 1; then
+          rm -f "$1/STATUS"
+          exit 0
+        fi
+        @imr status --run "$1" > "$1/STATUS.tmp" && mv "$1/STATUS.tmp" "$1/STATUS"
+        cat "$1/STATUS" >&2
+        if [ "$3" -gt 1 ] && @imr submit --run "$1" --out "$2" --rounds "$(($3 - 1))" --sbatch-args="$4"; then
+          exit 0
+        fi
+        exit 2
+
+        """;
 
     /// <summary>Submits both jobs.</summary>
     /// <returns>Their ids.</returns>
     public static async Task<(string Array, string Finaliser)> SubmitAsync(
-        RunFolder run, IReadOnlyList<int> shards, string output, int rounds, string? arguments,
+        ShardFolder run, IReadOnlyList<int> shards, string output, int rounds, string? arguments,
         CancellationToken cancellation)
     {
-        var (shardScript, finishScript) = SlurmScripts.Write(run);
-        string[] more = [.. System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(arguments ?? "")];
-        var array = await SbatchAsync(
-            [$"--array={RunFolder.Ranges(shards)}", "--job-name=imr-shard", $"--output={run.Logs}/shard-%a.log",
-             "--open-mode=append", "--requeue", .. more, shardScript, run.Path],
-            cancellation);
-        var finaliser = await SbatchAsync(
-            [$"--dependency=afterany:{array}", "--job-name=imr-finish", $"--output={run.Logs}/finish-%j.log",
-             "--open-mode=append", "--requeue", .. more, finishScript, run.Path, output,
-             rounds.ToString(CultureInfo.InvariantCulture), arguments ?? ""],
-            cancellation);
+        var (shard, finish) = (run.In("shard.sh"), run.In("finish.sh"));
+        Slurm.WriteScript(shard, Shard);
+        Slurm.WriteScript(finish, Finish);
+        var array = await Slurm.SubmitAsync(
+            [$"--array={ShardFolder.Ranges(shards)}", "--job-name=imr-shard", $"--output={run.Logs}/shard-%a.log"],
+            arguments, [shard, run.Path], cancellation);
+        var finaliser = await Slurm.SubmitAsync(
+            [$"--dependency=afterany:{array}", "--job-name=imr-finish", $"--output={run.Logs}/finish-%j.log"],
+            arguments, [finish, run.Path, output, $"{rounds}", arguments ?? ""], cancellation);
         return (array, finaliser);
-    }
-
-    private static async Task<string> SbatchAsync(string[] arguments, CancellationToken cancellation)
-    {
-        var start = new ProcessStartInfo("sbatch", ["--parsable", .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        using var process = Start(start);
-        try
-        {
-            var said = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = await process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0 ? (await said).Trim().Split(';')[0] : throw new ImrPredictException(
-                $"sbatch refused the job: {error.Trim()}; what was submitted before is harmless, run the same command again.");
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new ImrPredictException(
-                $"sbatch gave no answer in {Patience.TotalSeconds:0} s; is the Slurm controller up? Run the same command again.");
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception problem)
-        {
-            throw new ImrPredictException(
-                $"sbatch: cannot be started ({problem.Message}); install slurm-client, or use --engine local.", problem);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
@@ -10,7 +9,7 @@ namespace ImrPredict.Score.Commands;
 
 internal static class AuditLogCommand
 {
-    private static readonly Option<string> Log = AuditLogOption.Create();
+    private static readonly Option<string> Log = ScoreOptions.Log();
     private static readonly CommonOptions Common = new();
 
     private static readonly Argument<string> Item = new("CASE/N")
@@ -21,8 +20,7 @@ internal static class AuditLogCommand
     private static readonly Option<string> Finding = new("--finding", "-f")
     {
         Description = "confirmed: it does stand out and deserved the second read. explained: by something that the "
-            + "model "
-            + "cannot see. data-error: the data were wrong. note: a remark that judges nothing.",
+            + "model cannot see. data-error: the data were wrong. note: a remark that judges nothing.",
         HelpName = "confirmed|explained|data-error|note",
         Required = true,
     };
@@ -46,52 +44,40 @@ internal static class AuditLogCommand
         Finding.AcceptOnlyFromAmong("confirmed", "explained", "data-error", "note");
         return new Command("log", "Record what a person found about a flag; entries are only ever added.")
         {
-            Verb("add", "Add a finding.", AddAsync, Item, Finding, Note, Who),
-            Verb("list", "List all findings in order.", ListAsync),
-            Verb("verify", "Check the chain of hashes; exit code 2 where an entry was changed.", VerifyAsync),
-            Verb("precision", "How many of the flags that people judged were worth reading.", PrecisionAsync),
+            Common.Command("add", "Add a finding.", AddAsync, Log, Item, Finding, Note, Who),
+            Common.Command("list", "List all findings in order.", ListAsync, Log),
+            Common.Command(
+                "verify", "Check the chain of hashes; exit code 2 if an entry was changed.", VerifyAsync, Log),
+            Common.Command(
+                "precision", "How many of the flags that people judged were worth reading.", PrecisionAsync, Log),
         };
-    }
-
-    private static Command Verb(
-        string name, string description, Func<ParseResult, CancellationToken, Task<int>> work, params Symbol[] symbols)
-    {
-        var command = new Command(name, description) { Log };
-        foreach (var symbol in symbols)
-        {
-            if (symbol is Argument argument)
-            {
-                command.Arguments.Add(argument);
-            }
-            else
-            {
-                command.Options.Add((Option)symbol);
-            }
-        }
-
-        Common.AddTo(command);
-        command.Action(work);
-        return command;
     }
 
     private static async Task<int> AddAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var (caseNumber, item) = Parse(arguments.GetRequiredValue(Item));
+        var named = arguments.GetRequiredValue(Item);
+        var (caseNumber, item) = ItemName.Parse(named);
+        if (string.IsNullOrWhiteSpace(caseNumber))
+        {
+            throw new ImrPredictException(
+                $"'{named}': no case number; name the decision as CASE/N, e.g. CM17-0021791/2.");
+        }
+
         var finding = Enum.Parse<LogFinding>(
             arguments.GetRequiredValue(Finding).Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
         using var log = new AuditLog(arguments.GetRequiredValue(Log));
         var entry = log.Add(
-            caseNumber, item, finding, arguments.GetRequiredValue(Note), arguments.GetRequiredValue(Who),
+            caseNumber, item ?? 0, finding, arguments.GetRequiredValue(Note), arguments.GetRequiredValue(Who),
             DateTimeOffset.UtcNow);
-        Speak(arguments).Line($"entry {entry.Sequence} added; the log's last hash is {entry.Hash} (kept elsewhere, "
-            + $"it proves that nothing was cut off)");
-        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), entry, cancellation);
+        Common.Terminal(arguments).Line($"entry {entry.Sequence} added; the log's last hash is {entry.Hash} (a copy "
+            + "kept elsewhere proves that nothing was cut off)");
+        await Common.WriteJsonAsync(arguments, entry, cancellation);
         return ExitCode.Done;
     }
 
     private static async Task<int> ListAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        using var log = AuditLogOption.Open(arguments.GetRequiredValue(Log));
+        using var log = AuditLogFile.Open(arguments.GetRequiredValue(Log));
         var entries = log.Entries();
         var table = Terminal.Table(">Entry", "When (UTC)", "Who", "Decision", "Finding", "Note");
         foreach (var entry in entries)
@@ -99,64 +85,48 @@ internal static class AuditLogCommand
             table.AddRow(Cells(entry));
         }
 
-        Speak(arguments).Write(table);
-        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), entries, cancellation);
+        Common.Terminal(arguments).Write(table);
+        await Common.WriteJsonAsync(arguments, entries, cancellation);
         return ExitCode.Done;
     }
 
     private static async Task<int> VerifyAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var path = arguments.GetRequiredValue(Log);
-        using var log = AuditLogOption.Open(path);
+        using var log = AuditLogFile.Open(path);
         var (broken, entries) = (log.FirstBroken(), log.Entries());
-        await JsonResult.WriteAsync(
-            arguments.GetValue(Common.Json),
-            new { Entries = entries.Count, FirstBroken = broken, LastHash = entries.Count > 0 ? entries[^1].Hash : "" }, cancellation);
+        var hash = entries.Count > 0 ? entries[^1].Hash : "";
+        await Common.WriteJsonAsync(
+            arguments, new { Entries = entries.Count, FirstBroken = broken, LastHash = hash }, cancellation);
         if (broken is { } number)
         {
             throw new ImrPredictException(
-                $"{path}: entry {number} does not fit the chain of hashes; it, or one before it, was changed after "
-                    + $"it was written.");
+                $"{path}: entry {number} does not fit the chain of hashes; it, or one before it, was changed after it "
+                + "was written.");
         }
 
-        Speak(arguments).Line($"{entries.Count} entries, all fit the chain; last hash "
-            + $"{(entries.Count > 0 ? entries[^1].Hash : "none")}");
+        Common.Terminal(arguments).Line(
+            $"{entries.Count} entries, all fit the chain; last hash {(hash.Length > 0 ? hash : "none")}");
         return ExitCode.Done;
     }
 
     private static async Task<int> PrecisionAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var path = arguments.GetRequiredValue(Log);
-        AuditLogOption.Open(path).Dispose();
-        var precision = FlagPrecision.Of(AuditLogOption.ReadIfThere(path));
-        Speak(arguments).Line(AuditText.Precision(precision) ?? "no flag has been judged yet");
-        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), precision, cancellation);
+        AuditLogFile.Open(path).Dispose();
+        var precision = FlagPrecision.Measure(AuditLogFile.ReadIfThere(path));
+        Common.Terminal(arguments).Line(AuditText.Precision(precision) ?? "no flag has been judged yet");
+        await Common.WriteJsonAsync(arguments, precision, cancellation);
         return ExitCode.Done;
     }
-
-    private static Terminal Speak(ParseResult arguments) =>
-        new(arguments.GetValue(Common.Quiet), arguments.GetValue(Common.Json) == "-");
 
     private static Spectre.Console.Text[] Cells(LogEntry entry)
     {
         string[] cells =
         [
-            entry.Sequence.ToString(CultureInfo.InvariantCulture),
-            entry.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), entry.Who,
-            entry.Item == 0 ? entry.CaseNumber : string.Create(CultureInfo.InvariantCulture, $"{entry.CaseNumber}/{entry.Item}"),
-            entry.Finding.ToString(), entry.Note,
+            $"{entry.Sequence}", $"{entry.At:yyyy-MM-dd HH:mm}", entry.Who,
+            entry.Item == 0 ? entry.CaseNumber : $"{entry.CaseNumber}/{entry.Item}", $"{entry.Finding}", entry.Note,
         ];
         return [.. cells.Select(cell => new Spectre.Console.Text(cell))];
-    }
-
-    private static (string CaseNumber, int Item) Parse(string named)
-    {
-        var slash = named.LastIndexOf('/');
-        var number = slash > 0 && int.TryParse(named.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
-        var caseNumber = number > 0 ? named[..slash] : named;
-        return string.IsNullOrWhiteSpace(caseNumber)
-            ? throw new ImrPredictException($"'{named}': no case number; name the decision as CASE/N, e.g. "
-                + $"CM17-0021791/2.")
-            : (caseNumber, number);
     }
 }

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ImrPredict.CommandLine;
 
 namespace ImrPredict.Score.Commands;
 
 /// <summary>
-/// Help that leaves out the arguments of an outer command where it is about a command inside, which does not take them:
+/// Help for an inner command that leaves out the arguments of the outer ones, which it does not take:
 /// <c>audit log add</c> is used without the inputs of <c>audit</c>.
 /// </summary>
 internal sealed class InnerHelp : SynchronousCommandLineAction
@@ -18,7 +18,7 @@ internal sealed class InnerHelp : SynchronousCommandLineAction
             Hide(outer);
         }
 
-        return new HelpAction().Invoke(parseResult);
+        return LineWidth.Help().Invoke(parseResult);
     }
 
     private static void Hide(Command command)

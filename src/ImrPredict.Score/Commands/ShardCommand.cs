@@ -9,12 +9,12 @@ namespace ImrPredict.Score.Commands;
 internal static class ShardCommand
 {
     private static readonly CommonOptions Common = new();
-    private static readonly Option<string> Run = RunOption.Create();
+    private static readonly Option<string> Run = ScoreOptions.Run();
 
     private static readonly Option<int?> Index = new("--index")
     {
-        Description = "The shard, from 0 (default: what SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX, AWS_BATCH_JOB_ARRAY_INDEX "
-            + "or SGE_TASK_ID - 1 says; only Slurm's is tested).",
+        Description = "The shard, from 0 (default: SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX, "
+            + "AWS_BATCH_JOB_ARRAY_INDEX or SGE_TASK_ID - 1; only Slurm's is tested).",
         HelpName = "K",
     };
 
@@ -24,30 +24,22 @@ internal static class ShardCommand
         ("SLURM_ARRAY_TASK_ID", 0), ("JOB_COMPLETION_INDEX", 0), ("AWS_BATCH_JOB_ARRAY_INDEX", 0), ("SGE_TASK_ID", 1),
     ];
 
-    public static Command Create()
-    {
-        var command = new Command("shard", "Score one shard of a planned run. It may be started any number of times.")
-        {
-            Run, Index,
-        };
-        Common.AddTo(command);
-        command.Action(RunAsync);
-        return command;
-    }
+    public static Command Create() => Common.Command(
+        "shard", "Score one shard of a planned run. It may be started any number of times.", RunAsync, Run, Index);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
-        var json = arguments.GetValue(Common.Json) is { } path and not "-" ? Path.GetFullPath(path) : arguments.GetValue(Common.Json);
-        var run = new RunFolder(arguments.GetRequiredValue(Run));
-        var result = await new ShardRun(run, arguments.GetValue(Index) ?? OfScheduler()).RunAsync(terminal, cancellation);
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"shard {result.Shard}: {result.State}")
-            + (result.Items is { } items ? string.Create(CultureInfo.InvariantCulture, $", {items:N0} items") : ""));
+        var terminal = Common.Terminal(arguments);
+        var json = Common.Json(arguments) is { } path and not "-" ? Path.GetFullPath(path) : Common.Json(arguments);
+        var run = new ShardFolder(arguments.GetRequiredValue(Run));
+        var result = await new ShardRun(run, arguments.GetValue(Index) ?? FindIndex()).RunAsync(terminal, cancellation);
+        var items = result.Items is { } count ? $", {count:N0} items" : "";
+        terminal.Line($"shard {result.Shard}: {result.State}{items}");
         await JsonResult.WriteAsync(json, result, cancellation);
         return ExitCode.Done;
     }
 
-    private static int OfScheduler()
+    private static int FindIndex()
     {
         foreach (var (name, first) in Schedulers)
         {

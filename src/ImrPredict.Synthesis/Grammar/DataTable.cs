@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ImrPredict.Synthesis.Grammar;
 
 /// <summary>
@@ -33,6 +35,10 @@ internal sealed class DataTable
         var at = Array.IndexOf(_header, header);
         return at >= 0 ? at : throw new InvalidDataException($"{_name}: no column '{header}'.");
     }
+
+    public static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+
+    public static int Whole(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 
     public static string[] Values(string cell) =>
         cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -3,7 +3,7 @@ using System.Text;
 namespace ImrPredict.Synthesis.Grammar;
 
 /// <summary>All templates by key, as the embedded phrase tables hold them.</summary>
-internal sealed class Phrases
+internal static class Phrases
 {
     private static readonly string[] Tables =
     [
@@ -11,60 +11,45 @@ internal sealed class Phrases
         "reasoning-phrases.tsv", "title-phrases.tsv", "frame-phrases.tsv", "findings-phrases.tsv",
     ];
 
-    private readonly Dictionary<string, Template[]> _byKey;
+    private static readonly Dictionary<string, Template[]> ByKey = Load();
 
-    private Phrases(Dictionary<string, Template[]> byKey) => _byKey = byKey;
+    public static bool Has(string key) => ByKey.ContainsKey(key);
 
-    public static Phrases Default { get; } = Load();
+    public static int CountOf(string key) => ByKey[key].Length;
 
-    public bool Has(string key) => _byKey.ContainsKey(key);
+    /// <summary>Parses a template that may name phrases.</summary>
+    public static Template Parse(string text) => Template.Parse(text, key => ByKey[key]);
 
-    public int CountOf(string key) => _byKey[key].Length;
-
-    public void Append(string key, StringBuilder to, TextContext context) =>
-        Append(key, context.Random.Next(_byKey[key].Length), to, context);
+    public static void Append(string key, StringBuilder to, TextContext context) =>
+        Append(key, context.Random.Next(ByKey[key].Length), to, context);
 
     /// <summary>Appends the template at a fixed place of its key, so that an author can keep to one wording.</summary>
-    public void Append(string key, int place, StringBuilder to, TextContext context)
+    public static void Append(string key, int place, StringBuilder to, TextContext context)
     {
-        var templates = _byKey[key];
+        var templates = ByKey[key];
         templates[place % templates.Length].Append(to, context);
     }
 
-    public string Say(string key, TextContext context)
-    {
-        var to = new StringBuilder();
-        Append(key, to, context);
-        return to.ToString();
-    }
+    public static string Say(string key, TextContext context) =>
+        Say(key, context.Random.Next(ByKey[key].Length), context);
 
-    public string Say(string key, int place, TextContext context)
+    public static string Say(string key, int place, TextContext context)
     {
         var to = new StringBuilder();
         Append(key, place, to, context);
         return to.ToString();
     }
 
-    private static Phrases Load()
+    public static string SayCapitalised(string key, TextContext context)
     {
-        var byKey = new Dictionary<string, List<Template>>();
-        foreach (var line in Tables.SelectMany(DataTable.ReadLines))
-        {
-            var cut = line.IndexOf('\t', StringComparison.Ordinal);
-            if (cut < 0)
-            {
-                throw new InvalidDataException($"Phrase without a key: '{line}'.");
-            }
-
-            var key = line[..cut];
-            if (!byKey.TryGetValue(key, out var list))
-            {
-                byKey[key] = list = [];
-            }
-
-            list.Add(Template.Parse(line[(cut + 1)..]));
-        }
-
-        return new Phrases(byKey.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()));
+        var text = Say(key, context);
+        return char.ToUpperInvariant(text[0]) + text[1..];
     }
+
+    private static Dictionary<string, Template[]> Load() => Tables.SelectMany(DataTable.ReadLines)
+        .Select(line => line.Split('\t', 2))
+        .GroupBy(cells => cells[0], cells => cells.Length == 2
+            ? Parse(cells[1])
+            : throw new InvalidDataException($"Phrase without a key: '{cells[0]}'."))
+        .ToDictionary(group => group.Key, group => group.ToArray());
 }

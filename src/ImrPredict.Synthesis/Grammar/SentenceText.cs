@@ -7,20 +7,11 @@ internal sealed class SentenceText
 {
     private readonly StringBuilder _text = new();
 
-    public int Length => _text.Length;
-
     /// <summary>Appends one sentence, capitalised and spaced; returns where it stands.</summary>
     public Passage Say(string key, TextContext context)
     {
         var start = Open();
-        context.Phrases.Append(key, _text, context);
-        return Close(start);
-    }
-
-    public Passage Say(string key, int place, TextContext context)
-    {
-        var start = Open();
-        context.Phrases.Append(key, place, _text, context);
+        Phrases.Append(key, _text, context);
         return Close(start);
     }
 

@@ -13,10 +13,13 @@ internal sealed class Template
 
     private Template(Node[] nodes) => _nodes = nodes;
 
-    public static Template Parse(string text)
+    /// <summary>Parses a template.</summary>
+    /// <param name="text">The template.</param>
+    /// <param name="find">Finds the templates that <c>{&gt;key}</c> names; asked when text is written.</param>
+    public static Template Parse(string text, Func<string, Template[]> find)
     {
         var at = 0;
-        var nodes = ParseSequence(text, ref at, nested: false);
+        var nodes = new Parser(text, find).ReadSequence(ref at, nested: false);
         return at == text.Length
             ? new Template(nodes)
             : throw new InvalidDataException($"Template '{text}': stray '{text[at]}' at {at}.");
@@ -32,75 +35,65 @@ internal sealed class Template
         }
     }
 
-    private static Node[] ParseSequence(string text, ref int at, bool nested)
+    private sealed class Parser(string text, Func<string, Template[]> find)
     {
-        var nodes = new List<Node>();
-        while (at < text.Length && !(nested && text[at] is '|' or ']'))
+        public Node[] ReadSequence(ref int at, bool nested)
         {
-            nodes.Add(text[at] switch
+            var nodes = new List<Node>();
+            while (at < text.Length && !(nested && text[at] is '|' or ']'))
             {
-                '[' => ParseChoice(text, ref at),
-                '{' => ParseSlot(text, ref at),
-                _ => ParseLiteral(text, ref at),
-            });
+                nodes.Add(text[at] switch
+                {
+                    '[' => ReadChoice(ref at),
+                    '{' => ReadSlot(ref at),
+                    _ => ReadLiteral(ref at),
+                });
+            }
+
+            return [.. nodes];
         }
 
-        return [.. nodes];
-    }
-
-    private static Literal ParseLiteral(string text, ref int at)
-    {
-        var start = at;
-        while (at < text.Length && text[at] is not ('[' or '{' or '|' or ']'))
+        private Literal ReadLiteral(ref int at)
         {
+            var start = at;
+            while (at < text.Length && text[at] is not ('[' or '{' or '|' or ']'))
+            {
+                at++;
+            }
+
+            return at > start
+                ? new Literal(text[start..at])
+                : throw new InvalidDataException($"Template '{text}': stray '{text[at]}' at {at}.");
+        }
+
+        private Choice ReadChoice(ref int at)
+        {
+            var options = new List<Node[]>();
+            do
+            {
+                at++;
+                options.Add(ReadSequence(ref at, nested: true));
+            }
+            while (at < text.Length && text[at] == '|');
+
             at++;
+            return new Choice([.. options]);
         }
 
-        if (at == start)
+        private Node ReadSlot(ref int at)
         {
-            throw new InvalidDataException($"Template '{text}': stray '{text[at]}' at {at}.");
+            var end = text.IndexOf('}', at);
+            var name = text[(at + 1)..end];
+            at = end + 1;
+            return name switch
+            {
+                "date" => new TreatmentDate(),
+                ['>', .. var key] => new Reference(key, find),
+                [>= '0' and <= '9', ..] when name.Split('-') is [var from, var to] => new Whole(
+                    int.Parse(from, CultureInfo.InvariantCulture), int.Parse(to, CultureInfo.InvariantCulture)),
+                _ => new Filled(Enum.Parse<Slot>(name, ignoreCase: true)),
+            };
         }
-
-        return new Literal(text[start..at]);
-    }
-
-    private static Choice ParseChoice(string text, ref int at)
-    {
-        var options = new List<Node[]>();
-        do
-        {
-            at++;
-            options.Add(ParseSequence(text, ref at, nested: true));
-        }
-        while (at < text.Length && text[at] == '|');
-
-        at++;
-        return new Choice([.. options]);
-    }
-
-    private static Node ParseSlot(string text, ref int at)
-    {
-        var end = text.IndexOf('}', at);
-        var name = text[(at + 1)..end];
-        at = end + 1;
-        if (name == "date")
-        {
-            return new TreatmentDate();
-        }
-
-        if (name[0] == '>')
-        {
-            return new Reference(name[1..]);
-        }
-
-        if (char.IsAsciiDigit(name[0]))
-        {
-            var bounds = name.Split('-');
-            return new Whole(
-                int.Parse(bounds[0], CultureInfo.InvariantCulture), int.Parse(bounds[1], CultureInfo.InvariantCulture));
-        }
-
-        return new Filled(Enum.Parse<Slot>(name, ignoreCase: true));
     }
 
     private abstract class Node
@@ -127,7 +120,7 @@ internal sealed class Template
     private sealed class Whole(int from, int to) : Node
     {
         public override void Append(StringBuilder builder, TextContext context) =>
-            builder.Append(CultureInfo.InvariantCulture, $"{context.Random.Between(from, to)}");
+            builder.Append(context.Random.Between(from, to));
     }
 
     private sealed class TreatmentDate : Node
@@ -135,8 +128,9 @@ internal sealed class Template
         public override void Append(StringBuilder to, TextContext context) => context.AppendTreatmentDate(to);
     }
 
-    private sealed class Reference(string key) : Node
+    private sealed class Reference(string key, Func<string, Template[]> find) : Node
     {
-        public override void Append(StringBuilder to, TextContext context) => context.Phrases.Append(key, to, context);
+        public override void Append(StringBuilder to, TextContext context) =>
+            context.Random.Pick(find(key)).Append(to, context);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Grammar;
 
@@ -12,8 +13,6 @@ internal sealed class TextContext
     private readonly string?[] _values = new string?[SlotCount];
     private readonly string[]?[] _lists = new string[]?[SlotCount];
     private readonly int[] _next = new int[SlotCount];
-
-    public required Phrases Phrases { get; init; }
 
     public required CounterRandom Random { get; set; }
 

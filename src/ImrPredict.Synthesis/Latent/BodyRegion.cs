@@ -40,3 +40,6 @@ internal sealed record BodyRegion
     /// <summary>"upper" or "lower".</summary>
     public required string Limb { get; init; }
 }
+
+/// <summary>A diagnosis in words and as an ICD-10-CM code.</summary>
+internal sealed record Diagnosis(string Name, string Icd10);

@@ -1,8 +1,8 @@
 namespace ImrPredict.Synthesis.Latent;
 
 /// <summary>
-/// Intercepts by service, solved so that printed verdicts come out at the service's rate in the mean over the facts
-/// and hidden effects of 900 drawn cases.
+/// Solves the intercept of each service so that the mean over 900 drawn cases and their hidden effects is the service's
+/// overturn rate.
 /// </summary>
 internal static class Calibration
 {
@@ -10,7 +10,7 @@ internal static class Calibration
 
     public static double[] Intercepts(CorpusOptions options, World world)
     {
-        // Rates are those of the defaults, whatever seed or years a corpus has; other shares may move them.
+        // The cases are drawn with the default options, whatever seed or years a corpus has.
         var generator = new LatentGenerator(new CorpusOptions(), world);
         return [.. world.Services.Select(s => s == world.Satellite ? 0 : Solve(generator, s, options))];
     }

@@ -1,3 +1,5 @@
+using ImrPredict.Synthesis.Randomness;
+
 namespace ImrPredict.Synthesis.Latent;
 
 /// <summary>Years by volume, and the gaps between the dates of a case.</summary>
@@ -69,3 +71,7 @@ internal sealed class CaseCalendar
             : random.Between(p90, p90 + 3);
     }
 }
+
+/// <summary>The dates of a case, in the order in which they must follow.</summary>
+internal sealed record CaseDates(
+    DateOnly Injury, DateOnly UrDenial, DateOnly Received, DateOnly Assigned, DateOnly Decision);

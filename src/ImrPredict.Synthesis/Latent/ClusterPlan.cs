@@ -1,3 +1,5 @@
+using ImrPredict.Synthesis.Randomness;
+
 namespace ImrPredict.Synthesis.Latent;
 
 /// <summary>Which letters read like others: known from the seed and the index alone.</summary>
@@ -5,7 +7,7 @@ internal sealed class ClusterPlan(CorpusOptions options)
 {
     private const int Kits = 150;
 
-    public (ClusterKind Kind, long Source) Of(long index)
+    public (ClusterKind Kind, long Source) Find(long index)
     {
         var random = new CounterRandom(options.Seed, RandomStream.Cluster, index);
         var at = random.NextDouble();
@@ -17,7 +19,7 @@ internal sealed class ClusterPlan(CorpusOptions options)
         if (index > 0 && at < options.KitShare + options.ResubmissionShare)
         {
             var earlier = index - 1 - random.Next((int)Math.Min(index, 300));
-            if (Of(earlier).Kind == ClusterKind.None)
+            if (Find(earlier).Kind == ClusterKind.None)
             {
                 return (ClusterKind.Resubmission, earlier);
             }

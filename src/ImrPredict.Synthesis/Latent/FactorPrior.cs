@@ -1,3 +1,5 @@
+using ImrPredict.Synthesis.Randomness;
+
 namespace ImrPredict.Synthesis.Latent;
 
 /// <summary>How often a factor holds in a group of services, and what it does to the logit of an overturn.</summary>

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;
 
@@ -42,7 +43,7 @@ internal sealed class LatentGenerator
 
     public LatentLetter Draw(long index)
     {
-        var (kind, source) = _clusters.Of(index);
+        var (kind, source) = _clusters.Find(index);
         var random = new CounterRandom(_options.Seed, RandomStream.Latent, source);
         var mix = _calendar.YearAt(source);
         var early = random.Chance(_options.EarlyClaimShare);
@@ -56,13 +57,7 @@ internal sealed class LatentGenerator
     public LatentLetter DrawFor(ServiceKind service, long sample)
     {
         var random = new CounterRandom(_options.Seed, RandomStream.Calibration, (service.Index * 100_000L) + sample);
-        var weighted = new double[ItemCounts.Length];
-        for (var i = 0; i < weighted.Length; i++)
-        {
-            weighted[i] = ItemCounts[i] * (i + 1);
-        }
-
-        var planned = random.PickIndex(weighted) + 1;
+        var planned = random.PickIndex([.. ItemCounts.Select((count, i) => count * (i + 1))]) + 1;
         var early = random.Chance(_options.EarlyClaimShare);
         var letter = DrawCase(sample, sample, ClusterKind.None, early, random, planned);
         letter.Items.Add(DrawItem(letter, service, random));
@@ -222,7 +217,7 @@ internal sealed class LatentGenerator
             facts[(int)prior.Factor] = prior.LetterWide ? letter.Facts[(int)prior.Factor] : prior.Draw(random);
         }
 
-        // Who has had no therapy yet asks for a first course of it.
+        // A worker without therapy so far asks for a first course of it.
         if (service.IsCourse && letter.Facts[(int)EvidenceFactor.FailedConservativeCare] == FactStatus.Absent
             && random.Chance(0.7))
         {

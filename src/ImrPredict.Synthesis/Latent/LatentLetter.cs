@@ -32,9 +32,7 @@ internal sealed class LatentLetter
 
     public required Reviewer Reviewer { get; init; }
 
-    /// <summary>
-    /// Whose words the summary is in: the reviewer's, or for a case told before that of the first telling.
-    /// </summary>
+    /// <summary>Who words the summary: the reviewer, or for a repeated case the reviewer of the first letter.</summary>
     public required Reviewer Author { get; init; }
 
     public required Priority Priority { get; init; }
@@ -47,3 +45,6 @@ internal sealed class LatentLetter
 
     public double ClaimYears => (Dates.UrDenial.DayNumber - Dates.Injury.DayNumber) / 365.25;
 }
+
+/// <summary>Who was hurt.</summary>
+internal sealed record Person(int Age, Sex Sex);

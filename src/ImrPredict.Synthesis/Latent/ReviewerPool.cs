@@ -1,4 +1,5 @@
 using ImrPredict.Synthesis.Grammar;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;
 
@@ -15,7 +16,7 @@ internal sealed class ReviewerPool
     private static readonly double[] FamilyWeights = [60, 24, 5, 5, 3, 3];
     private static readonly double[] FamilyLeaning = [0.05, -0.15, 0.1, 0, 0.1, 0];
 
-    // Dashes with two or four digits of the year, slashes, the month as a word: authors keep to one.
+    // Weights of the date styles; an author keeps to one.
     private static readonly double[] FirstFamilyDates = [24, 30, 10, 14, 6, 2, 14];
     private static readonly double[] OtherDates = [4, 4, 2, 3, 76, 3, 8];
 

@@ -37,3 +37,10 @@ internal sealed record ServiceKind
     public double ShareAt(double mix, bool early) =>
         (Share2014 + ((Share2024 - Share2014) * mix)) * (early ? EarlyWeight : 1);
 }
+
+/// <summary>A medicine as letters name it.</summary>
+internal sealed record Drug(string Name, string[] Strengths, string[] Counts)
+{
+    /// <summary>The name without a brand in brackets or the parts of a compound, for running text.</summary>
+    public string ShortName { get; } = Name.Split(" (")[0];
+}

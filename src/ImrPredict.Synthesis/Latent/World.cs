@@ -1,6 +1,6 @@
-using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
+using static ImrPredict.Synthesis.Grammar.DataTable;
 
 namespace ImrPredict.Synthesis.Latent;
 
@@ -34,8 +34,6 @@ internal sealed class World
 
     public ServiceKind Satellite { get; }
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
     private static ServiceKind[] LoadServices()
     {
         var factors = LoadFactors();
@@ -52,7 +50,7 @@ internal sealed class World
             OverturnRate = Number(row[table.Column("rate")]) / 100,
             Group = row[table.Column("group")],
             Topic = row[table.Column("topic")],
-            Noun = Template.Parse(row[table.Column("noun")]),
+            Noun = Phrases.Parse(row[table.Column("noun")]),
             Factors = [.. factors[row[table.Column("group")]]],
             Drugs = [.. drugs[row[table.Column("id")]]],
         }).ToArray();
@@ -78,9 +76,8 @@ internal sealed class World
         var table = DataTable.Load("drugs.tsv");
         return table.Rows.ToLookup(row => row[table.Column("service")], row => new Drug(
             row[table.Column("name")],
-            DataTable.Values(row[table.Column("strengths")]),
-            DataTable.Values(row[table.Column("counts")]),
-            row[table.Column("disease")]));
+            Values(row[table.Column("strengths")]),
+            Values(row[table.Column("counts")])));
     }
 
     private static BodyRegion[] LoadRegions()
@@ -94,30 +91,36 @@ internal sealed class World
         Id = cell("id"),
         Weight = Number(cell("weight")),
         Sided = cell("sided") == "1",
-        Names = DataTable.Values(cell("names")),
+        Names = Values(cell("names")),
         Acute = Diagnoses(cell("acute")),
         Chronic = Diagnoses(cell("chronic")),
-        Deficits = DataTable.Values(cell("deficit")),
-        Intact = DataTable.Values(cell("intact")),
-        Studies = DataTable.Values(cell("study")),
-        Exams = DataTable.Values(cell("exam")),
-        Motions = DataTable.Values(cell("rom")),
-        Tests = DataTable.Values(cell("test")),
-        Complaints = DataTable.Values(cell("complaint")),
+        Deficits = Values(cell("deficit")),
+        Intact = Values(cell("intact")),
+        Studies = Values(cell("study")),
+        Exams = Values(cell("exam")),
+        Motions = Values(cell("rom")),
+        Tests = Values(cell("test")),
+        Complaints = Values(cell("complaint")),
         Chapter = cell("chapter"),
         Topic = cell("topic"),
-        Levels = DataTable.Values(cell("levels")),
-        Roots = DataTable.Values(cell("roots")),
+        Levels = Values(cell("levels")),
+        Roots = Values(cell("roots")),
         Limb = cell("limb"),
     };
 
     private static Diagnosis[] Diagnoses(string cell) =>
-        DataTable.Values(cell).Select(v => v.Split('~')).Select(p => new Diagnosis(p[0], p[1])).ToArray();
+        Values(cell).Select(v => v.Split('~')).Select(p => new Diagnosis(p[0], p[1])).ToArray();
 
     private static YearMix[] LoadYears() => DataTable.Load("years.tsv").Rows
-        .Select(r => new YearMix(int.Parse(r[0], CultureInfo.InvariantCulture), Number(r[1]), Number(r[2])))
+        .Select(r => new YearMix(Whole(r[0]), Number(r[1]), Number(r[2])))
         .ToArray();
 
     private static Satellite[] LoadSatellites() =>
         DataTable.Load("satellites.tsv").Rows.Select(r => new Satellite(r[0], Number(r[1]))).ToArray();
 }
+
+/// <summary>How many letters a year holds and how far its services have moved from 2014 (0) to 2024 (1).</summary>
+internal sealed record YearMix(int Year, double Letters, double Mix);
+
+/// <summary>A service that comes with a surgery.</summary>
+internal sealed record Satellite(string Title, double Weight);

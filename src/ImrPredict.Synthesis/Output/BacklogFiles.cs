@@ -1,6 +1,8 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Synthesis.Letters;
+using ImrPredict.Synthesis.Randomness;
 using ImrPredict.Synthesis.Writing;
 
 namespace ImrPredict.Synthesis.Output;
@@ -67,20 +69,21 @@ internal static class BacklogFiles
             LeakShare = 0,
             Artefacts = LetterArtefacts.None,
             ForcedArtefacts = LetterArtefacts.None,
-            Layouts = [ImrPredict.Cases.Provenance.LetterLayout.L6],
+            Layouts = [LetterLayout.L6],
             ResubmissionShare = 0,
             KitShare = 0,
         });
         for (var i = 0; i < options.BacklogCases; i++)
         {
             var random = new CounterRandom(options.Seed, RandomStream.Backlog, i);
-            var letter = generator.Letter(FirstIndex + i);
-            foreach (var item in letter.Items)
+            var made = generator.Make(FirstIndex + i);
+            var caseNumber = $"SYN{made.Letter.ReceivedDate.Year % 100:00}-{i:000000}";
+            foreach (var item in made.Letter.Items)
             {
                 var fault = random.Chance(0.065) ? (BacklogFault)random.Between(1, 6) : BacklogFault.None;
                 var row = new BacklogRow(
-                    CaseNumber(letter, i), item.Number, fault, item.Probability,
-                    Broken(Cells(letter, item, CaseNumber(letter, i), random), fault));
+                    caseNumber, item.Number, fault, item.Probability,
+                    Break(Cells(made, item, caseNumber, random), fault));
                 yield return row;
                 if (fault == BacklogFault.Repeated)
                 {
@@ -90,28 +93,25 @@ internal static class BacklogFiles
         }
     }
 
-    private static string CaseNumber(SyntheticLetter letter, int at) => string.Create(
-        CultureInfo.InvariantCulture, $"SYN{letter.ReceivedDate.Year % 100:00}-{at:000000}");
-
-    private static string[] Cells(SyntheticLetter letter, SyntheticItem item, string caseNumber, CounterRandom random)
+    private static string[] Cells(DraftedLetter made, SyntheticItem item, string caseNumber, CounterRandom random)
     {
-        var latent = letter.Draft!.Case;
+        var (letter, latent) = (made.Letter, made.Draft.Case);
         var source = latent.Items[item.Number - 1];
         return
         [
-            caseNumber, Number.Text(item.Number), letter.Draft.Items[item.Number - 1].Words.Short,
+            caseNumber, $"{item.Number}", made.Draft.Items[item.Number - 1].Words.Short,
             CaseWords.PartOf(latent.Region, latent.Side, latent.Region.Names[0]),
             $"{latent.Diagnosis.Name}; {latent.OtherDiagnosis.Name}",
             $"{latent.Diagnosis.Icd10}; {latent.OtherDiagnosis.Icd10}",
             source.Allowed > 0 ? "Modified" : "Denied",
-            item.ClaimsAdministratorGuideline, LayoutWriter.Date(letter.InjuryDate),
-            LayoutWriter.Date(letter.UrDenialDate), LayoutWriter.Date(letter.ReceivedDate),
-            Number.Text(latent.Person.Age), random.Chance(0.5) ? letter.Sex.ToString() : letter.Sex.ToString()[..1],
-            Number.Text(letter.Items.Count), letter.Summary, "UrReport", $"synthetic desk {random.Between(1, 9)}",
+            item.ClaimsAdministratorGuideline, $"{letter.InjuryDate:MM/dd/yyyy}", $"{letter.UrDenialDate:MM/dd/yyyy}",
+            $"{letter.ReceivedDate:MM/dd/yyyy}",
+            $"{latent.Person.Age}", random.Chance(0.5) ? $"{letter.Sex}" : $"{letter.Sex}"[..1],
+            $"{letter.Items.Count}", letter.Summary, "UrReport", $"synthetic desk {random.Between(1, 9)}",
         ];
     }
 
-    private static string[] Broken(string[] cells, BacklogFault fault)
+    private static string[] Break(string[] cells, BacklogFault fault)
     {
         switch (fault)
         {
@@ -136,4 +136,16 @@ internal static class BacklogFiles
 
     private sealed record BacklogRow(
         string CaseNumber, int Item, BacklogFault Fault, double Probability, string[] Cells);
+}
+
+/// <summary>What is wrong with a row of the backlog.</summary>
+internal enum BacklogFault
+{
+    None = 0,
+    NoService,
+    NoCaseNumber,
+    ImpossibleDate,
+    AgeNotANumber,
+    CellsMissing,
+    Repeated,
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using ImrPredict.Synthesis.Writing;
+using System.Text;
+using ImrPredict.Synthesis.Layouts;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -31,7 +32,7 @@ internal sealed class PdfLetterWriter : IDisposable
     {
         _plain = _document.AddStandard14Font(Standard14Font.TimesRoman);
         _bold = _document.AddStandard14Font(Standard14Font.TimesBold);
-        _document.DocumentInformation.Title = LayoutWriter.Banner;
+        _document.DocumentInformation.Title = SyntheticLetter.Banner;
         _document.DocumentInformation.Producer = "ImrPredict.Synthesis";
         _page = NewPage();
     }
@@ -47,14 +48,11 @@ internal sealed class PdfLetterWriter : IDisposable
         return WithFixedId(writer._document.Build());
     }
 
-    /// <summary>
-    /// The document id is drawn at random by the builder; one made from the content gives the same bytes again.
-    /// </summary>
+    /// <summary>Replaces the builder's random document id by one made from the content.</summary>
     private static byte[] WithFixedId(byte[] pdf)
     {
         var at = pdf.AsSpan().LastIndexOf("/ID ["u8);
-        var id = System.Text.Encoding.ASCII.GetBytes(
-            Convert.ToHexString(SHA256.HashData(pdf.AsSpan(0, at)))[..IdLength]);
+        var id = Encoding.ASCII.GetBytes(Convert.ToHexString(SHA256.HashData(pdf.AsSpan(0, at)))[..IdLength]);
         for (var part = 0; part < 2; part++)
         {
             at += pdf.AsSpan(at).IndexOf((byte)'<') + 1;
@@ -85,14 +83,9 @@ internal sealed class PdfLetterWriter : IDisposable
             case LineKind.PageBreak:
                 NewPage();
                 break;
-            case LineKind.Heading:
-                Text(line.Text, _bold, centred: true);
-                break;
-            case LineKind.Title:
-                Text(line.Text, _bold, centred: false);
-                break;
             default:
-                Text(line.Text, _plain, centred: false);
+                var font = line.Kind is LineKind.Heading or LineKind.Title ? _bold : _plain;
+                Text(line.Text, font, centred: line.Kind == LineKind.Heading);
                 break;
         }
     }
@@ -157,14 +150,6 @@ internal sealed class PdfLetterWriter : IDisposable
         yield return (line, lineWidth);
     }
 
-    private double Width(string word, PdfDocumentBuilder.AddedFont font)
-    {
-        if (word.Length == 0)
-        {
-            return 0;
-        }
-
-        var letters = _page.MeasureText(word, FontSize, new PdfPoint(0, 0), font);
-        return letters[^1].EndBaseLine.X;
-    }
+    private double Width(string word, PdfDocumentBuilder.AddedFont font) =>
+        word.Length == 0 ? 0 : _page.MeasureText(word, FontSize, new PdfPoint(0, 0), font)[^1].EndBaseLine.X;
 }

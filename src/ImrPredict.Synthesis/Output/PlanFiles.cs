@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -43,7 +42,7 @@ internal static class PlanFiles
             {
                 var cells = OldCells(review);
                 semicolon.Write(string.Join(';', cells) + "\r\n");
-                unquoted.Write($"{row.ToString(CultureInfo.InvariantCulture)},{string.Join(',', cells)}\n");
+                unquoted.Write($"{row},{string.Join(',', cells)}\n");
                 tabs.Write(string.Join('\t', cells).Replace("/ ", "/\u00A0", StringComparison.Ordinal) + "\r\n");
             }
 
@@ -57,23 +56,21 @@ internal static class PlanFiles
 
     private static string[] OldCells(PlanReview review) =>
     [
-        review.ReferenceId, Text(review.Year), review.Diagnosis[0], review.Diagnosis[2], review.Treatment.Category,
+        review.ReferenceId, $"{review.Year}", review.Diagnosis[0], review.Diagnosis[2], review.Treatment.Category,
         review.Treatment.Sub, review.Determination, review.TypeName,
         review.Ages.To == 0 ? "65+" : review.Ages.From == 11 ? "11_20"
-            : $"{Text(review.Ages.From)}-{Text(review.Ages.To)}",
-        review.Sex.ToString(),
+            : $"{review.Ages.From}-{review.Ages.To}",
+        $"{review.Sex}",
     ];
 
     private static string[] NewCells(PlanReview review) =>
     [
-        review.ReferenceId, Text(review.Year), review.Diagnosis[1], review.Diagnosis[2], review.Treatment.NewCategory,
+        review.ReferenceId, $"{review.Year}", review.Diagnosis[1], review.Diagnosis[2], review.Treatment.NewCategory,
         review.Treatment.Sub, review.Determination, review.TypeName,
-        review.Ages.To == 0 ? "65+" : $"{Text(review.Ages.From)} to {Text(review.Ages.To)}", review.Sex.ToString(),
-        review.Expedited ? "Expedited" : "Standard", Text(review.DaysToReview), Text(review.DaysToReview + 6),
-            review.Findings,
+        review.Ages.To == 0 ? "65+" : $"{review.Ages.From} to {review.Ages.To}", $"{review.Sex}",
+        review.Expedited ? "Expedited" : "Standard", $"{review.DaysToReview}", $"{review.DaysToReview + 6}",
+        review.Findings,
     ];
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string TruthLine(PlanReview review) => JsonSerializer.Serialize(new
     {

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
-using ImrPredict.Synthesis.Writing;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Output;
 
@@ -9,24 +9,22 @@ internal static class PlanFindings
 {
     public static (string Text, Passage Background) Write(
         PlanTreatment treatment, string[] diagnosis, string type, (int From, int To) ages, int evidence,
-            Outcome outcome,
-        int year, CounterRandom random)
+        Outcome outcome, int year, CounterRandom random)
     {
         var context = new TextContext
         {
-            Phrases = Phrases.Default,
             Random = random,
             DateStyle = DateStyle.Slashes,
             Treatment = (new DateOnly(year - 1, 1, 1), new DateOnly(year, 1, 1)),
         };
-        context[Slot.Age] = Number.Text(ages.From + random.Next(9));
+        context[Slot.Age] = $"{ages.From + random.Next(9)}";
         context[Slot.Disease] = Disease(diagnosis);
         context[Slot.Treatment] = treatment.Words;
         var background = Background(type, evidence, context);
         var headed = year >= 2015;
-        var verdict = Sentence($"f.verdict.{type}.{outcome}", context);
-        var final = Sentence($"f.final.{outcome}", context);
-        var credentials = Sentence("f.credentials", context);
+        var verdict = Phrases.SayCapitalised($"f.verdict.{type}.{outcome}", context);
+        var final = Phrases.SayCapitalised($"f.final.{outcome}", context);
+        var credentials = Phrases.SayCapitalised("f.credentials", context);
         var opening = headed ? "Nature of Statutory Criteria/Case Summary: " : "";
         var text = headed
             ? $"{opening}{background}\n\nFindings: {verdict}\n\nFinal Result: {final}\n\n"
@@ -52,10 +50,4 @@ internal static class PlanFindings
     private static string Disease(string[] diagnosis) =>
         (diagnosis[2] == "Other" ? diagnosis[0] : diagnosis[2])
         .Replace("/ ", "/", StringComparison.Ordinal).ToLowerInvariant();
-
-    private static string Sentence(string key, TextContext context)
-    {
-        var text = context.Phrases.Say(key, context);
-        return char.ToUpperInvariant(text[0]) + text[1..];
-    }
 }

@@ -1,7 +1,8 @@
-using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
+using ImrPredict.Synthesis.Randomness;
+using static ImrPredict.Synthesis.Grammar.DataTable;
 
 namespace ImrPredict.Synthesis.Output;
 
@@ -17,7 +18,7 @@ internal sealed class PlanReviews(CorpusOptions options)
 
     private readonly PlanTreatment[] _treatments = PlanTreatment.Load();
     private readonly (int Year, double Rows, double Share)[] _years = [.. DataTable.Load("plan-years.tsv").Rows
-        .Select(r => (int.Parse(r[0], CultureInfo.InvariantCulture), Number(r[1]), Number(r[2])))];
+        .Select(r => (Whole(r[0]), Number(r[1]), Number(r[2])))];
 
     public IEnumerable<PlanReview> All() => Enumerable.Range(0, options.PlanRows).Select(Make);
 
@@ -42,7 +43,7 @@ internal sealed class PlanReviews(CorpusOptions options)
             treatment, diagnosis, type, ages, evidence, outcome, year, random);
         return new PlanReview
         {
-            ReferenceId = string.Create(CultureInfo.InvariantCulture, $"{type}{year % 100:00}-9{row:00000}"),
+            ReferenceId = $"{type}{year % 100:00}-9{row:00000}",
             Year = year,
             Treatment = treatment,
             Diagnosis = diagnosis,
@@ -58,7 +59,49 @@ internal sealed class PlanReviews(CorpusOptions options)
         };
     }
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
     private static double Logit(double probability) => Math.Log(probability / (1 - probability));
+}
+
+/// <summary>One made-up health plan review.</summary>
+internal sealed record PlanReview
+{
+    public required string ReferenceId { get; init; }
+
+    public required int Year { get; init; }
+
+    public required PlanTreatment Treatment { get; init; }
+
+    public required string[] Diagnosis { get; init; }
+
+    /// <summary>MN, EI or UR.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>First and last year of the age band; the last of 65+ is 0.</summary>
+    public required (int From, int To) Ages { get; init; }
+
+    public required Sex Sex { get; init; }
+
+    public required bool Expedited { get; init; }
+
+    public required int DaysToReview { get; init; }
+
+    public required double Probability { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    public required string Findings { get; init; }
+
+    /// <summary>The part of the findings that may be known before the decision.</summary>
+    public required Passage Background { get; init; }
+
+    public string TypeName => Type switch
+    {
+        "EI" => "Experimental/Investigational",
+        "UR" => "Urgent Care",
+        _ => "Medical Necessity",
+    };
+
+    public string Determination => Outcome == Outcome.Overturned
+        ? "Overturned Decision of Health Plan"
+        : "Upheld Decision of Health Plan";
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ImrPredict.Synthesis.Grammar;
+using static ImrPredict.Synthesis.Grammar.DataTable;
 
 namespace ImrPredict.Synthesis.Output;
 
@@ -40,11 +40,9 @@ internal sealed record PlanTreatment
         Rate = Number(cell("rate")) / 100,
         Weight = Number(cell("weight")),
         Experimental = Number(cell("experimental")) / 100,
-        Diagnoses = [.. DataTable.Values(cell("diagnoses")).Select(d => d.Split('~'))],
+        Diagnoses = [.. Values(cell("diagnoses")).Select(d => d.Split('~'))],
         Words = cell("words"),
-        Wave = DataTable.Values(cell("wave")).Select(w => w.Split(':'))
-            .ToDictionary(w => int.Parse(w[0], CultureInfo.InvariantCulture), w => Number(w[1])),
+        Wave = Values(cell("wave")).Select(w => w.Split(':'))
+            .ToDictionary(w => Whole(w[0]), w => Number(w[1])),
     };
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

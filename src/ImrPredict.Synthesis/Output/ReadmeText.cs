@@ -13,9 +13,9 @@ internal static class ReadmeText
         Converters = { new JsonStringEnumConverter() },
     };
 
-    public static string Of(CorpusOptions options, CorpusSummary summary)
+    public static string Write(CorpusOptions options, CorpusSummary summary)
     {
-        // How many cores made it does not belong to what was made.
+        // The number of cores does not change the corpus.
         var settings = JsonSerializer.Serialize(options with { Parallelism = 1 }, Readable);
         return $"""
             SYNTHETIC DATA. Nothing in this folder is a real person, case, provider, health plan or decision.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
@@ -6,8 +5,8 @@ using System.Text;
 namespace ImrPredict.Synthesis.Output;
 
 /// <summary>
-/// Writes a one-sheet workbook with text cells. The same rows give the same bytes: packages at hand stamp the time of
-/// writing into the archive.
+/// Writes a one-sheet workbook with text cells. The same rows give the same bytes; libraries write the time
+/// into the archive.
 /// </summary>
 internal static class SimpleWorkbook
 {
@@ -42,12 +41,11 @@ internal static class SimpleWorkbook
         var xml = new StringBuilder($"<worksheet xmlns=\"{Main}\"><sheetData>");
         for (var r = 0; r < rows.Count; r++)
         {
-            xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{r + 1}\">");
+            xml.Append($"<row r=\"{r + 1}\">");
             for (var c = 0; c < rows[r].Length; c++)
             {
-                xml.Append(
-                    CultureInfo.InvariantCulture, $"<c r=\"{ColumnName(c)}{r + 1}\" t=\"inlineStr\"><is><t>");
-                xml.Append(SecurityElement.Escape(rows[r][c])).Append("</t></is></c>");
+                xml.Append($"<c r=\"{ColumnName(c)}{r + 1}\" t=\"inlineStr\"><is><t>")
+                    .Append(SecurityElement.Escape(rows[r][c])).Append("</t></is></c>");
             }
 
             xml.Append("</row>");

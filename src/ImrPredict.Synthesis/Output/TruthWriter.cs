@@ -1,130 +1,84 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ImrPredict.Synthesis.Output;
 
 /// <summary>
-/// Writes the truth about items, one JSON object a line; what holds for the whole letter stands at its first item.
+/// Makes the lines of truth, one JSON object per item; what holds for the whole letter stands at its first item.
 /// </summary>
 internal static class TruthWriter
 {
-    public static void Write(Utf8JsonWriter json, SyntheticLetter letter, SyntheticItem item, string file, bool texts)
+    public static JsonObject Write(SyntheticLetter letter, SyntheticItem item, string file, bool texts)
     {
-        json.WriteStartObject();
-        json.WriteBoolean("synthetic", true);
-        json.WriteString("file_name", file);
-        json.WriteString("case_number", letter.CaseNumber);
-        json.WriteNumber("item", item.Number);
-        json.WriteString("title", item.Title);
-        WriteOutcomes(json, item);
-        json.WriteString("service", item.Service);
-        json.WriteString("service_category", item.Category.ToString());
-        json.WriteString("region", item.Region);
-        WriteFacts(json, item);
-        WritePassages(json, "rationale_verdicts", item.VerdictSentences);
+        var json = new JsonObject
+        {
+            ["synthetic"] = true,
+            ["file_name"] = file,
+            ["case_number"] = letter.CaseNumber,
+            ["item"] = item.Number,
+            ["title"] = item.Title,
+            ["outcome"] = item.Printed?.ToString(),
+        };
+        AddWhere(json, "outcome_drawn", item.Drawn != item.Printed, $"{item.Drawn}");
+        AddWhere(json, "outcome_argued", item.Argued != item.Printed, $"{item.Argued}");
+        AddWhere(json, "flip", item.Flip != VerdictFlip.None, $"{item.Flip}");
+        AddWhere(json, "outlier", item.Outlier, true);
+        json["probability"] = Math.Round(item.Probability, 6);
+        json["probability_given_hidden"] = Math.Round(item.ProbabilityGivenHidden, 6);
+        json["service"] = item.Service;
+        json["service_category"] = $"{item.Category}";
+        json["region"] = item.Region;
+        json["facts"] = new JsonArray([.. item.Facts.Select(Fact)]);
+        json["rationale_verdicts"] = Passages(item.VerdictSentences);
         if (item.Number == 1)
         {
-            WriteLetter(json, letter);
+            AddLetter(json, letter);
         }
 
-        if (texts)
-        {
-            json.WriteString("clinical_summary", letter.Summary);
-            json.WriteString("claims_administrator_guideline", item.ClaimsAdministratorGuideline);
-            json.WriteString("reviewer_guideline", item.ReviewerGuideline);
-            json.WriteString("rationale", item.Rationale);
-        }
-
-        json.WriteEndObject();
-        json.Flush();
+        AddWhere(json, "clinical_summary", texts, letter.Summary);
+        AddWhere(json, "claims_administrator_guideline", texts, item.ClaimsAdministratorGuideline);
+        AddWhere(json, "reviewer_guideline", texts, item.ReviewerGuideline);
+        AddWhere(json, "rationale", texts, item.Rationale);
+        return json;
     }
 
-    private static void WriteOutcomes(Utf8JsonWriter json, SyntheticItem item)
+    private static void AddWhere(JsonObject json, string name, bool holds, JsonNode value)
     {
-        json.WriteString("outcome", item.Printed?.ToString());
-        if (item.Drawn != item.Printed)
+        if (holds)
         {
-            json.WriteString("outcome_drawn", item.Drawn.ToString());
+            json[name] = value;
         }
-
-        if (item.Argued != item.Printed)
-        {
-            json.WriteString("outcome_argued", item.Argued.ToString());
-        }
-
-        if (item.Flip != VerdictFlip.None)
-        {
-            json.WriteString("flip", item.Flip.ToString());
-        }
-
-        if (item.Outlier)
-        {
-            json.WriteBoolean("outlier", item.Outlier);
-        }
-
-        json.WriteNumber("probability", Math.Round(item.Probability, 6));
-        json.WriteNumber("probability_given_hidden", Math.Round(item.ProbabilityGivenHidden, 6));
     }
 
-    private static void WriteLetter(Utf8JsonWriter json, SyntheticLetter letter)
+    private static void AddLetter(JsonObject json, SyntheticLetter letter)
     {
-        json.WriteString("layout", letter.Layout.ToString());
-        json.WriteString("artefacts", letter.Artefacts.ToString());
-        json.WriteString("cluster", letter.Cluster);
-        json.WriteString("cluster_kind", letter.ClusterKind.ToString());
-        json.WriteNumber("reviewer", letter.Reviewer);
-        json.WriteNumber("requester", letter.Requester);
-        WriteDate(json, "injury_date", letter.InjuryDate);
-        WriteDate(json, "ur_denial_date", letter.UrDenialDate);
-        WriteDate(json, "received_date", letter.ReceivedDate);
-        WriteDate(json, "assigned_date", letter.AssignedDate);
-        WriteDate(json, "decision_date", letter.DecisionDate);
-        if (letter.Age is { } age)
-        {
-            json.WriteNumber("age", age);
-        }
-        else
-        {
-            json.WriteNull("age");
-        }
-
-        json.WriteString("sex", letter.Sex.ToString());
-        WritePassages(json, "summary_leaks", letter.SummaryLeaks);
+        json["layout"] = $"{letter.Layout}";
+        json["artefacts"] = $"{letter.Artefacts}";
+        json["cluster"] = letter.Cluster;
+        json["cluster_kind"] = $"{letter.ClusterKind}";
+        json["reviewer"] = letter.Reviewer;
+        json["requester"] = letter.Requester;
+        json["injury_date"] = $"{letter.InjuryDate:yyyy-MM-dd}";
+        json["ur_denial_date"] = $"{letter.UrDenialDate:yyyy-MM-dd}";
+        json["received_date"] = $"{letter.ReceivedDate:yyyy-MM-dd}";
+        json["assigned_date"] = $"{letter.AssignedDate:yyyy-MM-dd}";
+        json["decision_date"] = $"{letter.DecisionDate:yyyy-MM-dd}";
+        json["age"] = letter.Age;
+        json["sex"] = $"{letter.Sex}";
+        json["summary_leaks"] = Passages(letter.SummaryLeaks);
     }
 
-    private static void WriteFacts(Utf8JsonWriter json, SyntheticItem item)
+    private static JsonObject Fact(EvidenceFact fact)
     {
-        json.WriteStartArray("facts");
-        foreach (var fact in item.Facts)
+        var json = new JsonObject { ["e"] = (int)fact.Factor, ["status"] = $"{fact.Status}" };
+        if (fact.Sentence is { } sentence)
         {
-            json.WriteStartObject();
-            json.WriteNumber("e", (int)fact.Factor);
-            json.WriteString("status", fact.Status.ToString());
-            if (fact.Sentence is { } sentence)
-            {
-                json.WriteNumber("start", sentence.Start);
-                json.WriteNumber("length", sentence.Length);
-            }
-
-            json.WriteEndObject();
+            json["start"] = sentence.Start;
+            json["length"] = sentence.Length;
         }
 
-        json.WriteEndArray();
+        return json;
     }
 
-    private static void WritePassages(Utf8JsonWriter json, string name, IReadOnlyList<Passage> passages)
-    {
-        json.WriteStartArray(name);
-        foreach (var passage in passages)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(passage.Start);
-            json.WriteNumberValue(passage.Length);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteDate(Utf8JsonWriter json, string name, DateOnly date) =>
-        json.WriteString(name, date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private static JsonArray Passages(IReadOnlyList<Passage> passages) =>
+        [.. passages.Select(passage => new JsonArray(passage.Start, passage.Length))];
 }

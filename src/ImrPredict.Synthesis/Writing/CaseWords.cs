@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Writing;
 
@@ -8,22 +9,23 @@ namespace ImrPredict.Synthesis.Writing;
 internal static class CaseWords
 {
     private static readonly string[] WorkerByFamily =
-        ["the injured worker", "the patient", "the applicant", "the injured worker", "the claimant",
-            "the injured worker"];
+    [
+        "the injured worker", "the patient", "the applicant", "the injured worker", "the claimant",
+        "the injured worker",
+    ];
 
-    public static TextContext Of(LatentLetter letter, Reviewer author, Phrases phrases, CounterRandom random)
+    public static TextContext Fill(LatentLetter letter, CounterRandom random)
     {
         var dates = letter.Dates;
         var from = dates.UrDenial.AddDays(-Math.Min(220, dates.UrDenial.DayNumber - dates.Injury.DayNumber - 2));
         var context = new TextContext
         {
-            Phrases = phrases,
             Random = random,
-            DateStyle = author.DateStyle,
+            DateStyle = letter.Author.DateStyle,
             Treatment = (from, dates.UrDenial.AddDays(-3)),
         };
         FillBody(context, letter);
-        FillPerson(context, letter, author);
+        FillPerson(context, letter);
         FillDates(context, letter);
         return context;
     }
@@ -33,28 +35,28 @@ internal static class CaseWords
         : side == BodySide.Bilateral ? $"bilateral {name}s"
         : $"{(side == BodySide.Left ? "left" : "right")} {name}";
 
-    private static void FillPerson(TextContext context, LatentLetter letter, Reviewer author)
+    private static void FillPerson(TextContext context, LatentLetter letter)
     {
         var male = letter.Person.Sex == Sex.Male;
-        context[Slot.Worker] = WorkerByFamily[author.Family];
+        context[Slot.Worker] = WorkerByFamily[letter.Author.Family];
         context[Slot.He] = male ? "he" : "she";
         context[Slot.His] = male ? "his" : "her";
         context[Slot.Him] = male ? "him" : "her";
         context[Slot.Sex] = male ? "male" : "female";
-        context[Slot.Age] = Number.Text(letter.Person.Age);
-        context[Slot.Job] = context.Phrases.Say("job", context);
-        context[Slot.Cause] = context.Phrases.Say("cause", context);
-        context[Slot.Mech] = context.Phrases.Say("mech", context);
+        context[Slot.Age] = $"{letter.Person.Age}";
+        context[Slot.Job] = Phrases.Say("job", context);
+        context[Slot.Cause] = Phrases.Say("cause", context);
+        context[Slot.Mech] = Phrases.Say("mech", context);
         context[Slot.Meds] = Series(context, "medname", context.Random.Between(1, 4));
         context[Slot.Care] = Series(context, "careitem", context.Random.Between(1, 4));
         context[Slot.Care2] = Series(context, "careitem", context.Random.Between(1, 3));
-        context[Slot.Reason] = context.Phrases.Say("reason", context);
+        context[Slot.Reason] = Phrases.Say("reason", context);
     }
 
     private static void FillBody(TextContext context, LatentLetter letter)
     {
         var (region, other) = (letter.Region, letter.OtherRegion);
-        context[Slot.Area] = region.Names[context.Random.Next(region.Names.Length)];
+        context[Slot.Area] = context.Random.Pick(region.Names);
         context[Slot.Part] = PartOf(region, letter.Side, context[Slot.Area]);
         context[Slot.Part2] = other.Names[^1];
         context[Slot.Dx] = Sided(region, letter.Side, letter.Diagnosis.Name);
@@ -98,28 +100,19 @@ internal static class CaseWords
         context[Slot.UrDate] = context.Format(dates.UrDenial);
         context[Slot.RfaDate] = context.Format(dates.UrDenial.AddDays(-context.Random.Between(2, 5)));
         context[Slot.Visit] = context.Format(lastVisit < dates.Injury ? dates.Injury : lastVisit);
-        context[Slot.Year] = Number.Text(dates.Decision.Year);
+        context[Slot.Year] = $"{dates.Decision.Year}";
     }
 
     private static string Series(TextContext context, string key, int count)
     {
-        var names = new List<string>();
-        var first = context.Random.Next(context.Phrases.CountOf(key));
+        var first = context.Random.Next(Phrases.CountOf(key));
         var step = 1 + context.Random.Next(4);
-        for (var i = 0; i < count; i++)
-        {
-            var name = context.Phrases.Say(key, first + (i * step), context);
-            if (!names.Contains(name))
-            {
-                names.Add(name);
-            }
-        }
-
-        return Joined(names);
+        return Join(
+            [.. Enumerable.Range(0, count).Select(i => Phrases.Say(key, first + (i * step), context)).Distinct()]);
     }
 
     /// <summary>"a", "a and b", "a, b, and c".</summary>
-    public static string Joined(IReadOnlyList<string> names) => names.Count switch
+    public static string Join(IReadOnlyList<string> names) => names.Count switch
     {
         0 => "",
         1 => names[0],

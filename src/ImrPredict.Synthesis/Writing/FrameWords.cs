@@ -4,25 +4,25 @@ using ImrPredict.Synthesis.Latent;
 
 namespace ImrPredict.Synthesis.Writing;
 
-/// <summary>Fills the fixed parts of a letter.</summary>
+/// <summary>Words the fixed parts of a letter.</summary>
 internal static class FrameWords
 {
     private static readonly string[] CoverKeys =
         ["cover.open", "cover.appeal", "cover.addressee", "documents", "disclaimer", "lifted"];
 
-    public static Dictionary<string, string> Of(LatentLetter letter, LetterLayout layout, TextContext context)
+    public static Dictionary<string, string> Write(LatentLetter letter, LetterLayout layout, TextContext context)
     {
         var year = letter.Dates.Decision.Year;
         var modern = layout == LetterLayout.L6 || (layout == LetterLayout.L7 && year >= 2018);
         var reviewer = letter.Reviewer;
         context[Slot.License] = modern ? "Maximus Federal Services" : "MAXIMUS Federal Services";
         context[Slot.Specialty] = reviewer.Specialty;
-        context[Slot.Value] = CaseWords.Joined(reviewer.States);
+        context[Slot.Value] = CaseWords.Join(reviewer.States);
         var frame = new Dictionary<string, string>
         {
             ["organisation"] = context[Slot.License],
-            ["made"] = Say(context, "made"),
-            ["madeprose"] = Say(context, "madeprose"),
+            ["made"] = Phrases.SayCapitalised("made", context),
+            ["madeprose"] = Phrases.SayCapitalised("madeprose", context),
             ["qualification"] =
                 $"The reviewer is Board Certified in {reviewer.Specialty} "
                 + $"and is licensed to practice in {context[Slot.Value]}.",
@@ -31,7 +31,7 @@ internal static class FrameWords
         {
             foreach (var key in CoverKeys)
             {
-                frame[key] = Say(context, key);
+                frame[key] = Phrases.SayCapitalised(key, context);
             }
         }
 
@@ -41,12 +41,6 @@ internal static class FrameWords
     public static IReadOnlyList<string> Documents(TextContext context)
     {
         var count = 3 + context.Random.Next(4);
-        return [.. Enumerable.Range(0, count).Select(i => context.Phrases.Say("doc", i, context))];
-    }
-
-    private static string Say(TextContext context, string key)
-    {
-        var text = context.Phrases.Say(key, context);
-        return char.ToUpperInvariant(text[0]) + text[1..];
+        return [.. Enumerable.Range(0, count).Select(i => Phrases.Say("doc", i, context))];
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Writing;
 
@@ -23,7 +24,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         context[Slot.Title2] = words.Noun;
         context[Slot.Chapter] = Chapters.For(letter, item.Service);
         var administrator = Administrator(letter, at, context);
-        context[Slot.Topic] = context.Phrases.Say("topicname", context);
+        context[Slot.Topic] = Phrases.Say("topicname", context);
         var text = new SentenceText();
         Recap(text, context, ageKnown);
         Guideline(text, letter.Reviewer, item.Service.Topic, context);
@@ -36,7 +37,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         }
 
         return new RationaleDraft(
-            administrator, context.Phrases.Say(Chapters.CitationKey(letter), context),
+            administrator, Phrases.Say(Chapters.CitationKey(letter), context),
             text.ToString(), verdicts);
     }
 
@@ -60,14 +61,14 @@ internal sealed class RationaleWriter(CorpusOptions options)
         foreach (var prior in item.Service.Factors)
         {
             if (item.Holds(prior.Factor) && (prior.Favours || argued == Outcome.Upheld) && random.Chance(0.3)
-                && SummaryWriter.FactKey(item, prior.Factor, context.Phrases) is { } key)
+                && SummaryWriter.FactKey(item, prior.Factor) is { } key)
             {
                 text.Say(key, context);
             }
         }
     }
 
-    /// <summary>A reviewer pastes the same paragraph into many letters, and words it afresh in others.</summary>
+    /// <summary>A reviewer pastes the same paragraph into many letters, and words it differently in others.</summary>
     private void Guideline(SentenceText text, Reviewer reviewer, string topic, TextContext context)
     {
         var own = context.Random;
@@ -79,7 +80,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         }
 
         var key = $"g.{topic}";
-        var available = context.Phrases.CountOf(key);
+        var available = Phrases.CountOf(key);
         var count = Math.Min(available, 2 + context.Random.PickIndex([30, 30, 20, 12, 8]));
         var first = context.Random.Next(available);
         for (var i = 0; i < count; i++)
@@ -97,7 +98,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         var sentence = new StringBuilder();
         if (lead is not null)
         {
-            context.Phrases.Append(lead, sentence, context);
+            Phrases.Append(lead, sentence, context);
             sentence.Append(' ');
         }
 
@@ -108,7 +109,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         }
 
         var start = sentence.Length;
-        context.Phrases.Append(key, place, sentence, context);
+        Phrases.Append(key, place, sentence, context);
         if (quotes)
         {
             sentence[start] = char.ToUpperInvariant(sentence[start]);
@@ -135,20 +136,20 @@ internal sealed class RationaleWriter(CorpusOptions options)
         var random = context.Random;
         var side = argued == Outcome.Upheld ? "con" : "pro";
         var reasons = item.Service.Factors.Select(f => f.Factor).Append(EvidenceFactor.PrimarySurgery)
-            .Where(factor => Speaks(item, factor, argued) && context.Phrases.Has($"{side}.{factor}")).ToList();
+            .Where(factor => Speaks(item, factor, argued) && Phrases.Has($"{side}.{factor}")).ToList();
         var count = Math.Min(reasons.Count, 1 + random.PickIndex([45, 40, 15]));
         for (var i = 0; i < count; i++)
         {
             var at = random.Next(reasons.Count);
             var key = $"{side}.{reasons[at]}";
-            Led(text, random.Chance(0.6) ? caseKey : null, key, random.Next(context.Phrases.CountOf(key)), context);
+            Led(text, random.Chance(0.6) ? caseKey : null, key, random.Next(Phrases.CountOf(key)), context);
             reasons.RemoveAt(at);
         }
 
         if (count == 0 || random.Chance(0.35))
         {
             var key = $"{side}.generic";
-            Led(text, random.Chance(0.5) ? caseKey : null, key, random.Next(context.Phrases.CountOf(key)), context);
+            Led(text, random.Chance(0.5) ? caseKey : null, key, random.Next(Phrases.CountOf(key)), context);
         }
 
         if (argued == Outcome.Overturned && random.Chance(ConcessionShare))
@@ -157,7 +158,7 @@ internal sealed class RationaleWriter(CorpusOptions options)
         }
     }
 
-    /// <summary>A fact, or its want, that speaks for the verdict.</summary>
+    /// <summary>Whether a fact, or its absence, speaks for the verdict.</summary>
     private static bool Speaks(LatentItem item, EvidenceFactor factor, Outcome argued)
     {
         var status = item[factor];
@@ -178,15 +179,23 @@ internal sealed class RationaleWriter(CorpusOptions options)
         return text.Say($"close.{(argued == Outcome.Upheld ? "upheld" : "overturned")}.{family}", context);
     }
 
-    /// <summary>Known before the decision, and so drawn apart from all that follows from it.</summary>
+    /// <summary>Drawn apart from all else, because it is known before the decision.</summary>
     private string Administrator(LatentLetter letter, int at, TextContext context)
     {
         var own = context.Random;
         context.Random = new CounterRandom(options.Seed, RandomStream.Utilization, (letter.Source * 64) + at);
-        context[Slot.Topic] = context.Phrases.Say("topicname", context);
-        var cited = context.Phrases.Say(
+        context[Slot.Topic] = Phrases.Say("topicname", context);
+        var cited = Phrases.Say(
             letter.Items[at].Holds(EvidenceFactor.UrGaveNoGuideline) ? "admin.none" : "admin.mtus", context);
         context.Random = own;
         return cited;
     }
 }
+
+/// <summary>A reviewer's rationale with the guidelines cited beside it.</summary>
+/// <param name="AdministratorGuideline">What stands behind "Claims Administrator guideline:".</param>
+/// <param name="ReviewerGuideline">What stands behind the reviewer's.</param>
+/// <param name="Text">The rationale.</param>
+/// <param name="Verdicts">Sentences that state the verdict.</param>
+internal sealed record RationaleDraft(
+    string AdministratorGuideline, string ReviewerGuideline, string Text, IReadOnlyList<Passage> Verdicts);

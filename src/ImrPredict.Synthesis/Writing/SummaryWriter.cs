@@ -1,12 +1,13 @@
 using ImrPredict.Cases;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Writing;
 
 /// <summary>
-/// Writes the clinical case summary from the facts. Outcomes come in by two recorded knobs alone, each with random
-/// numbers of its own, so that with both at 0 a summary does not change when the case is decided anew.
+/// Writes the clinical case summary from the facts. Outcomes enter only by two options, each with random numbers of its
+/// own; with both at 0 a summary does not depend on the decision.
 /// </summary>
 internal sealed class SummaryWriter(CorpusOptions options)
 {
@@ -31,8 +32,8 @@ internal sealed class SummaryWriter(CorpusOptions options)
             }
             else
             {
-                // What is left out is worded all the same, so that the rest reads as it did when first told.
-                var sentence = context.Phrases.Say(Own(step.Key!, letter.Author, context), context);
+                // Left-out sentences are drawn too, so that the rest of a repeated case reads as in its first letter.
+                var sentence = Phrases.Say(Own(step.Key!, letter.Author, context), context);
                 if (letter.Source == letter.Index || !edits.Chance(LeftOutShare))
                 {
                     text.Add(sentence);
@@ -49,7 +50,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
     private static string Own(string key, Reviewer author, TextContext context)
     {
         var own = $"{key}.{author.Family}";
-        return context.Phrases.Has(own) && context.Random.Chance(OwnShare) ? own : key;
+        return Phrases.Has(own) && context.Random.Chance(OwnShare) ? own : key;
     }
 
     private List<PlannedFact> Plan(LatentLetter letter, DecidedDraft[] decided, CounterRandom random)
@@ -67,7 +68,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
                     continue;
                 }
 
-                // Both draws are made for every fact, so that one fact's fate moves no other's.
+                // Both numbers are drawn for every fact, so that facts do not depend on each other.
                 var stated = random.Chance(options.MentionShare);
                 var hidden = bias.Chance(options.SummaryBias) && Against(prior, status, decided[i].Argued);
                 if (stated)
@@ -81,7 +82,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
         return plan;
     }
 
-    /// <summary>Facts that no item of the letter turns on are in the records all the same.</summary>
+    /// <summary>Adds facts that are in the records but matter to no item of the letter.</summary>
     private static void AddAsides(
         LatentLetter letter, List<PlannedFact> plan, HashSet<EvidenceFactor> seen, CounterRandom random)
     {
@@ -140,8 +141,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
         List<Mention> mentions)
     {
         var item = fact.ItemAt is { } at ? letter.Items[at] : null;
-        var key = FactKey(fact, item, context.Phrases);
-        if (key is null)
+        if (FactKey(fact, item) is not { } key)
         {
             return;
         }
@@ -151,11 +151,11 @@ internal sealed class SummaryWriter(CorpusOptions options)
             FillItem(context, item, items[fact.ItemAt!.Value]);
         }
 
-        // A fact that is kept back is worded all the same, so that the rest does not change with the decision.
-        var sentence = context.Phrases.Say(key, context);
+        // A hidden fact's sentence is drawn too, so that the rest does not change with the decision.
+        var sentence = Phrases.Say(key, context);
         if (!fact.Hidden)
         {
-            mentions.Add(new Mention(fact.Factor, fact.Status, fact.ItemAt, text.Add(sentence)));
+            mentions.Add(new Mention(fact.Factor, fact.ItemAt, text.Add(sentence)));
         }
     }
 
@@ -164,15 +164,15 @@ internal sealed class SummaryWriter(CorpusOptions options)
         context[Slot.Service] = words.Noun;
         context[Slot.Drug] = item.Drug?.ShortName ?? words.Noun;
         context[Slot.Qty] = words.Quantity;
-        context[Slot.Prior] = item.PriorVisits == 0 ? "no" : Number.Text(item.PriorVisits);
-        context[Slot.Limit] = Number.Text(item.VisitLimit);
+        context[Slot.Prior] = item.PriorVisits == 0 ? "no" : $"{item.PriorVisits}";
+        context[Slot.Limit] = $"{item.VisitLimit}";
     }
 
     /// <summary>Key of the sentences that state a fact of an item; null where there are none.</summary>
-    public static string? FactKey(LatentItem item, EvidenceFactor factor, Phrases phrases) =>
-        FactKey(new PlannedFact(factor, item[factor], null), item, phrases);
+    public static string? FactKey(LatentItem item, EvidenceFactor factor) =>
+        FactKey(new PlannedFact(factor, item[factor], null), item);
 
-    private static string? FactKey(PlannedFact fact, LatentItem? item, Phrases phrases)
+    private static string? FactKey(PlannedFact fact, LatentItem? item)
     {
         var stem = fact.Factor switch
         {
@@ -183,7 +183,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
             _ => fact.Factor.ToString(),
         };
         var key = $"{stem}.{fact.Status}";
-        return phrases.Has(key) ? key : null;
+        return Phrases.Has(key) ? key : null;
     }
 
     private static void Requested(SentenceText text, LatentLetter letter, ItemWords[] items, TextContext context)
@@ -199,7 +199,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
         }
 
         context[Slot.Services] = Services(items, random);
-        context[Slot.Reason] = context.Phrases.Say("reason", context);
+        context[Slot.Reason] = Phrases.Say("reason", context);
         text.Say(random.Chance(0.03) ? "ur.necessity" : $"ur.{letter.Author.Family}", context);
     }
 
@@ -215,7 +215,7 @@ internal sealed class SummaryWriter(CorpusOptions options)
             names.Add("additional services");
         }
 
-        return CaseWords.Joined(names);
+        return CaseWords.Join(names);
     }
 
     private List<Passage> Leaked(SentenceText text, LatentLetter letter, Outcome argued, TextContext context)
@@ -230,8 +230,16 @@ internal sealed class SummaryWriter(CorpusOptions options)
         return [text.Say(argued == Outcome.Upheld ? "leak.upheld" : "leak.overturned", context)];
     }
 
-    private sealed record PlannedFact(
-        EvidenceFactor Factor, FactStatus Status, int? ItemAt, bool Hidden = false);
+    private sealed record PlannedFact(EvidenceFactor Factor, FactStatus Status, int? ItemAt, bool Hidden = false);
 
     private sealed record Step(string? Key, PlannedFact? Fact = null);
 }
+
+/// <summary>A clinical case summary with what its sentences are.</summary>
+internal sealed record SummaryDraft(string Text, IReadOnlyList<Mention> Mentions, IReadOnlyList<Passage> Leaks);
+
+/// <summary>A sentence of the summary that states a fact.</summary>
+/// <param name="Factor">The fact's factor.</param>
+/// <param name="ItemAt">Place of the item that it speaks of; null for a fact of the whole letter.</param>
+/// <param name="Passage">Where it stands in the summary.</param>
+internal sealed record Mention(EvidenceFactor Factor, int? ItemAt, Passage Passage);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ImrPredict.Synthesis.Grammar;
 using ImrPredict.Synthesis.Latent;
+using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Writing;
 
@@ -10,6 +11,12 @@ namespace ImrPredict.Synthesis.Writing;
 /// </summary>
 internal static class TitleWriter
 {
+    private static readonly string[] NumberWords =
+    [
+        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+        "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
+    ];
+
     public static ItemWords[] Write(LatentLetter letter, TextContext context) =>
         [.. letter.Items.Select(item => Write(item, context))];
 
@@ -51,9 +58,9 @@ internal static class TitleWriter
 
     private static string Specialist(TextContext context, out string printed)
     {
-        var at = context.Random.Next(context.Phrases.CountOf("specialist"));
-        printed = context.Phrases.Say("specialist", at, context);
-        return context.Phrases.Say("specialistTitle", at, context);
+        var at = context.Random.Next(Phrases.CountOf("specialist"));
+        printed = Phrases.Say("specialist", at, context);
+        return Phrases.Say("specialistTitle", at, context);
     }
 
     private static string Noun(LatentItem item, TextContext context)
@@ -68,7 +75,7 @@ internal static class TitleWriter
     {
         context[Slot.Drug] = item.Drug?.Name ?? "";
         context[Slot.Strength] = item.Strength;
-        context[Slot.Count] = Number.Word(visits);
+        context[Slot.Count] = Spelt(visits);
         context[Slot.Qty] = item.Service.IsCourse ? CourseQuantity(visits, context.Random)
             : count.Length <= 1 ? $"times {count}"
             : context.Random.Chance(0.92) ? $"#{count}"
@@ -85,19 +92,19 @@ internal static class TitleWriter
             2 => $"{perWeek} times {weeks}",
             3 => $"#{visits}",
             4 => $"{visits} sessions",
-            5 or 6 => $"{Spelt(perWeek)} times a week times {Spelt(weeks)} weeks",
+            5 or 6 => $"{Spelt(perWeek)} times a week times {Spelt(weeks)} weeks".ToLowerInvariant(),
             7 => $"{perWeek} times per week for {weeks} weeks",
             _ => $"{perWeek} times a week for {weeks} weeks ({visits} sessions)",
         };
     }
 
-    private static string Spelt(int number) => Number.Word(number).ToLowerInvariant();
+    private static string Spelt(int number) => number < NumberWords.Length ? NumberWords[number] : $"{number}";
 
     private static string Named(LatentItem item, TextContext context, int place)
     {
         var key = item.Drug is null || item.Service.Id == "compound" ? $"title.{item.Service.Id}" : "title.drug";
         var to = new StringBuilder();
-        context.Phrases.Append(key, place, to, context);
+        Phrases.Append(key, place, to, context);
         to[0] = char.ToUpperInvariant(to[0]);
         return to.ToString();
     }
@@ -106,22 +113,22 @@ internal static class TitleWriter
         LatentItem item, TextContext context, int place, string title, string noun, string quantity)
     {
         var asked = item.Service.IsCourse ? item.Visits : int.Parse(item.Count, CultureInfo.InvariantCulture);
-        FillQuantity(item, context, item.Allowed, Number.Text(item.Allowed));
+        FillQuantity(item, context, item.Allowed, $"{item.Allowed}");
         var allowed = Named(item, context, place);
-        FillQuantity(item, context, asked - item.Allowed, Number.Text(asked - item.Allowed));
+        FillQuantity(item, context, asked - item.Allowed, $"{asked - item.Allowed}");
         var remaining = Named(item, context, place);
         context[Slot.Title] = title;
         context[Slot.Title2] = allowed;
         context[Slot.Title3] = remaining;
         var key = context.Random.Chance(0.7) ? "title.modified" : "title.modifiedPlural";
-        return new ItemWords(context.Phrases.Say(key, context), remaining, noun, quantity);
+        return new ItemWords(Phrases.Say(key, context), remaining, noun, quantity);
     }
 
     private static ItemWords Substituted(TextContext context, string title, string noun, string quantity)
     {
         context[Slot.Title] = title;
-        context[Slot.Title2] = context.Phrases.Say("offer", context);
-        return new ItemWords(context.Phrases.Say("title.substituted", context), title, noun, quantity);
+        context[Slot.Title2] = Phrases.Say("offer", context);
+        return new ItemWords(Phrases.Say("title.substituted", context), title, noun, quantity);
     }
 
     private static string Marked(LatentItem item, TextContext context, string title)
@@ -129,12 +136,19 @@ internal static class TitleWriter
         context[Slot.Title] = title;
         if (item.Retrospective)
         {
-            return context.Phrases.Say("title.retro", context);
+            return Phrases.Say("title.retro", context);
         }
 
         return item.Holds(EvidenceFactor.DocumentationGap) && !title.Contains(':', StringComparison.Ordinal)
             && context.Random.Chance(0.3)
-            ? context.Phrases.Say("title.gap", context)
+            ? Phrases.Say("title.gap", context)
             : title;
     }
 }
+
+/// <summary>How a letter names one disputed service.</summary>
+/// <param name="Title">The whole title as printed, without the verdict and its colon.</param>
+/// <param name="Short">What is in dispute, for running text.</param>
+/// <param name="Noun">The service without dose and number, for running text.</param>
+/// <param name="Quantity">The number asked for, for running text; empty where none is.</param>
+internal sealed record ItemWords(string Title, string Short, string Noun, string Quantity);

@@ -1,18 +1,16 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Train.Printing;
+using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Backtesting;
 
 namespace ImrPredict.Train.Commands;
 
 internal static class BacktestCommand
 {
-    private static readonly Argument<string[]> Input = CommonOptions.Input();
     private static readonly CommonOptions Common = new();
+    private static readonly InputOptions Inputs = new();
     private static readonly TrainingArguments Training = new();
-    private static readonly Option<string?> Map = CommonOptions.Map();
-    private static readonly Option<double> MaxRejects = CommonOptions.MaxRejects();
 
     private static readonly Option<int?> From = new("--from")
     {
@@ -20,31 +18,20 @@ internal static class BacktestCommand
         HelpName = "YEAR",
     };
 
-    public static Command Create()
-    {
-        var command = new Command(
-            "backtest", "Judge the way of training year by year: train on all years before Y, test on Y, for every Y.")
-        {
-            Input, From, Map, MaxRejects,
-        };
-        Training.AddTo(command);
-        Common.AddTo(command);
-        command.Action(RunAsync);
-        return command;
-    }
+    public static Command Create() => Common.Command(
+        "backtest", "Judge the way of training year by year: train on all years before Y, test on Y, for every Y.",
+        RunAsync, [Inputs.Input, From, Inputs.Map, Inputs.MaxRejects, .. Training.Options]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
-        var options = Training.Of(arguments);
-        var ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
+        var terminal = Common.Terminal(arguments);
+        var options = Training.Read(arguments);
         var (items, tally) = await DecidedItems.ReadAsync(
-            arguments.GetRequiredValue(Input), ingest, terminal, cancellation);
-        IngestReport.Print(terminal, tally, written: null, rejectsFile: null);
+            Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         terminal.Progress.Start();
         var report = Backtest.Run(items, options, arguments.GetValue(From), terminal.Progress.At, cancellation);
         BacktestText.Print(terminal, report);
-        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), report, cancellation);
-        return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
+        await Common.WriteJsonAsync(arguments, report, cancellation);
+        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
     }
 }

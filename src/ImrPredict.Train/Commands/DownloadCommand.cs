@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
@@ -46,18 +45,15 @@ internal static class DownloadCommand
 
     public static Command Create()
     {
-        var dmhc = new Command("dmhc", "The public file of the Department of Managed Health Care (about 85 MB).")
-        {
-            Out, Url, Catalogue, MaxMegabytes, Retries,
-        };
-        Common.AddTo(dmhc);
-        dmhc.Action(RunAsync);
+        var dmhc = Common.Command(
+            "dmhc", "The public file of the Department of Managed Health Care (about 85 MB).",
+            RunAsync, Out, Url, Catalogue, MaxMegabytes, Retries);
         return new Command("download", "Fetch public decisions: the one command that uses the network.") { dmhc };
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
+        var terminal = Common.Terminal(arguments);
         var folder = Directory.CreateDirectory(arguments.GetRequiredValue(Out)).FullName;
         if (SourcesFile.Load(folder).Count == 0)
         {
@@ -77,24 +73,24 @@ internal static class DownloadCommand
             Retries = arguments.GetValue(Retries),
         };
         var entry = await FetchAsync(http, remote, folder, options, terminal, cancellation);
-        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), entry, cancellation);
-        terminal.Line($"next: imr-train train {Path.Combine(arguments.GetRequiredValue(Out), entry.File)} --model models/dmhc");
+        await Common.WriteJsonAsync(arguments, entry, cancellation);
+        var file = Path.Combine(arguments.GetRequiredValue(Out), entry.File);
+        terminal.Line($"next: imr-train train {file} --model models/dmhc");
         return ExitCode.Done;
     }
 
     private static async Task<SourceEntry> FetchAsync(
-        HttpClient http,
-        RemoteFile remote,
-        string folder,
-        DownloadOptions options,
-        Terminal terminal,
+        HttpClient http, RemoteFile remote, string folder, DownloadOptions options, Terminal terminal,
         CancellationToken cancellation)
     {
         var target = Path.Combine(folder, "dmhc-imr.csv");
         var part = target + ".part";
         terminal.Line($"from {remote.Address} ({remote.Found})");
         await new ResumableDownload(http, options).FetchAsync(
-            remote.Address, part, (bytes, size) => Show(terminal, bytes, size), cancellation);
+            remote.Address, part,
+            (done, size) => terminal.Progress.At(
+                "downloading", done, "bytes", size is > 0 ? (double)done / size.Value : null),
+            cancellation);
         DownloadedFile.ThrowIfNotData(remote.Address, part);
         var sha256 = await DownloadedFile.Sha256Async(part, cancellation);
         foreach (var mismatch in DownloadedFile.Mismatches(remote, part, sha256))
@@ -120,8 +116,8 @@ internal static class DownloadCommand
             LastYear = years.Last,
         };
         SourcesFile.Add(folder, entry);
-        terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"{bytes:N0} bytes, SHA-256 {sha256}, years {years.First}-{years.Last}; recorded in sources.json"));
+        terminal.Line(
+            $"{bytes:N0} bytes, SHA-256 {sha256}, years {years.First}-{years.Last}; recorded in sources.json");
         return entry;
     }
 
@@ -130,18 +126,16 @@ internal static class DownloadCommand
     {
         var tally = new IngestTally();
         (int? First, int? Last) years = (null, null);
-        await foreach (var read in ItemReader.ReadAsync([file], new IngestOptions(), cancellation))
+        var reads = ItemReader.ReadAsync([file], new IngestOptions(), cancellation);
+        await foreach (var read in InputReading.ReadAsync(reads, tally, terminal))
         {
-            tally.Add(read);
-            if (read is ItemRead.Parsed { Item.ReportYear: { } year })
+            if (read.Item.ReportYear is { } year)
             {
                 years = (Math.Min(years.First ?? year, year), Math.Max(years.Last ?? year, year));
             }
-
-            terminal.Progress.At("reading", tally.Items + tally.Rejects, "rows");
         }
 
-        IngestReport.Print(terminal, tally, file, rejectsFile: null);
+        IngestReport.Print(terminal, tally, file);
         return (tally, years);
     }
 
@@ -156,7 +150,4 @@ internal static class DownloadCommand
         result.AddError($"'{result.Tokens[0].Value}' is not an http or https address.");
         return null;
     }
-
-    private static void Show(Terminal terminal, long bytes, long? size) =>
-        terminal.Progress.At("downloading", bytes, "bytes", size is > 0 ? (double)bytes / size.Value : null);
 }

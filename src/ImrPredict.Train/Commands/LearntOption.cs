@@ -6,15 +6,16 @@ using ImrPredict.Training.Model;
 
 namespace ImrPredict.Train.Commands;
 
-/// <summary>The option <c>--include-learnt</c>: no model is judged on rows that it has learnt from unless it is given.</summary>
+/// <summary>The option <c>--include-learnt</c>; without it no model is judged on rows it has learnt from.</summary>
 internal static class LearntOption
 {
     public static Option<bool> Create() => new("--include-learnt")
     {
-        Description = "Also judge on rows that a model has learnt from; the report says how many. They are left out otherwise.",
+        Description = "Also judge on rows that a model has learnt from, which are left out otherwise; the report says "
+            + "how many.",
     };
 
-    /// <summary>Leaves out what the packages say they learnt from, and warns of what cannot be known.</summary>
+    /// <summary>Leaves out the rows that the packages learnt from; warns of packages that do not list them.</summary>
     public static UnseenRows Apply(
         Terminal terminal, IReadOnlyList<DecidedItem> items, IReadOnlyList<string> folders, bool include)
     {

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 
 namespace ImrPredict.Train.Commands;
 
@@ -13,10 +15,18 @@ internal static class SynthesizeCommand
     private static readonly CorpusOptions Defaults = new();
     private static readonly CommonOptions Common = new();
     private static readonly Option<int> Letters = Number("--letters", "Letters to write.", Defaults.Letters);
-    private static readonly Option<int> Seed = Number("--seed", "Seed; the same settings give the same bytes.", Defaults.Seed);
-    private static readonly Option<int> Pdfs = Number("--pdf", "How many of the letters are PDFs, evenly spread.", Defaults.PdfCount);
-    private static readonly Option<int> PlanRows = Number("--plan-rows", "Rows of the DMHC-like file; 0 writes none.", Defaults.PlanRows);
-    private static readonly Option<int> Backlog = Number("--backlog", "Cases of the open backlog; 0 writes none.", Defaults.BacklogCases);
+
+    private static readonly Option<int> Seed =
+        Number("--seed", "Seed; the same settings give the same bytes.", Defaults.Seed);
+
+    private static readonly Option<int> Pdfs =
+        Number("--pdf", "How many of the letters are PDFs, evenly spread.", Defaults.PdfCount);
+
+    private static readonly Option<int> PlanRows =
+        Number("--plan-rows", "Rows of the DMHC-like file; 0 writes none.", Defaults.PlanRows);
+
+    private static readonly Option<int> Backlog =
+        Number("--backlog", "Cases of the open backlog; 0 writes none.", Defaults.BacklogCases);
 
     private static readonly Option<string> Out = new("--out", "-o")
     {
@@ -48,7 +58,7 @@ internal static class SynthesizeCommand
 
     private static readonly Option<double> SummaryBias = new("--summary-bias")
     {
-        Description = "How far summaries lean to the verdict, 0 to 0.3: the probability that a fact against it is left out.",
+        Description = "Probability, 0 to 0.3, that a summary leaves out a fact that speaks against the verdict.",
         DefaultValueFactory = _ => Defaults.SummaryBias,
     };
 
@@ -57,21 +67,13 @@ internal static class SynthesizeCommand
         Description = "Write one letters.jsonl instead of a text file a letter; for large corpora.",
     };
 
-    public static Command Create()
-    {
-        var command = new Command(
-            "synthesize", "Write a synthetic corpus of our own: letters, a DMHC-like file, a backlog and the truth about them.")
-        {
-            Letters, Seed, Out, Years, Layouts, Artefacts, Pdfs, Packed, PlanRows, Backlog, SummaryBias,
-        };
-        Common.AddTo(command);
-        command.Action(RunAsync);
-        return command;
-    }
+    public static Command Create() => Common.Command(
+        "synthesize", "Write a synthetic corpus: letters, a DMHC-like file, a backlog and the truth about them.",
+        RunAsync, Letters, Seed, Out, Years, Layouts, Artefacts, Pdfs, Packed, PlanRows, Backlog, SummaryBias);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
+        var terminal = Common.Terminal(arguments);
         var folder = arguments.GetRequiredValue(Out);
         var years = arguments.GetValue(Years);
         var options = new CorpusOptions
@@ -93,40 +95,25 @@ internal static class SynthesizeCommand
         var summary = CorpusWriter.Write(
             options, folder, new Shown(terminal.Progress, options.Letters), cancellation);
         var share = summary.Items == 0 ? 0 : (double)summary.Overturned / summary.Items;
-        terminal.Line(string.Create(CultureInfo.InvariantCulture,
-            $"wrote {summary.Letters:N0} synthetic letters ({summary.Pdfs:N0} as PDF) with {summary.Items:N0} items, {share:P1} overturned, to {folder}"));
+        terminal.Line($"wrote {summary.Letters:N0} synthetic letters ({summary.Pdfs:N0} as PDF) with "
+            + $"{summary.Items:N0} items, {share:P1} overturned, to {folder}");
         terminal.Line("They are invented. Figures on them say nothing about real decisions.");
-        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), summary, cancellation);
+        await Common.WriteJsonAsync(arguments, summary, cancellation);
         return ExitCode.Done;
     }
 
     private static void Check(CorpusOptions options)
     {
-        var faults = new List<System.ComponentModel.DataAnnotations.ValidationResult>();
-        var context = new System.ComponentModel.DataAnnotations.ValidationContext(options);
-        if (!System.ComponentModel.DataAnnotations.Validator.TryValidateObject(options, context, faults, true))
+        var faults = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
         {
-            throw new ImrPredictException($"synthesize: {string.Join(" ", faults.Select(fault => fault.ErrorMessage))}");
+            var messages = string.Join(" ", faults.Select(fault => fault.ErrorMessage));
+            throw new ImrPredictException($"synthesize: {messages}");
         }
     }
 
-    private static Option<int> Number(string name, string description, int value)
-    {
-        var option = new Option<int>(name)
-        {
-            Description = description,
-            HelpName = "N",
-            DefaultValueFactory = _ => value,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError($"{name} takes a number from 0.");
-            }
-        });
-        return option;
-    }
+    private static Option<int> Number(string name, string description, int value) => CommonOptions.Within(
+        new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value }, 0);
 
     private static (int From, int To) ParseYears(ArgumentResult result)
     {

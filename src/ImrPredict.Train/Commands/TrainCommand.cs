@@ -1,23 +1,20 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Train.Runs;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 
 internal static class TrainCommand
 {
-    private static readonly Argument<string[]> Input = CommonOptions.Input();
     private static readonly CommonOptions Common = new();
+    private static readonly InputOptions Inputs = new();
     private static readonly TrainingArguments Training = new();
-    private static readonly GangArguments Gang = new();
-    private static readonly Option<string?> Map = CommonOptions.Map();
-    private static readonly Option<double> MaxRejects = CommonOptions.MaxRejects();
+    private static readonly DistributedArguments Distributed = new();
 
     private static readonly Option<string> Model = new("--model", "-m")
     {
-        Description = "Folder of the model package to write; replaced when it is there.",
+        Description = "Folder of the model package to write; an existing one is replaced.",
         HelpName = "DIR",
         Required = true,
     };
@@ -40,39 +37,35 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        var command = new Command("train", "Train, select, calibrate, evaluate and save a model package.")
-        {
-            Input, Model, TestFrom, AllowLeak, NoPrecedents, Map, MaxRejects,
-        };
-        Training.AddTo(command);
-        Gang.AddTo(command);
-        Common.AddTo(command);
-        command.Action(RunAsync);
+        var command = Common.Command("train", "Train, select, calibrate, evaluate and save a model package.", RunAsync,
+            [Inputs.Input, Model, TestFrom, AllowLeak, NoPrecedents, Inputs.Map, Inputs.MaxRejects,
+             .. Training.Options, .. Distributed.Options]);
+        command.Validators.Add(Distributed.Check);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var terminal = new Terminal(arguments.GetValue(Common.Quiet), dataOnStandardOutput: false);
+        var terminal = Common.Terminal(arguments);
         var run = new TrainRun
         {
-            Inputs = arguments.GetRequiredValue(Input),
+            Inputs = Inputs.Paths(arguments),
             ModelFolder = arguments.GetRequiredValue(Model),
-            Options = OptionsOf(arguments),
+            Options = ReadOptions(arguments),
             Precedents = !arguments.GetValue(NoPrecedents),
-            Ingest = new IngestOptions { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) },
+            Ingest = Inputs.Ingest(arguments),
         };
-        var (report, tally) = await (Gang.Of(arguments, run) is { } gang
-            ? gang.RunAsync(terminal, cancellation)
+        var (report, tally) = await (Distributed.Read(arguments, run) is { } distributed
+            ? distributed.RunAsync(terminal, cancellation)
             : run.RunAsync(terminal, cancellation));
         terminal.Line($"next: imr-score score BACKLOG --model {run.ModelFolder} --out scores.csv");
-        await JsonResult.WriteAsync(arguments.GetValue(Common.Json), report, cancellation);
-        return tally.RejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
+        await Common.WriteJsonAsync(arguments, report, cancellation);
+        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
     }
 
-    private static TrainingOptions OptionsOf(ParseResult arguments)
+    private static TrainingOptions ReadOptions(ParseResult arguments)
     {
-        var options = Training.Of(arguments);
+        var options = Training.Read(arguments);
         return options with
         {
             TestFrom = arguments.GetValue(TestFrom) ?? options.TestFrom,

@@ -3,25 +3,21 @@ using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 
-/// <summary>The options of commands that train: a settings file, and a seed above it.</summary>
+/// <summary>The options of commands that train: a settings file, and a seed that overrides it.</summary>
 internal sealed class TrainingArguments
 {
     private readonly Option<string?> _file = new("--options")
     {
-        Description = "Settings of training as JSON; an unknown setting is an error. The settings used are saved beside "
-            + "the model as options.json, which can be given here.",
+        Description = "Settings of training as JSON; an unknown setting is an error. The settings used are saved "
+            + "beside the model as options.json, which can be given here.",
         HelpName = "FILE",
     };
 
     private readonly Option<int?> _seed = new("--seed") { Description = "Seed of every random draw (default 1)." };
 
-    public void AddTo(Command command)
-    {
-        command.Options.Add(_file);
-        command.Options.Add(_seed);
-    }
+    public IEnumerable<Option> Options => [_file, _seed];
 
-    public TrainingOptions Of(ParseResult arguments)
+    public TrainingOptions Read(ParseResult arguments)
     {
         var options = arguments.GetValue(_file) is { } file ? TrainingOptionsFile.Load(file) : new TrainingOptions();
         return options with { Seed = arguments.GetValue(_seed) ?? options.Seed };

@@ -3,14 +3,15 @@ using System.Text.Json;
 
 namespace ImrPredict.Train.Download;
 
-/// <summary>The California Health and Human Services open-data portal, which publishes the DMHC file (CKAN API 3).</summary>
+/// <summary>The open-data portal of California's health department, which publishes the DMHC file.</summary>
 internal static class DmhcPortal
 {
     /// <summary>What the portal asks of those who use its data, in our words.</summary>
-    public const string Terms =
-        "The file is published by the California Department of Managed Health Care on the California Health and Human\n"
-        + "Services Open Data Portal. Its terms of use: https://data.chhs.ca.gov/pages/terms. The rows are de-identified;\n"
-        + "do not try to find out whom a row is about.";
+    public const string Terms = """
+        The file is published by the California Department of Managed Health Care on the California Health and Human
+        Services Open Data Portal. Its terms of use: https://data.chhs.ca.gov/pages/terms. The rows are de-identified;
+        do not try to find out whom a row is about.
+        """;
 
     /// <summary>Asks the catalogue for the file.</summary>
     public static Uri Catalogue { get; } = new(
@@ -70,7 +71,8 @@ internal static class DmhcPortal
         }
 
         var hash = Text(best, "hash");
-        return new RemoteFile(new Uri(catalogue, Text(best, "url")), Bytes(best), hash.Length > 0 ? hash : null, "catalogue");
+        var address = new Uri(catalogue, Text(best, "url"));
+        return new RemoteFile(address, Bytes(best), hash.Length > 0 ? hash : null, "catalogue");
     }
 
     private static DateTimeOffset When(JsonElement resource) =>
@@ -85,5 +87,6 @@ internal static class DmhcPortal
             && size.TryGetInt64(out var bytes) ? bytes : null;
 
     private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()! : "";
 }

@@ -1,6 +1,6 @@
 namespace ImrPredict.Train.Download;
 
-/// <summary>Limits and patience of a download.</summary>
+/// <summary>Limits of a download.</summary>
 internal sealed record DownloadOptions
 {
     /// <summary>Largest file taken. Unit: bytes. Default 1 GB.</summary>

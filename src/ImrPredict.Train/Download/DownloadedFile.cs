@@ -1,11 +1,11 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Train.Download;
 
-/// <summary>What is done with a file that came whole: looked at, unpacked, hashed, moved to its place.</summary>
+/// <summary>Checks a complete download, hashes it, unpacks it and moves it to its place.</summary>
 internal static class DownloadedFile
 {
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
@@ -16,21 +16,21 @@ internal static class DownloadedFile
     }
 
     /// <summary>
-    /// What the catalogue said that does not hold for the file. The portal's sizes and hashes are known to lag behind
-    /// its files, so that this is worth a warning and no reason to stop.
+    /// What the catalogue said that does not hold for the file. The portal's sizes and hashes are known to be
+    /// out of date at times, so this is a warning and no reason to stop.
     /// </summary>
     public static IEnumerable<string> Mismatches(RemoteFile remote, string path, string sha256)
     {
         var bytes = new FileInfo(path).Length;
         if (remote.AdvertisedBytes is { } size && size != bytes)
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"the catalogue gives {size:N0} bytes, {bytes:N0} came; its sizes lag behind its files at times");
+            yield return $"the catalogue gives {size:N0} bytes, {bytes:N0} came; its sizes are sometimes "
+                + "out of date";
         }
 
         if (remote.AdvertisedHash is { Length: > 0 } hash && !Matches(hash, path, sha256))
         {
-            yield return "the catalogue's checksum is not that of the file; its checksums lag behind its files at times";
+            yield return "the catalogue's checksum is not that of the file; its checksums are sometimes out of date";
         }
     }
 
@@ -41,7 +41,7 @@ internal static class DownloadedFile
         Span<byte> head = stackalloc byte[512];
         using var file = File.OpenRead(path);
         head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        var text = System.Text.Encoding.Latin1.GetString(head).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\r', '\n', '\t');
+        var text = Encoding.Latin1.GetString(head).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\r', '\n', '\t');
         if (text.Length == 0 || text[0] == '<')
         {
             throw new ImrPredictException(
@@ -70,8 +70,8 @@ internal static class DownloadedFile
                 ?? throw new ImrPredictException($"{address}: a ZIP without a CSV inside; look at {part}.");
             if (csv.Length > maxBytes)
             {
-                throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
-                    $"{address}: the CSV inside has {csv.Length:N0} bytes, the limit is {maxBytes:N0}; raise --max-mb."));
+                throw new ImrPredictException($"{address}: the CSV inside has {csv.Length:N0} bytes, the limit is "
+                    + $"{maxBytes:N0}; raise --max-mb.");
             }
 
             csv.ExtractToFile(unpacked, overwrite: true);

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace ImrPredict.Train.Download;
 
-/// <summary>What is known of a partial file: its bytes so far, where they came from and the server's mark of that version.</summary>
-/// <param name="Bytes">Bytes that may be kept; 0 to start anew.</param>
+/// <summary>What is known of a partial file: its bytes so far and the server's mark of their version.</summary>
+/// <param name="Bytes">Bytes that may be kept; 0 to start again.</param>
 /// <param name="Validator">ETag or modification date for If-Range.</param>
 internal sealed record PartState(long Bytes, string Validator)
 {
@@ -27,11 +27,11 @@ internal sealed record PartState(long Bytes, string Validator)
         }
         catch (JsonException)
         {
-            return Empty; // a note that was cut short says nothing; the file is fetched anew
+            return Empty; // an incomplete note says nothing; the file is fetched again
         }
     }
 
-    /// <summary>Notes what the answer says of the file's version; weak marks cannot be used to resume (RFC 9110, 13.1.5).</summary>
+    /// <summary>Notes the file's version; weak marks cannot be used to resume (RFC 9110, 13.1.5).</summary>
     public static void Save(string part, Uri address, HttpResponseMessage answer)
     {
         var tag = answer.Headers.ETag is { IsWeak: false } strong ? strong.Tag : null;
@@ -39,14 +39,14 @@ internal sealed record PartState(long Bytes, string Validator)
         File.WriteAllText(NotePath(part), JsonSerializer.Serialize(new Note(address.ToString(), validator)));
     }
 
-    /// <summary>Takes the partial file and its note away.</summary>
+    /// <summary>Removes the partial file and its note.</summary>
     public static void Forget(string part)
     {
         File.Delete(part);
         File.Delete(NotePath(part));
     }
 
-    /// <summary>Takes the note away, when the file is whole.</summary>
+    /// <summary>Removes the note when the file is whole.</summary>
     public static void Finish(string part) => File.Delete(NotePath(part));
 
     private static string NotePath(string part) => part + ".json";

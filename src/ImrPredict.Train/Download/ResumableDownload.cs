@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using ImrPredict.Cases;
@@ -8,8 +7,8 @@ using Polly.Retry;
 namespace ImrPredict.Train.Download;
 
 /// <summary>
-/// Downloads one file into a <c>.part</c> beside its place. A line that is cut is taken up again where it broke, in
-/// this run or a later one, as long as the server says that the file is still the same (If-Range).
+/// Downloads one file into a <c>.part</c> beside its place. A broken download is resumed, in this run or a later one,
+/// as long as the server says that the file is still the same (If-Range).
 /// </summary>
 internal sealed class ResumableDownload(HttpClient http, DownloadOptions options)
 {
@@ -17,7 +16,7 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
     /// <param name="address">Where it is; redirects are followed.</param>
     /// <param name="part">The partial file; it holds the whole file afterwards.</param>
     /// <param name="progress">Told the bytes so far and the size, where the server gives one.</param>
-    /// <param name="cancellation">Stops; what has come is kept for the next run.</param>
+    /// <param name="cancellation">Stops; the part is kept for the next run.</param>
     /// <exception cref="ImrPredictException">It is not data, too large, or does not come whole.</exception>
     public async Task FetchAsync(
         Uri address, string part, Action<long, long?> progress, CancellationToken cancellation)
@@ -32,8 +31,8 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
             || (problem is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new ImrPredictException(
-                $"{address}: did not come whole after {options.Retries + 1} tries ({problem.Message}); what has come is "
-                + "kept, run the same command again to go on.", problem);
+                $"{address}: did not come whole after {options.Retries + 1} tries ({problem.Message}); what has come "
+                + "is kept, run the same command again to go on.", problem);
         }
     }
 
@@ -68,14 +67,14 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (answer.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
-            // The server's file ends where ours does, or before: whole only when it says so.
+            // The server's file is not longer than ours: ours is whole if the server says so.
             if (answer.Content.Headers.ContentRange?.Length == state.Bytes)
             {
                 return;
             }
 
             PartState.Forget(part);
-            throw new IOException("the server's file is shorter than what had come; starting anew");
+            throw new IOException("the server's file is shorter than the part; starting again");
         }
 
         answer.EnsureSuccessStatusCode();
@@ -83,7 +82,7 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
         if (from > 0 && answer.Content.Headers.ContentRange?.From != from)
         {
             PartState.Forget(part);
-            throw new IOException("the server answered another range than was asked for; starting anew");
+            throw new IOException("the server sent another range than requested; starting again");
         }
 
         await SaveAsync(answer, address, part, from, progress, cancellation);
@@ -115,8 +114,7 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
 
         if (size is { } expected && file.Position != expected)
         {
-            throw new IOException(string.Create(
-                CultureInfo.InvariantCulture, $"{file.Position:N0} bytes came of {expected:N0} announced"));
+            throw new IOException($"{file.Position:N0} bytes came of {expected:N0} announced");
         }
     }
 
@@ -124,8 +122,8 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
     {
         if (bytes > options.MaxBytes)
         {
-            throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
-                $"{address}: {bytes:N0} bytes or more, the limit is {options.MaxBytes:N0}; raise --max-mb if that is right."));
+            throw new ImrPredictException($"{address}: {bytes:N0} bytes or more, the limit is {options.MaxBytes:N0}; "
+                + "raise --max-mb if that is right.");
         }
     }
 
@@ -134,7 +132,8 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
         if (mediaType is "text/html" or "application/xhtml+xml")
         {
             throw new ImrPredictException(
-                $"{address}: sends a web page ({mediaType}), expected CSV or ZIP; name the file's own address with --url.");
+                $"{address}: sends a web page ({mediaType}), expected CSV or ZIP; name the file's own address with "
+                + "--url.");
         }
     }
 }

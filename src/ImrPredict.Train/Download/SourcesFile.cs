@@ -14,7 +14,7 @@ internal static class SourcesFile
     };
 
     /// <summary>The entries; empty where there is no file.</summary>
-    /// <exception cref="ImrPredictException">The file is not what this program writes.</exception>
+    /// <exception cref="ImrPredictException">The file is not a list of sources.</exception>
     public static IReadOnlyList<SourceEntry> Load(string folder)
     {
         var path = PathIn(folder);

@@ -31,7 +31,7 @@ internal sealed record YardstickSplit(
         string name, IReadOnlyList<DecidedItem> items, int testFrom, int testTo, TrainingOptions options)
     {
         var kept = items.Where(i => i.Year <= testTo).ToList();
-        var clusters = DuplicateClusters.Of(kept, options.NearDuplicateSimilarity);
+        var clusters = DuplicateClusters.Find(kept, options.NearDuplicateSimilarity);
         var split = TrainTestSplit.ByYear(kept, clusters, testFrom);
         var rows = split.Train.Concat(split.Test).Order().ToList();
         var tested = split.Test.ToHashSet();
@@ -48,7 +48,7 @@ internal sealed record YardstickSplit(
         return new YardstickSplit(
             name, $"years {from} to {to} judged in pairs, each pair by models of strictly earlier years", "coded",
             new TrainingSet(
-                kept, DuplicateClusters.Of(kept, options.NearDuplicateSimilarity),
+                kept, DuplicateClusters.Find(kept, options.NearDuplicateSimilarity),
                 ModelTrainer.EncoderFor(kept, options.Features)),
             [.. kept.Select(i => i.Year < from ? -1 : (i.Year!.Value - from) / 2)], IsByTime: true);
     }
@@ -58,7 +58,7 @@ internal sealed record YardstickSplit(
         string name, string kind, IReadOnlyList<DecidedItem> items, int folds, TrainingOptions options)
     {
         var set = new TrainingSet(
-            items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity),
+            items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity),
             ModelTrainer.EncoderFor(items, options.Features));
         return new YardstickSplit(
             name, $"{folds}-fold by letter and near-duplicate text", kind, set, set.Folds(folds, options.Seed));

@@ -4,7 +4,7 @@ namespace ImrPredict.Tests.Score;
 
 public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
 {
-    private const int Copies = 12;
+    private const int Copies = 8;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -13,7 +13,7 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
     [Fact]
     public async Task A_run_that_is_killed_again_and_again_ends_with_the_bytes_of_an_unbroken_one()
     {
-        var input = Path.Combine(trained.Folder.Path, "packed.jsonl");
+        var input = _folder.File("packed.jsonl");
         await trained.PackLettersAsync(input, Copies);
         var clock = Stopwatch.StartNew();
         var whole = await ProgramRun.ScoreAsync("score", input, "--model", trained.Model, "--out", _folder.File("whole.csv"), "--max-rejects", "1");

@@ -154,9 +154,10 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
     [Fact]
     public async Task Reasons_are_plain_words_and_precedents_are_earlier_decisions_of_other_cases()
     {
-        await ScoreAsync(trained.Letters, "s.csv");
+        await trained.ScoreAsync();
 
-        var rows = Rows("s.csv").Where(row => row["overturn_probability"].Length > 0).ToList();
+        var rows = Rows(trained.Folder.File("scores.csv"))
+            .Where(row => row["overturn_probability"].Length > 0).ToList();
 
         Assert.All(rows, row => Assert.Matches(": (raises|lowers) \\(\\d+\\.\\d\\d\\)$", row["reason_1"]));
         Assert.Contains(rows, row => Enumerable.Range(1, 5).Any(

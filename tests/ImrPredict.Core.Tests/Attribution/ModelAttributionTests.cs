@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ImrPredict.Cases;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Tests.Training;
@@ -11,6 +12,7 @@ namespace ImrPredict.Tests.Attribution;
 
 public sealed class ModelAttributionTests
 {
+    private static readonly ConcurrentDictionary<string, Lazy<TrainingRun>> Runs = new();
     private static readonly List<DecidedItem> Cases = [.. SmallCases.Make(400).Select((c, i) => WithQuantity(c, i))];
 
     [Theory]
@@ -20,7 +22,7 @@ public sealed class ModelAttributionTests
     [InlineData("logistic fasttree lightgbm")]
     public void Base_value_reasons_and_remainder_add_up_to_the_log_odds(string candidates)
     {
-        var model = Model(candidates);
+        var model = Run(candidates).Model;
         var finder = new ReasonFinder(model);
         var items = Cases.Take(60).Select(c => c.Item).ToList();
         var (left, moved) = (0.0, 0.0);
@@ -44,7 +46,7 @@ public sealed class ModelAttributionTests
     [Fact]
     public void Of_many_items_the_contributions_are_zero_on_average()
     {
-        var model = Model("logistic fasttree");
+        var model = Run(CandidateNames.FastTree).Model;
         var finder = new ReasonFinder(model);
 
         var mean = Cases.Average(c =>
@@ -59,7 +61,7 @@ public sealed class ModelAttributionTests
     public void The_trees_taken_out_of_the_package_score_as_ml_net_scores(string learner)
     {
         using var folder = new TemporaryFolder();
-        var run = ModelTrainer.Train(Cases, Options(learner));
+        var run = Run(learner);
         Assert.Contains(run.Model.Selected, new[] { learner, CandidateNames.Blend });
         ModelPackage.Save(folder.File("m"), run);
         var context = new MLContext();
@@ -112,14 +114,9 @@ public sealed class ModelAttributionTests
         return context.Data.LoadFromEnumerable(rows, definition);
     }
 
-    private static OutcomeModel Model(string candidates) => ModelTrainer.Train(Cases, Options(candidates)).Model;
-
-    private static TrainingOptions Options(string candidates) => SmallRun.Options with
-    {
-        Candidates = candidates.Split(' '),
-        L2 = [3],
-        TestFolds = 2,
-    };
+    // Each set of learners is trained once.
+    private static TrainingRun Run(string candidates) => Runs.GetOrAdd(candidates, _ => new(() => ModelTrainer.Train(
+        Cases, SmallRun.Quick with { Candidates = candidates.Split(' ') }))).Value;
 
     private sealed class Row
     {

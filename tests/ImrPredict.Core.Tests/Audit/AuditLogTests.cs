@@ -60,7 +60,7 @@ public sealed class AuditLogTests : IDisposable
         log.Add("c", 1, LogFinding.Explained, "", "", Noon);
         log.Add("d", 1, LogFinding.Note, "", "", Noon);
 
-        var precision = FlagPrecision.Of(log.Entries());
+        var precision = FlagPrecision.Measure(log.Entries());
 
         // Wilson's interval of 2 of 3: .2077 to .9385.
         Assert.Equal((3, 2), (precision.Judged, precision.Worthwhile));

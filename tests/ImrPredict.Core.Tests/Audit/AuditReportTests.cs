@@ -17,7 +17,7 @@ public sealed class AuditReportTests : IDisposable
     {
         var input = MadeReports.Input(300, 1);
 
-        AuditReport.Write(AuditRun.Of(input, new AuditOptions()), _folder.Path);
+        AuditReport.Write(AuditRun.Run(input, new AuditOptions()), _folder.Path);
 
         var rows = File.ReadAllLines(_folder.File("surprise.csv"));
         Assert.StartsWith("case_number,item,outcome,expected_probability,", rows[0], StringComparison.Ordinal);
@@ -31,8 +31,8 @@ public sealed class AuditReportTests : IDisposable
     {
         var input = MadeReports.Input(300, 2);
 
-        AuditReport.Write(AuditRun.Of(input, new AuditOptions()), _folder.File("a"));
-        AuditReport.Write(AuditRun.Of(input, new AuditOptions()), _folder.File("b"));
+        AuditReport.Write(AuditRun.Run(input, new AuditOptions()), _folder.File("a"));
+        AuditReport.Write(AuditRun.Run(input, new AuditOptions()), _folder.File("b"));
 
         Assert.All(AuditReport.Files, name => Assert.Equal(
             File.ReadAllBytes(Path.Combine(_folder.File("a"), name)), File.ReadAllBytes(Path.Combine(_folder.File("b"), name))));
@@ -41,7 +41,7 @@ public sealed class AuditReportTests : IDisposable
     [Fact]
     public void The_page_needs_nothing_from_outside_and_encodes_what_the_data_say()
     {
-        AuditReport.Write(AuditRun.Of(MadeReports.Input(300, 3), new AuditOptions()), _folder.Path);
+        AuditReport.Write(AuditRun.Run(MadeReports.Input(300, 3), new AuditOptions()), _folder.Path);
 
         var html = File.ReadAllText(_folder.File("audit.html"));
         Assert.DoesNotMatch(new Regex(@"https?:|src=|<script|@import|url\(", RegexOptions.IgnoreCase), html);
@@ -55,7 +55,7 @@ public sealed class AuditReportTests : IDisposable
     [Fact]
     public void Links_inside_the_page_lead_somewhere_and_elements_are_closed()
     {
-        AuditReport.Write(AuditRun.Of(MadeReports.Input(1200, 4), new AuditOptions()), _folder.Path);
+        AuditReport.Write(AuditRun.Run(MadeReports.Input(1200, 4), new AuditOptions()), _folder.Path);
 
         var html = File.ReadAllText(_folder.File("audit.html"));
         var ids = Regex.Matches(html, @"\bid=([\w-]+)").Select(m => m.Groups[1].Value).ToList();
@@ -70,7 +70,7 @@ public sealed class AuditReportTests : IDisposable
     [Fact]
     public void With_twenty_thousand_items_the_page_stays_below_five_megabytes()
     {
-        AuditReport.Write(AuditRun.Of(MadeReports.Input(20_000, 5), new AuditOptions()), _folder.Path);
+        AuditReport.Write(AuditRun.Run(MadeReports.Input(20_000, 5), new AuditOptions()), _folder.Path);
 
         Assert.InRange(new FileInfo(_folder.File("audit.html")).Length, 10_000, 5_000_000);
         Assert.Equal(20_001, File.ReadLines(_folder.File("surprise.csv")).Count());
@@ -80,7 +80,7 @@ public sealed class AuditReportTests : IDisposable
     public void The_json_result_has_the_names_agreed()
     {
         AuditReport.Write(
-            AuditRun.Of(MadeReports.Input(300, 6), new AuditOptions { Surprise = new() { FalseDiscoveryRate = 1 } }), _folder.Path);
+            AuditRun.Run(MadeReports.Input(300, 6), new AuditOptions { Surprise = new() { FalseDiscoveryRate = 1 } }), _folder.Path);
 
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("audit.json")));
         Assert.Equal(300, json.RootElement.GetProperty("items").GetInt32());
@@ -93,7 +93,8 @@ public sealed class AuditReportTests : IDisposable
     [Fact]
     public void One_undated_item_without_text_is_enough_for_a_report()
     {
-        AuditReport.Write(AuditRun.Of([MadeCases.Item(1, 1, true)], [0.1], new AuditOptions()), _folder.Path);
+        AuditReport.Write(AuditRun.Run(
+            new AuditInput { Items = [MadeCases.Item(1, 1, true)], Expected = [0.1] }, new AuditOptions()), _folder.Path);
 
         Assert.Contains("1 decision in 1 letter", File.ReadAllText(_folder.File("audit.html")), StringComparison.Ordinal);
     }
@@ -101,6 +102,7 @@ public sealed class AuditReportTests : IDisposable
     [Fact]
     public void Without_a_decided_item_the_run_cannot_go_on()
     {
-        Assert.Throws<ImrPredictException>(() => AuditRun.Of([], [], new AuditOptions()));
+        Assert.Throws<ImrPredictException>(() => AuditRun.Run(
+            new AuditInput { Items = [], Expected = [] }, new AuditOptions()));
     }
 }

@@ -15,7 +15,7 @@ public sealed class CohortTests
         List<DecidedItem> items = [.. Enumerable.Range(0, 1200).Select(
             row => Coded(row, 2001 + (row % 2), random.NextDouble() < (row % 2 == 0 ? 0.1 : 0.9)))];
 
-        var scored = SurpriseScores.Of(items, [.. items.Select(_ => 0.5)], [], new SurpriseOptions());
+        var scored = SurpriseScores.Score(items, [.. items.Select(_ => 0.5)], [], new SurpriseOptions());
 
         Assert.True(scored.PeersUsed);
         Assert.All(scored.Items, i => Assert.Equal(i.Row % 2 == 0, i.PeerProbability < 0.3));
@@ -32,8 +32,8 @@ public sealed class CohortTests
         List<DecidedItem> flipped = [MadeCases.Flipped(items[0]), .. items.Skip(1)];
         double[] expected = [.. items.Select(_ => 0.5)];
 
-        var before = SurpriseScores.Of(items, expected, [], new SurpriseOptions()).Items[0].PeerProbability;
-        var after = SurpriseScores.Of(flipped, expected, [], new SurpriseOptions()).Items[0].PeerProbability;
+        var before = SurpriseScores.Score(items, expected, [], new SurpriseOptions()).Items[0].PeerProbability;
+        var after = SurpriseScores.Score(flipped, expected, [], new SurpriseOptions()).Items[0].PeerProbability;
 
         // It is not among its own peers; it reaches the weights through the rates of others, one of 1,200.
         Assert.InRange(after, before - 0.005, before + 0.005);
@@ -47,7 +47,7 @@ public sealed class CohortTests
             var random = new Random(100 + seed);
             List<DecidedItem> items = [.. Enumerable.Range(0, 400).Select(
                 row => Coded(row, 2001 + random.Next(5), random.NextDouble() < 0.4))];
-            return SurpriseScores.Of(items, [.. items.Select(_ => 0.4)], [], new SurpriseOptions()).PeersUsed;
+            return SurpriseScores.Score(items, [.. items.Select(_ => 0.4)], [], new SurpriseOptions()).PeersUsed;
         });
 
         Assert.Equal(0, used);
@@ -60,7 +60,8 @@ public sealed class CohortTests
             row => MadeCases.Item(row, 1, row == 5, rationale: row == 40
                 ? "The request for this made-up service is medically necessary." : ""))];
 
-        var audit = AuditRun.Of(items, [.. items.Select((_, row) => row == 40 ? 0.1 : 0.3)], new AuditOptions());
+        double[] expected = [.. items.Select((_, row) => row == 40 ? 0.1 : 0.3)];
+        var audit = AuditRun.Run(new AuditInput { Items = items, Expected = expected }, new AuditOptions());
 
         Assert.Equal(0, audit.Surprise.Flags);
         Assert.Equal(40, audit.ReadFirst[0].Surprise.Row);
@@ -79,7 +80,7 @@ public sealed class CohortTests
             .. Enumerable.Range(10, 40).Select(n => MadeCases.Item(n, 1, false, text: "plain horse in a field")),
         ];
 
-        var similar = new SimilarDecisions(items).Of(0, 3);
+        var similar = new SimilarDecisions(items).Find(0, 3);
 
         Assert.StartsWith("CM90-0000003 item 1: upheld", similar[0], StringComparison.Ordinal);
         Assert.StartsWith("CM90-0000002 item 1: overturned", similar[1], StringComparison.Ordinal);

@@ -32,12 +32,45 @@ public sealed class ConsistencyChecksTests
     [Fact]
     public void Age_sex_side_and_injury_date_that_differ_from_the_text_are_found()
     {
-        Assert.Equal([ConsistencyKind.AgeDiffers], Kinds(With(d => d with { Age = 54 })));
+        Assert.Equal([nameof(AgeDiffers)], Kinds(With(d => d with { Age = 54 })));
         Assert.Empty(Kinds(With(d => d with { Age = 45 })));
-        Assert.Equal([ConsistencyKind.SexDiffers], Kinds(With(d => d with { Sex = Sex.Male })));
-        Assert.Equal([ConsistencyKind.SideDiffers], Kinds(With(d => d with { Side = BodySide.Right, BodyPart = "knee" })));
+        Assert.Equal([nameof(SexDiffers)], Kinds(With(d => d with { Sex = Sex.Male })));
+        Assert.Equal([nameof(SideDiffers)], Kinds(With(d => d with { Side = BodySide.Right, BodyPart = "knee" })));
         Assert.Empty(Kinds(With(d => d with { Side = BodySide.Right, BodyPart = "shoulder" })));
-        Assert.Equal([ConsistencyKind.InjuryDateDiffers], Kinds(With(d => d with { InjuryDate = new DateOnly(2088, 2, 3) })));
+        Assert.Equal([nameof(InjuryDateDiffers)], Kinds(With(d => d with { InjuryDate = new DateOnly(2088, 2, 3) })));
+    }
+
+    [Fact]
+    public void Text_is_read_by_the_facts_of_ingestion()
+    {
+        var written = Plain with
+        {
+            Item = Plain.Item with { ClinicalText = "The patient is a man, aged 44, with pain of the rt meniscus." },
+        };
+
+        Assert.Equal([nameof(AgeDiffers)], Kinds(Of(d => d with { Age = 54 })));
+        Assert.Equal([nameof(SexDiffers)], Kinds(Of(d => d with { Sex = Sex.Female })));
+        Assert.Equal([nameof(SideDiffers)], Kinds(Of(d => d with { Side = BodySide.Left, BodyPart = "knee" })));
+
+        DecidedItem Of(Func<DisputedItem, DisputedItem> change) => written with { Item = change(written.Item) };
+    }
+
+    [Theory]
+    [InlineData("Both knees hurt, the right knee more.")]
+    [InlineData("The right low back hurts.")]
+    public void A_text_that_names_both_sides_or_the_side_of_a_spine_is_consistent(string text)
+    {
+        var left = With(d => d with { ClinicalText = text, Side = BodySide.Left, BodyPart = "knee and low back" });
+
+        Assert.Empty(Kinds(left));
+    }
+
+    [Fact]
+    public void Every_check_has_a_name_of_its_own()
+    {
+        var names = ConsistencyChecks.All.Select(check => check.Name).ToList();
+
+        Assert.Equal(names.Count, names.Distinct().Count());
     }
 
     [Fact]
@@ -57,7 +90,7 @@ public sealed class ConsistencyChecksTests
     {
         var knee = With(d => d with { RequestedService = "Scan of the knee" });
 
-        Assert.Equal([ConsistencyKind.GuidelineOfAnotherBodyPart], Kinds(Citing(knee, "Chapter on Low Back "
+        Assert.Equal([nameof(GuidelineOfAnotherBodyPart)], Kinds(Citing(knee, "Chapter on Low Back "
             + "Complaints")));
         Assert.Empty(Kinds(Citing(knee, "Chapter on Knee Complaints")));
         Assert.Empty(Kinds(Citing(knee, "General approaches")));
@@ -77,12 +110,12 @@ public sealed class ConsistencyChecksTests
     }
 
     [Fact]
-    public void A_warning_of_reading_about_the_verdict_is_taken_over()
+    public void A_rationale_that_closes_against_the_verdict_is_found()
     {
-        var findings = ConsistencyChecks.Of(
-            [Plain], [["the verdict contradicts the closing sentence of the rationale"]], new TwinOptions());
+        const string Rationale = "Therefore, the request is medically necessary.";
+        var item = Plain with { Decision = Plain.Decision with { Rationale = Rationale } };
 
-        Assert.Equal(ConsistencyKind.VerdictContradictsRationale, Assert.Single(findings).Kind);
+        Assert.Equal([nameof(VerdictContradictsRationale)], Kinds(item));
     }
 
     [Fact]
@@ -91,7 +124,7 @@ public sealed class ConsistencyChecksTests
         const string Rationale = "The request was withdrawn by the office.";
         var item = Plain with { Decision = Plain.Decision with { Rationale = Rationale } };
 
-        Assert.Equal([ConsistencyKind.DecidedThoughWithdrawn], Kinds(item));
+        Assert.Equal([nameof(DecidedThoughWithdrawn)], Kinds(item));
     }
 
     [Fact]
@@ -102,18 +135,18 @@ public sealed class ConsistencyChecksTests
 
         DecidedItem[] items = [Reasoned(1, 1), Reasoned(1, 2), Reasoned(2, 1)];
 
-        var findings = ConsistencyChecks.Of(items, null, new TwinOptions());
+        var findings = ConsistencyChecks.Run(items, new TwinOptions());
         Assert.Equal([0, 1, 2], findings.Select(f => f.Row));
-        Assert.All(findings, f => Assert.Equal(ConsistencyKind.SharedRationale, f.Kind));
-        Assert.Empty(ConsistencyChecks.Of(items[..2], null, new TwinOptions()));
+        Assert.All(findings, f => Assert.Equal(nameof(SharedRationale), f.Check.Name));
+        Assert.Empty(ConsistencyChecks.Run(items[..2], new TwinOptions()));
 
         static DecidedItem Reasoned(int letter, int number) => MadeCases.Item(letter, number, false, rationale: Rationale);
     }
 
     private static IReadOnlyList<ConsistencyFinding> Findings(DecidedItem item) =>
-        ConsistencyChecks.Of([item], null, new TwinOptions());
+        ConsistencyChecks.Run([item], new TwinOptions());
 
-    private static IEnumerable<ConsistencyKind> Kinds(DecidedItem item) => Findings(item).Select(f => f.Kind);
+    private static IEnumerable<string> Kinds(DecidedItem item) => Findings(item).Select(f => f.Check.Name);
 
     private static DecidedItem With(Func<DisputedItem, DisputedItem> change) => Plain with { Item = change(Plain.Item) };
 

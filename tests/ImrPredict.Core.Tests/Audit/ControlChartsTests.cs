@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Tests.Audit;
@@ -38,7 +39,7 @@ public sealed class ControlChartsTests
             .. Enumerable.Range(0, 45).Select(i => MadeCases.Item(100 + (i / 5), (i % 5) + 1, false))];
         var column = new UnitColumn("service", [.. items.Select((_, i) => i < 29 ? "few items" : "few letters")]);
 
-        var funnel = FunnelChart.Of(items, [.. items.Select(_ => 0.2)], column, Options);
+        var funnel = FunnelChart.Draw(new CaseMix(items, [.. items.Select(_ => 0.2)]), column, Options);
 
         Assert.Empty(funnel.Points);
         Assert.Equal((2, 74), (funnel.UnitsTooSmall, funnel.ItemsTooSmall));
@@ -49,7 +50,7 @@ public sealed class ControlChartsTests
     {
         double[] z = [-3, -2, -1, -1, 0, 0, 1, 1, 2, 3];
 
-        var spread = Overdispersion.Of(z, [.. Enumerable.Repeat(0.1, 10)]);
+        var spread = Overdispersion.Estimate(z, [.. Enumerable.Repeat(0.1, 10)]);
 
         // The 10 % and 90 % points lie nine tenths of a step in, at -2.1 and 2.1: (2 * 2.1^2 + 2 * 4 + 4 * 1) / 10 = 2.082; over .67868 = 3.0677.
         Assert.Equal(2.082 / 0.67868, spread.Phi, 6);
@@ -73,7 +74,7 @@ public sealed class ControlChartsTests
     {
         var (items, p, units) = Units(new Random(7), 500, between, shared);
 
-        var funnel = FunnelChart.Of(items, p, new UnitColumn("vendor", units), Options);
+        var funnel = FunnelChart.Draw(new CaseMix(items, p), new UnitColumn("vendor", units), Options);
 
         var inside95 = funnel.Points.Count(u => u.Position == ChartPosition.Inside) / 500.0;
         var inside998 = 1 - (funnel.Points.Count(
@@ -88,8 +89,8 @@ public sealed class ControlChartsTests
     {
         var (items, p, units) = Units(new Random(7), 500, between: 0.35, shared: 0.5);
 
-        var funnel = FunnelChart.Of(
-            items, p, new UnitColumn("vendor", units), Options with { Overdispersion = OverdispersionForm.None });
+        var funnel = FunnelChart.Draw(
+            new CaseMix(items, p), new UnitColumn("vendor", units), Options with { Overdispersion = OverdispersionForm.None });
 
         Assert.True(funnel.Points.Count(u => u.Position != ChartPosition.Inside) > 50);
     }
@@ -99,7 +100,7 @@ public sealed class ControlChartsTests
     {
         var (items, p) = MadeCases.Drawn(new Random(8), 4000, 3, () => 0.2, shared: 0.6);
 
-        var funnel = FunnelChart.Of(items, p, new UnitColumn("vendor", [.. p.Select(_ => "one")]), Options);
+        var funnel = FunnelChart.Draw(new CaseMix(items, p), new UnitColumn("vendor", [.. p.Select(_ => "one")]), Options);
 
         // Two items share their draw with the chance .6 * .6.
         Assert.InRange(funnel.LetterCorrelation, 0.32, 0.40);
@@ -112,7 +113,7 @@ public sealed class ControlChartsTests
         for (var seed = 0; seed < 5; seed++)
         {
             var (items, p, column) = Drifting(new Random(seed));
-            var charts = ControlCharts.Of(items, p, column, Options);
+            var charts = ControlCharts.Draw(items, p, column, Options);
             found += charts.Cusums.Single(c => c.Unit == "service 00").Change is { IsUpward: true } ? 1 : 0;
             others += charts.Cusums.Count(c => c.Unit != "service 00" && c.AlarmAt is not null);
         }
@@ -128,7 +129,7 @@ public sealed class ControlChartsTests
         List<DecidedItem> items = [.. Enumerable.Range(0, 1200).Select(i => MadeCases.Item(
             i, 1, random.NextDouble() < (i < 360 ? 0.15 : 0.45), new DateOnly(2090, 1, 15).AddMonths(i / 100)))];
 
-        var charts = ControlCharts.Of(
+        var charts = ControlCharts.Draw(
             items, [.. items.Select(_ => 0.36)], new UnitColumn("service", [.. items.Select(_ => "one")]), Options);
 
         var cusum = Assert.Single(charts.Cusums);
@@ -146,7 +147,7 @@ public sealed class ControlChartsTests
         for (var seed = 0; seed < 5; seed++)
         {
             var (items, p, column) = Drifting(new Random(seed), factor: 1, drift: 0.35);
-            alarms += ControlCharts.Of(items, p, column, Options).Cusums.Count(c => c.AlarmAt is not null);
+            alarms += ControlCharts.Draw(items, p, column, Options).Cusums.Count(c => c.AlarmAt is not null);
         }
 
         Assert.InRange(alarms, 0, 0.05 * 100 * 1.5);
@@ -157,7 +158,7 @@ public sealed class ControlChartsTests
     {
         List<DecidedItem> sorted = [.. Enumerable.Range(0, 600).Select(i => Dated(MadeCases.Item(i, 1, i % 300 < 90), 2090 + (i / 300)))];
 
-        var charts = ControlCharts.Of(
+        var charts = ControlCharts.Draw(
             sorted, [.. sorted.Select(_ => 0.3)], new UnitColumn("service", [.. sorted.Select(_ => "one")]), Options);
 
         Assert.Null(Assert.Single(charts.Cusums).AlarmAt);
@@ -174,7 +175,7 @@ public sealed class ControlChartsTests
         List<DecidedItem> items = [.. Enumerable.Range(0, months * perMonth).Select(i => MadeCases.Item(
             i, 1, i % 3 == 0, new DateOnly(2090, 1, 15).AddMonths(i / perMonth)))];
 
-        Assert.Equal(first, ControlCharts.Overall(items, [.. items.Select(_ => 0.33)])!.Points[0].Name);
+        Assert.Equal(first, ControlCharts.DrawOverall(items, [.. items.Select(_ => 0.33)])!.Points[0].Name);
     }
 
     [Theory]
@@ -185,7 +186,7 @@ public sealed class ControlChartsTests
         var item = MadeCases.Item(1, 1, true);
 
         Assert.Throws<ImrPredictException>(
-            () => ControlCharts.Of([item], [0.5], new UnitColumn(name, ["x"]), Options));
+            () => ControlCharts.Draw([item], [0.5], new UnitColumn(name, ["x"]), Options));
     }
 
     [Fact]
@@ -195,7 +196,7 @@ public sealed class ControlChartsTests
         string[] names = ["Family Practice Licensed in: California, Utah", "Family  Practice", "Jane Roe, M.D."];
         var column = new UnitColumn(UnitColumns.ReviewerSpecialty, [.. items.Select((_, i) => names[i % 3])]);
 
-        var charts = ControlCharts.Of(items, [.. items.Select(_ => 0.25)], column, Options);
+        var charts = ControlCharts.Draw(items, [.. items.Select(_ => 0.25)], column, Options);
 
         Assert.Equal(["Family Practice"], charts.Funnel.Points.Select(u => u.Name));
         Assert.Equal(1, charts.WithheldUnits);
@@ -204,7 +205,7 @@ public sealed class ControlChartsTests
     private static FunnelChart Funnel(double[] p, int overturned, ChartOptions options)
     {
         List<DecidedItem> items = [.. p.Select((_, i) => MadeCases.Item(i, 1, i < overturned))];
-        return FunnelChart.Of(items, p, new UnitColumn("service", [.. items.Select(_ => "one")]), options);
+        return FunnelChart.Draw(new CaseMix(items, p), new UnitColumn("service", [.. items.Select(_ => "one")]), options);
     }
 
     private static (List<DecidedItem> Items, double[] P, string[] Units) Units(

@@ -13,7 +13,7 @@ public sealed class CusumDesignTests
     [InlineData(0.6667, 0.0)]
     public void The_run_lengths_stated_are_those_of_a_simulation(double oddsRatio, double correlation)
     {
-        var design = CusumDesign.Of(Letters, correlation, oddsRatio, 400);
+        var design = CusumDesign.Find(Letters, correlation, oddsRatio, 400);
 
         var inControl = Simulated(design, correlation, shift: 1);
         var shifted = Simulated(design, correlation, oddsRatio);

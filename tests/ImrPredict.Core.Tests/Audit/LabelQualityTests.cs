@@ -6,7 +6,7 @@ public sealed class LabelQualityTests
 {
     // Thresholds by hand: overturned (.9 + .1) / 2 = .5, upheld (.8 + .9 + .4) / 3 = .7.
     private static readonly IReadOnlyList<LabelQuality> Scores =
-        LabelQuality.Of([true, true, false, false, false], [0.9, 0.1, 0.2, 0.1, 0.6]);
+        LabelQuality.Score([true, true, false, false, false], [0.9, 0.1, 0.2, 0.1, 0.6]);
 
     [Fact]
     public void Self_confidence_is_the_probability_of_what_was_decided_and_equals_the_margin()
@@ -31,7 +31,7 @@ public sealed class LabelQualityTests
     [Fact]
     public void An_outcome_that_nobody_got_is_never_called_the_right_one()
     {
-        var scores = LabelQuality.Of([false, false], [0.2, 0.99]);
+        var scores = LabelQuality.Score([false, false], [0.2, 0.99]);
 
         Assert.All(scores, s => Assert.False(s.ConfidentIssue));
     }

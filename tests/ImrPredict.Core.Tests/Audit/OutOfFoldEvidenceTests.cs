@@ -24,7 +24,7 @@ public sealed class OutOfFoldEvidenceTests
 
         foreach (var row in Enumerable.Range(0, 20))
         {
-            var found = evidence.Of(row);
+            var found = evidence.Find(row);
             var (text, overturned) = (items[row].Item.ClinicalText, items[row].Overturned);
             Assert.NotEmpty(found.Against.Concat(found.For));
             Assert.All(found.Against.Concat(found.For), words => Assert.DoesNotMatch(new Regex(@"\w=\w|\w:\w|\w-\w+=|: present"), words));

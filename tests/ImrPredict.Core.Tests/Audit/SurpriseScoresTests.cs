@@ -14,7 +14,7 @@ public sealed class SurpriseScoresTests
         DecidedItem[] items =
             [MadeCases.Item(1, 1, true), MadeCases.Item(2, 1, true), MadeCases.Item(3, 1, false), MadeCases.Item(4, 1, false)];
 
-        var result = SurpriseScores.Of(items, [0.3, 0.5, 0.3, 0.9], [], Options);
+        var result = SurpriseScores.Score(items, [0.3, 0.5, 0.3, 0.9], [], Options);
 
         Assert.Equal([2, 3, 4, 1], result.Items.Select(i => i.Rank));
         Assert.Equal(-Math.Log(0.3), result.Items[0].Surprise, 10);
@@ -26,7 +26,7 @@ public sealed class SurpriseScoresTests
     {
         DecidedItem[] items = [.. Enumerable.Range(0, 98).Select(i => MadeCases.Item(i, 1, i == 0))];
 
-        var result = SurpriseScores.Of(items, new double[98], [], Options);
+        var result = SurpriseScores.Score(items, new double[98], [], Options);
 
         Assert.Equal(0.01, result.Items[0].PValue, 10);
         Assert.Equal(0, result.Items[0].ExpectedProbability);
@@ -40,7 +40,7 @@ public sealed class SurpriseScoresTests
 
         foreach (var method in Enum.GetValues<FalseDiscoveryMethod>())
         {
-            var result = SurpriseScores.Of(items, p, [], Options with { FalseDiscoveryRate = 1, Method = method });
+            var result = SurpriseScores.Score(items, p, [], Options with { FalseDiscoveryRate = 1, Method = method });
 
             Assert.Equal(items.Count, result.Flags);
         }
@@ -57,7 +57,7 @@ public sealed class SurpriseScoresTests
         for (var run = 0; run < Runs; run++)
         {
             var (items, p) = MadeCases.Drawn(random, 120, 3, () => MadeCases.LogitNormal(random, -2.5, 1.5), shared);
-            crying += SurpriseScores.Of(items, p, [], Options).Flags > 0 ? 1 : 0;
+            crying += SurpriseScores.Score(items, p, [], Options).Flags > 0 ? 1 : 0;
         }
 
         // Nominal 10 %; the binomial allows 2 standard errors (3 %) above it.
@@ -75,11 +75,11 @@ public sealed class SurpriseScoresTests
             var flipped = Enumerable.Range(0, items.Count).Where(_ => random.NextDouble() < 0.05).ToHashSet();
             List<DecidedItem> spoilt = [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
 
-            var flags = SurpriseScores.Of(spoilt, p, [], Options).Items.Where(i => i.Flagged).ToList();
+            var flags = SurpriseScores.Score(spoilt, p, [], Options).Items.Where(i => i.Flagged).ToList();
 
             falseShare += flags.Count == 0 ? 0 : (double)flags.Count(i => !flipped.Contains(i.Row)) / flags.Count;
             found += flags.Count;
-            plain += SurpriseScores.Of(spoilt, p, [], Options with { Method = FalseDiscoveryMethod.BenjaminiHochberg }).Flags;
+            plain += SurpriseScores.Score(spoilt, p, [], Options with { Method = FalseDiscoveryMethod.BenjaminiHochberg }).Flags;
         }
 
         Assert.InRange(falseShare / 50, 0, 0.10);
@@ -97,7 +97,7 @@ public sealed class SurpriseScoresTests
             var (items, p) = MadeCases.Drawn(random, 400, 2, () => MadeCases.LogitNormal(random, -6, 2.5));
             var flipped = Enumerable.Range(0, items.Count).Where(_ => random.NextDouble() < 0.05).ToHashSet();
             List<DecidedItem> spoilt = [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
-            var result = SurpriseScores.Of(spoilt, p, [], Options);
+            var result = SurpriseScores.Score(spoilt, p, [], Options);
 
             expected += result.ExpectedFalseFlags;
             real += result.Items.Count(i => i.Flagged && !flipped.Contains(i.Row));
@@ -119,7 +119,7 @@ public sealed class SurpriseScoresTests
         {
             var (items, p) = MadeCases.Drawn(random, 700, 1, () => MadeCases.LogitNormal(random, 0, 0.8));
             double[] tooSure = [.. p.Select(v => 1 / (1 + Math.Exp(-1.25 * Math.Log(v / (1 - v)))))];
-            crying += SurpriseScores.Of(items, tooSure, [], Options with { Caution = caution, UsePeers = false }).Flags > 0 ? 1 : 0;
+            crying += SurpriseScores.Score(items, tooSure, [], Options with { Caution = caution, UsePeers = false }).Flags > 0 ? 1 : 0;
         }
 
         Assert.True(caution > 0 ? crying <= 0.13 * Runs : crying > 0.13 * Runs, $"{crying} of {Runs} runs have a flag");
@@ -136,8 +136,8 @@ public sealed class SurpriseScoresTests
             var flipped = Enumerable.Range(0, items.Count).Where(_ => random.NextDouble() < 0.05).ToHashSet();
             List<DecidedItem> spoilt = [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
 
-            withPeers += Precision(SurpriseScores.Of(spoilt, p, [], Options), flipped);
-            without += Precision(SurpriseScores.Of(spoilt, p, [], Options with { UsePeers = false }), flipped);
+            withPeers += Precision(SurpriseScores.Score(spoilt, p, [], Options), flipped);
+            without += Precision(SurpriseScores.Score(spoilt, p, [], Options with { UsePeers = false }), flipped);
         }
 
         Assert.True(withPeers > 1.2 * without, $"average precision {withPeers / 10:F3} against {without / 10:F3}");
@@ -149,7 +149,7 @@ public sealed class SurpriseScoresTests
         var random = new Random(3);
         var (items, p) = MadeCases.Drawn(random, 300, 4, () => MadeCases.LogitNormal(random, -2, 1));
 
-        var result = SurpriseScores.Of(items, p, [], Options);
+        var result = SurpriseScores.Score(items, p, [], Options);
 
         Assert.False(result.PeersUsed);
         Assert.All(result.Items, i => Assert.Equal(i.ExpectedProbability, i.PeerProbability));
@@ -161,7 +161,7 @@ public sealed class SurpriseScoresTests
         var random = new Random(4);
         var (items, p) = MadeCases.Drawn(random, 300, 4, () => MadeCases.LogitNormal(random, -2, 1), shared: 0.6);
 
-        Assert.Equal(SurpriseScores.Of(items, p, [], Options).Items, SurpriseScores.Of(items, p, [], Options).Items);
+        Assert.Equal(SurpriseScores.Score(items, p, [], Options).Items, SurpriseScores.Score(items, p, [], Options).Items);
     }
 
     [Fact]
@@ -171,8 +171,8 @@ public sealed class SurpriseScoresTests
         var (items, p) = MadeCases.Drawn(random, 2000, 1, () => MadeCases.LogitNormal(random, -2, 1));
         double[] tooSure = [.. p.Select(v => 1 / (1 + Math.Exp(-2.5 * Math.Log(v / (1 - v)))))];
 
-        Assert.True(SurpriseScores.Of(items, p, [], Options).Calibration.Fits);
-        Assert.False(SurpriseScores.Of(items, tooSure, [], Options).Calibration.Fits);
+        Assert.True(SurpriseScores.Score(items, p, [], Options).Calibration.Fits);
+        Assert.False(SurpriseScores.Score(items, tooSure, [], Options).Calibration.Fits);
     }
 
     internal static double Precision(SurpriseResult result, HashSet<int> wanted)

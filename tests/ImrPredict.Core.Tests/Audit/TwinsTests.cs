@@ -15,7 +15,7 @@ public sealed class TwinsTests
     [Fact]
     public void Like_facts_of_different_letters_with_unlike_outcomes_are_opposite_twins()
     {
-        var twins = TwinFinder.Of(
+        var twins = TwinFinder.Find(
             [MadeCases.Item(1, 1, true, text: Facts), MadeCases.Item(2, 1, false, text: Others),
              MadeCases.Item(3, 1, false, text: Facts.Replace("crate", "box", StringComparison.Ordinal))], new TwinOptions());
 
@@ -31,7 +31,7 @@ public sealed class TwinsTests
         var other = MadeCases.Item(2, 1, false, text: Facts);
         other = other with { Item = other.Item with { RequestedService = "Another thing entirely" } };
 
-        var twins = TwinFinder.Of([MadeCases.Item(1, 1, true, text: Facts), MadeCases.Item(1, 2, false, text: Facts), other], new TwinOptions());
+        var twins = TwinFinder.Find([MadeCases.Item(1, 1, true, text: Facts), MadeCases.Item(1, 2, false, text: Facts), other], new TwinOptions());
 
         Assert.Empty(twins.Pairs);
         Assert.Null(twins.AccuracyCeiling);
@@ -41,7 +41,7 @@ public sealed class TwinsTests
     public void The_ceiling_follows_from_the_share_of_twins_that_differ()
     {
         // Of four twins 3 were upheld and 1 overturned: 3 of 6 pairs differ; (1 + sqrt(1 - 2 * .5)) / 2.
-        var twins = TwinFinder.Of(
+        var twins = TwinFinder.Find(
             [.. Enumerable.Range(0, 4).Select(i => MadeCases.Item(i, 1, i == 0, text: Facts))], new TwinOptions());
 
         Assert.Equal(0.5, twins.DisagreementShare!.Value, 10);

@@ -102,7 +102,7 @@ public sealed class EvidenceBlockTests
     private static List<(int Column, float Value)> Values(DisputedItem item)
     {
         var builder = new RowBuilder(expected: 0, denseCount: 0);
-        Block.Append(item, new ClinicalReading(TokenizedText.Of(item.ClinicalText)), builder);
+        Block.Append(item, new ClinicalReading(new TokenizedText(item.ClinicalText)), builder);
         var row = builder.Build();
         return [.. row.Indices.ToArray().Zip(row.Values.ToArray())];
     }

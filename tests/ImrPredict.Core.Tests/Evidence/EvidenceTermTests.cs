@@ -32,14 +32,13 @@ public sealed class EvidenceTermTests
     }
 
     [Fact]
-    public void Every_concept_has_words_and_a_factor_and_all_but_bare_numbers_have_terms()
+    public void Every_concept_has_words_and_all_but_bare_numbers_have_terms()
     {
         var named = EvidenceTables.Rows("evidence-terms.tsv").Select(r => Enum.Parse<EvidenceConcept>(r[0])).ToHashSet();
 
         var without = Enum.GetValues<EvidenceConcept>().Where(c => !named.Contains(c));
 
         Assert.All(Enum.GetValues<EvidenceConcept>(), c => Assert.NotEmpty(EvidenceFinder.WordsOf(c)));
-        Assert.All(Enum.GetValues<EvidenceConcept>(), c => Assert.StartsWith("E", EvidenceFinder.FactorOf(c), StringComparison.Ordinal));
         Assert.Equal(
             [EvidenceConcept.TherapyVisits, EvidenceConcept.PainScore, EvidenceConcept.MorphineDose], without);
     }

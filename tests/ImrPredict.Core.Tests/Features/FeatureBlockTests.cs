@@ -125,7 +125,7 @@ public sealed class FeatureBlockTests
 
     private static FeatureRow RowOf(FeatureBlock block, DisputedItem item)
     {
-        var reading = new ClinicalReading(TokenizedText.Of(item.ClinicalText));
+        var reading = new ClinicalReading(new TokenizedText(item.ClinicalText));
         block.Read(reading, first: 0);
         var row = new RowBuilder(expected: 0, FeatureSpace.DenseColumns.Count);
         block.Append(item, reading, row);

@@ -2,6 +2,7 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -33,7 +34,7 @@ public sealed class LetterFileTests
         };
 
         AssertLetter(bytes);
-        Assert.True(LetterFile.IsLetter(bytes));
+        Assert.True(InputSniffer.Sniff(bytes).Kind!.IsLetter);
     }
 
     [Theory]
@@ -99,10 +100,15 @@ public sealed class LetterFileTests
         Assert.Contains(name, Rejected(content).Reason, StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_above_the_limit_is_rejected() =>
-        Assert.Single(
-            LetterFile.Read(
-            "a.txt", new byte[11], new IngestOptions { MaxLetterBytes = 10 }).OfType<ItemRead.Rejected>());
+    public void A_file_above_the_limit_is_rejected()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Text);
+        var options = new IngestOptions { MaxLetterBytes = bytes.Length - 1 };
+
+        var rejected = Assert.Single(LetterFile.Read("a.txt", bytes, null, options).OfType<ItemRead.Rejected>());
+
+        Assert.Contains("at most", rejected.Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_is_known_after_the_decision_stands_in_the_decision()

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Letters.Layout;
 
 namespace ImrPredict.Tests;
 
@@ -22,7 +23,7 @@ public sealed class LetterGrammarTests
         var letter = With(LetterBuilder.Item(block)).Parse();
 
         Assert.Equal([(title, outcome)], LetterBuilder.Verdicts(letter));
-        Assert.DoesNotContain(letter.Items[0].Warnings, w => w != LetterWarningOfContradiction);
+        Assert.DoesNotContain(letter.Items[0].Warnings, w => w != LetterWarning.VerdictContradicted);
     }
 
     [Fact]
@@ -90,8 +91,7 @@ public sealed class LetterGrammarTests
         var item = Assert.Single(letter.Items);
         Assert.Equal("Knee brace", item.Title);
         Assert.Null(item.Outcome);
-        Assert.Contains(item.Warnings, w => w.Contains("verdict is missing", StringComparison.Ordinal));
-        Assert.Null(letter.CaseOutcome);
+        Assert.Contains(LetterWarning.VerdictMissing, item.Warnings);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class LetterGrammarTests
         var item = With(LetterBuilder.Item($"Knee brace: {verdict}", rationale)).Parse().Items[0];
 
         Assert.Equal(verdict, item.Outcome);
-        Assert.Equal(warned, item.Warnings.Contains(LetterWarningOfContradiction));
+        Assert.Equal(warned, item.Warnings.Contains(LetterWarning.VerdictContradicted));
     }
 
     [Fact]
@@ -153,7 +153,4 @@ public sealed class LetterGrammarTests
 
         Assert.Single(With(block).Parse().Items);
     }
-
-    private const string LetterWarningOfContradiction =
-        "the verdict contradicts the closing sentence of the rationale";
 }

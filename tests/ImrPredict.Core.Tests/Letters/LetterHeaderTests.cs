@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Letters.Layout;
 
 namespace ImrPredict.Tests;
 
@@ -33,7 +34,7 @@ public sealed class LetterHeaderTests
 
         Assert.Null(letter.InjuryDate);
         Assert.Equal(new DateOnly(2016, 12, 30), letter.DecisionDate);
-        Assert.Contains(letter.Warnings, w => w.Contains("Date of Injury", StringComparison.Ordinal));
+        Assert.Equal([LetterWarning.InjuryDateOutOfOrder], letter.Warnings);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
-using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases;
+using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Letters;
 
 namespace ImrPredict.Tests;
@@ -20,7 +21,6 @@ public sealed class LetterLayoutTests
         Assert.Equal("Decision based on MTUS Knee Complaints 2004.", letter.Items[0].ClaimsAdministratorGuideline);
         Assert.Equal("Decision based on Non-MTUS Citation ODG Knee.", letter.Items[0].ReviewerGuideline);
         Assert.Equal(LetterBuilder.Rationale, letter.Items[0].Rationale);
-        Assert.Equal(CaseOutcome.Upheld, letter.CaseOutcome);
         Assert.Empty(letter.Warnings);
     }
 
@@ -159,7 +159,7 @@ public sealed class LetterLayoutTests
     public void Other_text_is_rejected(string text)
     {
         Assert.IsType<LetterParse.Rejected>(LetterParser.Parse(text));
-        Assert.False(LetterParser.LooksLikeLetter(text));
+        Assert.False(LetterParser.LooksLikeLetter(new LetterText(text)));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class PrecedentIndexTests : IDisposable
         + "Straight leg raise is positive on the right and the knee reflex is weak there.";
 
     private static readonly Lazy<TrainingRun> Trained = new(() => ModelTrainer.Train(
-        SmallCases.Make(200), SmallRun.Options with { Candidates = [CandidateNames.Logistic], L2 = [3], TestFolds = 2 }));
+        SmallCases.Make(200), SmallRun.Quick with { Candidates = [CandidateNames.Logistic] }));
 
     private readonly TemporaryFolder _folder = new();
     private readonly List<DecidedItem> _past = [];
@@ -150,7 +150,7 @@ public sealed class PrecedentIndexTests : IDisposable
 
     private ModelManifest Save(string name) => ModelPackage.Save(_folder.File(name), Trained.Value with
     {
-        Precedents = new PrecedentSource(_past, DuplicateClusters.Of(_past, 0.5)),
+        Precedents = new PrecedentSource(_past, DuplicateClusters.Find(_past, 0.5)),
     });
 
     private IReadOnlyList<Precedent> Find(ItemRead.Parsed read)

@@ -1,4 +1,5 @@
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Text.Evidence;
 using Xunit.Abstractions;
 

@@ -1,6 +1,7 @@
+using ImrPredict.Benchmarks.Likeness;
 using ImrPredict.Cases;
 using ImrPredict.Synthesis;
-using ImrPredict.Synthesis.Likeness;
+using ImrPredict.Synthesis.Letters;
 
 namespace ImrPredict.Tests.Synthesis;
 

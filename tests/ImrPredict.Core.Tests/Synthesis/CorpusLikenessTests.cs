@@ -1,7 +1,8 @@
+using ImrPredict.Benchmarks.Likeness;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis;
-using ImrPredict.Synthesis.Likeness;
+using ImrPredict.Synthesis.Letters;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Output;
 using MiniExcelLibs;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
 namespace ImrPredict.Tests.Synthesis;
 
-public sealed class CorpusWriterTests
+public sealed class CorpusWriterTests(CorpusWriterTests.Written written) : IClassFixture<CorpusWriterTests.Written>
 {
     private static readonly CorpusOptions Small = new()
     {
@@ -23,10 +24,9 @@ public sealed class CorpusWriterTests
     {
         using var folder = new TemporaryFolder();
 
-        CorpusWriter.Write(Small with { Parallelism = 1 }, folder.File("one"));
         CorpusWriter.Write(Small with { Parallelism = 3 }, folder.File("three"));
 
-        var one = Files(folder.File("one"));
+        var one = Files(written.Folder.Path);
         Assert.Equal(one.Keys, Files(folder.File("three")).Keys);
         Assert.All(
             one, file => Assert.Equal(file.Value, File.ReadAllBytes(Path.Combine(folder.File("three"), file.Key))));
@@ -35,9 +35,7 @@ public sealed class CorpusWriterTests
     [Fact]
     public void What_was_written_is_counted()
     {
-        using var folder = new TemporaryFolder();
-
-        var summary = CorpusWriter.Write(Small, folder.Path);
+        var (folder, summary) = (written.Folder, written.Summary);
 
         Assert.Equal(60, Directory.GetFiles(folder.File("letters")).Length);
         Assert.Equal(6, Directory.GetFiles(folder.File("letters"), "*.pdf").Length);
@@ -48,8 +46,7 @@ public sealed class CorpusWriterTests
     [Fact]
     public void A_pdf_opens_and_holds_the_letter()
     {
-        using var folder = new TemporaryFolder();
-        CorpusWriter.Write(Small, folder.Path);
+        var folder = written.Folder;
         var truth = Truth(folder).ToLookup(t => t.GetProperty("file_name").GetString()!);
 
         Assert.All(Directory.GetFiles(folder.File("letters"), "*.pdf"), path =>
@@ -69,8 +66,7 @@ public sealed class CorpusWriterTests
     [Fact]
     public void Offsets_of_the_truth_file_point_at_sentences()
     {
-        using var folder = new TemporaryFolder();
-        CorpusWriter.Write(Small, folder.Path);
+        var folder = written.Folder;
         var seen = 0;
 
         foreach (var item in Truth(folder))
@@ -97,8 +93,7 @@ public sealed class CorpusWriterTests
     [Fact]
     public void Every_file_says_that_it_is_synthetic()
     {
-        using var folder = new TemporaryFolder();
-        CorpusWriter.Write(Small, folder.Path);
+        var folder = written.Folder;
 
         Assert.All(Directory.GetFiles(folder.File("letters"), "*.txt"),
             path => Assert.StartsWith("SYNTHETIC", File.ReadAllText(path), StringComparison.Ordinal));
@@ -148,8 +143,7 @@ public sealed class CorpusWriterTests
     [Fact]
     public void The_backlog_is_the_same_in_both_formats_and_decides_nothing()
     {
-        using var folder = new TemporaryFolder();
-        var summary = CorpusWriter.Write(Small, folder.Path);
+        var (folder, summary) = (written.Folder, written.Summary);
 
         var csv = File.ReadAllText(folder.File("backlog/synthetic-open-cases.csv"));
         var sheet = MiniExcel.Query(folder.File("backlog/synthetic-open-cases.xlsx"), useHeaderRow: true)
@@ -173,4 +167,20 @@ public sealed class CorpusWriterTests
     private static SortedDictionary<string, byte[]> Files(string folder) => new(
         Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(p => Path.GetRelativePath(folder, p), File.ReadAllBytes), StringComparer.Ordinal);
+
+    /// <summary>The small corpus, written once on one core.</summary>
+    public sealed class Written : IDisposable
+    {
+        /// <summary>Writes it.</summary>
+        public Written() => Summary = CorpusWriter.Write(Small with { Parallelism = 1 }, Folder.Path);
+
+        /// <summary>Where it stands.</summary>
+        public TemporaryFolder Folder { get; } = new();
+
+        /// <summary>What was counted.</summary>
+        public CorpusSummary Summary { get; }
+
+        /// <inheritdoc/>
+        public void Dispose() => Folder.Dispose();
+    }
 }

@@ -4,6 +4,7 @@ using ImrPredict.Evaluation.Splits;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Synthesis;
@@ -26,7 +27,7 @@ public sealed class DuplicateTruthTests
         var letters = CorpusGenerator.Generate(Options).ToList();
         var items = letters.SelectMany(Items).ToList();
 
-        var clusters = DuplicateClusters.Of(
+        var clusters = DuplicateClusters.Find(
             [.. items.Select(i => i.Item)], new TrainingOptions().NearDuplicateSimilarity);
 
         var clustersOf = items.Zip(clusters).ToLookup(p => p.First.Letter.Index, p => p.Second);

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 
 namespace ImrPredict.Tests.Synthesis;
 

@@ -3,6 +3,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Letters.Items;
 using ImrPredict.Synthesis;
+using ImrPredict.Synthesis.Letters;
 using ImrPredict.Text.Tokens;
 using ImrPredict.Text.Verdicts;
 
@@ -85,7 +86,7 @@ public sealed class TruthTests
         });
 
     private static string WholeTitle(LetterItem item) =>
-        item.TitleLead.Length == 0 ? item.Title : $"{item.TitleLead} {item.Title}";
+        item.WholeTitle;
 
     // Truth keeps the words that the Windows-1252 artefact prints as signs.
     private static string Fold(string title) => string.Concat(title

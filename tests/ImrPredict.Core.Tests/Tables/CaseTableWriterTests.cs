@@ -1,6 +1,8 @@
 using CsCheck;
-using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
+using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Reports.Tables;
@@ -34,21 +36,25 @@ public sealed class CaseTableWriterTests : IDisposable
         Items().Array[1, 6].Sample(items => RoundTrip(path, items).GetAwaiter().GetResult(), iter: 25, threads: 1);
     }
 
-    [Theory]
-    [InlineData("csv")]
-    [InlineData("jsonl")]
-    [InlineData("parquet")]
-    [InlineData("xlsx")]
-    public async Task The_same_items_give_the_same_bytes(string extension)
+    [Fact]
+    public async Task The_same_items_give_the_same_bytes_at_another_second()
     {
         ItemRead.Parsed[] items = [Parsed(Item("A", "MRI"), null), Parsed(Item("B", "CT"), Decided(Outcome.Upheld))];
-        var (first, second) = (_folder.File($"1.{extension}"), _folder.File($"2.{extension}"));
+        string[] extensions = ["csv", "jsonl", "parquet", "xlsx"];
+        async Task WriteAsync(string name)
+        {
+            foreach (var extension in extensions)
+            {
+                await CaseTableWriter.WriteAsync(_folder.File($"{name}.{extension}"), items);
+            }
+        }
 
-        await CaseTableWriter.WriteAsync(first, items);
+        await WriteAsync("1");
         await Task.Delay(1100);
-        await CaseTableWriter.WriteAsync(second, items);
+        await WriteAsync("2");
 
-        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+        Assert.All(extensions, extension => Assert.Equal(
+            File.ReadAllBytes(_folder.File($"1.{extension}")), File.ReadAllBytes(_folder.File($"2.{extension}"))));
     }
 
     [Fact]
@@ -60,7 +66,7 @@ public sealed class CaseTableWriterTests : IDisposable
         await CaseTableWriter.WriteAsync(path, [Parsed(item, Decided(Outcome.Overturned))]);
 
         var lines = File.ReadAllLines(path);
-        Assert.Equal(string.Join(",", CaseColumns.All), lines[0]);
+        Assert.Equal(string.Join(",", CaseColumns.All.Select(column => column.Name)), lines[0]);
         Assert.Equal(
             "CM17-1,1,case-table,'=1+1,Other,,,,a; b,,,,,,,2016-03-04,,,,,,,,,,,,,,,,Overturned,,,", lines[1]);
     }
@@ -154,7 +160,6 @@ public sealed class CaseTableWriterTests : IDisposable
         Assert.Equal(Sex.Female, before.Item.Sex);
         Assert.Equal("knee", before.Item.BodyPart);
         Assert.NotEmpty(before.Item.Diagnoses);
-        Assert.NotEmpty(before.Item.PriorTreatments);
         Assert.Equal(TableReading.Print(before.Item, null), TableReading.Print(after.Item, null));
     }
 
@@ -230,7 +235,7 @@ public sealed class CaseTableWriterTests : IDisposable
                 UrReason = words.Item4,
                 BodyPart = words.Item5,
                 DiagnosisCategory = words.Item6,
-                DisputedQuantity = QuantityText.Read(words.Item3),
+                DisputedQuantity = QuantityReader.ReadCell(words.Item3),
                 Diagnoses = lists.Item1,
                 Icd10 = lists.Item2,
                 InjuryDate = dates.Item1,

@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Tests.Tables;
 
@@ -12,9 +13,14 @@ internal static class TableReading
         string path, IReadOnlyDictionary<string, string>? map = null)
     {
         var options = map is null ? new IngestOptions() : new IngestOptions { ColumnMap = map };
-        var table = await TableSniffer.SniffAsync(path, options.ColumnMap);
+        var table = await SniffAsync(path, options.ColumnMap);
         return await TableFile.ReadAsync(path, table, options).ToListAsync();
     }
+
+    /// <summary>What a file is as a table.</summary>
+    public static Task<SniffedTable> SniffAsync(string path, IReadOnlyDictionary<string, string>? map = null) =>
+        TableSniffer.SniffAsync(
+            path, FileHead.Read(path), map ?? new Dictionary<string, string>(), CancellationToken.None);
 
     public static async Task<IReadOnlyList<ItemRead.Parsed>> ParsedAsync(
         string path, IReadOnlyDictionary<string, string>? map = null) =>
@@ -28,6 +34,6 @@ internal static class TableReading
 
     /// <summary>An item as one text, so that two are compared whole, lists included.</summary>
     public static string Print(DisputedItem item, Decision? decision) =>
-        $"{item with { Diagnoses = [], Icd10 = [], PriorTreatments = [] }} | {string.Join("|", item.Diagnoses)} | "
-        + $"{string.Join("|", item.Icd10)} | {string.Join("|", item.PriorTreatments)} | {decision}";
+        $"{item with { Diagnoses = [], Icd10 = [] }} | {string.Join("|", item.Diagnoses)} | "
+        + $"{string.Join("|", item.Icd10)} | {decision}";
 }

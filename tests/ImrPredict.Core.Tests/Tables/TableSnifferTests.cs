@@ -18,7 +18,7 @@ public sealed class TableSnifferTests : IDisposable
     [InlineData("text,decision\na,Upheld\n", TableKind.Hicric, ',')]
     public async Task Kind_and_delimiter_come_from_the_content(string content, TableKind kind, char delimiter)
     {
-        var table = await TableSniffer.SniffAsync(_folder.Write("letter.pdf", content));
+        var table = await TableReading.SniffAsync(_folder.Write("letter.pdf", content));
 
         Assert.Equal((kind, TableFormat.Delimited, delimiter), (table.Kind, table.Format, table.Delimiter));
     }
@@ -29,7 +29,7 @@ public sealed class TableSnifferTests : IDisposable
     [InlineData("{\"ReferenceID\": \"a\", \"TreatmentCategory\": \"DME\"}", TableKind.Dmhc)]
     public async Task Json_lines_are_known_by_their_names(string content, TableKind kind)
     {
-        var table = await TableSniffer.SniffAsync(_folder.Write("a.csv", content));
+        var table = await TableReading.SniffAsync(_folder.Write("a.csv", content));
 
         Assert.Equal((kind, TableFormat.JsonLines), (table.Kind, table.Format));
     }
@@ -38,11 +38,12 @@ public sealed class TableSnifferTests : IDisposable
     [InlineData("", "empty")]
     [InlineData("a,b\n1,2\n", "no column is known")]
     [InlineData("Dear Sir or Madam", "no column is known")]
-    [InlineData("PK\u0003\u0004 not a zip", "cannot be opened")]
+    [InlineData("PK\u0003\u0004 xl/ not a zip", "cannot be opened")]
+    [InlineData("PK\u0003\u0004 not a workbook", "a ZIP archive")]
     [InlineData("PAR1 not parquet", "cannot be opened")]
     public async Task What_is_no_table_gets_a_reason(string content, string reason)
     {
-        var table = await TableSniffer.SniffAsync(_folder.Write("a.csv", content));
+        var table = await TableReading.SniffAsync(_folder.Write("a.csv", content));
 
         Assert.Equal(TableKind.None, table.Kind);
         Assert.Contains(reason, table.Reason, StringComparison.Ordinal);
@@ -54,7 +55,7 @@ public sealed class TableSnifferTests : IDisposable
         var path = _folder.File("a.csv");
         File.WriteAllBytes(path, [1, 2, 0, 4, 250, 17, 9, 90]);
 
-        Assert.Equal(TableKind.None, (await TableSniffer.SniffAsync(path)).Kind);
+        Assert.Equal(TableKind.None, (await TableReading.SniffAsync(path)).Kind);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class TableSnifferTests : IDisposable
     {
         var path = _folder.Write("a.csv", "alpha,beta\n1,2\n");
 
-        var table = await TableSniffer.SniffAsync(
+        var table = await TableReading.SniffAsync(
             path, new Dictionary<string, string> { ["alpha"] = "case_number", ["beta"] = "requested_service" });
 
         Assert.Equal(TableKind.CaseTable, table.Kind);

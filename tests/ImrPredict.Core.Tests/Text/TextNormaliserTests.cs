@@ -100,40 +100,6 @@ public sealed class TextNormaliserTests
     [InlineData("isn-ot isno t")]
     public void Other_words_stay_as_they_are(string text) => Assert.Same(text, TextNormaliser.Normalise(text));
 
-    [Theory]
-    [InlineData("status-\n\npost", "status-post")]
-    [InlineData("seen on 10-30-\n2016", "seen on 10-30-2016")]
-    [InlineData("Guidelines say. The guide-\nlines say", "Guidelines say. The guidelines say")]
-    [InlineData("a self-\ndirected plan", "a self-directed plan")]
-    [InlineData("left -\nright", "left - right")]
-    [InlineData("GUIDELINES say. The guide-\nlines say", "GUIDELINES say. The guidelines say")]
-    [InlineData("The guide-\nlines are the guidelines", "The guidelines are the guidelines")]
-    [InlineData("Unguideline. The guide-\nlines", "Unguideline. The guide-lines")]
-    [InlineData("Knikk\u212A. A knik-\nkk thing", "Knikk\u212A. A knik-kk thing")]
-    [InlineData("KKKKK. A kk-\nkkk thing", "KKKKK. A kkkkk thing")]
-    [InlineData("\u00C9\u00C9\u00C9\u00C9\u00C9. A \u00E9\u00E9-\n\u00E9\u00E9\u00E9 thing",
-        "\u00C9\u00C9\u00C9\u00C9\u00C9. A \u00E9\u00E9\u00E9\u00E9\u00E9 thing")]
-    public void A_line_end_at_a_hyphen_is_joined(string text, string expected) =>
-        Assert.Equal(
-            expected, TextNormaliser.Unwrap(text).Replace('\n', ' ').Replace(
-            "- post", "-post", StringComparison.Ordinal));
-
-    [Fact]
-    public void Wrapped_lines_become_paragraphs()
-    {
-        var text = TextNormaliser.Unwrap("One  line\nand its rest.\n\nA second\nparagraph.\n");
-
-        Assert.Equal("One line and its rest.\nA second paragraph.", text);
-    }
-
-    [Fact]
-    public void A_blank_line_after_every_line_parts_no_paragraphs()
-    {
-        var text = TextNormaliser.Unwrap("a\n\nb\n\nc\n\nd\n\n\n\ne\n\nf\n\ng\n");
-
-        Assert.Equal("a b c d\ne f g", text);
-    }
-
     private static string Misread(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(b =>
         b is >= 0x80 and <= 0x9F ? Windows1252High[b - 0x80] : (char)b));
 

@@ -6,12 +6,15 @@ namespace ImrPredict.Tests.Training;
 
 public sealed class BacktestTests
 {
-    private static readonly TrainingOptions Quick = SmallRun.Options with
+    private static readonly TrainingOptions Quick = SmallRun.Quick with
     {
         L2 = [10],
         HalfLifeYears = [0],
         Candidates = [CandidateNames.Logistic],
     };
+
+    private static readonly Lazy<BacktestReport> From2008 = new(
+        () => Backtest.Run(SmallCases.Make(600), Quick, from: 2008));
 
     [Fact]
     public void Every_year_is_judged_by_earlier_years_alone()
@@ -29,13 +32,12 @@ public sealed class BacktestTests
     [Fact]
     public void Outcomes_of_a_year_and_later_change_nothing_of_what_is_said_about_it()
     {
-        var items = SmallCases.Make(600);
-        var flipped = items.ConvertAll(i => i.Year < 2009 ? i : i with
+        var flipped = SmallCases.Make(600).ConvertAll(i => i.Year < 2009 ? i : i with
         {
             Decision = i.Decision with { Outcome = i.Overturned ? Outcome.Upheld : Outcome.Overturned },
         });
 
-        var report = Backtest.Run(items, Quick, from: 2008);
+        var report = From2008.Value;
         var other = Backtest.Run(flipped, Quick, from: 2008);
 
         Assert.Equal(report.Years[0], other.Years[0]);
@@ -46,7 +48,7 @@ public sealed class BacktestTests
     [Fact]
     public void The_means_are_those_of_the_years_and_the_interval_holds_them()
     {
-        var report = Backtest.Run(SmallCases.Make(600), Quick, from: 2008);
+        var report = From2008.Value;
 
         Assert.Equal(4, report.Years.Count);
         Assert.Equal(report.Years.Average(y => y.Metrics.Ece), report.MeanEce, 12);

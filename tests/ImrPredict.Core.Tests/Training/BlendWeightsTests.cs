@@ -1,52 +1,70 @@
-using ImrPredict.Cases;
-using ImrPredict.Training;
-using ImrPredict.Training.Settings;
+using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Tests.Training;
 
 public sealed class BlendWeightsTests
 {
-    private static readonly TrainingOptions Options = SmallRun.Options with
-    {
-        L2 = [1],
-        HalfLifeYears = [0],
-        LearningCurve = [],
-        TestFrom = 2011,
-    };
+    private const int Rows = 800;
+
+    // Two things that each tell half of what decides; multiples of a quarter, so that sums of shares are exact.
+    private static readonly double[] First = [.. Draws(seed: 1)];
+    private static readonly double[] Second = [.. Draws(seed: 2)];
+    private static readonly double[] Noise = [.. Draws(seed: 3)];
+    private static readonly double[] Ones = [.. Enumerable.Repeat(1.0, Rows)];
 
     [Fact]
-    public void A_learner_that_sees_what_the_other_cannot_gets_most_of_the_weight()
+    public void A_learner_that_tells_nothing_gets_no_weight() =>
+        Assert.Equal([0, 1], BlendWeights.Fit([Noise, First], Outcomes(row => 2 * First[row]), Ones));
+
+    [Fact]
+    public void Learners_that_see_different_things_share_the_weight() =>
+        Assert.Equal([0.5, 0.5], BlendWeights.Fit([First, Second], Outcomes(row => First[row] + Second[row]), Ones));
+
+    [Fact]
+    public void Of_mixes_that_are_as_good_the_most_even_one_is_taken() =>
+        Assert.Equal([0.5, 0.5], BlendWeights.Fit([First, First], Outcomes(row => First[row]), Ones));
+
+    [Fact]
+    public void One_learner_has_all_the_weight() =>
+        Assert.Equal([1], BlendWeights.Fit([First], Outcomes(row => First[row]), Ones));
+
+    [Fact]
+    public void Rows_without_weight_do_not_count()
     {
-        var random = new Random(5);
-        var items = SmallCases.Make(1200, withText: false).ConvertAll(i => Ageing(i, random));
+        double[] weights = [.. Enumerable.Range(0, Rows).Select(row => row < Rows / 2 ? 1.0 : 0)];
+        var outcomes = Outcomes(row => row < Rows / 2 ? 2 * First[row] : 4 * Second[row]);
 
-        var run = ModelTrainer.Train(items, Options);
-
-        Assert.InRange(run.Model.Learners["fasttree"], 0.75, 1);
-        Assert.Equal(1, run.Model.Learners.Values.Sum());
+        Assert.Equal([1, 0], BlendWeights.Fit([First, Second], outcomes, weights));
     }
 
     [Theory]
+    [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
-    public void Weights_are_quarters_and_a_blend_has_several(int seed)
+    public void Weights_are_quarters_that_sum_to_one(int seed)
     {
-        var run = ModelTrainer.Train(SmallCases.Make(1500, seed), Options);
+        double[] third = [.. Draws(seed + 10)];
 
-        Assert.Equal(1, run.Model.Learners.Values.Sum());
-        Assert.All(run.Model.Learners.Values, weight => Assert.Contains(weight, new[] { 0.25, 0.5, 0.75, 1 }));
-        Assert.Equal(run.Model.Selected == "blend", run.Model.Learners.Count > 1);
+        var mix = BlendWeights.Fit([First, Second, third], Outcomes(row => (First[row] + third[row]) / seed), Ones);
+
+        Assert.Equal(3, mix.Count);
+        Assert.Equal(1, mix.Sum());
+        Assert.All(mix, weight => Assert.Contains(weight, new[] { 0, 0.25, 0.5, 0.75, 1 }));
     }
 
-    // Overturned mostly where the claim is one to ten years old: no straight line in its age tells that.
-    private static DecidedItem Ageing(DecidedItem item, Random random)
+    [Fact]
+    public void A_mix_is_the_weighted_sum_of_log_odds() =>
+        Assert.Equal([2.5, -1], BlendWeights.Mixed([[1, 2], [3, -2]], [0.25, 0.75]));
+
+    private static bool[] Outcomes(Func<int, double> logOdds)
     {
-        var received = new DateOnly(2014, 6, 1);
-        var days = (int)Math.Pow(10, 1.5 + (2.5 * random.NextDouble()));
-        var overturned = random.NextDouble() < (days is >= 365 and < 3650 ? 0.9 : 0.1);
-        return new(
-            item.Item with { ReceivedDate = received, InjuryDate = received.AddDays(-days) },
-            new Decision { Outcome = overturned ? Outcome.Overturned : Outcome.Upheld });
+        var random = new Random(9);
+        return [.. Enumerable.Range(0, Rows).Select(row => random.NextDouble() < 1 / (1 + Math.Exp(-logOdds(row))))];
+    }
+
+    private static IEnumerable<double> Draws(int seed)
+    {
+        var random = new Random(seed);
+        return Enumerable.Range(0, Rows).Select(_ => (random.Next(25) - 12) / 4.0);
     }
 }

@@ -11,7 +11,7 @@ public sealed class DuplicateClustersTests
     [Fact]
     public void Items_of_one_case_share_a_cluster()
     {
-        var clusters = DuplicateClusters.Of(
+        var clusters = DuplicateClusters.Find(
             [SmallCases.Text("A", "One text."), SmallCases.Text("B", "Other words."), SmallCases.Text("A", "A third.")],
             0.5);
 
@@ -24,7 +24,7 @@ public sealed class DuplicateClustersTests
         var copy = Story.Replace("six visits", "nine visits", StringComparison.Ordinal);
         var other = string.Join(' ', Story.Split(' ').Reverse());
 
-        var clusters = DuplicateClusters.Of(
+        var clusters = DuplicateClusters.Find(
             [SmallCases.Text("A", Story), SmallCases.Text("B", other), SmallCases.Text("C", copy)], 0.5);
 
         Assert.Equal([0, 1, 0], clusters);
@@ -36,7 +36,7 @@ public sealed class DuplicateClustersTests
         var half = Story.Replace("wet floor", "dry floor", StringComparison.Ordinal);
         var far = half.Replace("a scan", "one scan", StringComparison.Ordinal);
 
-        var clusters = DuplicateClusters.Of(
+        var clusters = DuplicateClusters.Find(
             [SmallCases.Text("A", Story), SmallCases.Text("B", half), SmallCases.Text("C", far)], 0.6);
 
         Assert.Equal([0, 0, 0], clusters);
@@ -47,6 +47,6 @@ public sealed class DuplicateClustersTests
     {
         var items = SmallCases.Make(40, withText: false);
 
-        Assert.Equal(Enumerable.Range(0, 40), DuplicateClusters.Of(items, 0.5));
+        Assert.Equal(Enumerable.Range(0, 40), DuplicateClusters.Find(items, 0.5));
     }
 }

@@ -24,7 +24,7 @@ public sealed class GangModelTests
     [Fact]
     public void No_rank_sees_a_letter_or_a_near_duplicate_of_the_rows_that_judge()
     {
-        var clusters = DuplicateClusters.Of(Cases, SmallRun.Options.NearDuplicateSimilarity);
+        var clusters = DuplicateClusters.Find(Cases, SmallRun.Options.NearDuplicateSimilarity);
         var clusterOf = Cases.Select((c, i) => (c.Item.CaseNumber, clusters[i])).ToDictionary(c => c.CaseNumber, c => c.Item2);
         var judging = Cases.Where(c => !Run.Learnt.Contains(c)).Select(c => clusterOf[c.Item.CaseNumber]).ToHashSet();
 

@@ -42,7 +42,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         {
             Item = item.Item with { CaseNumber = i < 200 ? $"MN15-9{i:00000}" : $"MN15-{i:00000}" },
         }).ToList();
-        var options = SmallRun.Options with { Candidates = [CandidateNames.Logistic], L2 = [10], Contact = "desk@example.org" };
+        var options = SmallRun.Quick with { Candidates = [CandidateNames.Logistic], Contact = "desk@example.org" };
 
         var run = ModelTrainer.Train(items, options);
         ModelPackage.Save(folder.File("m"), run);

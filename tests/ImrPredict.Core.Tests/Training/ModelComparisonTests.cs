@@ -6,7 +6,7 @@ namespace ImrPredict.Tests.Training;
 
 public sealed class ModelComparisonTests(SmallRun small) : IClassFixture<SmallRun>
 {
-    private static readonly TrainingOptions Poor = SmallRun.Options with
+    private static readonly TrainingOptions Poor = SmallRun.Quick with
     {
         L2 = [10],
         Candidates = [CandidateNames.Logistic],

@@ -9,6 +9,9 @@ namespace ImrPredict.Tests.Training;
 
 public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
 {
+    private static readonly TrainingOptions ByYear = SmallRun.Quick with { TestFrom = 2010, AllowLeak = true };
+    private static readonly Lazy<TrainingRun> Dated = new(() => ModelTrainer.Train(SmallCases.Make(400), ByYear));
+
     [Fact]
     public void It_beats_the_baselines_where_the_text_tells_more_than_the_category()
     {
@@ -30,6 +33,17 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         Assert.Equal(["logistic", "fasttree", "blend"], report.Candidates.Select(c => c.Name));
         Assert.Single(report.Candidates, c => c.Selected);
         Assert.Equal(["cohort", "majority"], report.Baselines.Keys.Order());
+    }
+
+    [Fact]
+    public void A_blend_is_saved_where_several_learners_have_weight_and_the_weights_are_quarters()
+    {
+        Assert.All([small.Run.Model, Dated.Value.Model], model =>
+        {
+            Assert.Equal(1, model.Learners.Values.Sum());
+            Assert.All(model.Learners.Values, weight => Assert.Contains(weight, new[] { 0.25, 0.5, 0.75, 1 }));
+            Assert.Equal(model.Selected == CandidateNames.Blend, model.Learners.Count > 1);
+        });
     }
 
     [Fact]
@@ -62,29 +76,25 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
     [Fact]
     public void With_a_test_year_the_saved_model_knows_only_earlier_years()
     {
-        var items = SmallCases.Make(800);
-
-        var run = ModelTrainer.Train(items, SmallRun.Options with { TestFrom = 2010 });
+        var run = Dated.Value;
 
         Assert.Equal("before 2010", run.Data.Refit);
-        Assert.Equal(600, run.Data.Rows);
-        Assert.Equal(200, run.Report.N);
+        Assert.Equal(300, run.Data.Rows);
+        Assert.Equal(100, run.Report.N);
         Assert.DoesNotContain("2010", run.Data.ByYear.Keys);
-        Assert.Equal(600, run.Model.BaseRates.Overall.N);
+        Assert.Equal(300, run.Model.BaseRates.Overall.N);
     }
 
     [Fact]
     public void Outcomes_of_the_test_years_change_nothing_of_the_saved_model()
     {
-        var items = SmallCases.Make(400);
-        var flipped = items.ConvertAll(i => i.Year < 2010 ? i : i with
+        var flipped = SmallCases.Make(400).ConvertAll(i => i.Year < 2010 ? i : i with
         {
             Decision = i.Decision with { Outcome = i.Overturned ? Outcome.Upheld : Outcome.Overturned },
         });
-        var options = SmallRun.Options with { TestFrom = 2010, L2 = [10], AllowLeak = true };
 
-        var run = ModelTrainer.Train(items, options);
-        var other = ModelTrainer.Train(flipped, options);
+        var run = Dated.Value;
+        var other = ModelTrainer.Train(flipped, ByYear);
 
         Assert.Equal(run.Model.Id, other.Model.Id);
         Assert.NotEqual(run.Report.Metrics.Auc, other.Report.Metrics.Auc);
@@ -106,7 +116,7 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         {
             Item = i.Item with { ClinicalText = i.Item.ClinicalText + (i.Overturned ? " Zeta." : " Theta.") },
         });
-        var options = SmallRun.Options with { L2 = [1], Candidates = [CandidateNames.Logistic] };
+        var options = SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Logistic] };
 
         var refused = Assert.Throws<LeakException>(() => ModelTrainer.Train(leaking, options));
         var allowed = ModelTrainer.Train(leaking, options with { AllowLeak = true });

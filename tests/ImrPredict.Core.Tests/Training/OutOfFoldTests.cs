@@ -14,7 +14,7 @@ public sealed class OutOfFoldTests
     {
         Folds = 3,
         Draws = 1,
-        Training = new() { Candidates = [CandidateNames.Logistic], L2 = [1], HalfLifeYears = [0], Folds = 2 },
+        Training = SmallRun.Quick with { Candidates = [CandidateNames.Logistic], L2 = [1], HalfLifeYears = [0] },
     };
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class OutOfFoldTests
     [Fact]
     public void The_text_encoder_reads_where_it_is_on()
     {
-        var items = Known(120, _ => new DateOnly(2090, 1, 1));
+        var items = Known(60, _ => new DateOnly(2090, 1, 1), words: 8);
         OutOfFoldOptions With(EncoderUse use) => Quick with
         {
             Training = Quick.Training with { Features = new() { Encoder = use } },
@@ -96,13 +96,13 @@ public sealed class OutOfFoldTests
     private static double Auc(List<DecidedItem> items, IReadOnlyList<double> probabilities) =>
         new RankedSample([.. items.Select(i => i.Overturned)], probabilities).Metrics().Auc;
 
-    private static List<DecidedItem> Known(int count, Func<int, DateOnly> dateOf)
+    private static List<DecidedItem> Known(int count, Func<int, DateOnly> dateOf, int words = 25)
     {
         var random = new Random(4);
         return [.. Enumerable.Range(0, count).Select(row =>
         {
             var tall = random.NextDouble() < 0.5;
-            var text = $"{(tall ? "tall" : "short")} {Words(random, 25)}";
+            var text = $"{(tall ? "tall" : "short")} {Words(random, words)}";
             return Item(row, text, random.NextDouble() < (tall ? 0.8 : 0.15), dateOf(row));
         })];
     }

@@ -4,7 +4,7 @@ using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 
-/// <summary>One training run on small cases that several tests look at.</summary>
+/// <summary>One training run on small cases, made once, that several test classes look at.</summary>
 public sealed class SmallRun
 {
     /// <summary>Quick settings.</summary>
@@ -18,6 +18,12 @@ public sealed class SmallRun
         Candidates = [CandidateNames.Logistic, CandidateNames.FastTree],
     };
 
+    /// <summary>Quicker ones, for a run of a test's own.</summary>
+    public static TrainingOptions Quick { get; } =
+        Options with { TestFolds = 2, Folds = 2, L2 = [3], LearningCurve = [] };
+
+    private static Lazy<TrainingRun> Shared { get; } = new(() => ModelTrainer.Train(SmallCases.Make(600), Options));
+
     /// <summary>The run, cross-validated on 600 rows.</summary>
-    public TrainingRun Run { get; } = ModelTrainer.Train(SmallCases.Make(600), Options);
+    public TrainingRun Run { get; } = Shared.Value;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ImrPredict.Audit.Charts.Dispersion;
 
 namespace ImrPredict.Audit.Charts;
 
@@ -21,7 +22,7 @@ public sealed record ChartOptions
     public double ShiftOddsRatio { get; init; } = 1.5;
 
     /// <summary>
-    /// Chance that the CUSUM of a unit in control alarms at all over the letters that it has. Unit: fraction. Default 0.05.
+    /// Chance that the CUSUM of a unit in control alarms at all over its letters. Unit: fraction. Default 0.05.
     /// </summary>
     [Range(0.001, 0.5)]
     public double CusumFalseAlarmShare { get; init; } = 0.05;

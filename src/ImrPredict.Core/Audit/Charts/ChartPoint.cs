@@ -1,3 +1,5 @@
+using ImrPredict.Audit.Charts.Dispersion;
+
 namespace ImrPredict.Audit.Charts;
 
 /// <summary>One unit or one period on a chart. Limits are predictive: where a unit in control would lie.</summary>
@@ -46,7 +48,7 @@ public sealed record ChartPoint
         : Observed < Limits95.Low ? ChartPosition.Below95
         : ChartPosition.Inside;
 
-    internal static ChartPoint Of(
+    internal static ChartPoint Measure(
         string name, (int Items, int Letters, double Observed, double Expected, double Variance) sum, double predictive)
     {
         var counts = new CountDistribution(sum.Items, sum.Expected, predictive);

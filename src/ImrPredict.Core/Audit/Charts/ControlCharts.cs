@@ -1,6 +1,7 @@
 using ImrPredict.Audit.Charts.Cusum;
+using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Cases;
-using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Audit.Charts;
 
@@ -18,7 +19,7 @@ public sealed record ControlCharts(
 {
     private ILookup<string, int> rowsByUnit = Array.Empty<int>().ToLookup(_ => "");
 
-    /// <summary>Rows of the list that stand behind a unit, ascending; empty for a unit that is not shown.</summary>
+    /// <summary>Rows of a unit, ascending; empty for a unit that is not shown.</summary>
     /// <param name="unit">Name as in the funnel.</param>
     public IReadOnlyList<int> RowsOf(string unit) => [.. rowsByUnit[unit]];
 
@@ -28,51 +29,55 @@ public sealed record ControlCharts(
     /// <param name="column">Unit of each item.</param>
     /// <param name="options">Settings.</param>
     /// <exception cref="ImrPredictException">The column names persons.</exception>
-    public static ControlCharts Of(
+    internal static ControlCharts Draw(
         IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected, UnitColumn column, ChartOptions options)
     {
         var (safe, withheld) = UnitPrivacy.Check(column);
-        var mix = CaseMix.Of(items, expected);
-        var funnel = FunnelChart.Of(mix, safe, options);
-        var periods = PeriodNames.Of(items);
-        var byUnit = Enumerable.Range(0, items.Count).Where(row => !string.IsNullOrWhiteSpace(safe.Units[row]))
-            .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
+        var mix = new CaseMix(items, expected);
+        var funnel = FunnelChart.Draw(mix, safe, options);
+        var periods = PeriodNames.Choose(items);
+        var byUnit = ByUnit(Enumerable.Range(0, items.Count), safe);
         if (UnitColumns.IsTime(column.Name) || periods.All(p => p is null))
         {
             return new(funnel, [], [], withheld) { rowsByUnit = byUnit };
         }
 
-        var rows = InOrderOfTime(items).Where(row => periods[row] is not null && !string.IsNullOrWhiteSpace(safe.Units[row]))
-            .ToLookup(row => safe.Units[row]!, StringComparer.Ordinal);
+        var rows = ByUnit(InOrderOfTime(items).Where(row => periods[row] is not null), safe);
         var units = funnel.Points.Where(u => rows[u.Name].Any()).ToList();
-        var (course, finest) = (new SharedTrend(mix, periods), PeriodNames.Finest(items));
+        var trend = new SharedTrend(mix, periods);
         var between = options.Overdispersion == OverdispersionForm.None ? 0 : funnel.Spread.BetweenVariance;
+        var cusum = new CusumCharts(
+            mix, PeriodNames.Finest(items), between, options.ShiftOddsRatio, options.CusumFalseAlarmShare);
         return new(
             funnel,
-            [.. units.Select(u => PeriodChart.Of(mix, u.Name, rows[u.Name].GroupBy(row => periods[row]!)))],
-            [.. units.AsParallel().AsOrdered().Select(u => (u.Name, Rows: (List<int>)[.. rows[u.Name]])).Select(
-                u => CusumCharts.Of(mix, u.Name, u.Rows, course.Along(u.Rows), finest, between, options))],
+            [.. units.Select(u => PeriodChart.Draw(mix, u.Name, rows[u.Name].GroupBy(row => periods[row]!)))],
+            [.. units.AsParallel().AsOrdered().Select(u => (u.Name, Rows: (List<int>)[.. rows[u.Name]]))
+                .Select(u => cusum.Draw(u.Name, u.Rows, trend.Along(u.Rows)))],
             withheld)
         {
             rowsByUnit = byUnit,
         };
     }
 
-    /// <summary>The p chart of all items together; null where no time is known.</summary>
+    /// <summary>Draws the p chart of all items together; null where no time is known.</summary>
     /// <param name="items">Decided items.</param>
     /// <param name="expected">Out-of-fold, calibrated probability of overturn of each, in [0, 1].</param>
-    public static PeriodChart? Overall(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
+    internal static PeriodChart? DrawOverall(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
     {
-        var periods = PeriodNames.Of(items);
+        var periods = PeriodNames.Choose(items);
         return periods.All(p => p is null)
             ? null
-            : PeriodChart.Of(
-                CaseMix.Of(items, expected), null,
+            : PeriodChart.Draw(
+                new CaseMix(items, expected), null,
                 Enumerable.Range(0, items.Count).Where(row => periods[row] is not null).GroupBy(row => periods[row]!));
     }
 
-    // Nothing is known of the order inside a day, or a year where that is all there is. An input sorted by outcome or
-    // service must not look like a change, so letters stand there in an order that has nothing to do with either.
+    private static ILookup<string, int> ByUnit(IEnumerable<int> rows, UnitColumn column) =>
+        rows.Where(row => !string.IsNullOrWhiteSpace(column.Units[row]))
+            .ToLookup(row => column.Units[row]!, StringComparer.Ordinal);
+
+    // The order inside a day (or a year where no day is known) is unknown. Letters are put in an order of their hashes,
+    // so that an input sorted by outcome or service does not look like a change.
     private static IEnumerable<int> InOrderOfTime(IReadOnlyList<DecidedItem> items) => Enumerable.Range(0, items.Count)
         .OrderBy(row => items[row].Decision.DecisionDate ?? new DateOnly(items[row].Year ?? 1, 1, 1))
         .ThenBy(row => TextHash.Of(items[row].Item.CaseNumber)).ThenBy(row => row);

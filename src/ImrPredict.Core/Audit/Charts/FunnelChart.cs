@@ -1,4 +1,4 @@
-using ImrPredict.Cases;
+using ImrPredict.Audit.Charts.Dispersion;
 
 namespace ImrPredict.Audit.Charts;
 
@@ -9,7 +9,6 @@ namespace ImrPredict.Audit.Charts;
 /// <param name="Points">Units with enough items and letters, by name.</param>
 /// <param name="UnitsTooSmall">Units left out because they are too small.</param>
 /// <param name="ItemsTooSmall">Their items.</param>
-/// <param name="ItemsUnknown">Items whose unit is not known.</param>
 /// <param name="Spread">Spread between units beyond chance.</param>
 /// <param name="LetterCorrelation">Correlation of two decisions of one letter, in [0, 1].</param>
 public sealed record FunnelChart(
@@ -17,23 +16,13 @@ public sealed record FunnelChart(
     IReadOnlyList<ChartPoint> Points,
     int UnitsTooSmall,
     int ItemsTooSmall,
-    int ItemsUnknown,
     Overdispersion Spread,
     double LetterCorrelation)
 {
     /// <summary>Units that chance alone is expected to put outside the 99.8 % limits: at most 0.2 % of them.</summary>
     public double ExpectedOutside998 => 0.002 * Points.Count;
 
-    /// <summary>Draws a funnel.</summary>
-    /// <param name="items">Decided items.</param>
-    /// <param name="expected">Out-of-fold, calibrated probability of overturn of each.</param>
-    /// <param name="column">Unit of each.</param>
-    /// <param name="options">Settings.</param>
-    public static FunnelChart Of(
-        IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected, UnitColumn column, ChartOptions options) =>
-        Of(CaseMix.Of(items, expected), column, options);
-
-    internal static FunnelChart Of(CaseMix mix, UnitColumn column, ChartOptions options)
+    internal static FunnelChart Draw(CaseMix mix, UnitColumn column, ChartOptions options)
     {
         var units = Enumerable.Range(0, column.Units.Count).Where(row => !string.IsNullOrWhiteSpace(column.Units[row]))
             .GroupBy(row => column.Units[row]!, StringComparer.Ordinal).OrderBy(u => u.Key, StringComparer.Ordinal)
@@ -41,13 +30,13 @@ public sealed record FunnelChart(
         var shown = units.Where(u => u.Sum.Items >= options.MinItems && u.Sum.Letters >= options.MinLetters).ToList();
         var spread = options.Overdispersion == OverdispersionForm.None
             ? Overdispersion.None
-            : Overdispersion.Of(
+            : Overdispersion.Estimate(
                 [.. shown.Select(u => (u.Sum.Observed - u.Sum.Expected) / Math.Sqrt(u.Sum.Variance))],
                 [.. shown.Select(u => Math.Sqrt(u.Sum.Variance) / u.Sum.Expected)]);
-        var points = shown.Select(u => ChartPoint.Of(
+        var points = shown.Select(u => ChartPoint.Measure(
             u.Name, u.Sum, spread.Predictive(u.Sum.Variance, u.Sum.Expected, options.Overdispersion)));
         return new(
-            column.Name, [.. points], units.Count - shown.Count, units.Sum(u => u.Sum.Items) - shown.Sum(u => u.Sum.Items),
-            column.Units.Count - units.Sum(u => u.Sum.Items), spread, mix.LetterCorrelation);
+            column.Name, [.. points], units.Count - shown.Count,
+            units.Sum(u => u.Sum.Items) - shown.Sum(u => u.Sum.Items), spread, mix.LetterCorrelation);
     }
 }

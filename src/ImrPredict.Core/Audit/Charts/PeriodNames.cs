@@ -9,10 +9,10 @@ internal static class PeriodNames
     private const int FewestItems = 30;
 
     /// <summary>
-    /// Month (yyyy-MM), quarter (yyyy-Qn) or year of each item: the finest that has 30 items on average, or months where
-    /// all lie inside a year; null where unknown.
+    /// Month (yyyy-MM), quarter (yyyy-Qn) or year of each item: the finest that has 30 items on average, or months
+    /// where there are at most twelve; null where unknown.
     /// </summary>
-    public static string?[] Of(IReadOnlyList<DecidedItem> items)
+    public static string?[] Choose(IReadOnlyList<DecidedItem> items)
     {
         if (!AreDated(items))
         {

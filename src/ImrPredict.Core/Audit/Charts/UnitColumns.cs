@@ -1,6 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases.Schema;
 
 namespace ImrPredict.Audit.Charts;
 
@@ -30,43 +30,22 @@ public static class UnitColumns
     public static IReadOnlyList<UnitColumn> Of(IReadOnlyList<DecidedItem> items) =>
         [.. All(items).Where(c => c.Units.Where(u => u is not null).Distinct().Take(2).Count() == 2)];
 
-    /// <summary>The column of a field of the item, by its name in the case table; null for other names.</summary>
+    /// <summary>The column of a field that is known before the review, by its name in the case table.</summary>
     /// <param name="items">Decided items.</param>
     /// <param name="name">Name, e.g. <c>body_part</c>.</param>
-    public static UnitColumn? Named(IReadOnlyList<DecidedItem> items, string name)
-    {
-        Func<DisputedItem, string?>? valueOf = name.ToLowerInvariant() switch
-        {
-            "service_category" => i => i.ServiceCategory.ToString(),
-            "body_part" => i => i.BodyPart,
-            "side" => i => i.Side?.ToString(),
-            "ur_decision" => i => i.UrDecision?.ToString(),
-            "priority" => i => i.Priority?.ToString(),
-            "review_type" => i => i.ReviewType?.ToString(),
-            "sex" => i => i.Sex?.ToString(),
-            "age_range" => i => i.AgeRange,
-            "items_in_case" => i => i.ItemsInCase?.ToString(CultureInfo.InvariantCulture),
-            "diagnosis_category" => i => i.DiagnosisCategory,
-            "diagnosis_subcategory" => i => i.DiagnosisSubcategory,
-            "treatment_category" => i => i.TreatmentCategory,
-            "treatment_subcategory" => i => i.TreatmentSubcategory,
-            "imr_type" => i => i.ImrType,
-            _ => null,
-        };
-        return valueOf is null ? null : new(name, [.. items.Select(i => valueOf(i.Item))]);
-    }
+    /// <returns>Null for other names, and for fields that do not group items.</returns>
+    public static UnitColumn? Named(IReadOnlyList<DecidedItem> items, string name) =>
+        CaseColumns.Named(name) is { IsDecision: false, Kind: CaseColumnKind.Choice or CaseColumnKind.Number } column
+            ? new(name, [.. items.Select(i => column.Cell(i.Item) is { Length: > 0 } unit ? unit : null)])
+            : null;
 
     private static IEnumerable<UnitColumn> All(IReadOnlyList<DecidedItem> items)
     {
-        yield return new(Service, [.. items.Select(i => ServiceOf(i.Item))]);
+        yield return new(Service, [.. items.Select(i => ServiceKey.GroupOf(i.Item))]);
         yield return new(Year, [.. items.Select(i => i.Year?.ToString(CultureInfo.InvariantCulture))]);
         yield return new(
             Month, [.. items.Select(i => i.Decision.DecisionDate?.ToString("yyyy-MM", CultureInfo.InvariantCulture))]);
         yield return new(ReviewerSpecialty, [.. items.Select(i => i.Decision.ReviewerSpecialty)]);
-        yield return new(Source, [.. items.Select(i => ItemSources.Name(i.Item.Source))]);
+        yield return new(Source, [.. items.Select(i => CaseColumns.Source.Cell(i.Item))]);
     }
-
-    internal static string? ServiceOf(DisputedItem item) =>
-        item.ServiceCategory != ServiceCategory.Other ? item.ServiceCategory.ToString()
-        : item.TreatmentCategory ?? (item.RequestedService.Length > 0 ? ServiceCategory.Other.ToString() : null);
 }

@@ -17,17 +17,18 @@ internal static partial class UnitPrivacy
         {
             column = column with { Units = [.. column.Units.Select(Specialty)] };
         }
-        else if (PersonColumn().IsMatch(column.Name) && !column.Name.Contains("pseudonym", StringComparison.OrdinalIgnoreCase))
+        else if (PersonColumn().IsMatch(column.Name)
+            && !column.Name.Contains("pseudonym", StringComparison.OrdinalIgnoreCase))
         {
             throw new ImrPredictException(
                 $"--unit {column.Name}: found a column of persons, expected a unit such as a service or a vendor; "
                 + "charts never name an individual (an internal pseudonym in a column named so is accepted).");
         }
 
-        var persons = column.Units.Where(u => u is not null && Person().IsMatch(u)).Distinct().Count();
-        return persons == 0
+        var persons = column.Units.Where(u => u is not null && Person().IsMatch(u)).ToHashSet();
+        return persons.Count == 0
             ? (column, 0)
-            : (column with { Units = [.. column.Units.Select(u => u is not null && Person().IsMatch(u) ? null : u)] }, persons);
+            : (column with { Units = [.. column.Units.Select(u => persons.Contains(u) ? null : u)] }, persons.Count);
     }
 
     private static string? Specialty(string? printed)
@@ -38,19 +39,24 @@ internal static partial class UnitPrivacy
         }
 
         var licence = Licence().Match(printed);
-        var name = Folded().Replace(licence.Success ? printed[..licence.Index] : printed, " ").Trim(' ', ',', ';', '.', ':');
+        var name = Spaces().Replace(licence.Success ? printed[..licence.Index] : printed, " ")
+            .Trim(' ', ',', ';', '.', ':');
         return name.Length == 0 ? null : name;
     }
 
-    [GeneratedRegex(@"\b(reviewer|physician|doctor|provider name|adjuster|nurse|examiner|patient|worker|requester|name)s?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(reviewer|physician|doctor|provider name|adjuster|nurse|examiner|patient|worker|requester|name)s?\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex PersonColumn();
 
     [GeneratedRegex(@"\bDr\.? [A-Z]|\b(M\.?D|D\.?O|D\.?C|R\.?N|Ph\.?D)\.?$")]
     private static partial Regex Person();
 
-    [GeneratedRegex(@"\b(state\(s\) of licen|states? of licen|licen[sc]|certification|has been in active practice|employed)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(state\(s\) of licen|states? of licen|licen[sc]|certification|has been in active practice|employed)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Licence();
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Folded();
+    private static partial Regex Spaces();
 }

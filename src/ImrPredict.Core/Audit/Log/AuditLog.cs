@@ -7,9 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace ImrPredict.Audit.Log;
 
 /// <summary>
-/// What people found about flags, in an SQLite file. Entries are only ever added; each carries a hash over itself and
-/// the entry before, so that a change or a removal inside the log shows. Who can write the file can also cut its end or
-/// write it anew: keep the last hash elsewhere to rule that out.
+/// What people found about flags, in an SQLite file. Entries are only added; each has a hash over itself and the entry
+/// before, so that a change or a removal inside the log shows. Whoever can write the file can also cut its end or
+/// rewrite it: keep the last hash elsewhere to rule that out.
 /// </summary>
 public sealed class AuditLog : IDisposable
 {
@@ -22,7 +22,8 @@ public sealed class AuditLog : IDisposable
     public AuditLog(string path)
     {
         this.path = path;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             connection.Open();
@@ -40,8 +41,8 @@ public sealed class AuditLog : IDisposable
         {
             connection.Dispose();
             throw new ImrPredictException(
-                $"{path}: cannot be used as an audit log ({problem.Message}); name another file or a writable "
-                    + $"place.", problem);
+                $"{path}: cannot be used as an audit log ({problem.Message}); name another file or a writable place.",
+                problem);
         }
     }
 
@@ -70,8 +71,8 @@ public sealed class AuditLog : IDisposable
         }
         catch (SqliteException problem)
         {
-            throw new ImrPredictException($"{path}: the entry could not be added ({problem.Message}); try "
-                + $"again.", problem);
+            throw new ImrPredictException(
+                $"{path}: the entry could not be added ({problem.Message}); try again.", problem);
         }
     }
 
@@ -79,7 +80,7 @@ public sealed class AuditLog : IDisposable
     public IReadOnlyList<LogEntry> Entries() => Read("SELECT * FROM entries ORDER BY sequence");
 
     /// <summary>Walks the chain of hashes.</summary>
-    /// <returns>Number of the first entry that does not fit; null where all fit.</returns>
+    /// <returns>Number of the first entry whose hash is wrong; null where all are right.</returns>
     public long? FirstBroken()
     {
         var (before, expected) = ("", 1L);
@@ -99,7 +100,7 @@ public sealed class AuditLog : IDisposable
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 
-    // Lengths stand before the fields, so that no two entries write the same bytes.
+    // Each field has its length before it, so that no two entries give the same bytes.
     private static string HashOf(LogEntry entry, string before)
     {
         string[] fields =
@@ -113,7 +114,7 @@ public sealed class AuditLog : IDisposable
 
     private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
-    // A stamp that was tampered with reads as the first of all days, and then its hash does not fit.
+    // A stamp that was tampered with reads as the first of all days; its hash does not match then.
     private static DateTimeOffset ReadStamp(string text) => DateTimeOffset.TryParse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : DateTimeOffset.MinValue;
 

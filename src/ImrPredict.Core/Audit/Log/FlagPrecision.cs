@@ -1,3 +1,5 @@
+using ImrPredict.Evaluation.Metrics;
+
 namespace ImrPredict.Audit.Log;
 
 /// <summary>How many flags were worth reading, measured from what people found.</summary>
@@ -8,11 +10,9 @@ namespace ImrPredict.Audit.Log;
 /// <param name="High">Upper end; 1 where none is judged.</param>
 public sealed record FlagPrecision(int Judged, int Worthwhile, double? Share, double Low, double High)
 {
-    private const double Z = 1.959964;
-
     /// <summary>Counts findings.</summary>
     /// <param name="entries">Entries in order of the log.</param>
-    public static FlagPrecision Of(IEnumerable<LogEntry> entries)
+    public static FlagPrecision Measure(IEnumerable<LogEntry> entries)
     {
         var last = new Dictionary<(string, int), LogFinding>();
         foreach (var entry in entries.Where(e => e.Finding != LogFinding.Note))
@@ -21,19 +21,13 @@ public sealed record FlagPrecision(int Judged, int Worthwhile, double? Share, do
         }
 
         var worthwhile = last.Values.Count(f => f != LogFinding.Explained);
-        return Of(last.Count, worthwhile);
-    }
-
-    private static FlagPrecision Of(int judged, int worthwhile)
-    {
-        if (judged == 0)
+        if (last.Count == 0)
         {
             return new(0, 0, null, 0, 1);
         }
 
-        var (n, p) = ((double)judged, (double)worthwhile / judged);
-        var centre = (p + (Z * Z / (2 * n))) / (1 + (Z * Z / n));
-        var half = Z / (1 + (Z * Z / n)) * Math.Sqrt((p * (1 - p) / n) + (Z * Z / (4 * n * n)));
-        return new(judged, worthwhile, p, Math.Max(0, centre - half), Math.Min(1, centre + half));
+        var share = (double)worthwhile / last.Count;
+        var interval = WilsonInterval.Of(share, last.Count);
+        return new(last.Count, worthwhile, share, interval.Low, interval.High);
     }
 }

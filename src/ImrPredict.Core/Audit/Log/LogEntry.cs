@@ -10,4 +10,5 @@ namespace ImrPredict.Audit.Log;
 /// <param name="Note">A remark; may be empty.</param>
 /// <param name="Hash">SHA-256 over the entry and the hash before it, lower-case hex.</param>
 public sealed record LogEntry(
-    long Sequence, DateTimeOffset At, string Who, string CaseNumber, int Item, LogFinding Finding, string Note, string Hash);
+    long Sequence, DateTimeOffset At, string Who, string CaseNumber, int Item, LogFinding Finding, string Note,
+    string Hash);

@@ -15,9 +15,6 @@ public sealed record AuditInput
     /// </summary>
     public required IReadOnlyList<double> Expected { get; init; }
 
-    /// <summary>Warnings that reading gave for each item; null where not kept.</summary>
-    public IReadOnlyList<IReadOnlyList<string>>? Warnings { get; init; }
-
     /// <summary>Further unit columns, such as the UR vendor; added to those that every list has.</summary>
     public IReadOnlyList<UnitColumn> HouseColumns { get; init; } = [];
 

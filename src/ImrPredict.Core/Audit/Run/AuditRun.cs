@@ -10,36 +10,27 @@ namespace ImrPredict.Audit.Run;
 /// <summary>The whole audit of decided items.</summary>
 public static class AuditRun
 {
-    // Explaining costs a pass of the model; beyond this many flags the list itself is the message.
+    // Explaining a flag costs a pass of the model.
     private const int MostExplained = 200;
-
-    /// <summary>Audits decisions, with nothing known but items and expectation.</summary>
-    /// <param name="items">Decided items.</param>
-    /// <param name="expected">Out-of-fold, calibrated probability of overturn of each, in [0, 1].</param>
-    /// <param name="options">Settings.</param>
-    /// <exception cref="ImrPredictException">There is no item.</exception>
-    public static AuditResult Of(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected, AuditOptions options) =>
-        Of(new AuditInput { Items = items, Expected = expected }, options);
 
     /// <summary>Audits decisions. Same input and options give the same result.</summary>
     /// <param name="input">Items, expectation and what is known beside them.</param>
     /// <param name="options">Settings.</param>
     /// <exception cref="ImrPredictException">There is no item, or a house column names persons.</exception>
-    public static AuditResult Of(AuditInput input, AuditOptions options)
+    public static AuditResult Run(AuditInput input, AuditOptions options)
     {
         if (input.Items.Count == 0)
         {
-            throw new ImrPredictException("The input holds no decided item, expected at least one; an audit needs "
-                + "decisions.");
+            throw new ImrPredictException(
+                "The input holds no decided item, expected at least one; an audit needs decisions.");
         }
 
-        var twins = TwinFinder.Of(input.Items, options.Twins);
-        var findings = ConsistencyChecks.Of(input.Items, input.Warnings, options.Twins);
-        var surprise = SurpriseScores.Of(input.Items, input.Expected, twins.Pairs, options.Surprise);
+        var twins = TwinFinder.Find(input.Items, options.Twins);
+        var findings = ConsistencyChecks.Run(input.Items, options.Twins);
+        var surprise = SurpriseScores.Score(input.Items, input.Expected, twins.Pairs, options.Surprise);
         var reasons = new FlagReasons(input, surprise, twins, findings);
         var ordered = surprise.Items.OrderBy(i => i.Rank).ToList();
-        var contradicted = findings.Where(f => f.Kind == ConsistencyKind.VerdictContradictsRationale)
-            .Select(f => f.Row).ToHashSet();
+        var contradicted = findings.Where(f => f.Check is VerdictContradictsRationale).Select(f => f.Row).ToHashSet();
         // Flags, then verdicts that their own rationale contradicts, then the strangest of the rest.
         var first = ordered.OrderBy(i => i.Flagged ? 0 : contradicted.Contains(i.Row) ? 1 : 2).Take(options.ReadFirst);
         return new AuditResult
@@ -47,15 +38,16 @@ public static class AuditRun
             Input = input,
             Options = options,
             Surprise = surprise,
-            Agreement = RankAgreement.Of(surprise),
-            ReadFirst = [.. first.Select(i => reasons.Of(i.Row, withEvidence: true))],
-            Flags = [.. ordered.Where(i => i.Flagged).Select((i, place) => reasons.Of(i.Row, place < MostExplained))],
+            Agreement = RankAgreement.Compare(surprise),
+            ReadFirst = [.. first.Select(i => reasons.Explain(i.Row, withEvidence: true))],
+            Flags = [.. ordered.Where(i => i.Flagged)
+                .Select((i, place) => reasons.Explain(i.Row, place < MostExplained))],
             Twins = twins,
             Findings = findings,
-            Overall = ControlCharts.Overall(input.Items, input.Expected),
+            Overall = ControlCharts.DrawOverall(input.Items, input.Expected),
             Charts = [.. UnitColumns.Of(input.Items).Concat(input.HouseColumns)
-                .Select(c => ControlCharts.Of(input.Items, input.Expected, c, options.Charts))],
-            Precision = FlagPrecision.Of(input.Log),
+                .Select(c => ControlCharts.Draw(input.Items, input.Expected, c, options.Charts))],
+            Precision = FlagPrecision.Measure(input.Log),
         };
     }
 }

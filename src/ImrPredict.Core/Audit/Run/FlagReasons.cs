@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
@@ -29,34 +28,39 @@ internal sealed class FlagReasons
         byCase = rows.ToLookup(r => input.Items[r].Item.CaseNumber, StringComparer.Ordinal);
         byService = rows.GroupBy(ServiceOf).ToDictionary(g => g.Key, g => Count(g), StringComparer.Ordinal);
         this.twins = twins.Pairs.Where(p => p.Opposite)
-            .SelectMany(p => new[] { (Row: p.First, Pair: p), (Row: p.Second, Pair: p) }).ToLookup(p => p.Row, p => p.Pair);
+            .SelectMany(p => new[] { (Row: p.First, Pair: p), (Row: p.Second, Pair: p) })
+            .ToLookup(p => p.Row, p => p.Pair);
         this.findings = findings.ToLookup(f => f.Row);
         log = input.Log.ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
     }
 
-    public Flag Of(int row, bool withEvidence)
+    public Flag Explain(int row, bool withEvidence)
     {
-        var service = UnitColumns.ServiceOf(input.Items[row].Item);
+        var service = ServiceKey.GroupOf(input.Items[row].Item);
         var own = Count(byCase[input.Items[row].Item.CaseNumber].Where(r => ServiceOf(r) == ServiceOf(row)));
         var all = byService[ServiceOf(row)];
         var others = service is null ? 0 : all.Items - own.Items;
         double? rate = others == 0 ? null : (double)(all.Overturned - own.Overturned) / others;
         List<string> reasons =
-            [Expectation(row), .. Mates(row), .. Twins(row), .. findings[row].Select(f => f.Words), .. Logged(row)];
-        if (rate is { } share)
-        {
-            reasons.Insert(1, string.Create(
-                CultureInfo.InvariantCulture, $"{share:P0} of {others:N0} other decisions on this service were "
-                    + $"overturned."));
-        }
-
-        return new(surprise.Items[row], service, rate, others, reasons, withEvidence ? input.EvidenceOf?.Invoke(row) : null);
+        [
+            Expectation(row), .. Rate(rate, others), .. Mates(row), .. Twins(row),
+            .. findings[row].Select(f => f.Words), .. Logged(row),
+        ];
+        var evidence = withEvidence ? input.EvidenceOf?.Invoke(row) : null;
+        return new(surprise.Items[row], service, rate, others, reasons, evidence);
     }
 
-    private string ServiceOf(int row) => UnitColumns.ServiceOf(input.Items[row].Item) ?? "";
+    private static IEnumerable<string> Rate(double? rate, int others) => rate is not { } share
+        ? []
+        : [string.Create(
+            CultureInfo.InvariantCulture,
+            $"{share:P0} of {others:N0} other decisions on this service were overturned.")];
 
-    private (int Items, int Overturned) Count(IEnumerable<int> rows) =>
-        rows.Aggregate((Items: 0, Overturned: 0), (sum, r) => (sum.Items + 1, sum.Overturned + (input.Items[r].Overturned ? 1 : 0)));
+    private string ServiceOf(int row) => ServiceKey.GroupOf(input.Items[row].Item) ?? "";
+
+    private (int Items, int Overturned) Count(IEnumerable<int> rows) => rows.Aggregate(
+        (Items: 0, Overturned: 0),
+        (sum, r) => (sum.Items + 1, sum.Overturned + (input.Items[r].Overturned ? 1 : 0)));
 
     private string Expectation(int row)
     {
@@ -76,12 +80,13 @@ internal sealed class FlagReasons
         var same = mates.Count(r => input.Items[r].Overturned == input.Items[row].Overturned);
         if (mates.Count > 0)
         {
+            var count = same == 0 ? "none" : same == mates.Count ? "all" : same.ToString(CultureInfo.InvariantCulture);
             yield return mates.Count == 1
                 ? $"The other item of the letter was decided the {(same == 1 ? "same" : "other")} way."
                 : string.Create(
-                    CultureInfo.InvariantCulture, $"Of the {mates.Count} other items of the letter "
-                        + $"{(same == 0 ? "none" : same == mates.Count ? "all" : $"{same}")} {(same == 1 ? "was" : "were")} decided "
-                        + $"the same way.");
+                    CultureInfo.InvariantCulture,
+                    $"Of the {mates.Count} other items of the letter {count} "
+                        + $"{(same == 1 ? "was" : "were")} decided the same way.");
         }
     }
 
@@ -90,7 +95,8 @@ internal sealed class FlagReasons
         var item = input.Items[row].Item;
         return log[item.CaseNumber].Where(e => e.Item == 0 || e.Item == item.Number).Select(e => string.Create(
             CultureInfo.InvariantCulture,
-            $"Log, {e.At:yyyy-MM-dd}: {WordsOf(e.Finding)}{(e.Who.Length > 0 ? $" by {e.Who}" : "")}{(e.Note.Length > 0 ? $" ({e.Note})" : "")}."));
+            $"Log, {e.At:yyyy-MM-dd}: {WordsOf(e.Finding)}{(e.Who.Length > 0 ? $" by {e.Who}" : "")}"
+                + $"{(e.Note.Length > 0 ? $" ({e.Note})" : "")}."));
     }
 
     private static string WordsOf(LogFinding finding) => finding switch

@@ -7,7 +7,7 @@ using ImrPredict.Training.Selection;
 namespace ImrPredict.Audit.Run;
 
 /// <summary>
-/// Evidence about a decision from the model that has not seen it: what moved it most, where that stands in the clinical
+/// Evidence about a decision from the model that has not seen it: what moved it most, where that is in the clinical
 /// text, and which similar decisions there are.
 /// </summary>
 /// <param name="items">Decided items.</param>
@@ -22,9 +22,9 @@ public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFol
     private readonly SimilarDecisions similar = new(items);
     private readonly Dictionary<OutcomeModel, ReasonFinder> finders = [];
 
-    /// <summary>The evidence of a row. For one thread.</summary>
+    /// <summary>Finds the evidence about a row. For one thread.</summary>
     /// <param name="row">Place of the item, from 0.</param>
-    public ItemEvidence Of(int row)
+    public ItemEvidence Find(int row)
     {
         var moved = Reasons(items[row].Item, expectation.ModelOf(row));
         var pointed = moved.ToLookup(r => r.LogOdds > 0 == items[row].Overturned);
@@ -34,7 +34,7 @@ public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFol
             For = [.. pointed[true].Take(For).Select(Words)],
             Spans = [.. moved.Where(r => r.Sentence is not null).OrderBy(r => r.Sentence!.Value.Start)
                 .Select(r => new EvidenceSpan(r.Sentence!.Value, r.LogOdds > 0))],
-            Precedents = similar.Of(row, Precedents),
+            Precedents = similar.Find(row, Precedents),
         };
     }
 

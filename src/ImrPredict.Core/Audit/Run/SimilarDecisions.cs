@@ -8,7 +8,7 @@ namespace ImrPredict.Audit.Run;
 /// Finds the decisions of other cases that are most like one: by the words of request and clinical text, rare words
 /// counting more (cosine of TF-IDF); items without text by equal categories.
 /// </summary>
-public sealed class SimilarDecisions
+internal sealed class SimilarDecisions
 {
     private const double MostCommon = 0.2;
     private const double LeastAlike = 0.1;
@@ -18,7 +18,7 @@ public sealed class SimilarDecisions
     private readonly Dictionary<ulong, List<(int Row, double Weight)>> byWord = [];
     private readonly ILookup<string, int> byCategories;
 
-    /// <summary>Reads the items once.</summary>
+    /// <summary>Indexes the items.</summary>
     public SimilarDecisions(IReadOnlyList<DecidedItem> items)
     {
         this.items = items;
@@ -38,13 +38,14 @@ public sealed class SimilarDecisions
             }
         }
 
-        byCategories = Enumerable.Range(0, items.Count).ToLookup(row => Categories(items[row].Item), StringComparer.Ordinal);
+        byCategories = Enumerable.Range(0, items.Count)
+            .ToLookup(row => Categories(items[row].Item), StringComparer.Ordinal);
     }
 
     /// <summary>The most similar decisions of other cases in words, those that went the other way first.</summary>
     /// <param name="row">Place of the item, from 0.</param>
     /// <param name="count">How many at most.</param>
-    public IReadOnlyList<string> Of(int row, int count) =>
+    public IReadOnlyList<string> Find(int row, int count) =>
         rows[row].Length > 0 ? ByWords(row, count) : ByCategories(row);
 
     private static Dictionary<ulong, int> Words(DisputedItem item)
@@ -68,7 +69,9 @@ public sealed class SimilarDecisions
     {
         var kept = counts.Where(c => frequency[c.Key] > 1 && frequency[c.Key] <= Math.Max(2, MostCommon * items.Count))
             .OrderBy(c => c.Key)
-            .Select(c => (Word: c.Key, Weight: (1 + Math.Log(c.Value)) * Math.Log((1.0 + items.Count) / frequency[c.Key])))
+            .Select(c => (
+                Word: c.Key,
+                Weight: (1 + Math.Log(c.Value)) * Math.Log((1.0 + items.Count) / frequency[c.Key])))
             .ToList();
         var length = Math.Sqrt(kept.Sum(w => w.Weight * w.Weight));
         return [.. kept.Select(w => (w.Word, w.Weight / length))];

@@ -3,14 +3,14 @@ using ImrPredict.Cases;
 namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
-/// How like items were decided around the same time, as pulls on an expectation. Each kind of likeness is a cell; the
-/// rate of a cell counts decisions of other folds alone, nearer years more, and is shrunk towards the expectation of
-/// the item itself: (overturned + m p) / (n + m). A model of facts known beforehand may not look at time; an audit may,
-/// since it asks what was unusual among the decisions of its day.
+/// How similar items were decided around the same time, as pulls on an expectation. Items are similar if they share a
+/// cell, of several kinds. The rate of a cell counts only decisions of other folds, nearer years more, and is shrunk
+/// towards the expectation of the item itself: (overturned + m p) / (n + m). A model of facts known beforehand may not
+/// look at time; an audit may, since it asks what was unusual among the decisions of its day.
 /// </summary>
 internal static class CohortRates
 {
-    // A decision counts 1/e for every so many years that it lies off.
+    // The weight of a decision falls to 1/e over so many years.
     private const double YearsOff = 1;
 
     private static readonly (double Shrinkage, bool NearInTime, Func<DisputedItem, string?> CellOf)[] Kinds =
@@ -22,18 +22,18 @@ internal static class CohortRates
         (8, true, i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.ImrType)),
         (6, false, i => Coded(
             i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.TreatmentCategory, i.TreatmentSubcategory, i.ImrType)),
-        (10, true, i => i.RequestedService.Length > 0 ? i.ServiceCategory.ToString() : null),
+        (10, true, i => ServiceKey.OfTitle(i)?.Narrow),
         (4, true, i => i.RequestedService.Length > 0 ? i.RequestedService.ToLowerInvariant() : null),
     ];
 
     /// <summary>
-    /// The pulls of each item: log-odds of the rate less those of the expectation, 0 without like items.
+    /// The pulls of each item: log-odds of the rate less those of the expectation, 0 without similar items.
     /// </summary>
     /// <param name="items">Decided items.</param>
     /// <param name="expected">Expected probabilities strictly inside (0, 1).</param>
     /// <param name="folds">Fold of each; like letters share one.</param>
-    /// <returns>One list a kind of likeness, same length as the items; kinds that never apply are left out.</returns>
-    public static IReadOnlyList<double[]> Of(
+    /// <returns>One list for each kind of cell, same length as the items; without kinds that never apply.</returns>
+    public static IReadOnlyList<double[]> Measure(
         IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected, IReadOnlyList<int> folds) =>
         [.. Kinds.Select(kind => Pulls(items, expected, folds, kind)).Where(pulls => pulls.Any(p => p != 0))];
 
@@ -43,7 +43,8 @@ internal static class CohortRates
     {
         var cells = items.Select(i => kind.CellOf(i.Item)).ToList();
         int YearOf(int row) => kind.NearInTime ? items[row].Year ?? 0 : 0;
-        var counts = new Dictionary<string, SortedDictionary<(int Fold, int Year), (int Items, int Overturned)>>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, SortedDictionary<(int Fold, int Year), (int Items, int Overturned)>>(
+            StringComparer.Ordinal);
         for (var row = 0; row < items.Count; row++)
         {
             if (cells[row] is { } cell)
@@ -77,7 +78,7 @@ internal static class CohortRates
     }
 
     private static string? Coded(DisputedItem item, params ReadOnlySpan<string?> fields) =>
-        item.TreatmentCategory is null && item.DiagnosisCategory is null ? null : string.Join('\u001f', fields!);
+        ServiceKey.IsCoded(item) ? string.Join('\u001f', fields!) : null;
 
     private static double Logit(double p) => Math.Log(p / (1 - p));
 }

@@ -1,8 +1,8 @@
 namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
-/// Whether the expected probabilities fit the decisions as a whole. The flags rest on it: where the expectation is too
-/// sure of itself, there are more false flags than stated.
+/// Whether the expected probabilities fit the decisions as a whole. Where the expectation is too sure, there are more
+/// false flags than stated.
 /// </summary>
 /// <param name="Items">Items.</param>
 /// <param name="Observed">Overturned items.</param>
@@ -11,7 +11,7 @@ namespace ImrPredict.Audit.Surprise;
 /// Spiegelhalter's z of 1986 with the variance counted by letter; beyond 1.96 the fit is in doubt.
 /// </param>
 /// <param name="RareObserved">Items decided in their rarer way where that way had a probability below 0.1.</param>
-/// <param name="RareExpected">How many of those the expectation foresaw.</param>
+/// <param name="RareExpected">How many of those were expected.</param>
 public sealed record ExpectationCheck(
     int Items, int Observed, double Expected, double Z, int RareObserved, double RareExpected)
 {
@@ -24,7 +24,7 @@ public sealed record ExpectationCheck(
     /// <param name="overturned">Outcomes.</param>
     /// <param name="probabilities">Probabilities of overturn strictly inside (0, 1), same length.</param>
     /// <param name="letters">Letter of each item, same length.</param>
-    public static ExpectationCheck Of(
+    internal static ExpectationCheck Compare(
         IReadOnlyList<bool> overturned, IReadOnlyList<double> probabilities, IReadOnlyList<int> letters)
     {
         var byLetter = new Dictionary<int, double>();

@@ -4,7 +4,7 @@ namespace ImrPredict.Audit.Surprise;
 /// Turns p-values into q-values: the smallest nominal share of false flags at which the item would be flagged. An
 /// item is flagged where its q-value is at most that share, so a share of 1 flags all.
 /// </summary>
-public static class FalseDiscovery
+internal static class FalseDiscovery
 {
     /// <summary>Benjamini and Hochberg 1995: right for p-values that are independent or positively dependent.</summary>
     /// <param name="pValues">P-values in [0, 1], any order.</param>
@@ -30,7 +30,7 @@ public static class FalseDiscovery
     /// <summary>
     /// The step-up for discrete tests. At a threshold t the false flags to be expected are the sum of m / (1 - m) over
     /// the items whose rarer outcome has a probability m of at most t; they are set against the number of letters with
-    /// an item at or below t, since items of one letter stand and fall together.
+    /// an item at or below t, since items of one letter tend to share an outcome.
     /// </summary>
     /// <param name="pValues">
     /// P-values in [0, 1]: the probability of the observed outcome where it was the rarer one, else 1.

@@ -22,7 +22,7 @@ public sealed record ItemSurprise
 
     /// <summary>
     /// The same, given also how the other items of the letter and the item's twins were decided; equal to
-    /// <see cref="ExpectedProbability"/> where they were found to say nothing.
+    /// <see cref="ExpectedProbability"/> where they were found to tell nothing.
     /// </summary>
     public required double PeerProbability { get; init; }
 
@@ -32,8 +32,8 @@ public sealed record ItemSurprise
     public required double Surprise { get; init; }
 
     /// <summary>
-    /// Exact p-value: the probability of the observed outcome where it was the rarer one, else 1, at the cautious end of
-    /// what is known of the expectation's calibration. It is discrete and never below what that probability allows.
+    /// Exact p-value: the probability of the observed outcome where it was the rarer one, else 1, at the cautious end
+    /// of what is known of the expectation's calibration. It is discrete.
     /// </summary>
     public required double PValue { get; init; }
 

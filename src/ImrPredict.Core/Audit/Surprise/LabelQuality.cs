@@ -18,21 +18,24 @@ public sealed record LabelQuality(
     /// <param name="overturned">Outcomes.</param>
     /// <param name="probabilities">Out-of-fold probabilities of overturn in [0, 1], same length.</param>
     /// <returns>Scores in the same order.</returns>
-    public static IReadOnlyList<LabelQuality> Of(IReadOnlyList<bool> overturned, IReadOnlyList<double> probabilities)
+    internal static IReadOnlyList<LabelQuality> Score(
+        IReadOnlyList<bool> overturned, IReadOnlyList<double> probabilities)
     {
         var upheld = Threshold(overturned, probabilities, outcome: false);
         var over = Threshold(overturned, probabilities, outcome: true);
-        return [.. overturned.Select((y, row) => Of(y, probabilities[row], upheld, over))];
+        return [.. overturned.Select((y, row) => Score(y, probabilities[row], upheld, over))];
     }
 
-    private static LabelQuality Of(bool overturned, double probability, double upheldThreshold, double overThreshold)
+    private static LabelQuality Score(bool overturned, double probability, double upheldThreshold, double overThreshold)
     {
         var own = overturned ? probability : 1 - probability;
         var most = Math.Max(upheldThreshold, overThreshold);
         var (over, upheld) = (probability - overThreshold + most, 1 - probability - upheldThreshold + most);
         var sum = over + upheld;
         var adjusted = sum > 0 ? (overturned ? over : upheld) / sum : own;
-        return new(own, (own - (1 - own) + 1) / 2, adjusted, IsOffDiagonal(overturned, probability, upheldThreshold, overThreshold));
+        return new(
+            own, (own - (1 - own) + 1) / 2, adjusted,
+            IsOffDiagonal(overturned, probability, upheldThreshold, overThreshold));
     }
 
     // The item counts under the likeliest outcome among those that reach their threshold.

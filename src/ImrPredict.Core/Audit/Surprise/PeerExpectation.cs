@@ -6,9 +6,9 @@ namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
 /// Sharpens an expectation by how an item's peers were decided: the other items of its letter, which share a reviewer
-/// and a record, its twins, and like items around the same time. The weights are fitted on other letters than the
+/// and a record, its twins, and similar items around the same time. The weights are fitted on other letters than the
 /// item's own, and are used only where they improve the likelihood far beyond chance. The item's own decision is
-/// never among its peers; it reaches the weights only through the rates that others are compared with.
+/// never among its peers; it affects the weights only through the rates that others are compared with.
 /// </summary>
 internal static class PeerExpectation
 {
@@ -19,8 +19,8 @@ internal static class PeerExpectation
     private static readonly double[] LikelihoodRatios =
         [0, 10.83, 13.82, 16.27, 18.47, 20.52, 22.46, 24.32, 26.12, 27.88, 29.59];
 
-    /// <summary>The sharpened probabilities; null where peers say nothing.</summary>
-    public static double[]? Of(
+    /// <summary>The sharpened probabilities; null where peers tell nothing.</summary>
+    public static double[]? Sharpen(
         IReadOnlyList<DecidedItem> items, double[] expected, IReadOnlyList<int> letters, IReadOnlyList<TwinPair> twins,
         int seed)
     {
@@ -82,10 +82,11 @@ internal static class PeerExpectation
             [.. residual.Select((own, row) =>
                 Rounded(mates[letters[row]] - own) / (1 + matesSpread[letters[row]] - variance[row]))],
             [.. twin.Select((sum, row) => sum / (1 + twinSpread[row]))],
-            .. CohortRates.Of(items, expected, folds),
+            .. CohortRates.Measure(items, expected, folds),
         ];
         var used = pulls.Where(pull => pull.Any(p => p != 0)).ToList();
-        return [.. expected.Select((p, row) => (double[])[1, Math.Log(p / (1 - p)), .. used.Select(pull => pull[row])])];
+        return [.. expected.Select((p, row) =>
+            (double[])[1, Math.Log(p / (1 - p)), .. used.Select(pull => pull[row])])];
     }
 
     private static double Rounded(double value) => Math.Abs(value) < 1e-12 ? 0 : value;
@@ -104,28 +105,17 @@ internal static class PeerExpectation
     // Letters that twins tie together stay in one fold.
     private static int[] FoldsOf(IReadOnlyList<int> letters, IReadOnlyList<TwinPair> twins, int seed)
     {
-        var root = Enumerable.Range(0, letters.Count).ToArray();
-        int Root(int letter)
-        {
-            while (root[letter] != letter)
-            {
-                letter = root[letter] = root[root[letter]];
-            }
-
-            return letter;
-        }
-
+        var sets = new DisjointSets(letters.Count);
         foreach (var pair in twins)
         {
-            var (a, b) = (Root(letters[pair.First]), Root(letters[pair.Second]));
-            root[Math.Max(a, b)] = Math.Min(a, b);
+            sets.Join(letters[pair.First], letters[pair.Second]);
         }
 
         var random = new Random(seed);
         var foldOfRoot = Enumerable.Range(0, letters.Count).Select(_ => random.Next(Folds)).ToArray();
-        return [.. letters.Select(letter => foldOfRoot[Root(letter)])];
+        return [.. letters.Select(letter => foldOfRoot[sets.Root(letter)])];
     }
 
-    private static double LogLikelihood(bool[] overturned, double[] probabilities) =>
-        overturned.Select((y, row) => Math.Log(Math.Clamp(y ? probabilities[row] : 1 - probabilities[row], 1e-12, 1))).Sum();
+    private static double LogLikelihood(bool[] overturned, double[] probabilities) => overturned
+        .Select((y, row) => Math.Log(Math.Clamp(y ? probabilities[row] : 1 - probabilities[row], 1e-12, 1))).Sum();
 }

@@ -7,7 +7,7 @@ namespace ImrPredict.Audit.Surprise;
 public sealed record RankAgreement(int Top, double SelfConfidence, double ConfidentLearning)
 {
     /// <summary>Compares the rankings.</summary>
-    public static RankAgreement Of(SurpriseResult result)
+    internal static RankAgreement Compare(SurpriseResult result)
     {
         var top = Math.Min(result.Items.Count, Math.Max(Math.Max(10, result.Flags), result.Items.Count / 100));
         var ours = result.Items.Where(i => i.Rank <= top).Select(i => i.Row).ToHashSet();

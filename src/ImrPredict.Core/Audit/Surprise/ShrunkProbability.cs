@@ -1,9 +1,9 @@
 namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
-/// Probabilities drawn in by as much as their spread is in doubt. An expectation learnt from few decisions is calibrated
-/// on the whole and yet a little too sure at its ends, and flags live there. So each log-odds is drawn towards their mean
-/// by some standard errors of the calibration's slope; with many decisions that is next to nothing.
+/// Probabilities drawn in by as much as their spread is in doubt. An expectation learnt from few decisions is
+/// calibrated on the whole and yet a little too sure at its ends, where the flags are. So each log-odds is drawn
+/// towards their mean by some standard errors of the calibration's slope; with many decisions that is next to nothing.
 /// </summary>
 internal static class ShrunkProbability
 {
@@ -12,7 +12,8 @@ internal static class ShrunkProbability
     /// <param name="letters">Letter of each item.</param>
     /// <param name="correlation">Correlation of two decisions of one letter, in [0, 1].</param>
     /// <param name="caution">Standard errors to draw in by.</param>
-    public static double[] Of(double[] probabilities, IReadOnlyList<int> letters, double correlation, double caution)
+    public static double[] Shrink(
+        double[] probabilities, IReadOnlyList<int> letters, double correlation, double caution)
     {
         double[] logits = [.. probabilities.Select(p => Math.Log(p / (1 - p)))];
         double[] weights = [.. probabilities.Select(p => p * (1 - p))];
@@ -20,7 +21,8 @@ internal static class ShrunkProbability
         var byLetter = new Dictionary<int, (double Sum, double Squares)>();
         for (var row = 0; row < logits.Length; row++)
         {
-            var (part, letter) = ((logits[row] - mean) * Math.Sqrt(weights[row]), byLetter.GetValueOrDefault(letters[row]));
+            var part = (logits[row] - mean) * Math.Sqrt(weights[row]);
+            var letter = byLetter.GetValueOrDefault(letters[row]);
             byLetter[letters[row]] = (letter.Sum + part, letter.Squares + (part * part));
         }
 

@@ -13,8 +13,8 @@ public sealed record SurpriseOptions
     public FalseDiscoveryMethod Method { get; init; } = FalseDiscoveryMethod.Discrete;
 
     /// <summary>
-    /// How far p-values and flags distrust the spread of an expectation that was itself learnt. Unit: standard errors of
-    /// its calibration's slope. Default 1.645, the one-sided 95 %; 0 takes the expectation as known.
+    /// How far p-values and flags distrust the spread of an expectation that was itself learnt. Unit: standard errors
+    /// of its calibration's slope. Default 1.645, the one-sided 95 %; 0 takes the expectation as known.
     /// </summary>
     [Range(0.0, 5.0)]
     public double Caution { get; init; } = 1.645;

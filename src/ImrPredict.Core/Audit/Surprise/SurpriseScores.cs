@@ -1,16 +1,16 @@
-using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
-/// Scores decisions against what was expected of them. P-values are exact for the expectation given, not ranks among
-/// the items themselves: such ranks (conformal, leave-one-out) are uniform by construction, so nothing could ever be
-/// flagged by them; and they are not randomised, since the same input must give the same flags. They and the flags rest on
-/// the probabilities as far as these are sure (<see cref="ShrunkProbability"/>); the surprise on the probabilities themselves.
+/// Scores decisions against what was expected of them. P-values are exact for the given expectation. They are no ranks
+/// among the items (conformal, leave-one-out): such ranks are uniform by construction, so nothing could ever be flagged
+/// by them. They are not randomised either, so that the same input gives the same flags. P-values and flags use
+/// <see cref="ShrunkProbability"/>; the surprise uses the probabilities themselves.
 /// </summary>
-public static class SurpriseScores
+internal static class SurpriseScores
 {
     /// <summary>Scores every item.</summary>
     /// <param name="items">Decided items.</param>
@@ -18,34 +18,35 @@ public static class SurpriseScores
     /// <param name="twins">Pairs of near-identical items by row; empty where they were not looked for.</param>
     /// <param name="options">Settings.</param>
     /// <exception cref="ArgumentException">Lengths differ, or a probability is not in [0, 1].</exception>
-    public static SurpriseResult Of(
+    public static SurpriseResult Score(
         IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected, IReadOnlyList<TwinPair> twins,
         SurpriseOptions options)
     {
         Check(items, expected);
-        var letters = LetterNumbers.Of(items);
         bool[] overturned = [.. items.Select(i => i.Overturned)];
-        // n decisions cannot show a probability below about 1 / n to be right.
-        var floor = 1.0 / (items.Count + 2);
-        double[] model = [.. expected.Select(p => Math.Clamp(p, floor, 1 - floor))];
-        var peers = options.UsePeers ? PeerExpectation.Of(items, model, letters, twins, options.Seed) : null;
-        double[] final = peers is null ? model : [.. peers.Select(p => Math.Clamp(p, floor, 1 - floor))];
-        var cautious = ShrunkProbability.Of(final, letters, CaseMix.Of(items, final).LetterCorrelation, options.Caution);
+        var mix = new CaseMix(items, expected);
+        var letters = mix.Letters;
+        var peers = options.UsePeers
+            ? PeerExpectation.Sharpen(items, mix.Expected, letters, twins, options.Seed)
+            : null;
+        mix = peers is null ? mix : new CaseMix(items, peers);
+        var final = mix.Expected;
+        var cautious = ShrunkProbability.Shrink(final, letters, mix.LetterCorrelation, options.Caution);
         double[] pValues = [.. cautious.Select((p, row) => PValue(p, overturned[row]))];
         var qValues = QValues(pValues, cautious, letters, options.Method);
         var scored = Items(items, expected, final, pValues, qValues, options.FalseDiscoveryRate);
         var flagged = scored.Where(i => i.Flagged).ToList();
         return new(
-            scored, Letters(scored), flagged.Count, flagged.Select(i => letters[i.Row]).Distinct().Count(),
-            ExpectedFalse(flagged, cautious), ExpectationCheck.Of(overturned, final, letters), peers is not null);
+            scored, letters.Distinct().Count(), flagged.Count, flagged.Select(i => letters[i.Row]).Distinct().Count(),
+            ExpectedFalse(flagged, cautious), ExpectationCheck.Compare(overturned, final, letters), peers is not null);
     }
 
     private static void Check(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
     {
         if (items.Count != expected.Count)
         {
-            throw new ArgumentException($"{items.Count} items, {expected.Count} expected "
-                + $"probabilities.", nameof(expected));
+            throw new ArgumentException(
+                $"{items.Count} items, {expected.Count} expected probabilities.", nameof(expected));
         }
 
         if (expected.Any(p => !(p is >= 0 and <= 1)))
@@ -61,7 +62,8 @@ public static class SurpriseScores
     }
 
     private static IReadOnlyList<double> QValues(
-        double[] pValues, double[] probabilities, IReadOnlyList<int> letters, FalseDiscoveryMethod method) => method switch
+        double[] pValues, double[] probabilities, IReadOnlyList<int> letters, FalseDiscoveryMethod method) =>
+        method switch
         {
             FalseDiscoveryMethod.BenjaminiHochberg => FalseDiscovery.BenjaminiHochberg(pValues),
             FalseDiscoveryMethod.BenjaminiYekutieli => FalseDiscovery.BenjaminiYekutieli(pValues),
@@ -72,15 +74,11 @@ public static class SurpriseScores
         IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected, double[] final, double[] pValues,
         IReadOnlyList<double> qValues, double rate)
     {
-        var quality = LabelQuality.Of([.. items.Select(i => i.Overturned)], expected);
+        var quality = LabelQuality.Score([.. items.Select(i => i.Overturned)], expected);
         double[] surprise = [.. final.Select((p, row) => -Math.Log(items[row].Overturned ? p : 1 - p))];
-        var ranks = new int[items.Count];
         var order = Enumerable.Range(0, items.Count).OrderByDescending(row => surprise[row]).ToArray();
-        for (var place = 0; place < order.Length; place++)
-        {
-            ranks[order[place]] = place + 1;
-        }
-
+        int[] ranks = [.. Enumerable.Range(1, items.Count)];
+        Array.Sort(order, ranks);
         return [.. items.Select((item, row) => new ItemSurprise
         {
             Row = row,
@@ -97,15 +95,6 @@ public static class SurpriseScores
             Quality = quality[row],
         })];
     }
-
-    private static LetterSurprise[] Letters(IReadOnlyList<ItemSurprise> items) =>
-        [.. items.GroupBy(i => i.CaseNumber, StringComparer.Ordinal).Select(letter => new LetterSurprise(
-            letter.Key,
-            letter.Count(),
-            letter.Average(i => i.Surprise),
-            letter.Max(i => i.Surprise),
-            Math.Min(1, letter.Count() * letter.Min(i => i.PValue)),
-            letter.Count(i => i.Flagged)))];
 
     private static double ExpectedFalse(List<ItemSurprise> flagged, double[] probabilities)
     {

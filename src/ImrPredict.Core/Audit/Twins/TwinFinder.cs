@@ -1,23 +1,27 @@
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Numerics;
 
 namespace ImrPredict.Audit.Twins;
 
 /// <summary>
 /// Finds items of different letters whose facts are near-identical: clinical text, title and codes, with the same
-/// service. Items without clinical text have no twins here: equal codes are not equal facts.
+/// service. Items without clinical text have no twins: equal codes are not equal facts.
 /// </summary>
-public static class TwinFinder
+internal static class TwinFinder
 {
+    /// <summary>Limit of <see cref="NearDuplicates"/>; a text that many share needs no more to tie a cluster.</summary>
+    public const int MostPerKey = 100;
+
     /// <summary>Finds pairs and clusters.</summary>
     /// <param name="items">Decided items.</param>
     /// <param name="options">Settings.</param>
-    public static TwinResult Of(IReadOnlyList<DecidedItem> items, TwinOptions options)
+    public static TwinResult Find(IReadOnlyList<DecidedItem> items, TwinOptions options)
     {
         var words = items.Select(i => Words(i.Item.RequestedService)).ToList();
-        var pairs = SimilarTexts.Pairs([.. items.Select(i => Facts(i.Item))], options.Similarity, MayPair)
-            .Select(p => new TwinPair(
-                p.First, p.Second, p.Similarity, items[p.First].Overturned != items[p.Second].Overturned)).ToList();
+        var facts = items.AsParallel().AsOrdered().Select(i => Shingles.Read(Facts(i.Item))).ToList();
+        var pairs = NearDuplicates.Find(facts, options.Similarity, MayPair, MostPerKey).Select(p => new TwinPair(
+            p.First, p.Second, p.Similarity, items[p.First].Overturned != items[p.Second].Overturned)).ToList();
         var clusters = Clusters(items, pairs);
         return new(pairs, clusters, clusters.Count == 0 ? null : clusters.Average(Disagreement));
 
@@ -47,10 +51,11 @@ public static class TwinFinder
         pairs.ForEach(p => sets.Join(p.First, p.Second));
         var numbers = sets.Numbers();
         return [.. pairs.SelectMany(p => new[] { p.First, p.Second }).Distinct().Order().GroupBy(row => numbers[row])
-            .Select(c => new TwinCluster([.. c], c.Count(r => !items[r].Overturned), c.Count(r => items[r].Overturned)))];
+            .Select(c => (Rows: c.ToList(), Overturned: c.Count(r => items[r].Overturned)))
+            .Select(c => new TwinCluster(c.Rows, c.Rows.Count - c.Overturned, c.Overturned))];
     }
 
-    // The chance that two of a cluster's items, drawn without putting back, were decided differently.
+    // The chance that two of a cluster's items, drawn without replacement, were decided differently.
     private static double Disagreement(TwinCluster cluster) =>
         2.0 * cluster.Upheld * cluster.Overturned / (cluster.Rows.Count * (cluster.Rows.Count - 1.0));
 }

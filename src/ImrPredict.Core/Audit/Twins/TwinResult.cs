@@ -10,8 +10,9 @@ public sealed record TwinResult(
     IReadOnlyList<TwinPair> Pairs, IReadOnlyList<TwinCluster> Clusters, double? DisagreementShare)
 {
     /// <summary>
-    /// The accuracy that nobody can pass on such items, if twins differ by chance alone: with the chance e of the rarer
-    /// outcome twins differ with 2 e (1 - e). Null without pairs. Twins are not typical, so it is no ceiling for all items.
+    /// The best accuracy that is possible on such items, if twins differ by chance alone: with the chance e of the
+    /// rarer outcome twins differ with 2 e (1 - e). Null without pairs. Twins are not typical, so it is no ceiling for
+    /// all items.
     /// </summary>
     public double? AccuracyCeiling => DisagreementShare is { } d ? (1 + Math.Sqrt(Math.Max(0, 1 - (2 * d)))) / 2 : null;
 }

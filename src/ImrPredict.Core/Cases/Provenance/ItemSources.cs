@@ -12,14 +12,4 @@ public static class ItemSources
         ItemSource.CaseTable => "case-table",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, "unknown source"),
     };
-
-    /// <summary>The source of a name; null where there is none of that name.</summary>
-    public static ItemSource? Parse(string name) => name switch
-    {
-        "dwc-letter" => ItemSource.DwcLetter,
-        "dmhc-file" => ItemSource.DmhcFile,
-        "hicric" => ItemSource.Hicric,
-        "case-table" => ItemSource.CaseTable,
-        _ => null,
-    };
 }

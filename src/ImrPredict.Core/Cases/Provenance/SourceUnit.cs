@@ -14,7 +14,4 @@ public enum SourceUnit
 
     /// <summary>Disputed items of a letter, from 1.</summary>
     Item,
-
-    /// <summary>Pages of a document, from 1.</summary>
-    Page,
 }

@@ -1,7 +1,7 @@
 namespace ImrPredict.Evaluation.Splits;
 
 /// <summary>Deals clusters to folds, whole, with rows and overturned rows spread evenly.</summary>
-public static class GroupedFolds
+internal static class GroupedFolds
 {
     /// <summary>Assigns a fold to each row.</summary>
     /// <param name="clusters">Cluster of each row.</param>

@@ -2,15 +2,15 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Evaluation.Splits;
 
-/// <summary>Rows to learn from and rows to judge on; no cluster is on both sides.</summary>
+/// <summary>Rows to learn from and rows to evaluate on; no cluster is on both sides.</summary>
 /// <param name="Train">Row numbers to learn from, ascending.</param>
-/// <param name="Test">Row numbers to judge on, ascending.</param>
+/// <param name="Test">Row numbers to evaluate on, ascending.</param>
 /// <param name="Dropped">Rows on neither side: their cluster reaches over the border, or their year is unknown.</param>
-public sealed record TrainTestSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test, IReadOnlyList<int> Dropped)
+internal sealed record TrainTestSplit(IReadOnlyList<int> Train, IReadOnlyList<int> Test, IReadOnlyList<int> Dropped)
 {
     /// <summary>
     /// Splits by year: the test rows are of <paramref name="testFrom"/> and later, the training rows strictly earlier.
-    /// Training rows whose cluster also stands in the test rows are dropped, as are rows without a year.
+    /// Training rows whose cluster is also in the test rows are dropped, as are rows without a year.
     /// </summary>
     /// <param name="items">Items.</param>
     /// <param name="clusters">Cluster of each item.</param>

@@ -30,7 +30,7 @@ internal sealed class ClinicalReading(string text, bool isShared)
     public bool IsShared => isShared;
 
     /// <summary>The text with its words and sentences.</summary>
-    public TokenizedText Tokenized => tokenized ??= TokenizedText.Of(text);
+    public TokenizedText Tokenized => tokenized ??= new TokenizedText(text);
 
     /// <summary>All mentions of clinical evidence.</summary>
     public IReadOnlyList<EvidenceMention> Mentions => mentions ??= EvidenceFinder.Find(Tokenized);

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Cases.Provenance;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Lexical.Words;
 
@@ -38,11 +37,11 @@ internal static class ItemLevels
         Pair("treatment*type", i => i.TreatmentCategory, i => i.ImrType),
         Pair("diagnosis*type", i => i.DiagnosisCategory, i => i.ImrType),
         new("diagnosis-word", FeatureTheme.Diagnosis, i =>
-            IsCoded(i) ? WordsOf($"{i.DiagnosisCategory} {i.DiagnosisSubcategory}") : []),
+            ServiceKey.IsCoded(i) ? WordsOf($"{i.DiagnosisCategory} {i.DiagnosisSubcategory}") : []),
         new("treatment-word", FeatureTheme.Treatment, i =>
-            IsCoded(i) ? WordsOf($"{i.TreatmentCategory} {i.TreatmentSubcategory}") : []),
-        Requested("service", FeatureTheme.Service, i => i.ServiceCategory.Category),
-        Requested("service-sub", FeatureTheme.Service, i => i.ServiceCategory.ToString()),
+            ServiceKey.IsCoded(i) ? WordsOf($"{i.TreatmentCategory} {i.TreatmentSubcategory}") : []),
+        Any("service", FeatureTheme.Service, i => ServiceKey.OfTitle(i)?.Category),
+        Any("service-sub", FeatureTheme.Service, i => ServiceKey.OfTitle(i)?.Narrow),
         Requested("satellite", FeatureTheme.Satellite, i =>
             RequestWords.IsSurgicalSatellite(i.RequestedService) ? "yes" : "no"),
         Requested("guideline", FeatureTheme.Guideline, i => GuidelineOf(i.ClaimsAdministratorGuideline)),
@@ -67,10 +66,6 @@ internal static class ItemLevels
         }),
     ];
 
-    /// <summary>Whether the item comes with the DMHC categories.</summary>
-    public static bool IsCoded(DisputedItem item) =>
-        item.Source == ItemSource.DmhcFile || item.TreatmentCategory is not null || item.DiagnosisCategory is not null;
-
     /// <summary>A field's level, or the level of blankness.</summary>
     public static string Level(string? value) => string.IsNullOrWhiteSpace(value) ? Blank : value.Trim();
 
@@ -85,12 +80,12 @@ internal static class ItemLevels
         Any(name, theme, item => item.RequestedService.Length > 0 ? levelOf(item) : null);
 
     private static LevelField Coded(string name, FeatureTheme theme, Func<DisputedItem, string?> valueOf) =>
-        Any(name, theme, item => IsCoded(item) ? Level(valueOf(item)) : null);
+        Any(name, theme, item => ServiceKey.IsCoded(item) ? Level(valueOf(item)) : null);
 
     private static LevelField Pair(
         string name, Func<DisputedItem, string?> firstOf, Func<DisputedItem, string?> secondOf) => Any(
         name, FeatureTheme.Combination,
-        item => IsCoded(item) ? $"{Level(firstOf(item))} * {Level(secondOf(item))}" : null);
+        item => ServiceKey.IsCoded(item) ? $"{Level(firstOf(item))} * {Level(secondOf(item))}" : null);
 
     private static IEnumerable<string> WordsOf(string text)
     {

@@ -14,19 +14,21 @@ internal static class RateKeys
         new("diagnosis", FeatureTheme.Diagnosis, -1, i => Coded(i, i.DiagnosisCategory)),
         new("diagnosis-sub", FeatureTheme.Diagnosis, 2, i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory)),
         new("treatment*type", FeatureTheme.Combination, 0, i => Coded(i, i.TreatmentCategory, i.ImrType)),
-        new("treatment-sub*type", FeatureTheme.Combination, 1, i => Coded(i, i.TreatmentCategory, i.TreatmentSubcategory, i.ImrType)),
+        new("treatment-sub*type", FeatureTheme.Combination, 1,
+            i => Coded(i, i.TreatmentCategory, i.TreatmentSubcategory, i.ImrType)),
         new("treatment-sub*diagnosis", FeatureTheme.Combination, 1,
             i => Coded(i, i.TreatmentCategory, i.TreatmentSubcategory, i.DiagnosisCategory)),
         new("treatment-sub*diagnosis-sub", FeatureTheme.Combination, 6, i => Coded(
             i, i.TreatmentCategory, i.TreatmentSubcategory, i.DiagnosisCategory, i.DiagnosisSubcategory)),
-        new("diagnosis-sub*type", FeatureTheme.Combination, 3, i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.ImrType)),
-        new("service", FeatureTheme.Service, -1, i => i.RequestedService.Length == 0 ? null : i.ServiceCategory.Category),
-        new("service-sub", FeatureTheme.Service, 9, i => i.RequestedService.Length == 0 ? null : i.ServiceCategory.ToString()),
+        new("diagnosis-sub*type", FeatureTheme.Combination, 3,
+            i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.ImrType)),
+        new("service", FeatureTheme.Service, -1, i => ServiceKey.OfTitle(i)?.Category),
+        new("service-sub", FeatureTheme.Service, 9, i => ServiceKey.OfTitle(i)?.Narrow),
     ];
 
     private static string? Coded(DisputedItem item, params ReadOnlySpan<string?> fields)
     {
-        if (!ItemLevels.IsCoded(item))
+        if (!ServiceKey.IsCoded(item))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
 
 namespace ImrPredict.Features.Encoding;

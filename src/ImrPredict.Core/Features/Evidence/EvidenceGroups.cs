@@ -11,9 +11,7 @@ internal static class EvidenceGroups
     private const int RequestSentences = 2;
 
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("evidence-services.tsv", 2);
-    private static readonly PhraseSet Patterns = new(
-        [.. Rows.Select(r => PhrasePattern.Parse(r[1]))], WordVocabulary.Patterns);
-
+    private static readonly PhraseSet Patterns = new(Rows.Select(r => r[1]));
     private static readonly string[] All = [.. Rows.Select(r => r[0]).Distinct()];
     private static readonly int[] GroupOfPattern = [.. Rows.Select(r => Array.IndexOf(All, r[0]))];
 
@@ -25,9 +23,9 @@ internal static class EvidenceGroups
     /// <param name="groups">One for each of <see cref="Names"/>; those of the item are set.</param>
     public static void Mark(DisputedItem item, Span<bool> groups)
     {
-        var tokens = WordTokens.Of(RequestOf(item));
+        var tokens = new WordTokens(RequestOf(item));
         var matches = new List<PhraseMatch>();
-        Patterns.Match(tokens.PatternSymbols, 0, tokens.Count, matches);
+        Patterns.Match(Patterns.Encode(tokens), 0, tokens.Count, matches);
         foreach (var match in matches)
         {
             groups[GroupOfPattern[match.Pattern]] = true;
@@ -36,9 +34,9 @@ internal static class EvidenceGroups
 
     private static string RequestOf(DisputedItem item)
     {
-        if (item.RequestedService.Length > 0 || item.ServiceCategory != ServiceCategory.Other)
+        if ((ServiceKey.OfTitle(item) ?? ServiceKey.OfCategory(item)) is { } service)
         {
-            return $"{item.ServiceCategory} {item.RequestedService}";
+            return $"{service.Narrow} {item.RequestedService}";
         }
 
         var sentences = SentenceSplitter.Split(item.ClinicalText);

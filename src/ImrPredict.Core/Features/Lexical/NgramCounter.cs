@@ -1,4 +1,5 @@
 using ImrPredict.Features.Lexical.Internals;
+using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
 
 namespace ImrPredict.Features.Lexical;

@@ -1,3 +1,4 @@
+using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
 
 namespace ImrPredict.Features.Lexical;

@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Features.Blocks;
-using ImrPredict.Features.Categorical;
 
 namespace ImrPredict.Features.Published;
 
@@ -22,7 +21,7 @@ internal sealed class PublishedRateBlock(double weight) : FeatureBlock
     /// <inheritdoc/>
     public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
-        if (weight <= 0 || item.RequestedService.Length > 0 || ItemLevels.IsCoded(item))
+        if (weight <= 0 || item.RequestedService.Length > 0 || ServiceKey.IsCoded(item))
         {
             return;
         }

@@ -16,18 +16,18 @@ internal static class PublishedTopics
 
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("published-topics.tsv", 5);
 
-    private static readonly (PhrasePattern Pattern, PublishedTopic Topic)[] Terms =
+    private static readonly (string Pattern, PublishedTopic Topic)[] Terms =
     [
         .. Rows.Select(row => (Row: row, Topic: TopicOf(row))).SelectMany(pair => pair.Row[4].Split(';')
-            .Select(pattern => (PhrasePattern.Parse(pattern), pair.Topic))),
+            .Select(pattern => (pattern, pair.Topic))),
     ];
 
-    private static readonly PhraseSet Phrases = new([.. Terms.Select(term => term.Pattern)]);
+    private static readonly PhraseSet Phrases = new(Terms.Select(term => term.Pattern));
 
     /// <summary>The topics that a text names, each once, in the table's order.</summary>
     public static IReadOnlyList<PublishedTopic> In(string text)
     {
-        var tokens = WordTokens.Of(text);
+        var tokens = new WordTokens(text);
         var matches = new List<PhraseMatch>();
         Phrases.Match(Phrases.Encode(tokens), 0, tokens.Count, matches);
         return [.. matches.Select(m => m.Pattern).Distinct().Order().Select(p => Terms[p].Topic).Distinct()];

@@ -2,58 +2,71 @@ using ImrPredict.Cases;
 using ImrPredict.Text;
 using ImrPredict.Text.Patterns;
 using ImrPredict.Text.Tokens;
-using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Facts;
 
-/// <summary>A body part and its side, and where they were read.</summary>
+/// <summary>A body part and its side.</summary>
 /// <param name="Part">Name of the part.</param>
 /// <param name="Side">Side that stands with it; null where none does.</param>
-/// <param name="Span">Where the part is named.</param>
-/// <param name="FromTitle">Whether the span is of the title.</param>
 /// <param name="Diagnosed">Whether it stands in a diagnosis.</param>
-internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, bool FromTitle, bool Diagnosed)
+internal sealed record BodyPlace(string Part, BodySide? Side, bool Diagnosed)
 {
     private const int MostWordsBetween = 3;
 
     /// <summary>The first part that a title names, with any side in the title.</summary>
     public static BodyPlace? InTitle(WordTokens title)
     {
-        var matches = new FactMatches();
-        matches.Find(title.PatternSymbols, 0, title.Count);
+        var matches = new FactMatches(title);
+        matches.Find(0, title.Count);
         if (FirstPart(matches, 0, int.MaxValue) is not { } part)
         {
             return null;
         }
 
-        var name = FactTerms.ValueOf(part);
-        return new(name, SideOf(matches, NamesOthers(matches, name) ? part : null),
-            VerdictLexicon.SpanOf(title, part), true, false);
+        var name = FactMatches.ValueOf(part);
+        return new(name, SideOf(matches, NamesOthers(matches, name) ? part : null), Diagnosed: false);
     }
 
-    /// <summary>The first part that a sentence names, that of a diagnosis before others.</summary>
+    /// <summary>The first part that a sentence names; where it names diagnoses, the first among them.</summary>
     public static BodyPlace? In(WordTokens tokens, FactMatches matches, TextSpan? diagnoses)
     {
         var (from, end) = diagnoses is { } span ? (tokens.IndexAt(span.Start), tokens.IndexAt(span.End))
             : (0, int.MaxValue);
-        if (FirstPart(matches, from, end) is not { } part)
+        return FirstPart(matches, from, end) is { } part
+            ? new(FactMatches.ValueOf(part), SideOf(matches, part), diagnoses is not null)
+            : null;
+    }
+
+    /// <summary>Every part that a text names, in order, with the side that stands with it.</summary>
+    public static IReadOnlyList<BodyPlace> AllIn(string text)
+    {
+        var read = new TokenizedText(text);
+        var (matches, found) = (new FactMatches(read.Tokens), new List<BodyPlace>());
+        for (var i = 0; i < read.Sentences.Count; i++)
         {
-            return null;
+            var (first, end) = read.WordsOf(i);
+            matches.Find(first, end);
+            foreach (var match in matches.All)
+            {
+                if (FactMatches.KindOf(match) == FactKinds.Body)
+                {
+                    found.Add(new(FactMatches.ValueOf(match), SideOf(matches, match), Diagnosed: false));
+                }
+            }
         }
 
-        return new(FactTerms.ValueOf(part), SideOf(matches, part), VerdictLexicon.SpanOf(tokens, part), false,
-            diagnoses is not null);
+        return found;
     }
 
     /// <summary>The first, unless only the second stands in a diagnosis.</summary>
-    public static BodyPlace? Better(BodyPlace? first, BodyPlace? second) =>
+    public static BodyPlace? ChooseBetter(BodyPlace? first, BodyPlace? second) =>
         first is null || (!first.Diagnosed && second is { Diagnosed: true }) ? second : first;
 
     private static bool NamesOthers(FactMatches matches, string name)
     {
         foreach (var match in matches.All)
         {
-            if (FactTerms.KindOf(match) == FactKinds.Body && FactTerms.ValueOf(match) != name)
+            if (FactMatches.KindOf(match) == FactKinds.Body && FactMatches.ValueOf(match) != name)
             {
                 return true;
             }
@@ -72,7 +85,7 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
         PhraseMatch? first = null;
         foreach (var match in matches.All)
         {
-            if (match.First >= from && match.End <= end && FactTerms.KindOf(match) == FactKinds.Body
+            if (match.First >= from && match.End <= end && FactMatches.KindOf(match) == FactKinds.Body
                 && (first is null || match.First < first.Value.First
                     || (match.First == first.Value.First && match.End > first.Value.End)))
             {
@@ -97,11 +110,11 @@ internal sealed record BodyPlace(string Part, BodySide? Side, TextSpan Span, boo
         var (left, right) = (false, false);
         foreach (var side in matches.All)
         {
-            if (FactTerms.KindOf(side) == FactKinds.Side && (part is not { } near || side.First == near.First
+            if (FactMatches.KindOf(side) == FactKinds.Side && (part is not { } near || side.First == near.First
                 || (side.End <= near.First && near.First - side.End < MostWordsBetween)))
             {
-                left |= FactTerms.ValueOf(side) is "left" or "bilateral";
-                right |= FactTerms.ValueOf(side) is "right" or "bilateral";
+                left |= FactMatches.ValueOf(side) is "left" or "bilateral";
+                right |= FactMatches.ValueOf(side) is "right" or "bilateral";
             }
         }
 

@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Ingest.Facts;
 
@@ -7,7 +6,7 @@ namespace ImrPredict.Ingest.Facts;
 /// What a case summary and the item's title state about the patient and the request, all of it known before the
 /// review. Null or empty means that the text does not say.
 /// </summary>
-public sealed record ClinicalFacts
+internal sealed record ClinicalFacts
 {
     /// <summary>Age in years.</summary>
     public int? Age { get; init; }
@@ -38,27 +37,4 @@ public sealed record ClinicalFacts
 
     /// <summary>The side that stands with <see cref="BodyPart"/>, from the same text.</summary>
     public BodySide? Side { get; init; }
-
-    /// <summary>
-    /// Treatments that were given before the request, by kind, e.g. <c>physical therapy</c>; each once.
-    /// </summary>
-    public IReadOnlyList<string> PriorTreatments { get; init; } = [];
-
-    /// <summary>
-    /// Largest number of sessions of one therapy that the summary says were given; null where it does not say.
-    /// </summary>
-    public int? PriorSessions { get; init; }
-
-    /// <summary>What each fact was read from, in the order of the properties.</summary>
-    public IReadOnlyList<FactEvidence> Evidence { get; init; } = [];
-
-    /// <summary>Reads the facts. A best effort: never throws on any text.</summary>
-    /// <param name="summary">The clinical text, after leak cutting; may be empty.</param>
-    /// <param name="title">The requested service as titled; may be empty.</param>
-    public static ClinicalFacts Read(string summary, string title) =>
-        Read(summary, title, withEvidence: true);
-
-    /// <summary>As the other; <see cref="Evidence"/> stays empty where it is not wanted.</summary>
-    internal static ClinicalFacts Read(string summary, string title, bool withEvidence) =>
-        new FactReader(TokenizedText.Of(summary)).For(WordTokens.Of(title), withEvidence);
 }

@@ -30,9 +30,6 @@ internal sealed class DiagnosisReader(WordTokens tokens)
     /// <summary>The diagnoses in order.</summary>
     public List<string> Names { get; } = [];
 
-    /// <summary>Where they stand.</summary>
-    public List<TextSpan> Spans { get; } = [];
-
     /// <summary>Reads one sentence.</summary>
     /// <returns>Where its diagnoses stand, from the opening on; null where it names none.</returns>
     public TextSpan? Add(TextSpan sentence, FactMatches matches)
@@ -46,7 +43,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         var end = sentence.End;
         foreach (var match in matches.All)
         {
-            if (FactTerms.KindOf(match) == FactKinds.DxClosing && tokens[match.First].Start > from)
+            if (FactMatches.KindOf(match) == FactKinds.DxClosing && tokens[match.First].Start > from)
             {
                 end = Math.Min(end, tokens[match.First].Start);
             }
@@ -66,7 +63,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         int? start = null;
         foreach (var match in matches.All)
         {
-            var kind = FactTerms.KindOf(match);
+            var kind = FactMatches.KindOf(match);
             if (match.End >= tokens.Count)
             {
                 continue;
@@ -134,7 +131,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         var (first, last) = (tokens.IndexAt(from), tokens.IndexAt(end));
         for (var i = first; i < last; i++)
         {
-            if (!IsPlace(i, matches) && tokens[i].Of(tokens.Text) is not ("the" or "a" or "and"))
+            if (!IsPlace(i, matches) && tokens.Word(i) is not ("the" or "a" or "and"))
             {
                 return false;
             }
@@ -148,7 +145,7 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         foreach (var match in matches.All)
         {
             if (match.First <= token && token < match.End
-                && FactTerms.KindOf(match) is FactKinds.Body or FactKinds.Side)
+                && FactMatches.KindOf(match) is FactKinds.Body or FactKinds.Side)
             {
                 return true;
             }
@@ -198,7 +195,6 @@ internal sealed class DiagnosisReader(WordTokens tokens)
         if (_seen.Add(name))
         {
             Names.Add(name);
-            Spans.Add(new(start, end - start));
         }
     }
 

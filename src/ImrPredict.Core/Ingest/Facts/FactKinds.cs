@@ -1,6 +1,6 @@
 namespace ImrPredict.Ingest.Facts;
 
-/// <summary>Kinds of the words of <c>fact-terms.tsv</c>, which explains them; named there with hyphens.</summary>
+/// <summary>Kinds of the terms of <c>fact-terms.tsv</c>, which explains them and spells them with hyphens.</summary>
 [Flags]
 internal enum FactKinds
 {
@@ -13,15 +13,12 @@ internal enum FactKinds
     DxOpening = 1 << 5,
     Ground = 1 << 6,
     Negation = 1 << 7,
-    PlanCue = 1 << 8,
-    Pronoun = 1 << 9,
-    Provider = 1 << 10,
-    Sex = 1 << 11,
-    Side = 1 << 12,
-    Treatment = 1 << 13,
-    TreatmentCue = 1 << 14,
-    UrDelayed = 1 << 15,
-    UrDenied = 1 << 16,
-    UrModified = 1 << 17,
-    UrSubject = 1 << 18,
+    Pronoun = 1 << 8,
+    Provider = 1 << 9,
+    Sex = 1 << 10,
+    Side = 1 << 11,
+    UrDelayed = 1 << 12,
+    UrDenied = 1 << 13,
+    UrModified = 1 << 14,
+    UrSubject = 1 << 15,
 }

@@ -6,20 +6,13 @@ namespace ImrPredict.Ingest.Facts;
 internal static class ItemFacts
 {
     /// <summary>The item with the facts of its kept text; what the source states itself is never replaced.</summary>
-    public static DisputedItem Filled(DisputedItem item)
-    {
-        if (item.ClinicalText.Length == 0)
-        {
-            return item;
-        }
-
-        return Filled(item, ClinicalFacts.Read(item.ClinicalText, item.RequestedService, withEvidence: false));
-    }
+    public static DisputedItem Fill(DisputedItem item) => item.ClinicalText.Length == 0
+        ? item
+        : Fill(item, FactReader.Read(item.ClinicalText, item.RequestedService));
 
     /// <summary>The item with facts that were read already.</summary>
-    public static DisputedItem Filled(DisputedItem item, ClinicalFacts facts)
-    {
-        return item with
+    public static DisputedItem Fill(DisputedItem item, ClinicalFacts facts) =>
+        item with
         {
             Age = item.Age ?? facts.Age,
             Sex = item.Sex ?? facts.Sex,
@@ -29,7 +22,5 @@ internal static class ItemFacts
             UrReason = item.UrReason ?? facts.UrReason,
             BodyPart = item.BodyPart ?? facts.BodyPart,
             Side = item.Side ?? (item.BodyPart is null ? facts.Side : null),
-            PriorTreatments = item.PriorTreatments.Count > 0 ? item.PriorTreatments : facts.PriorTreatments,
         };
-    }
 }

@@ -1,10 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Text;
+using ImrPredict.Text.Numbers;
 using ImrPredict.Text.Patterns;
 using ImrPredict.Text.Tokens;
-using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Facts;
 
@@ -16,27 +14,17 @@ internal sealed class PersonReader(WordTokens tokens)
 
     private static readonly SearchValues<char> CodeLetters = SearchValues.Create("0123456789ABCDEFGHJKMNPQRSTX");
 
-    private static readonly string[] NumberWords =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
     private int _ageToken;
+    private int _statedToken;
     private int _female;
     private int _male;
-    private TextSpan? _pronounSpan;
-    private Sex? _statedSex;
-    private TextSpan? _statedSpan;
+    private Sex? _stated;
 
     /// <summary>The first age that is stated.</summary>
     public int? Age { get; private set; }
 
-    /// <summary>Where it stands.</summary>
-    public TextSpan? AgeSpan { get; private set; }
-
     /// <summary>The sex near the age, else the first stated, else what most pronouns say.</summary>
-    public Sex? Sex => _statedSex ?? (_female == _male ? null : _female > _male ? ImrPredict.Cases.Sex.Female : ImrPredict.Cases.Sex.Male);
-
-    /// <summary>Where it stands; of pronouns, the first.</summary>
-    public TextSpan? SexSpan => _statedSex is not null ? _statedSpan : Sex is null ? null : _pronounSpan;
+    public Sex? Sex => _stated ?? (_female == _male ? null : _female > _male ? Cases.Sex.Female : Cases.Sex.Male);
 
     /// <summary>Reads one sentence.</summary>
     public void Add(FactMatches matches)
@@ -48,39 +36,38 @@ internal sealed class PersonReader(WordTokens tokens)
 
         foreach (var match in matches.All)
         {
-            switch (FactTerms.KindOf(match))
+            switch (FactMatches.KindOf(match))
             {
                 case FactKinds.AgeUnit when Age is null && match.First > 0:
-                    ReadAge(match.First - 1, VerdictLexicon.SpanOf(tokens, match with { First = match.First - 1 }));
+                    ReadAge(match.First - 1);
                     break;
                 case FactKinds.AgeWord when Age is null && match.End < tokens.Count:
-                    ReadAge(match.End, VerdictLexicon.SpanOf(tokens, match with { End = match.End + 1 }));
+                    ReadAge(match.End);
                     break;
-                case FactKinds.Sex when _statedSex is null || (Age is not null && IsFirstBehindAge(match)):
-                    _statedSex = SexOf(match);
-                    _statedSpan = VerdictLexicon.SpanOf(tokens, match);
+                case FactKinds.Sex when _stated is null || (Age is not null && IsFirstBehindAge(match)):
+                    (_stated, _statedToken) = (SexOf(match), match.First);
                     break;
                 case FactKinds.Pronoun:
-                    _pronounSpan ??= VerdictLexicon.SpanOf(tokens, match);
-                    _ = SexOf(match) == ImrPredict.Cases.Sex.Female ? _female++ : _male++;
+                    _ = SexOf(match) == Cases.Sex.Female ? _female++ : _male++;
                     break;
             }
         }
     }
 
-    /// <summary>The ICD-10-CM codes of the whole text.</summary>
-    public List<(string Code, TextSpan Span)> Icd10()
+    /// <summary>The ICD-10-CM codes of the whole text, each once.</summary>
+    public IReadOnlyList<string> Icd10()
     {
-        var codes = new List<(string, TextSpan)>();
+        var codes = new List<string>();
         var text = tokens.Text.AsSpan();
         for (var at = NextDigit(text, 1); at < text.Length - 1; at = NextDigit(text, at + 1))
         {
             if (text[at - 1] is >= 'A' and <= 'Z' and not 'U'
                 && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] is 'A' or 'B')
                 && tokens.IndexAt(at - 1) is var token && token < tokens.Count
-                && tokens[token] is { Length: 3 } word && word.Start == at - 1 && Code(token) is { } span)
+                && tokens[token] is { Length: 3 } word && word.Start == at - 1 && Code(token) is { } code
+                && !codes.Contains(code))
             {
-                codes.Add((span.Of(tokens.Text).ToString(), span));
+                codes.Add(code);
             }
         }
 
@@ -94,41 +81,24 @@ internal sealed class PersonReader(WordTokens tokens)
     }
 
     private static Sex SexOf(PhraseMatch match) =>
-        FactTerms.ValueOf(match) == "female" ? ImrPredict.Cases.Sex.Female : ImrPredict.Cases.Sex.Male;
+        FactMatches.ValueOf(match) == "female" ? Cases.Sex.Female : Cases.Sex.Male;
 
     private bool IsFirstBehindAge(PhraseMatch match) =>
-        _statedSpan is { } span && AgeSpan is { } age && span.Start < age.Start
-            && match.First - _ageToken <= WordsFromAgeToSex;
+        _statedToken < _ageToken && match.First - _ageToken <= WordsFromAgeToSex;
 
-    private void ReadAge(int token, TextSpan span)
+    private void ReadAge(int token)
     {
-        var word = tokens[token].Of(tokens.Text);
-        int? number = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
-            : NumberWord(word);
-        if (number is >= 0 and <= OldestAge)
+        if (NumberWords.ReadAt(tokens, token) is >= 0 and <= OldestAge and var age)
         {
-            (Age, AgeSpan, _ageToken) = (number, span, token);
+            (Age, _ageToken) = (age, token);
         }
-    }
-
-    private static int? NumberWord(ReadOnlySpan<char> word)
-    {
-        for (var i = 1; i < NumberWords.Length; i++)
-        {
-            if (word.Equals(NumberWords[i], StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>
-    /// Where the code stands that a word of a letter and two digits opens: with a point and more behind it, or with
-    /// "ICD" shortly before; null where it opens none.
+    /// The code that a word of a letter and two digits opens: with a point and more behind it, or with "ICD" shortly
+    /// before; null where it opens none.
     /// </summary>
-    private TextSpan? Code(int token)
+    private string? Code(int token)
     {
         var text = tokens.Text;
         var span = tokens[token];
@@ -136,11 +106,12 @@ internal sealed class PersonReader(WordTokens tokens)
             && rest.Start == span.End + 1
             && rest.Length <= 4 && !rest.Of(text).ContainsAnyExcept(CodeLetters))
         {
-            return new(span.Start, rest.End - span.Start);
+            return text[span.Start..rest.End];
         }
 
         var before = Math.Max(0, span.Start - 16);
-        return text.AsSpan(before, span.Start - before).Contains("ICD", StringComparison.OrdinalIgnoreCase) ? span
+        return text.AsSpan(before, span.Start - before).Contains("ICD", StringComparison.OrdinalIgnoreCase)
+            ? span.Of(text).ToString()
             : null;
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Text.Numbers;
 
 namespace ImrPredict.Ingest.Facts;
 
@@ -14,8 +14,7 @@ internal static partial class QuantityReader
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private const string Number =
-        @"(?:[0-9]+(?:\.[0-9]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|twenty(?:[ -]four)?|thirty)";
+    private const string Number = @"(?:[0-9]+(?:\.[0-9]+)?|" + NumberWords.Pattern + ")";
 
     // The words before it stop at the first: a lazy count of them made the compiled pattern of .NET 10 run for ever on some
     // titles.
@@ -32,29 +31,6 @@ internal static partial class QuantityReader
     private static readonly SearchValues<string> TimesNeed = Any("times", "x");
     private static readonly SearchValues<string> LastingNeeds = Any("day", "week", "month", "hour", "year");
 
-    private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["one"] = 1,
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-        ["fifteen"] = 15,
-        ["sixteen"] = 16,
-        ["eighteen"] = 18,
-        ["twenty"] = 20,
-        ["twenty-four"] = 24,
-        ["twenty four"] = 24,
-        ["thirty"] = 30,
-    };
-
     /// <summary>The quantity that a service's words name; null where they name none.</summary>
     public static ServiceQuantity? Read(string? service)
     {
@@ -69,6 +45,23 @@ internal static partial class QuantityReader
             ?? (Has(service, CountNeeds) ? Counted(service) : null)
             ?? (Has(service, TimesNeed) ? Times(service) : null)
             ?? (Has(service, LastingNeeds) ? Lasting(service) : null);
+    }
+
+    /// <summary>Reads the cell of a quantity column: <c>8 sessions</c>, <c>#30</c>, <c>12</c>, <c>30 days</c>.</summary>
+    /// <param name="cell">A trimmed cell; empty gives null.</param>
+    /// <returns>The cell's own words; amount and unit are null where it states none that is known.</returns>
+    public static ServiceQuantity? ReadCell(string cell)
+    {
+        if (cell.Length == 0)
+        {
+            return null;
+        }
+
+        var match = CellPattern().Match(cell);
+        var unit = match.Groups["unit"];
+        return match.Success
+            ? new(cell, NumberWords.Parse(match.Groups["n"].Value), unit.Success ? UnitOf(unit.Value) : null)
+            : new(cell, null, null);
     }
 
     private static bool Has(string service, SearchValues<string> any) => service.AsSpan().ContainsAny(any);
@@ -88,7 +81,7 @@ internal static partial class QuantityReader
         }
 
         // A range has no single number.
-        return new(match.Value.Trim(), match.Groups["to"].Success ? null : Value(match.Groups["n"].Value), "sessions");
+        return new(match.Value.Trim(), match.Groups["to"].Success ? null : NumberWords.Parse(match.Groups["n"].Value), "sessions");
     }
 
     private static ServiceQuantity? Weekly(string service)
@@ -100,9 +93,9 @@ internal static partial class QuantityReader
         }
 
         var total = match.Groups["total"];
-        var amount = total.Success ? Value(total.Value)
+        var amount = total.Success ? NumberWords.Parse(total.Value)
             : match.Groups["to"].Success || match.Groups["until"].Success ? (double?)null
-            : Value(match.Groups["n"].Value) * Value(match.Groups["weeks"].Value);
+            : NumberWords.Parse(match.Groups["n"].Value) * NumberWords.Parse(match.Groups["weeks"].Value);
         return new(match.Value.Trim(), amount, "sessions");
     }
 
@@ -114,8 +107,8 @@ internal static partial class QuantityReader
             return null;
         }
 
-        var unit = match.Groups["unit"].Success ? Plural(match.Groups["unit"].Value) : "units";
-        return new(match.Value.Trim(' ', ','), Value(match.Groups["n"].Value), unit);
+        var unit = match.Groups["unit"].Success ? UnitOf(match.Groups["unit"].Value) : "units";
+        return new(match.Value.Trim(' ', ','), NumberWords.Parse(match.Groups["n"].Value), unit);
     }
 
     private static ServiceQuantity? Times(string service)
@@ -127,7 +120,7 @@ internal static partial class QuantityReader
         }
 
         var first = match.Groups["n"];
-        var amount = Value(match.Groups["m"].Value) * (first.Success ? Value(first.Value) : 1);
+        var amount = NumberWords.Parse(match.Groups["m"].Value) * (first.Success ? NumberWords.Parse(first.Value) : 1);
         return new(match.Value.Trim(), amount, "sessions");
     }
 
@@ -135,24 +128,28 @@ internal static partial class QuantityReader
     {
         var match = LastingPattern().Match(service);
         return match.Success
-            ? new(match.Value.Trim(), Value(match.Groups["n"].Value), Plural(match.Groups["unit"].Value))
+            ? new(match.Value.Trim(), NumberWords.Parse(match.Groups["n"].Value), UnitOf(match.Groups["unit"].Value))
             : null;
     }
 
-    private static string Plural(string unit)
+    /// <summary>The unit that a word of a quantity means, in the plural.</summary>
+    private static string UnitOf(string word)
     {
-        var lower = unit.ToLowerInvariant();
-        return lower is "gm" or "gms" or "g" or "gram" or "grams" ? "grams"
+        var lower = word.ToLowerInvariant();
+        return lower is "gm" or "gms" or "g" or "gram" ? "grams"
             : lower is "ml" ? "ml"
-            : lower is "box" or "boxes" ? "boxes"
-            : lower is "patch" or "patches" or "tablet" or "tablets" or "tab" or "tabs" or "capsule" or "capsules"
-                ? "units"
+            : lower is "box" ? "boxes"
+            : lower is "visit" or "visits" ? "sessions"
+            : lower is "#" or "patch" or "patches" or "tablet" or "tablets" or "tab" or "tabs" or "capsule"
+                or "capsules" or "cap" or "caps" ? "units"
             : lower.EndsWith('s') ? lower : lower + "s";
     }
 
-    private static double Value(string number) => Words.TryGetValue(number, out var value)
-        ? value
-        : double.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    [GeneratedRegex(
+        @"^(?:(?<unit>#)\s*)?(?:qty:?\s*)?(?<n>[0-9]{1,7}(?:\.[0-9]{1,3})?)\s*"
+        + @"(?<unit>sessions?|visits?|units?|tablets?|tabs?|capsules?|caps?|patch(?:es)?|days?)?$",
+        Options, LetterGuard.PatternMilliseconds)]
+    private static partial Regex CellPattern();
 
     [GeneratedRegex(
         @"\(?\b(?:unknown|unspecified) (?:quantity|number|amount|rental|duration|frequency)[^),;]{0,20}\)?", Options,

@@ -16,7 +16,6 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
 
     private readonly List<TextSpan> _grounds = [];
     private UtilizationReviewDecision? _decision;
-    private TextSpan? _decisionSpan;
 
     // True right behind a sentence that tells the review's decision or ground.
     private bool _inReview;
@@ -31,7 +30,7 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
             return;
         }
 
-        var decides = Decide(sentence, matches);
+        var decides = Decide(matches);
         var grounds = matches.Has(FactKinds.Ground) && (decides || _inReview);
         if (grounds)
         {
@@ -41,31 +40,23 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
         _inReview = decides || grounds;
     }
 
-    /// <summary>What was read, for the item with this title.</summary>
-    public ReviewFacts For(WordTokens title)
-    {
-        var reason = Reason(title);
-        return title.Text.AsSpan().ContainsAny(InTitle)
-            ? new(UtilizationReviewDecision.Modified, new(0, title.Text.Length), true, reason)
-            : new(_decision, _decisionSpan, false, reason);
-    }
+    /// <summary>What was decided, null where nothing says, and the sentence that states the ground.</summary>
+    /// <param name="title">The title of the item, which may tell that a part was authorised.</param>
+    public (UtilizationReviewDecision? Decision, TextSpan? Reason) Read(WordTokens title) =>
+        (title.Text.AsSpan().ContainsAny(InTitle) ? UtilizationReviewDecision.Modified : _decision, FindReason(title));
 
-    private bool Decide(TextSpan sentence, FactMatches matches)
+    private bool Decide(FactMatches matches)
     {
         UtilizationReviewDecision? decision = matches.Has(FactKinds.UrDenied) ? UtilizationReviewDecision.Denied
             : matches.Has(FactKinds.UrModified) ? UtilizationReviewDecision.Modified
             : matches.Has(FactKinds.UrDelayed) ? UtilizationReviewDecision.Delayed
             : null;
-        if (decision is not null && _decision is null)
-        {
-            (_decision, _decisionSpan) = (decision, sentence);
-        }
-
+        _decision ??= decision;
         return decision is not null;
     }
 
     /// <summary>The ground that shares most words with the title, the first of several.</summary>
-    private TextSpan? Reason(WordTokens title)
+    private TextSpan? FindReason(WordTokens title)
     {
         if (_grounds.Count < 2)
         {
@@ -95,7 +86,7 @@ internal sealed class UtilizationReviewReader(WordTokens tokens)
         {
             if (tokens[i].Length >= ShortestWord || char.IsUpper(tokens.Text[tokens[i].Start]))
             {
-                words.Add(tokens[i].Of(tokens.Text).ToString());
+                words.Add(tokens.Word(i).ToString());
             }
         }
 

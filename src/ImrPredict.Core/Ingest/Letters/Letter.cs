@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters.Items;
 
@@ -42,12 +43,5 @@ public sealed record Letter
     public required IReadOnlyList<LetterItem> Items { get; init; }
 
     /// <summary>What a reader of this letter should know; about the header or the whole letter.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
-
-    /// <summary>Outcome of the case, derived from its items; null where a verdict is missing.</summary>
-    public CaseOutcome? CaseOutcome =>
-        Items.Count == 0 || Items.Any(i => i.Outcome is null) ? null
-        : Items.All(i => i.Outcome == Outcome.Upheld) ? ImrPredict.Cases.CaseOutcome.Upheld
-        : Items.All(i => i.Outcome == Outcome.Overturned) ? ImrPredict.Cases.CaseOutcome.Overturned
-        : ImrPredict.Cases.CaseOutcome.PartialOverturn;
+    public IReadOnlyList<LetterWarning> Warnings { get; init; } = [];
 }

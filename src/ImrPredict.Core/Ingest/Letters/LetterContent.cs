@@ -1,5 +1,6 @@
 using System.Text;
 using ImrPredict.Ingest.Letters.Pdf;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Letters;
@@ -9,49 +10,17 @@ namespace ImrPredict.Ingest.Letters;
 /// <param name="Reason">Why there is none; null where there is text.</param>
 internal readonly record struct LetterContent(string? Text, string? Reason)
 {
-    // Readers accept junk before the signature of a PDF, within this many bytes.
-    private const int PdfSignatureWithin = 1024;
-
-    private static readonly UTF8Encoding StrictUtf8 = new(
-        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly (byte[] Signature, string Name)[] Foreign =
-    [
-        ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
-        ([0x89, (byte)'P', (byte)'N', (byte)'G'], "a PNG picture"),
-        ("II*\0"u8.ToArray(), "a TIFF picture"),
-        ("MM\0*"u8.ToArray(), "a TIFF picture"),
-        ("PK\u0003\u0004"u8.ToArray(), "a ZIP archive or Office file"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file"),
-        ([0x1F, 0x8B], "a gzip archive"),
-        ("{\\rtf"u8.ToArray(), "an RTF file"),
-    ];
-
-    /// <summary>Whether the bytes begin a PDF.</summary>
-    public static bool IsPdf(ReadOnlySpan<byte> content) =>
-        content[..Math.Min(content.Length, PdfSignatureWithin)].IndexOf("%PDF-"u8) >= 0;
-
     /// <summary>Reads the content. Never throws for what it holds.</summary>
     public static LetterContent Read(ReadOnlyMemory<byte> content)
     {
         var bytes = content.Span;
-        if (bytes.IsEmpty)
+        switch (FileSignature.Find(bytes))
         {
-            return new(null, "the file is empty");
-        }
-
-        if (IsPdf(bytes))
-        {
-            var (text, reason) = PdfText.Read(content);
-            return new(text, reason);
-        }
-
-        foreach (var (signature, name) in Foreign)
-        {
-            if (bytes.StartsWith(signature))
-            {
+            case { Format: FileFormat.Pdf }:
+                var (text, reason) = PdfText.Read(content);
+                return new(text, reason);
+            case { Name: var name }:
                 return new(null, $"the file is {name}; a PDF with text or a text file was expected");
-            }
         }
 
         return Decode(bytes) is { } decoded
@@ -77,7 +46,7 @@ internal readonly record struct LetterContent(string? Text, string? Reason)
             return null;
         }
 
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8.GetString(bytes) : FromWindows1252(bytes);
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : FromWindows1252(bytes);
     }
 
     private static UnicodeEncoding? WideEncoding(ReadOnlySpan<byte> bytes)
@@ -107,7 +76,7 @@ internal readonly record struct LetterContent(string? Text, string? Reason)
         var text = new char[bytes.Length];
         for (var i = 0; i < bytes.Length; i++)
         {
-            text[i] = bytes[i] is >= 0x80 and <= 0x9F ? TextNormaliser.Windows1252[bytes[i] - 0x80] : (char)bytes[i];
+            text[i] = bytes[i] is >= 0x80 and <= 0x9F ? Mojibake.Windows1252[bytes[i] - 0x80] : (char)bytes[i];
         }
 
         return new(text);

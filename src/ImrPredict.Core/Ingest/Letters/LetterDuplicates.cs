@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Ingest.Letters;
 
@@ -7,9 +8,9 @@ namespace ImrPredict.Ingest.Letters;
 /// Knows the items that letters of this run have given, so that a table which lists the same items - an index beside
 /// the letters, say - does not give them a second time. The letter tells more and comes first.
 /// </summary>
-public sealed class LetterDuplicates
+internal sealed class LetterDuplicates
 {
-    private readonly HashSet<(string CaseNumber, int Number, int Title)> _items = [];
+    private readonly HashSet<(string CaseNumber, int Number, ulong Title)> _items = [];
 
     /// <summary>Remembers an item read from a letter.</summary>
     public void Add(DisputedItem item) => _items.Add(KeyOf(item));
@@ -32,21 +33,18 @@ public sealed class LetterDuplicates
     }
 
     /// <summary>What was read from a table: itself, or that a letter has given it already.</summary>
-    public ItemRead Told(ItemRead read) => read is ItemRead.Parsed parsed && Contains(parsed.Item)
+    public ItemRead MarkIfGiven(ItemRead read) => read is ItemRead.Parsed parsed && Contains(parsed.Item)
         ? new ItemRead.AlreadyRead(read.At, parsed.Item.CaseNumber, parsed.Item.Number)
         : read;
 
-    private static (string CaseNumber, int Number, int Title) KeyOf(DisputedItem item)
+    private static (string CaseNumber, int Number, ulong Title) KeyOf(DisputedItem item)
     {
-        uint hash = 2166136261; // FNV-1a: the same in every process
+        var hash = TextHash.Seed;
         foreach (var c in item.RequestedService)
         {
-            if (char.IsLetterOrDigit(c))
-            {
-                hash = (hash ^ char.ToUpperInvariant(c)) * 16777619;
-            }
+            hash = char.IsLetterOrDigit(c) ? TextHash.Add(hash, TextHash.Lower(c)) : hash;
         }
 
-        return (item.CaseNumber, item.Number, unchecked((int)hash));
+        return (item.CaseNumber, item.Number, hash);
     }
 }

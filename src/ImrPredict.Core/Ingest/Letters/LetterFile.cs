@@ -1,50 +1,64 @@
-using System.Globalization;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Letters;
 
 /// <summary>
-/// Reads the file of one determination letter, PDF or text, told apart by its content. Safe on any thread.
+/// Reads the file of one determination letter, PDF or text, told apart by its content. Safe on any thread; bad content
+/// never throws.
 /// </summary>
-public static class LetterFile
+internal static class LetterFile
 {
-    /// <summary>Reads the items of one letter, in the letter's order.</summary>
-    /// <param name="path">Its path, for messages; the name stands in for a case number that the text lacks.</param>
-    /// <param name="content">All of its bytes.</param>
-    /// <param name="options">Settings of reading; defaults where null.</param>
-    /// <returns>One <see cref="ItemRead.Parsed"/> for each item, or a single <see cref="ItemRead.Rejected"/> that says
-    /// why the file is unusable. Bad content never throws.</returns>
-    public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content, IngestOptions? options = null)
+    /// <summary>Reads the items of a letter whose first bytes are known.</summary>
+    /// <param name="path">The file; its name stands in for a case number that the text lacks.</param>
+    /// <param name="head">Its first bytes; the file is opened again only where these are not all.</param>
+    /// <param name="layout">The layout of the head, where it is text.</param>
+    /// <param name="options">Settings of reading.</param>
+    /// <returns>
+    /// One <see cref="ItemRead.Parsed"/> for each item, in the letter's order, or a single
+    /// <see cref="ItemRead.Rejected"/> that says why the file is unusable.
+    /// </returns>
+    public static IReadOnlyList<ItemRead> Read(string path, byte[] head, LetterText? layout, IngestOptions options)
     {
-        var at = new SourceLocation(path);
-        var most = (options ?? new()).MaxLetterBytes;
-        if (content.Length > most)
+        var isWhole = FileHead.IsWhole(head);
+        try
         {
-            return [new ItemRead.Rejected(at, "", string.Create(
-                CultureInfo.InvariantCulture, $"the file has {content.Length} bytes; at most {most} were expected"))];
+            var size = isWhole ? head.Length : new FileInfo(path).Length;
+            return size > options.MaxLetterBytes
+                ? Rejected(path, $"the letter has {size} bytes; at most {options.MaxLetterBytes} are read")
+                : layout is not null && isWhole ? Read(new(path), layout, path)
+                : Read(path, isWhole ? head : File.ReadAllBytes(path));
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Rejected(path, $"the file cannot be read ({problem.GetType().Name})");
+        }
+    }
 
-        return LetterGuard.Read(at, () =>
+    /// <summary>Reads the items of a letter from all bytes of its file.</summary>
+    public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content) =>
+        LetterGuard.Read(new(path), () =>
         {
             var (text, reason) = LetterContent.Read(content);
             return text is null
-                ? [new ItemRead.Rejected(at, "", reason ?? "the file holds no text")]
-                : Items(at, text, Path.GetFileName(path));
+                ? Rejected(path, reason ?? "the file holds no text")
+                : Items(new(path), new LetterText(text), path);
         });
-    }
 
     /// <summary>Reads the items of a letter whose text is known.</summary>
     /// <param name="at">Where the letter stands: a file, or a line of packed letters.</param>
     /// <param name="text">Its text.</param>
     /// <param name="name">A file name, which stands in for a case number that the text lacks.</param>
-    /// <returns>As <see cref="Read"/>.</returns>
     public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name) =>
-        LetterGuard.Read(at, () => Items(at, text, name));
+        LetterGuard.Read(at, () => Items(at, new LetterText(text), name));
 
-    private static IReadOnlyList<ItemRead> Items(SourceLocation at, string text, string name)
+    private static IReadOnlyList<ItemRead> Read(SourceLocation at, LetterText layout, string name) =>
+        LetterGuard.Read(at, () => Items(at, layout, name));
+
+    private static IReadOnlyList<ItemRead> Items(SourceLocation at, LetterText layout, string name)
     {
-        var parses = LetterParser.ParseAll(text, name);
+        var parses = LetterParser.ParseAll(layout, Path.GetFileName(name));
         return parses.Count == 1 ? Items(at, parses[0]) : [.. parses.SelectMany(parse => Items(at, parse))];
     }
 
@@ -56,12 +70,5 @@ public static class LetterFile
             _ => throw new InvalidOperationException("Every kind of parse is handled above."),
         };
 
-    /// <summary>
-    /// Whether a file is to be read as a letter: every PDF is, so that a broken one is reported and not passed over;
-    /// text is where it has the anchors of a letter.
-    /// </summary>
-    /// <param name="content">The bytes, or the first 64 KB of them.</param>
-    public static bool IsLetter(ReadOnlyMemory<byte> content) =>
-        LetterContent.IsPdf(content.Span)
-        || (LetterContent.Read(content).Text is { } text && LetterParser.LooksLikeLetter(text));
+    private static ItemRead[] Rejected(string path, string reason) => [new ItemRead.Rejected(new(path), "", reason)];
 }

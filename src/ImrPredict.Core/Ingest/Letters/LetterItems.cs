@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Letters.Items;
+using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
 using ImrPredict.Text.Tokens;
@@ -20,9 +21,9 @@ internal static class LetterItems
     /// <param name="letter">The letter.</param>
     public static IReadOnlyList<ItemRead> Read(SourceLocation letterAt, Letter letter)
     {
-        var summary = TokenizedText.Of(letter.ClinicalSummary);
+        var summary = new TokenizedText(letter.ClinicalSummary);
         var cut = VerdictCutter.Cut(summary, ClinicalTextKind.ReviewerSummary);
-        var kept = ReferenceEquals(cut.Kept, summary.Text) ? summary : TokenizedText.Of(cut.Kept);
+        var kept = ReferenceEquals(cut.Kept, summary.Text) ? summary : new TokenizedText(cut.Kept);
         var facts = cut.Kept.Length == 0 ? null : new FactReader(kept);
         var items = new ItemRead[letter.Items.Count];
         for (var i = 0; i < items.Length; i++)
@@ -38,23 +39,20 @@ internal static class LetterItems
     {
         var at = letterAt.Unit == SourceUnit.File ? new(letterAt.File, SourceUnit.Item, item.Number) : letterAt;
         var uncut = cut.Uncut.Text.Length == 0 ? null : cut.Uncut;
-        var title = WordTokens.Of(item.Title);
+        var title = new WordTokens(item.Title);
         var known = Disputed(letter, item, title, cut);
-        var disputed = facts is null ? known : ItemFacts.Filled(known, facts.For(title, withEvidence: false));
-        return new(at, disputed, Decided(letter, item), uncut, Joined(letter.Warnings, item.Warnings))
+        var disputed = facts is null ? known : ItemFacts.Fill(known, facts.Read(title));
+        string[] warnings = [.. letter.Warnings.Concat(item.Warnings).Select(LetterWarnings.Words)];
+        return new(at, disputed, Decided(letter, item), uncut, warnings)
         {
             Layout = letter.Layout,
             ClinicalText = kept,
         };
     }
 
-    private static IReadOnlyList<string> Joined(IReadOnlyList<string> first, IReadOnlyList<string> second) =>
-        first.Count == 0 ? second : second.Count == 0 ? first : [.. first, .. second];
-
     private static DisputedItem Disputed(Letter letter, LetterItem item, WordTokens title, CutText cut)
     {
-        var whole = item.TitleLead.Length == 0 ? item.Title : $"{item.TitleLead} {item.Title}";
-        var partial = PartialAuthorisation.Read(whole);
+        var partial = item.Partial;
         return new()
         {
             CaseNumber = letter.CaseNumber,
@@ -68,7 +66,7 @@ internal static class LetterItems
             UrDecision = partial is null ? null : UtilizationReviewDecision.Modified,
             ClaimsAdministratorGuideline = item.ClaimsAdministratorGuideline,
             Priority = letter.Priority,
-            ReviewType = TitleFacts.ReviewType(whole),
+            ReviewType = TitleFacts.ReviewType(item.WholeTitle),
             InjuryDate = letter.InjuryDate,
             UrDenialDate = letter.UrDenialDate,
             ReceivedDate = letter.ReceivedDate,

@@ -26,7 +26,13 @@ public static partial class LetterParser
     public static IReadOnlyList<LetterParse> ParseAll(string text, string? fileName = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var letter = new LetterText(text);
+        return ParseAll(new LetterText(text), fileName);
+    }
+
+    /// <summary>Parses a text whose lines are known.</summary>
+    /// <inheritdoc cref="ParseAll(string, string?)"/>
+    internal static IReadOnlyList<LetterParse> ParseAll(LetterText letter, string? fileName)
+    {
         var parts = BoundLetters.Split(letter);
         return parts.Count == 0
             ? [Parse(letter, fileName)]
@@ -44,7 +50,7 @@ public static partial class LetterParser
             return new LetterParse.Rejected("", "no heading or label of a determination letter was found");
         }
 
-        var warnings = new List<string>();
+        var warnings = new List<LetterWarning>();
         var header = letter.Join(headerStart, headerEnd);
         var above = headerStart == 0 ? header : letter.Join(0, headerEnd);
         var number = CaseNumber(header, above, fileName, warnings);
@@ -65,17 +71,13 @@ public static partial class LetterParser
     /// <summary>
     /// Whether a text has the anchors of a determination letter; cheap, and wrong for no table or other prose.
     /// </summary>
-    /// <param name="text">The beginning of a text, or all of it.</param>
-    public static bool LooksLikeLetter(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var letter = new LetterText(text);
-        return Layout(letter, HeaderStart(letter, HeaderEnd(letter))) != LetterLayout.Unknown;
-    }
+    /// <param name="letter">The beginning of a text, or all of it.</param>
+    internal static bool LooksLikeLetter(LetterText letter) =>
+        Layout(letter, HeaderStart(letter, HeaderEnd(letter))) != LetterLayout.Unknown;
 
     private static Letter Assemble(
         LetterText letter, LetterHeader header, LetterLayout layout, string number, IReadOnlyList<LetterItem> items,
-        List<string> warnings)
+        List<LetterWarning> warnings)
     {
         warnings.AddRange(header.Warnings);
         if (letter.HasRepeatedPages)
@@ -189,7 +191,7 @@ public static partial class LetterParser
     /// <summary>
     /// The first case number of the header table, else of what stands above the first heading, else of the file's name.
     /// </summary>
-    private static string? CaseNumber(string header, string above, string? fileName, List<string> warnings)
+    private static string? CaseNumber(string header, string above, string? fileName, List<LetterWarning> warnings)
     {
         var first = CaseNumberPattern().Match(above);
         if (first.Success)

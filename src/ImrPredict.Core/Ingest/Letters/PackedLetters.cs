@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
@@ -8,7 +9,7 @@ using ImrPredict.Ingest.Reading;
 namespace ImrPredict.Ingest.Letters;
 
 /// <summary>Letters packed into one file, one JSON object a line: <c>{"file_name": "...", "text": "..."}</c>.</summary>
-public static class PackedLetters
+internal static class PackedLetters
 {
     /// <summary>Whether the first line is such an object.</summary>
     /// <param name="head">The first bytes of the file.</param>
@@ -73,13 +74,13 @@ public static class PackedLetters
 
     private static void Read(SourceLocation at, ReadOnlySpan<byte> line, List<ItemRead> items)
     {
-        Line? letter;
+        PackedLetter? letter;
         try
         {
-            // What is no UTF-8 is read with signs of replacement, as any reader of text does.
+            // Invalid UTF-8 becomes U+FFFD.
             letter = Utf8.IsValid(line)
-                ? JsonSerializer.Deserialize(line, PackedLettersJson.Default.Line)
-                : JsonSerializer.Deserialize(Encoding.UTF8.GetString(line), PackedLettersJson.Default.Line);
+                ? JsonSerializer.Deserialize(line, PackedLettersJson.Default.PackedLetter)
+                : JsonSerializer.Deserialize(Encoding.UTF8.GetString(line), PackedLettersJson.Default.PackedLetter);
         }
         catch (JsonException problem)
         {
@@ -95,8 +96,13 @@ public static class PackedLetters
 
         items.AddRange(LetterFile.ReadText(at, text, letter.FileName ?? ""));
     }
-
-    internal sealed record Line(
-        [property: System.Text.Json.Serialization.JsonPropertyName("file_name")] string? FileName,
-        [property: System.Text.Json.Serialization.JsonPropertyName("text")] string? Text);
 }
+
+/// <summary>One line of packed letters.</summary>
+/// <param name="FileName">Name of the letter's file.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record PackedLetter(
+    [property: JsonPropertyName("file_name")] string? FileName, [property: JsonPropertyName("text")] string? Text);
+
+[JsonSerializable(typeof(PackedLetter))]
+internal sealed partial class PackedLettersJson : JsonSerializerContext;

@@ -12,10 +12,8 @@ public static class RequestedServicePhrase
     // More than this is a list of services or a sentence that lost its full stop.
     private const int LongestPhrase = 300;
 
-    private static readonly string[][] Openings = TermTable.Read("request-openings.tsv", 2).ToArray();
-    private static readonly PhraseSet Phrases = new(
-        [.. Openings.Select(r => PhrasePattern.Parse(r[0]))], WordVocabulary.Patterns);
-    private static readonly string[] Kinds = [.. Openings.Select(r => r[1])];
+    private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("request-openings.tsv", 2);
+    private static readonly PhraseSet Phrases = new(Rows.Select(row => row[0]));
 
     /// <summary>Where the first requested service is named.</summary>
     /// <returns>
@@ -23,8 +21,8 @@ public static class RequestedServicePhrase
     /// </returns>
     public static TextSpan? Find(string text)
     {
-        var tokens = WordTokens.Of(text);
-        var symbols = tokens.PatternSymbols;
+        var tokens = new WordTokens(text);
+        var symbols = Phrases.Encode(tokens);
         var matches = new List<PhraseMatch>();
         foreach (var sentence in SentenceSplitter.Split(text))
         {
@@ -42,7 +40,7 @@ public static class RequestedServicePhrase
     private static TextSpan? Phrase(WordTokens tokens, TextSpan sentence, List<PhraseMatch> matches)
     {
         var opening = matches
-            .Where(m => Kinds[m.Pattern] == "opening")
+            .Where(m => Rows[m.Pattern][1] == "opening")
             .OrderBy(m => m.First)
             .ThenByDescending(m => m.End)
             .Select(m => (PhraseMatch?)m)
@@ -54,7 +52,7 @@ public static class RequestedServicePhrase
 
         var start = tokens[opening.Value.End].Start;
         var closing = matches
-            .Where(m => Kinds[m.Pattern] == "closing" && m.First > opening.Value.End)
+            .Where(m => Rows[m.Pattern][1] == "closing" && m.First > opening.Value.End)
             .Select(m => (int?)m.First)
             .Min();
         var end = closing is { } first ? tokens[first - 1].End : sentence.End;

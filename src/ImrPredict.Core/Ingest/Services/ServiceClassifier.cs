@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Text;
 using ImrPredict.Text.Patterns;
@@ -25,7 +26,10 @@ public static class ServiceClassifier
             "Topical Analgesics", "Topical Compounds", "Corticosteroids"],
         StringComparer.Ordinal);
 
-    private static readonly ServiceTerm[] Terms = [.. TermTable.Read("service-terms.tsv", 4).Select(ServiceTerm.Read)];
+    private static readonly ServiceTerm[] Terms = [.. TermTable.Read("service-terms.tsv", 4)
+        .Select(row => new ServiceTerm(
+            PhrasePattern.Parse(row[0]), new(row[1], row[2]), int.Parse(row[3], CultureInfo.InvariantCulture)))];
+
     private static readonly PhraseSet Phrases = new([.. Terms.Select(t => t.Pattern)]);
     private static readonly NearWords Misspelt = new(
         Terms.SelectMany(t => t.Pattern.Elements).SelectMany(e => e.Terms));
@@ -36,14 +40,14 @@ public static class ServiceClassifier
     /// in dispute decides.
     /// </param>
     /// <returns><see cref="ServiceCategory.Other"/> where no term is found; never null.</returns>
-    public static ServiceCategory Classify(string title) => Classify(WordTokens.Of(title));
+    public static ServiceCategory Classify(string title) => Classify(new WordTokens(title));
 
     /// <summary>The category of a service whose title was split into words.</summary>
     internal static ServiceCategory Classify(WordTokens title)
     {
         if (DisputedPart(title.Text) is { } disputed)
         {
-            var category = ClassifyPart(WordTokens.Of(disputed));
+            var category = ClassifyPart(new WordTokens(disputed));
             if (category != ServiceCategory.Other)
             {
                 return category;
@@ -60,7 +64,7 @@ public static class ServiceClassifier
     /// <returns><see cref="ServiceCategory.Other"/> where no request or no term is found.</returns>
     public static ServiceCategory ClassifyNarrative(string text) =>
         RequestedServicePhrase.Find(text) is { } span
-            ? ClassifyPart(WordTokens.Of(text.Substring(span.Start, span.Length)))
+            ? ClassifyPart(new WordTokens(text.Substring(span.Start, span.Length)))
             : ServiceCategory.Other;
 
     /// <summary>The part in dispute, where a title tells it apart.</summary>
@@ -117,9 +121,9 @@ public static class ServiceClassifier
         var corrected = false;
         for (var i = 0; i < symbols.Length; i++)
         {
-            if (symbols[i] == 0 && Misspelt.Find(tokens[i].Of(tokens.Text)) is { } word)
+            if (symbols[i] == 0 && Misspelt.Find(tokens.Word(i)) is { } word)
             {
-                symbols[i] = Phrases.Encode(WordTokens.Of(word))[0];
+                symbols[i] = Phrases.Encode(new WordTokens(word))[0];
                 corrected = true;
             }
         }
@@ -133,7 +137,7 @@ public static class ServiceClassifier
         var strengths = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
-            strengths += tokens[i].Of(tokens.Text) is "%" ? 1 : 0;
+            strengths += tokens.Word(i) is "%" ? 1 : 0;
         }
 
         return strengths == 0 || !AppliedToSkin.Contains(drug.Subcategory) ? drug
@@ -141,4 +145,9 @@ public static class ServiceClassifier
             : drug.Subcategory == "Corticosteroids" ? drug
             : new(Drugs, "Topical Analgesics");
     }
+
+    /// <param name="Pattern">The words.</param>
+    /// <param name="Category">What they mean.</param>
+    /// <param name="Priority">The higher decides.</param>
+    private sealed record ServiceTerm(PhrasePattern Pattern, ServiceCategory Category, int Priority);
 }

@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Ingest.Tables.Rows;
@@ -23,7 +24,7 @@ internal sealed class CaseRows(SniffedTable table, IngestOptions options)
         var row = _isBetween.Count;
         _isBetween.Add(true);
         _starts.Push(row);
-        var number = new CaseCells(BindingOf(header), fields, _neutralised).Text("case_number");
+        var number = new CaseCells(BindingOf(header), fields, _neutralised).Text(CaseColumns.CaseNumber);
         if (number.Length == 0 || _first.TryAdd(number, row))
         {
             return;

@@ -65,7 +65,7 @@ public sealed record ShardPoints(IReadOnlyList<ShardPoint> Points)
         var cases = table.Kind == TableKind.CaseTable ? new CaseRows(table, options) : null;
         var faulty = new HashSet<int>();
         using var starts = new LineStarts(path);
-        var rows = await TableRows.OpenAsync(path, table, cancellation).ConfigureAwait(false);
+        var rows = await TableReader.OpenAsync(path, table, cancellation).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             if (cases is not null && table.Format == TableFormat.Delimited && !cases.AreNamedBy(rows.Header))

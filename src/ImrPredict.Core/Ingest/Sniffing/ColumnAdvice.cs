@@ -26,7 +26,7 @@ public sealed record ColumnAdvice(string File, IReadOnlyList<ColumnSuggestion> S
                 continue;
             }
 
-            var rows = await TableRows.OpenAsync(file, table, cancellation).ConfigureAwait(false);
+            var rows = await TableReader.OpenAsync(file, table, cancellation).ConfigureAwait(false);
             await using (rows.ConfigureAwait(false))
             {
                 var binding = ColumnBinding.Of(rows.Header, options.ColumnMap);

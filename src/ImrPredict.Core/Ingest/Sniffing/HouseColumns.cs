@@ -45,7 +45,7 @@ public static class HouseColumns
         string file, SniffedTable table, IReadOnlyList<string> names, List<Dictionary<SourceLocation, string>> found,
         SortedSet<string> headers, CancellationToken cancellation)
     {
-        await using var rows = await TableRows.OpenAsync(file, table, cancellation).ConfigureAwait(false);
+        await using var rows = await TableReader.OpenAsync(file, table, cancellation).ConfigureAwait(false);
         int[] places = [];
         var columns = -1;
         while (await rows.NextAsync(cancellation).ConfigureAwait(false) is { } row)

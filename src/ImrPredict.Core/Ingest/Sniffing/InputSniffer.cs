@@ -1,4 +1,5 @@
 using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Rows;
 
@@ -7,53 +8,70 @@ namespace ImrPredict.Ingest.Sniffing;
 /// <summary>Finds from the first bytes of a file, never from its name, what it is.</summary>
 public static class InputSniffer
 {
-    private const int HeadBytes = 64 * 1024;
-
     /// <summary>Looks at a file.</summary>
     /// <returns>What it is; a file that cannot be opened or is of no known kind is unusable, with the reason.</returns>
-    public static async Task<InputKind> SniffAsync(
-        string path, IngestOptions options, CancellationToken cancellation = default)
+    public static Task<InputKind> SniffAsync(
+        string path, IngestOptions options, CancellationToken cancellation = default) =>
+        SniffAsync(path, Open(path), options, cancellation);
+
+    /// <summary>What a file is whose first bytes are read.</summary>
+    internal static async Task<InputKind> SniffAsync(
+        string path, InputHead head, IngestOptions options, CancellationToken cancellation)
     {
-        byte[] head;
-        try
+        if (head.Kind is { } kind)
         {
-            head = await HeadAsync(path, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            return InputKind.Unusable($"the file cannot be opened ({problem.GetType().Name})");
+            return kind;
         }
 
-        if (FileSignatures.NameOf(head) is { } foreign)
-        {
-            return InputKind.Unusable($"the file is {foreign}; expected a letter (PDF or text) or a table");
-        }
-
-        if (LetterFile.IsLetter(head))
-        {
-            return InputKind.Letter;
-        }
-
-        if (ImrPredict.Ingest.Letters.PackedLetters.Looks(head))
-        {
-            return InputKind.PackedLetters;
-        }
-
-        var table = await TableSniffer.SniffAsync(path, options.ColumnMap, cancellation).ConfigureAwait(false);
+        var table = await TableSniffer.SniffAsync(path, head.Bytes, options.ColumnMap, cancellation)
+            .ConfigureAwait(false);
         return table.Kind == TableKind.None
             ? InputKind.Unusable($"neither a determination letter nor a table: {table.Reason}")
             : InputKind.Of(table);
     }
 
-    private static async Task<byte[]> HeadAsync(string path, CancellationToken cancellation)
+    /// <summary>Reads the first bytes of a file and looks at them.</summary>
+    internal static InputHead Open(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
-        await using (file.ConfigureAwait(false))
+        try
         {
-            var head = new byte[(int)Math.Min(HeadBytes, file.Length)];
-            await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation)
-                .ConfigureAwait(false);
-            return head;
+            return Sniff(FileHead.Read(path));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new([], InputKind.Unusable($"the file cannot be opened ({problem.GetType().Name})"));
         }
     }
+
+    /// <summary>
+    /// Looks at the first bytes of a file. Every PDF is a letter, so that a broken one is reported and not passed over;
+    /// text is one where it has the anchors of a letter.
+    /// </summary>
+    internal static InputHead Sniff(byte[] head)
+    {
+        switch (FileSignature.Find(head))
+        {
+            case { Format: FileFormat.Pdf }:
+                return new(head, InputKind.Letter);
+            case { Format: FileFormat.Unreadable, Name: var name }:
+                return new(head, InputKind.Unusable(
+                    $"the file is {name}; expected a letter (PDF or text) or a table"));
+            case not null:
+                return new(head, null);
+        }
+
+        if (LetterContent.Read(head).Text is { } text && new LetterText(text) is var layout
+            && LetterParser.LooksLikeLetter(layout))
+        {
+            return new(head, InputKind.Letter, layout);
+        }
+
+        return new(head, ImrPredict.Ingest.Letters.PackedLetters.Looks(head) ? InputKind.PackedLetters : null);
+    }
 }
+
+/// <summary>The first bytes of a file and what they tell.</summary>
+/// <param name="Bytes">The bytes.</param>
+/// <param name="Kind">What the file is; null where it can only be a table.</param>
+/// <param name="Layout">The layout of the bytes, where they are the text of a letter.</param>
+internal sealed record InputHead(byte[] Bytes, InputKind? Kind, LetterText? Layout = null);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Ingest.Tables.Dmhc;
 using ImrPredict.Ingest.Tables.Rows;
@@ -10,53 +11,34 @@ namespace ImrPredict.Ingest.Sniffing;
 /// Tells from the content of a file, never from its name, whether it is a table of disputed items, of which kind and
 /// how it is stored.
 /// </summary>
-public static class TableSniffer
+internal static class TableSniffer
 {
     private const int MostLines = 50;
 
     /// <summary>Looks at the beginning of a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="columnMap">House names to canonical ones; null for none.</param>
-    /// <param name="cancellationToken">Stops the look.</param>
+    /// <param name="head">Its first bytes.</param>
+    /// <param name="map">House names to canonical ones.</param>
+    /// <param name="cancellation">Stops the look.</param>
     /// <returns>Kind, format and dialect; or <see cref="TableKind.None"/> with the reason.</returns>
     public static async Task<SniffedTable> SniffAsync(
-        string path,
-        IReadOnlyDictionary<string, string>? columnMap = null,
-        CancellationToken cancellationToken = default)
-    {
-        var prefix = ReadPrefix(path);
-        if (prefix.Length == 0)
+        string path, byte[] head, IReadOnlyDictionary<string, string> map, CancellationToken cancellation) =>
+        FileSignature.Find(head) switch
         {
-            return new SniffedTable(TableKind.None, TableFormat.Delimited, Reason: "the file is empty");
-        }
-
-        var map = columnMap ?? new Dictionary<string, string>();
-        return prefix switch
-        {
-            [(byte)'P', (byte)'K', 3, 4, ..] => await SniffHeaderAsync(path, TableFormat.Xlsx, map, cancellationToken)
-                .ConfigureAwait(false),
-            [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] =>
-                await SniffHeaderAsync(path, TableFormat.Parquet, map, cancellationToken).ConfigureAwait(false),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => None(
-                TableFormat.Xlsx, "it is an old or encrypted Office file; save it as XLSX or CSV without a password"),
-            _ => SniffText(TableText.Decode(prefix), map),
+            { Format: FileFormat.Workbook } =>
+                await SniffHeaderAsync(path, TableFormat.Xlsx, map, cancellation).ConfigureAwait(false),
+            { Format: FileFormat.Parquet } =>
+                await SniffHeaderAsync(path, TableFormat.Parquet, map, cancellation).ConfigureAwait(false),
+            { } other => None(TableFormat.Delimited, $"the file is {other.Name}"),
+            null => SniffText(TableText.Decode(head), map),
         };
-    }
-
-    private static byte[] ReadPrefix(string path)
-    {
-        using var stream = File.OpenRead(path);
-        var prefix = new byte[Math.Min(TableText.PrefixSize, stream.Length)];
-        stream.ReadExactly(prefix);
-        return prefix;
-    }
 
     private static async Task<SniffedTable> SniffHeaderAsync(
-        string path, TableFormat format, IReadOnlyDictionary<string, string> map, CancellationToken cancellationToken)
+        string path, TableFormat format, IReadOnlyDictionary<string, string> map, CancellationToken cancellation)
     {
         try
         {
-            var rows = await TableRows.OpenAsync(path, new SniffedTable(TableKind.None, format), cancellationToken)
+            var rows = await TableReader.OpenAsync(path, new SniffedTable(TableKind.None, format), cancellation)
                 .ConfigureAwait(false);
             await using (rows.ConfigureAwait(false))
             {

@@ -30,7 +30,7 @@ internal static class AuditHtml
         var fit = audit.Surprise.Calibration;
         page.Raw("<header><p class=soft>Audit of Independent Medical Review decisions</p>")
             .Raw($"<h1>{HtmlText.Count(audit.Surprise.Items.Count, "decision", "decisions")} in "
-                + $"{HtmlText.Count(audit.Surprise.Letters.Count, "letter", "letters")}, "
+                + $"{HtmlText.Count(audit.Surprise.Letters, "letter", "letters")}, "
                 + $"{HtmlText.Percent((double)fit.Observed / fit.Items)} overturned</h1>")
             .Raw("<p class=notice>This report estimates how past reviewers decided similar requests. It does not "
                 + "say what "

@@ -1,3 +1,4 @@
+using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlText;
@@ -63,7 +64,8 @@ internal static class AuditHtmlTwins
             return;
         }
 
-        var grouped = audit.Findings.GroupBy(f => (f.Kind, f.CaseNumber, f.Words)).OrderBy(g => g.Key.Kind).ToList();
+        var grouped = audit.Findings.GroupBy(f => (f.Check, f.CaseNumber, f.Words))
+            .OrderBy(g => Array.IndexOf(ConsistencyChecks.All, g.Key.Check)).ToList();
         page.Table(
             grouped.Count > MostFindings
                 ? $"The first {MostFindings} of {Count(grouped.Count)} findings; all are in findings.csv"

@@ -22,7 +22,7 @@ public static class AuditJson
             new
             {
                 Items = surprise.Items.Count,
-                Letters = surprise.Letters.Count,
+                Letters = surprise.Letters,
                 Overturned = surprise.Calibration.Observed,
                 surprise.Flags,
                 surprise.FlaggedLetters,
@@ -37,8 +37,8 @@ public static class AuditJson
                 TwinClusters = audit.Twins.Clusters.Count,
                 TwinDisagreement = audit.Twins.DisagreementShare,
                 TwinAccuracyCeiling = audit.Twins.AccuracyCeiling,
-                Findings = audit.Findings.GroupBy(f => f.Kind).ToDictionary(
-                    g => JsonNamingPolicy.SnakeCaseLower.ConvertName(g.Key.ToString()), g => g.Count()),
+                Findings = audit.Findings.GroupBy(f => f.Check.Name).ToDictionary(
+                    g => JsonNamingPolicy.SnakeCaseLower.ConvertName(g.Key), g => g.Count()),
                 Charts = audit.Charts.Select(Chart),
                 FlagPrecision = audit.Precision,
                 audit.Input.Model,

@@ -65,7 +65,7 @@ internal static class AuditTables
     public static void Findings(string path, AuditResult audit) => Write(
         path,
         "case_number,item,kind,finding",
-        audit.Findings.Select(f => new[] { Id(f.CaseNumber), Number(f.Number), f.Kind.ToString(), Text(f.Words) }));
+        audit.Findings.Select(f => new[] { Id(f.CaseNumber), Number(f.Number), f.Check.Name, Text(f.Words) }));
 
     public static void Charts(string path, AuditResult audit) => Write(
         path,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImrPredict.Cases;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Scoring.Items;
 
@@ -80,9 +81,7 @@ public static class ScoreTable
         "",
     ];
 
-    private static string CodedService(ItemScore score) =>
-        string.Join(": ", new[] { score.Item.TreatmentCategory, score.Item.TreatmentSubcategory }
-            .Where(part => !string.IsNullOrEmpty(part)));
+    private static string CodedService(ItemScore score) => ServiceKey.OfTreatment(score.Item)?.Narrow ?? "";
 
     private static string Probability(double? value) => value?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "";
 

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.CaseTable;
 
 namespace ImrPredict.Reports.Tables;
 
@@ -8,12 +8,13 @@ namespace ImrPredict.Reports.Tables;
 /// Writes items as a canonical case table, all columns in order, as a stream. The extension says the format:
 /// <c>.csv</c>, <c>.tsv</c>, <c>.jsonl</c>, <c>.parquet</c>, <c>.xlsx</c>. The same items give the same bytes, and
 /// reading gives the same items. In CSV and XLSX a cell that a spreadsheet would run as a formula gets a leading
-/// apostrophe. A sheet of <c>.xlsx</c> holds 1,048,576 rows and 32,767 characters a cell: more is an error, and nothing
+/// apostrophe. What has no column (other quantities, reviewer's guideline, days, raw findings, what was cut) is not
+/// written. A sheet of <c>.xlsx</c> holds 1,048,576 rows and 32,767 characters a cell: more is an error, and nothing
 /// is cut short.
 /// </summary>
 public static class CaseTableWriter
 {
-    private static readonly TableColumn[] Columns = [.. CaseColumns.All.Select(name => new TableColumn(name))];
+    private static readonly TableColumn[] Columns = [.. CaseColumns.All.Select(column => new TableColumn(column.Name))];
 
     /// <summary>Writes a file; what stood there is replaced only when all is written.</summary>
     /// <param name="path">The file, by whose extension the format is chosen.</param>
@@ -71,7 +72,7 @@ public static class CaseTableWriter
         {
             // A source that takes no notice of the token would otherwise be read to its end.
             cancellationToken.ThrowIfCancellationRequested();
-            yield return CaseTableCells.Of(item);
+            yield return [.. CaseColumns.All.Select(column => column.Cell(item.Item, item.Decision))];
         }
     }
 }

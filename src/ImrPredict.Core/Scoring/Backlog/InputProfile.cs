@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Schema;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Training.Drift;
 
@@ -51,7 +52,7 @@ public sealed class InputProfile(ReferenceProfile reference)
 
     private IEnumerable<string> Unmet()
     {
-        var learnt = reference.Shares.GetValueOrDefault("source");
+        var learnt = reference.Shares.GetValueOrDefault(CaseColumns.Source.Name);
         foreach (var (source, count) in sources)
         {
             if (learnt is not null && !learnt.ContainsKey(source))
@@ -75,7 +76,7 @@ public sealed class InputProfile(ReferenceProfile reference)
             yield break;
         }
 
-        if (reference.Shares.GetValueOrDefault("service_category") is { } learnt
+        if (reference.Shares.GetValueOrDefault(CaseColumns.ServiceCategory.Name) is { } learnt
             && Stability(services.ToDictionary(s => s.Key, s => (double)s.Value / rows), learnt) is { } mix)
         {
             yield return FormattableString.Invariant(

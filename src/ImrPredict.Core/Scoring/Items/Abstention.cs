@@ -17,10 +17,7 @@ public static class Abstention
 
     private static string? TooLittle(DisputedItem item, ScoringOptions options)
     {
-        var hasService = item.ServiceCategory != ServiceCategory.Other
-            || !string.IsNullOrWhiteSpace(item.TreatmentCategory)
-            || !string.IsNullOrWhiteSpace(item.TreatmentSubcategory);
-        if (hasService || HasWords(item.ClinicalText, options.EnoughWords))
+        if (ServiceKey.Of(item) is not null || HasWords(item.ClinicalText, options.EnoughWords))
         {
             return null;
         }

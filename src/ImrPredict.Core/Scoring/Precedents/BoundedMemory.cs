@@ -1,6 +1,6 @@
 namespace ImrPredict.Scoring.Precedents;
 
-/// <summary>Remembers what was found for a key; when full it forgets all and begins anew. For one thread at a time.</summary>
+/// <summary>Remembers what was found for a key; when full it forgets all. For one thread at a time.</summary>
 /// <param name="most">Most keys that are remembered, 1 or more.</param>
 internal sealed class BoundedMemory<TKey, TValue>(int most)
     where TKey : notnull
@@ -8,7 +8,7 @@ internal sealed class BoundedMemory<TKey, TValue>(int most)
     private readonly Dictionary<TKey, TValue> known = [];
 
     /// <summary>What belongs to a key, remembered or found now.</summary>
-    public TValue Of(TKey key, Func<TKey, TValue> find)
+    public TValue Get(TKey key, Func<TKey, TValue> find)
     {
         if (!known.TryGetValue(key, out var value))
         {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Numerics;
 using ImrPredict.Text.Evidence;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Precedents;
@@ -9,8 +11,8 @@ namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>
 /// Finds earlier decisions like an item: candidates by BM25 over its rarest terms, ranked by
-/// <see cref="PrecedentSimilarity"/>. Never one of the same case or of a near duplicate of it, nor one decided after the
-/// item was received. Safe from several threads.
+/// <see cref="PrecedentSimilarity"/>. Never one of the same case or of a near duplicate of it, nor one decided after
+/// the item was received. Safe from several threads.
 /// </summary>
 public sealed class PrecedentIndex : IDisposable
 {
@@ -43,7 +45,7 @@ public sealed class PrecedentIndex : IDisposable
     }
 
     /// <summary>The most similar earlier decisions, most similar first, each of another case.</summary>
-    /// <param name="read">The item; one that is decided and has no date has no earlier decisions that are known as such.</param>
+    /// <param name="read">The item; a decided one without a date has no decisions known to be earlier.</param>
     /// <param name="mentions">What its clinical text says.</param>
     /// <param name="count">Most that are given.</param>
     public IReadOnlyList<Precedent> Find(
@@ -59,7 +61,7 @@ public sealed class PrecedentIndex : IDisposable
         var session = free.TryTake(out var taken) ? taken : PrecedentSession.Open(path);
         try
         {
-            return Best(item, PrecedentTerms.Of(item, mentions), until, session, count);
+            return Best(item, PrecedentTerms.Read(item, mentions), until, session, count);
         }
         finally
         {
@@ -80,9 +82,9 @@ public sealed class PrecedentIndex : IDisposable
         DisputedItem item, PrecedentTerms terms, DateOnly? until, PrecedentSession session, int count)
     {
         var candidates = session.Candidates(terms, LastDay(item, until));
-        var sketch = candidates.Count > 0 ? TextSketch.Of(item) : [];
+        var sketch = candidates.Count > 0 ? MinHash.Sketch(DuplicateClusters.ReadShingles(item)) : [];
         var own = candidates
-            .Where(c => c.CaseNumber == item.CaseNumber || TextSketch.Similarity(sketch, c.Sketch) >= DuplicateFrom)
+            .Where(c => c.CaseNumber == item.CaseNumber || MinHash.SketchSimilarity(sketch, c.Sketch) >= DuplicateFrom)
             .Select(c => c.Cluster)
             .Concat(session.ClustersOf(item.CaseNumber))
             .ToHashSet();
@@ -90,7 +92,7 @@ public sealed class PrecedentIndex : IDisposable
         [
             .. candidates
                 .Where(c => !own.Contains(c.Cluster) && IsEarlier(c, item, until))
-                .Select(c => (Candidate: c, Similarity: PrecedentSimilarity.Of(terms, c.Terms)))
+                .Select(c => (Candidate: c, Similarity: PrecedentSimilarity.Measure(terms, c.Terms)))
                 .Where(c => c.Similarity >= LeastSimilarity)
                 .OrderByDescending(c => c.Similarity)
                 .ThenByDescending(c => c.Candidate.Decided ?? c.Candidate.Year)

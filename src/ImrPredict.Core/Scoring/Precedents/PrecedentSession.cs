@@ -30,12 +30,12 @@ internal sealed class PrecedentSession : IDisposable
     {
         this.connection = connection;
         const string Columns =
-            "id, case_number, item, title, overturned, decided, year, cluster, sketch, service, narrow, part, request, diagnosis, evidence";
+            "id, case_number, item, title, overturned, decided, year, cluster, sketch, service, narrow, part, request, "
+            + "diagnosis, evidence";
+        const string Search = "SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY";
         frequency = Command("SELECT n FROM terms WHERE term = $1", 1);
-        ranked = Command(
-            $"SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rank, rowid LIMIT {MostCandidates}", 2);
-        latest = Command(
-            $"SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT {MostCandidates}", 2);
+        ranked = Command($"{Search} rank, rowid LIMIT {MostCandidates}", 2);
+        latest = Command($"{Search} rowid DESC LIMIT {MostCandidates}", 2);
         one = Command($"SELECT {Columns} FROM items WHERE id = $1", 1);
         lastUpTo = Command("SELECT last FROM days WHERE day <= $1 ORDER BY day DESC LIMIT 1", 1);
         clusters = Command("SELECT DISTINCT cluster FROM items WHERE case_number = $1", 1);
@@ -76,8 +76,8 @@ internal sealed class PrecedentSession : IDisposable
     /// <param name="until">Day number of the last decision that may be found; null for all.</param>
     public IReadOnlyList<PrecedentCandidate> Candidates(PrecedentTerms terms, int? until)
     {
-        var last = until is { } day ? lastOfDays.Of(day, LastUpTo) : long.MaxValue;
-        var known = terms.All().Select(term => (Term: term, Count: counts.Of(term, CountOf))).Where(t => t.Count > 0)
+        var last = until is { } day ? lastOfDays.Get(day, LastUpTo) : long.MaxValue;
+        var known = terms.All().Select(term => (Term: term, Count: counts.Get(term, CountOf))).Where(t => t.Count > 0)
             .OrderBy(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal).Take(MostTerms).ToList();
         if (known.Count == 0)
         {
@@ -134,7 +134,7 @@ internal sealed class PrecedentSession : IDisposable
         var found = new List<PrecedentCandidate>(MostCandidates);
         while (reader.Read())
         {
-            found.Add(candidates.Of(reader.GetInt64(0), ReadOne));
+            found.Add(candidates.Get(reader.GetInt64(0), ReadOne));
         }
 
         return found;

@@ -3,12 +3,12 @@ using ImrPredict.Training.Precedents;
 namespace ImrPredict.Scoring.Precedents;
 
 /// <summary>
-/// How alike two items are, 0 to 1: the same service (0.35), shared clinical evidence (0.3), shared words of the request
-/// (0.2), the same body part (0.1), shared diagnoses (0.05); what neither item has is left out of the weights.
+/// How alike two items are, 0 to 1: the same service (0.35), shared clinical evidence (0.3), shared words of the
+/// request (0.2), the same body part (0.1), shared diagnoses (0.05); what neither item has is left out of the weights.
 /// </summary>
 internal static class PrecedentSimilarity
 {
-    public static double Of(PrecedentTerms a, PrecedentTerms b)
+    public static double Measure(PrecedentTerms a, PrecedentTerms b)
     {
         var (sum, weights) = (0.0, 0.0);
         Add(0.35, a.NarrowService.Length + b.NarrowService.Length > 0, ServiceOf(a, b));

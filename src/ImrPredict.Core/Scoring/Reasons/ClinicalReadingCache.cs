@@ -17,6 +17,6 @@ public sealed class ClinicalReadingCache(FeatureSpace space)
         var text = read.Item.ClinicalText;
         return last?.Text == text
             ? last
-            : last = space.Read(ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText! : TokenizedText.Of(text));
+            : last = space.Read(ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText! : new TokenizedText(text));
     }
 }

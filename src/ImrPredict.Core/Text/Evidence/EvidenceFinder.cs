@@ -15,14 +15,14 @@ public static class EvidenceFinder
     /// <summary>The mentions of a text.</summary>
     /// <param name="text">A clinical text; leak cutting comes first where it is to feed a model.</param>
     /// <returns>Mentions by sentence, then by place, then by concept; empty for a blank text.</returns>
-    public static IReadOnlyList<EvidenceMention> Find(string text) => Find(TokenizedText.Of(text));
+    public static IReadOnlyList<EvidenceMention> Find(string text) => Find(new TokenizedText(text));
 
-    /// <summary>The same for a text whose words and sentences are known.</summary>
+    /// <summary>The mentions of a text that is split already.</summary>
     internal static IReadOnlyList<EvidenceMention> Find(TokenizedText text)
     {
         var found = new List<EvidenceMention>();
         var tokens = text.Tokens;
-        var symbols = tokens.PatternSymbols;
+        var symbols = Lexicon.Patterns.Encode(tokens);
         var matches = new List<PhraseMatch>();
         var reading = new SentenceReading(Lexicon, tokens);
         for (var i = 0; i < text.Sentences.Count; i++)
@@ -38,15 +38,16 @@ public static class EvidenceFinder
 
     /// <summary>
     /// Which concepts a text names by a term, whatever it says of them: those of the mentions that
-    /// <see cref="Find(string)"/> finds, but for concepts that a number alone stands for. Cheaper, where their status
-    /// does not matter.
+    /// <see cref="Find(string)"/> finds, without the concepts that a number alone stands for. Cheaper where their
+    /// status does not matter.
     /// </summary>
     /// <param name="text">A text, such as the title of a request.</param>
     /// <returns>A value for each concept, by its number.</returns>
     internal static bool[] ConceptsNamed(string text)
     {
         var named = new bool[Concepts];
-        var split = TokenizedText.Of(text);
+        var split = new TokenizedText(text);
+        var symbols = Lexicon.Patterns.Encode(split.Tokens);
         var matches = new List<PhraseMatch>();
         var terms = new List<TermMatch>();
         for (var i = 0; i < split.Sentences.Count; i++)
@@ -54,7 +55,7 @@ public static class EvidenceFinder
             var (first, end) = split.WordsOf(i);
             matches.Clear();
             terms.Clear();
-            Lexicon.Patterns.Match(split.Tokens.PatternSymbols, first, end, matches);
+            Lexicon.Patterns.Match(symbols, first, end, matches);
             TermChoice.Choose(Lexicon, matches, terms);
             foreach (var term in terms)
             {
@@ -67,7 +68,4 @@ public static class EvidenceFinder
 
     /// <summary>The words by which reports name a concept, e.g. <c>failed conservative care</c>.</summary>
     public static string WordsOf(EvidenceConcept concept) => Lexicon.Of(concept).Words;
-
-    /// <summary>The factor of necessity that a concept belongs to, e.g. <c>E1</c>.</summary>
-    public static string FactorOf(EvidenceConcept concept) => Lexicon.Of(concept).Factor;
 }

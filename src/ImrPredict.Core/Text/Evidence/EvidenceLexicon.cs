@@ -2,6 +2,22 @@ using ImrPredict.Text.Patterns;
 
 namespace ImrPredict.Text.Evidence;
 
+/// <summary>What the tables say of a concept.</summary>
+/// <param name="Kind">Which triggers act on it.</param>
+/// <param name="Units">Units of its numbers, preferred first.</param>
+/// <param name="Words">How reports name it.</param>
+internal sealed record ConceptTraits(ConceptKind Kind, IReadOnlyList<NumberUnit> Units, string Words);
+
+/// <summary>Which triggers act on a concept: a treatment can be requested, a finding can be denied by the patient.</summary>
+internal enum ConceptKind
+{
+    /// <summary>A state, symptom or sign.</summary>
+    Finding,
+
+    /// <summary>Something that is done to or taken by the patient.</summary>
+    Treatment,
+}
+
 /// <summary>The term tables of this step, read once: terms, triggers, stops and cues as one set of patterns.</summary>
 internal sealed class EvidenceLexicon
 {
@@ -13,7 +29,7 @@ internal sealed class EvidenceLexicon
         _traits = traits;
         var patterns = rows.Select(r => PhrasePattern.Parse(r.Pattern)).ToList();
         _entries = [.. rows.Select((r, i) => r.Entry with { Words = patterns[i].RequiredWords })];
-        Patterns = new(patterns, WordVocabulary.Patterns);
+        Patterns = new(patterns);
     }
 
     /// <summary>All patterns; a match's pattern is an argument of <see cref="this[int]"/>.</summary>
@@ -31,7 +47,7 @@ internal sealed class EvidenceLexicon
     {
         var traits = TermTable.Read("evidence-concepts.tsv", 5).ToDictionary(
             r => Enum.Parse<EvidenceConcept>(r[0]),
-            r => new ConceptTraits(r[1], Enum.Parse<ConceptKind>(r[2], ignoreCase: true), UnitsOf(r[3]), r[4]));
+            r => new ConceptTraits(Enum.Parse<ConceptKind>(r[2], ignoreCase: true), UnitsOf(r[3]), r[4]));
         var ordered = Enum.GetValues<EvidenceConcept>().Select(c => traits.TryGetValue(c, out var found)
             ? found
             : throw new InvalidOperationException($"evidence-concepts.tsv has no row for {c}."));

@@ -1,34 +1,29 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using ImrPredict.Text.Patterns;
+using ImrPredict.Text.Numbers;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Text.Evidence;
+
+/// <summary>A number where it stands, in words.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="First">First word.</param>
+/// <param name="End">Just behind the last word, unit included.</param>
+internal readonly record struct NumberMatch(EvidenceNumber Number, int First, int End);
 
 /// <summary>Reads the numbers of a sentence with their units: digits, decimals, number words, ranges, schedules.</summary>
 internal static class NumberReader
 {
     private const int UnitReach = 2;
-    private static readonly IReadOnlyList<string[]> WordRows = TermTable.Read("number-words.tsv", 2);
+    private static readonly FrozenDictionary<ulong, int> OtherWords =
+        new Dictionary<string, int> { ["single"] = 1, ["twice"] = 2, ["couple"] = 2, ["dozen"] = 12 }
+            .ToFrozenDictionary(pair => TextHash.Of(pair.Key), pair => pair.Value);
 
-    private static readonly WordVocabulary Words = new(WordRows.Select(r => r[0]));
+    private static readonly FrozenDictionary<ulong, NumberUnit> Units = TermTable.Read("number-units.tsv", 2)
+        .ToFrozenDictionary(row => TextHash.Of(row[0]), row => Enum.Parse<NumberUnit>(row[1]));
 
-    // By symbol of the vocabulary, which numbers its words from 1.
-    private static readonly int[] WordValues =
-    [
-        0,
-        .. WordRows.OrderBy(r => Words.SymbolsOf(r[0]).First()).Select(r => int.Parse(r[1], CultureInfo.InvariantCulture)),
-    ];
-
-    private static readonly IReadOnlyList<string[]> UnitRows = TermTable.Read("number-units.tsv", 2);
-
-    private static readonly WordVocabulary Units = new(UnitRows.Select(r => r[0]));
-
-    private static readonly NumberUnit[] UnitValues =
-        [default, .. UnitRows.OrderBy(r => Units.SymbolsOf(r[0]).First()).Select(r => Enum.Parse<NumberUnit>(r[1]))];
-
-    private static readonly WordVocabulary MorphineBefore = new(["med", "mme", "equivalents", "equivalent"]);
-
-    private static readonly WordVocabulary MorphineBehind = new(["med", "mme", "morphine", "meq"]);
+    private static readonly FrozenSet<ulong> MorphineBefore = Hashes("med", "mme", "equivalents", "equivalent");
+    private static readonly FrozenSet<ulong> MorphineBehind = Hashes("med", "mme", "morphine", "meq");
 
     /// <summary>Adds the numbers between two words, in order; one without a known unit counts as <c>Times</c>.</summary>
     public static void Read(WordTokens tokens, int first, int end, List<NumberMatch> found)
@@ -87,7 +82,7 @@ internal static class NumberReader
     /// <summary>"2x3" in one word.</summary>
     private static NumberMatch? Product(WordTokens tokens, int at)
     {
-        var word = tokens[at].Of(tokens.Text);
+        var word = tokens.Word(at);
         var sign = char.IsAsciiDigit(word[0]) ? word.IndexOfAny('x', 'X') : -1;
         return sign > 0 && word.Length < 6
             && int.TryParse(word[..sign], NumberStyles.None, CultureInfo.InvariantCulture, out var times)
@@ -123,7 +118,7 @@ internal static class NumberReader
             return null;
         }
 
-        if (Is(tokens, at, "10") && Between(tokens, at).Contains('/') && !HasSlashBehind(tokens, at))
+        if (Is(tokens, at, "10") && tokens.GapBefore(at).Contains('/') && !HasSlashBehind(tokens, at))
         {
             return at + 1;
         }
@@ -140,7 +135,7 @@ internal static class NumberReader
 
     private static NumberMatch WithUnit(WordTokens tokens, int at, Reading value, int end)
     {
-        if (at > 0 && Between(tokens, at).Contains('#'))
+        if (at > 0 && tokens.GapBefore(at).Contains('#'))
         {
             return Match(tokens, at, value.End, value.Value, NumberUnit.Units);
         }
@@ -152,7 +147,7 @@ internal static class NumberReader
 
         for (var next = value.End; next < end && next <= value.End + UnitReach; next++)
         {
-            if (Between(tokens, next).IndexOfAny(",.;:(") >= 0)
+            if (tokens.GapBefore(next).IndexOfAny(",.;:(") >= 0)
             {
                 break;
             }
@@ -160,7 +155,7 @@ internal static class NumberReader
             if (UnitAt(tokens, next) is { } unit)
             {
                 var isAge = unit == NumberUnit.Years && next + 1 < end && Is(tokens, next + 1, "old");
-                return isAge ? Match(tokens, at, next + 1, value.Value, NumberUnit.Times) : Match(tokens, at, next + 1, value.Value, unit);
+                return Match(tokens, at, next + 1, value.Value, isAge ? NumberUnit.Times : unit);
             }
         }
 
@@ -174,7 +169,7 @@ internal static class NumberReader
     {
         for (var next = behind; next < end && next < behind + 5; next++)
         {
-            if (SymbolAt(MorphineBehind, tokens, next) > 0)
+            if (IsOneOf(MorphineBehind, tokens, next))
             {
                 return next + 1;
             }
@@ -188,7 +183,7 @@ internal static class NumberReader
     {
         for (var back = at - 1; back >= 0 && back >= at - 5; back--)
         {
-            if (SymbolAt(MorphineBefore, tokens, back) > 0)
+            if (IsOneOf(MorphineBefore, tokens, back))
             {
                 return true;
             }
@@ -199,7 +194,7 @@ internal static class NumberReader
 
     private static Reading? ValueAt(WordTokens tokens, int at, int end)
     {
-        var word = tokens[at].Of(tokens.Text);
+        var word = tokens.Word(at);
         if (!char.IsAsciiDigit(word[0]))
         {
             return NamedAt(tokens, at) is { } named ? new(named, at + 1) : null;
@@ -212,7 +207,7 @@ internal static class NumberReader
         }
 
         var next = at + 1;
-        if (digits < 0 && next < end && Between(tokens, next) is "." && char.IsAsciiDigit(tokens.Text[tokens[next].Start]))
+        if (digits < 0 && next < end && tokens.GapBefore(next) is "." && char.IsAsciiDigit(tokens.Text[tokens[next].Start]))
         {
             next++;
         }
@@ -225,13 +220,15 @@ internal static class NumberReader
         return parsed && length < 7 ? RangeEnd(tokens, new(value, next), end) : null;
     }
 
-    /// <summary>The value of a number word; null where it is none.</summary>
-    private static int? NamedAt(WordTokens tokens, int at) =>
-        SymbolAt(Words, tokens, at) is > 0 and var symbol ? WordValues[symbol] : null;
+    /// <summary>The value of a number word as printed: an apostrophe makes it another word.</summary>
+    private static int? NamedAt(WordTokens tokens, int at) => !tokens.IsPlain(at) ? null
+        : OtherWords.TryGetValue(tokens.HashOf(at), out var value) ? value : NumberWords.Find(tokens.HashOf(at));
 
-    /// <summary>The symbol of a word as printed: case does not count, but an apostrophe makes it another word.</summary>
-    private static int SymbolAt(WordVocabulary words, WordTokens tokens, int at) =>
-        tokens.IsPlain(at) ? words.SymbolOf(tokens, at) : 0;
+    private static bool IsOneOf(FrozenSet<ulong> words, WordTokens tokens, int at) =>
+        tokens.IsPlain(at) && words.Contains(tokens.HashOf(at));
+
+    private static FrozenSet<ulong> Hashes(params string[] words) =>
+        words.Select(word => TextHash.Of(word)).ToFrozenSet();
 
     /// <summary>The upper end of "5-7" or "5 to 7"; the reading itself where no range follows.</summary>
     private static Reading RangeEnd(WordTokens tokens, Reading low, int end)
@@ -241,16 +238,16 @@ internal static class NumberReader
             return low;
         }
 
-        var joined = Between(tokens, low.End) is "-" or "\u2013";
+        var joined = tokens.GapBefore(low.End) is "-" or "\u2013";
         var at = joined ? low.End : low.End + 1;
         if (at >= end || !(joined || Is(tokens, low.End, "to")))
         {
             return low;
         }
 
-        var word = tokens[at].Of(tokens.Text);
+        var word = tokens.Word(at);
         return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var high) && high > low.Value
-            && high <= 100 && !(at + 1 < end && Between(tokens, at + 1) is "-" or "/" && high > 12)
+            && high <= 100 && !(at + 1 < end && tokens.GapBefore(at + 1) is "-" or "/" && high > 12)
             ? new(high, at + 1)
             : low;
     }
@@ -258,16 +255,16 @@ internal static class NumberReader
     private static bool IsDate(WordTokens tokens, int at, Reading value, int end)
     {
         var behind = value.End;
-        var before = at > 0 ? Between(tokens, at) : [];
-        var after = behind < end ? Between(tokens, behind) : [];
+        var before = at > 0 ? tokens.GapBefore(at) : [];
+        var after = behind < end ? tokens.GapBefore(behind) : [];
         var dated = behind < end && char.IsAsciiDigit(tokens.Text[tokens[behind].Start]) && after is "/" or "-"
-            && behind + 1 < end && Between(tokens, behind + 1).Trim() is "/" or "-";
+            && behind + 1 < end && tokens.GapBefore(behind + 1).Trim() is "/" or "-";
         var year = value.Value is >= 1900 and < 2100;
         return year || dated || (before is "/" or "-" && at > 0 && char.IsAsciiDigit(tokens.Text[tokens[at].Start - 2]));
     }
 
     private static NumberUnit? UnitAt(WordTokens tokens, int at) =>
-        SymbolAt(Units, tokens, at) is > 0 and var symbol ? UnitValues[symbol] : null;
+        tokens.IsPlain(at) && Units.TryGetValue(tokens.HashOf(at), out var unit) ? unit : null;
 
     private static NumberMatch Match(
         WordTokens tokens, int first, int end, double value, NumberUnit unit, double? before = null)
@@ -276,16 +273,12 @@ internal static class NumberReader
         return new(new(value, unit, new(start, tokens[end - 1].End - start), before), first, end);
     }
 
-    private static ReadOnlySpan<char> Between(WordTokens tokens, int at) => at == 0
-        ? tokens.Text.AsSpan(0, tokens[0].Start)
-        : tokens.Text.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End);
-
     private static bool HasSlashBehind(WordTokens tokens, int at) =>
         tokens[at].End < tokens.Text.Length && tokens.Text[tokens[at].End] == '/';
 
     private static bool Is(WordTokens tokens, int at, params ReadOnlySpan<string> words)
     {
-        var word = tokens[at].Of(tokens.Text);
+        var word = tokens.Word(at);
         foreach (var candidate in words)
         {
             if (word.Equals(candidate, StringComparison.OrdinalIgnoreCase))

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Net;
+using System.Text;
 
 namespace ImrPredict.Text.Normalising;
 
@@ -7,8 +9,10 @@ namespace ImrPredict.Text.Normalising;
 /// Brings text from any export into one form, so that later steps see one kind of space, line end and hyphen. What is
 /// printed stays: curly quotes, dashes and signs such as a degree are kept. Pure functions, safe on any thread.
 /// </summary>
-public static partial class TextNormaliser
+internal static class TextNormaliser
 {
+    private const int LongestEntity = 10;
+
     // Printable ASCII but '&' (an entity may follow), and the newline: text of these alone needs no repair.
     private static readonly SearchValues<char> Plain = SearchValues.Create(PlainCharacters());
 
@@ -28,34 +32,34 @@ public static partial class TextNormaliser
     {
         ArgumentNullException.ThrowIfNull(text);
         var odd = text.AsSpan().IndexOfAnyExcept(keepFormFeeds ? PlainWithFeeds : Plain);
-        return PartGluedWords(odd < 0 ? text : Rewrite(text, odd, keepFormFeeds));
+        return GluedWords.Separate(odd < 0 ? text : Rewrite(text, odd, keepFormFeeds));
     }
 
     private static string Rewrite(string text, int odd, bool keepFormFeeds)
     {
-        var rest = RepairMojibake(text, odd);
-        var builder = new PooledTextBuilder(rest.Length);
+        var rest = Mojibake.Repair(text, odd);
+        var builder = new StringBuilder(rest.Length);
         var at = 0;
         while (odd >= 0)
         {
             builder.Append(rest.AsSpan(at, odd - at));
-            at = AppendOdd(ref builder, rest, odd, keepFormFeeds);
+            at = AppendOdd(builder, rest, odd, keepFormFeeds);
             var next = rest.AsSpan(at).IndexOfAnyExcept(Plain);
             odd = next < 0 ? -1 : at + next;
         }
 
         builder.Append(rest.AsSpan(at));
-        return builder.Finish();
+        return builder.ToString();
     }
 
     /// <summary>Writes what stands for the character at <paramref name="at"/>; returns where to read on.</summary>
-    private static int AppendOdd(ref PooledTextBuilder builder, string text, int at, bool keepFormFeeds)
+    private static int AppendOdd(StringBuilder builder, string text, int at, bool keepFormFeeds)
     {
         var character = text[at];
         switch (character)
         {
             case '&':
-                return AppendEntity(ref builder, text, at);
+                return AppendEntity(builder, text, at);
             case '\r':
                 builder.Append('\n');
                 return at + 1 < text.Length && text[at + 1] == '\n' ? at + 2 : at + 1;
@@ -75,12 +79,31 @@ public static partial class TextNormaliser
                 builder.Append('-');
                 return at + 1;
             default:
-                AppendOther(ref builder, character);
+                AppendOther(builder, character);
                 return at + 1;
         }
     }
 
-    private static void AppendOther(ref PooledTextBuilder builder, char character)
+    private static int AppendEntity(StringBuilder builder, string text, int at)
+    {
+        var end = text.AsSpan(at, Math.Min(LongestEntity, text.Length - at)).IndexOf(';');
+        var entity = end < 2 ? "" : text.Substring(at, end + 1);
+        var decoded = WebUtility.HtmlDecode(entity);
+        if (entity.Length == 0 || decoded == entity)
+        {
+            builder.Append('&');
+            return at + 1;
+        }
+
+        foreach (var character in decoded)
+        {
+            AppendOther(builder, character is '\n' or '\r' or '\t' ? ' ' : character);
+        }
+
+        return at + end + 1;
+    }
+
+    private static void AppendOther(StringBuilder builder, char character)
     {
         if (character is >= '\uFB00' and <= '\uFB06')
         {
@@ -91,7 +114,7 @@ public static partial class TextNormaliser
         if (character is >= '\u0080' and <= '\u009F')
         {
             // A control of this block is a Windows-1252 byte read as Latin-1.
-            character = Windows1252[character - '\u0080'];
+            character = Mojibake.Windows1252[character - '\u0080'];
         }
 
         switch (CharUnicodeInfo.GetUnicodeCategory(character))

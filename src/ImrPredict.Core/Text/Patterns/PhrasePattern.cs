@@ -9,15 +9,11 @@ namespace ImrPredict.Text.Patterns;
 /// </summary>
 internal sealed class PhrasePattern
 {
-    private PhrasePattern(string source, bool atStart, IReadOnlyList<Element> elements)
+    private PhrasePattern(bool atStart, IReadOnlyList<Element> elements)
     {
-        Source = source;
         AtStart = atStart;
         Elements = elements;
     }
-
-    /// <summary>The pattern as written.</summary>
-    public string Source { get; }
 
     /// <summary>Whether it matches at the start of a sentence only.</summary>
     public bool AtStart { get; }
@@ -50,7 +46,7 @@ internal sealed class PhrasePattern
 
         return elements.Count == 0 || gap > 0 || elements[0].Gap > 0 || elements[0].Optional || elements[^1].Optional
             ? throw new FormatException($"'{source}' must begin and end with a word that cannot be missing.")
-            : new(source, atStart, elements);
+            : new(atStart, elements);
     }
 
     /// <summary>One place of a pattern.</summary>

@@ -1,20 +1,18 @@
+using System.Collections.Frozen;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Text.Patterns;
 
 /// <summary>
 /// Numbers the words that a set of patterns names. Every token of a text gets one symbol: its own where the word is
-/// named, else that of the longest prefix it starts with, else 0. Symbols follow the words' ordinal order, so that those
-/// of the words behind a prefix follow each other.
+/// named, else that of the longest prefix it starts with, else 0. Symbols follow the ordinal order of the words, so
+/// that the words behind a prefix have consecutive symbols.
 /// </summary>
 internal sealed class WordVocabulary
 {
-    private static readonly Lazy<WordVocabulary> OfPatterns = new(() => new(
-        TermTable.ReadColumn("pattern").SelectMany(cell => PhrasePattern.Parse(cell).Elements).SelectMany(e => e.Terms)));
-
     private readonly Dictionary<string, (int First, int Count)> _symbols = new(StringComparer.Ordinal);
-    private readonly HashedEntries _words;
-    private readonly HashedEntries _prefixes;
+    private readonly FrozenDictionary<ulong, int> _words;
+    private readonly FrozenDictionary<uint, Entry[]> _prefixes;
 
     /// <param name="terms">Words, folded; a final <c>*</c> marks a prefix of at least three letters.</param>
     public WordVocabulary(IEnumerable<string> terms)
@@ -29,17 +27,13 @@ internal sealed class WordVocabulary
             _symbols.Add(entry.IsPrefix ? entry.Word + "*" : entry.Word, SymbolsOf(entry, entries));
         }
 
-        _words = new(entries.Where(e => !e.IsPrefix), arePrefixes: false, e => WordHash.Of(e.Word));
-        _prefixes = new(
-            entries.Where(e => e.IsPrefix).OrderByDescending(e => e.Word.Length), arePrefixes: true,
-            e => (uint)WordHash.Of(e.Word.AsSpan(0, WordHash.PrefixLength)));
+        _words = entries.Where(e => !e.IsPrefix).ToFrozenDictionary(e => TextHash.Of(e.Word), e => e.Symbol);
+        _prefixes = entries.Where(e => e.IsPrefix).GroupBy(e => new WordTokens(e.Word).PrefixHashOf(0))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Word.Length).ToArray());
     }
 
-    /// <summary>
-    /// The words of all embedded tables that have a column <c>pattern</c>: several of them are looked for in the same
-    /// text, whose words then are looked up once. See <see cref="WordTokens.PatternSymbols"/>.
-    /// </summary>
-    public static WordVocabulary Patterns => OfPatterns.Value;
+    /// <summary>Number of symbols; they run from 1.</summary>
+    public int Count => _symbols.Count;
 
     /// <summary>All symbols whose tokens a term stands for, in order.</summary>
     public IEnumerable<int> SymbolsOf(string term) => Enumerable.Range(_symbols[term].First, _symbols[term].Count);
@@ -59,8 +53,20 @@ internal sealed class WordVocabulary
     /// <summary>The symbol of one token; 0 where none is named.</summary>
     public int SymbolOf(WordTokens tokens, int index)
     {
-        var symbol = _words.Find(tokens.HashOf(index), tokens, index);
-        return symbol > 0 ? symbol : _prefixes.Find(tokens.PrefixHashOf(index), tokens, index);
+        if (_words.TryGetValue(tokens.HashOf(index), out var symbol))
+        {
+            return symbol;
+        }
+
+        foreach (var prefix in _prefixes.GetValueOrDefault(tokens.PrefixHashOf(index)) ?? [])
+        {
+            if (tokens.BeginsWith(index, prefix.Word))
+            {
+                return prefix.Symbol;
+            }
+        }
+
+        return 0;
     }
 
     private static (int First, int Count) SymbolsOf(Entry entry, List<Entry> entries)
@@ -80,67 +86,6 @@ internal sealed class WordVocabulary
         }
 
         return (first + 1, end - first);
-    }
-
-    /// <summary>Entries by hash, in a table at most half full, so that a word that is not there costs one
-    /// look.</summary>
-    private sealed class HashedEntries
-    {
-        private const int ClassBits = 14;
-        private readonly Slot[] _slots;
-        private readonly bool _arePrefixes;
-
-        // One bit for each class of keys: most words are not named, and learn it from a table that stays near.
-        private readonly ulong[] _classes = new ulong[(1 << ClassBits) / 64];
-
-        /// <param name="entries">The entries; of those with one hash the first that fits is found.</param>
-        /// <param name="arePrefixes">Whether they are the beginnings of words.</param>
-        /// <param name="hash">Hash of an entry.</param>
-        public HashedEntries(IEnumerable<Entry> entries, bool arePrefixes, Func<Entry, ulong> hash)
-        {
-            var all = entries.ToList();
-            _arePrefixes = arePrefixes;
-            _slots = new Slot[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(all.Count * 2) + 2)];
-            foreach (var entry in all)
-            {
-                var key = hash(entry);
-                var at = PlaceOf(key);
-                while (_slots[at].Symbol != 0)
-                {
-                    at = (at + 1) & (_slots.Length - 1);
-                }
-
-                _slots[at] = new(key, entry.Symbol, entry.Word);
-                _classes[ClassOf(key) / 64] |= 1UL << (ClassOf(key) % 64);
-            }
-        }
-
-        /// <summary>Symbol of the entry that a token is, or begins with; 0 where there is none.</summary>
-        public int Find(ulong key, WordTokens tokens, int index)
-        {
-            var keyClass = ClassOf(key);
-            return (_classes[keyClass / 64] & (1UL << (keyClass % 64))) == 0 ? 0 : Look(key, tokens, index);
-        }
-
-        private int Look(ulong key, WordTokens tokens, int index)
-        {
-            var slots = _slots;
-            for (var at = PlaceOf(key); slots[at].Symbol != 0; at = (at + 1) & (slots.Length - 1))
-            {
-                if (slots[at].Key == key && (!_arePrefixes || tokens.BeginsWith(index, slots[at].Word)))
-                {
-                    return slots[at].Symbol;
-                }
-            }
-
-            return 0;
-        }
-
-        private static int ClassOf(ulong key) => (int)(unchecked(key * 0x9E3779B97F4A7C15) >> (64 - ClassBits));
-
-        private int PlaceOf(ulong key) => (int)(key ^ (key >> 32)) & (_slots.Length - 1);
-
-        private readonly record struct Slot(ulong Key, int Symbol, string Word);
     }
 
     private sealed record Entry(string Word, int Symbol, bool IsPrefix);

@@ -1,82 +1,61 @@
-using System.Buffers;
 using System.Text;
-using ImrPredict.Text.Patterns;
 
 namespace ImrPredict.Text.Tokens;
 
 /// <summary>
-/// The words of a text as spans: runs of letters and digits, apostrophes inside a word included, and every percent
-/// sign by itself. All else separates, so that "non-certified" and "non certified" read alike. Words are compared
-/// folded: in lower case, without apostrophes.
+/// The words of a text as spans, see <see cref="WordScanner"/>, and every percent sign by itself. All else separates,
+/// so that "non-certified" and "non certified" read alike. Words are compared folded: in lower case, without
+/// apostrophes.
 /// </summary>
 internal sealed class WordTokens
 {
-    // Letters and digits of ASCII in lower case, by character; 0 for all that separates.
-    private static readonly byte[] FoldedAscii = [.. Enumerable.Range(0, 128).Select(c =>
-        char.IsAsciiLetterOrDigit((char)c) ? (byte)char.ToLowerInvariant((char)c) : (byte)0)];
+    private static readonly ulong PercentHash = TextHash.Of("%");
 
-    private readonly Token[] _tokens;
-    private int[]? _patternSymbols;
+    private readonly List<Token> _tokens;
 
-    private WordTokens(string text, Token[] tokens)
+    /// <summary>Splits a text.</summary>
+    public WordTokens(string text)
     {
         Text = text;
-        _tokens = tokens;
+        _tokens = new((text.Length / 6) + 1);
+        var words = new WordScanner(text);
+        var behind = 0;
+        while (words.MoveNext())
+        {
+            AddPercentSigns(behind, words.Start);
+            _tokens.Add(new(words.Start, words.Length, words.Hash, words.PrefixHash, words.IsPlain));
+            behind = words.Start + words.Length;
+        }
+
+        AddPercentSigns(behind, text.Length);
     }
 
     /// <summary>The text that was split.</summary>
     public string Text { get; }
 
     /// <summary>Number of tokens.</summary>
-    public int Count => _tokens.Length;
+    public int Count => _tokens.Count;
 
     /// <summary>A token, by its position from 0.</summary>
     public TextSpan this[int index] => new(_tokens[index].Start, _tokens[index].Length);
 
-    /// <summary>
-    /// Symbols of the tokens in <see cref="WordVocabulary.Patterns"/>, in order; found when first asked for.
-    /// </summary>
-    public ReadOnlySpan<int> PatternSymbols => _patternSymbols ??= WordVocabulary.Patterns.Encode(this);
+    /// <summary>The characters of a token.</summary>
+    public ReadOnlySpan<char> Word(int index) => Text.AsSpan(_tokens[index].Start, _tokens[index].Length);
 
-    /// <summary>Splits a text.</summary>
-    public static WordTokens Of(string text)
+    /// <summary>The characters between a token and the one before it.</summary>
+    public ReadOnlySpan<char> GapBefore(int index)
     {
-        // Words and the signs between them: never more tokens than this, and mostly far fewer.
-        var tokens = ArrayPool<Token>.Shared.Rent((text.Length / 2) + 1 + text.AsSpan().Count('%'));
-        var count = 0;
-        ReadOnlySpan<char> chars = text;
-        var ascii = FoldedAscii;
-        for (var at = 0; at < chars.Length;)
-        {
-            var c = chars[at];
-            if (Folded(ascii, c) != 0)
-            {
-                ref var token = ref tokens[count++];
-                token = Word(ascii, chars, at);
-                at = token.Start + token.Length;
-                continue;
-            }
-
-            if (c == '%')
-            {
-                tokens[count++] = new(at, 1, WordHash.Add(WordHash.Empty, c), 0, IsPlain: true);
-            }
-
-            at++;
-        }
-
-        var kept = tokens.AsSpan(0, count).ToArray();
-        ArrayPool<Token>.Shared.Return(tokens);
-        return new(text, kept);
+        var from = index == 0 ? 0 : this[index - 1].End;
+        return Text.AsSpan(from, _tokens[index].Start - from);
     }
 
-    /// <summary>Hash of a token's folded word, see <see cref="WordHash"/>.</summary>
+    /// <summary>Hash of a token's folded word, see <see cref="TextHash"/>.</summary>
     public ulong HashOf(int index) => _tokens[index].Hash;
 
     /// <summary>Hash of the first letters of a token's folded word; 0 where it is shorter.</summary>
     public uint PrefixHashOf(int index) => _tokens[index].PrefixHash;
 
-    /// <summary>Whether a token is of ASCII and without apostrophes, so that folding changes only case.</summary>
+    /// <summary>Whether a token is ASCII without apostrophes, so that folding changes only case.</summary>
     public bool IsPlain(int index) => _tokens[index].IsPlain;
 
     /// <summary>Whether a token's folded word is a folded word.</summary>
@@ -90,7 +69,7 @@ internal sealed class WordTokens
     /// </summary>
     public int IndexAt(int offset)
     {
-        var (low, high) = (0, _tokens.Length);
+        var (low, high) = (0, _tokens.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -100,11 +79,16 @@ internal sealed class WordTokens
         return low;
     }
 
-    /// <summary>Whether a character is an apostrophe, straight or curly.</summary>
-    public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018';
-
-    private static char Folded(byte[] ascii, char c) =>
-        c < ascii.Length ? (char)ascii[c] : char.IsLetterOrDigit(c) ? WordHash.Lower(c) : '\0';
+    private void AddPercentSigns(int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (Text[at] == '%')
+            {
+                _tokens.Add(new(at, 1, PercentHash, 0, IsPlain: true));
+            }
+        }
+    }
 
     private bool Matches(Token token, string word, bool asPrefix)
     {
@@ -123,7 +107,7 @@ internal sealed class WordTokens
         var matched = 0;
         foreach (var c in token)
         {
-            if (IsApostrophe(c))
+            if (WordScanner.IsApostrophe(c))
             {
                 continue;
             }
@@ -133,7 +117,7 @@ internal sealed class WordTokens
                 return asPrefix;
             }
 
-            if (WordHash.Lower(c) != word[matched++])
+            if (TextHash.Lower(c) != word[matched++])
             {
                 return false;
             }
@@ -142,38 +126,5 @@ internal sealed class WordTokens
         return matched == word.Length;
     }
 
-    private static Token Word(byte[] ascii, ReadOnlySpan<char> text, int start)
-    {
-        var (hash, prefix) = (WordHash.Empty, 0u);
-        var (at, length) = (start, 0);
-        var isPlain = true;
-        for (; at < text.Length; at++)
-        {
-            var c = text[at];
-            var folded = Folded(ascii, c);
-            if (folded != 0)
-            {
-                hash = WordHash.Add(hash, folded);
-                prefix = ++length == WordHash.PrefixLength ? (uint)hash : prefix;
-                isPlain &= c < ascii.Length;
-            }
-            else if (IsApostrophe(c) && at + 1 < text.Length && char.IsLetter(text[at + 1]))
-            {
-                isPlain = false;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return new(start, at - start, hash, prefix, isPlain);
-    }
-
-    /// <param name="Start">Offset of its first character.</param>
-    /// <param name="Length">Number of characters.</param>
-    /// <param name="Hash">Hash of the folded word.</param>
-    /// <param name="PrefixHash">Hash of its first letters; 0 where it is shorter.</param>
-    /// <param name="IsPlain">Whether it is of ASCII and without apostrophes, so that folding changes only case.</param>
     private readonly record struct Token(int Start, int Length, ulong Hash, uint PrefixHash, bool IsPlain);
 }

@@ -19,8 +19,7 @@ internal sealed class CutRules
             .Select((r, i) =>
                 new Rule(r[0], Enum.Parse<Scope>(r[1].Replace("-", ""), ignoreCase: true), i, r[3].Split(',')))
             .ToDictionary(r => r.Class, StringComparer.Ordinal);
-        Lexicon = VerdictLexicon.Of(
-            _rules.Values.SelectMany(r => r.YieldsTo).Concat(_rules.Keys).ToHashSet(StringComparer.Ordinal));
+        Lexicon = new(_rules.Values.SelectMany(r => r.YieldsTo).Concat(_rules.Keys).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The kind of text that the rules are for.</summary>

@@ -9,6 +9,7 @@ internal sealed class SentenceCutter
 {
     private readonly WordTokens _tokens;
     private readonly CutRules _rules;
+    private readonly int[] _symbols;
     private readonly SectionHeadings _headings;
     private readonly List<Excision> _excisions = [];
     private readonly List<PhraseMatch> _matches = [];
@@ -19,6 +20,7 @@ internal sealed class SentenceCutter
     {
         _rules = CutRules.For(kind);
         _tokens = text.Tokens;
+        _symbols = Lexicon.Encode(_tokens);
         _headings = new(_tokens, _rules);
     }
 
@@ -99,7 +101,7 @@ internal sealed class SentenceCutter
     private void Match(int from, int end)
     {
         _matches.Clear();
-        Lexicon.Match(_tokens.PatternSymbols, from, end, _matches);
+        Lexicon.Match(_symbols, from, end, _matches);
     }
 
     /// <summary>The rule that cuts the sentence whose matches are at hand; null where it stays.</summary>

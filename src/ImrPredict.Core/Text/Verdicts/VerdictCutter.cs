@@ -20,7 +20,10 @@ public static class VerdictCutter
     /// meets at a cut becomes one line break or space and white space at both ends goes. Cutting the kept text again
     /// cuts nothing.
     /// </returns>
-    public static CutText Cut(string text, ClinicalTextKind kind) => Cut(TokenizedText.Of(text), kind);
+    public static CutText Cut(string text, ClinicalTextKind kind) => Cut(new TokenizedText(text), kind);
+
+    /// <summary>Cuts a text; null where it is empty.</summary>
+    internal static CutText? CutOrNull(string text, ClinicalTextKind kind) => text.Length == 0 ? null : Cut(text, kind);
 
     /// <summary>Cuts a text whose words and sentences are known.</summary>
     internal static CutText Cut(TokenizedText split, ClinicalTextKind kind)
@@ -35,7 +38,7 @@ public static class VerdictCutter
         excisions = Merge(text, excisions);
         var kept = TextExcisions.Apply(text, excisions, out var origins);
         for (var pass = 1; pass < MostPasses
-            && SentenceCutter.Find(TokenizedText.Of(kept), kind) is { Count: > 0 } more; pass++)
+            && SentenceCutter.Find(new TokenizedText(kept), kind) is { Count: > 0 } more; pass++)
         {
             excisions = Merge(text, [.. excisions, .. more.Select(e => ToUncut(e, origins))]);
             kept = TextExcisions.Apply(text, excisions, out origins);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
 
 namespace ImrPredict.Training.Assessment;
 
@@ -27,14 +28,14 @@ internal static class ItemSlices
 
     private static IReadOnlyList<(string By, Func<DecidedItem, string?> ValueOf)> Fields { get; } =
     [
-        ("source", i => i.Item.Source.ToString()),
+        ("source", i => CaseColumns.Source.Level(i.Item)),
         ("year", i => i.Year?.ToString(CultureInfo.InvariantCulture)),
         ("layout", i => i.Layout?.ToString()),
-        ("service", i => i.Item.RequestedService.Length == 0 ? null : i.Item.ServiceCategory.Category),
-        ("treatment", i => i.Item.TreatmentCategory),
-        ("type", i => i.Item.ImrType),
+        ("service", i => ServiceKey.OfTitle(i.Item)?.Category),
+        ("treatment", i => CaseColumns.TreatmentCategory.Level(i.Item)),
+        ("type", i => CaseColumns.ImrType.Level(i.Item)),
         ("age", i => AgeBandOf(i.Item)),
-        ("sex", i => i.Item.Sex?.ToString()),
+        ("sex", i => CaseColumns.Sex.Level(i.Item)),
     ];
 
     /// <summary>The source's age band, or one made of the age; null where neither is known.</summary>

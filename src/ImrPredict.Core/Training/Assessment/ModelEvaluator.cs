@@ -26,7 +26,7 @@ public static class ModelEvaluator
         var scored = model.Score(known);
         var scores = scored.Select(s => s.OverturnProbability).ToList();
         var rows = new HeldOutPredictions(
-            items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), [.. items.Select(_ => all)],
+            items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), [.. items.Select(_ => all)],
             [.. known.Select(model.Cohorts.Probability)], scores, [.. scored.Select(s => s.KnownShare)],
             [model.Selected], [scores]);
         return rows.Report(

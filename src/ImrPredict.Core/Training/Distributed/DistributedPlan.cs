@@ -77,7 +77,7 @@ public sealed class DistributedPlan
         options.Check();
         ModelTrainer.CheckRows(items);
         options = Applied(options);
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity));
+        var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity));
         var split = options.TestFrom is { } year
             ? TrainTestSplit.ByYear(items, set.Clusters, year)
             : TrainTestSplit.Random(items, set.Clusters, options.TestFraction, options.Seed);

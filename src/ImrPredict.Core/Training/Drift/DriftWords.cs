@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImrPredict.Cases.Schema;
 
 namespace ImrPredict.Training.Drift;
 
@@ -11,7 +12,10 @@ internal static class DriftWords
         + " shifted, or when a new year's mean probability misses its overturn rate by more than the interval.";
 
     private static readonly string[] Weighty =
-        ["source", "service_category", "service_subcategory", "treatment_category", "treatment_subcategory"];
+    [
+        CaseColumns.Source.Name, CaseColumns.ServiceCategory.Name, "service_subcategory",
+        CaseColumns.TreatmentCategory.Name, CaseColumns.TreatmentSubcategory.Name,
+    ];
 
     /// <summary>The worst verdict of all fields.</summary>
     public static DriftVerdict Worst(DriftReport report) =>

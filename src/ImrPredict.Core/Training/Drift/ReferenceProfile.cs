@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Training.Model;
 
 namespace ImrPredict.Training.Drift;
@@ -12,6 +13,9 @@ public sealed record ReferenceProfile(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Shares,
     double KnownShare)
 {
+    private static readonly CaseColumn[] Counted =
+        [CaseColumns.Source, CaseColumns.TreatmentCategory, CaseColumns.DiagnosisCategory, CaseColumns.ImrType];
+
     /// <summary>What the drift report reads; null in packages of before.</summary>
     public WatchedProfile? Watched { get; init; }
 
@@ -26,12 +30,14 @@ public sealed record ReferenceProfile(
         var sorted = scores.Select(s => s.OverturnProbability).Order().ToList();
         var fields = new SortedDictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal)
         {
-            ["source"] = SharesOf(items, i => i.Source.ToString()),
-            ["service_category"] = SharesOf(items, i => i.ServiceCategory.ToString()),
-            ["treatment_category"] = SharesOf(items, i => i.TreatmentCategory),
-            ["diagnosis_category"] = SharesOf(items, i => i.DiagnosisCategory),
-            ["imr_type"] = SharesOf(items, i => i.ImrType),
+            [CaseColumns.ServiceCategory.Name] =
+                SharesOf(items, i => ServiceKey.GroupOf(i) ?? ServiceCategory.Other.Category),
         };
+        foreach (var column in Counted)
+        {
+            fields[column.Name] = SharesOf(items, column.Level);
+        }
+
         return new ReferenceProfile(
             [.. Enumerable.Range(0, 11).Select(d => sorted[d * (sorted.Count - 1) / 10])],
             fields,

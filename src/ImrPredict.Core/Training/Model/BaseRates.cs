@@ -45,24 +45,25 @@ public sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
 
     private static IEnumerable<string> CellsOf(DisputedItem item)
     {
-        if (!string.IsNullOrWhiteSpace(item.TreatmentCategory))
+        // The source's own code first: a coded row has its DWC category from it, by a coarser crosswalk.
+        if (ServiceKey.OfTreatment(item) is { Category.Length: > 0 } treatment)
         {
-            if (!string.IsNullOrWhiteSpace(item.TreatmentSubcategory))
+            if (treatment.Subcategory.Length > 0)
             {
-                yield return $"treatment {item.TreatmentCategory} / {item.TreatmentSubcategory}";
+                yield return $"treatment {treatment.Category} / {treatment.Subcategory}";
             }
 
-            yield return $"treatment {item.TreatmentCategory}";
+            yield return $"treatment {treatment.Category}";
         }
 
-        if (item.ServiceCategory != ServiceCategory.Other)
+        if (ServiceKey.OfCategory(item) is { } service)
         {
-            if (item.ServiceCategory.Subcategory.Length > 0)
+            if (service.Subcategory.Length > 0)
             {
-                yield return $"service {item.ServiceCategory}";
+                yield return $"service {service.Narrow}";
             }
 
-            yield return $"service {item.ServiceCategory.Category}";
+            yield return $"service {service.Category}";
         }
 
         yield return $"source {item.Source}";

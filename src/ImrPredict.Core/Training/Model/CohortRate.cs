@@ -39,12 +39,12 @@ public sealed record CohortRate(IReadOnlyDictionary<string, CohortCell> Cells)
 
     private static string[] CellsOf(DisputedItem item)
     {
-        var coded = item.TreatmentCategory is not null || item.DiagnosisCategory is not null;
-        var (wide, narrow, diagnosis) = coded
-            ? (item.TreatmentCategory ?? "", item.TreatmentSubcategory ?? "",
-                $"{item.DiagnosisCategory} / {item.DiagnosisSubcategory}")
-            : (item.ServiceCategory.Category, item.ServiceCategory.Subcategory,
-                item.Diagnoses.Count > 0 ? item.Diagnoses[0] : "");
+        var isCoded = ServiceKey.IsCoded(item);
+        var (wide, narrow) = isCoded
+            ? ServiceKey.OfTreatment(item) is { } treatment ? (treatment.Category, treatment.Subcategory) : ("", "")
+            : (item.ServiceCategory.Category, item.ServiceCategory.Subcategory);
+        var diagnosis = isCoded ? $"{item.DiagnosisCategory} / {item.DiagnosisSubcategory}"
+            : item.Diagnoses.Count > 0 ? item.Diagnoses[0] : "";
         return ["", wide + "|", $"{wide}|{narrow}|", $"{wide}|{narrow}|{diagnosis}|"];
     }
 }

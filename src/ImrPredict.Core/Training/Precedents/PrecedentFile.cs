@@ -1,16 +1,18 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
+using ImrPredict.Numerics;
 using ImrPredict.Text.Evidence;
 using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Training.Precedents;
 
 /// <summary>
-/// Writes <c>precedents.db</c>: the decided items that a model learnt from, to be searched by their terms (SQLite, FTS5).
+/// Writes <c>precedents.db</c>: the decided items that a model learnt from, searchable by their terms (SQLite, FTS5).
 /// It holds case number, item, request, terms, outcome and date, no rationale and no clinical text. The same items give
 /// the same bytes with the same version of SQLite; the file is not part of the model id.
 /// </summary>
-public static class PrecedentFile
+internal static class PrecedentFile
 {
     /// <summary>Name of the file inside a package.</summary>
     public const string Name = "precedents.db";
@@ -21,6 +23,20 @@ public static class PrecedentFile
     private const int MostTitle = 160;
     private const int Batch = 4096;
 
+    // SQLite keeps this text in the file: another layout gives other bytes.
+    private static readonly string Tables = $"""
+    PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA auto_vacuum = NONE;
+    PRAGMA user_version = {Version}; BEGIN;
+    CREATE TABLE items (id INTEGER PRIMARY KEY, case_number TEXT NOT NULL, item INTEGER NOT NULL, title TEXT NOT NULL,
+      overturned INTEGER NOT NULL, decided INTEGER, year INTEGER, cluster INTEGER NOT NULL, sketch BLOB NOT NULL,
+      service TEXT NOT NULL, narrow TEXT NOT NULL, part TEXT NOT NULL, request TEXT NOT NULL,
+      diagnosis TEXT NOT NULL, evidence TEXT NOT NULL);
+    CREATE VIRTUAL TABLE search USING fts5(terms, content='', tokenize='ascii', columnsize=1);
+    CREATE TABLE terms (term TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE days (day INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+    CREATE INDEX cases ON items (case_number);
+    """;
+
     /// <summary>Writes the file.</summary>
     /// <param name="path">The file; it must not exist.</param>
     /// <param name="items">Decided items.</param>
@@ -30,18 +46,7 @@ public static class PrecedentFile
         using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
-        Run(connection, $"""
-            PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA auto_vacuum = NONE;
-            PRAGMA user_version = {Version}; BEGIN;
-            CREATE TABLE items (id INTEGER PRIMARY KEY, case_number TEXT NOT NULL, item INTEGER NOT NULL, title TEXT NOT NULL,
-              overturned INTEGER NOT NULL, decided INTEGER, year INTEGER, cluster INTEGER NOT NULL, sketch BLOB NOT NULL,
-              service TEXT NOT NULL, narrow TEXT NOT NULL, part TEXT NOT NULL, request TEXT NOT NULL,
-              diagnosis TEXT NOT NULL, evidence TEXT NOT NULL);
-            CREATE VIRTUAL TABLE search USING fts5(terms, content='', tokenize='ascii', columnsize=1);
-            CREATE TABLE terms (term TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
-            CREATE TABLE days (day INTEGER PRIMARY KEY, last INTEGER NOT NULL);
-            CREATE INDEX cases ON items (case_number);
-            """);
+        Run(connection, Tables);
         var counts = AddItems(connection, items.Zip(clusters).OrderBy(pair => DayOf(pair.First)));
         AddTerms(connection, counts);
         Run(connection, "INSERT INTO search(search) VALUES('optimize'); COMMIT; VACUUM;");
@@ -60,8 +65,9 @@ public static class PrecedentFile
         foreach (var batch in items.Chunk(Batch))
         {
             var read = batch.AsParallel().AsOrdered().Select(pair => (
-                Decided: pair.Item1, Cluster: pair.Item2, Sketch: TextSketch.Of(pair.Item1.Item),
-                Terms: PrecedentTerms.Of(pair.Item1.Item, EvidenceFinder.Find(pair.Item1.Item.ClinicalText))));
+                Decided: pair.Item1, Cluster: pair.Item2,
+                Sketch: MinHash.Sketch(DuplicateClusters.ReadShingles(pair.Item1.Item)),
+                Terms: PrecedentTerms.Read(pair.Item1.Item, EvidenceFinder.Find(pair.Item1.Item.ClinicalText))));
             foreach (var (decided, cluster, sketch, terms) in read)
             {
                 var all = terms.All().ToList();
@@ -93,8 +99,8 @@ public static class PrecedentFile
     }
 
     /// <summary>
-    /// The day that an item stands under: its decision, or the last day of its year; 0 where neither is known. Rows are
-    /// in the order of days, so that those up to a day are a range of rows.
+    /// The day of an item's decision, or the last day of its year; 0 where neither is known. Rows are in the order of
+    /// days, so that those up to a day are a range of rows.
     /// </summary>
     internal static int DayOf(DecidedItem item) => item.Decision.DecisionDate?.DayNumber
         ?? (item.Year is { } year ? new DateOnly(year, 12, 31).DayNumber : 0);
@@ -103,7 +109,7 @@ public static class PrecedentFile
     {
         var title = item.RequestedService.Length > 0
             ? item.RequestedService
-            : string.Join(": ", new[] { item.TreatmentCategory, item.TreatmentSubcategory }.Where(t => !string.IsNullOrEmpty(t)));
+            : ServiceKey.OfTreatment(item)?.Narrow ?? "";
         return title.Length <= MostTitle ? title : string.Concat(title.AsSpan(0, MostTitle - 3), "...");
     }
 

@@ -13,7 +13,7 @@ namespace ImrPredict.Training.Precedents;
 /// <param name="Request">Words of the request; of a text without one, its first words.</param>
 /// <param name="Diagnosis">Words and codes of the diagnoses.</param>
 /// <param name="Evidence">Concepts of clinical evidence that the text states or denies.</param>
-public sealed record PrecedentTerms(
+internal sealed record PrecedentTerms(
     string Service, string NarrowService, string BodyPart, IReadOnlyList<string> Request,
     IReadOnlyList<string> Diagnosis, IReadOnlyList<string> Evidence)
 {
@@ -22,27 +22,22 @@ public sealed record PrecedentTerms(
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "and", "the", "for", "with", "was", "per", "one", "two", "are", "not", "has", "from", "this", "that", "his", "her",
-        "original", "request", "requested", "service", "times", "week", "weeks", "day", "days", "year", "old", "patient",
-        "injured", "worker", "male", "female", "unspecified", "unknown",
+        "and", "the", "for", "with", "was", "per", "one", "two", "are", "not", "has", "from", "this", "that", "his",
+        "her", "original", "request", "requested", "service", "times", "week", "weeks", "day", "days", "year", "old",
+        "patient", "injured", "worker", "male", "female", "unspecified", "unknown",
     };
 
     /// <summary>The terms of an item.</summary>
     /// <param name="item">What is known before the review.</param>
     /// <param name="mentions">What its clinical text says.</param>
-    public static PrecedentTerms Of(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
+    public static PrecedentTerms Read(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
     {
-        var coded = item.ServiceCategory == ServiceCategory.Other && !string.IsNullOrWhiteSpace(item.TreatmentCategory);
-        var (wide, narrow) = coded
-            ? (item.TreatmentCategory!, $"{item.TreatmentCategory} {item.TreatmentSubcategory}")
-            : item.ServiceCategory == ServiceCategory.Other
-                ? ("", "")
-                : (item.ServiceCategory.Category, item.ServiceCategory.ToString());
+        var service = ServiceKey.Of(item);
         var request = item.RequestedService.Length > 0 ? Words(item.RequestedService)
-            : coded ? Words($"{item.TreatmentCategory} {item.TreatmentSubcategory}")
+            : service is { IsTreatment: true } treatment ? Words(treatment.Narrow)
             : Words(item.ClinicalText).Take(FirstWords);
         return new PrecedentTerms(
-            Squash("s", wide), Squash("n", narrow), Squash("b", item.BodyPart ?? ""),
+            Squash("s", service?.Category ?? ""), Squash("n", service?.Narrow ?? ""), Squash("b", item.BodyPart ?? ""),
             Distinct(request),
             Distinct(Words(string.Join(' ',
                 [.. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? ""]))),

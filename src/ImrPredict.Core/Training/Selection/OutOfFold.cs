@@ -76,7 +76,7 @@ public sealed class OutOfFold : IDisposable
         Action<TrainingProgress>? progress, CancellationToken cancel)
     {
         var set = new TrainingSet(
-            items, DuplicateClusters.Of(items, options.Training.NearDuplicateSimilarity), encoder);
+            items, DuplicateClusters.Find(items, options.Training.NearDuplicateSimilarity), encoder);
         var parts = OutOfFoldParts.Of(set, options);
         var (fitted, done) = (new FittedPipeline[parts.Holdouts.Count], 0);
         var logOdds = new IReadOnlyList<double>[parts.Holdouts.Count];

@@ -1,11 +1,11 @@
 namespace ImrPredict.Audit.Charts.Cusum;
 
 /// <summary>
-/// Risk-adjusted CUSUM of one unit (Steiner, Cook, Farewell and Treasure 2000), one step a letter. It finds changes over
-/// time inside the unit: the expectation is first brought to the level that other units had at the time, then towards the
-/// unit's own level, by as much as units are found to differ for good (empirical Bayes), so that neither a drift of all
-/// nor a unit that always lies high alarms; the p chart of all and the funnel show those.
-/// The letters of the unit are in order of decision.
+/// Risk-adjusted CUSUM of one unit (Steiner, Cook, Farewell and Treasure 2000), one step a letter, in order of
+/// decision. It finds changes over time inside the unit: the expectation is first brought to the level of the other
+/// units at the time, then towards the unit's own level, by as much as units are found to differ for good (empirical
+/// Bayes). So neither a drift of all units nor a unit that is always high alarms; the p chart of all and the funnel
+/// show those.
 /// </summary>
 public sealed record CusumChart
 {
@@ -25,24 +25,12 @@ public sealed record CusumChart
     public required double FalseAlarmShare { get; init; }
 
     /// <summary>Place of the first letter at which a side passes its limit, from 0; null without alarm.</summary>
-    public int? AlarmAt => FirstAlarm(Points, Up.Limit, Down.Limit);
+    public int? AlarmAt => Points.Select((point, place) => (Point: point, Place: (int?)place))
+        .FirstOrDefault(p => p.Point.Up > Up.Limit || p.Point.Down > Down.Limit).Place;
 
     /// <summary>Whether the first alarm is upward; null without alarm.</summary>
     public bool? AlarmIsUpward => AlarmAt is { } at ? Points[at].Up > Up.Limit : null;
 
     /// <summary>The change that the alarm most likely tells of; null without alarm.</summary>
     public CusumChange? Change { get; init; }
-
-    private static int? FirstAlarm(IReadOnlyList<CusumPoint> points, double up, double down)
-    {
-        for (var place = 0; place < points.Count; place++)
-        {
-            if (points[place].Up > up || points[place].Down > down)
-            {
-                return place;
-            }
-        }
-
-        return null;
-    }
 }

@@ -19,11 +19,11 @@ public sealed record CusumDesign(double OddsRatio, double Limit, double InContro
     /// <param name="correlation">Correlation of two decisions of one letter, in [0, 1].</param>
     /// <param name="oddsRatio">Shift to find.</param>
     /// <param name="inControlRunLength">Wanted mean letters to a false alarm.</param>
-    public static CusumDesign Of(
+    internal static CusumDesign Find(
         IReadOnlyList<IReadOnlyList<double>> letters, double correlation, double oddsRatio, double inControlRunLength)
     {
-        var inControl = new CusumChain(CusumScores.Of(letters, correlation, oddsRatio, shift: 1));
-        var shifted = new CusumChain(CusumScores.Of(letters, correlation, oddsRatio, oddsRatio));
+        var inControl = new CusumChain(CusumScores.Compute(letters, correlation, oddsRatio, shift: 1));
+        var shifted = new CusumChain(CusumScores.Compute(letters, correlation, oddsRatio, oddsRatio));
         var (low, high) = (0.01, 1.0);
         while (inControl.RunLength(high) < inControlRunLength && high < 1000)
         {

@@ -23,7 +23,7 @@ internal sealed class CusumScores
         [.. bins.OrderBy(b => b.Key).Select(b => (b.Value.Moment / b.Value.Share, b.Value.Share))];
 
     /// <summary>The steps where the odds of every item are multiplied by <paramref name="shift"/>.</summary>
-    public static CusumScores Of(
+    public static CusumScores Compute(
         IReadOnlyList<IReadOnlyList<double>> letters, double correlation, double oddsRatio, double shift)
     {
         var scores = new CusumScores();
@@ -37,16 +37,17 @@ internal sealed class CusumScores
         return scores;
     }
 
-    // An item takes its letter's one draw with the chance sqrt(correlation), so two items share it with the chance
+    // An item takes the one draw of its letter with the chance sqrt(correlation), so two items share it with the chance
     // 'correlation' while each keeps its own probability. Given that draw the items are independent.
-    private void AddLetter(IReadOnlyList<double> probabilities, double correlation, double oddsRatio, double shift, double weight)
+    private void AddLetter(
+        IReadOnlyList<double> probabilities, double correlation, double oddsRatio, double shift, double weight)
     {
         var effect = CusumScore.DesignEffect(probabilities.Count, correlation);
         var items = probabilities.Take(MostItems).ToArray();
         var rest = (double)probabilities.Count / items.Length / effect;
         double[] shifted = [.. items.Select(p => shift * p / (1 - p + (shift * p)))];
-        double[] high = [.. items.Select(p => rest * CusumScore.OfItem(p, true, oddsRatio))];
-        double[] low = [.. items.Select(p => rest * CusumScore.OfItem(p, false, oddsRatio))];
+        double[] high = [.. items.Select(p => rest * CusumScore.ComputeItem(p, true, oddsRatio))];
+        double[] low = [.. items.Select(p => rest * CusumScore.ComputeItem(p, false, oddsRatio))];
         var common = items.Length == 1 ? 0 : Math.Sqrt(correlation);
         double[] cuts = common > 0 ? [0, .. shifted.Order(), 1] : [0, 1];
         for (var cut = 0; cut + 1 < cuts.Length; cut++)

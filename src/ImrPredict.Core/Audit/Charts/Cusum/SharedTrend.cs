@@ -1,7 +1,9 @@
+using ImrPredict.Audit.Charts.Dispersion;
+
 namespace ImrPredict.Audit.Charts.Cusum;
 
 /// <summary>
-/// How far all decisions together stray from the expectation period by period. The expectation knows no time, so where
+/// How far all decisions together are off the expectation, period by period. The expectation knows no time, so where
 /// the level of all moves, every unit moves with it; a unit has changed only where it leaves the others.
 /// </summary>
 internal sealed class SharedTrend
@@ -17,8 +19,8 @@ internal sealed class SharedTrend
     }
 
     /// <summary>
-    /// Probabilities of a unit's rows, in their order, brought to the level that the other units had at the time: by as
-    /// much as periods are found to differ beyond chance (empirical Bayes), so that chance alone moves nothing.
+    /// Probabilities of a unit's rows, in their order, brought to the level of the other units at the time: by as much
+    /// as periods are found to differ beyond chance (empirical Bayes), so that chance alone moves nothing.
     /// </summary>
     public double[] Along(IReadOnlyList<int> unit)
     {
@@ -26,14 +28,14 @@ internal sealed class SharedTrend
         var others = all.OrderBy(p => p.Key, StringComparer.Ordinal)
             .Select(p => (Period: p.Key, Sums: own.TryGetValue(p.Key, out var less) ? p.Value.Less(less) : p.Value))
             .Where(p => p.Sums.Expected > 1e-6).ToDictionary(p => p.Period, p => p.Sums, StringComparer.Ordinal);
-        var spread = Overdispersion.Of(
+        var spread = Overdispersion.Estimate(
             [.. others.Values.Select(s => (s.Observed - s.Expected) / Math.Sqrt(s.Variance))],
             [.. others.Values.Select(s => s.RatioError)]);
         var along = new double[unit.Count];
         foreach (var period in Enumerable.Range(0, unit.Count).GroupBy(place => periods[unit[place]] ?? ""))
         {
             var ratio = others.TryGetValue(period.Key, out var s)
-                ? 1 + (spread.BetweenVariance / (spread.BetweenVariance + (s.RatioError * s.RatioError)) * ((s.Observed / s.Expected) - 1))
+                ? 1 + (Trust(spread.BetweenVariance, s.RatioError) * ((s.Observed / s.Expected) - 1))
                 : 1;
             int[] places = [.. period];
             var moved = LevelShift.To(ratio, [.. places.Select(place => mix.Expected[unit[place]])]);
@@ -45,6 +47,8 @@ internal sealed class SharedTrend
 
         return along;
     }
+
+    private static double Trust(double between, double ratioError) => between / (between + (ratioError * ratioError));
 
     private Dictionary<string, Sums> SumsOf(IEnumerable<int> rows) => rows.Where(row => periods[row] is not null)
         .GroupBy(row => periods[row]!, StringComparer.Ordinal)

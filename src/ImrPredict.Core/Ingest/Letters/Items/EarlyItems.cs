@@ -29,7 +29,7 @@ internal static partial class EarlyItems
             return [];
         }
 
-        var warnings = new List<string>();
+        var warnings = new List<LetterWarning>();
         var heading = reasons < 0 ? Match.Empty
             : RationaleHeading().Match(letter.Join(reasons, Math.Min(reasons + 3, letter.Lines.Length)));
         Outcome? outcome = heading.Success
@@ -47,7 +47,15 @@ internal static partial class EarlyItems
         var title = letter.Join(issue, NextAnchor(letter, issue)).Trim();
         return title.Length == 0 ? [] :
         [
-            new() { Number = 1, Title = title, Outcome = outcome, Rationale = rationale, Warnings = warnings },
+            new()
+            {
+                Number = 1,
+                Title = title,
+                Partial = PartialAuthorisation.Read(title),
+                Outcome = outcome,
+                Rationale = rationale,
+                Warnings = warnings,
+            },
         ];
     }
 
@@ -87,6 +95,7 @@ internal static partial class EarlyItems
                 {
                     Number = items.Count + 1,
                     Title = title,
+                    Partial = PartialAuthorisation.Read(title),
                     Outcome = outcome,
                     Rationale = Rationale(text, rationales, items.Count, sentences, ref passed),
                     Warnings = [LetterWarning.VerdictFromProse],

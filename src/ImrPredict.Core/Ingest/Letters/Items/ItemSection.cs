@@ -50,8 +50,8 @@ internal static class ItemSection
                 continue;
             }
 
-            var block = TitleFinder.Find(letter, open is null ? from : open[^1], i, open is null && startsAtItem);
-            block = block with { Title = TitlePrefix.Strip(block.Title, blocks.Count + 1) };
+            var block = TitleFinder.Find(
+                letter, open is null ? from : open[^1], i, open is null && startsAtItem, blocks.Count + 1);
             if (open is null && !startsAtItem)
             {
                 block = block with { Warnings = [.. block.Warnings, LetterWarning.TitleUncertain] };
@@ -73,7 +73,7 @@ internal static class ItemSection
 
     private static LetterItem ReadItem(LetterText letter, int number, TitleBlock block, List<int> labels, int end)
     {
-        var warnings = new List<string>(block.Warnings);
+        var warnings = new List<LetterWarning>(block.Warnings);
         if (labels.Count < 3)
         {
             warnings.Add(LetterWarning.LabelsMissing);
@@ -111,7 +111,8 @@ internal static class ItemSection
         {
             Number = number,
             Title = block.Title,
-            TitleLead = block.Lead,
+            WholeTitle = block.WholeTitle,
+            Partial = block.Partial,
             Outcome = block.Outcome,
             ClaimsAdministratorGuideline = TextOf(LetterAnchor.ClaimsGuideline, letter, labels, end),
             ReviewerGuideline = TextOf(LetterAnchor.ReviewerGuideline, letter, labels, end),
@@ -156,7 +157,7 @@ internal static class ItemSection
             return;
         }
 
-        var block = TitleFinder.Find(letter, groups[^1][^1], count, isFirst: false);
+        var block = TitleFinder.Find(letter, groups[^1][^1], count, isFirst: false, items.Count + 1);
         if (block.Outcome is null || block.Title.Length == 0)
         {
             return;
@@ -168,7 +169,8 @@ internal static class ItemSection
         {
             Number = items.Count + 1,
             Title = block.Title,
-            TitleLead = block.Lead,
+            WholeTitle = block.WholeTitle,
+            Partial = block.Partial,
             Outcome = block.Outcome,
             Warnings = [.. block.Warnings, LetterWarning.CutOff],
         });

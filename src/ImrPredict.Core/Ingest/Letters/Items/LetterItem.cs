@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Letters.Layout;
 
 namespace ImrPredict.Ingest.Letters.Items;
 
@@ -12,10 +13,17 @@ public sealed record LetterItem
     public required string Title { get; init; }
 
     /// <summary>
-    /// Sentences of the title block above the title, where the title begins on a later line: in some partial
-    /// authorisations, the one that names the original request. Empty elsewhere.
+    /// The title with the sentences of its block above it: those of some partial authorisations begin with one that
+    /// names the original request. The title alone elsewhere.
     /// </summary>
-    public string TitleLead { get; init; } = "";
+    internal string WholeTitle
+    {
+        get => field ?? Title;
+        init;
+    }
+
+    /// <summary>What was authorised and what is left in dispute; null for an ordinary title.</summary>
+    internal PartialAuthorisation? Partial { get; init; }
 
     /// <summary>The verdict as printed; null where the letter does not show it. Never guessed from the rationale's
     /// tone.</summary>
@@ -32,5 +40,5 @@ public sealed record LetterItem
 
     /// <summary>What a reader of this item should know, e.g. that verdict and rationale contradict each
     /// other.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<LetterWarning> Warnings { get; init; } = [];
 }

@@ -6,6 +6,17 @@ using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Letters.Items;
 
+/// <summary>The title of an item as found above its first label.</summary>
+/// <param name="FirstLine">The line on which the block begins; the lines before it are the item above.</param>
+/// <param name="WholeTitle">The title with the sentences of the block above it; see <see cref="LetterItem"/>.</param>
+/// <param name="Title">The title, white space folded; empty where none could be told apart.</param>
+/// <param name="Partial">What a partial authorisation left in dispute; null for an ordinary title.</param>
+/// <param name="Outcome">The verdict as printed; null where it is missing.</param>
+/// <param name="Warnings">What is doubtful about the title or the verdict.</param>
+internal sealed record TitleBlock(
+    int FirstLine, string WholeTitle, string Title, PartialAuthorisation? Partial, Outcome? Outcome,
+    IReadOnlyList<LetterWarning> Warnings);
+
 /// <summary>
 /// Finds the title block of an item, whose end is known (the first label of the item) and whose beginning is not: the
 /// rationale of the item above runs into it where a page break swallowed the blank line. Reads upwards from the
@@ -39,13 +50,14 @@ internal static partial class TitleFinder
     /// above.</param>
     /// <param name="to">The line of the item's first label.</param>
     /// <param name="isFirst">Whether nothing but the title stands in these lines.</param>
-    public static TitleBlock Find(LetterText letter, int from, int to, bool isFirst)
+    /// <param name="number">Position of the item in its letter, from 1.</param>
+    public static TitleBlock Find(LetterText letter, int from, int to, bool isFirst, int number)
     {
         var (verdictLine, outcome, warnings) = ReadVerdict(letter, from, to);
         var wholeIsTitle = isFirst && to - from <= MostTitleLines;
         if (!isFirst && to - from <= 1 && outcome is null)
         {
-            return new(to, "", "", null, [.. warnings, LetterWarning.TitleMissing]);
+            return new(to, "", "", null, null, [.. warnings, LetterWarning.TitleMissing]);
         }
 
         var first = wholeIsTitle ? from : WalkUp(letter, from, to - 1, isFirst, warnings);
@@ -65,13 +77,15 @@ internal static partial class TitleFinder
             warnings.Add(LetterWarning.TitleUncertain);
         }
 
-        return new(lead, above, title, outcome, warnings);
+        title = TitlePrefix.Strip(title, number);
+        var whole = above.Length == 0 ? title : $"{above} {title}";
+        return new(lead, whole, title, PartialAuthorisation.Read(whole), outcome, warnings);
     }
 
-    private static (int VerdictLine, Outcome? Outcome, List<string> Warnings) ReadVerdict(
+    private static (int VerdictLine, Outcome? Outcome, List<LetterWarning> Warnings) ReadVerdict(
         LetterText letter, int from, int to)
     {
-        var warnings = new List<string>();
+        var warnings = new List<LetterWarning>();
         if (to <= from)
         {
             warnings.Add(LetterWarning.VerdictMissing);
@@ -102,7 +116,7 @@ internal static partial class TitleFinder
         || text.Trim().Equals("IMR Decision", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first line of the title, by walking up from its last.</summary>
-    private static int WalkUp(LetterText letter, int from, int last, bool isFirst, List<string> warnings)
+    private static int WalkUp(LetterText letter, int from, int last, bool isFirst, List<LetterWarning> warnings)
     {
         var likely = -1;
         var i = last;
@@ -206,7 +220,7 @@ internal static partial class TitleFinder
     /// <summary>
     /// Parts a title from prose before it on the same line, where the lines of a paragraph were joined.
     /// </summary>
-    private static string CutProse(string title, List<string> warnings)
+    private static string CutProse(string title, List<LetterWarning> warnings)
     {
         var prose = title.AsSpan().ContainsAny(Closings) ? ProseBeforeTitle().Match(title) : Match.Empty;
         if (!prose.Success || prose.Length == title.Length)
@@ -228,7 +242,7 @@ internal static partial class TitleFinder
             : title;
     }
 
-    private static void Check(string title, string lead, List<string> warnings)
+    private static void Check(string title, string lead, List<LetterWarning> warnings)
     {
         if (title.Length == 0)
         {

@@ -12,7 +12,7 @@ namespace ImrPredict.Ingest.Letters.Items;
 /// <param name="Outcome">The verdict; null where none is printed, or none that has one meaning.</param>
 /// <param name="Length">Characters from the end of the block that are no part of the title.</param>
 /// <param name="Warning">What is doubtful; null where nothing is.</param>
-internal readonly partial record struct VerdictReading(Outcome? Outcome, int Length, string? Warning)
+internal readonly partial record struct VerdictReading(Outcome? Outcome, int Length, LetterWarning? Warning)
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const int LongestTail = 80;

@@ -5,6 +5,23 @@ using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Letters.Layout;
 
+/// <summary>The five dates of a letter's header. Null: not there, or not to be placed without guessing.</summary>
+/// <param name="Injury">Date of injury.</param>
+/// <param name="UrDenial">Date of the utilization review denial.</param>
+/// <param name="Received">Date on which the application was received.</param>
+/// <param name="Assigned">Date of assignment.</param>
+/// <param name="Decision">Date of the decision.</param>
+internal sealed record HeaderDates(
+    DateOnly? Injury, DateOnly? UrDenial, DateOnly? Received, DateOnly? Assigned, DateOnly? Decision)
+{
+    /// <summary>Names of the dates as letters print them, in the order in which the dates must lie.</summary>
+    public static readonly IReadOnlyList<string> Labels =
+        ["Date of Injury", "UR Denial Date", "Application Received", "Date Assigned", "Decision Date"];
+
+    /// <summary>From an array in the order of <see cref="Labels"/>.</summary>
+    public static HeaderDates Of(DateOnly?[] dates) => new(dates[0], dates[1], dates[2], dates[3], dates[4]);
+}
+
 /// <summary>
 /// The header table. Extraction shuffles its cells, so labels and values are taken as two sequences: each value goes to
 /// the first open label of its kind, and the dates must then lie in the order in which a case runs.
@@ -13,7 +30,7 @@ internal sealed partial class LetterHeader
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private LetterHeader(HeaderDates dates, Priority? priority, IReadOnlyList<string> warnings)
+    private LetterHeader(HeaderDates dates, Priority? priority, IReadOnlyList<LetterWarning> warnings)
     {
         Dates = dates;
         Priority = priority;
@@ -24,7 +41,7 @@ internal sealed partial class LetterHeader
 
     public Priority? Priority { get; }
 
-    public IReadOnlyList<string> Warnings { get; }
+    public IReadOnlyList<LetterWarning> Warnings { get; }
 
     /// <summary>Reads the lines before the first heading.</summary>
     /// <param name="text">These lines, joined.</param>
@@ -60,7 +77,7 @@ internal sealed partial class LetterHeader
             doubtful.ForEach(i => dates[i] = null);
         }
 
-        var warnings = new List<string>();
+        var warnings = new List<LetterWarning>();
         Order(dates, values, strays || open.Count > 0, warnings);
         return new(HeaderDates.Of(dates), priority, warnings);
     }
@@ -115,7 +132,7 @@ internal sealed partial class LetterHeader
         return true;
     }
 
-    private static void Order(DateOnly?[] dates, List<DateOnly> values, bool uncertain, List<string> warnings)
+    private static void Order(DateOnly?[] dates, List<DateOnly> values, bool uncertain, List<LetterWarning> warnings)
     {
         if (!IsOrdered(dates) || (uncertain && values.Count == dates.Length))
         {
@@ -124,14 +141,14 @@ internal sealed partial class LetterHeader
 
         for (var i = 0; i < dates.Length; i++)
         {
-            if (dates[i] is null && !warnings.Contains(LetterWarning.DateOutOfOrder(HeaderDates.Labels[i])))
+            if (dates[i] is null && !warnings.Contains(LetterWarnings.DateOutOfOrder(i)))
             {
-                warnings.Add(LetterWarning.DateMissing(HeaderDates.Labels[i]));
+                warnings.Add(LetterWarnings.DateMissing(i));
             }
         }
     }
 
-    private static void Reorder(DateOnly?[] dates, List<DateOnly> values, List<string> warnings)
+    private static void Reorder(DateOnly?[] dates, List<DateOnly> values, List<LetterWarning> warnings)
     {
         var outside = dates.Any(d => d is null);
         if (values.Count == dates.Length && outside)
@@ -147,7 +164,7 @@ internal sealed partial class LetterHeader
         foreach (var i in Misfits(dates))
         {
             dates[i] = null;
-            warnings.Add(LetterWarning.DateOutOfOrder(HeaderDates.Labels[i]));
+            warnings.Add(LetterWarnings.DateOutOfOrder(i));
         }
     }
 

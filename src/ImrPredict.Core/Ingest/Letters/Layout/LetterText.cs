@@ -4,6 +4,18 @@ using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Letters.Layout;
 
+/// <summary>One line of a letter that is not blank.</summary>
+/// <param name="Start">Offset of its first character that is no space.</param>
+/// <param name="Length">Length without spaces at either end.</param>
+/// <param name="BlanksBefore">How many blank lines stand before it; 0 where it begins inside a printed line.</param>
+/// <param name="PageBreakBefore">Whether it is the first line of a page.</param>
+/// <param name="Anchor">The heading or label that it begins with.</param>
+/// <param name="AnchorLength">Characters that the anchor takes.</param>
+/// <param name="IsDamaged">Whether the anchor is not spelt as it should be.</param>
+internal readonly record struct LetterLine(
+    int Start, int Length, int BlanksBefore, bool PageBreakBefore, LetterAnchor Anchor, int AnchorLength,
+        bool IsDamaged);
+
 /// <summary>A letter as its lines: normalised, page furniture left out, anchors marked.</summary>
 internal sealed class LetterText
 {
@@ -83,7 +95,7 @@ internal sealed class LetterText
             writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return writer.Finish();
+        return writer.ToString();
     }
 
     /// <summary>Lines as paragraphs, one a line.</summary>
@@ -100,7 +112,7 @@ internal sealed class LetterText
             writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return writer.Finish();
+        return writer.ToString();
     }
 
     private ParagraphWriter WriterFor(int from, int to) => new(
@@ -131,7 +143,7 @@ internal sealed class LetterText
     }
 
     /// <summary>Finds the lines.</summary>
-    /// <returns>Blank lines that stand between most lines, see <see cref="TextNormaliser.UsualGap(string)"/>; a form
+    /// <returns>Blank lines that stand between most lines, see <see cref="UsualGap"/>; a form
     /// feed ends a line there.</returns>
     private int Split()
     {
@@ -172,7 +184,7 @@ internal sealed class LetterText
         }
 
         DropPageNumber(page);
-        return TextNormaliser.UsualGap(gaps);
+        return UsualGap(gaps);
     }
 
     /// <summary>Takes back the last line of a page where it is the page's number.</summary>
@@ -248,5 +260,26 @@ internal sealed class LetterText
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// Blank lines that stand between most lines: 0 in ordinary text, 1 where an export doubled the lines.
+    /// </summary>
+    /// <param name="counts">How often 0, 1, 2 and more blank lines stand between two lines.</param>
+    private static int UsualGap(ReadOnlySpan<int> counts)
+    {
+        var lines = 0;
+        foreach (var count in counts)
+        {
+            lines += count;
+        }
+
+        // A letter of short paragraphs has many single gaps too, but then some lines still follow without one.
+        if (lines < 4 || counts[0] * 8 >= lines)
+        {
+            return 0;
+        }
+
+        return counts[1] >= counts[2] ? 1 : 2;
     }
 }

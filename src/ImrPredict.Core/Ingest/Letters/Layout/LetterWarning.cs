@@ -1,29 +1,92 @@
 namespace ImrPredict.Ingest.Letters.Layout;
 
-/// <summary>What the letter parser warns of. The words hold no text of a letter.</summary>
-internal static class LetterWarning
+/// <summary>What the letter parser warns of; <see cref="LetterWarnings.Words"/> gives the text.</summary>
+public enum LetterWarning
 {
-    public const string VerdictMissing = "the verdict is missing or cut off";
-    public const string VerdictMisspelt = "the verdict is misspelt";
-    public const string VerdictWordy = "more than the verdict alone stands in its place";
-    public const string NoColon = "no colon stands before the verdict";
-    public const string VerdictContradicted = "the verdict contradicts the closing sentence of the rationale";
-    public const string VerdictInside = "another verdict stands inside the rationale; an item may be hidden there";
-    public const string LabelInside = "a label stands inside the rationale; an item may be hidden there";
-    public const string VerdictFromProse = "the verdict is read from a sentence, as the layout has no verdict word";
-    public const string TitleMissing = "the title is missing";
-    public const string TitleUncertain = "where the title begins is uncertain";
-    public const string LabelsMissing = "one or more of the item's labels are missing";
-    public const string LabelDamaged = "a label of the item is misspelt";
-    public const string ItemRepeated = "the item stands twice in the letter, word for word";
-    public const string PageRepeated = "a page stood twice and was read once";
-    public const string CutOff = "the text of the item is cut off";
-    public const string SummaryMissing = "the clinical case summary is missing";
-    public const string HeadersDisagree = "more than one case number stands in the header";
-    public const string CaseNumberFromFileName = "the case number is taken from the file name";
-    public const string HeaderOrderGuessed = "the header's dates were placed by their order alone";
+    /// <summary>The verdict is missing or cut off.</summary>
+    VerdictMissing,
 
-    public static string DateMissing(string label) => $"no date could be placed at '{label}'";
+    /// <summary>The verdict is misspelt.</summary>
+    VerdictMisspelt,
 
-    public static string DateOutOfOrder(string label) => $"the date at '{label}' does not fit the order of the others";
+    /// <summary>More than the verdict alone is printed in its place.</summary>
+    VerdictWordy,
+
+    /// <summary>No colon is printed before the verdict.</summary>
+    NoColon,
+
+    /// <summary>The closing sentence of the rationale says the opposite of the verdict.</summary>
+    VerdictContradicted,
+
+    /// <summary>Another verdict is printed inside the rationale.</summary>
+    VerdictInside,
+
+    /// <summary>A label is printed inside the rationale.</summary>
+    LabelInside,
+
+    /// <summary>The verdict is read from a sentence, as the layout has no verdict word.</summary>
+    VerdictFromProse,
+
+    /// <summary>The title is missing.</summary>
+    TitleMissing,
+
+    /// <summary>Where the title begins is uncertain.</summary>
+    TitleUncertain,
+
+    /// <summary>One or more of the item's labels are missing.</summary>
+    LabelsMissing,
+
+    /// <summary>A label of the item is misspelt.</summary>
+    LabelDamaged,
+
+    /// <summary>The item occurs twice in the letter, word for word.</summary>
+    ItemRepeated,
+
+    /// <summary>A page occurs twice and is read once.</summary>
+    PageRepeated,
+
+    /// <summary>The text of the item is cut off.</summary>
+    CutOff,
+
+    /// <summary>The clinical case summary is missing.</summary>
+    SummaryMissing,
+
+    /// <summary>The header holds more than one case number.</summary>
+    HeadersDisagree,
+
+    /// <summary>The case number is taken from the file name.</summary>
+    CaseNumberFromFileName,
+
+    /// <summary>The dates of the header are placed by their order alone.</summary>
+    HeaderOrderGuessed,
+
+    /// <summary>No date of injury could be placed. The next four are the other dates, in the header's order.</summary>
+    InjuryDateMissing,
+
+    /// <summary>No date of the utilization review denial could be placed.</summary>
+    UrDenialDateMissing,
+
+    /// <summary>No date of the application could be placed.</summary>
+    ReceivedDateMissing,
+
+    /// <summary>No date of assignment could be placed.</summary>
+    AssignedDateMissing,
+
+    /// <summary>No date of the decision could be placed.</summary>
+    DecisionDateMissing,
+
+    /// <summary>The date of injury breaks the order. The next four are the other dates, in the header's order.</summary>
+    InjuryDateOutOfOrder,
+
+    /// <summary>The date of the utilization review denial breaks the order.</summary>
+    UrDenialDateOutOfOrder,
+
+    /// <summary>The date of the application breaks the order.</summary>
+    ReceivedDateOutOfOrder,
+
+    /// <summary>The date of assignment breaks the order.</summary>
+    AssignedDateOutOfOrder,
+
+    /// <summary>The date of the decision breaks the order.</summary>
+    DecisionDateOutOfOrder,
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Tables.Rows;
 using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>
-/// The cells of one row by column, with what is wrong in them. A cell that would mislead a model when it is read wrong
-/// or left out (outcome, dates, years, item number, kind of text) is a fault and rejects the row; any other that cannot
-/// be read is left blank with a warning.
+/// The cells of one row by column, with what is wrong in them. The column says whether a cell that cannot be read
+/// rejects the row or is left blank with a warning.
 /// </summary>
 internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool formulasNeutralised)
 {
@@ -18,20 +18,20 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
     public string[] Warnings => [.. _warnings];
 
     /// <summary>The column of the first fault; null for none.</summary>
-    public string? FaultyColumn { get; private set; }
+    public CaseColumn? FaultyColumn { get; private set; }
 
     /// <summary>What the first fault is.</summary>
     public string Fault { get; private set; } = "";
 
-    public string Text(string column)
+    public string Text(CaseColumn column)
     {
-        var cell = binding.Cell(fields, column);
+        var cell = binding.Cell(fields, column.Name);
         return formulasNeutralised ? SpreadsheetText.Unguard(cell) : cell;
     }
 
-    public string? TextOrNull(string column) => Text(column) is { Length: > 0 } text ? text : null;
+    public string? TextOrNull(CaseColumn column) => Text(column) is { Length: > 0 } text ? text : null;
 
-    public DateOnly? Date(string column)
+    public DateOnly? Date(CaseColumn column)
     {
         var text = Text(column);
         if (text.Length == 0)
@@ -42,14 +42,14 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
         var date = TableDate.Read(text, out var fault);
         if (date is null)
         {
-            Reject(column, fault);
+            Complain(column, fault);
         }
 
         return date;
     }
 
-    /// <summary>A whole number in a range; else a fault, or a warning.</summary>
-    public int? Number(string column, int least, int most, bool isFault)
+    /// <summary>A whole number in the column's range.</summary>
+    public int? Number(CaseColumn column)
     {
         var text = Text(column);
         if (text.Length == 0)
@@ -57,18 +57,19 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
             return null;
         }
 
+        var (least, most) = column.Range;
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number == decimal.Truncate(number) && number >= least && number <= most)
         {
             return (int)number;
         }
 
-        Complain(column, $"{Quote(text)} is no whole number from {least} to {most}", isFault);
+        Complain(column, $"{Quote(text)} is no whole number from {least} to {most}");
         return null;
     }
 
-    /// <summary>One of a closed list of words; else a fault, or a warning.</summary>
-    public T? Word<T>(string column, Func<string, T?> read, bool isFault)
+    /// <summary>One of a closed list of words.</summary>
+    public T? Word<T>(CaseColumn column, Func<string, T?> read)
         where T : struct
     {
         var text = Text(column);
@@ -80,7 +81,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
         var value = read(HeaderKey.Of(text));
         if (value is null)
         {
-            Complain(column, $"{Quote(text)} is not known", isFault);
+            Complain(column, $"{Quote(text)} is not known");
         }
 
         return value;
@@ -88,24 +89,16 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
 
     public void Warn(string warning) => _warnings.Add(warning);
 
-    public void Reject(string column, string fault)
+    private void Complain(CaseColumn column, string what)
     {
-        if (FaultyColumn is null)
-        {
-            FaultyColumn = column;
-            Fault = fault;
-        }
-    }
-
-    private void Complain(string column, string what, bool isFault)
-    {
-        if (isFault)
-        {
-            Reject(column, what);
-        }
-        else
+        if (!column.RejectsRow)
         {
             Warn($"{column}: {what}; left blank");
+        }
+        else if (FaultyColumn is null)
+        {
+            FaultyColumn = column;
+            Fault = what;
         }
     }
 

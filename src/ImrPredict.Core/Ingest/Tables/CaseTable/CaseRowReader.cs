@@ -1,46 +1,47 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
-using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>
-/// Turns the cells of one row of a case table into an item or a reason; numbers items within their case.
+/// Turns the cells of one row of a case table into an item or a reason; numbers items within their case. Each column is
+/// read by the reader of its kind; a test sees to it that none of <see cref="CaseColumns"/> is left out.
 /// </summary>
 internal sealed class CaseRowReader
 {
-    private const int MostItems = 10_000;
     private readonly Dictionary<string, int> _lastNumbers = [];
     private readonly HashSet<(string, int)> _seen = [];
 
     public ItemRead Read(SourceLocation at, CaseCells cells)
     {
-        var caseNumber = cells.Text("case_number");
+        var caseNumber = cells.Text(CaseColumns.CaseNumber);
         if (caseNumber.Length == 0)
         {
-            return new ItemRead.Rejected(at, "case_number", "the case number is blank");
+            return new ItemRead.Rejected(at, CaseColumns.CaseNumber.Name, "the case number is blank");
         }
 
         if (CaseColumns.Subjects.All(column => cells.Text(column).Length == 0))
         {
             return new ItemRead.Rejected(
-                at, CaseColumns.Subjects[0], $"{string.Join(", ", CaseColumns.Subjects)} are all blank");
+                at, CaseColumns.Subjects[0].Name, $"{string.Join(", ", CaseColumns.Subjects)} are all blank");
         }
 
-        var number = cells.Number("item", 1, MostItems, isFault: true);
+        var number = cells.Number(CaseColumns.Item);
         var item = ItemOf(caseNumber, cells);
         var decision = DecisionOf(cells);
-        var kind = cells.Word("clinical_text_kind", CaseWords.TextKind, isFault: true);
+        var kind = cells.Word(CaseColumns.ClinicalTextKind, CaseWords.TextKind);
         if (cells.FaultyColumn is { } faulty)
         {
-            return new ItemRead.Rejected(at, faulty, cells.Fault);
+            return new ItemRead.Rejected(at, faulty.Name, cells.Fault);
         }
 
-        var cut = ClinicalTextCut.Of(cells.Text("clinical_text"), kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport);
+        var cut = VerdictCutter.CutOrNull(cells.Text(CaseColumns.ClinicalText), kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport);
         item = item with
         {
             Number = NumberIn(caseNumber, number, cells),
@@ -48,58 +49,58 @@ internal sealed class CaseRowReader
             ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport,
         };
         WarnOfIdAndDates(item, decision, cells);
-        return new ItemRead.Parsed(at, ItemFacts.Filled(item), decision, cut?.Uncut, cells.Warnings);
+        return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, cells.Warnings);
     }
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
     {
-        var title = cells.Text("requested_service");
-        var category = cells.Text("service_category");
+        var title = cells.Text(CaseColumns.RequestedService);
+        var category = cells.Text(CaseColumns.ServiceCategory);
         return new DisputedItem
         {
             CaseNumber = caseNumber,
             Number = 1,
-            Source = cells.Word("source", CaseWords.Source, isFault: false) ?? ItemSource.CaseTable,
+            Source = cells.Word(CaseColumns.Source, CaseWords.Source) ?? ItemSource.CaseTable,
             RequestedService = title,
             ServiceCategory = category.Length > 0 ? ServiceCategory.Parse(category)
                 : title.Length > 0 ? ServiceClassifier.Classify(title) : ServiceCategory.Other,
-            DisputedQuantity = QuantityText.Read(cells.Text("quantity")),
-            BodyPart = cells.TextOrNull("body_part"),
-            Side = cells.Word("side", CaseWords.Side, isFault: false),
-            Diagnoses = CellText.Split(cells.Text("diagnoses")),
-            Icd10 = CellText.Split(cells.Text("icd10")),
-            UrDecision = cells.Word("ur_decision", CaseWords.UrDecision, isFault: false),
-            UrReason = cells.TextOrNull("ur_reason"),
-            ClaimsAdministratorGuideline = cells.TextOrNull("ur_guideline"),
-            Priority = cells.Word("priority", CaseWords.Priority, isFault: false),
-            ReviewType = cells.Word("review_type", CaseWords.ReviewType, isFault: false),
-            InjuryDate = cells.Date("injury_date"),
-            UrDenialDate = cells.Date("ur_denial_date"),
-            ReceivedDate = cells.Date("received_date"),
-            AssignedDate = cells.Date("assigned_date"),
-            Age = cells.Number("age", 0, 120, isFault: false),
-            Sex = cells.Word("sex", CaseWords.Sex, isFault: false),
-            ItemsInCase = cells.Number("items_in_case", 1, MostItems, isFault: false),
-            DiagnosisCategory = cells.TextOrNull("diagnosis_category"),
-            DiagnosisSubcategory = cells.TextOrNull("diagnosis_subcategory"),
-            TreatmentCategory = cells.TextOrNull("treatment_category"),
-            TreatmentSubcategory = cells.TextOrNull("treatment_subcategory"),
-            AgeRange = cells.TextOrNull("age_range"),
-            ImrType = cells.TextOrNull("imr_type"),
-            ReportYear = cells.Number("report_year", 1990, 2100, isFault: true),
+            DisputedQuantity = QuantityReader.ReadCell(cells.Text(CaseColumns.Quantity)),
+            BodyPart = cells.TextOrNull(CaseColumns.BodyPart),
+            Side = cells.Word(CaseColumns.Side, CaseWords.Side),
+            Diagnoses = CellText.Split(cells.Text(CaseColumns.Diagnoses)),
+            Icd10 = CellText.Split(cells.Text(CaseColumns.Icd10)),
+            UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
+            UrReason = cells.TextOrNull(CaseColumns.UrReason),
+            ClaimsAdministratorGuideline = cells.TextOrNull(CaseColumns.UrGuideline),
+            Priority = cells.Word(CaseColumns.Priority, CaseWords.Priority),
+            ReviewType = cells.Word(CaseColumns.ReviewType, CaseWords.ReviewType),
+            InjuryDate = cells.Date(CaseColumns.InjuryDate),
+            UrDenialDate = cells.Date(CaseColumns.UrDenialDate),
+            ReceivedDate = cells.Date(CaseColumns.ReceivedDate),
+            AssignedDate = cells.Date(CaseColumns.AssignedDate),
+            Age = cells.Number(CaseColumns.Age),
+            Sex = cells.Word(CaseColumns.Sex, CaseWords.Sex),
+            ItemsInCase = cells.Number(CaseColumns.ItemsInCase),
+            DiagnosisCategory = cells.TextOrNull(CaseColumns.DiagnosisCategory),
+            DiagnosisSubcategory = cells.TextOrNull(CaseColumns.DiagnosisSubcategory),
+            TreatmentCategory = cells.TextOrNull(CaseColumns.TreatmentCategory),
+            TreatmentSubcategory = cells.TextOrNull(CaseColumns.TreatmentSubcategory),
+            AgeRange = cells.TextOrNull(CaseColumns.AgeRange),
+            ImrType = cells.TextOrNull(CaseColumns.ImrType),
+            ReportYear = cells.Number(CaseColumns.ReportYear),
         };
     }
 
     private static Decision? DecisionOf(CaseCells cells)
     {
-        var outcome = cells.Word("outcome", CaseWords.Outcome, isFault: true);
-        var date = cells.Date("decision_date");
+        var outcome = cells.Word(CaseColumns.Outcome, CaseWords.Outcome);
+        var date = cells.Date(CaseColumns.DecisionDate);
         return outcome is null ? null : new Decision
         {
             Outcome = outcome.Value,
             DecisionDate = date,
-            ReviewerSpecialty = cells.TextOrNull("reviewer_specialty"),
-            Rationale = cells.TextOrNull("rationale"),
+            ReviewerSpecialty = cells.TextOrNull(CaseColumns.ReviewerSpecialty),
+            Rationale = cells.TextOrNull(CaseColumns.Rationale),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Rows;
@@ -30,7 +31,7 @@ public static class CaseTableFile
         IngestOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var rows = await TableRows.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
+        await using var rows = await TableReader.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
         var binding = ColumnBinding.Of(rows.Header, options.ColumnMap);
         var isLateBound = table.Format == TableFormat.JsonLines;
         if (!isLateBound && !binding.IsEnough)

@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
@@ -21,7 +22,8 @@ public sealed class ColumnBinding
     public IReadOnlyList<ColumnSuggestion> Suggestions => _suggestions.Value;
 
     /// <summary>Whether a row can be an item: there is an id, and a column that says what is in dispute.</summary>
-    public bool IsEnough => _places.ContainsKey("case_number") && CaseColumns.Subjects.Any(_places.ContainsKey);
+    public bool IsEnough => _places.ContainsKey(CaseColumns.CaseNumber.Name)
+        && CaseColumns.Subjects.Any(column => _places.ContainsKey(column.Name));
 
     /// <summary>
     /// Binds by the map first, then house names that equal a canonical one but for case, spaces and punctuation.
@@ -44,7 +46,7 @@ public sealed class ColumnBinding
 
         for (var i = 0; i < header.Count; i++)
         {
-            if (!places.ContainsValue(i) && CaseColumns.Fold(header[i]) is { } canonical)
+            if (!places.ContainsValue(i) && Fold(header[i]) is { } canonical)
             {
                 places.TryAdd(canonical, i);
             }
@@ -54,6 +56,14 @@ public sealed class ColumnBinding
         return new ColumnBinding(places, [.. unmapped]);
     }
 
+    /// <summary>The canonical name that a header equals but for case, spaces and punctuation; null for none.</summary>
+    internal static string? Fold(string header)
+    {
+        var key = HeaderKey.Of(header);
+        return CaseColumns.All.FirstOrDefault(
+            column => column.Name.Length >= key.Length && HeaderKey.Of(column.Name) == key)?.Name;
+    }
+
     /// <summary>The cell of a canonical column, trimmed; empty where the file or the row has none.</summary>
     public string Cell(string[] fields, string column) =>
         _places.TryGetValue(column, out var place) && place < fields.Length ? fields[place].Trim() : "";
@@ -61,9 +71,9 @@ public sealed class ColumnBinding
     /// <summary>Says in one line what is missing and what the file's columns may be.</summary>
     public string Describe()
     {
-        var missing = _places.ContainsKey("case_number")
+        var missing = _places.ContainsKey(CaseColumns.CaseNumber.Name)
             ? $"one of {string.Join(", ", CaseColumns.Subjects)}"
-            : "case_number";
+            : CaseColumns.CaseNumber.Name;
         var found = Suggestions.Count == 0
             ? "no column of the file looks like one"
             : "likely: " + string.Join(", ", Suggestions.Select(s => $"'{s.House}' is {s.Canonical} ({s.Why})"));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
@@ -18,7 +19,7 @@ public static class ColumnMap
         var map = new Dictionary<string, string>();
         foreach (var (house, canonical) in Parse(path))
         {
-            var column = CaseColumns.Fold(canonical) ?? throw Unknown(path, house, canonical);
+            var column = ColumnBinding.Fold(canonical) ?? throw Unknown(path, house, canonical);
             if (map.FirstOrDefault(pair => pair.Value == column).Key is { } other)
             {
                 throw new ImrPredictException(

@@ -1,4 +1,6 @@
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
@@ -13,7 +15,7 @@ public static class ColumnSuggester
     /// <returns>At most one for each house name and each canonical name, in the order of the file.</returns>
     public static IReadOnlyList<ColumnSuggestion> Suggest(IEnumerable<string> unmapped, IEnumerable<string> taken)
     {
-        var synonyms = TsvResource.Rows("column-synonyms.tsv")
+        var synonyms = TermTable.Read("column-synonyms.tsv", 2)
             .ToDictionary(row => HeaderKey.Of(row[1]), row => row[0]);
         var used = taken.ToHashSet();
         var suggestions = new List<ColumnSuggestion>();
@@ -35,7 +37,7 @@ public static class ColumnSuggester
         var key = HeaderKey.Of(name);
         return
         [
-            .. CaseColumns.All
+            .. CaseColumns.All.Select(column => column.Name)
                 .Select(canonical => (canonical, Distance: Distance(key, HeaderKey.Of(canonical))))
                 .Where(near => near.Distance <= Math.Max(2, key.Length / 3)
                     || HeaderKey.Of(near.canonical).Contains(key, StringComparison.Ordinal))
@@ -53,7 +55,7 @@ public static class ColumnSuggester
     private static ColumnSuggestion? BySpelling(string house)
     {
         var key = HeaderKey.Of(house);
-        var nearest = CaseColumns.All
+        var nearest = CaseColumns.All.Select(column => column.Name)
             .Select(canonical => (canonical, Distance: Distance(key, HeaderKey.Of(canonical))))
             .OrderBy(near => near.Distance)
             .Take(2)

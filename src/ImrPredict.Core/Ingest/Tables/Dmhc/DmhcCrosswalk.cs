@@ -1,7 +1,24 @@
 using ImrPredict.Cases;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
+
+/// <summary>The columns of the crosswalk that hold category names.</summary>
+internal enum CategoryColumn
+{
+    /// <summary>Diagnosis category.</summary>
+    Diagnosis,
+
+    /// <summary>Diagnosis sub-category.</summary>
+    DiagnosisSub,
+
+    /// <summary>Treatment category.</summary>
+    Treatment,
+
+    /// <summary>Treatment sub-category.</summary>
+    TreatmentSub,
+}
 
 /// <summary>
 /// Maps the category names of every DMHC release to one vocabulary, the long names of 2001-2016 without their stray
@@ -15,7 +32,7 @@ internal sealed class DmhcCrosswalk
     private readonly Dictionary<string, ServiceCategory> _services;
     private readonly AbbreviationMatch[] _abbreviations;
 
-    private DmhcCrosswalk(List<string[]> rows)
+    private DmhcCrosswalk(IReadOnlyList<string[]> rows)
     {
         _names =
         [
@@ -28,7 +45,7 @@ internal sealed class DmhcCrosswalk
     }
 
     /// <summary>Reads the embedded crosswalk.</summary>
-    public static DmhcCrosswalk Load() => new([.. TsvResource.Rows("dmhc-crosswalk.tsv")]);
+    public static DmhcCrosswalk Load() => new(TermTable.Read("dmhc-crosswalk.tsv", 3));
 
     /// <summary>The project's name for a category of a release; null where it is unknown.</summary>
     /// <param name="column">The column it stands in.</param>
@@ -45,9 +62,6 @@ internal sealed class DmhcCrosswalk
                 : null);
     }
 
-    /// <summary>Whether a name stands in the crosswalk, in any spelling of its letters.</summary>
-    public bool Knows(CategoryColumn column, string name) => _names[(int)column].ContainsKey(HeaderKey.Of(name));
-
     /// <summary>
     /// The service group of a treatment, by sub-category where the crosswalk has it, else by category.
     /// </summary>
@@ -56,7 +70,7 @@ internal sealed class DmhcCrosswalk
         ?? _services.GetValueOrDefault(treatment)
         ?? ServiceCategory.Other;
 
-    private static Dictionary<string, string> NamesOf(List<string[]> rows, string column) =>
+    private static Dictionary<string, string> NamesOf(IReadOnlyList<string[]> rows, string column) =>
         rows.Where(row => row[0] == column).ToDictionary(row => KeyOf(row[1]), row => row[2]);
 
     private static string KeyOf(string name)

@@ -25,7 +25,7 @@ public static class DmhcFile
     public static async IAsyncEnumerable<ItemRead> ReadAsync(
         string path, SniffedTable table, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var rows = await TableRows.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
+        await using var rows = await TableReader.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
         var reader = new Reader(path, table, DmhcCrosswalk.Load());
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {

@@ -1,4 +1,5 @@
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
 
@@ -27,7 +28,7 @@ internal sealed class DmhcLayout
     /// <summary>Reads a header; a second column of one name counts as a further column.</summary>
     public static DmhcLayout Of(IReadOnlyList<string> header)
     {
-        var spellings = TsvResource.Rows("dmhc-headers.tsv")
+        var spellings = TermTable.Read("dmhc-headers.tsv", 2)
             .ToDictionary(row => HeaderKey.Of(row[1]), row => Enum.Parse<DmhcColumn>(row[0]));
         var taken = new HashSet<DmhcColumn>();
         var columns = header

@@ -3,6 +3,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
 
@@ -54,7 +55,7 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
         warnings.Add(diagnosis.Warning);
         warnings.Add(treatment.Warning);
         var findings = layout.Cell(fields, DmhcColumn.Findings);
-        var cut = ClinicalTextCut.Of(
+        var cut = VerdictCutter.CutOrNull(
             findings.Length == 0 ? "" : TextRepair.Repair(findings), ImrPredict.Cases.ClinicalTextKind.FindingsBackground);
         var item = new DisputedItem
         {
@@ -75,7 +76,7 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
             ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : ImrPredict.Cases.ClinicalTextKind.FindingsBackground,
         };
         return new ItemRead.Parsed(
-            at, ItemFacts.Filled(item), DecisionOf(fields, outcome, findings, ref warnings), cut?.Uncut,
+            at, ItemFacts.Fill(item), DecisionOf(fields, outcome, findings, ref warnings), cut?.Uncut,
                 warnings.ToArray());
     }
 

@@ -1,5 +1,10 @@
 namespace ImrPredict.Ingest.Tables.Dmhc;
 
+/// <summary>How a broken row was put together again.</summary>
+/// <param name="Fields">One field for each column.</param>
+/// <param name="Note">What was done, for the item's warnings.</param>
+internal sealed record RowReading(string[] Fields, string Note);
+
 /// <summary>
 /// Puts rows together again whose fields were torn apart at unquoted delimiters, or of which a field is missing: of
 /// all ways to join neighbours (or to leave a column blank) those are kept in which every column holds a value that

@@ -1,4 +1,5 @@
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
 
@@ -16,7 +17,7 @@ internal sealed class DmhcVocabulary
 
     private DmhcVocabulary()
     {
-        foreach (var row in TsvResource.Rows("dmhc-crosswalk.tsv"))
+        foreach (var row in TermTable.Read("dmhc-crosswalk.tsv", 3))
         {
             if (ColumnOf(row[0]) is { } column)
             {
@@ -31,7 +32,7 @@ internal sealed class DmhcVocabulary
         string path, SniffedTable table, DmhcLayout layout, CancellationToken cancellationToken)
     {
         var vocabulary = new DmhcVocabulary();
-        await using var rows = await TableRows.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
+        await using var rows = await TableReader.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (row.Fault is null && vocabulary.IsWhole(row.Fields, layout))

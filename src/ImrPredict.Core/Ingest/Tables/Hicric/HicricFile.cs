@@ -7,6 +7,7 @@ using ImrPredict.Ingest.Services;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Dmhc;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.Hicric;
 
@@ -24,7 +25,7 @@ public static class HicricFile
     public static async IAsyncEnumerable<ItemRead> ReadAsync(
         string path, SniffedTable table, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var rows = await TableRows.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
+        await using var rows = await TableReader.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             var at = new SourceLocation(path, rows.Unit, row.Number);
@@ -51,7 +52,7 @@ public static class HicricFile
 
     private static ItemRead.Parsed Parse(SourceLocation at, string id, string text, Outcome? outcome)
     {
-        var cut = ClinicalTextCut.Of(TextRepair.Repair(text), ImrPredict.Cases.ClinicalTextKind.FindingsBackground);
+        var cut = VerdictCutter.CutOrNull(TextRepair.Repair(text), ImrPredict.Cases.ClinicalTextKind.FindingsBackground);
         var kept = cut?.Kept ?? "";
         var item = new DisputedItem
         {
@@ -63,7 +64,7 @@ public static class HicricFile
             ClinicalTextKind = kept.Length == 0 ? null : ImrPredict.Cases.ClinicalTextKind.FindingsBackground,
         };
         var decision = outcome is null ? null : new Decision { Outcome = outcome.Value };
-        return new ItemRead.Parsed(at, ItemFacts.Filled(item), decision, cut?.Uncut, []);
+        return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, []);
     }
 
     private static string Cell(IReadOnlyList<string> header, string[] fields, string name)

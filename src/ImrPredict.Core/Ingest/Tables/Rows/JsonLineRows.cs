@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Rows;

@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Schema;
 using Parquet;
 using Parquet.Schema;
 

@@ -2,6 +2,12 @@ using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Ingest.Tables.Rows;
 
+/// <summary>One row of a table, whatever its format, as text.</summary>
+/// <param name="Number">Position in the unit of its <see cref="TableRows"/>, from 1.</param>
+/// <param name="Fields">The cells, in the order of the header; there may be more or fewer.</param>
+/// <param name="Fault">Why the row cannot be read; null where it can.</param>
+internal readonly record struct TableRow(long Number, string[] Fields, string? Fault = null);
+
 /// <summary>The rows of a table in order, read once, from any format.</summary>
 internal abstract class TableRows : IAsyncDisposable
 {
@@ -15,15 +21,4 @@ internal abstract class TableRows : IAsyncDisposable
     public abstract ValueTask<TableRow?> NextAsync(CancellationToken cancellationToken);
 
     public abstract ValueTask DisposeAsync();
-
-    public static async Task<TableRows> OpenAsync(
-        string path, SniffedTable table, CancellationToken cancellationToken) => table.Format switch
-        {
-            TableFormat.JsonLines => new JsonLineRows(path, table.Slice),
-            TableFormat.Xlsx => new XlsxRows(path),
-            TableFormat.Parquet => await ParquetRows.OpenAsync(path, cancellationToken).ConfigureAwait(false),
-            _ when table.Slice is { } slice => new DelimitedRows(
-                TableText.Open(path), table.Delimiter, table.SkippedLines, TableText.Open(path, slice), slice.FirstLine),
-            _ => new DelimitedRows(TableText.Open(path), table.Delimiter, table.SkippedLines),
-        };
 }

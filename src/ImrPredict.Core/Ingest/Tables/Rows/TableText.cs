@@ -10,14 +10,11 @@ internal static class TableText
 {
     private const int BufferSize = 1 << 16;
 
-    /// <summary>Bytes that are looked at to tell what a file is.</summary>
-    public const int PrefixSize = 1 << 16;
-
     public static StreamReader Open(string path)
     {
         var stream = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
-        var (encoding, bomLength) = EncodingOf(Prefix(stream));
+        var (encoding, bomLength) = EncodingOf(FileHead.Read(stream));
         stream.Position = bomLength;
         return new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
     }
@@ -27,30 +24,19 @@ internal static class TableText
     {
         var file = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
-        var bomLength = slice.Offset == 0 ? EncodingOf(Prefix(file)).BomLength : 0;
+        var bomLength = slice.Offset == 0 ? EncodingOf(FileHead.Read(file)).BomLength : 0;
         var stream = new SliceStream(file, slice.Offset + bomLength, slice.Length - bomLength);
         return new StreamReader(stream, Utf8(), detectEncodingFromByteOrderMarks: false, BufferSize);
     }
 
     /// <summary>Whether a byte of a line end is a line end: UTF-8 and Windows-1252, not UTF-16.</summary>
-    public static bool IsByteText(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
-        return EncodingOf(Prefix(file)).Encoding is UTF8Encoding;
-    }
+    public static bool IsByteText(string path) => EncodingOf(FileHead.Read(path)).Encoding is UTF8Encoding;
 
     /// <summary>The beginning of a text file, decoded.</summary>
     public static string Decode(ReadOnlySpan<byte> prefix)
     {
         var (encoding, bomLength) = EncodingOf(prefix);
         return encoding.GetString(prefix[bomLength..]);
-    }
-
-    private static byte[] Prefix(FileStream stream)
-    {
-        var prefix = new byte[Math.Min(PrefixSize, stream.Length)];
-        stream.ReadExactly(prefix);
-        return prefix;
     }
 
     private static (Encoding Encoding, int BomLength) EncodingOf(ReadOnlySpan<byte> prefix) => prefix switch

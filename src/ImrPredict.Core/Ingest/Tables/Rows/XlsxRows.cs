@@ -1,4 +1,5 @@
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases.Schema;
 using MiniExcelLibs;
 
 namespace ImrPredict.Ingest.Tables.Rows;

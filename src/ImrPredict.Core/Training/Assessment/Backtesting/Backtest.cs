@@ -30,7 +30,7 @@ public static class Backtest
     {
         options.Check();
         using var encoder = ModelTrainer.EncoderFor(items, options.Features);
-        var set = new TrainingSet(items, DuplicateClusters.Of(items, options.NearDuplicateSimilarity), encoder);
+        var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), encoder);
         var notJudged = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var years = items.Select(i => i.Year).OfType<int>().Where(y => y >= (from ?? y)).Distinct().Order().ToList();
         var judged = new List<(BacktestYear Year, IReadOnlyList<double> Lifts)>();

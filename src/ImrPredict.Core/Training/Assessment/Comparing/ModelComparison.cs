@@ -24,7 +24,7 @@ public static class ModelComparison
         }
 
         var known = items.Select(i => i.Item).ToList();
-        var clusters = DuplicateClusters.Of(items, options.NearDuplicateSimilarity);
+        var clusters = DuplicateClusters.Find(items, options.NearDuplicateSimilarity);
         double[] first = [.. a.Score(known).Select(s => s.OverturnProbability)];
         double[] second = [.. b.Score(known).Select(s => s.OverturnProbability)];
         ComparedSlice Slice(string by, string value, int[] rows)

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+
+namespace ImrPredict.CommandLine;
+
+/// <summary>The inputs of a command and how they are read.</summary>
+public sealed class InputOptions
+{
+    public InputOptions() => Input.Validators.Add(input =>
+    {
+        // A misspelt option would otherwise be looked for as a file.
+        foreach (var token in input.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+        {
+            input.AddError($"unknown option {token.Value}; --help lists the options.");
+        }
+    });
+
+    /// <summary><c>INPUT...</c></summary>
+    public Argument<string[]> Input { get; } = new("INPUT")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "Letters (PDF, text), DMHC files, HICRIC lines or case tables: files, folders or globs, mixed. "
+            + "The kind is found from the content.",
+    };
+
+    /// <summary><c>--map FILE</c></summary>
+    public Option<string?> Map { get; } = new("--map")
+    {
+        Description = "JSON object that renames house columns to the columns of the case table.",
+        HelpName = "FILE",
+    };
+
+    /// <summary><c>--rejects FILE</c></summary>
+    public Option<string?> Rejects { get; } = new("--rejects")
+    {
+        Description = "Where to write what could not be read, with file, place, field and reason "
+            + "(default: beside the output, with .rejects.csv).",
+        HelpName = "FILE",
+    };
+
+    /// <summary><c>--max-rejects SHARE</c></summary>
+    public Option<double> MaxRejects { get; } = CommonOptions.Within(
+        new Option<double>("--max-rejects")
+        {
+            Description = "Largest share of rejects, 0 to 1, above which the command ends with exit code 3.",
+            HelpName = "SHARE",
+            DefaultValueFactory = _ => 0.05,
+        },
+        0, 1);
+
+    /// <summary>The inputs as given.</summary>
+    public IReadOnlyList<string> Paths(ParseResult arguments) => arguments.GetRequiredValue(Input);
+
+    /// <summary>How they are read.</summary>
+    public IngestOptions Ingest(ParseResult arguments) =>
+        new() { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
+
+    /// <summary>The exit code of a command that is done.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="rejectShare">Share of rejects in what was read.</param>
+    public int ExitCodeFor(ParseResult arguments, double rejectShare) =>
+        rejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
+}

@@ -1,0 +1,82 @@
+namespace ImrPredict.Ingest.Reading;
+
+/// <summary>A format that is known by its first bytes.</summary>
+/// <param name="Format">The format.</param>
+/// <param name="Name">What the file is, in words for messages.</param>
+/// <param name="Bytes">The first bytes.</param>
+internal sealed record FileSignature(FileFormat Format, string Name, byte[] Bytes)
+{
+    // Readers accept junk before the signature of a PDF, within this many bytes.
+    private const int PdfSignatureWithin = 1024;
+
+    private const int OfficeNamesWithin = 4096;
+
+    private static readonly FileSignature Empty = new(FileFormat.Unreadable, "empty", []);
+    private static readonly FileSignature Pdf = new(FileFormat.Pdf, "a PDF", [.. "%PDF-"u8]);
+    private static readonly FileSignature Office = new(FileFormat.Workbook, "an Office file", [.. "PK\u0003\u0004"u8]);
+
+    private static readonly FileSignature[] Others =
+    [
+        new(FileFormat.Parquet, "a Parquet table", [.. "PAR1"u8]),
+        Unreadable("a JPEG picture", [0xFF, 0xD8, 0xFF]),
+        Unreadable("a PNG picture", [0x89, .. "PNG"u8]),
+        Unreadable("a GIF picture", [.. "GIF8"u8]),
+        Unreadable("a TIFF picture (a scan?)", [.. "II*\0"u8]),
+        Unreadable("a TIFF picture (a scan?)", [.. "MM\0*"u8]),
+        Unreadable("compressed (gzip); unpack it first", [0x1F, 0x8B]),
+        Unreadable("a 7z archive; unpack it first", [(byte)'7', (byte)'z', 0xBC, 0xAF]),
+        Unreadable("a RAR archive; unpack it first", [.. "Rar!"u8]),
+        Unreadable("a ZIP archive; unpack it first", Office.Bytes),
+        Unreadable("an RTF file; save it as PDF or text", [.. "{\\rtf"u8]),
+        Unreadable(
+            "an old or encrypted Office file; save it as XLSX or CSV without a password", [0xD0, 0xCF, 0x11, 0xE0]),
+    ];
+
+    /// <summary>The signature of a file; null where its first bytes are none, as those of text.</summary>
+    /// <param name="head">The first bytes, some thousand where there are so many.</param>
+    public static FileSignature? Find(ReadOnlySpan<byte> head)
+    {
+        if (head.IsEmpty)
+        {
+            return Empty;
+        }
+
+        if (head.StartsWith(Office.Bytes) && IsOffice(head[..Math.Min(head.Length, OfficeNamesWithin)]))
+        {
+            return Office;
+        }
+
+        foreach (var signature in Others)
+        {
+            if (head.StartsWith(signature.Bytes))
+            {
+                return signature;
+            }
+        }
+
+        return head[..Math.Min(head.Length, PdfSignatureWithin)].IndexOf(Pdf.Bytes) >= 0 ? Pdf : null;
+    }
+
+    private static FileSignature Unreadable(string name, byte[] bytes) => new(FileFormat.Unreadable, name, bytes);
+
+    // Office files are ZIP archives whose first entries are [Content_Types].xml, _rels or a folder such as xl.
+    private static bool IsOffice(ReadOnlySpan<byte> start) =>
+        start.IndexOf("[Content_Types].xml"u8) >= 0 || start.IndexOf("xl/"u8) >= 0
+        || start.IndexOf("_rels/"u8) >= 0 || start.IndexOf("docProps/"u8) >= 0;
+}
+
+/// <summary>What can be done with a file of a known signature.</summary>
+internal enum FileFormat
+{
+    /// <summary>It is often found beside letters and cannot be read.</summary>
+    Unreadable,
+
+    /// <summary>A PDF.</summary>
+    Pdf,
+
+    /// <summary>An Office file that may be a workbook.</summary>
+    Workbook,
+
+    /// <summary>Apache Parquet.</summary>
+    Parquet,
+}

@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+using ImrPredict.Text.Tokens;
+
+namespace ImrPredict.Numerics;
+
+/// <summary>
+/// Compares sets of 64-bit hashes, given as ascending arrays, by their least hashes (MinHash, Broder 1997). The
+/// similarity of two sets is the number of shared elements over the number of all (Jaccard).
+/// </summary>
+internal static class MinHash
+{
+    private const int Bands = 32;
+    private const int Rows = 3;
+    private const int SketchHashes = 64;
+
+    private static readonly ulong[] BandSalts =
+        [.. Enumerable.Range(1, Bands * Rows).Select(i => TextHash.Finish((ulong)i))];
+
+    private static readonly ulong[] SketchSalts =
+        [.. Enumerable.Range(1, SketchHashes).Select(i => TextHash.Finish((ulong)i * 0x9E3779B97F4A7C15UL))];
+
+    /// <summary>
+    /// Keys by which alike sets find each other: one for each of 32 bands of 3 least hashes, so that two sets of
+    /// similarity 0.5 share at least one with probability 0.986, and a last one that only equal sets share.
+    /// </summary>
+    /// <returns>33 keys, compared place by place; none for an empty set.</returns>
+    public static ulong[] Keys(ulong[] set)
+    {
+        if (set.Length == 0)
+        {
+            return [];
+        }
+
+        var keys = new ulong[Bands + 1];
+        for (var row = 0; row < BandSalts.Length; row++)
+        {
+            var least = ulong.MaxValue;
+            foreach (var element in set)
+            {
+                least = Math.Min(least, TextHash.Finish(element ^ BandSalts[row]));
+            }
+
+            ref var key = ref keys[row / Rows];
+            key = TextHash.Join(key, least);
+        }
+
+        keys[Bands] = set.Aggregate(0UL, TextHash.Join);
+        return keys;
+    }
+
+    /// <summary>Similarity of two sets, 0 to 1.</summary>
+    public static double Similarity(ulong[] a, ulong[] b)
+    {
+        var (i, j, shared) = (0, 0, 0);
+        while (i < a.Length && j < b.Length)
+        {
+            var order = a[i].CompareTo(b[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return (double)shared / (a.Length + b.Length - shared);
+    }
+
+    /// <summary>
+    /// A sketch of 128 bytes that stands for a set in files: 16 bits of each of 64 least hashes. It mixes more cheaply
+    /// than <see cref="Keys"/>, since scoring sketches every item.
+    /// </summary>
+    /// <returns>The sketch; empty for an empty set.</returns>
+    public static byte[] Sketch(ulong[] set)
+    {
+        if (set.Length == 0)
+        {
+            return [];
+        }
+
+        var sketch = new ushort[SketchHashes];
+        for (var i = 0; i < SketchHashes; i++)
+        {
+            var least = ulong.MaxValue;
+            foreach (var element in set)
+            {
+                least = Math.Min(least, (element ^ SketchSalts[i]) * 0xD6E8FEB86659FD93UL);
+            }
+
+            sketch[i] = (ushort)(least >> 24);
+        }
+
+        return MemoryMarshal.AsBytes<ushort>(sketch).ToArray();
+    }
+
+    /// <summary>Estimated similarity of two sketched sets, 0 to 1; standard error at most 0.06.</summary>
+    public static double SketchSimilarity(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        if (a.Length != b.Length || a.Length == 0)
+        {
+            return 0;
+        }
+
+        var left = MemoryMarshal.Cast<byte, ushort>(a);
+        var right = MemoryMarshal.Cast<byte, ushort>(b);
+        var equal = 0;
+        for (var i = 0; i < left.Length; i++)
+        {
+            equal += left[i] == right[i] ? 1 : 0;
+        }
+
+        return (double)equal / left.Length;
+    }
+}

@@ -1,0 +1,37 @@
+using ImrPredict.CommandLine;
+
+namespace ImrPredict.Score.Cluster;
+
+/// <summary>The folder of a run of shards: the manifest, the parts, and files that are not complete yet.</summary>
+internal sealed class ShardFolder(string path) : RunFolder(path)
+{
+    public string Manifest => In("manifest.tsv");
+
+    public string Parts => In("parts");
+
+    public string Part(int shard) => In($"parts/part-{shard}");
+
+    public void Make() => Make("parts");
+
+    public IReadOnlyList<int> Missing(int shards) =>
+        [.. Enumerable.Range(0, shards).Where(shard => !File.Exists(Part(shard)))];
+
+    /// <summary>Shards in words and for <c>sbatch --array</c>: <c>0-3,7</c>.</summary>
+    public static string Ranges(IReadOnlyList<int> shards)
+    {
+        var ranges = new List<string>();
+        for (var i = 0; i < shards.Count;)
+        {
+            var last = i;
+            while (last + 1 < shards.Count && shards[last + 1] == shards[last] + 1)
+            {
+                last++;
+            }
+
+            ranges.Add(last > i ? $"{shards[i]}-{shards[last]}" : $"{shards[i]}");
+            i = last + 1;
+        }
+
+        return string.Join(',', ranges);
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace ImrPredict.Score.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class ScoreOptions
+{
+    public static Option<string> Run() => new("--run")
+    {
+        Description = "Folder of the run, on a file system that all nodes see.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    public static Option<string> Out(string more = "") => new("--out", "-o")
+    {
+        Description = "The score table to write; the extension says how: .csv, .tsv, .xlsx, .parquet or .jsonl." + more,
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    public static Option<string?> Html() => new("--html")
+    {
+        Description = "Write a summary page for managers too: one self-contained HTML file.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string> Log() => new("--log")
+    {
+        Description = "The log of what people found about flags (SQLite).",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "audit-log.db",
+    };
+}

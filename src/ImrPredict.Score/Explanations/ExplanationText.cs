@@ -1,0 +1,88 @@
+using ImrPredict.Cases;
+using ImrPredict.Cases.Schema;
+using ImrPredict.CommandLine;
+using ImrPredict.Scoring.Items;
+
+namespace ImrPredict.Score.Explanations;
+
+/// <summary>Prints one item whole, at the user's request: the only place where clinical text is printed.</summary>
+internal static class ExplanationText
+{
+    private static readonly string[] PrintedApart = ["case_number", "item", "clinical_text", "clinical_text_kind"];
+
+    public static void Print(Terminal terminal, ItemExplanation explanation)
+    {
+        var item = explanation.Read.Item;
+        terminal.Line($"{item.CaseNumber}, item {item.Number}, read from {explanation.Read.At}");
+        foreach (var (name, value) in Facts(item))
+        {
+            terminal.Line($"  {name,-22} {value}");
+        }
+
+        PrintText(terminal, explanation);
+        PrintScore(terminal, explanation);
+        foreach (var warning in explanation.Read.Warnings)
+        {
+            terminal.Warn(warning);
+        }
+    }
+
+    // All that the case table would say of it before the decision, and the quantities that have no column.
+    private static IEnumerable<(string Name, string Value)> Facts(DisputedItem item) =>
+        CaseColumns.All.Where(column => !column.IsDecision && !PrintedApart.Contains(column.Name))
+            .Select(column => (Name: column.Name.Replace('_', ' '), Value: column.Cell(item)))
+            .Append((Name: "quantity requested", Value: item.RequestedQuantity?.Text ?? ""))
+            .Append((Name: "quantity authorised", Value: item.AuthorisedQuantity?.Text ?? ""))
+            .Where(fact => fact.Value.Length > 0);
+
+    private static void PrintText(Terminal terminal, ItemExplanation explanation)
+    {
+        terminal.Line();
+        terminal.Line($"clinical text ({explanation.Read.Item.ClinicalTextKind?.ToString() ?? "none"}); what stands in "
+            + "[cut by RULE: ...] the model does not see:");
+        terminal.Line(string.Concat(explanation.Pieces().Select(piece =>
+            piece.Rule is null ? piece.Text : $"[cut by {piece.Rule}: {piece.Text}]")));
+    }
+
+    private static void PrintScore(Terminal terminal, ItemExplanation explanation)
+    {
+        var scored = explanation.Scored;
+        terminal.Line();
+        terminal.Line($"overturn probability {scored.OverturnProbability:0.000} ({scored.ProbabilityLow:0.000} to "
+            + $"{scored.ProbabilityHigh:0.000}); base rate {scored.BaseRate.Rate:0.000} of {scored.BaseRate.N:N0} like "
+            + $"items; lift {scored.Lift:0.00}");
+        if (explanation.AbstainReason is { } reason)
+        {
+            terminal.Line($"the score table abstains: {reason}");
+        }
+
+        var reasons = explanation.Reasons;
+        terminal.Line("what moved the score, in log-odds before calibration; the lines add up:");
+        terminal.Line($"  {reasons.BaseValue,7:+0.000;-0.000}  mean of the items that the model learnt from");
+        foreach (var moved in reasons.Largest)
+        {
+            var quote = moved.Quote is null ? "" : $", \"{moved.Quote}\"";
+            terminal.Line($"  {moved.LogOdds,7:+0.000;-0.000}  {moved.Words}{quote}");
+        }
+
+        terminal.Line($"  {reasons.Remainder,7:+0.000;-0.000}  all else together");
+        terminal.Line($"  {reasons.LogOdds,7:+0.000;-0.000}  log-odds, which calibration turns into "
+            + $"{scored.OverturnProbability:0.000}");
+        if (explanation.Precedents.Count > 0)
+        {
+            terminal.Line("similar earlier decisions, which bind no one:");
+            foreach (var precedent in explanation.Precedents)
+            {
+                terminal.Line($"  {precedent}");
+            }
+        }
+
+        if (explanation.Read.Decision is { } decision)
+        {
+            terminal.Line($"decided: {decision.Outcome} (the model does not see this)");
+        }
+
+        terminal.Line($"model {explanation.ModelId}; an estimate of how past reviewers decided, not of what care is "
+            + "right");
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using ImrPredict.Cases;
+using ImrPredict.CommandLine;
+using ImrPredict.Reports;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Reports.Tables;
+
+namespace ImrPredict.Score.Runs;
+
+/// <summary>
+/// The files of a scoring run: table, page and rejects. They are opened before the work, so that a place that cannot be
+/// written to is reported first, and appear whole after it.
+/// </summary>
+internal sealed class ScoreOutput : IDisposable
+{
+    private readonly string _path;
+    private readonly string? _html;
+    private readonly AtomicFile? _table;
+    private readonly AtomicFile? _page;
+    private readonly RejectsFile? _rejects;
+
+    /// <summary>Opens the files.</summary>
+    /// <param name="path">The table; <c>-</c> is standard output.</param>
+    /// <param name="html">The page; null for none.</param>
+    /// <param name="rejects">The rejects; null to name them after the table.</param>
+    public ScoreOutput(string path, string? html, string? rejects)
+    {
+        (_path, _html) = (path, html);
+        try
+        {
+            if (path != "-")
+            {
+                ScoreMerge.CheckFormat(path);
+                _table = new AtomicFile(path);
+            }
+
+            _page = html is null ? null : new AtomicFile(html);
+            _rejects = RejectsFile.Beside(path, rejects);
+            _rejects.CheckWritable();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the files and says what was done.</summary>
+    /// <param name="merge">The scores.</param>
+    /// <param name="alreadyRead">Rows of tables that list items which letters of the run have given.</param>
+    /// <param name="clock">Runs since the work began.</param>
+    /// <param name="terminal">Where to say it.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<ScoreResult> WriteAsync(
+        ScoreMerge merge, long alreadyRead, Stopwatch clock, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            await using (var stream = _table is null ? Console.OpenStandardOutput() : null)
+            {
+                await merge.WriteAsync(_path, _table?.Stream ?? stream!, cancellation);
+            }
+
+            foreach (var reject in merge.Rejects())
+            {
+                _rejects!.Write(reject);
+            }
+
+            _rejects!.Commit();
+            _table?.Commit();
+        }
+        catch (IOException problem) when (_table is not null)
+        {
+            throw new ImrPredictException(
+                $"{_path}: cannot be written ({problem.Message}); make room, then run the same command again (score "
+                + "with --resume).", problem);
+        }
+
+        var result = ScoreResult.Of(merge.Summary, alreadyRead, clock.Elapsed);
+        if (_page is not null)
+        {
+            ScoreHtml.Write(_page.Stream, merge.Summary);
+            _page.Commit();
+        }
+
+        ScoreReport.Print(terminal, result, merge.Summary, _table is null ? null : _path, _html, _rejects.Path);
+        return result;
+    }
+
+    public void Dispose()
+    {
+        _table?.Dispose();
+        _page?.Dispose();
+        _rejects?.Dispose();
+    }
+}

@@ -1,0 +1,47 @@
+using ImrPredict.CommandLine;
+using ImrPredict.Reports.Scores;
+
+namespace ImrPredict.Score.Runs;
+
+/// <summary>Says in a few lines what a scoring run did, and what its figures do not mean.</summary>
+internal static class ScoreReport
+{
+    public static void Print(
+        Terminal terminal, ScoreResult result, ScoreSummary summary, string? written, string? page, string? rejectsFile)
+    {
+        terminal.Line($"{result.ItemsIn:N0} items in = {result.Scored:N0} scored + {result.Abstained:N0} abstained + "
+            + $"{result.Rejected:N0} rejected");
+        if (result.Scored > 0)
+        {
+            terminal.Line($"expected overturns: {result.ExpectedOverturns:0.0} ({result.ExpectedLow:0.0} to "
+                + $"{result.ExpectedHigh:0.0}, items of a letter taken as correlated)");
+        }
+
+        terminal.Line($"model {result.ModelId}, {result.Seconds:0.0} s, {result.PeakMb:N0} MB at most");
+        if (result.AlreadyRead > 0)
+        {
+            terminal.Line($"{result.AlreadyRead:N0} rows of tables list items that the letters gave; not scored twice");
+        }
+
+        foreach (var warning in summary.Warnings)
+        {
+            terminal.Warn(warning);
+        }
+
+        if (result.Rejected > 0)
+        {
+            terminal.Warn($"{result.Rejected:N0} rejected; "
+                + (rejectsFile is null ? "give --rejects FILE to list them" : $"see {rejectsFile}"));
+        }
+
+        foreach (var file in new[] { written, page }.OfType<string>())
+        {
+            terminal.Line($"wrote {file}");
+        }
+
+        terminal.Line("""
+            The scores estimate how past reviewers decided similar requests. They do not say what care is right
+            and must not be used to approve, deny, delay or modify care.
+            """);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Reports;
+using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Training.Model;
+
+namespace ImrPredict.Score.Runs;
+
+/// <summary>One run of the scoring program over a backlog: reads, scores, ranks, writes and counts.</summary>
+internal sealed record ScoreRun
+{
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    public required string Output { get; init; }
+
+    public string? Rejects { get; init; }
+
+    public string? Html { get; init; }
+
+    /// <summary>Where the caller will write the result; checked before the work.</summary>
+    public string? Json { get; init; }
+
+    public required string ModelFolder { get; init; }
+
+    public bool Resume { get; init; }
+
+    public required IngestOptions Ingest { get; init; }
+
+    private bool ToStandardOutput => Output == "-";
+
+    public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var files = InputFiles.Expand(Inputs);
+        using var output = new ScoreOutput(Output, Html, Rejects);
+        using (Json is null or "-" ? null : new AtomicFile(Json))
+        {
+        }
+
+        var model = ModelPackage.Load(ModelFolder);
+        await AdviseAsync(files, Ingest, terminal, cancellation);
+
+        var journalPath = ToStandardOutput
+            ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}.journal")
+            : Output + ".journal";
+        using var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
+        var scorer = new ItemScorer(model, new ScoringOptions(), precedents);
+        using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
+        try
+        {
+            var merge = ScoreMerge.Of([journal], model, ModelPackage.ReadReference(ModelFolder));
+            var already = await ScoreAsync(files, scorer, journal, merge, terminal, cancellation);
+            var result = await output.WriteAsync(merge, already, clock, terminal, cancellation);
+            journal.Finish();
+            return result;
+        }
+        finally
+        {
+            if (ToStandardOutput)
+            {
+                journal.Finish(); // nothing of it could be resumed
+            }
+        }
+    }
+
+    private async Task<long> ScoreAsync(
+        IReadOnlyList<string> files, ItemScorer scorer, ScoreJournal journal, ScoreMerge merge, Terminal terminal,
+        CancellationToken cancellation)
+    {
+        var done = journal.Entries;
+        if (done > 0)
+        {
+            terminal.Line($"resuming after {done:N0} items of the interrupted run");
+        }
+
+        long already = 0;
+        var progress = new BacklogProgress(files);
+        var reads = ItemReader.ReadFilesAsync(files, Ingest, cancellation)
+            .Where(read => read is not ItemRead.AlreadyRead || already++ < 0)
+            .Skip((int)done);
+        await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
+        {
+            merge.Count(read, journal.Add(read));
+            terminal.Progress.At("scoring", journal.Entries, "items", () => progress.ShareAt(read.At));
+        }
+
+        return already;
+    }
+
+    /// <summary>Names columns of the files that are not read and look like ones of the case table.</summary>
+    public static async Task AdviseAsync(
+        IReadOnlyList<string> files, IngestOptions options, Terminal terminal, CancellationToken cancellation)
+    {
+        foreach (var advice in await ColumnAdvice.ForAsync(files, options, cancellation))
+        {
+            var columns = advice.Suggestions.Select(s => $"'{s.House}' may be {s.Canonical} ({s.Why})");
+            terminal.Warn($"{advice.File}: not read: {string.Join("; ", columns)}. To read them, name them in a map "
+                + "file (--map)");
+        }
+    }
+
+    private string Fingerprint(IReadOnlyList<string> files, OutcomeModel model) => JsonSerializer.Serialize(new
+    {
+        model = model.Sha256,
+        package = SHA256.HashData(File.ReadAllBytes(Path.Combine(ModelFolder, ModelPackage.ManifestName))),
+        map = Ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+        files = files.Select(file => new FileInfo(file))
+            .Select(file => new { file.FullName, file.Length, file.LastWriteTimeUtc }),
+    });
+}

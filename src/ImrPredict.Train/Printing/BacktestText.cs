@@ -1,0 +1,54 @@
+using ImrPredict.CommandLine;
+using ImrPredict.Training.Assessment.Backtesting;
+using Spectre.Console;
+using static ImrPredict.Train.Printing.Figures;
+
+namespace ImrPredict.Train.Printing;
+
+/// <summary>Prints a backtest: one row a year, the means, and how to read them.</summary>
+internal static class BacktestText
+{
+    public static void Print(Terminal terminal, BacktestReport report)
+    {
+        var table = Terminal.Table(
+            "year", ">learnt", ">judged", ">overturned", ">said", ">AUC", ">95 %", ">cohort", ">lift", ">95 %",
+            ">skill", ">ECE", ">cohort ECE");
+        foreach (var y in report.Years)
+        {
+            table.AddRow(
+                $"{y.Year}", Count(y.NTrain), Count(y.N), Percent(y.OverturnRate),
+                Percent(y.Metrics.MeanProbability), Figure(y.Metrics.Auc), Range(y.Metrics.AucLow, y.Metrics.AucHigh),
+                Figure(y.Cohort.Auc), Signed(y.LiftOverCohort.Auc),
+                SignedRange(y.LiftOverCohort.AucLow, y.LiftOverCohort.AucHigh), Signed(y.Metrics.BrierSkill),
+                Figure(y.Metrics.Ece), Figure(y.Cohort.Ece));
+        }
+
+        var lift = report.MeanLift;
+        table.AddRow(
+            "mean", "", "", "", "", Figure(report.MeanAuc), "", "", Signed(lift.Auc),
+            SignedRange(lift.AucLow, lift.AucHigh), Signed(report.MeanBrierSkill), Figure(report.MeanEce),
+            Figure(report.MeanCohortEce));
+        terminal.Line();
+        terminal.Write(table);
+        foreach (var (year, why) in report.NotJudged)
+        {
+            terminal.Line($"{year} not judged: {why}");
+        }
+
+        if (report.Undated > 0)
+        {
+            terminal.Line($"{Count(report.Undated)} rows without a year: neither learnt from nor judged");
+        }
+
+        var years = report.Years;
+        terminal.Line($"mean over {years.Count} years ({years[0].Year} to {years[^1].Year}): lift over the cohort rate "
+            + $"{Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Figure(report.MeanEce)} (cohort "
+            + $"rate {Figure(report.MeanCohortEce)})");
+        terminal.Line("""
+            Each year is judged by a model that was selected, fitted and calibrated on strictly earlier years.
+            "overturned" is what happened, "said" the mean probability: a gap is drift of the level. Lift: AUC over the
+            cohort rate of the same earlier years. Skill: Brier skill against it. Intervals are 95 %, resampled by
+            letter. These figures tell how well past reviewers' decisions are foretold, not whether care is right.
+            """);
+    }
+}

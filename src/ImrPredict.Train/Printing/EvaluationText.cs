@@ -1,0 +1,89 @@
+using ImrPredict.CommandLine;
+using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Leaks;
+using Spectre.Console;
+using static ImrPredict.Train.Printing.Figures;
+
+namespace ImrPredict.Train.Printing;
+
+/// <summary>Prints a report of training or evaluation: one table with the baselines, then what it means.</summary>
+internal static class EvaluationText
+{
+    public static void Print(Terminal terminal, EvaluationReport report)
+    {
+        terminal.Line();
+        terminal.Line($"{report.N:N0} decided items judged, {report.NOverturned:N0} overturned "
+            + $"({(double)report.NOverturned / report.N:P1}); {report.Design}");
+        terminal.Write(Candidates(report));
+        PrintLift(terminal, report);
+        PrintLeak(terminal, report.Leak);
+        if (report.Candidates.Count > 0)
+        {
+            terminal.Line("\"model as selected\" is the honest row: candidate and settings were chosen without the "
+                + "rows judged.");
+        }
+
+        terminal.Line($"""
+            Intervals are 95 %, resampled by letter. AUC and average precision (AP) are of Overturned; .50 is chance for
+            AUC, the overturned share for AP. Brier, log-loss and ECE: smaller is better. Always saying the commoner
+            outcome is right in {report.Metrics.MajorityAccuracy:P1}: accuracy alone says little.
+            These figures tell how well past reviewers' decisions are foretold, not whether care is right.
+            """);
+    }
+
+    private static Table Candidates(EvaluationReport report)
+    {
+        var table = Terminal.Table("", ">AUC", ">95 %", ">AP", ">Brier", ">skill", ">log-loss", ">ECE", ">accuracy");
+        foreach (var (name, metrics) in report.Baselines)
+        {
+            AddRow(table, $"baseline: {name}", metrics);
+        }
+
+        foreach (var candidate in report.Candidates)
+        {
+            AddRow(table, candidate.Selected ? $"{candidate.Name} (saved)" : candidate.Name, candidate.Metrics);
+        }
+
+        AddRow(table, report.Candidates.Count == 0 ? "model" : "model as selected", report.Metrics);
+        return table;
+    }
+
+    private static void AddRow(Table table, string name, MetricReport metrics) => table.AddRow(
+        Markup.Escape(name), Figure(metrics.Auc), Range(metrics.AucLow, metrics.AucHigh), Figure(metrics.Ap),
+        Figure(metrics.Brier), Figure(metrics.BrierSkill), Figure(metrics.LogLoss), Figure(metrics.Ece),
+        Figure(metrics.Accuracy));
+
+    private static void PrintLift(Terminal terminal, EvaluationReport report)
+    {
+        var lift = report.LiftOverCohort;
+        var verdict = lift.AucLow > 0 ? "better than the cohort rate"
+            : lift.AucHigh < 0 ? "worse than the cohort rate"
+            : "not distinguishable from the cohort rate on these rows";
+        terminal.Line($"AUC over the cohort rate: {Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}): "
+            + $"{verdict}");
+    }
+
+    private static void PrintLeak(Terminal terminal, LeakReport? leak)
+    {
+        if (leak is null)
+        {
+            return;
+        }
+
+        terminal.Line($"leak sentinel: {(leak.Tripped ? "TRIPPED" : "quiet")}; {Texts(leak)}{Strongest(leak)}");
+        foreach (var reason in leak.Reasons)
+        {
+            terminal.Warn(reason);
+        }
+    }
+
+    private static string Texts(LeakReport leak) => leak.Texts == 0
+        ? "no clinical text to look into"
+        : $"verdict phrases left in {Percent(leak.ResidualShare)} of texts" + (leak.UncutGain is null
+            ? ", none was cut"
+            : $"; AUC on the text {Figure(leak.CutAuc)}, on the uncut text {Figure(leak.UncutAuc)}");
+
+    private static string Strongest(LeakReport leak) => leak.Features.Count == 0
+        ? ""
+        : $"; strongest single feature: {leak.Features[0].Feature}, AUC {Figure(leak.Features[0].Auc)} alone";
+}
