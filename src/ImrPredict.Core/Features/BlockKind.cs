@@ -17,7 +17,9 @@ internal sealed record BlockKind(
     /// <summary>The blocks of every feature space, in the order of their columns. A new block is a line here.</summary>
     public static IReadOnlyList<BlockKind> All { get; } =
     [
-        new("levels", t => OneHotBlock.Fit(t.Items, t.Options.MinCategoryCount, t.Options.CategoryWeight), OneHotBlock.Load),
+        new(
+            "levels", t => OneHotBlock.Fit(t.Items, t.Options.MinCategoryCount, t.Options.CategoryWeight),
+            OneHotBlock.Load),
         new("title", t => TfidfBlock.Fit(t.Items, t.Options.TitleNgrams), TfidfBlock.Load),
         new("title-characters", t => TfidfBlock.Fit(t.Items, t.Options.TitleCharacterNgrams), TfidfBlock.Load),
         new("text", t => TfidfBlock.Fit(t.Items, t.Options.TextNgrams), TfidfBlock.Load),

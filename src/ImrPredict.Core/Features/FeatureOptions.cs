@@ -52,20 +52,27 @@ public sealed record FeatureOptions
     public double EvidenceWeight { get; init; } = 0.5;
 
     /// <summary>
-    /// Value of one unit of log-odds of what is publicly known of the treatment and diagnosis that a text names, against text
-    /// blocks of length 1; 0 leaves the block out. Default 2: known beforehand, so hardly drawn to nothing.
+    /// Value of one unit of log-odds of what is publicly known of the treatment and diagnosis that a text names,
+    /// against text blocks of length 1; 0 leaves the block out. Default 2: known beforehand, so hardly drawn to
+    /// nothing.
     /// </summary>
     [Range(0.0, 10.0)]
     public double KnowledgeWeight { get; init; } = 2;
 
-    /// <summary>Whether a pretrained language model (<see cref="TextEncoder"/>) reads the texts. Default auto.</summary>
+    /// <summary>
+    /// Whether a pretrained language model (<see cref="TextEncoder"/>) reads the texts. Default auto.
+    /// </summary>
     public EncoderUse Encoder { get; init; } = EncoderUse.Auto;
 
-    /// <summary>Most distinct training texts that are read where <see cref="Encoder"/> is auto. Default 3,000.</summary>
+    /// <summary>
+    /// Most distinct training texts that are read where <see cref="Encoder"/> is auto. Default 3,000.
+    /// </summary>
     [Range(0, 10_000_000)]
     public int EncodeAtMost { get; init; } = 3000;
 
-    /// <summary>Standard deviation of each of the encoder's numbers, against text blocks of length 1. Default 0.15.</summary>
+    /// <summary>
+    /// Standard deviation of each of the encoder's numbers, against text blocks of length 1. Default 0.15.
+    /// </summary>
     [Range(0.001, 10.0)]
     public double EncoderWeight { get; init; } = 0.15;
 

@@ -7,8 +7,8 @@ namespace ImrPredict.Features;
 
 /// <summary>
 /// How items become numbers, as learnt from training items: the blocks of <see cref="BlockKind.All"/> side by side. It
-/// reads <see cref="DisputedItem"/> alone when it transforms, so no decision can reach a feature; case number, year, age
-/// and sex are never read. Immutable and safe from several threads.
+/// reads <see cref="DisputedItem"/> alone when it transforms, so no decision can reach a feature; case number, year,
+/// age and sex are never read. Immutable and safe from several threads.
 /// </summary>
 public sealed class FeatureSpace
 {
@@ -54,7 +54,8 @@ public sealed class FeatureSpace
     ];
 
     /// <summary>Columns of the dense part, the same in every space.</summary>
-    internal static IReadOnlyList<FeatureColumn> DenseColumns { get; } = [.. Kinds.SelectMany(kind => kind.Dense ?? [])];
+    internal static IReadOnlyList<FeatureColumn> DenseColumns { get; } =
+        [.. Kinds.SelectMany(kind => kind.Dense ?? [])];
 
     /// <summary>Names of the values of the dense part, in order.</summary>
     public static IReadOnlyList<string> DenseNames { get; } = [.. DenseColumns.Select(column => column.Name)];
@@ -68,12 +69,15 @@ public sealed class FeatureSpace
     /// <summary>Names of the columns of the sparse part, in order.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Whether a pretrained language model reads the texts; scoring is then about a hundred times slower.</summary>
+    /// <summary>
+    /// Whether a pretrained language model reads the texts; scoring is then about a hundred times slower.
+    /// </summary>
     public bool UsesEncoder { get; }
 
     /// <summary>Number of columns of each block.</summary>
     public IReadOnlyDictionary<string, int> ColumnsByBlock() =>
-        new SortedDictionary<string, int>(Kinds.Zip(blocks).ToDictionary(b => b.First.Name, b => b.Second.Columns.Count));
+        new SortedDictionary<string, int>(
+            Kinds.Zip(blocks).ToDictionary(b => b.First.Name, b => b.Second.Columns.Count));
 
     /// <summary>Learns the space from training items, which all count the same.</summary>
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
@@ -153,8 +157,8 @@ public sealed class FeatureSpace
     }
 
     /// <summary>
-    /// Linear weights that give the same scores and have no weight on sums of columns: it is moved to the columns that they
-    /// are made of.
+    /// Linear weights that give the same scores and have no weight on sums of columns: it is moved to the columns that
+    /// they are made of.
     /// </summary>
     /// <param name="weights">Weight of each sparse column.</param>
     internal float[] WithoutSums(ReadOnlySpan<float> weights)

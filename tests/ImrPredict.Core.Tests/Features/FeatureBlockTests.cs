@@ -120,7 +120,8 @@ public sealed class FeatureBlockTests
         using var encoder = new TextEncoder();
         var space = FeatureSpace.Fit(Decided(), [1, 1, 1], Options, encoder);
 
-        Assert.Equal(theme, space.Columns.Concat(FeatureSpace.DenseColumns).Single(c => c.Name == column).Theme.ToString());
+        var named = space.Columns.Concat(FeatureSpace.DenseColumns).Single(c => c.Name == column);
+        Assert.Equal(theme, named.Theme.ToString());
     }
 
     private static FeatureRow RowOf(FeatureBlock block, DisputedItem item)

@@ -4,7 +4,9 @@ using ImrPredict.Features;
 
 namespace ImrPredict.Tests.Features;
 
-/// <summary>Many texts and long ones: what is kept, what it weighs and where it stands, beside a plain reckoning.</summary>
+/// <summary>
+/// Many texts and long ones: what is kept, what it weighs and where it stands, beside a plain reckoning.
+/// </summary>
 public sealed class PhraseColumnsTests
 {
     private const int Most = 120;

@@ -4,7 +4,9 @@ namespace ImrPredict.Features.Blocks;
 
 /// <summary>The sentences of a text, and which of them each of its words and phrases stands in.</summary>
 /// <param name="spans">The sentences, in order.</param>
-/// <param name="starts">For each word or phrase its first place in <paramref name="places"/>; one more at the end.</param>
+/// <param name="starts">
+/// For each word or phrase its first place in <paramref name="places"/>; one more at the end.
+/// </param>
 /// <param name="places">Sentences, once for each time that a word or phrase stands there.</param>
 internal sealed class SentenceColumns(IReadOnlyList<TextSpan> spans, int[] starts, int[] places)
 {

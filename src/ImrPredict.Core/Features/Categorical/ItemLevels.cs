@@ -87,7 +87,7 @@ internal static class ItemLevels
         name, FeatureTheme.Combination,
         item => ServiceKey.IsCoded(item) ? $"{Level(firstOf(item))} * {Level(secondOf(item))}" : null);
 
-    private static IEnumerable<string> WordsOf(string text)
+    private static HashSet<string> WordsOf(string text)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var words = new TextTokens(text);

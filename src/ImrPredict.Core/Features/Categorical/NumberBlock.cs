@@ -19,8 +19,10 @@ internal sealed class NumberBlock : FeatureBlock
         New("quantity:requested", FeatureTheme.Quantity, i => Log(i.RequestedQuantity?.Amount)),
         New("quantity:authorised", FeatureTheme.Quantity, i => Log(i.AuthorisedQuantity?.Amount)),
         New("quantity:disputed", FeatureTheme.Quantity, i => Log(i.DisputedQuantity?.Amount)),
-        New("ur-modified", FeatureTheme.UrDecision, i => Flag(i.UrDecision == UtilizationReviewDecision.Modified, i.UrDecision is not null)),
-        New("retrospective", FeatureTheme.ReviewType, i => Flag(i.ReviewType == ReviewType.Retrospective, i.ReviewType is not null)),
+        New("ur-modified", FeatureTheme.UrDecision, i =>
+            Flag(i.UrDecision == UtilizationReviewDecision.Modified, i.UrDecision is not null)),
+        New("retrospective", FeatureTheme.ReviewType, i =>
+            Flag(i.ReviewType == ReviewType.Retrospective, i.ReviewType is not null)),
         New("no-guideline-cited", FeatureTheme.Guideline, i =>
             Flag(ItemLevels.CitesNoGuideline(i.ClaimsAdministratorGuideline), i.RequestedService.Length > 0)),
         New("surgical-satellite", FeatureTheme.Satellite, i =>

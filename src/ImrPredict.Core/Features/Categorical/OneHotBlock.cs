@@ -26,7 +26,8 @@ internal sealed class OneHotBlock : FeatureBlock
             var field = Array.FindIndex(fields, f => sign >= 0 && f.Name == names[i][..sign]);
             if (field < 0)
             {
-                throw new ImrPredictException($"feature space: no category field of '{names[i]}'; train the model again.");
+                throw new ImrPredictException(
+                    $"feature space: no category field of '{names[i]}'; train the model again.");
             }
 
             columns[i] = new(names[i], FeatureView.Words, fields[field].Theme);

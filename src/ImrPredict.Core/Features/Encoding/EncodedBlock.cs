@@ -5,8 +5,8 @@ using ImrPredict.Features.Blocks;
 namespace ImrPredict.Features.Encoding;
 
 /// <summary>
-/// The numbers that <see cref="TextEncoder"/> gives for title and clinical text, each with mean 0 and standard deviation
-/// equal to the block's weight among the training texts. An item without a text has zeros.
+/// The numbers that <see cref="TextEncoder"/> gives for title and clinical text, each with mean 0 and standard
+/// deviation equal to the block's weight among the training texts. An item without a text has zeros.
 /// </summary>
 internal sealed class EncodedBlock : FeatureBlock
 {

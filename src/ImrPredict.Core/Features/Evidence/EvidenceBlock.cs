@@ -5,8 +5,8 @@ using ImrPredict.Text.Evidence;
 namespace ImrPredict.Features.Evidence;
 
 /// <summary>
-/// What the clinical text says of an item: columns that count the mentions of a concept in one status (as the logarithm to
-/// base 2 of one more than the count), alone and crossed with the group of the requested service, and a last column
+/// What the clinical text says of an item: columns that count the mentions of a concept in one status (as the logarithm
+/// to base 2 of one more than the count), alone and crossed with the group of the requested service, and a last column
 /// that sums them up with fixed weights. Nothing is fitted.
 /// </summary>
 /// <param name="weight">Value of one mention; 0 leaves the block out.</param>
@@ -33,8 +33,8 @@ internal sealed class EvidenceBlock(double weight) : FeatureBlock
     ];
 
     /// <summary>
-    /// The weight of each column in the last one: what reviewers hold the evidence to be worth, in log-odds of an overturn.
-    /// A model of few letters can learn its one coefficient where it cannot learn hundreds.
+    /// The weight of each column in the last one: what reviewers hold the evidence to be worth, in log-odds of an
+    /// overturn. A model of few letters can learn its one coefficient where it cannot learn hundreds.
     /// </summary>
     public static IReadOnlyList<float> SumWeights { get; } =
         [.. PlainWeights(), .. Crosses.Select(c => c.Weight), 0f];
@@ -136,7 +136,8 @@ internal sealed class EvidenceBlock(double weight) : FeatureBlock
             _ => "in a quoted guideline",
         };
         return new(
-            $"{EvidenceFinder.WordsOf(concept)}: {words}{request}", FeatureView.Facts, FeatureTheme.Evidence, concept, status);
+            $"{EvidenceFinder.WordsOf(concept)}: {words}{request}", FeatureView.Facts, FeatureTheme.Evidence,
+            concept, status);
     }
 
     private static int ColumnOf(EvidenceConcept concept, Assertion status) =>

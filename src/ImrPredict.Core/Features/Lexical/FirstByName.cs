@@ -1,6 +1,8 @@
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>Keeps the first of many n-grams by name; holds at most twice as many as are wanted, and one chunk.</summary>
+/// <summary>
+/// Keeps the first of many n-grams by name; holds at most twice as many as are wanted, and one chunk.
+/// </summary>
 /// <param name="wanted">How many are kept.</param>
 internal sealed class FirstByName(int wanted)
 {

@@ -5,8 +5,9 @@ using ImrPredict.Text;
 namespace ImrPredict.Features.Lexical;
 
 /// <summary>
-/// Collects the n-grams of a text that have a column, and counts how many of its words are known. They are looked up in one
-/// go at the end, which overlaps cache misses: 10 % of the processor time of fitting and transforming pairs of words.
+/// Collects the n-grams of a text that have a column, and counts how many of its words are known. They are looked up in
+/// one go at the end, which overlaps cache misses: 10 % of the processor time of fitting and transforming pairs of
+/// words.
 /// </summary>
 /// <param name="columns">The columns.</param>
 /// <param name="expected">N-grams to make room for.</param>

@@ -5,8 +5,9 @@ using ImrPredict.Features.Lexical.Words;
 namespace ImrPredict.Features.Lexical;
 
 /// <summary>
-/// Counts in how many texts each n-gram stands and keeps the commonest. Texts are read in blocks on all cores; then each
-/// core counts some parts of the hashes, a part always in the order of the texts, so that nothing depends on their number.
+/// Counts in how many texts each n-gram stands and keeps the commonest. Texts are read in blocks on all cores; then
+/// each core counts some parts of the hashes, a part always in the order of the texts, so that nothing depends on their
+/// number.
 /// </summary>
 internal static class NgramCounter
 {
@@ -45,14 +46,16 @@ internal static class NgramCounter
         counts = [];
         if (bytes > LargeBytes)
         {
-            // Tables of hundreds of MB, and those that they grew out of, would else stand beside the rows that come next.
+            // Tables of hundreds of MB, and those that they grew out of, would else stand beside the rows that come
+            // next.
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         return Kept(frequent, texts, settings);
     }
 
-    // All above the least frequency that is kept stay; among those of it the names decide. Few names are held at a time.
+    // All above the least frequency that is kept stay; among those of it the names decide. Few names are held at a
+    // time.
     private static Ngram[] Kept(
         FrequentNgram[] frequent, IReadOnlyList<string> texts, NgramSettings settings)
     {
@@ -89,7 +92,8 @@ internal static class NgramCounter
         var name = settings.Prefix;
         while (words.MoveNext())
         {
-            var word = words.IsNumber ? "#" : text.Substring(found.Start + words.Start, words.Length).ToLowerInvariant();
+            var word = words.IsNumber ? "#"
+                : text.Substring(found.Start + words.Start, words.Length).ToLowerInvariant();
             name += name.EndsWith(':') ? word : " " + word;
         }
 

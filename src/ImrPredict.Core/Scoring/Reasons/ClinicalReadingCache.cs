@@ -15,8 +15,12 @@ public sealed class ClinicalReadingCache(FeatureSpace space)
     internal ClinicalReading Read(ItemRead.Parsed read)
     {
         var text = read.Item.ClinicalText;
-        return last?.Text == text
-            ? last
-            : last = space.Read(ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText! : new TokenizedText(text));
+        if (last?.Text != text)
+        {
+            var isTokenized = ReferenceEquals(read.ClinicalText?.Text, text);
+            last = space.Read(isTokenized ? read.ClinicalText! : new TokenizedText(text));
+        }
+
+        return last;
     }
 }

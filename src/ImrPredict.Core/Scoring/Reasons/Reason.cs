@@ -9,7 +9,9 @@ namespace ImrPredict.Scoring.Reasons;
 /// <param name="LogOdds">What it adds to the log-odds before calibration; positive speaks for overturn.</param>
 public sealed record Reason(string Words, string? Quote, double LogOdds)
 {
-    /// <summary>The sentence of the clinical text that the reason rests on; null where it does not rest on one.</summary>
+    /// <summary>
+    /// The sentence of the clinical text that the reason rests on; null where it does not rest on one.
+    /// </summary>
     public TextSpan? Sentence { get; init; }
 
     /// <summary>
@@ -23,8 +25,8 @@ public sealed record Reason(string Words, string? Quote, double LogOdds)
             : string.Concat([Words, ", \"", Quote, "\"", effect, Size(), ")"]);
     }
 
-    // Two decimals of a small number, whose hundredths are whole where it does not lie halfway between two: several times
-    // as fast as the format. Near halfway, and of a large number, the format decides.
+    // Two decimals of a small number, whose hundredths are whole where it does not lie halfway between two: several
+    // times as fast as the format. Near halfway, and of a large number, the format decides.
     private string Size()
     {
         var size = Math.Abs(LogOdds);

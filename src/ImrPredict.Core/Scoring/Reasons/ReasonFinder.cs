@@ -39,8 +39,8 @@ internal sealed class ReasonFinder
             parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds));
     }
 
-    // Reasons that would read the same, as of a sentence that a text repeats, become one, and the next in size takes the
-    // free place. Words are made for as few as that needs; a repeat among the small ones stays in the remainder.
+    // Reasons that would read the same, as of a sentence that a text repeats, become one, and the next in size takes
+    // the free place. Words are made for as few as that needs; a repeat among the small ones stays in the remainder.
     private static List<Reason> Tell(List<(ReasonKey Key, double LogOdds)> found, ReasonWords words, int count)
     {
         var told = new List<Reason>(Math.Min(count, found.Count));
@@ -67,8 +67,8 @@ internal sealed class ReasonFinder
             .OrderByDescending(reason => Math.Abs(reason.LogOdds))];
     }
 
-    // What each reason of the map adds; words of the text go to their sentences. What trees make of a word that is not in
-    // the text stays in the remainder.
+    // What each reason of the map adds; words of the text go to their sentences. What trees make of a word that is not
+    // in the text stays in the remainder.
     private double[] Sum(FeatureRow row, ItemAttribution parts, SentenceSums sentences)
     {
         var sums = new double[map.Keys.Length];

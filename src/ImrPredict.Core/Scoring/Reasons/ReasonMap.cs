@@ -7,7 +7,9 @@ namespace ImrPredict.Scoring.Reasons;
 /// <summary>Which reason each column of a model belongs to. Made once for a model; immutable.</summary>
 internal sealed class ReasonMap
 {
-    /// <summary>Stands for a word or phrase of the clinical text, whose reasons are the sentences that it stands in.</summary>
+    /// <summary>
+    /// Stands for a word or phrase of the clinical text, whose reasons are the sentences that it stands in.
+    /// </summary>
     public const int OfSentences = -1;
 
     private readonly int[] sparse;

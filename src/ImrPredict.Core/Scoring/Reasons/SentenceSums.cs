@@ -14,7 +14,8 @@ internal sealed class SentenceSums
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
 
     private readonly ClinicalReading reading;
-    private readonly List<(EvidenceMention Mention, int Sentence)>?[] byConcept = new List<(EvidenceMention, int)>?[Concepts];
+    private readonly List<(EvidenceMention Mention, int Sentence)>?[] byConcept =
+        new List<(EvidenceMention, int)>?[Concepts];
     private readonly double[] sums;
 
     // For each sentence the mention with the largest share, and that share.
@@ -32,7 +33,9 @@ internal sealed class SentenceSums
         }
     }
 
-    /// <summary>Adds what the logistic part makes of the text's words, shared among the places where each stands.</summary>
+    /// <summary>
+    /// Adds what the logistic part makes of the text's words, shared among the places where each stands.
+    /// </summary>
     /// <param name="slope">Log-odds per unit of the logistic score.</param>
     /// <param name="attribution">Weights and means of the columns.</param>
     public void AddWords(double slope, ModelAttribution attribution)
@@ -57,8 +60,8 @@ internal sealed class SentenceSums
     }
 
     /// <summary>
-    /// Adds the contribution of a concept to its mentions: those of the status that it counts, or where there are none to
-    /// all of them, since that they say otherwise is what it counts.
+    /// Adds the contribution of a concept to its mentions: those of the status that it counts, or where there are none
+    /// to all of them, since that they say otherwise is what it counts.
     /// </summary>
     /// <param name="concept">The concept.</param>
     /// <param name="status">The status that is counted.</param>

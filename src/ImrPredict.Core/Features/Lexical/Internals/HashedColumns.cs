@@ -1,8 +1,8 @@
 namespace ImrPredict.Features.Lexical.Internals;
 
 /// <summary>
-/// The column of each n-gram by its hash: an open table with linear probing, at most half full. Most n-grams of a new text
-/// are unknown; a small bit filter tells most of them before the table is touched. A dictionary gives the same and
+/// The column of each n-gram by its hash: an open table with linear probing, at most half full. Most n-grams of a new
+/// text are unknown; a small bit filter tells most of them before the table is touched. A dictionary gives the same and
 /// took 3 % more processor time of scoring.
 /// </summary>
 internal sealed class HashedColumns

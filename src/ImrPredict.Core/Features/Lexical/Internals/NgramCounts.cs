@@ -4,8 +4,8 @@ namespace ImrPredict.Features.Lexical.Internals;
 
 /// <summary>
 /// In how many texts each n-gram of one part of the hashes stands: an open table with linear probing, at most three
-/// quarters full, 16 bytes an n-gram. With a dictionary, which gives the same, fitting and transforming pairs of words took
-/// 40 % more processor time. For one thread at a time.
+/// quarters full, 16 bytes an n-gram. With a dictionary, which gives the same, fitting and transforming pairs of words
+/// took 40 % more processor time. For one thread at a time.
 /// </summary>
 /// <param name="least">Texts that are enough.</param>
 internal sealed class NgramCounts(int least)

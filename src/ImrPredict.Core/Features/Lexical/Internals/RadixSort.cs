@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImrPredict.Features.Lexical.Internals;
 
 /// <summary>
-/// Sorts numbers by their upper 32 bits; those with the same upper bits keep their order. <see cref="Span{T}"/>'s own sort
-/// gives the same where they come in ascending order, and took 4 % of the processor time of training.
+/// Sorts numbers by their upper 32 bits; those with the same upper bits keep their order. <see cref="Span{T}"/>'s own
+/// sort gives the same where they come in ascending order, and took 4 % of the processor time of training.
 /// </summary>
 internal static class RadixSort
 {
