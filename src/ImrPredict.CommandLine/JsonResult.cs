@@ -16,6 +16,7 @@ public static class JsonResult
         DictionaryKeyPolicy = null,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new FiniteNumberConverter() },
+        TypeInfoResolver = EstimateJson.Resolver,
     };
 
     /// <summary>Writes it to the file, or to standard output for <c>-</c>; does nothing without a path.</summary>

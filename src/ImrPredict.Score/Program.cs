@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Score.Commands;
 using ImrPredict.Score.Runs;
 
 var root = new RootCommand(
     "Scores disputed services: how likely is it that Independent Medical Review overturns the denial?\n"
-    + "What it prints estimates how past reviewers decided similar requests. It does not say what care is right and\n"
-    + "must not be used to approve, deny, delay or modify care.\n\n"
+    + LegalNotice.Text + "\n\n"
     + "Without arguments: scores the bundled backlog (data/sample) with models/default.")
 {
     ScoreCommand.Create(),

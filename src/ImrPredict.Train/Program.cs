@@ -1,11 +1,12 @@
 using System.CommandLine;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Train.Commands;
 using ImrPredict.Train.Runs;
 
 var root = new RootCommand(
     "Learns from decided Independent Medical Reviews how past reviewers decided, and says honestly how well.\n"
-    + "What it prints estimates past reviewers' behaviour; it does not say what care is right.\n\n"
+    + LegalNotice.Text + "\n\n"
     + "Without arguments: trains and judges a model on the bundled corpus (data/sample) and saves models/default.")
 {
     IngestCommand.Create(),

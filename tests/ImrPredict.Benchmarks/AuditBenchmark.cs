@@ -2,7 +2,7 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;

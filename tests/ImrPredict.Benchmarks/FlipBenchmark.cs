@@ -7,7 +7,7 @@ using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Evaluation.Metrics;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks;

@@ -41,7 +41,7 @@ internal static class PlantedReasons
             Features = new() { Encoder = EncoderUse.Off },
         };
         var run = ModelTrainer.Train(learnt, options);
-        Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc:0.000}, saved {run.Model.Selected}");
+        Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc.Value:0.000}, saved {run.Model.Selected}");
         var scorer = new ItemScorer(run.Model, new ScoringOptions());
         var counts = new SortedDictionary<EvidenceFactor, (int Hits, int All)>();
         foreach (var (read, letter, item) in ReadLetters(new CorpusOptions { Letters = testLetters, Seed = seed + 1 }))
@@ -52,7 +52,7 @@ internal static class PlantedReasons
             }
 
             var sentence = fact.Sentence!.Value.Of(letter.Summary);
-            var reasons = scorer.Explain(read.Item, 5).Largest;
+            var reasons = scorer.Explain(read, 5).Reasons.Largest;
             var hit = reasons.Any(reason => Quotes(sentence, reason));
             var (hits, all) = counts.GetValueOrDefault(fact.Factor);
             counts[fact.Factor] = (hits + (hit ? 1 : 0), all + 1);

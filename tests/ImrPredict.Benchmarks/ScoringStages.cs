@@ -5,10 +5,10 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Text.Evidence;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Benchmarks;
 
@@ -45,7 +45,7 @@ internal static class ScoringStages
             });
             Time(show, "features", lines.Count, () => rows.AddRange(reads.Select(read => model.Features.Transform(read.Item))));
             Time(show, "  evidence of each item", lines.Count, () => { _ = reads.Sum(read => EvidenceFinder.Find(read.Item.ClinicalText).Count); });
-            Time(show, "log-odds told apart", lines.Count, () => { _ = rows.Sum(row => model.Attribution.Of(row).LogOdds); });
+            Time(show, "log-odds told apart", lines.Count, () => { _ = rows.Sum(row => model.Attribution.Explain(row).LogOdds); });
             Time(show, "score, all of it", lines.Count, () =>
             {
                 var readings = scorer.Readings();

@@ -4,7 +4,7 @@ using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Training;
 using ImrPredict.Tests.Audit;
 using ImrPredict.Tests.Training;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Tests;
 
@@ -17,7 +17,7 @@ public sealed class ApprovedPagesTests(SmallRun small) : IClassFixture<SmallRun>
 
     [Fact]
     public void The_training_report_reads_as_approved() =>
-        Approved.Matches("training-report.txt", PageText.Of(Encoding.UTF8.GetString(TrainingReport.Of(small.Run))));
+        Approved.Matches("training-report.txt", PageText.Of(Encoding.UTF8.GetString(TrainingReport.Render(small.Run))));
 
     [Fact]
     public void The_model_card_reads_as_approved()

@@ -3,14 +3,14 @@ namespace ImrPredict.Numerics;
 /// <summary>Solves small dense systems of linear equations.</summary>
 internal static class LinearSystem
 {
-    /// <summary>A square matrix with one value on its diagonal.</summary>
-    public static double[][] Diagonal(int size, double value)
+    /// <summary>A square matrix with values on its diagonal and zeros elsewhere.</summary>
+    public static double[][] Diagonal(IReadOnlyList<double> values)
     {
-        var matrix = new double[size][];
-        for (var r = 0; r < size; r++)
+        var matrix = new double[values.Count][];
+        for (var r = 0; r < matrix.Length; r++)
         {
-            matrix[r] = new double[size];
-            matrix[r][r] = value;
+            matrix[r] = new double[matrix.Length];
+            matrix[r][r] = values[r];
         }
 
         return matrix;

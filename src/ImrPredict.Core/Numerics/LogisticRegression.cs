@@ -1,25 +1,30 @@
 namespace ImrPredict.Numerics;
 
-/// <summary>Logistic regression on a handful of columns by Newton's method with line search, drawn towards a given start.</summary>
+/// <summary>
+/// Logistic regression on a handful of columns by Newton's method with line search. A quadratic penalty draws each
+/// coefficient to a prior value; it must be above 0, which makes the solution unique.
+/// </summary>
 internal static class LogisticRegression
 {
+    private const int MostSteps = 100;
+
     /// <summary>Fits coefficients.</summary>
     /// <param name="rows">Values (rows x columns); a column of ones is the intercept.</param>
     /// <param name="overturned">Outcome of each row.</param>
-    /// <param name="weights">Weight of each row.</param>
-    /// <param name="start">Coefficients that the penalty draws to.</param>
-    /// <param name="penalty">Strength of the penalty.</param>
-    public static double[] Solve(
-        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights, double[] start,
-        double penalty)
+    /// <param name="weights">Weight of each row; null counts every row once.</param>
+    /// <param name="prior">Coefficients that the penalty draws to, and where the search begins.</param>
+    /// <param name="penalties">Strength of the penalty of each coefficient.</param>
+    public static double[] Fit(
+        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double>? weights, double[] prior,
+        double[] penalties)
     {
-        var at = start.ToArray();
-        var loss = Loss(rows, overturned, weights, at, start, penalty);
-        for (var step = 0; step < 100; step++)
+        var at = prior.ToArray();
+        double LossAt(double[] to) => Loss(rows, overturned, weights, to, prior, penalties);
+        var loss = LossAt(at);
+        for (var step = 0; step < MostSteps; step++)
         {
-            var (gradient, curvature) = Derivatives(rows, overturned, weights, at, start, penalty);
-            var move = Solve(curvature, gradient);
-            if (!Step(move, ref at, ref loss, to => Loss(rows, overturned, weights, to, start, penalty)))
+            var (gradient, curvature) = Derivatives(rows, overturned, weights, at, prior, penalties);
+            if (!Step(LinearSystem.Solve(curvature, gradient), ref at, ref loss, LossAt))
             {
                 break;
             }
@@ -28,8 +33,17 @@ internal static class LogisticRegression
         return at;
     }
 
-    /// <summary>1 / (1 + e^-x).</summary>
-    public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+    /// <summary>Log-odds of a row.</summary>
+    public static double LogOdds(double[] coefficients, double[] row)
+    {
+        var sum = 0.0;
+        for (var c = 0; c < coefficients.Length; c++)
+        {
+            sum += row[c] * coefficients[c];
+        }
+
+        return sum;
+    }
 
     // Newton's step, halved until it makes the loss smaller: the loss is convex, so this cannot diverge.
     private static bool Step(double[] move, ref double[] at, ref double loss, Func<double[], double> lossAt)
@@ -40,9 +54,8 @@ internal static class LogisticRegression
             var nextLoss = lossAt(next);
             if (nextLoss < loss)
             {
-                var moved = move.Max(Math.Abs) * length > 1e-9;
                 (at, loss) = (next, nextLoss);
-                return moved;
+                return move.Max(Math.Abs) * length > 1e-9;
             }
         }
 
@@ -50,78 +63,47 @@ internal static class LogisticRegression
     }
 
     private static double Loss(
-        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights, double[] at,
-        double[] start, double penalty)
+        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double>? weights, double[] at,
+        double[] prior, double[] penalties)
     {
-        var loss = at.Zip(start, (value, from) => penalty * (value - from) * (value - from) / 2).Sum();
+        var loss = 0.0;
+        for (var c = 0; c < at.Length; c++)
+        {
+            loss += penalties[c] * (at[c] - prior[c]) * (at[c] - prior[c]) / 2;
+        }
+
         for (var i = 0; i < rows.Count; i++)
         {
-            var score = rows[i].Zip(at, (value, coefficient) => value * coefficient).Sum();
+            var score = LogOdds(at, rows[i]);
             var against = overturned[i] ? -score : score;
-            loss += weights[i] * (Math.Max(against, 0) + Math.Log(1 + Math.Exp(-Math.Abs(against))));
+            loss += (weights?[i] ?? 1) * (Math.Max(against, 0) + Math.Log(1 + Math.Exp(-Math.Abs(against))));
         }
 
         return loss;
     }
 
-    private static (double[] Gradient, double[,] Curvature) Derivatives(
-        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights, double[] at,
-        double[] start, double penalty)
+    private static (double[] Gradient, double[][] Curvature) Derivatives(
+        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double>? weights, double[] at,
+        double[] prior, double[] penalties)
     {
-        var size = at.Length;
-        var gradient = at.Select((value, c) => penalty * (value - start[c])).ToArray();
-        var curvature = new double[size, size];
-        for (var c = 0; c < size; c++)
-        {
-            curvature[c, c] = penalty + 1e-9;
-        }
-
+        var gradient = at.Select((value, c) => penalties[c] * (value - prior[c])).ToArray();
+        var curvature = LinearSystem.Diagonal(penalties);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            var p = Sigmoid(row.Zip(at, (value, coefficient) => value * coefficient).Sum());
-            var (slope, bend) = (weights[i] * (p - (overturned[i] ? 1 : 0)), weights[i] * p * (1 - p));
-            for (var a = 0; a < size; a++)
+            var p = Logistic.Sigmoid(LogOdds(at, row));
+            var weight = weights?[i] ?? 1;
+            var (slope, bend) = (weight * (p - (overturned[i] ? 1 : 0)), weight * p * (1 - p));
+            for (var a = 0; a < at.Length; a++)
             {
                 gradient[a] += slope * row[a];
-                for (var b = 0; b < size; b++)
+                for (var b = 0; b < at.Length; b++)
                 {
-                    curvature[a, b] += bend * row[a] * row[b];
+                    curvature[a][b] += bend * row[a] * row[b];
                 }
             }
         }
 
         return (gradient, curvature);
-    }
-
-    private static double[] Solve(double[,] matrix, double[] right)
-    {
-        var size = right.Length;
-        var (m, x) = ((double[,])matrix.Clone(), right.ToArray());
-        for (var pivot = 0; pivot < size; pivot++)
-        {
-            for (var row = pivot + 1; row < size; row++)
-            {
-                var factor = m[row, pivot] / m[pivot, pivot];
-                for (var column = pivot; column < size; column++)
-                {
-                    m[row, column] -= factor * m[pivot, column];
-                }
-
-                x[row] -= factor * x[pivot];
-            }
-        }
-
-        for (var row = size - 1; row >= 0; row--)
-        {
-            for (var column = row + 1; column < size; column++)
-            {
-                x[row] -= m[row, column] * x[column];
-            }
-
-            x[row] /= m[row, row];
-        }
-
-        return x;
     }
 }

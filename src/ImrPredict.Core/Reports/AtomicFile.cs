@@ -29,7 +29,7 @@ public sealed class AtomicFile : IDisposable
 
             if (File.Exists(_path))
             {
-                // A locked or read-only file is said now, not after the work.
+                // A locked or read-only file is reported now, not after the work.
                 using var probe = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             }
 
@@ -38,7 +38,8 @@ public sealed class AtomicFile : IDisposable
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new ImrPredictException(
-                $"{path}: cannot be written ({problem.Message}); close the program that holds it or choose another place.",
+                $"{path}: cannot be written ({problem.Message}); close the program that holds it or choose another "
+                + "place.",
                 problem);
         }
     }
@@ -64,7 +65,7 @@ public sealed class AtomicFile : IDisposable
         }
         catch (IOException) when (!_committed)
         {
-            // What does not fit on a full disk is of a file that goes away; why it does was said by who wrote it.
+            // The file is being dropped because writing failed; that error was already reported.
         }
 
         if (!_committed)

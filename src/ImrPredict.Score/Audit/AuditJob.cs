@@ -5,7 +5,7 @@ using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 
 namespace ImrPredict.Score.Audit;
 

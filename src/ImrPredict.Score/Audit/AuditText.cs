@@ -2,9 +2,11 @@ using System.Text;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Run;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Audit;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Score.Audit;
 
@@ -43,10 +45,8 @@ internal static class AuditText
             + $"browser) and beside it {string.Join(", ", AuditReport.Files.Where(f => f != "audit.html"))}");
         terminal.Line("next: read what the report lists first, then: imr-score audit log add CASE/N --finding "
             + "confirmed|explained|data-error");
-        terminal.Line("""
-            A decision that stands out is not thereby wrong. The audit estimates how past reviewers decided similar
-            requests; it does not say what care is right and must not be used to approve, deny, delay or modify care.
-            """);
+        terminal.Line("A decision that stands out is not thereby wrong.");
+        terminal.Line(LegalNotice.Text);
     }
 
     public static string? Precision(FlagPrecision precision) => precision.Share is { } share
@@ -59,12 +59,12 @@ internal static class AuditText
     {
         if (path == "-")
         {
-            Console.Out.Write(AuditJson.Of(audit));
+            Console.Out.Write(AuditJson.Render(audit));
         }
         else if (path is not null)
         {
             using var file = new AtomicFile(path);
-            file.Stream.Write(Encoding.UTF8.GetBytes(AuditJson.Of(audit)));
+            file.Stream.Write(Encoding.UTF8.GetBytes(AuditJson.Render(audit)));
             file.Commit();
         }
     }
@@ -98,6 +98,4 @@ internal static class AuditText
                 + $"{change.RatioAfter:0.00} since)");
         }
     }
-
-    private static string About(double expected) => expected < 0.05 ? "fewer than 0.1" : $"about {expected:0.#}";
 }

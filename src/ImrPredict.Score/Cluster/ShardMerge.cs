@@ -3,7 +3,9 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Score.Runs;
+using ImrPredict.Scoring.Backlog;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Cluster;
 
@@ -21,7 +23,7 @@ internal sealed record ShardMerge
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        ScoreMerge.CheckFormat(Output);
+        ScoreTable.CheckFormat(Output);
         var manifest = ShardManifest.Load(Run.Manifest);
         var shards = manifest.Head.Shards;
         CheckParts(shards);
@@ -32,7 +34,7 @@ internal sealed record ShardMerge
         {
             parts.AddRange(Enumerable.Range(0, shards).Select(shard => ScoreJournal.OpenPart(
                 Run.Part(shard), manifest.FingerprintOf(shard), manifest.RecordsOf(shard))));
-            var merge = ScoreMerge.Of(parts, model, ModelPackage.ReadReference(manifest.Head.Model));
+            var merge = ScoreMerge.Begin(parts, model, ModelPackage.ReadReference(manifest.Head.Model));
             return await output.WriteAsync(merge, alreadyRead: 0, clock, terminal, cancellation);
         }
         finally

@@ -4,11 +4,11 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Reports.Scores;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Cluster;
 

@@ -6,7 +6,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Score.Explanations;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Precedents;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Commands;
 
@@ -35,7 +35,7 @@ internal static class ExplainCommand
         var folder = arguments.GetRequiredValue(Model);
         var model = ModelPackage.Load(folder);
         using var precedents = PrecedentIndex.OpenOrNull(folder);
-        var explanation = ItemExplanation.Of(found, model, new ScoringOptions(), precedents);
+        var explanation = new ItemScorer(model, new ScoringOptions(), precedents).Explain(found);
         ExplanationText.Print(Common.Terminal(arguments), explanation);
         await Common.WriteJsonAsync(arguments, ExplanationResult.Of(explanation), cancellation);
         return ExitCode.Done;

@@ -5,7 +5,7 @@ using ImrPredict.Ingest;
 using ImrPredict.Score.Cluster;
 using ImrPredict.Score.Runs;
 using ImrPredict.Scoring.Items;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Commands;
 

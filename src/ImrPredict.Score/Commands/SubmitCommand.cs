@@ -45,7 +45,7 @@ internal static class SubmitCommand
         var terminal = Common.Terminal(arguments);
         var run = new ShardFolder(arguments.GetRequiredValue(Run));
         var output = Path.GetFullPath(arguments.GetValue(Out) ?? run.In("scores.csv"));
-        ScoreMerge.CheckFormat(output);
+        ScoreTable.CheckFormat(output);
         var shards = ShardManifest.Load(run.Manifest).Head.Shards;
         run.Make();
         var missing = run.Missing(shards);

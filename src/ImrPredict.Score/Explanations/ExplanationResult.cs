@@ -16,15 +16,15 @@ internal sealed record ExplanationResult
     /// <summary>What was cut from it; offsets count from 0 in <see cref="UncutText"/>.</summary>
     public required IReadOnlyList<Excision> Cut { get; init; }
 
-    public required double OverturnProbability { get; init; }
+    public required double? OverturnProbability { get; init; }
 
-    public required double ProbabilityLow { get; init; }
+    public required double? ProbabilityLow { get; init; }
 
-    public required double ProbabilityHigh { get; init; }
+    public required double? ProbabilityHigh { get; init; }
 
-    public required double BaseRate { get; init; }
+    public required double? BaseRate { get; init; }
 
-    public required int BaseRateN { get; init; }
+    public required int? BaseRateN { get; init; }
 
     public required string? AbstainReason { get; init; }
 
@@ -41,14 +41,14 @@ internal sealed record ExplanationResult
         Item = explanation.Read.Item,
         UncutText = explanation.Read.Uncut?.Text,
         Cut = explanation.Read.Uncut?.Excisions ?? [],
-        OverturnProbability = explanation.Scored.OverturnProbability,
-        ProbabilityLow = explanation.Scored.ProbabilityLow,
-        ProbabilityHigh = explanation.Scored.ProbabilityHigh,
-        BaseRate = explanation.Scored.BaseRate.Rate,
-        BaseRateN = explanation.Scored.BaseRate.N,
-        AbstainReason = explanation.AbstainReason,
+        OverturnProbability = explanation.Score.OverturnProbability,
+        ProbabilityLow = explanation.Score.ProbabilityLow,
+        ProbabilityHigh = explanation.Score.ProbabilityHigh,
+        BaseRate = explanation.Score.BaseRate,
+        BaseRateN = explanation.Score.BaseRateCount,
+        AbstainReason = explanation.Score.AbstainReason,
         Reasons = explanation.Reasons,
-        Precedents = explanation.Precedents,
-        ModelId = explanation.ModelId,
+        Precedents = explanation.Score.Precedents,
+        ModelId = explanation.Score.ModelId,
     };
 }

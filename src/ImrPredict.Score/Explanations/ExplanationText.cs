@@ -46,12 +46,12 @@ internal static class ExplanationText
 
     private static void PrintScore(Terminal terminal, ItemExplanation explanation)
     {
-        var scored = explanation.Scored;
+        var scored = explanation.Score;
         terminal.Line();
         terminal.Line($"overturn probability {scored.OverturnProbability:0.000} ({scored.ProbabilityLow:0.000} to "
-            + $"{scored.ProbabilityHigh:0.000}); base rate {scored.BaseRate.Rate:0.000} of {scored.BaseRate.N:N0} like "
+            + $"{scored.ProbabilityHigh:0.000}); base rate {scored.BaseRate:0.000} of {scored.BaseRateCount:N0} like "
             + $"items; lift {scored.Lift:0.00}");
-        if (explanation.AbstainReason is { } reason)
+        if (scored.AbstainReason is { } reason)
         {
             terminal.Line($"the score table abstains: {reason}");
         }
@@ -68,10 +68,10 @@ internal static class ExplanationText
         terminal.Line($"  {reasons.Remainder,7:+0.000;-0.000}  all else together");
         terminal.Line($"  {reasons.LogOdds,7:+0.000;-0.000}  log-odds, which calibration turns into "
             + $"{scored.OverturnProbability:0.000}");
-        if (explanation.Precedents.Count > 0)
+        if (scored.Precedents.Count > 0)
         {
             terminal.Line("similar earlier decisions, which bind no one:");
-            foreach (var precedent in explanation.Precedents)
+            foreach (var precedent in scored.Precedents)
             {
                 terminal.Line($"  {precedent}");
             }
@@ -82,7 +82,7 @@ internal static class ExplanationText
             terminal.Line($"decided: {decision.Outcome} (the model does not see this)");
         }
 
-        terminal.Line($"model {explanation.ModelId}; an estimate of how past reviewers decided, not of what care is "
+        terminal.Line($"model {scored.ModelId}; an estimate of how past reviewers decided, not of what care is "
             + "right");
     }
 }

@@ -4,6 +4,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Reports.Tables;
+using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Score.Runs;
 
@@ -30,7 +31,7 @@ internal sealed class ScoreOutput : IDisposable
         {
             if (path != "-")
             {
-                ScoreMerge.CheckFormat(path);
+                ScoreTable.CheckFormat(path);
                 _table = new AtomicFile(path);
             }
 
@@ -58,7 +59,7 @@ internal sealed class ScoreOutput : IDisposable
         {
             await using (var stream = _table is null ? Console.OpenStandardOutput() : null)
             {
-                await merge.WriteAsync(_path, _table?.Stream ?? stream!, cancellation);
+                await ScoreTable.WriteAsync(_path, _table?.Stream ?? stream!, merge.Rank(), cancellation);
             }
 
             foreach (var reject in merge.Rejects())

@@ -1,5 +1,6 @@
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Score.Runs;
 
@@ -39,9 +40,6 @@ internal static class ScoreReport
             terminal.Line($"wrote {file}");
         }
 
-        terminal.Line("""
-            The scores estimate how past reviewers decided similar requests. They do not say what care is right
-            and must not be used to approve, deny, delay or modify care.
-            """);
+        terminal.Line(LegalNotice.Text);
     }
 }

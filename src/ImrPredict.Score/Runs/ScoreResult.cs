@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
-using ImrPredict.Reports.Scores;
+using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Score.Runs;
 

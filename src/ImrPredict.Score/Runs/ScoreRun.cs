@@ -6,11 +6,11 @@ using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Reports;
-using ImrPredict.Reports.Scores;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Runs;
 
@@ -56,7 +56,7 @@ internal sealed record ScoreRun
         using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
         try
         {
-            var merge = ScoreMerge.Of([journal], model, ModelPackage.ReadReference(ModelFolder));
+            var merge = ScoreMerge.Begin([journal], model, ModelPackage.ReadReference(ModelFolder));
             var already = await ScoreAsync(files, scorer, journal, merge, terminal, cancellation);
             var result = await output.WriteAsync(merge, already, clock, terminal, cancellation);
             journal.Finish();
@@ -88,7 +88,8 @@ internal sealed record ScoreRun
             .Skip((int)done);
         await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
         {
-            merge.Count(read, journal.Add(read));
+            journal.Add(read);
+            merge.Count(read);
             terminal.Progress.At("scoring", journal.Entries, "items", () => progress.ShareAt(read.At));
         }
 

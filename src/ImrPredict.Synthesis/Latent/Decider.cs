@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Numerics;
 using ImrPredict.Synthesis.Randomness;
 
 namespace ImrPredict.Synthesis.Latent;
@@ -42,7 +43,7 @@ internal sealed class Decider(CorpusOptions options, double[] intercepts)
     {
         var evidence = OutcomeModel.Evidence(letter, item);
         var visible = OutcomeModel.Logit(item, intercepts[item.Service.Index], evidence, 0);
-        return (OutcomeModel.FromFacts(visible), OutcomeModel.Sigmoid(visible + hidden));
+        return (OutcomeModel.FromFacts(visible), Logistic.Sigmoid(visible + hidden));
     }
 
     private static (double FromFacts, double Given) Satellite(
@@ -63,7 +64,7 @@ internal sealed class Decider(CorpusOptions options, double[] intercepts)
     }
 
     private static double Shifted(double probability, double shift) =>
-        OutcomeModel.Sigmoid(Math.Log(probability / (1 - probability)) + shift);
+        Logistic.Sigmoid(Logistic.Logit(probability) + shift);
 
     private DecidedDraft Noisy(double fromFacts, double given, bool overturned, CounterRandom noise)
     {

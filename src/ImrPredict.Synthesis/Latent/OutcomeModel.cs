@@ -1,3 +1,5 @@
+using ImrPredict.Numerics;
+
 namespace ImrPredict.Synthesis.Latent;
 
 /// <summary>
@@ -35,8 +37,6 @@ internal static class OutcomeModel
         0.2440975028949394, 0.04991640676521788, 0.002789141321231769, 0.000022345844007746563,
     ];
 
-    public static double Sigmoid(double logit) => 1 / (1 + Math.Exp(-logit));
-
     /// <summary>The part of the logit that the facts give, without intercept and hidden effects.</summary>
     public static double Evidence(LatentLetter letter, LatentItem item)
     {
@@ -60,7 +60,7 @@ internal static class OutcomeModel
         var mean = 0.0;
         for (var i = 0; i < Nodes.Length; i++)
         {
-            mean += Weights[i] * Sigmoid(visibleLogit + (HiddenSd * Nodes[i]));
+            mean += Weights[i] * Logistic.Sigmoid(visibleLogit + (HiddenSd * Nodes[i]));
         }
 
         return mean;

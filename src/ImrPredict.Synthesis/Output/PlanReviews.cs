@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
+using ImrPredict.Numerics;
 using ImrPredict.Synthesis.Grammar;
-using ImrPredict.Synthesis.Latent;
 using ImrPredict.Synthesis.Randomness;
 using static ImrPredict.Synthesis.Grammar.DataTable;
 
@@ -33,9 +33,9 @@ internal sealed class PlanReviews(CorpusOptions options)
         var child = treatment.Diagnoses[0][0] is "Pediatrics" or "Autism Spectrum";
         var ages = Bands[random.PickIndex(child ? ChildWeights : BandWeights)];
         var evidence = random.PickIndex([30, 30, 40]);
-        var logit = Logit(treatment.Rate) + Logit(share) - Logit(0.46) + (type == "EI" ? -0.15 : 0.05)
+        var logit = Logistic.Logit(treatment.Rate) + Logistic.Logit(share) - Logistic.Logit(0.46) + (type == "EI" ? -0.15 : 0.05)
             + (ages.From == 0 ? 0.3 : 0) + (evidence == 0 ? 0.9 : evidence == 1 ? -0.9 : 0);
-        var probability = OutcomeModel.Sigmoid(logit);
+        var probability = Logistic.Sigmoid(logit);
         var outcome = random.Chance(probability) ? Outcome.Overturned : Outcome.Upheld;
         var diagnosis = random.Pick(treatment.Diagnoses);
         var sex = random.Chance(0.57) ? Sex.Female : Sex.Male;
@@ -59,7 +59,6 @@ internal sealed class PlanReviews(CorpusOptions options)
         };
     }
 
-    private static double Logit(double probability) => Math.Log(probability / (1 - probability));
 }
 
 /// <summary>One made-up health plan review.</summary>

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Drift;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Train.Commands;
 
@@ -23,12 +22,10 @@ internal static class DriftCommand
         var terminal = Common.Terminal(arguments);
         var folder = arguments.GetRequiredValue(Model);
         var model = ModelPackage.Load(folder);
-        var reference = ModelPackage.ReadReference(folder).Watched
-            ?? throw new ImrPredictException(
-                $"{folder}: its reference.json has no watched fields; train the model again.");
+        var reference = ModelPackage.ReadReference(folder);
         var (reads, tally) = await DecidedItems.ReadAllAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
-        var report = DriftCheck.Of(
+        var report = DriftCheck.Compare(
             reference, model, [.. reads.Select(r => r.Item)], [.. reads.Select(r => r.Decided?.Overturned)]);
         DriftText.Print(terminal, report);
         await Common.WriteJsonAsync(arguments, report, cancellation);

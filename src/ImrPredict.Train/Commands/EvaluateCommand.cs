@@ -5,7 +5,7 @@ using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
@@ -44,7 +44,7 @@ internal static class EvaluateCommand
         if (arguments.GetValue(Report) is { } html)
         {
             using var file = new AtomicFile(html);
-            file.Stream.Write(TrainingReport.Of(report));
+            file.Stream.Write(TrainingReport.Render(report));
             file.Commit();
             terminal.Line($"wrote {html}");
         }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Train.Commands;
 
@@ -15,13 +15,13 @@ internal static class LearntOption
             + "how many.",
     };
 
-    /// <summary>Leaves out the rows that the packages learnt from; warns of packages that do not list them.</summary>
+    /// <summary>Leaves out the rows that the packages learnt from, and says how many.</summary>
     public static UnseenRows Apply(
         Terminal terminal, IReadOnlyList<DecidedItem> items, IReadOnlyList<string> folders, bool include)
     {
-        var unseen = UnseenRows.Of(
+        var unseen = UnseenRows.Find(
             items,
-            [.. folders.Select(f => (f, ModelPackage.ReadManifest(f), ModelPackage.ReadLearntRows(f)))],
+            [.. folders.Select(f => (f, ModelPackage.ReadLearntRows(f)))],
             include);
         foreach (var warning in unseen.Warnings)
         {

@@ -4,7 +4,7 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Train.Runs;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Distributed;
 
 namespace ImrPredict.Train.Distributed;
@@ -30,7 +30,7 @@ internal sealed record DistributedTrainRun
         Terminal terminal, CancellationToken cancellation)
     {
         var (items, tally) = await DecidedItems.ReadAsync(Train.Inputs, Train.Ingest, terminal, cancellation);
-        var plan = DistributedPlan.Of(items, Train.Options, Ranks);
+        var plan = DistributedPlan.Make(items, Train.Options, Ranks);
         var folder = new DistributedFolder(
             Run ?? $"{Path.TrimEndingDirectorySeparator(Train.ModelFolder)}.distributed");
         var manifest = DistributedManifest.Describe(plan, folder, write: false);

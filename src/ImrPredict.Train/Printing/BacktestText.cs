@@ -1,7 +1,7 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Training.Assessment.Backtesting;
 using Spectre.Console;
-using static ImrPredict.Train.Printing.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
@@ -17,17 +17,17 @@ internal static class BacktestText
         {
             table.AddRow(
                 $"{y.Year}", Count(y.NTrain), Count(y.N), Percent(y.OverturnRate),
-                Percent(y.Metrics.MeanProbability), Figure(y.Metrics.Auc), Range(y.Metrics.AucLow, y.Metrics.AucHigh),
-                Figure(y.Cohort.Auc), Signed(y.LiftOverCohort.Auc),
-                SignedRange(y.LiftOverCohort.AucLow, y.LiftOverCohort.AucHigh), Signed(y.Metrics.BrierSkill),
-                Figure(y.Metrics.Ece), Figure(y.Cohort.Ece));
+                Percent(y.Metrics.MeanProbability), Number(y.Metrics.Auc), Range(y.Metrics.Auc),
+                Number(y.Cohort.Auc), WithSign(y.AucDifference.Auc),
+                SignedRange(y.AucDifference.Auc), WithSign(y.Metrics.BrierSkill),
+                Number(y.Metrics.Ece), Number(y.Cohort.Ece));
         }
 
-        var lift = report.MeanLift;
+        var difference = report.MeanAucDifference.Auc;
         table.AddRow(
-            "mean", "", "", "", "", Figure(report.MeanAuc), "", "", Signed(lift.Auc),
-            SignedRange(lift.AucLow, lift.AucHigh), Signed(report.MeanBrierSkill), Figure(report.MeanEce),
-            Figure(report.MeanCohortEce));
+            "mean", "", "", "", "", Number(report.MeanAuc), "", "", WithSign(difference.Value),
+            SignedRange(difference), WithSign(report.MeanBrierSkill), Number(report.MeanEce),
+            Number(report.MeanCohortEce));
         terminal.Line();
         terminal.Write(table);
         foreach (var (year, why) in report.NotJudged)
@@ -42,8 +42,8 @@ internal static class BacktestText
 
         var years = report.Years;
         terminal.Line($"mean over {years.Count} years ({years[0].Year} to {years[^1].Year}): lift over the cohort rate "
-            + $"{Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}), ECE {Figure(report.MeanEce)} (cohort "
-            + $"rate {Figure(report.MeanCohortEce)})");
+            + $"{WithSign(difference.Value)} ({SignedRange(difference)}), ECE {Number(report.MeanEce)} (cohort "
+            + $"rate {Number(report.MeanCohortEce)})");
         terminal.Line("""
             Each year is judged by a model that was selected, fitted and calibrated on strictly earlier years.
             "overturned" is what happened, "said" the mean probability: a gap is drift of the level. Lift: AUC over the

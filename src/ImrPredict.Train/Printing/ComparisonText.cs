@@ -2,7 +2,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Training.Assessment.Comparing;
 using Spectre.Console;
-using static ImrPredict.Train.Printing.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
@@ -44,7 +44,7 @@ internal static class ComparisonText
     }
 
     private static void AddRow(Table table, string name, PairedMetric metric, bool largerIsBetter) => table.AddRow(
-        name, Figure(metric.First), Figure(metric.Second), Signed(metric.Difference),
+        name, Number(metric.First), Number(metric.Second), WithSign(metric.Difference),
         SignedRange(metric.Low, metric.High),
         metric.Sign == 0 ? "no difference to be seen" : (metric.Sign > 0) == largerIsBetter ? "A better" : "B better");
 
@@ -57,8 +57,8 @@ internal static class ComparisonText
             var (auc, brier) = (slice.Metrics.Auc, slice.Metrics.Brier);
             table.AddRow(
                 Markup.Escape($"{slice.By} {slice.Value}"), Count(slice.N), Count(slice.NOverturned),
-                Signed(auc.Difference), SignedRange(auc.Low, auc.High), Signed(brier.Difference),
-                SignedRange(brier.Low, brier.High), Signed(slice.Metrics.Ece.Difference),
+                WithSign(auc.Difference), SignedRange(auc.Low, auc.High), WithSign(brier.Difference),
+                SignedRange(brier.Low, brier.High), WithSign(slice.Metrics.Ece.Difference),
                 slice.Verdict == "no difference to be seen" ? "" : Markup.Escape(slice.Verdict));
         }
 

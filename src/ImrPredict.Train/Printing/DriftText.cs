@@ -1,7 +1,7 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Training.Drift;
 using Spectre.Console;
-using static ImrPredict.Train.Printing.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
@@ -21,7 +21,7 @@ internal static class DriftText
         }
 
         terminal.Write(table);
-        terminal.Line($"mean score: {Figure(report.MeanScoreBefore)} in training, {Figure(report.MeanScoreNow)} here; "
+        terminal.Line($"mean score: {Number(report.MeanScoreBefore)} in training, {Number(report.MeanScoreNow)} here; "
             + $"known words and categories: {Percent(report.MeanKnownShareBefore)}, "
             + $"{Percent(report.MeanKnownShareNow)}");
         if (!double.IsNaN(report.OverturnRateNow))
@@ -41,7 +41,7 @@ internal static class DriftText
     }
 
     private static void AddRow(Table table, DriftField field) => table.AddRow(
-        Markup.Escape(field.Field), Figure(field.Psi), Figure(field.ByChance),
+        Markup.Escape(field.Field), Number(field.Psi), Number(field.ByChance),
         field.UnseenShare > 0 ? Percent(field.UnseenShare) : "",
         field.Verdict == DriftVerdict.Stable ? "" : Markup.Escape(string.Join("; ", field.Moves.Select(Move))),
         field.Verdict switch

@@ -1,8 +1,8 @@
 using ImrPredict.CommandLine;
-using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Assessment.Leaks;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Training.Assessment.Results;
 using Spectre.Console;
-using static ImrPredict.Train.Printing.Figures;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
@@ -15,7 +15,7 @@ internal static class EvaluationText
         terminal.Line($"{report.N:N0} decided items judged, {report.NOverturned:N0} overturned "
             + $"({(double)report.NOverturned / report.N:P1}); {report.Design}");
         terminal.Write(Candidates(report));
-        PrintLift(terminal, report);
+        PrintDifference(terminal, report);
         PrintLeak(terminal, report.Leak);
         if (report.Candidates.Count > 0)
         {
@@ -49,17 +49,17 @@ internal static class EvaluationText
     }
 
     private static void AddRow(Table table, string name, MetricReport metrics) => table.AddRow(
-        Markup.Escape(name), Figure(metrics.Auc), Range(metrics.AucLow, metrics.AucHigh), Figure(metrics.Ap),
-        Figure(metrics.Brier), Figure(metrics.BrierSkill), Figure(metrics.LogLoss), Figure(metrics.Ece),
-        Figure(metrics.Accuracy));
+        Markup.Escape(name), Number(metrics.Auc), Range(metrics.Auc), Number(metrics.Ap),
+        Number(metrics.Brier), Number(metrics.BrierSkill), Number(metrics.LogLoss), Number(metrics.Ece),
+        Number(metrics.Accuracy));
 
-    private static void PrintLift(Terminal terminal, EvaluationReport report)
+    private static void PrintDifference(Terminal terminal, EvaluationReport report)
     {
-        var lift = report.LiftOverCohort;
-        var verdict = lift.AucLow > 0 ? "better than the cohort rate"
-            : lift.AucHigh < 0 ? "worse than the cohort rate"
+        var difference = report.AucDifference.Auc;
+        var verdict = difference.Low > 0 ? "better than the cohort rate"
+            : difference.High < 0 ? "worse than the cohort rate"
             : "not distinguishable from the cohort rate on these rows";
-        terminal.Line($"AUC over the cohort rate: {Signed(lift.Auc)} ({SignedRange(lift.AucLow, lift.AucHigh)}): "
+        terminal.Line($"AUC over the cohort rate: {WithSign(difference.Value)} ({SignedRange(difference)}): "
             + $"{verdict}");
     }
 
@@ -81,9 +81,9 @@ internal static class EvaluationText
         ? "no clinical text to look into"
         : $"verdict phrases left in {Percent(leak.ResidualShare)} of texts" + (leak.UncutGain is null
             ? ", none was cut"
-            : $"; AUC on the text {Figure(leak.CutAuc)}, on the uncut text {Figure(leak.UncutAuc)}");
+            : $"; AUC on the text {Number(leak.CutAuc)}, on the uncut text {Number(leak.UncutAuc)}");
 
     private static string Strongest(LeakReport leak) => leak.Features.Count == 0
         ? ""
-        : $"; strongest single feature: {leak.Features[0].Feature}, AUC {Figure(leak.Features[0].Auc)} alone";
+        : $"; strongest single feature: {leak.Features[0].Feature}, AUC {Number(leak.Features[0].Auc)} alone";
 }

@@ -4,8 +4,8 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Training;
-using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Runs;
@@ -39,7 +39,7 @@ internal sealed record TrainRun
     {
         var manifest = ModelPackage.Save(
             ModelFolder, Precedents ? run : run with { Precedents = null },
-            new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Of(run) });
+            new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Render(run) });
         EvaluationText.Print(terminal, run.Report);
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says "
             + "what it is and is not for");

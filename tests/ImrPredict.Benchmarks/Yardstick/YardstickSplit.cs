@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Training;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks.Yardstick;
@@ -31,13 +30,13 @@ internal sealed record YardstickSplit(
         string name, IReadOnlyList<DecidedItem> items, int testFrom, int testTo, TrainingOptions options)
     {
         var kept = items.Where(i => i.Year <= testTo).ToList();
-        var clusters = DuplicateClusters.Find(kept, options.NearDuplicateSimilarity);
-        var split = TrainTestSplit.ByYear(kept, clusters, testFrom);
-        var rows = split.Train.Concat(split.Test).Order().ToList();
-        var tested = split.Test.ToHashSet();
+        var set = TrainingSet.Prepare(kept, options);
+        var split = TrainTestSplit.ByYear(kept, set.Clusters, testFrom);
+        var rows = split.Learn.Concat(split.Check).Order().ToList();
+        var tested = split.Check.ToHashSet();
         return new YardstickSplit(
             name, $"years before {testFrom} train, {testFrom} to {testTo} judge", "coded",
-            new TrainingSet(kept, clusters, ModelTrainer.EncoderFor(kept, options.Features)).Of(rows), [.. rows.Select(r => tested.Contains(r) ? 0 : -1)]);
+            set.Of(rows), [.. rows.Select(r => tested.Contains(r) ? 0 : -1)]);
     }
 
     /// <summary>Pairs of years, each judged by models that have learnt from strictly earlier years.</summary>
@@ -47,9 +46,7 @@ internal sealed record YardstickSplit(
         var kept = items.Where(i => i.Year <= to).ToList();
         return new YardstickSplit(
             name, $"years {from} to {to} judged in pairs, each pair by models of strictly earlier years", "coded",
-            new TrainingSet(
-                kept, DuplicateClusters.Find(kept, options.NearDuplicateSimilarity),
-                ModelTrainer.EncoderFor(kept, options.Features)),
+            TrainingSet.Prepare(kept, options),
             [.. kept.Select(i => i.Year < from ? -1 : (i.Year!.Value - from) / 2)], IsByTime: true);
     }
 
@@ -57,9 +54,7 @@ internal sealed record YardstickSplit(
     public static YardstickSplit Grouped(
         string name, string kind, IReadOnlyList<DecidedItem> items, int folds, TrainingOptions options)
     {
-        var set = new TrainingSet(
-            items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity),
-            ModelTrainer.EncoderFor(items, options.Features));
+        var set = TrainingSet.Prepare(items, options);
         return new YardstickSplit(
             name, $"{folds}-fold by letter and near-duplicate text", kind, set, set.Folds(folds, options.Seed));
     }

@@ -17,7 +17,7 @@ internal static class YardstickTable
         Line($"  {"",-34}{"AUC",8}{"95 %",14}{"AP",8}{"Brier",8}{"log-loss",10}{"ECE",8}{"ECE ad.",9}{"AUC in folds",14}{"ECE in folds",14}");
         for (var c = 0; c < samples.Count; c++)
         {
-            var (m, auc) = (samples[c].Metrics(), bootstrap.Intervals(samples[c]).Auc);
+            var (m, auc) = (samples[c].Metrics(), bootstrap.Evaluate(samples[c]).Auc);
             Line($"  {contenders[c].Name,-34}{m.Auc,8:0.000}{Range(auc),14}{m.AveragePrecision,8:0.000}{m.Brier,8:0.000}{m.LogLoss,10:0.000}{m.Ece,8:0.000}{m.EceAdaptive,9:0.000}{InFolds(split, contenders[c], m => m.Auc),14:0.000}{InFolds(split, contenders[c], m => m.Ece),14:0.000}");
         }
 
@@ -45,7 +45,7 @@ internal static class YardstickTable
 
     private static double Plain(double value) => Math.Round(value, 3) + 0.0;
 
-    private static string Range(Interval range) =>
+    private static string Range(Estimate range) =>
         string.Create(CultureInfo.InvariantCulture, $"{range.Low:0.000}-{range.High:0.000}");
 
     private static void Line(FormattableString text) =>

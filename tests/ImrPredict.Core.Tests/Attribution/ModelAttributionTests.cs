@@ -4,6 +4,7 @@ using ImrPredict.Scoring.Reasons;
 using ImrPredict.Tests.Training;
 using ImrPredict.Training;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 using Microsoft.ML;
 using Microsoft.ML.Data;

@@ -4,6 +4,7 @@ using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Tests.Attribution;
 
@@ -34,7 +35,7 @@ public sealed class ReasonAdditivityTests
         {
             var reading = Model.Features.Read(item.ClinicalText);
             var row = Model.Features.Transform(item, reading);
-            var parts = Model.Attribution.Of(row);
+            var parts = Model.Attribution.Explain(row);
             var logOdds = Model.Attribution.LogOdds(row);
 
             var all = finder.Find(item, row, reading, count: int.MaxValue);

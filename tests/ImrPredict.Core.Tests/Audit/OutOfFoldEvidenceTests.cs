@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Audit;

@@ -13,7 +13,7 @@ public sealed class ClusterBootstrapTests
     {
         var sample = new RankedSample(Labels, Probabilities);
 
-        var interval = new ClusterBootstrap([.. Enumerable.Range(0, 200)]).Intervals(sample).Auc;
+        var interval = new ClusterBootstrap([.. Enumerable.Range(0, 200)]).Evaluate(sample).Auc;
 
         Assert.InRange(sample.Metrics().Auc, interval.Low, interval.High);
         Assert.True(interval.High - interval.Low > 0.02);
@@ -27,9 +27,9 @@ public sealed class ClusterBootstrapTests
             [.. Labels.SelectMany(l => Enumerable.Repeat(l, 4))],
             [.. Probabilities.SelectMany(p => Enumerable.Repeat(p, 4))]);
 
-        var rows = new ClusterBootstrap([.. Enumerable.Range(0, 800)]).Intervals(fourfold).Auc;
-        var clusters = new ClusterBootstrap([.. Enumerable.Range(0, 800).Select(i => i / 4)]).Intervals(fourfold).Auc;
-        var plain = new ClusterBootstrap([.. Enumerable.Range(0, 200)]).Intervals(single).Auc;
+        var rows = new ClusterBootstrap([.. Enumerable.Range(0, 800)]).Evaluate(fourfold).Auc;
+        var clusters = new ClusterBootstrap([.. Enumerable.Range(0, 800).Select(i => i / 4)]).Evaluate(fourfold).Auc;
+        var plain = new ClusterBootstrap([.. Enumerable.Range(0, 200)]).Evaluate(single).Auc;
 
         Assert.True(clusters.High - clusters.Low > 1.5 * (rows.High - rows.Low));
         Assert.Equal(plain.Low, clusters.Low, 1e-12);
@@ -39,7 +39,7 @@ public sealed class ClusterBootstrapTests
     public void The_same_seed_gives_the_same_interval_and_another_seed_another()
     {
         var sample = new RankedSample(Labels, Probabilities);
-        Interval Of(int seed) => new ClusterBootstrap([.. Enumerable.Range(0, 200)], 500, seed).Intervals(sample).Brier;
+        Estimate Of(int seed) => new ClusterBootstrap([.. Enumerable.Range(0, 200)], 500, seed).Evaluate(sample).Brier;
 
         Assert.Equal(Of(1), Of(1));
         Assert.NotEqual(Of(1), Of(2));
@@ -50,8 +50,8 @@ public sealed class ClusterBootstrapTests
     {
         var sample = new RankedSample(Labels, Probabilities);
 
-        var difference = new ClusterBootstrap([.. Enumerable.Range(0, 200)]).Difference(sample, sample, m => m.Auc);
+        var difference = new ClusterBootstrap([.. Enumerable.Range(0, 200)]).AucDifference(sample, sample);
 
-        Assert.Equal(new Interval(0, 0), difference);
+        Assert.Equal(new Estimate(0, 0, 0), difference);
     }
 }

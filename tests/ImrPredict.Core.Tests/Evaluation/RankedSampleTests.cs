@@ -131,11 +131,11 @@ public sealed class RankedSampleTests
         var points = SelectiveAccuracy.ByCoverage(
             [true, false, true, false], [0.99, 0.4, 0.45, 0.9], new ClusterBootstrap([0, 1, 2, 3], 100));
 
-        Assert.Equal(1, points[0].Accuracy);
+        Assert.Equal(1, points[0].Accuracy.Value);
         Assert.Equal(1, points[0].N);
-        Assert.Equal(0.5, points[^1].Accuracy);
+        Assert.Equal(0.5, points[^1].Accuracy.Value);
         Assert.Equal(0.5, points[^1].OverturnRate);
-        Assert.True(points[^1].AccuracyLow < 0.5 && points[^1].AccuracyHigh > 0.5);
+        Assert.True(points[^1].Accuracy.Low < 0.5 && points[^1].Accuracy.High > 0.5);
     }
 
     [Fact]

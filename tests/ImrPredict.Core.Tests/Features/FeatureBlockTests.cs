@@ -6,7 +6,7 @@ using ImrPredict.Features.Encoding;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Text.Evidence;
 using ImrPredict.Text.Tokens;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Tests.Features;
 

@@ -1,5 +1,5 @@
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Scoring.Backlog;
-using ImrPredict.Scoring.Items;
 using ImrPredict.Training.Drift;
 
 namespace ImrPredict.Tests.Scoring;
@@ -23,7 +23,7 @@ public sealed class InputProfileTests
 
     [Fact]
     public void A_kind_of_input_that_the_model_has_not_met_is_named() =>
-        Assert.Contains("Hicric", Assert.Single(Profile(400, Everything, source: "Hicric").Warnings()), StringComparison.Ordinal);
+        Assert.Contains("Hicric", Assert.Single(Profile(400, Everything, source: ItemSource.Hicric).Warnings()), StringComparison.Ordinal);
 
     [Fact]
     public void A_mix_of_services_that_the_model_has_not_met_is_told_but_few_rows_prove_nothing()
@@ -32,24 +32,36 @@ public sealed class InputProfileTests
         Assert.Empty(Profile(20, Everything, service: "Surgery").Warnings());
     }
 
-    private static InputProfile Profile(
-        int rows, uint filled, string source = "CaseTable", string? service = null)
+    [Fact]
+    public void A_mix_that_few_letters_give_by_chance_is_not_told()
     {
-        var profile = new InputProfile(new ReferenceProfile(
-            [.. Enumerable.Range(0, 11).Select(i => i / 10.0)],
-            new Dictionary<string, IReadOnlyDictionary<string, double>>
+        Assert.Single(Profile(60, Everything, service: "Imaging").Warnings());
+        Assert.Empty(Profile(60, Everything, service: "Imaging", itemsOfLetter: 60).Warnings());
+    }
+
+    private static InputProfile Profile(
+        int rows, uint filled, ItemSource source = ItemSource.CaseTable, string? service = null, int itemsOfLetter = 1)
+    {
+        var profile = new InputProfile(new ReferenceProfile
+        {
+            Rows = 1000,
+            Letters = 1000,
+            OverturnRate = 0.3,
+            Filled = ItemFields.Names.ToDictionary(name => name, _ => 0.9),
+            Services = new Dictionary<string, double> { ["Imaging"] = 0.5, ["Therapy"] = 0.5 },
+            Levels = new Dictionary<string, IReadOnlyDictionary<string, double>>
             {
                 ["source"] = new Dictionary<string, double> { ["CaseTable"] = 1 },
-                ["service_category"] = new Dictionary<string, double> { ["Imaging"] = 0.5, ["Therapy"] = 0.5 },
             },
-            0.9)
-        {
-            Filled = ItemFields.Names.ToDictionary(name => name, _ => 0.9),
+            Numbers = new Dictionary<string, NumberProfile>(),
+            Score = NumberProfile.Measure([.. Enumerable.Range(0, 1000).Select(i => (double?)(i / 1000.0))]),
+            KnownShare = NumberProfile.Measure([0.9]),
         });
         for (var i = 0; i < rows; i++)
         {
-            profile.Add(new RowCounts(
-                $"C-{i}", service ?? (i % 2 == 0 ? "Imaging" : "Therapy"), ((i / 2 % 10) + 0.5) / 10, 0.1, 0.9, filled, source));
+            var row = ScoreRanksTests.Row(
+                ((i / 2 % 10) + 0.5) / 10, service ?? (i % 2 == 0 ? "Imaging" : "Therapy"), $"C-{i / itemsOfLetter}");
+            profile.Add(row with { Filled = filled, Source = source });
         }
 
         return profile;

@@ -38,7 +38,7 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
             }
 
             var planted = Plain(fact.Sentence!.Value.Of(letter.Summary));
-            var reasons = scorer.Explain(read.Item, 5).Largest;
+            var reasons = scorer.Explain(read, 5).Reasons.Largest;
             hits += reasons.Any(r => r.Quote is { } q && planted.Contains(Plain(q), StringComparison.Ordinal)) ? 1 : 0;
             all++;
         }
@@ -77,12 +77,13 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
     {
         var scorer = new ItemScorer(Model.Value, new ScoringOptions());
         var quotes = 0;
-        foreach (var item in Letters(letters: 10, seed: 505).Select(found => found.Read.Item))
+        foreach (var read in Letters(letters: 10, seed: 505).Select(found => found.Read))
         {
+            var item = read.Item;
             var plain = string.Join(' ', item.ClinicalText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var odd = item with { ClinicalText = item.ClinicalText.Replace(" ", space, StringComparison.Ordinal) };
 
-            foreach (var quote in scorer.Explain(odd, 5).Largest.Select(r => r.Quote).OfType<string>())
+            foreach (var quote in scorer.Explain(read with { Item = odd }, 5).Reasons.Largest.Select(r => r.Quote).OfType<string>())
             {
                 var words = quote.StartsWith("... ", StringComparison.Ordinal) ? quote[4..] : quote;
                 words = words.EndsWith(" ...", StringComparison.Ordinal) ? words[..^4] : words;
@@ -98,11 +99,12 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
     public void A_sentence_that_stands_in_the_text_twice_is_one_reason()
     {
         var scorer = new ItemScorer(Model.Value, new ScoringOptions());
-        foreach (var item in Letters(letters: 40, seed: 504).Select(found => found.Read.Item))
+        foreach (var read in Letters(letters: 40, seed: 504).Select(found => found.Read))
         {
+            var item = read.Item;
             var twice = item with { ClinicalText = $"{item.ClinicalText}\n\n{item.ClinicalText}" };
 
-            var reasons = scorer.Explain(twice, 10).Largest;
+            var reasons = scorer.Explain(read with { Item = twice }, 10).Reasons.Largest;
 
             Assert.NotEmpty(reasons);
             Assert.Equal(reasons.Count, reasons.Select(r => (r.Words, r.Quote)).Distinct().Count());

@@ -7,6 +7,7 @@ using ImrPredict.Tests.Training;
 using ImrPredict.Text.Evidence;
 using ImrPredict.Training;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Precedents;
 using ImrPredict.Training.Settings;
 

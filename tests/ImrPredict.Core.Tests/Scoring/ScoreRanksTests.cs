@@ -1,3 +1,5 @@
+using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 
@@ -35,10 +37,23 @@ public sealed class ScoreRanksTests
         Assert.Null(ranks.PercentileOf(Row(null)));
     }
 
-    internal static RowCounts Row(double? probability, string service = "Imaging", string caseNumber = "C-1") =>
-        new(caseNumber, service, probability, 0.1, 0.9, 0, "CaseTable");
+    internal static ItemScore Row(double? probability, string service = "Imaging", string caseNumber = "C-1") => new()
+    {
+        CaseNumber = caseNumber,
+        Number = 1,
+        RequestedService = service,
+        ServiceCategory = new ServiceCategory(service, ""),
+        Service = service,
+        Source = ItemSource.CaseTable,
+        At = new SourceLocation("cases.csv", SourceUnit.Line, 2),
+        ModelId = "m",
+        OverturnProbability = probability,
+        BaseRate = 0.1,
+        KnownShare = 0.9,
+        AbstainReason = probability is null ? "not enough information" : null,
+    };
 
-    private static ScoreRanks Counted(params RowCounts[] rows)
+    private static ScoreRanks Counted(params ItemScore[] rows)
     {
         var ranks = new ScoreRanks();
         foreach (var row in rows)

@@ -4,7 +4,6 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Tests.Tables;

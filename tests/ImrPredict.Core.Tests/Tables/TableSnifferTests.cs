@@ -1,4 +1,3 @@
-using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Tests.Tables;

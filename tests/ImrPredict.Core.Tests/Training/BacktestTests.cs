@@ -42,7 +42,7 @@ public sealed class BacktestTests
 
         Assert.Equal(report.Years[0], other.Years[0]);
         Assert.Equal(report.Years[1].Metrics.MeanProbability, other.Years[1].Metrics.MeanProbability);
-        Assert.NotEqual(report.Years[1].Metrics.Auc, other.Years[1].Metrics.Auc);
+        Assert.NotEqual(report.Years[1].Metrics.Auc.Value, other.Years[1].Metrics.Auc.Value);
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class BacktestTests
         var report = From2008.Value;
 
         Assert.Equal(4, report.Years.Count);
-        Assert.Equal(report.Years.Average(y => y.Metrics.Ece), report.MeanEce, 12);
-        Assert.Equal(report.Years.Average(y => y.Metrics.Auc - y.Cohort.Auc), report.MeanLift.Auc, 12);
-        Assert.InRange(report.MeanLift.Auc, report.MeanLift.AucLow, report.MeanLift.AucHigh);
+        Assert.Equal(report.Years.Average(y => y.Metrics.Ece.Value), report.MeanEce, 12);
+        Assert.Equal(report.Years.Average(y => y.Metrics.Auc.Value - y.Cohort.Auc.Value), report.MeanAucDifference.Auc.Value, 12);
+        Assert.InRange(report.MeanAucDifference.Auc.Value, report.MeanAucDifference.Auc.Low, report.MeanAucDifference.Auc.High);
         Assert.True(
-            report.MeanLift.AucHigh - report.MeanLift.AucLow
-                < report.Years[0].LiftOverCohort.AucHigh - report.Years[0].LiftOverCohort.AucLow);
+            report.MeanAucDifference.Auc.High - report.MeanAucDifference.Auc.Low
+                < report.Years[0].AucDifference.Auc.High - report.Years[0].AucDifference.Auc.Low);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Training.Drift;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Tests.Training;
 
@@ -69,8 +69,8 @@ public sealed class DriftTests(SmallRun small) : IClassFixture<SmallRun>
         ModelPackage.Save(folder.File("m"), small.Run);
         var items = SmallCases.Make(100, seed: 5);
 
-        var loaded = DriftCheck.Of(
-            ModelPackage.ReadReference(folder.File("m")).Watched!, ModelPackage.Load(folder.File("m")),
+        var loaded = DriftCheck.Compare(
+            ModelPackage.ReadReference(folder.File("m")), ModelPackage.Load(folder.File("m")),
             items.ConvertAll(i => i.Item), items.ConvertAll(i => (bool?)i.Overturned));
 
         var direct = Of(items);
@@ -79,6 +79,6 @@ public sealed class DriftTests(SmallRun small) : IClassFixture<SmallRun>
         Assert.Equal(items.Average(i => i.Overturned ? 1.0 : 0), loaded.OverturnRateNow, 12);
     }
 
-    private DriftReport Of(List<DecidedItem> items) => DriftCheck.Of(
-        small.Run.Reference.Watched!, small.Run.Model, items.ConvertAll(i => i.Item), [.. items.Select(i => (bool?)null)]);
+    private DriftReport Of(List<DecidedItem> items) => DriftCheck.Compare(
+        small.Run.Reference, small.Run.Model, items.ConvertAll(i => i.Item), [.. items.Select(i => (bool?)null)]);
 }

@@ -4,9 +4,8 @@ using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Scoring.Reasons;
-using ImrPredict.Training;
 using ImrPredict.Training.Distributed;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -17,7 +16,7 @@ public sealed class GangModelTests
     private const string TextColumn = "text:";
 
     private static readonly List<DecidedItem> Cases = SmallCases.Make(1200);
-    private static readonly DistributedPlan Plan = DistributedPlan.Of(Cases, SmallRun.Options, ranks: 1);
+    private static readonly DistributedPlan Plan = DistributedPlan.Make(Cases, SmallRun.Options, ranks: 1);
     private static readonly string Trees = Train(Plan);
     private static readonly TrainingRun Run = DistributedModel.Finish(Plan, Trees);
 
@@ -37,7 +36,7 @@ public sealed class GangModelTests
     [Fact]
     public void How_many_ranks_there_are_changes_only_who_has_which_row()
     {
-        var plan = DistributedPlan.Of(Cases, SmallRun.Options, ranks: 5);
+        var plan = DistributedPlan.Make(Cases, SmallRun.Options, ranks: 5);
 
         Assert.Equal(5, plan.Parts.Count);
         Assert.Equal(
@@ -52,7 +51,7 @@ public sealed class GangModelTests
     {
         var few = Cases.Select((c, i) => c with { Item = c.Item with { CaseNumber = $"MN{i % 30:00000}" } }).ToList();
 
-        var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Of(few, SmallRun.Options, ranks: 100));
+        var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Make(few, SmallRun.Options, ranks: 100));
 
         Assert.Contains("expected at least one for each of 100 ranks", refused.Message, StringComparison.Ordinal);
     }
@@ -62,9 +61,9 @@ public sealed class GangModelTests
     {
         var few = Cases.Take(150).ToList();
 
-        var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Of(few, SmallRun.Options, ranks: 1));
+        var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Make(few, SmallRun.Options, ranks: 1));
 
-        Assert.Contains("too few for the trees of a gang; expected at least", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("too few for trees on several nodes; expected at least", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +78,7 @@ public sealed class GangModelTests
         Assert.Equal("lightgbm-gang", loaded.Selected);
         Assert.Equal(
             Run.Model.Score(items).Select(s => s.OverturnProbability), loaded.Score(items).Select(s => s.OverturnProbability));
-        Assert.InRange(Run.Report.Metrics.Auc, 0.6, 0.85);
+        Assert.InRange(Run.Report.Metrics.Auc.Value, 0.6, 0.85);
         Assert.Contains(Run.Report.Effects, effect => effect.Feature == "text:hand");
     }
 
@@ -111,7 +110,7 @@ public sealed class GangModelTests
         {
             var reading = model.Features.Read(item.ClinicalText);
             var row = model.Features.Transform(item, reading);
-            var parts = model.Attribution.Of(row);
+            var parts = model.Attribution.Explain(row);
             var columns = parts.Columns.ToArray();
 
             var reasons = finder.Find(item, row, reading, count: 1000);

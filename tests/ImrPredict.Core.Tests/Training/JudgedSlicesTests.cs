@@ -22,10 +22,10 @@ public sealed class JudgedSlicesTests(SmallRun small) : IClassFixture<SmallRun>
         var rows = Enumerable.Range(0, 900).Where(i => i % 3 == 0).ToList();
         var upheld = rows.Where(i => !items[i].Overturned).ToList();
         Assert.Equal(300, men.N);
-        Assert.Equal(upheld.Count(i => scores[i] >= report.MarkedFrom) / (double)upheld.Count, men.FalsePositiveRate, 12);
-        Assert.Equal(rows.Average(i => scores[i] - (items[i].Overturned ? 1 : 0)), men.Gap, 12);
-        Assert.InRange(men.FalseNegativeRate, men.FalseNegativeRateLow, men.FalseNegativeRateHigh);
-        Assert.InRange(men.Auc, men.AucLow, men.AucHigh);
+        Assert.Equal(upheld.Count(i => scores[i] >= report.MarkedFrom) / (double)upheld.Count, men.FalsePositiveRate.Value, 12);
+        Assert.Equal(rows.Average(i => scores[i] - (items[i].Overturned ? 1 : 0)), men.Gap.Value, 12);
+        Assert.InRange(men.FalseNegativeRate.Value, men.FalseNegativeRate.Low, men.FalseNegativeRate.High);
+        Assert.InRange(men.Auc.Value, men.Auc.Low, men.Auc.High);
         Assert.Equal(["21-40", "41-50", "51-64", "65+"], report.Slices.Where(s => s.By == "age").Select(s => s.Value));
     }
 

@@ -12,8 +12,8 @@ public sealed class LearningCurveTests(SmallRun small) : IClassFixture<SmallRun>
 
         Assert.Equal([0.25, 0.5, 1], curve.Select(p => p.Share));
         Assert.Equal([100, 200, 400], curve.Select(p => p.NTrain));
-        Assert.Equal(small.Run.Report.Metrics.Auc, curve[^1].Auc);
-        Assert.True(curve[0].Auc < curve[^1].Auc + 0.05);
+        Assert.Equal(small.Run.Report.Metrics.Auc.Value, curve[^1].Auc.Value);
+        Assert.True(curve[0].Auc.Value < curve[^1].Auc.Value + 0.05);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using ImrPredict.Reports.Training;
 using ImrPredict.Training;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
@@ -16,11 +16,11 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
     {
         ModelPackage.Save(folder.File("m"), small.Run);
 
-        var card = File.ReadAllText(folder.File("m/card.md"));
+        var card = File.ReadAllText(folder.File("m/card.md")).ReplaceLineEndings(" ");
 
         string[] wanted =
         [
-            "must\nnot be used to approve, deny, delay or modify care", "## Purpose and limits", "Never for", "SB 1120",
+            "must not be used to approve, deny, delay or modify care", "## Purpose and limits", "Never for", "SB 1120",
             "one disputed item", "**Overturned** (positive)", "- Sources: DmhcFile 600.", "- Years: 2004 75",
             "withdrawn applications", "## What it reads", "Never: the decision", "Cross-validated 3-fold",
             "baseline: cohort", "**model as selected**", "average precision", "Among the 10 % ranked highest",
@@ -31,7 +31,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         Assert.All(wanted, text => Assert.Contains(text, card, StringComparison.Ordinal));
         Assert.DoesNotContain("NaN", card, StringComparison.Ordinal);
         Assert.Contains(
-            FormattableString.Invariant($"{small.Run.Report.Metrics.Auc:0.000} ({small.Run.Report.Metrics.AucLow:0.000}-"),
+            FormattableString.Invariant($"{small.Run.Report.Metrics.Auc.Value:0.000} ({small.Run.Report.Metrics.Auc.Low:0.000}-"),
             card, StringComparison.Ordinal);
     }
 
@@ -56,9 +56,9 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
     [Fact]
     public void The_report_is_whole_in_one_file_and_the_same_bytes_for_the_same_run()
     {
-        var report = System.Text.Encoding.UTF8.GetString(TrainingReport.Of(small.Run));
+        var report = System.Text.Encoding.UTF8.GetString(TrainingReport.Render(small.Run));
 
-        Assert.Equal(report, System.Text.Encoding.UTF8.GetString(TrainingReport.Of(small.Run)));
+        Assert.Equal(report, System.Text.Encoding.UTF8.GetString(TrainingReport.Render(small.Run)));
         Assert.Equal(4, report.Split("<svg ").Length - 2);
         Assert.Equal(report.Split("<svg ").Length, report.Split("role=img aria-label=").Length);
         Assert.DoesNotContain("http:", report.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         Assert.DoesNotContain("<script", report, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", report, StringComparison.Ordinal);
         Assert.Contains("must not be used to approve, deny, delay or modify care", report, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"<b>{small.Run.Report.Metrics.Auc:0.000}</b>"), report, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"<b>{small.Run.Report.Metrics.Auc.Value:0.000}</b>"), report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
     {
         ModelPackage.Save(folder.File("m"), small.Run, new Dictionary<string, byte[]>
         {
-            [TrainingReport.FileName] = TrainingReport.Of(small.Run),
+            [TrainingReport.FileName] = TrainingReport.Render(small.Run),
         });
         File.AppendAllText(folder.File("m/report.html"), " ");
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using Microsoft.ML;
 
 namespace ImrPredict.Tests.Training;
@@ -127,8 +127,8 @@ public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
         var report = ModelEvaluator.Evaluate(small.Run.Model, SmallCases.Make(400, seed: 77), SmallRun.Options);
 
         Assert.Equal(400, report.N);
-        Assert.True(report.Metrics.Auc > report.Baselines["cohort"].Auc);
-        Assert.InRange(report.Metrics.Ece, 0, 0.12);
+        Assert.True(report.Metrics.Auc.Value > report.Baselines["cohort"].Auc.Value);
+        Assert.InRange(report.Metrics.Ece.Value, 0, 0.12);
     }
 
     private static string Refusal(string folder) =>

@@ -3,6 +3,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
@@ -18,10 +19,10 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         var report = small.Run.Report;
 
         Assert.Equal(600, report.N);
-        Assert.True(report.Metrics.Auc > report.Baselines["cohort"].Auc + 0.02);
-        Assert.True(report.LiftOverCohort.AucLow > 0);
-        Assert.InRange(report.Metrics.Auc, 0.62, 0.85);
-        Assert.True(report.Metrics.BrierSkill > 0);
+        Assert.True(report.Metrics.Auc.Value > report.Baselines["cohort"].Auc.Value + 0.02);
+        Assert.True(report.AucDifference.Auc.Low > 0);
+        Assert.InRange(report.Metrics.Auc.Value, 0.62, 0.85);
+        Assert.True(report.Metrics.BrierSkill.Value > 0);
         Assert.Contains("cross-validated 3-fold", report.Design, StringComparison.Ordinal);
     }
 
@@ -32,6 +33,10 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
 
         Assert.Equal(["logistic", "fasttree", "blend"], report.Candidates.Select(c => c.Name));
         Assert.Single(report.Candidates, c => c.Selected);
+        // The blend takes all learners, and trees read the scores of the logistic regression.
+        Assert.All(report.Candidates, c => Assert.True(c.Seconds > 0));
+        Assert.True(report.Candidates[0].Seconds < report.Candidates[1].Seconds);
+        Assert.True(report.Candidates[1].Seconds <= report.Candidates[2].Seconds);
         Assert.Equal(["cohort", "majority"], report.Baselines.Keys.Order());
     }
 
@@ -97,7 +102,7 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         var other = ModelTrainer.Train(flipped, ByYear);
 
         Assert.Equal(run.Model.Id, other.Model.Id);
-        Assert.NotEqual(run.Report.Metrics.Auc, other.Report.Metrics.Auc);
+        Assert.NotEqual(run.Report.Metrics.Auc.Value, other.Report.Metrics.Auc.Value);
     }
 
     [Fact]

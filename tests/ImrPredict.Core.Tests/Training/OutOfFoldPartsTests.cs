@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
@@ -13,29 +13,29 @@ public sealed class OutOfFoldPartsTests
     [Fact]
     public void Every_row_is_predicted_once_a_draw_by_rows_of_other_clusters()
     {
-        var parts = OutOfFoldParts.Of(Set, new OutOfFoldOptions { Folds = 3, Draws = 2 });
+        var parts = OutOfFoldParts.Make(Set, new OutOfFoldOptions { Folds = 3, Draws = 2 });
 
-        Assert.Equal(6, parts.Holdouts.Count);
-        Assert.Equal(parts.Holdouts.Count, parts.FirstLater);
-        Assert.All(parts.Holdouts, AssertApart);
+        Assert.Equal(6, parts.Folds.Count);
+        Assert.Equal(parts.Folds.Count, parts.FirstLater);
+        Assert.All(parts.Folds, AssertApart);
         Assert.All(
-            parts.Holdouts.SelectMany(h => h.Check).GroupBy(row => row), checks => Assert.Equal(2, checks.Count()));
-        Assert.Equal(Set.Count, parts.Holdouts.SelectMany(h => h.Check).Distinct().Count());
+            parts.Folds.SelectMany(h => h.Check).GroupBy(row => row), checks => Assert.Equal(2, checks.Count()));
+        Assert.Equal(Set.Count, parts.Folds.SelectMany(h => h.Check).Distinct().Count());
     }
 
     [Fact]
     public void With_time_respected_each_later_year_is_predicted_from_earlier_ones_alone()
     {
-        var parts = OutOfFoldParts.Of(Set, new OutOfFoldOptions { Folds = 3, Draws = 1, TimeRespecting = true });
+        var parts = OutOfFoldParts.Make(Set, new OutOfFoldOptions { Folds = 3, Draws = 1, TimeRespecting = true });
 
-        var early = parts.Holdouts.Take(parts.FirstLater).ToList();
-        var late = parts.Holdouts.Skip(parts.FirstLater).ToList();
+        var early = parts.Folds.Take(parts.FirstLater).ToList();
+        var late = parts.Folds.Skip(parts.FirstLater).ToList();
         Assert.Equal(3, early.Count);
         Assert.Equal(Enumerable.Range(0, 300), early.SelectMany(h => h.Check).Order());
         Assert.All(early, h => Assert.All(h.Learn, row => Assert.InRange(row, 0, 299)));
         Assert.Equal([Enumerable.Range(300, 300), Enumerable.Range(600, 300)], late.Select(h => h.Check));
         Assert.All(late, h => Assert.True(h.Learn.Max() < h.Check.Min()));
-        Assert.All(parts.Holdouts, AssertApart);
+        Assert.All(parts.Folds, AssertApart);
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public sealed class OutOfFoldPartsTests
     {
         var set = Make(600, yearOf: _ => 2090, monthOf: row => 1 + (row / 200));
 
-        var parts = OutOfFoldParts.Of(set, new OutOfFoldOptions { Folds = 3, Draws = 1, TimeRespecting = true });
+        var parts = OutOfFoldParts.Make(set, new OutOfFoldOptions { Folds = 3, Draws = 1, TimeRespecting = true });
 
-        Assert.Equal([200, 200], parts.Holdouts.Skip(parts.FirstLater).Select(h => h.Check.Count));
+        Assert.Equal([200, 200], parts.Folds.Skip(parts.FirstLater).Select(h => h.Check.Count));
     }
 
     [Fact]
@@ -54,14 +54,14 @@ public sealed class OutOfFoldPartsTests
         var set = Make(600, yearOf: _ => 2090);
 
         var refused = Assert.Throws<ImrPredictException>(
-            () => OutOfFoldParts.Of(set, new OutOfFoldOptions { TimeRespecting = true }));
+            () => OutOfFoldParts.Make(set, new OutOfFoldOptions { TimeRespecting = true }));
 
         Assert.Contains("--time-respecting", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Few_rows_are_drawn_three_times_unless_told_otherwise() =>
-        Assert.Equal(15, OutOfFoldParts.Of(Set, new OutOfFoldOptions()).Holdouts.Count);
+        Assert.Equal(15, OutOfFoldParts.Make(Set, new OutOfFoldOptions()).Folds.Count);
 
     private static void AssertApart(Fold holdout) =>
         Assert.Empty(holdout.Learn.Select(ClusterOf).Intersect(holdout.Check.Select(ClusterOf)));

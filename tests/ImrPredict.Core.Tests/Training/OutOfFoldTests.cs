@@ -3,7 +3,7 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Features.Encoding;
-using ImrPredict.Training.Selection;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;

@@ -1,4 +1,5 @@
 using ImrPredict.Features.Encoding;
+using ImrPredict.Training.Package;
 using ImrPredict.Training;
 using ImrPredict.Training.Settings;
 

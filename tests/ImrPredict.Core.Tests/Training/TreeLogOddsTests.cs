@@ -1,4 +1,5 @@
-using ImrPredict.Training;
+using ImrPredict.Cases;
+using ImrPredict.Training.Learners;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
@@ -12,7 +13,7 @@ public sealed class TreeLogOddsTests
     {
         var cases = SmallCases.Make(600);
         var options = SmallRun.Options with { Candidates = [CandidateNames.Logistic, trees] };
-        var members = ModelTrainer.Members(cases, options);
+        var members = Members(cases, options);
         var overturned = cases.Average(c => c.Overturned ? 1.0 : 0.0);
 
         Assert.Equal([CandidateNames.Logistic, trees], members.Keys);
@@ -27,14 +28,22 @@ public sealed class TreeLogOddsTests
     {
         var cases = SmallCases.Make(6000, withText: false);
         var options = SmallRun.Options with { Candidates = [CandidateNames.Logistic, CandidateNames.FastTree], Folds = 8 };
-        var alone = ModelTrainer.Members(cases, options with { Parallelism = 1 });
+        var alone = Members(cases, options with { Parallelism = 1 });
 
         for (var run = 0; run < 12; run++)
         {
-            var together = ModelTrainer.Members(cases, options with { Parallelism = 8 });
+            var together = Members(cases, options with { Parallelism = 8 });
 
             Assert.Equal(alone[CandidateNames.FastTree], together[CandidateNames.FastTree]);
         }
+    }
+
+    // Log-odds that each learner gives its own training rows, before calibration.
+    private static Dictionary<string, IReadOnlyList<double>> Members(List<DecidedItem> items, TrainingOptions options)
+    {
+        var model = StackedModel.Fit(
+            TrainingSet.Prepare(items, options), new LearnerSettings(options.L2[0], 0), options, CancellationToken.None);
+        return model.Members.Zip(model.Score([.. items.Select(i => i.Item)])).ToDictionary(m => m.First, m => m.Second);
     }
 
     private static double Spread(IReadOnlyList<double> scores)

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Tests.Training;
 
@@ -15,7 +16,7 @@ public sealed class UnseenRowsTests(SmallRun small) : IClassFixture<SmallRun>, I
     {
         var unseen = SmallCases.Make(200, seed: 5).ConvertAll(Renamed);
 
-        var rows = UnseenRows.Of([.. SmallCases.Make(100), .. unseen], [Saved()]);
+        var rows = UnseenRows.Find([.. SmallCases.Make(100), .. unseen], [Saved()]);
 
         Assert.Equal(100, rows.LeftOut);
         Assert.Equal(unseen, rows.Items);
@@ -29,11 +30,9 @@ public sealed class UnseenRowsTests(SmallRun small) : IClassFixture<SmallRun>, I
         {
             Item = i.Item with { ClinicalText = $"{i.Item.ClinicalText} {i.Item.ClinicalText}" },
         });
-        var (name, manifest, _) = Saved();
-
-        var rows = UnseenRows.Of(
+        var rows = UnseenRows.Find(
             [.. items.Select(Renamed), .. SmallCases.Make(50, seed: 5).Select(Renamed)],
-            [(name, manifest, TrainingFingerprints.Read(TrainingFingerprints.Of(items).ToBytes()))]);
+            [("m", TrainingFingerprints.Read(TrainingFingerprints.Compute(items).ToBytes()))]);
 
         Assert.Equal(50, rows.LeftOut);
     }
@@ -43,32 +42,19 @@ public sealed class UnseenRowsTests(SmallRun small) : IClassFixture<SmallRun>, I
     {
         var learnt = SmallCases.Make(100);
 
-        var refused = Assert.Throws<ImrPredictException>(() => UnseenRows.Of(learnt, [Saved()]));
-        var kept = UnseenRows.Of(learnt, [Saved()], keepLearnt: true);
+        var refused = Assert.Throws<ImrPredictException>(() => UnseenRows.Find(learnt, [Saved()]));
+        var kept = UnseenRows.Find(learnt, [Saved()], keepLearnt: true);
 
         Assert.Contains("--include-learnt", refused.Message, StringComparison.Ordinal);
         Assert.Equal((100, 100), (kept.Items.Count, kept.KeptIn));
         Assert.Contains("flattered", kept.Warnings.Single(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_package_without_the_list_is_warned_of_by_years_and_by_the_hash_of_its_rows()
-    {
-        var (name, manifest, _) = Saved();
-
-        var whole = UnseenRows.Of(SmallCases.Make(600), [(name, manifest, null)]);
-        var part = UnseenRows.Of(SmallCases.Make(100), [(name, manifest, null)]);
-
-        Assert.Contains("exactly these rows", whole.Warnings.Single(), StringComparison.Ordinal);
-        Assert.Contains("years 2004, 2005", part.Warnings.Single(), StringComparison.Ordinal);
-        Assert.Equal(0, part.LeftOut);
-    }
-
-    private (string Name, ModelManifest Manifest, TrainingFingerprints? Rows) Saved()
+    private (string Name, TrainingFingerprints Rows) Saved()
     {
         var model = folder.File("m");
         ModelPackage.Save(model, small.Run);
-        return ("m", ModelPackage.ReadManifest(model), ModelPackage.ReadLearntRows(model));
+        return ("m", ModelPackage.ReadLearntRows(model));
     }
 
     private static DecidedItem Renamed(DecidedItem item) =>

@@ -15,9 +15,9 @@ public sealed class ValidationPlanTests
         var plan = ValidationPlan.For(Dated, new TrainingOptions());
 
         Assert.True(plan.IsByYear);
-        Assert.Equal([2008, 2009, 2010, 2011], plan.Holdouts.Select(h => Years(Dated, h.Check).Single()));
-        Assert.All(plan.Holdouts, h => Assert.True(Years(Dated, h.Learn).Max() < Years(Dated, h.Check).Single()));
-        Assert.All(plan.Holdouts, h => AssertApart(Dated, h));
+        Assert.Equal([2008, 2009, 2010, 2011], plan.Folds.Select(h => Years(Dated, h.Check).Single()));
+        Assert.All(plan.Folds, h => Assert.True(Years(Dated, h.Learn).Max() < Years(Dated, h.Check).Single()));
+        Assert.All(plan.Folds, h => AssertApart(Dated, h));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ValidationPlanTests
     {
         var plan = ValidationPlan.For(Dated, new TrainingOptions { BacktestYears = 8 });
 
-        Assert.Equal([2008, 2009, 2010, 2011], plan.Holdouts.Select(h => Years(Dated, h.Check).Single()));
+        Assert.Equal([2008, 2009, 2010, 2011], plan.Folds.Select(h => Years(Dated, h.Check).Single()));
     }
 
     [Fact]
@@ -36,11 +36,11 @@ public sealed class ValidationPlanTests
         var plan = ValidationPlan.For(set, new TrainingOptions { Folds = 4, Repeats = 3 });
 
         Assert.False(plan.IsByYear);
-        Assert.Equal(12, plan.Holdouts.Count);
-        Assert.Equal([0, 1, 2, 3], plan.Holdouts.Select(h => h.Part).Distinct());
-        Assert.All(plan.Holdouts, h => AssertApart(set, h));
+        Assert.Equal(12, plan.Folds.Count);
+        Assert.Equal([0, 1, 2, 3], plan.Folds.Select(h => h.Part).Distinct());
+        Assert.All(plan.Folds, h => AssertApart(set, h));
         Assert.All(
-            plan.Holdouts.SelectMany(h => h.Check).GroupBy(row => row), checks => Assert.Equal(3, checks.Count()));
+            plan.Folds.SelectMany(h => h.Check).GroupBy(row => row), checks => Assert.Equal(3, checks.Count()));
     }
 
     private static TrainingSet Of(int rows, int rowsPerCluster) =>

@@ -27,7 +27,7 @@ public sealed record FlagPrecision(int Judged, int Worthwhile, double? Share, do
         }
 
         var share = (double)worthwhile / last.Count;
-        var interval = WilsonInterval.Of(share, last.Count);
+        var interval = WilsonInterval.Estimate(share, last.Count);
         return new(last.Count, worthwhile, share, interval.Low, interval.High);
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Scoring.Reasons;
+using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Model;
-using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Audit.Run;
 

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Numerics;
 
 namespace ImrPredict.Audit.Surprise;
 
@@ -74,11 +75,10 @@ internal static class CohortRates
             }
         }
 
-        return all == 0 ? 0 : Logit((overturned + (shrinkage * expected)) / (all + shrinkage)) - Logit(expected);
+        return all == 0 ? 0 : Logistic.Logit((overturned + (shrinkage * expected)) / (all + shrinkage)) - Logistic.Logit(expected);
     }
 
     private static string? Coded(DisputedItem item, params ReadOnlySpan<string?> fields) =>
         ServiceKey.IsCoded(item) ? string.Join('\u001f', fields!) : null;
 
-    private static double Logit(double p) => Math.Log(p / (1 - p));
 }

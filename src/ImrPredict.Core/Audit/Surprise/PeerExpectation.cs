@@ -13,6 +13,9 @@ namespace ImrPredict.Audit.Surprise;
 internal static class PeerExpectation
 {
     private const int Folds = 5;
+    private const double PenaltyOfLevel = 0.01;
+    private const double Penalty = 4;
+    private const int FirstPull = 2;
 
     // Likelihood ratios that chance reaches once in 1,000 lists, by number of columns (chi-squared). They are taken
     // against the expectation with a new level and slope: a wrong level alone must not let the peers in.
@@ -49,14 +52,36 @@ internal static class PeerExpectation
                 continue;
             }
 
-            var weights = SmallLogistic.Fit([.. train.Select(r => rows[r])], [.. train.Select(r => overturned[r])]);
+            var weights = Fit([.. train.Select(r => rows[r])], [.. train.Select(r => overturned[r])]);
             foreach (var row in Enumerable.Range(0, rows.Length).Where(r => folds[r] == fold))
             {
-                probabilities[row] = SmallLogistic.Probability(weights, rows[row]);
+                probabilities[row] = Logistic.Sigmoid(LogisticRegression.LogOdds(weights, rows[row]));
             }
         }
 
         return probabilities;
+    }
+
+    // A penalty draws to the expectation as it is (1 for the second column, 0 for the rest), which matters where items are
+    // few. A pull never counts against its own direction: the one that most would is left out, until none does.
+    private static double[] Fit(double[][] rows, bool[] overturned)
+    {
+        List<int> used = [.. Enumerable.Range(0, rows[0].Length)];
+        while (true)
+        {
+            var fitted = LogisticRegression.Fit(
+                [.. rows.Select(row => used.Select(c => row[c]).ToArray())], overturned, weights: null,
+                [.. used.Select(c => c == 1 ? 1.0 : 0.0)], [.. used.Select(c => c == 0 ? PenaltyOfLevel : Penalty)]);
+            var worst = Enumerable.Range(0, used.Count).MinBy(k => used[k] < FirstPull ? 0 : fitted[k]);
+            if (used[worst] < FirstPull || fitted[worst] >= 0)
+            {
+                var weights = new double[rows[0].Length];
+                used.ForEach(c => weights[c] = fitted[used.IndexOf(c)]);
+                return weights;
+            }
+
+            used.RemoveAt(worst);
+        }
     }
 
     // 1, logit of the expectation, and every pull that is not zero throughout: of letter-mates, twins, like items.
@@ -85,8 +110,7 @@ internal static class PeerExpectation
             .. CohortRates.Measure(items, expected, folds),
         ];
         var used = pulls.Where(pull => pull.Any(p => p != 0)).ToList();
-        return [.. expected.Select((p, row) =>
-            (double[])[1, Math.Log(p / (1 - p)), .. used.Select(pull => pull[row])])];
+        return [.. expected.Select((p, row) => (double[])[1, Logistic.Logit(p), .. used.Select(pull => pull[row])])];
     }
 
     private static double Rounded(double value) => Math.Abs(value) < 1e-12 ? 0 : value;

@@ -1,3 +1,5 @@
+using ImrPredict.Numerics;
+
 namespace ImrPredict.Audit.Surprise;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal static class ShrunkProbability
     public static double[] Shrink(
         double[] probabilities, IReadOnlyList<int> letters, double correlation, double caution)
     {
-        double[] logits = [.. probabilities.Select(p => Math.Log(p / (1 - p)))];
+        double[] logits = [.. probabilities.Select(p => Logistic.Logit(p))];
         double[] weights = [.. probabilities.Select(p => p * (1 - p))];
         var mean = logits.Zip(weights, (l, w) => l * w).Sum() / weights.Sum();
         var byLetter = new Dictionary<int, (double Sum, double Squares)>();
@@ -34,6 +36,6 @@ internal static class ShrunkProbability
 
         var variance = byLetter.Values.Sum(l => l.Squares + (correlation * Math.Max(0, (l.Sum * l.Sum) - l.Squares)));
         var kept = Math.Max(0, 1 - (caution * Math.Sqrt(variance) / information));
-        return [.. logits.Select(l => 1 / (1 + Math.Exp(-(mean + (kept * (l - mean))))))];
+        return [.. logits.Select(l => Logistic.Sigmoid(mean + (kept * (l - mean))))];
     }
 }

@@ -1,7 +1,7 @@
 namespace ImrPredict.Evaluation.Metrics;
 
 /// <summary>Expected calibration error: the mean gap between probability and overturn rate, bin by bin.</summary>
-public static class CalibrationError
+internal static class CalibrationError
 {
     /// <summary>Bins of both forms.</summary>
     public const int Bins = 10;

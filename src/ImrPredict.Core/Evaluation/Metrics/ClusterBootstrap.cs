@@ -5,7 +5,7 @@ namespace ImrPredict.Evaluation.Metrics;
 /// facts and often their verdict. The draws depend on seed and resample number alone: any number of cores gives the
 /// same intervals.
 /// </summary>
-public sealed class ClusterBootstrap
+internal sealed class ClusterBootstrap
 {
     private readonly int[] clusterOf;
     private readonly int clusters;
@@ -24,66 +24,70 @@ public sealed class ClusterBootstrap
         (clusters, this.resamples, this.seed) = (numbers.Count, resamples, seed);
     }
 
-    /// <summary>Intervals of every metric of a sample.</summary>
+    /// <summary>The metrics of a sample with intervals.</summary>
     /// <param name="sample">Rows in the order of the cluster ids.</param>
-    public MetricIntervals Intervals(RankedSample sample)
+    public MetricReport Evaluate(RankedSample sample)
     {
+        var metrics = sample.Metrics();
         var draws = Draw(weights => sample.Metrics(weights));
-        Interval Of(Func<MetricSet, double> metric) => Interval.Of([.. draws.Select(metric)]);
-        return new MetricIntervals
+        Estimate With(Func<MetricSet, double> metric) => Estimate.FromDraws(metric(metrics), draws.Select(metric));
+        return new MetricReport
         {
-            Auc = Of(m => m.Auc),
-            AveragePrecision = Of(m => m.AveragePrecision),
-            RecallAtTop10 = Of(m => m.RecallAtTop10),
-            Brier = Of(m => m.Brier),
-            BrierSkill = Of(m => m.BrierSkill),
-            LogLoss = Of(m => m.LogLoss),
-            Ece = Of(m => m.Ece),
-            EceAdaptive = Of(m => m.EceAdaptive),
-            Accuracy = Of(m => m.Accuracy),
-            OverturnRate = Of(m => (double)m.NOverturned / m.N),
+            Auc = With(m => m.Auc),
+            Ap = With(m => m.AveragePrecision),
+            Brier = With(m => m.Brier),
+            BrierSkill = With(m => m.BrierSkill),
+            LogLoss = With(m => m.LogLoss),
+            Ece = With(m => m.Ece),
+            EceAdaptive = With(m => m.EceAdaptive),
+            Accuracy = metrics.Accuracy,
+            MajorityAccuracy = metrics.MajorityAccuracy,
+            RecallAtTop10 = With(m => m.RecallAtTop10),
+            MeanProbability = metrics.MeanProbability,
         };
     }
 
-    /// <summary>Interval of the difference of a metric between two sets of probabilities on the same rows.</summary>
+    /// <summary>AUC of a first set of probabilities minus that of a second one on the same rows.</summary>
     /// <param name="first">One sample.</param>
     /// <param name="second">The other, same rows in the same order.</param>
-    /// <param name="metric">The metric; the difference is first minus second.</param>
-    public Interval Difference(RankedSample first, RankedSample second, Func<MetricSet, double> metric) =>
-        Interval.Of(DifferenceDraws(first, second, metric));
+    public Estimate AucDifference(RankedSample first, RankedSample second) => Estimate.FromDraws(
+        first.Metrics().Auc - second.Metrics().Auc, AucDifferences(first, second));
 
-    /// <summary>The differences of a metric, one for each resample in order; NaN where it is not defined.</summary>
+    /// <summary>The differences of the AUC, one for each resample in order; NaN where it is not defined.</summary>
     /// <param name="first">One sample.</param>
     /// <param name="second">The other, same rows in the same order.</param>
-    /// <param name="metric">The metric; the difference is first minus second.</param>
-    public IReadOnlyList<double> DifferenceDraws(
-        RankedSample first, RankedSample second, Func<MetricSet, double> metric) =>
-        Draw(weights => metric(first.Metrics(weights)) - metric(second.Metrics(weights)));
+    public IReadOnlyList<double> AucDifferences(RankedSample first, RankedSample second) =>
+        Draw(weights => first.Auc(weights) - second.Auc(weights));
 
-    /// <summary>Intervals of any figures of the rows.</summary>
+    /// <summary>Any figures of the rows, with intervals.</summary>
     /// <param name="measure">From the weight of each row to the figures, always as many.</param>
-    /// <returns>One interval for each figure.</returns>
-    public IReadOnlyList<Interval> IntervalsOf(Func<double[], double[]> measure)
+    /// <returns>One estimate for each figure; its value is that of weights of 1.</returns>
+    public IReadOnlyList<Estimate> Estimates(Func<double[], double[]> measure)
     {
+        var values = measure([.. clusterOf.Select(_ => 1.0)]);
         var draws = Draw(measure);
-        return [.. draws[0].Select((_, figure) => Interval.Of([.. draws.Select(draw => draw[figure])]))];
+        return [.. values.Select((value, figure) => Estimate.FromDraws(value, draws.Select(draw => draw[figure])))];
     }
 
-    /// <summary>All metrics of two sets of probabilities on the same rows, with intervals of their differences.</summary>
+    /// <summary>
+    /// All metrics of two sets of probabilities on the same rows, with intervals of their differences.
+    /// </summary>
     /// <param name="first">One sample.</param>
     /// <param name="second">The other, same rows in the same order.</param>
     public PairedMetrics Compare(RankedSample first, RankedSample second)
     {
         var (one, other) = (first.Metrics(), second.Metrics());
         var draws = Draw(weights => (One: first.Metrics(weights), Other: second.Metrics(weights)));
-        PairedMetric Of(Func<MetricSet, double> metric)
+        PairedMetric With(Func<MetricSet, double> metric)
         {
-            var range = Interval.Of([.. draws.Select(draw => metric(draw.One) - metric(draw.Other))]);
-            return new(metric(one), metric(other), metric(one) - metric(other), range.Low, range.High);
+            var difference = Estimate.FromDraws(
+                metric(one) - metric(other), draws.Select(draw => metric(draw.One) - metric(draw.Other)));
+            return new(metric(one), metric(other), difference.Value, difference.Low, difference.High);
         }
 
         return new(
-            Of(m => m.Auc), Of(m => m.AveragePrecision), Of(m => m.Brier), Of(m => m.LogLoss), Of(m => m.Ece));
+            With(m => m.Auc), With(m => m.AveragePrecision), With(m => m.Brier), With(m => m.LogLoss),
+            With(m => m.Ece));
     }
 
     private T[] Draw<T>(Func<double[], T> measure)

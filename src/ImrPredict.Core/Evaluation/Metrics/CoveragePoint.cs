@@ -4,8 +4,5 @@ namespace ImrPredict.Evaluation.Metrics;
 /// <param name="Coverage">Share answered, the surest first.</param>
 /// <param name="N">Rows answered.</param>
 /// <param name="Accuracy">Share of them on the right side of 0.5.</param>
-/// <param name="AccuracyLow">Lower end of its 95 % interval from a bootstrap over letters.</param>
-/// <param name="AccuracyHigh">Upper end.</param>
 /// <param name="OverturnRate">Share of them overturned: always saying the commoner outcome is right that often.</param>
-public sealed record CoveragePoint(
-    double Coverage, int N, double Accuracy, double AccuracyLow, double AccuracyHigh, double OverturnRate);
+public sealed record CoveragePoint(double Coverage, int N, Estimate Accuracy, double OverturnRate);

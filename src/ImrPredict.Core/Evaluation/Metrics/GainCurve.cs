@@ -1,7 +1,9 @@
 namespace ImrPredict.Evaluation.Metrics;
 
-/// <summary>Cumulative gain: recall by share of rows looked at. A tied group enters in part, as if drawn at random.</summary>
-public static class GainCurve
+/// <summary>
+/// Cumulative gain: recall by share of rows looked at. A tied group enters in part, as if drawn at random.
+/// </summary>
+internal static class GainCurve
 {
     private const int Steps = 20;
 
@@ -10,19 +12,17 @@ public static class GainCurve
     /// <param name="probabilities">The model's probabilities, same length.</param>
     /// <param name="reference">The reference's probabilities, same length.</param>
     /// <param name="bootstrap">Draws of letters for the intervals.</param>
-    public static IReadOnlyList<GainPoint> Of(
+    public static IReadOnlyList<GainPoint> Measure(
         IReadOnlyList<bool> overturned, IReadOnlyList<double> probabilities, IReadOnlyList<double> reference,
         ClusterBootstrap bootstrap)
     {
         var groups = Groups(probabilities);
-        double[] Measure(double[] weights) => Recalls(overturned, groups, weights);
-        double[] once = [.. overturned.Select(_ => 1.0)];
-        var (model, other) = (Measure(once), Recalls(overturned, Groups(reference), once));
-        var ranges = bootstrap.IntervalsOf(Measure);
+        var model = bootstrap.Estimates(weights => Recalls(overturned, groups, weights));
+        var other = Recalls(overturned, Groups(reference), [.. overturned.Select(_ => 1.0)]);
         return
         [
             .. Enumerable.Range(0, Steps + 1).Select(step => new GainPoint(
-                (double)step / Steps, model[step], ranges[step].Low, ranges[step].High, other[step])),
+                (double)step / Steps, model[step], other[step])),
         ];
     }
 

@@ -1,10 +1,9 @@
 namespace ImrPredict.Evaluation.Metrics;
 
-/// <summary>How many of the overturned rows are found when a share of all rows is looked at, the highest first.</summary>
+/// <summary>
+/// How many of the overturned rows are found when a share of all rows is looked at, the highest first.
+/// </summary>
 /// <param name="Share">Share of the rows looked at.</param>
 /// <param name="Recall">Share of the overturned rows among them, ranked by the model.</param>
-/// <param name="RecallLow">Lower end of its 95 % interval from a bootstrap over letters.</param>
-/// <param name="RecallHigh">Upper end.</param>
 /// <param name="ReferenceRecall">The same, ranked by the reference (the cohort rate).</param>
-public sealed record GainPoint(
-    double Share, double Recall, double RecallLow, double RecallHigh, double ReferenceRecall);
+public sealed record GainPoint(double Share, Estimate Recall, double ReferenceRecall);

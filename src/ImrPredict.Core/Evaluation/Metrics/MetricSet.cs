@@ -4,7 +4,7 @@ namespace ImrPredict.Evaluation.Metrics;
 /// How well probabilities of overturn meet the outcomes of one set of rows. NaN where a metric is not defined, e.g.
 /// the AUC of rows with one outcome only.
 /// </summary>
-public sealed record MetricSet
+internal sealed record MetricSet
 {
     /// <summary>Probabilities are clipped to at least this inside the log-loss.</summary>
     public const double LogLossClip = 1e-15;

@@ -8,6 +8,8 @@ namespace ImrPredict.Evaluation.Metrics;
 /// <param name="High">Upper end.</param>
 public sealed record PairedMetric(double First, double Second, double Difference, double Low, double High)
 {
-    /// <summary>Whether the interval leaves out 0: 1 first is larger, -1 first is smaller, 0 not distinguishable.</summary>
+    /// <summary>
+    /// Whether the interval leaves out 0: 1 first is larger, -1 first is smaller, 0 not distinguishable.
+    /// </summary>
     public int Sign => Low > 0 ? 1 : High < 0 ? -1 : 0;
 }

@@ -4,7 +4,7 @@ namespace ImrPredict.Evaluation.Metrics;
 /// Outcomes and probabilities sorted once, so that metrics under many sets of weights (bootstrap resamples) cost one
 /// pass each. Positive means overturned.
 /// </summary>
-public sealed class RankedSample
+internal sealed class RankedSample
 {
     private readonly int[] order;
     private readonly bool[] labels;

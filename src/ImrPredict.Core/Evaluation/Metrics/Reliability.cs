@@ -1,7 +1,7 @@
 namespace ImrPredict.Evaluation.Metrics;
 
 /// <summary>The points of a reliability diagram.</summary>
-public static class Reliability
+internal static class Reliability
 {
     /// <summary>Ten bins of equal width, the empty ones included.</summary>
     /// <param name="overturned">Outcomes.</param>
@@ -13,7 +13,7 @@ public static class Reliability
         var rows = Enumerable.Range(0, overturned.Count).ToLookup(i => CalibrationError.BinOf(probabilities[i]));
         return
         [
-            .. Enumerable.Range(0, CalibrationError.Bins).Select(bin => Of(
+            .. Enumerable.Range(0, CalibrationError.Bins).Select(bin => Measure(
                 (double)bin / CalibrationError.Bins, (bin + 1.0) / CalibrationError.Bins, [.. rows[bin]],
                 overturned, probabilities, clusters)),
         ];
@@ -37,7 +37,7 @@ public static class Reliability
             }
 
             var rows = order[start..end];
-            bins.Add(Of(
+            bins.Add(Measure(
                 probabilities[rows[0]], probabilities[rows[^1]], rows, overturned, probabilities, clusters));
             start = end;
         }
@@ -45,7 +45,7 @@ public static class Reliability
         return bins;
     }
 
-    private static ReliabilityBin Of(
+    private static ReliabilityBin Measure(
         double from, double to, int[] rows, IReadOnlyList<bool> overturned, IReadOnlyList<double> probabilities,
         IReadOnlyList<int> clusters)
     {
@@ -55,7 +55,7 @@ public static class Reliability
         }
 
         var rate = rows.Average(i => overturned[i] ? 1.0 : 0.0);
-        var range = WilsonInterval.Of(rate, rows.Select(i => clusters[i]).Distinct().Count());
+        var range = WilsonInterval.Estimate(rate, rows.Select(i => clusters[i]).Distinct().Count());
         return new(from, to, rows.Length, rows.Average(i => probabilities[i]), rate, range.Low, range.High);
     }
 }

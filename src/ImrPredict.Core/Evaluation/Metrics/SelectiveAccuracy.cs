@@ -1,7 +1,7 @@
 namespace ImrPredict.Evaluation.Metrics;
 
 /// <summary>How accuracy rises when only the surest rows are answered.</summary>
-public static class SelectiveAccuracy
+internal static class SelectiveAccuracy
 {
     private const int Points = 10;
 
@@ -22,7 +22,7 @@ public static class SelectiveAccuracy
         int[] rows = [.. Enumerable.Range(1, Points).Select(tenth => ((surest.Length * tenth) + 9) / Points)];
         double[] Accuracies(double[] weights)
         {
-            var (accuracies, sum, hits, next) = (new double[Points], 0.0, 0.0, 0);
+            var (found, sum, hits, next) = (new double[Points], 0.0, 0.0, 0);
             for (var point = 0; point < Points; point++)
             {
                 for (; next < rows[point]; next++)
@@ -31,18 +31,17 @@ public static class SelectiveAccuracy
                     hits += right[next] ? weights[surest[next]] : 0;
                 }
 
-                accuracies[point] = sum > 0 ? hits / sum : double.NaN;
+                found[point] = sum > 0 ? hits / sum : double.NaN;
             }
 
-            return accuracies;
+            return found;
         }
 
-        var values = Accuracies([.. overturned.Select(_ => 1.0)]);
-        var ranges = bootstrap.IntervalsOf(Accuracies);
+        var accuracies = bootstrap.Estimates(Accuracies);
         return
         [
             .. Enumerable.Range(0, Points).Where(point => rows[point] > 0).Select(point => new CoveragePoint(
-                (point + 1.0) / Points, rows[point], values[point], ranges[point].Low, ranges[point].High,
+                (point + 1.0) / Points, rows[point], accuracies[point],
                 surest.Take(rows[point]).Average(i => overturned[i] ? 1.0 : 0.0))),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImrPredict.Numerics;
 using ImrPredict.Text;
 using ImrPredict.Text.Patterns;
 using ImrPredict.Text.Tokens;
@@ -39,6 +40,6 @@ internal static class PublishedTopics
         var overturned = double.Parse(row[3], CultureInfo.InvariantCulture);
         var share = (overturned + (Shrinkage * Overall)) / (reviews + Shrinkage);
         return new PublishedTopic(
-            row[0], row[1] == "treatment", Math.Log(share / (1 - share)) - Math.Log(Overall / (1 - Overall)));
+            row[0], row[1] == "treatment", Logistic.Logit(share) - Logistic.Logit(Overall));
     }
 }

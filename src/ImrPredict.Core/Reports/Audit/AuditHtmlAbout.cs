@@ -1,6 +1,7 @@
 using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Surprise;
 using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
 namespace ImrPredict.Reports.Audit;
@@ -30,8 +31,9 @@ internal static class AuditHtmlAbout
                         + "was found to say nothing more and is not taken in.")))
             .Raw(Entry("Flags", $"{Count(surprise.Flags)} at a nominal share of false flags of "
                 + $"{Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}). "
-                + (surprise.Flags == 0 ? "" : $"{Sentence(About(surprise.ExpectedFalseFlags))} decisions would come out so strangely by "
-                + "chance alone. ") + "Before flags are counted, chances near 0 and 100 % are drawn in by the doubt about the spread of an "
+                + (surprise.Flags == 0 ? "" : $"{Sentence(About(surprise.ExpectedFalseFlags))} decisions would come "
+                    + "out so strangely by chance alone. ")
+                + "Before flags are counted, chances near 0 and 100 % are drawn in by the doubt about the spread of an "
                 + "expectation learnt from so many decisions. This holds as far as the expectation fits."))
             .Raw(Entry("Agreement", $"Of our {audit.Agreement.Top} strangest, self-confidence names "
                 + $"{Percent(audit.Agreement.SelfConfidence)} among its own, confident learning "
@@ -39,9 +41,9 @@ internal static class AuditHtmlAbout
             .Raw(Entry("Charts", $"Units need {options.Charts.MinItems} items in {options.Charts.MinLetters} "
                 + $"letters. Limits allow for the case mix, the correlation of decisions in one letter, and spread "
                 + $"between units beyond chance (Spiegelhalter 2005); over time Laney's p' (2002); changes by "
-                + $"risk-adjusted CUSUM (Steiner and others 2000) against the level that all others had at the time, told "
-                + $"where the two sides of the series differ most. No chart names a person; a reviewer is shown by "
-                + $"specialty alone."))
+                + "risk-adjusted CUSUM (Steiner and others 2000) against the level that all others had at the time, "
+                + "told where the two sides of the series differ most. No chart names a person; a reviewer is shown by "
+                + "specialty alone."))
             .Raw(Entry("What is shown", "To keep this file small it shows part of the detail and says where; the "
                 + "CSV files beside it hold everything."))
             .Raw("</dl></section>");
@@ -49,7 +51,8 @@ internal static class AuditHtmlAbout
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
-    private static string Entry(string term, string words) => $"<dt><strong>{term}</strong></dt><dd><p>{words}</p></dd>";
+    private static string Entry(string term, string words) =>
+        $"<dt><strong>{term}</strong></dt><dd><p>{words}</p></dd>";
 
     private static string MethodName(FalseDiscoveryMethod method) => method switch
     {

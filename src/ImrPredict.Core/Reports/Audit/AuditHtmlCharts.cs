@@ -2,6 +2,7 @@ using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
 namespace ImrPredict.Reports.Audit;
@@ -22,10 +23,10 @@ internal static class AuditHtmlCharts
                 + "triangle lies outside its 95 % limits.</p>");
         if (audit.Overall is { } overall)
         {
-            page.Raw($"<h3>All decisions over time</h3><figure>{SvgPoints.Periods(overall)}<figcaption>"
+            page.Raw($"<h3>All decisions over time</h3><figure>{AuditSvg.Periods(overall)}<figcaption>"
                 + (overall.LaneySigma > 1
-                    ? $"Neighbouring periods differ by more than chance, so the limits are {Number(overall.LaneySigma)} times as "
-                        + "wide as chance alone would have them (Laney's p')."
+                    ? $"Neighbouring periods differ by more than chance, so the limits are "
+                        + $"{Number(overall.LaneySigma)} times as wide as chance alone would have them (Laney's p')."
                     : "The limits are those of chance: neighbouring periods differ by no more.")
                 + "</figcaption></figure>");
         }
@@ -52,12 +53,14 @@ internal static class AuditHtmlCharts
 
         if (!isTime && funnel.Points.Count >= FewestOfPicture)
         {
-            page.Raw($"<figure>{SvgPoints.Funnel(funnel)}</figure>");
+            page.Raw($"<figure>{AuditSvg.Funnel(funnel)}</figure>");
         }
 
         page.Raw($"<p class=soft>{Caption(charts)}</p>");
-        var shown = (isTime ? funnel.Points.OrderBy(p => p.Name, StringComparer.Ordinal) : funnel.Points.OrderByDescending(p => Math.Abs(p.Z)))
-            .Take(MostUnits).ToList();
+        var ordered = isTime
+            ? funnel.Points.OrderBy(p => p.Name, StringComparer.Ordinal)
+            : funnel.Points.OrderByDescending(p => Math.Abs(p.Z));
+        var shown = ordered.Take(MostUnits).ToList();
         var order = isTime ? "in order" : "farthest from what was expected first";
         page.Table(
             funnel.Points.Count > MostUnits
@@ -67,7 +70,8 @@ internal static class AuditHtmlCharts
             shown.Select(p => (IReadOnlyList<string>)
             [
                 Encode(p.Name), Position(p.Position), Count(p.Observed), Number(p.Expected, "0.0"),
-                $"{Number(p.Ratio, "0.00")} ± {Number(p.RatioError, "0.00")}", $"{p.Limits95.Low} to {p.Limits95.High}",
+                $"{Number(p.Ratio, "0.00")} ± {Number(p.RatioError, "0.00")}",
+                $"{p.Limits95.Low} to {p.Limits95.High}",
                 Count(p.Items), Count(p.Letters),
             ]));
         Units(page, audit, charts, shown);
@@ -77,16 +81,23 @@ internal static class AuditHtmlCharts
     {
         var funnel = charts.Funnel;
         var words = $"{Count(funnel.Points.Count, "unit", "units")}"
-            + (funnel.UnitsTooSmall > 0 ? $"; {Count(funnel.UnitsTooSmall)} too small to show ({Count(funnel.ItemsTooSmall, "item", "items")})" : "")
-            + (charts.WithheldUnits > 0 ? $"; {Count(charts.WithheldUnits)} withheld because a person could be named" : "")
+            + (funnel.UnitsTooSmall == 0 ? "" : $"; {Count(funnel.UnitsTooSmall)} too small to show "
+                + $"({Count(funnel.ItemsTooSmall, "item", "items")})")
+            + (charts.WithheldUnits == 0
+                ? ""
+                : $"; {Count(charts.WithheldUnits)} withheld because a person could be named")
             + (funnel.Spread.Phi > 1
-                ? $". Units differ by more than chance (factor {Number(funnel.Spread.Phi)}), and the limits allow for it. "
+                ? $". Units differ by more than chance (factor {Number(funnel.Spread.Phi)}), and the limits allow for "
+                    + "it. "
                 : ". Units differ by no more than chance. ")
-            + (funnel.LetterCorrelation > 0 ? $"Decisions of one letter go together (correlation {Number(funnel.LetterCorrelation)}), and the limits allow for it. " : "")
+            + (funnel.LetterCorrelation > 0
+                ? $"Decisions of one letter go together (correlation {Number(funnel.LetterCorrelation)}), and the "
+                    + "limits allow for it. "
+                : "")
             + $"By chance {About(funnel.ExpectedOutside998)} would lie outside 99.8 %.";
         return funnel.Column == UnitColumns.Service
-            ? words + " The expectation knows the service, so a service as a whole lies near what was expected; what it can show is "
-                + "a change over time."
+            ? words + " The expectation knows the service, so a service as a whole lies near what was expected; what "
+                + "it can show is a change over time."
             : words;
     }
 
@@ -100,15 +111,16 @@ internal static class AuditHtmlCharts
         foreach (var unit in pointed)
         {
             page.Raw($"<details><summary><strong>{Encode(unit)}</strong> "
-                + $"{(cusums.TryGetValue(unit, out var cusum) ? SvgCusum.Spoken(cusum) : "")}</summary><div>");
+                + $"{(cusums.TryGetValue(unit, out var cusum) ? Encode(CusumSvg.Spoken(cusum)) : "")}</summary><div>");
             if (periods.TryGetValue(unit, out var period))
             {
-                page.Raw($"<figure>{SvgPoints.Periods(period)}</figure>");
+                page.Raw($"<figure>{AuditSvg.Periods(period)}</figure>");
             }
 
             if (cusum is not null)
             {
-                page.Raw($"<figure>{SvgCusum.Draw(cusum)}<figcaption>{Encode(Design(cusum, audit.Options.Charts.ShiftOddsRatio))}</figcaption></figure>");
+                page.Raw($"<figure>{CusumSvg.Draw(cusum)}<figcaption>"
+                    + $"{Encode(Design(cusum, audit.Options.Charts.ShiftOddsRatio))}</figcaption></figure>");
             }
 
             Strangest(page, audit, charts, unit);
@@ -136,11 +148,12 @@ internal static class AuditHtmlCharts
                 read.Contains(i.Row)
                     ? $"<a class=case href=#d{i.Row}>{Encode(i.CaseNumber)} item {i.Number}</a>"
                     : $"<span class=case>{Encode(i.CaseNumber)} item {i.Number}</span>",
-                DecisionHtml.Tag(i.Outcome), Percent(i.ExpectedProbability), Encode(audit.Input.Items[i.Row].Item.RequestedService),
+                DecisionHtml.Tag(i.Outcome), Percent(i.ExpectedProbability),
+                Encode(audit.Input.Items[i.Row].Item.RequestedService),
             ]));
         foreach (var item in strangest.Where(i => !read.Contains(i.Row)).Take(2))
         {
-            AuditUnits.Open(page, audit, item);
+            DecisionHtml.WriteShort(page, audit, item);
         }
     }
 

@@ -1,7 +1,7 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Pages;
-using static ImrPredict.Reports.Pages.HtmlText;
+using static ImrPredict.Reports.Pages.HtmlFigures;
 
 namespace ImrPredict.Reports.Audit;
 
@@ -27,23 +27,38 @@ internal static class AuditHtmlFirst
 
     private static void Cards(HtmlText page, AuditResult audit)
     {
-        var outside = audit.Charts.Sum(c => c.Funnel.Points.Count(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998));
-        var (alarms, units) = (audit.Charts.Sum(c => c.Cusums.Count(u => u.AlarmAt is not null)), audit.Charts.Sum(c => c.Cusums.Count));
+        var outside = audit.Charts.Sum(c => c.Funnel.Points.Count(p =>
+            p.Position is ChartPosition.Above998 or ChartPosition.Below998));
+        var expected = audit.Charts.Sum(c => c.Funnel.ExpectedOutside998);
+        var (alarms, units) = (
+            audit.Charts.Sum(c => c.Cusums.Count(u => u.AlarmAt is not null)), audit.Charts.Sum(c => c.Cusums.Count));
+        var (flags, options) = (audit.Surprise.Flags, audit.Options);
         page.Raw("<ul class=cards>")
-            .Raw(Card(Count(audit.Surprise.Flags), audit.Surprise.Flags == 1 ? "decision flagged" : "decisions flagged", audit.Surprise.Flags == 0
-                ? $"none stands out at {Percent(audit.Options.Surprise.FalseDiscoveryRate)} false flags"
-                : $"{About(audit.Surprise.ExpectedFalseFlags)} expected by chance alone", "#h-first"))
-            .Raw(Card(Count(outside), outside == 1 ? "unit outside its 99.8 % limits" : "units outside their 99.8 % limits", $"{About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance", "#charts"))
-            .Raw(Card(Count(alarms), alarms == 1 ? "unit changed over time" : "units changed over "
-                + "time", $"of {Count(units)}; at most {Number(audit.Options.Charts.CusumFalseAlarmShare * units, "0.#")} expected by chance", "#charts"))
-            .Raw(Card(Count(audit.Twins.Clusters.Count(c => c.Split)), "groups of twins decided "
-                + "differently", $"of {Count(audit.Twins.Clusters.Count, "group", "groups")}", "#twins"))
-            .Raw(Card(Count(audit.Findings.Count), audit.Findings.Count == 1 ? "inconsistency" : "inconsistencies", "inside items or between them", "#checks"))
+            .Raw(Card(
+                flags, "decision flagged", "decisions flagged",
+                flags == 0
+                    ? $"none stands out at {Percent(options.Surprise.FalseDiscoveryRate)} false flags"
+                    : $"{About(audit.Surprise.ExpectedFalseFlags)} expected by chance alone",
+                "h-first"))
+            .Raw(Card(
+                outside, "unit outside its 99.8 % limits", "units outside their 99.8 % limits",
+                $"{About(expected)} expected by chance", "charts"))
+            .Raw(Card(
+                alarms, "unit changed over time", "units changed over time",
+                $"of {Count(units)}; at most {Number(options.Charts.CusumFalseAlarmShare * units, "0.#")} expected by "
+                    + "chance",
+                "charts"))
+            .Raw(Card(
+                audit.Twins.Clusters.Count(c => c.Split), "group of twins decided differently",
+                "groups of twins decided differently", $"of {Count(audit.Twins.Clusters.Count, "group", "groups")}",
+                "twins"))
+            .Raw(Card(
+                audit.Findings.Count, "inconsistency", "inconsistencies", "inside items or between them", "checks"))
             .Raw("</ul>");
     }
 
-    private static string Card(string figure, string what, string beside, string link) =>
-        $"<li><b>{figure}</b><a href={link}>{what}</a><br><small>{beside}</small></li>";
+    private static string Card(int count, string one, string many, string beside, string link) =>
+        $"<li><b>{Count(count)}</b><a href=#{link}>{(count == 1 ? one : many)}</a><br><small>{beside}</small></li>";
 
     private static void Honesty(HtmlText page, AuditResult audit)
     {

@@ -1,6 +1,7 @@
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
 namespace ImrPredict.Reports.Audit;
@@ -46,13 +47,17 @@ internal static class AuditHtmlTwins
         foreach (var cluster in split.Take(MostClusters))
         {
             page.Raw($"<details><summary>{Count(cluster.Rows.Count)} items: {cluster.Upheld} upheld, "
-                + $"{cluster.Overturned} overturned <span class=soft>{Encode(audit.Input.Items[cluster.Rows[0]].Item.RequestedService)}</span></summary><div>");
+                + $"{cluster.Overturned} overturned <span class=soft>"
+                + $"{Encode(audit.Input.Items[cluster.Rows[0]].Item.RequestedService)}</span></summary><div>");
             foreach (var row in cluster.Rows.OrderBy(r => audit.Surprise.Items[r].Rank).Take(MostMembers))
             {
-                AuditUnits.Open(page, audit, audit.Surprise.Items[row]);
+                DecisionHtml.WriteShort(page, audit, audit.Surprise.Items[row]);
             }
 
-            page.Raw($"{(cluster.Rows.Count > MostMembers ? $"<p class=soft>{MostMembers} of {Count(cluster.Rows.Count)} shown.</p>" : "")}</div></details>");
+            var more = cluster.Rows.Count > MostMembers
+                ? $"<p class=soft>{MostMembers} of {Count(cluster.Rows.Count)} shown.</p>"
+                : "";
+            page.Raw(more + "</div></details>");
         }
     }
 
@@ -72,7 +77,10 @@ internal static class AuditHtmlTwins
                 : "Findings; a finding is a reason to look, not a fault",
             ["Decision", "Finding"],
             grouped.Take(MostFindings).Select(g => (IReadOnlyList<string>)
-                [$"<span class=case>{Encode(g.Key.CaseNumber)}</span> {Numbers([.. g.Select(f => f.Number)])}", Encode(g.Key.Words)]));
+            [
+                $"<span class=case>{Encode(g.Key.CaseNumber)}</span> {Numbers([.. g.Select(f => f.Number)])}",
+                Encode(g.Key.Words),
+            ]));
     }
 
     private static string Numbers(IReadOnlyList<int> items) => items.Count == 1 ? $"item {items[0]}"

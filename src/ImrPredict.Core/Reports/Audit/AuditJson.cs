@@ -15,7 +15,7 @@ public static class AuditJson
     };
 
     /// <summary>The JSON text: counts, rates and what charts found; no case is named.</summary>
-    public static string Of(AuditResult audit)
+    public static string Render(AuditResult audit)
     {
         var surprise = audit.Surprise;
         return JsonSerializer.Serialize(

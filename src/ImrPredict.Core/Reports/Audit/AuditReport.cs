@@ -7,9 +7,19 @@ namespace ImrPredict.Reports.Audit;
 /// <summary>Writes everything that an audit found into a folder.</summary>
 public static class AuditReport
 {
+    private static readonly (string Name, Action<string, AuditResult> Write)[] Writers =
+    [
+        ("surprise.csv", AuditTables.WriteSurprise),
+        ("flags.csv", AuditTables.WriteFlags),
+        ("twins.csv", AuditTables.WriteTwins),
+        ("findings.csv", AuditTables.WriteFindings),
+        ("charts.csv", ChartTable.Write),
+        ("audit.json", (path, audit) => WriteBytes(path, Encoding.UTF8.GetBytes(AuditJson.Render(audit)))),
+        ("audit.html", (path, audit) => WriteBytes(path, AuditHtml.Render(audit))),
+    ];
+
     /// <summary>Names of the files written, in the order in which they are.</summary>
-    public static IReadOnlyList<string> Files { get; } =
-        ["surprise.csv", "flags.csv", "twins.csv", "findings.csv", "charts.csv", "audit.json", "audit.html"];
+    public static IReadOnlyList<string> Files { get; } = [.. Writers.Select(writer => writer.Name)];
 
     /// <summary>Writes <see cref="Files"/>; each appears whole or not at all.</summary>
     /// <param name="audit">What was found.</param>
@@ -17,19 +27,16 @@ public static class AuditReport
     /// <exception cref="ImrPredictException">A file cannot be written.</exception>
     public static void Write(AuditResult audit, string folder)
     {
-        AuditTables.Surprise(Path.Combine(folder, Files[0]), audit);
-        AuditTables.Flags(Path.Combine(folder, Files[1]), audit);
-        AuditTables.Twins(Path.Combine(folder, Files[2]), audit);
-        AuditTables.Findings(Path.Combine(folder, Files[3]), audit);
-        AuditTables.Charts(Path.Combine(folder, Files[4]), audit);
-        WriteText(Path.Combine(folder, Files[5]), AuditJson.Of(audit));
-        WriteText(Path.Combine(folder, Files[6]), AuditHtml.Of(audit));
+        foreach (var (name, write) in Writers)
+        {
+            write(Path.Combine(folder, name), audit);
+        }
     }
 
-    private static void WriteText(string path, string text)
+    private static void WriteBytes(string path, byte[] bytes)
     {
         using var file = new AtomicFile(path);
-        file.Stream.Write(Encoding.UTF8.GetBytes(text));
+        file.Stream.Write(bytes);
         file.Commit();
     }
 }

@@ -3,34 +3,43 @@ using System.Text;
 
 namespace ImrPredict.Reports.Pages;
 
-/// <summary>A small chart with two linear axes: lines, bands, and dots with their intervals.</summary>
+/// <summary>A chart with two linear axes: lines, bands, rules, and marks with their intervals.</summary>
 /// <param name="label">What a reader who cannot see the picture is told.</param>
 /// <param name="x">Borders of the horizontal axis.</param>
 /// <param name="y">Borders of the vertical axis.</param>
 public sealed class SvgChart(string label, (double From, double To) x, (double From, double To) y)
 {
-    private const double Width = 460;
-    private const double Height = 320;
-    private const double Left = 52;
-    private const double Right = 24;
-    private const double Top = 24;
-    private const double Bottom = 46;
     private const string OwnStyle =
-        "text{fill:#57606a;font:12px sans-serif}.name{font-weight:600}.axis{stroke:#d0d7de}polyline{fill:none;stroke-width:2}"
-        + ".model{stroke:#1f5fa8}.other{stroke:#b3470c;stroke-dasharray:6 3}.chance{stroke:#6e7781;stroke-dasharray:2 4}"
-        + ".band{fill:#1f5fa8;opacity:.16}.bar{stroke-width:2;opacity:.6}.dot{stroke:none}.dot.model{fill:#1f5fa8}.dot.other{fill:#b3470c}";
+        "text{fill:#57606a;font:12px sans-serif}.name{font-weight:600}.axis{stroke:#d0d7de}"
+        + "polyline{fill:none;stroke-width:2}.model{stroke:#1f5fa8}.other{stroke:#b3470c;stroke-dasharray:6 3}"
+        + ".chance{stroke:#6e7781;stroke-dasharray:2 4}"
+        + ".band{fill:#1f5fa8;opacity:.16}.bar{stroke-width:2;opacity:.6}.dot{stroke:none}"
+        + ".dot.model{fill:#1f5fa8}.dot.other{fill:#b3470c}";
 
-    private readonly StringBuilder body = new();
+    private readonly StringBuilder _body = new();
 
-    /// <summary>Marks and name of the horizontal axis.</summary>
+    /// <summary>Size of the picture.</summary>
+    internal SvgArea Area { get; init; } = SvgArea.Small;
+
+    private double End => Area.Width - Area.Right;
+
+    private double Base => Area.Height - Area.Bottom;
+
+    /// <summary>
+    /// Marks and name of the horizontal axis. On a narrow screen only every fourth of many marks has room.
+    /// </summary>
     public SvgChart XAxis(string name, IEnumerable<(double At, string Text)> ticks)
     {
-        foreach (var (at, text) in ticks)
+        var marks = ticks.ToList();
+        for (var i = 0; i < marks.Count; i++)
         {
-            Add($"<text x={X(at):0.#} y={Height - Bottom + 17} text-anchor=middle>{HtmlText.Encode(text)}</text>");
+            var (at, text) = marks[i];
+            var few = marks.Count > 4 && i % 4 > 0 ? " class=few" : "";
+            Add($"<text x={X(at):0.#} y={Base + 17} text-anchor=middle{few}>{HtmlText.Encode(text)}</text>");
         }
 
-        return Add($"<text x={(Left + Width - Right) / 2:0.#} y={Height - 8} text-anchor=middle>{HtmlText.Encode(name)}</text>");
+        var middle = (Area.Left + End) / 2;
+        return Add($"<text x={middle:0.#} y={Area.Height - 8} text-anchor=middle>{HtmlText.Encode(name)}</text>");
     }
 
     /// <summary>Lines, marks and name of the vertical axis.</summary>
@@ -38,8 +47,8 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
     {
         foreach (var (at, text) in ticks)
         {
-            Add($"<line class=axis x1={Left} x2={Width - Right} y1={Y(at):0.#} y2={Y(at):0.#} />");
-            Add($"<text x={Left - 6} y={Y(at) + 4:0.#} text-anchor=end>{HtmlText.Encode(text)}</text>");
+            Rule("axis", at);
+            Add($"<text x={Area.Left - 6} y={Y(at) + 4:0.#} text-anchor=end>{HtmlText.Encode(text)}</text>");
         }
 
         return Add($"<text x=6 y=13>{HtmlText.Encode(name)}</text>");
@@ -50,9 +59,11 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
         $"<polyline class=\"{css}\" points=\"{Joined(points)}\" />");
 
     /// <summary>The area between two lines over the same places.</summary>
-    public SvgChart Band(string css, IReadOnlyList<(double X, double Low, double High)> points) => points.Count == 0
-        ? this
-        : Add($"<polygon class=\"{css}\" points=\"{Joined(points.Select(p => (p.X, p.Low)).Concat(points.Reverse().Select(p => (p.X, p.High))))}\" />");
+    public SvgChart Band(string css, IReadOnlyList<(double X, double Low, double High)> points)
+    {
+        var border = points.Select(p => (p.X, p.Low)).Concat(points.Reverse().Select(p => (p.X, p.High)));
+        return points.Count == 0 ? this : Add($"<polygon class=\"{css}\" points=\"{Joined(border)}\" />");
+    }
 
     /// <summary>A dot with its interval and what is told when it is pointed at.</summary>
     public SvgChart Dot(string css, double at, double value, double low, double high, string hover)
@@ -63,9 +74,11 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
             Add($"<line class=\"bar {css}\" x1={X(at):0.#} x2={X(at):0.#} y1={Y(low):0.#} y2={Y(high):0.#} />");
         }
 
+        var (middle, height) = (X(at), Y(value));
         return Add(css.Contains("square", StringComparison.Ordinal)
-            ? (FormattableString)$"<rect class=\"dot {css}\" x={X(at) - 4:0.#} y={Y(value) - 4:0.#} width=8 height=8 /></g>"
-            : $"<circle class=\"dot {css}\" cx={X(at):0.#} cy={Y(value):0.#} r=4 /></g>");
+            ? (FormattableString)
+                $"<rect class=\"dot {css}\" x={middle - 4:0.#} y={height - 4:0.#} width=8 height=8 /></g>"
+            : $"<circle class=\"dot {css}\" cx={middle:0.#} cy={height:0.#} r=4 /></g>");
     }
 
     /// <summary>A word beside a line, so that colour alone need not tell which it is.</summary>
@@ -76,7 +89,7 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
     public string Standalone() => Svg(" width=460", $"<style>{OwnStyle}</style>");
 
     /// <summary>The picture as it stands in the report, which brings its style.</summary>
-    public override string ToString() => Svg("", "");
+    public override string ToString() => Svg(Area.Css, "");
 
     /// <summary>About five round marks between two numbers, as percents or plain numbers.</summary>
     public static IEnumerable<(double At, string Text)> Ticks(double from, double to, bool percent)
@@ -92,21 +105,48 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
         }
     }
 
-    private string Svg(string size, string style) =>
-        $"<svg{size} viewBox=\"0 0 {Width} {Height}\" role=img aria-label=\"{HtmlText.Encode(label)}\">{style}{body}</svg>";
+    /// <summary>A horizontal line over the whole chart.</summary>
+    internal SvgChart Rule(string css, double value) => Add(
+        $"<line class={css} x1={Area.Left} x2={End} y1={Y(value):0.#} y2={Y(value):0.#} />");
+
+    /// <summary>A vertical line, seen also where its ends are one, and what is told when it is pointed at.</summary>
+    internal SvgChart Upright(string css, double at, double low, double high, string hover) =>
+        Add($"<g><title>{HtmlText.Encode(hover)}</title>").Add(
+            $"<line class={css} x1={X(at):0.#} x2={X(at):0.#} y1={Y(low):0.#} y2={Y(high) - 0.5:0.#} /></g>");
+
+    /// <summary>A triangle that points up or down, and what is told when it is pointed at.</summary>
+    internal SvgChart Triangle(string css, double at, double value, bool up, string hover)
+    {
+        var shape = up ? "l6 10h-12z" : "l6 -10h-12z";
+        return Add($"<g><title>{HtmlText.Encode(hover)}</title>")
+            .Add($"<path class=\"{css}\" d=\"M{X(at):0.#} {Y(value) + (up ? -6 : 6):0.#}{shape}\"/></g>");
+    }
+
+    /// <summary>Small text on a line, or below it.</summary>
+    internal SvgChart Caption(double value, string text, bool below) => Add(
+        $"<text x={Area.Left + 4} y={Y(value) + (below ? 13 : -4):0.#}>{HtmlText.Encode(text)}</text>");
+
+    /// <summary>What the horizontal axis begins and ends with.</summary>
+    internal SvgChart Ends(string first, string last) =>
+        Add($"<text x={Area.Left} y={Area.Height - 4}>{HtmlText.Encode(first)}</text>")
+            .Add($"<text x={End} y={Area.Height - 4} text-anchor=end>{HtmlText.Encode(last)}</text>");
+
+    private string Svg(string attributes, string style) =>
+        string.Create(CultureInfo.InvariantCulture, $"<svg{attributes} viewBox=\"0 0 {Area.Width} {Area.Height}\"")
+            + $" role=img aria-label=\"{HtmlText.Encode(label)}\">{style}{_body}</svg>";
 
     private string Joined(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(p =>
         string.Create(CultureInfo.InvariantCulture, $"{X(p.X):0.#},{Y(p.Y):0.#}")));
 
     private SvgChart Add(FormattableString markup)
     {
-        body.Append(markup.ToString(CultureInfo.InvariantCulture));
+        _body.Append(markup.ToString(CultureInfo.InvariantCulture));
         return this;
     }
 
     private double X(double value) =>
-        Left + (Math.Clamp((value - x.From) / (x.To - x.From), 0, 1) * (Width - Left - Right));
+        Area.Left + (Math.Clamp((value - x.From) / (x.To - x.From), 0, 1) * (End - Area.Left));
 
     private double Y(double value) =>
-        Height - Bottom - (Math.Clamp((value - y.From) / (y.To - y.From), 0, 1) * (Height - Top - Bottom));
+        Base - (Math.Clamp((value - y.From) / (y.To - y.From), 0, 1) * (Base - Area.Top));
 }

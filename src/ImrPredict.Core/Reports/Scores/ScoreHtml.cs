@@ -1,11 +1,13 @@
-using System.Text;
 using ImrPredict.Reports.Pages;
+using ImrPredict.Scoring.Backlog;
+using static ImrPredict.Reports.Pages.HtmlFigures;
+using static ImrPredict.Reports.Pages.HtmlText;
 
 namespace ImrPredict.Reports.Scores;
 
 /// <summary>
-/// A backlog for those who plan its work, as one HTML file that needs nothing else: no script, no font, no picture from
-/// outside. It holds no clinical text but the words that the reasons quote.
+/// A backlog for those who plan its work, as one HTML file. It holds no clinical text but the words that the reasons
+/// quote.
 /// </summary>
 public static class ScoreHtml
 {
@@ -13,14 +15,12 @@ public static class ScoreHtml
 
     /// <summary>Writes the page.</summary>
     /// <param name="stream">Where to; stays open.</param>
-    /// <param name="summary">The run, its table written, so that the first rows are known.</param>
+    /// <param name="summary">The run, its rows ranked, so that the first ones are known.</param>
     public static void Write(Stream stream, ScoreSummary summary)
     {
-        var page = new HtmlText();
-        page.Raw("<!doctype html><html lang=en><head><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\">")
-            .Raw("<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-            .Raw($"<title>Backlog of {HtmlText.Count(summary.Tally.ItemsIn, "disputed item", "disputed items")}</title><style>{ScoreStyle.Css}</style></head><body>")
-            .Raw("<a class=skip href=#look>Skip to the items for a second look</a>");
+        var page = HtmlPage.Begin(
+            $"Backlog of {Count(summary.Tally.ItemsIn, "disputed item", "disputed items")}", "look",
+            "Skip to the items for a second look");
         Header(page, summary);
         page.Raw("<main>");
         Counts(page, summary);
@@ -28,8 +28,9 @@ public static class ScoreHtml
         Services(page, summary);
         NotScored(page, summary);
         About(page, summary);
-        page.Raw($"</main><footer><p class=soft>Made by ImrPredict with model {HtmlText.Encode(summary.ModelId)}. It names cases and quotes words of their texts: treat it as you treat them.</p></footer></body></html>");
-        stream.Write(Encoding.UTF8.GetBytes(page.ToString()));
+        stream.Write(HtmlPage.End(
+            page, $" with model {Encode(summary.ModelId)}. It names cases and quotes words of their texts: treat it as "
+                + "you treat them."));
     }
 
     private static void Header(HtmlText page, ScoreSummary summary)
@@ -38,9 +39,10 @@ public static class ScoreHtml
         page.Raw("<header><p class=soft>Open disputes before Independent Medical Review</p>")
             .Raw(summary.Tally.Scored == 0
                 ? "<h1>No disputed item could be scored</h1>"
-                : $"<h1>{HtmlText.Count(summary.Tally.Scored, "disputed item", "disputed items")}: about {HtmlText.Number(summary.Tally.ExpectedOverturns, "#,0")} overturns expected ({HtmlText.Number(low, "#,0")} to {HtmlText.Number(high, "#,0")})</h1>")
-            .Raw("<p class=notice>This page estimates how past reviewers decided similar requests. It does not say what care is right and must not be used to approve, deny, delay or modify care, "
-                + "or to discourage an appeal. Medical necessity is decided by a licensed clinician on the patient's own records. Check current law before relying on it.</p></header>");
+                : $"<h1>{Count(summary.Tally.Scored, "disputed item", "disputed items")}: about "
+                    + $"{Number(summary.Tally.ExpectedOverturns, "#,0")} overturns expected "
+                    + $"({Number(low, "#,0")} to {Number(high, "#,0")})</h1>")
+            .Raw(HtmlPage.Notice() + "</header>");
     }
 
     private static void Counts(HtmlText page, ScoreSummary summary)
@@ -48,36 +50,38 @@ public static class ScoreHtml
         var tally = summary.Tally;
         if (summary.Warnings.Count > 0)
         {
-            page.Raw("<h2>Before you use these figures</h2><ul class=\"notice warn\" style=\"padding-left:2rem\">")
-                .Raw(string.Concat(summary.Warnings.Select(w => $"<li>{HtmlText.Encode(w)}.</li>")) + "</ul>");
+            page.Raw("<h2>Before you use these figures</h2><ul class=\"notice warn\">")
+                .Raw(string.Concat(summary.Warnings.Select(w => $"<li>{Encode(w)}.</li>")) + "</ul>");
         }
 
         page.Raw("<h2>What came in</h2><ul class=cards>")
-            .Raw($"<li><b>{HtmlText.Count(tally.ItemsIn)}</b>items in</li>")
-            .Raw($"<li><b>{HtmlText.Count(tally.Scored)}</b>scored</li>")
-            .Raw($"<li><b>{HtmlText.Count(tally.Abstained)}</b>too little known, no number given</li>")
-            .Raw($"<li><b>{HtmlText.Count(tally.Rejected)}</b>could not be read</li></ul>");
+            .Raw($"<li><b>{Count(tally.ItemsIn)}</b>items in</li>")
+            .Raw($"<li><b>{Count(tally.Scored)}</b>scored</li>")
+            .Raw($"<li><b>{Count(tally.Abstained)}</b>too little known, no number given</li>")
+            .Raw($"<li><b>{Count(tally.Rejected)}</b>could not be read</li></ul>");
     }
 
     private static void Services(HtmlText page, ScoreSummary summary)
     {
-        var services = summary.Tally.Services.OrderByDescending(s => s.Value.Expected).ThenBy(s => s.Key, StringComparer.Ordinal).ToList();
+        var services = summary.Tally.Services.OrderByDescending(s => s.Value.Expected)
+            .ThenBy(s => s.Key, StringComparer.Ordinal).ToList();
         if (services.Count == 0)
         {
             return;
         }
 
         page.Raw("<h2>By service</h2>").Table(
-            "Expected overturns of the scored items, the most first; beside them what the services' rates among past decisions alone would give",
+            "Expected overturns of the scored items, the most first; beside them what the services' rates among past "
+                + "decisions alone would give",
             ["Service", "#Items", "#Expected overturns", "#At past rates", "#Mean probability"],
             services.Take(MostServices).Select(s => (IReadOnlyList<string>)
             [
-                HtmlText.Encode(s.Key), HtmlText.Count(s.Value.Scored), HtmlText.Number(s.Value.Expected, "#,0.0"),
-                HtmlText.Number(s.Value.AtBaseRate, "#,0.0"), HtmlText.Percent(s.Value.Expected / s.Value.Scored),
+                Encode(s.Key), Count(s.Value.Scored), Number(s.Value.Expected, "#,0.0"),
+                Number(s.Value.AtBaseRate, "#,0.0"), Percent(s.Value.MeanProbability),
             ]));
         if (services.Count > MostServices)
         {
-            page.Raw($"<p class=soft>{HtmlText.Count(services.Count - MostServices)} more services are in the score table.</p>");
+            page.Raw($"<p class=soft>{Count(services.Count - MostServices)} more services are in the score table.</p>");
         }
     }
 
@@ -91,22 +95,28 @@ public static class ScoreHtml
         page.Raw("<h2>What has no score, and why</h2>");
         foreach (var (reason, count) in summary.AbstainedBy)
         {
-            page.Raw($"<p>{HtmlText.Count(count, "item", "items")}: {HtmlText.Encode(reason)}.</p>");
+            page.Raw($"<p>{Count(count, "item", "items")}: {Encode(reason)}.</p>");
         }
 
-        if (summary.FirstRejects.Count > 0)
+        if (summary.FirstRejects is { Count: > 0 and var shown } rejects)
         {
-            var all = summary.Tally.Rejected == summary.FirstRejects.Count ? "" : $", the first {ScoreSummary.MostRejects}";
+            var all = summary.Tally.Rejected == shown ? "" : $", the first {shown}";
             page.Table(
-                $"{HtmlText.Count(summary.Tally.Rejected)} rejected{all}", ["File", "Place", "Field", "Reason"],
-                summary.FirstRejects.Select(r => (IReadOnlyList<string>)[.. r.Select(HtmlText.Encode)]));
+                $"{Count(summary.Tally.Rejected)} rejected{all}", ["File", "Place", "Field", "Reason"],
+                rejects.Select(r => (IReadOnlyList<string>)
+                    [Encode(r.At.File), Encode(r.At.Place), Encode(r.Field), Encode(r.Reason)]));
         }
     }
 
     private static void About(HtmlText page, ScoreSummary summary) => page
         .Raw("<h2>How to read this</h2><ul>")
-        .Raw("<li>A probability is that of the denial being <strong>overturned</strong>. Read it beside the base rate: 25&#160;% is high where 10&#160;% is usual.</li>")
-        .Raw("<li>The range behind a probability says how well calibration is known at that score; it does not cover changes of law, guidelines or reviewers.</li>")
-        .Raw($"<li>The range of the expected overturns is a 95&#160;% interval if the probabilities hold. Items of one letter go together (correlation {HtmlText.Number(summary.Tally.LetterCorrelation)}), so it is wider than a count of separate items would have.</li>")
-        .Raw("<li>Reasons say what the model looked at and which way it moved the score. They are not medical advice, and earlier decisions are not binding.</li></ul>");
+        .Raw("<li>A probability is that of the denial being <strong>overturned</strong>. Read it beside the base rate: "
+            + "25&#160;% is high where 10&#160;% is usual.</li>")
+        .Raw("<li>The range behind a probability says how well calibration is known at that score; it does not cover "
+            + "changes of law, guidelines or reviewers.</li>")
+        .Raw("<li>The range of the expected overturns is a 95&#160;% interval if the probabilities hold. Items of one "
+            + $"letter go together (correlation {Number(summary.Tally.LetterCorrelation)}), so it is wider than a "
+            + "count of separate items would have.</li>")
+        .Raw("<li>Reasons say what the model looked at and which way it moved the score. They are not medical advice, "
+            + "and earlier decisions are not binding.</li></ul>");
 }

@@ -1,13 +1,15 @@
 using System.Globalization;
 using ImrPredict.Reports.Pages;
+using ImrPredict.Scoring.Backlog;
+using ImrPredict.Scoring.Items;
+using static ImrPredict.Reports.Pages.HtmlFigures;
+using static ImrPredict.Reports.Pages.HtmlText;
 
 namespace ImrPredict.Reports.Scores;
 
 /// <summary>The rows with the highest probability, for a clinician's second look.</summary>
 internal static class ScoreHtmlFirst
 {
-    private static readonly string[] Names = [.. ScoreTable.Columns.Select(column => column.Name)];
-
     public static void Write(HtmlText page, ScoreSummary summary)
     {
         if (summary.First.Count == 0)
@@ -16,44 +18,45 @@ internal static class ScoreHtmlFirst
         }
 
         page.Raw("<h2 id=look>For a clinician's second look</h2>")
-            .Raw($"<p>The {HtmlText.Count(summary.First.Count)} items with the highest probability of an overturn. The bar is the probability, the mark on it the base rate of the service.</p>")
+            .Raw($"<p>The {Count(summary.First.Count)} items with the highest probability of an overturn. The bar is "
+                + "the probability, the mark on it the base rate of the service.</p>")
             .Raw("<ol class=look>");
-        foreach (var cells in summary.First)
+        foreach (var row in summary.First)
         {
-            Item(page, cells);
+            Item(page, row.Rank, row.Score);
         }
 
         page.Raw("</ol>");
     }
 
-    private static void Item(HtmlText page, string[] cells)
+    private static void Item(HtmlText page, long? rank, ItemScore score)
     {
-        string Cell(string name) => cells[Array.IndexOf(Names, name)];
-        double Value(string name) => Cell(name).Length == 0 ? 0 : double.Parse(Cell(name), CultureInfo.InvariantCulture);
-        var service = Cell("requested_service");
-        page.Raw($"<li><h3>{Cell("rank")}. {HtmlText.Encode(Cell("case_number"))}, item {Cell("item")}</h3>")
-            .Raw($"<p>{HtmlText.Encode(service.Length > 0 ? service : Cell("service_category"))}</p>")
-            .Raw($"<div class=bar aria-hidden=true><i style=\"width:{Width(Value("overturn_probability"))}\"></i>{Mark(Cell("base_rate"))}</div>")
-            .Raw($"<p><strong>{HtmlText.Percent(Value("overturn_probability"))}</strong> ({HtmlText.Percent(Value("probability_low"))} to {HtmlText.Percent(Value("probability_high"))}); base rate {BaseRate(Cell)}</p>");
-        List(page, Names.Where(n => n.StartsWith("reason_", StringComparison.Ordinal)).Select(Cell), "");
-        List(page, Names.Where(n => n.StartsWith("precedent_", StringComparison.Ordinal)).Select(Cell), "Similar earlier decisions:");
-        page.Raw("</li>");
-
-        static string Mark(string rate) => rate.Length == 0 ? "" : $"<em style=\"left:{Width(double.Parse(rate, CultureInfo.InvariantCulture))}\"></em>";
-
-        string BaseRate(Func<string, string> cell) => cell("base_rate").Length == 0
-            ? "unknown"
-            : $"{HtmlText.Percent(Value("base_rate"))} of {HtmlText.Count(long.Parse(cell("base_rate_n"), CultureInfo.InvariantCulture), "past decision", "past decisions")}, {HtmlText.Encode(cell("band"))} it";
-    }
-
-    private static void List(HtmlText page, IEnumerable<string> texts, string title)
-    {
-        var given = texts.Where(text => text.Length > 0).ToList();
-        if (given.Count > 0)
+        var service = score.RequestedService.Length > 0 ? score.RequestedService : score.ServiceCategory.ToString();
+        var probability = score.OverturnProbability ?? 0;
+        page.Raw($"<li><h3>{rank}. {Encode(score.CaseNumber)}, item {score.Number}</h3>")
+            .Raw($"<p>{Encode(service)}</p>")
+            .Raw($"<div class=bar aria-hidden=true><i style=\"width:{Width(probability)}\"></i>"
+                + $"{(score.BaseRate is { } rate ? $"<em style=\"left:{Width(rate)}\"></em>" : "")}</div>")
+            .Raw($"<p><strong>{Percent(probability)}</strong> ({Percent(score.ProbabilityLow ?? 0)} to "
+                + $"{Percent(score.ProbabilityHigh ?? 0)}); base rate {BaseRate(score)}</p>");
+        if (score.Reasons.Count > 0)
         {
-            page.Raw($"{(title.Length > 0 ? $"<p class=soft>{title}</p>" : "")}<ul>{string.Concat(given.Select(text => $"<li>{HtmlText.Encode(text)}</li>"))}</ul>");
+            page.List(score.Reasons.Select(reason => reason.ToString()));
         }
+
+        if (score.Precedents.Count > 0)
+        {
+            page.Raw("<p class=soft>Similar earlier decisions:</p>")
+                .List(score.Precedents.Select(precedent => precedent.ToString()));
+        }
+
+        page.Raw("</li>");
     }
+
+    private static string BaseRate(ItemScore score) => score.BaseRate is not { } rate
+        ? "unknown"
+        : $"{Percent(rate)} of {Count(score.BaseRateCount ?? 0, "past decision", "past decisions")}, "
+            + $"{(score.Band is { } band ? ScoreBands.Words(band) : "")} it";
 
     private static string Width(double share) => share.ToString("0.0%", CultureInfo.InvariantCulture);
 }

@@ -1,89 +1,56 @@
-using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Reports.Tables;
+using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Reports.Scores;
 
-/// <summary>The score table: its columns, and the cells of a row.</summary>
+/// <summary>The score table: one row an item, in input order.</summary>
 public static class ScoreTable
 {
-    /// <summary>The columns in order.</summary>
-    public static IReadOnlyList<TableColumn> Columns { get; } =
-    [
-        new("case_number", CellKind.Id),
-        new("item", CellKind.Count),
-        new("requested_service", CellKind.Text),
-        new("service_category", CellKind.Text),
-        new("overturn_probability", CellKind.Number),
-        new("probability_low", CellKind.Number),
-        new("probability_high", CellKind.Number),
-        new("band", CellKind.Text),
-        new("base_rate", CellKind.Number),
-        new("base_rate_n", CellKind.Count),
-        new("lift", CellKind.Number),
-        new("rank", CellKind.Count),
-        new("prediction", CellKind.Text),
-        new("abstain_reason", CellKind.Text),
-        new("reason_1", CellKind.Text),
-        new("reason_2", CellKind.Text),
-        new("reason_3", CellKind.Text),
-        new("reason_4", CellKind.Text),
-        new("reason_5", CellKind.Text),
-        new("precedent_1", CellKind.Text),
-        new("precedent_2", CellKind.Text),
-        new("precedent_3", CellKind.Text),
-        new("warnings", CellKind.Text),
-        new("source_file", CellKind.Text),
-        new("model_id", CellKind.Text),
-        new("service_percentile", CellKind.Number),
-    ];
+    private const int Decimals = 6;
 
-    /// <summary>Index of the rank, which is known only when all rows are.</summary>
-    public static int RankColumn { get; } = IndexOf("rank");
+    private static readonly TableColumns<RankedScore> Columns = new TableColumns<RankedScore>()
+        .Id("case_number", row => row.Score.CaseNumber)
+        .Whole("item", row => row.Score.Number)
+        .Text("requested_service", row => row.Score.RequestedService)
+        .Text("service_category", row => row.Score.ServiceCategory.ToString())
+        .Number("overturn_probability", Decimals, row => row.Score.OverturnProbability)
+        .Number("probability_low", Decimals, row => row.Score.ProbabilityLow)
+        .Number("probability_high", Decimals, row => row.Score.ProbabilityHigh)
+        .Text("band", row => row.Score.Band is { } band ? ScoreBands.Words(band) : null)
+        .Number("base_rate", Decimals, row => row.Score.BaseRate)
+        .Whole("base_rate_n", row => row.Score.BaseRateCount)
+        .Number("lift", 3, row => row.Score.Lift)
+        .Whole("rank", row => row.Rank)
+        .Text("prediction", row => row.Score.Prediction?.ToString())
+        .Text("abstain_reason", row => row.Score.AbstainReason)
+        .Text("reason_1", row => At(row.Score.Reasons, 0))
+        .Text("reason_2", row => At(row.Score.Reasons, 1))
+        .Text("reason_3", row => At(row.Score.Reasons, 2))
+        .Text("reason_4", row => At(row.Score.Reasons, 3))
+        .Text("reason_5", row => At(row.Score.Reasons, 4))
+        .Text("precedent_1", row => At(row.Score.Precedents, 0))
+        .Text("precedent_2", row => At(row.Score.Precedents, 1))
+        .Text("precedent_3", row => At(row.Score.Precedents, 2))
+        .Text("warnings", row => string.Join("; ", row.Score.Warnings))
+        .Text("source_file", row => row.Score.At.File)
+        .Text("model_id", row => row.Score.ModelId)
+        .Number("service_percentile", 1, row => row.Percentile);
 
-    /// <summary>Index of the percentile within the service, which is known only when all rows are.</summary>
-    public static int PercentileColumn { get; } = IndexOf("service_percentile");
+    /// <summary>Checks that a path names a format that can be written.</summary>
+    /// <exception cref="ImrPredictException">Its extension names none.</exception>
+    public static void CheckFormat(string path) => TableWriter.For(path);
 
-    /// <summary>Index of a column.</summary>
-    public static int IndexOf(string name) => Columns.ToList().FindIndex(column => column.Name == name);
+    /// <summary>Writes the rows in the format that the extension names.</summary>
+    /// <param name="path">The file that the stream will be; <c>-</c> is CSV.</param>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="rows">The rows, read once.</param>
+    /// <param name="cancellation">Stops between rows.</param>
+    public static Task WriteAsync(
+        string path, Stream stream, IEnumerable<RankedScore> rows, CancellationToken cancellation) =>
+        TableWriter.For(path).WriteAsync(stream, Columns, rows.ToAsyncEnumerable(), cancellation);
 
-    /// <summary>
-    /// The cells of one row, in the order of <see cref="Columns"/>; empty for null; rank and percentile are left empty.
-    /// </summary>
-    public static string[] Cells(ItemScore score) =>
-    [
-        score.Item.CaseNumber,
-        score.Item.Number.ToString(CultureInfo.InvariantCulture),
-        score.Item.RequestedService.Length > 0 ? score.Item.RequestedService : CodedService(score),
-        score.Item.ServiceCategory.ToString(),
-        Probability(score.OverturnProbability),
-        Probability(score.ProbabilityLow),
-        Probability(score.ProbabilityHigh),
-        score.Band is { } band ? ScoreBands.Words(band) : "",
-        Probability(score.BaseRate),
-        score.BaseRateCount?.ToString(CultureInfo.InvariantCulture) ?? "",
-        score.Lift?.ToString("0.000", CultureInfo.InvariantCulture) ?? "",
-        "",
-        score.Prediction?.ToString() ?? "",
-        score.AbstainReason ?? "",
-        At(score.Reasons, 0),
-        At(score.Reasons, 1),
-        At(score.Reasons, 2),
-        At(score.Reasons, 3),
-        At(score.Reasons, 4),
-        At(score.Precedents, 0),
-        At(score.Precedents, 1),
-        At(score.Precedents, 2),
-        score.Warnings.Count == 0 ? "" : string.Join("; ", score.Warnings),
-        score.At.File,
-        score.ModelId,
-        "",
-    ];
-
-    private static string CodedService(ItemScore score) => ServiceKey.OfTreatment(score.Item)?.Narrow ?? "";
-
-    private static string Probability(double? value) => value?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "";
-
-    private static string At(IReadOnlyList<string> texts, int index) => index < texts.Count ? texts[index] : "";
+    private static string? At<T>(IReadOnlyList<T> values, int index) =>
+        index < values.Count ? values[index]!.ToString() : null;
 }

@@ -1,7 +1,7 @@
 namespace ImrPredict.Reports.Tables;
 
 /// <summary>What the cells of a column hold; tells typed formats how to write them.</summary>
-public enum CellKind
+internal enum CellKind
 {
     /// <summary>Text; guarded against spreadsheets where the format has no types.</summary>
     Text,

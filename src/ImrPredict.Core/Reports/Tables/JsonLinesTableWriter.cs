@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace ImrPredict.Reports.Tables;
 
 /// <summary>Writes rows as one JSON object a line; blank cells are left out, numbers are numbers.</summary>
-internal static class JsonLinesTableWriter
+internal sealed class JsonLinesTableWriter : TableWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<long> WriteAsync(
-        Stream stream, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+    public override async Task<long> WriteAsync<T>(
+        Stream stream, IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancellation)
     {
         var names = columns.Select(column => JsonEncodedText.Encode(column.Name)).ToArray();
         using var buffer = new MemoryStream();
@@ -17,7 +17,7 @@ internal static class JsonLinesTableWriter
         await using (json.ConfigureAwait(false))
         {
             var count = 0L;
-            await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var row in rows.WithCancellation(cancellation).ConfigureAwait(false))
             {
                 WriteRow(json, names, columns, row);
                 buffer.WriteByte((byte)'\n');
@@ -31,13 +31,14 @@ internal static class JsonLinesTableWriter
         }
     }
 
-    private static void WriteRow(
-        Utf8JsonWriter json, JsonEncodedText[] names, IReadOnlyList<TableColumn> columns, string[] row)
+    private static void WriteRow<T>(
+        Utf8JsonWriter json, JsonEncodedText[] names, IReadOnlyList<TableColumn<T>> columns, T row)
     {
         json.WriteStartObject();
-        for (var i = 0; i < row.Length; i++)
+        for (var i = 0; i < columns.Count; i++)
         {
-            if (row[i].Length == 0)
+            var cell = columns[i].Text(row);
+            if (cell.Length == 0)
             {
                 continue;
             }
@@ -45,11 +46,11 @@ internal static class JsonLinesTableWriter
             json.WritePropertyName(names[i]);
             if (columns[i].Kind is CellKind.Number or CellKind.Count)
             {
-                json.WriteRawValue(row[i]);
+                json.WriteRawValue(cell);
             }
             else
             {
-                json.WriteStringValue(row[i]);
+                json.WriteStringValue(cell);
             }
         }
 

@@ -1,24 +1,23 @@
-using System.Globalization;
 using Parquet;
 using Parquet.Schema;
 
 namespace ImrPredict.Reports.Tables;
 
 /// <summary>Writes rows as Parquet, every column nullable, in row groups of a fixed size.</summary>
-internal static class ParquetTableWriter
+internal sealed class ParquetTableWriter : TableWriter
 {
     private const int RowsInGroup = 10_000;
 
-    public static async Task<long> WriteAsync(
-        Stream stream, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+    public override async Task<long> WriteAsync<T>(
+        Stream stream, IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancellation)
     {
         var schema = new ParquetSchema(columns.Select(FieldOf));
-        var writer = await ParquetWriter.CreateAsync(schema, stream, cancellationToken: cancellationToken)
+        var writer = await ParquetWriter.CreateAsync(schema, stream, cancellationToken: cancellation)
             .ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             var count = 0L;
-            await foreach (var group in rows.Chunk(RowsInGroup).WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var group in rows.Chunk(RowsInGroup).WithCancellation(cancellation).ConfigureAwait(false))
             {
                 await WriteGroupAsync(writer, schema, columns, group).ConfigureAwait(false);
                 count += group.Length;
@@ -28,30 +27,27 @@ internal static class ParquetTableWriter
         }
     }
 
-    private static async Task WriteGroupAsync(
-        ParquetWriter writer, ParquetSchema schema, IReadOnlyList<TableColumn> columns, string[][] rows)
+    private static async Task WriteGroupAsync<T>(
+        ParquetWriter writer, ParquetSchema schema, IReadOnlyList<TableColumn<T>> columns, T[] rows)
     {
         using var group = writer.CreateRowGroup();
-        for (var i = 0; i < schema.DataFields.Length; i++)
+        for (var i = 0; i < columns.Count; i++)
         {
-            var (field, at) = (schema.DataFields[i], i);
-            await (columns[i].Kind switch
+            var (field, column) = (schema.DataFields[i], columns[i]);
+            await (column.Kind switch
             {
-                CellKind.Number => group.WriteAsync<double>(field, Cells(rows, at, double.Parse)),
-                CellKind.Count => group.WriteAsync<long>(field, Cells(rows, at, long.Parse)),
-                _ => group.WriteAsync(field, rows.Select(row => row[at].Length == 0 ? null : row[at]).ToArray()!),
+                CellKind.Number => group.WriteAsync<double>(field, rows.Select(column.Number).ToArray()),
+                CellKind.Count => group.WriteAsync<long>(field, rows.Select(column.Count).ToArray()),
+                _ => group.WriteAsync(
+                    field, rows.Select(column.Text).Select(cell => cell.Length > 0 ? cell : null).ToArray()!),
             }).ConfigureAwait(false);
         }
     }
 
-    private static DataField FieldOf(TableColumn column) => column.Kind switch
+    private static DataField FieldOf<T>(TableColumn<T> column) => column.Kind switch
     {
         CellKind.Number => new DataField<double?>(column.Name),
         CellKind.Count => new DataField<long?>(column.Name),
         _ => new DataField<string>(column.Name),
     };
-
-    private static T?[] Cells<T>(string[][] rows, int column, Func<string, IFormatProvider, T> parse)
-        where T : struct =>
-        [.. rows.Select(row => row[column].Length == 0 ? (T?)null : parse(row[column], CultureInfo.InvariantCulture))];
 }

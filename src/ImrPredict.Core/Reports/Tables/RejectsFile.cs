@@ -1,8 +1,6 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using System.Buffers;
+using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Reports.Tables;
 
@@ -12,9 +10,15 @@ namespace ImrPredict.Reports.Tables;
 /// </summary>
 public sealed class RejectsFile : IDisposable
 {
+    private static readonly DelimitedText<ItemRead.Rejected> Text = new(',', new TableColumns<ItemRead.Rejected>()
+        .Text("file", rejected => rejected.At.File)
+        .Text("place", rejected => rejected.At.Place)
+        .Text("field", rejected => rejected.Field)
+        .Text("reason", rejected => rejected.Reason));
+
+    private readonly ArrayBufferWriter<byte> _line = new();
     private readonly bool _always;
     private AtomicFile? _file;
-    private CsvWriter? _csv;
 
     private RejectsFile(string? path, bool always) => (Path, _always) = (path, always);
 
@@ -31,7 +35,7 @@ public sealed class RejectsFile : IDisposable
         : new RejectsFile(output == "-" ? null : System.IO.Path.ChangeExtension(output, ".rejects.csv"), always: false);
 
     /// <summary>Checks, before the work, that the file could be written.</summary>
-    /// <exception cref="Cases.ImrPredictException">It could not.</exception>
+    /// <exception cref="ImrPredictException">It could not.</exception>
     public void CheckWritable()
     {
         if (Path is not null)
@@ -41,15 +45,13 @@ public sealed class RejectsFile : IDisposable
     }
 
     /// <summary>Adds a reject.</summary>
-    public void Write(ItemRead.Rejected rejected) =>
-        Write([rejected.At.File, rejected.At.Place, rejected.Field, rejected.Reason]);
-
-    /// <summary>Adds a reject by its cells: file, place, field, reason.</summary>
-    public void Write(IReadOnlyList<string> cells)
+    public void Write(ItemRead.Rejected rejected)
     {
         if (Path is not null)
         {
-            WriteRow(Open(), cells);
+            _line.ResetWrittenCount();
+            Text.Append(_line, rejected);
+            Open().Write(_line.WrittenSpan);
         }
     }
 
@@ -61,44 +63,27 @@ public sealed class RejectsFile : IDisposable
             return;
         }
 
-        if (_csv is null && !_always)
+        if (_file is null && !_always)
         {
             File.Delete(Path);
             return;
         }
 
-        Open().Dispose(); // writes what it holds; the file stays open
-        _csv = null;
+        Open();
         _file!.Commit();
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _csv?.Dispose();
-        _file?.Dispose();
-    }
+    public void Dispose() => _file?.Dispose();
 
-    private CsvWriter Open()
+    private FileStream Open()
     {
-        if (_csv is null)
+        if (_file is null)
         {
             _file = new AtomicFile(Path!);
-            var text = new StreamWriter(_file.Stream, leaveOpen: true);
-            _csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
-            WriteRow(_csv, ["file", "place", "field", "reason"]);
+            Text.Write(_file.Stream, []);
         }
 
-        return _csv;
-    }
-
-    private static void WriteRow(CsvWriter csv, IReadOnlyList<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(SpreadsheetText.Guard(cell));
-        }
-
-        csv.NextRecord();
+        return _file.Stream;
     }
 }

@@ -7,11 +7,11 @@ using ImrPredict.Text.Normalising;
 namespace ImrPredict.Reports.Tables;
 
 /// <summary>
-/// Writes rows as a workbook of one sheet: columns of numbers as numbers, all else as text, so that no spreadsheet turns
-/// a case number or a date into something else. The bytes depend on the rows alone. What a sheet cannot hold (a cell of more than 32,767 characters,
-/// more than 1,048,576 rows) is an error: nothing is cut short unseen.
+/// Writes rows as a workbook of one sheet: columns of numbers as numbers, all else as text, so that no spreadsheet
+/// turns a case number or a date into something else. The bytes depend on the rows alone. What a sheet cannot hold (a
+/// cell of more than 32,767 characters, more than 1,048,576 rows) is an error: nothing is cut short unseen.
 /// </summary>
-internal static class XlsxTableWriter
+internal sealed class XlsxTableWriter : TableWriter
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/";
@@ -27,8 +27,8 @@ internal static class XlsxTableWriter
 
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static async Task<long> WriteAsync(
-        Stream stream, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows, CancellationToken cancellationToken)
+    public override async Task<long> WriteAsync<T>(
+        Stream stream, IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancellation)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         WritePart(archive, "[Content_Types].xml", $"<Types xmlns=\"{Package}content-types\">"
@@ -40,31 +40,33 @@ internal static class XlsxTableWriter
         WritePart(archive, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>"
             + "<sheet name=\"items\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
         WritePart(archive, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Package}relationships\">"
-            + $"<Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-        return await WriteSheetAsync(archive, columns, rows, cancellationToken).ConfigureAwait(false);
+            + $"<Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+            + "</Relationships>");
+        return await WriteSheetAsync(archive, columns, rows, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<long> WriteSheetAsync(
-        ZipArchive archive, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<string[]> rows,
-        CancellationToken cancellationToken)
+    private static async Task<long> WriteSheetAsync<T>(
+        ZipArchive archive, IReadOnlyList<TableColumn<T>> columns, IAsyncEnumerable<T> rows,
+        CancellationToken cancellation)
     {
         using var part = Open(archive, "xl/worksheets/sheet1.xml");
         using var xml = XmlWriter.Create(part, Settings);
         var count = 0L;
         xml.WriteStartElement("worksheet", Main);
         xml.WriteStartElement("sheetData", Main);
-        WriteRow(xml, [.. columns.Select(column => new TableColumn(column.Name))], [.. columns.Select(c => c.Name)], 1);
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        WriteRow(xml, [.. columns.Select(column => column with { Kind = CellKind.Text })], column => column.Name, 1);
+        await foreach (var row in rows.WithCancellation(cancellation).ConfigureAwait(false))
         {
             count++;
-            WriteRow(xml, columns, row, count + 1);
+            WriteRow(xml, columns, column => column.Text(row), count + 1);
         }
 
         xml.WriteEndDocument();
         return count;
     }
 
-    private static void WriteRow(XmlWriter xml, IReadOnlyList<TableColumn> columns, string[] cells, long rowNumber)
+    private static void WriteRow<T>(
+        XmlWriter xml, IReadOnlyList<TableColumn<T>> columns, Func<TableColumn<T>, string> cellOf, long rowNumber)
     {
         if (rowNumber > MostRows)
         {
@@ -73,20 +75,21 @@ internal static class XlsxTableWriter
         }
 
         xml.WriteStartElement("row", Main);
-        for (var i = 0; i < cells.Length; i++)
+        foreach (var column in columns)
         {
             xml.WriteStartElement("c", Main);
-            var text = SpreadsheetText.Guard(cells[i]);
+            var cell = cellOf(column);
+            var text = SpreadsheetText.Guard(cell);
             if (text.Length > LongestCell)
             {
                 throw new ImrPredictException(
-                    $"row {rowNumber}: '{columns[i].Name}' has {text.Length} characters and a cell of .xlsx holds {LongestCell}; "
-                    + "write .csv, .jsonl or .parquet.");
+                    $"row {rowNumber}: '{column.Name}' has {text.Length} characters and a cell of .xlsx holds "
+                    + $"{LongestCell}; write .csv, .jsonl or .parquet.");
             }
 
-            if (text.Length > 0 && (columns[i].Kind is CellKind.Number or CellKind.Count))
+            if (text.Length > 0 && (column.Kind is CellKind.Number or CellKind.Count))
             {
-                xml.WriteElementString("v", Main, cells[i]);
+                xml.WriteElementString("v", Main, cell);
             }
             else if (text.Length > 0)
             {

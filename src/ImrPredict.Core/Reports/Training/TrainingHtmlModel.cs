@@ -1,9 +1,8 @@
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
-using ImrPredict.Training.Assessment.Leaks;
-using ImrPredict.Training.Settings;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Model;
+using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
-using static ImrPredict.Reports.Training.TrainingHtml;
 
 namespace ImrPredict.Reports.Training;
 
@@ -20,8 +19,9 @@ internal static class TrainingHtmlModel
         Trials(page, report);
         if (data is not null)
         {
-            page.Raw($"<h3>Data</h3><p>The saved model learnt from {Count(data.Rows)} items, {Count(data.Overturned)} overturned ({Encode(data.Refit)}); sources {Counts(data.BySource)}; years {Counts(data.ByYear)}. "
-                + $"Data SHA-256 <span class=case>{Encode(data.Hash[..16])}</span>…, model.zip SHA-256 <span class=case>{Encode(report.Model.Sha256[..16])}</span>…</p>");
+            page.Raw($"<h3>Data</h3><p>The saved model learnt from {Count(data.Rows)} items, {Count(data.Overturned)} "
+                + $"overturned ({Encode(data.Refit)}); sources {Counts(data.BySource)}; years {Counts(data.ByYear)}. "
+                + $"Data SHA-256 {Start(data.Hash)}, model.zip SHA-256 {Start(report.Model.Sha256)}</p>");
         }
 
         page.Raw("</section>");
@@ -35,14 +35,19 @@ internal static class TrainingHtmlModel
         }
 
         var largest = report.Effects.Max(e => e.Share);
-        page.Raw("<h3>What moves the scores most</h3><p class=soft>In the logistic part of the saved model, over the rows learnt from. The bar is the feature's share of all that moves scores; "
-            + "the number is the mean log-odds that it adds where it counts. It tells what the model leans on, not what causes a decision.</p><ul class=effects>");
+        page.Raw("<h3>What moves the scores most</h3><p class=soft>In the logistic part of the saved model, over the "
+            + "rows learnt from. The bar is the feature's share of all that moves scores; the number is the mean "
+            + "log-odds that it adds where it counts. It tells what the model leans on, not what causes a decision.</p>"
+            + "<ul class=effects>");
         foreach (var effect in report.Effects.Take(EffectsShown))
         {
             var (css, word) = effect.MeanLogOdds >= 0 ? ("u", "&#9650; overturn") : ("d", "&#9660; uphold");
-            page.Raw($"<li><span class=what>{Encode(effect.Feature)} <small class=soft>{Count(effect.N)} rows</small></span>"
-                + $"<span class=track><span class=\"fill {css}\" style=\"width:{Number(100 * effect.Share / largest, "0")}%\"></span></span>"
-                + $"<span class={css}><small>{word}</small> {Number(effect.MeanLogOdds, "+0.00;-0.00;0.00")}</span></li>");
+            var width = Number(100 * effect.Share / largest, "0");
+            page.Raw($"<li><span class=what>{Encode(effect.Feature)} <small class=soft>{Count(effect.N)} "
+                + $"rows</small></span><span class=track>"
+                + $"<span class=\"fill {css}\" style=\"width:{width}%\"></span></span>"
+                + $"<span class={css}><small>{word}</small> "
+                + $"{Number(effect.MeanLogOdds, "+0.00;-0.00;0.00")}</span></li>");
         }
 
         page.Raw("</ul>");
@@ -57,9 +62,13 @@ internal static class TrainingHtmlModel
 
         page.Raw($"<h3>Leak sentinel: {(leak.Tripped ? "tripped" : "quiet")}</h3>")
             .Raw(leak.Tripped ? $"<p class=\"notice warn\">{Encode(string.Join("; ", leak.Reasons))}</p>" : "")
-            .Raw($"<p>Verdict phrases are left in {(double.IsNaN(leak.ResidualShare) ? "-" : Percent(leak.ResidualShare))} of {Count(leak.Texts)} clinical texts (above 1 % training stops). ")
+            .Raw("<p>Verdict phrases are left in "
+                + $"{(double.IsNaN(leak.ResidualShare) ? "-" : Percent(leak.ResidualShare))} of "
+                + $"{Count(leak.Texts)} clinical texts (above 1 % training stops). ")
             .Raw(leak.UncutGain is { } gain
-                ? $"The same features and learner reach AUC {Number(leak.UncutAuc, "0.000")} on the text before verdicts were cut and {Number(leak.CutAuc, "0.000")} after: {Signed(gain.Auc, gain.AucLow, gain.AucHigh)}.</p>"
+                ? $"The same features and learner reach AUC {Number(leak.UncutAuc, "0.000")} on the text before "
+                    + $"verdicts were cut and {Number(leak.CutAuc, "0.000")} after: "
+                    + $"{Signed(gain.Auc)}.</p>"
                 : "No text was cut, so there is no uncut text to compare with.</p>")
             .Table(
                 "Single features of the highest AUC, alone, on all rows; surely above 0.80 training stops",
@@ -77,13 +86,19 @@ internal static class TrainingHtmlModel
             return;
         }
 
-        page.Raw($"<details><summary>What selection tried: {Count(report.Trials.Count, "trial", "trials")}, on held-out training rows</summary><div>")
-            .Table("Trials, best first", ["#L2", "#Half-life, years", "#Log-loss", "#AUC"], report.Trials.Select(t => (IReadOnlyList<string>)
-            [
-                Number(t.L2), t.HalfLifeYears == 0 ? "none" : Number(t.HalfLifeYears), Number(t.LogLoss, "0.0000"), Number(t.Auc, "0.000"),
-            ]))
+        page.Raw($"<details><summary>What selection tried: {Count(report.Trials.Count, "trial", "trials")}, on "
+                + "held-out training rows</summary><div>")
+            .Table(
+                "Trials, best first", ["#L2", "#Half-life, years", "#Log-loss", "#AUC"],
+                report.Trials.Select(t => (IReadOnlyList<string>)
+                [
+                    Number(t.L2), t.HalfLifeYears == 0 ? "none" : Number(t.HalfLifeYears), Number(t.LogLoss, "0.0000"),
+                    Number(t.Auc, "0.000"),
+                ]))
             .Raw("</div></details>");
     }
+
+    private static string Start(string hash) => $"<span class=case>{Encode(hash[..16])}</span>…";
 
     private static string Counts(IReadOnlyDictionary<string, int> counts) =>
         Encode(string.Join(", ", counts.Select(pair => $"{pair.Key} {Count(pair.Value)}")));

@@ -1,7 +1,7 @@
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
+using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
-using static ImrPredict.Reports.Training.TrainingHtml;
 
 namespace ImrPredict.Reports.Training;
 
@@ -10,7 +10,8 @@ internal static class TrainingHtmlPictures
 {
     public static void Write(HtmlText page, EvaluationReport report)
     {
-        page.Raw("<section id=pictures aria-labelledby=h-pictures><h2 id=h-pictures>How far to trust a probability, and what a ranking finds</h2><div class=pair>");
+        page.Raw("<section id=pictures aria-labelledby=h-pictures><h2 id=h-pictures>How far to trust a probability, "
+            + "and what a ranking finds</h2><div class=pair>");
         Reliability(page, report);
         Gains(page, report);
         Coverage(page, report);
@@ -21,49 +22,62 @@ internal static class TrainingHtmlPictures
     private static void Reliability(HtmlText page, EvaluationReport report)
     {
         var bins = report.ReliabilityByCount.Count > 0 ? report.ReliabilityByCount : report.Reliability;
-        page.Raw($"<figure>{TrainingSvg.Reliability(bins)}<figcaption><strong>Reliability.</strong> Rows in ten groups of about equal count: what was said, and what happened. "
-            + "On the dotted line both agree; bars are 95 % intervals that count a letter once.</figcaption>");
-        Figures(page, "Reliability by group", ["Probability", "#Rows", "#Mean said", "#Overturned"], bins.Where(b => b.N > 0).Select(b => (IReadOnlyList<string>)
-        [
-            Range(b.From, b.To), Count(b.N), Percent(b.MeanProbability), Share(b.OverturnRate, b.RateLow, b.RateHigh),
-        ]));
+        Picture(
+            page, TrainingSvg.Reliability(bins), "Reliability",
+            "Rows in ten groups of about equal count: what was said, and what happened. On the dotted line both agree; "
+                + "bars are 95 % intervals that count a letter once.",
+            "Reliability by group", ["Probability", "#Rows", "#Mean said", "#Overturned"],
+            bins.Where(b => b.N > 0).Select(b => (IReadOnlyList<string>)
+            [
+                Range(new(double.NaN, b.From, b.To)), Count(b.N), Percent(b.MeanProbability),
+                Share(new(b.OverturnRate, b.RateLow, b.RateHigh)),
+            ]));
     }
 
-    private static void Gains(HtmlText page, EvaluationReport report)
-    {
-        page.Raw($"<figure>{TrainingSvg.Gains(report.Gains)}<figcaption><strong>Gain.</strong> Share of the overturned rows that are found when the rows ranked highest are looked at first. "
-            + "The band is the model's 95 % interval; the dotted line is looking in any order.</figcaption>");
-        Figures(page, "Gain by share looked at", ["Looked at", "#Found by the model", "#Lift", "#Found by the cohort rate"], report.Gains.Skip(1).Where((_, i) => i % 2 == 1 || i == 0).Select(g => (IReadOnlyList<string>)
+    private static void Gains(HtmlText page, EvaluationReport report) => Picture(
+        page, TrainingSvg.Gains(report.Gains), "Gain",
+        "Share of the overturned rows that are found when the rows ranked highest are looked at first. The band is the "
+            + "model's 95 % interval; the dotted line is looking in any order.",
+        "Gain by share looked at", ["Looked at", "#Found by the model", "#Lift", "#Found by the cohort rate"],
+        report.Gains.Skip(1).Where((_, i) => i % 2 == 1 || i == 0).Select(g => (IReadOnlyList<string>)
         [
-            Percent(g.Share), Share(g.Recall, g.RecallLow, g.RecallHigh), Number(g.Recall / g.Share, "0.00"), Percent(g.ReferenceRecall),
+            Percent(g.Share), Share(g.Recall), Number(g.Recall.Value / g.Share, "0.00"),
+            Percent(g.ReferenceRecall),
         ]));
-    }
 
-    private static void Coverage(HtmlText page, EvaluationReport report)
-    {
-        page.Raw($"<figure>{TrainingSvg.Coverage(report.Coverage)}<figcaption><strong>Coverage.</strong> Accuracy at 0.5 when only the surest rows are answered and the rest is left to people. "
-            + "The dashed line is always saying the commoner outcome of the same rows: only the distance to it is the model's.</figcaption>");
-        Figures(page, "Accuracy by coverage", ["Answered", "#Rows", "#Right", "#Commoner outcome", "#Overturned"], report.Coverage.Select(c => (IReadOnlyList<string>)
+    private static void Coverage(HtmlText page, EvaluationReport report) => Picture(
+        page, TrainingSvg.Coverage(report.Coverage), "Coverage",
+        "Accuracy at 0.5 when only the surest rows are answered and the rest is left to people. The dashed line is "
+            + "always saying the commoner outcome of the same rows: only the distance to it is the model's.",
+        "Accuracy by coverage", ["Answered", "#Rows", "#Right", "#Commoner outcome", "#Overturned"],
+        report.Coverage.Select(c => (IReadOnlyList<string>)
         [
-            Percent(c.Coverage), Count(c.N), Share(c.Accuracy, c.AccuracyLow, c.AccuracyHigh), Percent(Math.Max(c.OverturnRate, 1 - c.OverturnRate)), Percent(c.OverturnRate),
+            Percent(c.Coverage), Count(c.N), Share(c.Accuracy),
+            Percent(Math.Max(c.OverturnRate, 1 - c.OverturnRate)), Percent(c.OverturnRate),
         ]));
-    }
 
     private static void Learning(HtmlText page, EvaluationReport report)
     {
-        if (report.LearningCurve.Count == 0)
+        if (report.LearningCurve.Count > 0)
         {
-            return;
+            Picture(
+                page, TrainingSvg.Learning(report.LearningCurve), "Learning curve",
+                "The same rows judged after learning from a share of the training letters. Where it still rises, more "
+                    + "letters would help; where it is flat, other features would have to.",
+                "Learning curve", ["Letters", "#Rows learnt from", "#AUC", "#Log-loss", "#Brier"],
+                report.LearningCurve.Select(p => (IReadOnlyList<string>)
+                [
+                    Percent(p.Share), Count(p.NTrain), With(p.Auc), Number(p.LogLoss, "0.000"),
+                    Number(p.Brier, "0.000"),
+                ]));
         }
-
-        page.Raw($"<figure>{TrainingSvg.Learning(report.LearningCurve)}<figcaption><strong>Learning curve.</strong> The same rows judged after learning from a share of the training letters. "
-            + "Where it still rises, more letters would help; where it is flat, other features would have to.</figcaption>");
-        Figures(page, "Learning curve", ["Letters", "#Rows learnt from", "#AUC", "#Log-loss", "#Brier"], report.LearningCurve.Select(p => (IReadOnlyList<string>)
-        [
-            Percent(p.Share), Count(p.NTrain), With(p.Auc, p.AucLow, p.AucHigh), Number(p.LogLoss, "0.000"), Number(p.Brier, "0.000"),
-        ]));
     }
 
-    private static void Figures(HtmlText page, string caption, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows) => page
-        .Raw($"<details><summary>The figures<span class=skip> of {Encode(caption)}</span></summary><div>").Table(caption, headers, rows).Raw("</div></details></figure>");
+    private static void Picture(
+        HtmlText page, string svg, string name, string words, string caption, IReadOnlyList<string> headers,
+        IEnumerable<IReadOnlyList<string>> rows) => page
+        .Raw($"<figure>{svg}<figcaption><strong>{name}.</strong> {words}</figcaption>")
+        .Raw($"<details><summary>The figures<span class=skip> of {Encode(caption)}</span></summary><div>")
+        .Table(caption, headers, rows)
+        .Raw("</div></details></figure>");
 }

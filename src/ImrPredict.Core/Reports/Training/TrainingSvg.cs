@@ -1,7 +1,8 @@
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
-using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlText;
+using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.SvgChart;
 
 namespace ImrPredict.Reports.Training;
@@ -23,7 +24,8 @@ internal static class TrainingSvg
         {
             chart.Dot(
                 "model", bin.MeanProbability, bin.OverturnRate, bin.RateLow, bin.RateHigh,
-                $"{Count(bin.N)} rows: said {Number(100 * bin.MeanProbability, "0.0")} %, overturned {Number(100 * bin.OverturnRate, "0.0")} % ({Number(100 * bin.RateLow, "0.0")} to {Number(100 * bin.RateHigh, "0.0")})");
+                $"{Said(bin.N, bin.MeanProbability, bin.OverturnRate)} "
+                    + $"({Number(100 * bin.RateLow, "0.0")} to {Number(100 * bin.RateHigh, "0.0")})");
         }
 
         return chart.ToString();
@@ -35,40 +37,44 @@ internal static class TrainingSvg
         .YAxis("overturned rows found", Ticks(0, 1, percent: true))
         .XAxis("rows looked at, highest first", Ticks(0, 1, percent: true))
         .Line("chance", [(0, 0), (1, 1)])
-        .Band("band", [.. points.Select(p => (p.Share, p.RecallLow, p.RecallHigh))])
+        .Band("band", [.. points.Select(p => (p.Share, p.Recall.Low, p.Recall.High))])
         .Line("other", points.Select(p => (p.Share, p.ReferenceRecall)))
-        .Line("model", points.Select(p => (p.Share, p.Recall)))
+        .Line("model", points.Select(p => (p.Share, p.Recall.Value)))
         .Note(0.98, 0.16, "model: solid", "end").Note(0.98, 0.09, "cohort rate: dashed", "end").ToString();
 
     /// <summary>Accuracy by coverage.</summary>
     public static string Coverage(IReadOnlyList<CoveragePoint> points)
     {
         var least = Math.Max(0, Math.Min(
-            points.Min(p => p.AccuracyLow), points.Min(p => Math.Max(p.OverturnRate, 1 - p.OverturnRate))) - 0.03);
+            points.Min(p => p.Accuracy.Low), points.Min(p => Math.Max(p.OverturnRate, 1 - p.OverturnRate))) - 0.03);
         return new SvgChart(
-            "Accuracy by share of rows answered, beside the commoner outcome; the figures are in the table below.", (0, 1), (least, 1))
+            "Accuracy by share of rows answered, beside the commoner outcome; the figures are in the table below.",
+            (0, 1), (least, 1))
             .YAxis("right at 0.5", Ticks(least, 1, percent: true))
             .XAxis("rows answered, surest first", Ticks(0, 1, percent: true))
-            .Band("band", [.. points.Select(p => (p.Coverage, p.AccuracyLow, p.AccuracyHigh))])
+            .Band("band", [.. points.Select(p => (p.Coverage, p.Accuracy.Low, p.Accuracy.High))])
             .Line("other", points.Select(p => (p.Coverage, Math.Max(p.OverturnRate, 1 - p.OverturnRate))))
-            .Line("model", points.Select(p => (p.Coverage, p.Accuracy)))
-            .Note(0.99, 1 - ((1 - least) * 0.05), "model: solid", "end").Note(0.99, 1 - ((1 - least) * 0.12), "commoner outcome: dashed", "end").ToString();
+            .Line("model", points.Select(p => (p.Coverage, p.Accuracy.Value)))
+            .Note(0.99, 1 - ((1 - least) * 0.05), "model: solid", "end")
+            .Note(0.99, 1 - ((1 - least) * 0.12), "commoner outcome: dashed", "end").ToString();
     }
 
     /// <summary>AUC by rows learnt from.</summary>
     public static string Learning(IReadOnlyList<LearningPoint> points)
     {
-        var (least, most) = (Math.Min(0.5, points.Min(p => p.AucLow)) - 0.02, points.Max(p => p.AucHigh) + 0.02);
+        var (least, most) = (Math.Min(0.5, points.Min(p => p.Auc.Low)) - 0.02, points.Max(p => p.Auc.High) + 0.02);
         var rows = points[^1].NTrain * 1.05;
         var chart = new SvgChart(
             "AUC by number of rows learnt from; the figures are in the table below.", (0, rows), (least, most))
             .YAxis("AUC", Ticks(least, most, percent: false))
             .XAxis("rows learnt from", Ticks(0, rows, percent: false).Select(t => (t.At, Count((long)t.At))))
             .Line("chance", [(0, 0.5), (rows, 0.5)])
-            .Line("model", points.Select(p => ((double)p.NTrain, p.Auc)));
+            .Line("model", points.Select(p => ((double)p.NTrain, p.Auc.Value)));
         foreach (var p in points)
         {
-            chart.Dot("model", p.NTrain, p.Auc, p.AucLow, p.AucHigh, $"{Count(p.NTrain)} rows: AUC {Number(p.Auc, "0.000")} ({Number(p.AucLow, "0.000")} to {Number(p.AucHigh, "0.000")})");
+            chart.Dot(
+                "model", p.NTrain, p.Auc.Value, p.Auc.Low, p.Auc.High,
+                $"{Count(p.NTrain)} rows: AUC {Number(p.Auc.Value, "0.000")} ({Range(p.Auc)})");
         }
 
         return chart.ToString();
@@ -79,20 +85,25 @@ internal static class TrainingSvg
     {
         var most = Math.Min(1, years.Max(y => Math.Max(y.MeanProbability, (double)y.NOverturned / y.N)) * 1.25);
         var chart = new SvgChart(
-            $"Overturn rate and mean probability of {years.Count} years; the figures are in the table below.", (0.5, years.Count + 0.5), (0, most))
+            $"Overturn rate and mean probability of {years.Count} years; the figures are in the table below.",
+            (0.5, years.Count + 0.5), (0, most))
             .YAxis("share overturned", Ticks(0, most, percent: true))
             .XAxis("year", years.Select((y, i) => (i + 1.0, y.Value)).Where((_, i) => years.Count <= 8 || i % 2 == 0))
             .Line("other", years.Select((y, i) => (i + 1.0, (double)y.NOverturned / y.N)))
             .Line("model", years.Select((y, i) => (i + 1.0, y.MeanProbability)))
-            .Note(0.6, most * 0.11, "said (mean probability): solid, dots").Note(0.6, most * 0.04, "happened: dashed, squares");
+            .Note(0.6, most * 0.11, "said (mean probability): solid, dots")
+            .Note(0.6, most * 0.04, "happened: dashed, squares");
         for (var i = 0; i < years.Count; i++)
         {
             var (y, rate) = (years[i], (double)years[i].NOverturned / years[i].N);
-            var hover = $"{y.Value}, {Count(y.N)} rows: said {Number(100 * y.MeanProbability, "0.0")} %, overturned {Number(100 * rate, "0.0")} %";
+            var hover = $"{y.Value}, {Said(y.N, y.MeanProbability, rate)}";
             chart.Dot("other square", i + 1, rate, double.NaN, double.NaN, hover);
-            chart.Dot("model", i + 1, y.MeanProbability, rate + y.GapLow, rate + y.GapHigh, hover);
+            chart.Dot("model", i + 1, y.MeanProbability, rate + y.Gap.Low, rate + y.Gap.High, hover);
         }
 
         return chart.ToString();
     }
+
+    private static string Said(int rows, double probability, double rate) =>
+        $"{Count(rows)} rows: said {Number(100 * probability, "0.0")} %, overturned {Number(100 * rate, "0.0")} %";
 }

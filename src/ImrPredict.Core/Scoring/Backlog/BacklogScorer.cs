@@ -5,7 +5,9 @@ using ImrPredict.Scoring.Reasons;
 
 namespace ImrPredict.Scoring.Backlog;
 
-/// <summary>Scores a stream of what was read, in batches on several cores, and gives the results in its order.</summary>
+/// <summary>
+/// Scores a stream of what was read, in batches on several cores, and gives the results in its order.
+/// </summary>
 public static class BacklogScorer
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using ImrPredict.Cases.Schema;
+using ImrPredict.Numerics;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Training.Drift;
 
@@ -9,36 +10,40 @@ namespace ImrPredict.Scoring.Backlog;
 public sealed class InputProfile(ReferenceProfile reference)
 {
     private const int FewestRows = 50;
-    private const double LargeShift = 0.25;
     private readonly long[] filled = new long[ItemFields.Names.Count];
     private readonly SortedDictionary<string, long> sources = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> services = new(StringComparer.Ordinal);
-    private readonly long[] deciles = new long[10];
+    private readonly long[] scores = new long[reference.Score.Shares.Count];
+    private string? letter;
+    private long letters;
     private double known;
     private long rows;
 
-    /// <summary>Counts a row.</summary>
-    public void Add(RowCounts row)
+    /// <summary>Counts a row; rows of a letter come one after the other.</summary>
+    public void Add(ItemScore row)
     {
         rows++;
+        letters += row.CaseNumber == letter ? 0 : 1;
+        letter = row.CaseNumber;
         known += row.KnownShare;
         for (var i = 0; i < filled.Length; i++)
         {
             filled[i] += (row.Filled >> i) & 1;
         }
 
-        sources[row.Source] = sources.GetValueOrDefault(row.Source) + 1;
+        var source = row.Source.ToString();
+        sources[source] = sources.GetValueOrDefault(source) + 1;
         services[row.Service] = services.GetValueOrDefault(row.Service) + 1;
-        if (row.Probability is { } p)
+        if (row.WrittenProbability is { } p)
         {
-            deciles[DecileOf(p)]++;
+            scores[reference.Score.BinOf(p)]++;
         }
     }
 
     /// <summary>
     /// What a reader should know before trusting the scores: fields that the model learnt with and the input lacks,
-    /// kinds of input that it has not met, and shifts of scores and services (population stability index above 0.25,
-    /// on 50 rows or more).
+    /// kinds of input that it has not met, and large shifts of scores and services
+    /// (<see cref="PopulationStabilityIndex"/>), on 50 rows or more.
     /// </summary>
     public IReadOnlyList<string> Warnings() => rows == 0 ? [] : [.. Missing(), .. Unmet(), .. Shifts()];
 
@@ -47,25 +52,25 @@ public sealed class InputProfile(ReferenceProfile reference)
         let learnt = reference.Filled.GetValueOrDefault(pair.name)
         let here = (double)filled[pair.i] / rows
         where learnt >= 0.5 && here < 0.1
-        select FormattableString.Invariant(
-            $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)}, so these scores rest on less");
+        select $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)}, "
+            + "so these scores rest on less";
 
     private IEnumerable<string> Unmet()
     {
-        var learnt = reference.Shares.GetValueOrDefault(CaseColumns.Source.Name);
+        var learnt = reference.Levels.GetValueOrDefault(CaseColumns.Source.Name);
         foreach (var (source, count) in sources)
         {
             if (learnt is not null && !learnt.ContainsKey(source))
             {
-                yield return FormattableString.Invariant(
-                    $"{Percent((double)count / rows)} of the rows come from a kind of input that the model has not learnt from ({source}); its probabilities are not calibrated for it");
+                yield return $"{Percent((double)count / rows)} of the rows come from a kind of input that the model "
+                    + $"has not learnt from ({source}); its probabilities are not calibrated for it";
             }
         }
 
-        if (known / rows < reference.KnownShare - 0.15)
+        if (known / rows < reference.KnownShare.Mean - 0.15)
         {
-            yield return FormattableString.Invariant(
-                $"the model knows {Percent(known / rows)} of the words and categories of the rows; of those that it learnt from it knew {Percent(reference.KnownShare)}");
+            yield return $"the model knows {Percent(known / rows)} of the words and categories of the rows; of those "
+                + $"that it learnt from it knew {Percent(reference.KnownShare.Mean)}";
         }
     }
 
@@ -76,44 +81,29 @@ public sealed class InputProfile(ReferenceProfile reference)
             yield break;
         }
 
-        if (reference.Shares.GetValueOrDefault(CaseColumns.ServiceCategory.Name) is { } learnt
-            && Stability(services.ToDictionary(s => s.Key, s => (double)s.Value / rows), learnt) is { } mix)
+        var mix = services.Keys.Union(reference.Services.Keys).Select(key => (
+            reference.Services.GetValueOrDefault(key), (double)services.GetValueOrDefault(key) / rows));
+        if (LargeShift(mix) is { } differs)
         {
             yield return FormattableString.Invariant(
-                $"the mix of services differs from the rows learnt from (stability index {mix:0.00}; above 0.25 and beyond chance)");
+                $"the mix of services differs from the rows learnt from (stability index {differs:0.00}; above 0.25 and beyond chance)");
         }
 
-        var scored = Math.Max(1, deciles.Sum());
-        var here = deciles.Select((count, i) => (Key: $"{i}", Share: (double)count / scored)).ToDictionary(d => d.Key, d => d.Share);
-        var even = here.Keys.ToDictionary(key => key, _ => 0.1);
-        if (scored >= FewestRows && Stability(here, even) is { } shift)
+        var scored = scores.Sum();
+        if (scored >= FewestRows
+            && LargeShift(reference.Score.Shares.Zip(scores, (then, now) => (then, (double)now / scored))) is { } shift)
         {
             yield return FormattableString.Invariant(
-                $"the scores are spread otherwise than on the rows learnt from (stability index {shift:0.00}; above 0.25 and beyond chance)");
+                $"the scores are spread otherwise than on rows held out in training (stability index {shift:0.00}; above 0.25 and beyond chance)");
         }
     }
 
-    private int DecileOf(double probability)
+    private double? LargeShift(IEnumerable<(double Before, double Now)> cells)
     {
-        var decile = 0;
-        while (decile < 9 && probability > reference.ScoreDeciles[decile + 1])
-        {
-            decile++;
-        }
-
-        return decile;
+        var index = PopulationStabilityIndex.Compare(cells, (reference.Rows, reference.Letters), (rows, letters));
+        return index.Reaches(PopulationStabilityIndex.Large) ? index.Value : null;
     }
 
-    // Null unless large beyond what chance gives: (cells - 1) / rows on average. Shares of nothing count as half a row,
-    // else one row in a new place would be infinitely far.
-    private double? Stability(Dictionary<string, double> here, IReadOnlyDictionary<string, double> learnt)
-    {
-        var least = 0.5 / rows;
-        var shares = here.Keys.Union(learnt.Keys).Select(key => (
-            Now: Math.Max(here.GetValueOrDefault(key), least), Then: Math.Max(learnt.GetValueOrDefault(key), least))).ToList();
-        var index = shares.Sum(share => (share.Now - share.Then) * Math.Log(share.Now / share.Then));
-        return index > LargeShift + ((shares.Count - 1.0) / rows) ? index : null;
-    }
-
-    private static string Percent(double share) => share.ToString("0.#%", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Percent(double share) =>
+        share.ToString("0.#%", System.Globalization.CultureInfo.InvariantCulture);
 }

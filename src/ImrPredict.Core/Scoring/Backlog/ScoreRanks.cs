@@ -17,9 +17,9 @@ public sealed class ScoreRanks
     private int[]? next;
 
     /// <summary>Counts a row.</summary>
-    public void Count(RowCounts row)
+    public void Count(ItemScore row)
     {
-        if (row.Probability is not { } p)
+        if (row.WrittenProbability is not { } p)
         {
             return;
         }
@@ -40,9 +40,9 @@ public sealed class ScoreRanks
 
     /// <summary>The rank of the next row in input order, when all rows are counted.</summary>
     /// <returns>1 is the highest, equals by position; null where the row has no probability.</returns>
-    public long? RankOf(RowCounts row)
+    public long? RankOf(ItemScore row)
     {
-        if (row.Probability is not { } p)
+        if (row.WrittenProbability is not { } p)
         {
             return null;
         }
@@ -56,9 +56,9 @@ public sealed class ScoreRanks
     /// three places, is lower, equal ones counting half.
     /// </summary>
     /// <returns>0 to 100; null where the row has no probability, or services are too many to be told apart.</returns>
-    public double? PercentileOf(RowCounts row)
+    public double? PercentileOf(ItemScore row)
     {
-        if (row.Probability is not { } p || !services.TryGetValue(row.Service, out var service))
+        if (row.WrittenProbability is not { } p || !services.TryGetValue(row.Service, out var service))
         {
             return null;
         }

@@ -6,7 +6,9 @@ namespace ImrPredict.Scoring.Backlog;
 /// Counts what became of what was read; every item read is in exactly one count. Rows come in input order, so that the
 /// items of a letter, which are not decided independently, stand together.
 /// </summary>
-/// <param name="letterCorrelation">Correlation of the outcomes of two items of a letter, 0 to 1, given their scores.</param>
+/// <param name="letterCorrelation">
+/// Correlation of the outcomes of two items of a letter, 0 to 1, given their scores.
+/// </param>
 public sealed class ScoreTally(double letterCorrelation)
 {
     private const double Normal95 = 1.959964;
@@ -41,16 +43,18 @@ public sealed class ScoreTally(double letterCorrelation)
         }
     }
 
-    /// <summary>Correlation of the outcomes of two items of a letter that <see cref="ExpectedInterval"/> uses.</summary>
+    /// <summary>
+    /// Correlation of the outcomes of two items of a letter that <see cref="ExpectedInterval"/> uses.
+    /// </summary>
     public double LetterCorrelation => letterCorrelation;
 
     /// <summary>The scored rows by service, in ordinal order.</summary>
     public IReadOnlyDictionary<string, ServiceTally> Services => services;
 
     /// <summary>Counts a row.</summary>
-    public void Add(RowCounts row)
+    public void Add(ItemScore row)
     {
-        if (row.Probability is not { } p)
+        if (row.WrittenProbability is not { } p)
         {
             Abstained++;
             return;
@@ -58,7 +62,7 @@ public sealed class ScoreTally(double letterCorrelation)
 
         Scored++;
         ExpectedOverturns += p;
-        services[row.Service] = services.GetValueOrDefault(row.Service, ServiceTally.None).With(p, row.BaseRate);
+        services[row.Service] = services.GetValueOrDefault(row.Service).With(p, row.BaseRate);
 
         // Var(sum) = sum v + 2 r sum over pairs of a letter sqrt(v v'), one item after the other.
         var deviation = Math.Sqrt(p * (1 - p));

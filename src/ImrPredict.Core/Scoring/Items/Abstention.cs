@@ -3,7 +3,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Scoring.Items;
 
-/// <summary>When no probability is given: too little is known of the item, or the model has met too little like it.</summary>
+/// <summary>
+/// When no probability is given: too little is known of the item, or the model has met too little like it.
+/// </summary>
 public static class Abstention
 {
     /// <summary>The reason in words; null where enough is known.</summary>

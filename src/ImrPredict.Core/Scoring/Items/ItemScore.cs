@@ -1,13 +1,36 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Scoring.Reasons;
+using ImrPredict.Training.Drift;
 
 namespace ImrPredict.Scoring.Items;
 
-/// <summary>What the scoring program says about one disputed item: one row of the score table.</summary>
+/// <summary>
+/// What the scoring program says about one disputed item: one row of the score table, not yet formatted.
+/// </summary>
 public sealed record ItemScore
 {
-    /// <summary>The item as read.</summary>
-    public required DisputedItem Item { get; init; }
+    /// <summary>Case of the item; items of a case are not decided independently.</summary>
+    public required string CaseNumber { get; init; }
+
+    /// <summary>Position in its letter, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The service as the letter's title words it; the treatment categories of a coded row.</summary>
+    public required string RequestedService { get; init; }
+
+    /// <summary>Its category; <see cref="ServiceCategory.Other"/> of a coded row.</summary>
+    public required ServiceCategory ServiceCategory { get; init; }
+
+    /// <summary>What <see cref="ServiceKey.GroupOf"/> counts it under; Other where it has none.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Kind of input.</summary>
+    public required ItemSource Source { get; init; }
+
+    /// <summary>Filled fields, bits of <see cref="ItemFields"/>.</summary>
+    public uint Filled { get; init; }
 
     /// <summary>Where it was read.</summary>
     public required SourceLocation At { get; init; }
@@ -24,7 +47,9 @@ public sealed record ItemScore
     /// <summary>Upper end of the probability's interval; null where abstained.</summary>
     public double? ProbabilityHigh { get; init; }
 
-    /// <summary>Share of overturned items in the item's service in the training data, smoothed; null where unknown.</summary>
+    /// <summary>
+    /// Share of overturned items in the item's service in the training data, smoothed; null where unknown.
+    /// </summary>
     public double? BaseRate { get; init; }
 
     /// <summary>Training items that <see cref="BaseRate"/> rests on; null where unknown.</summary>
@@ -42,15 +67,18 @@ public sealed record ItemScore
     /// <summary>Why no probability is given; null where one is.</summary>
     public string? AbstainReason { get; init; }
 
-    /// <summary>The largest signed contributions in words, largest first, at most five.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    /// <summary>The largest signed contributions, largest first, at most five.</summary>
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
     /// <summary>Similar earlier decisions, most similar first, at most three.</summary>
-    public IReadOnlyList<string> Precedents { get; init; } = [];
+    public IReadOnlyList<Precedent> Precedents { get; init; } = [];
 
     /// <summary>Share of the item's words and categories that the model knows, 0 to 1.</summary>
     public double KnownShare { get; init; }
 
     /// <summary>What a reader of the row should know.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The probability to six places, as tables have it: what ranks and sums count.</summary>
+    internal double? WrittenProbability => OverturnProbability is { } p ? Math.Round(p, 6) : null;
 }

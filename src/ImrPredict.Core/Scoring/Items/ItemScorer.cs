@@ -2,18 +2,23 @@ using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;
+using ImrPredict.Training.Drift;
 using ImrPredict.Training.Model;
 
 namespace ImrPredict.Scoring.Items;
 
-/// <summary>Scores items with a model: probability beside base rate, or why there is none, and reasons. Immutable.</summary>
+/// <summary>
+/// Scores items with a model: probability beside base rate, or why there is none, and reasons. Immutable.
+/// </summary>
 /// <param name="model">The model.</param>
 /// <param name="options">Settings.</param>
 /// <param name="precedents">Earlier decisions to look for like ones in; null for none.</param>
 public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null)
 {
-    private const int Reasons = 5;
-    private readonly ReasonFinder reasons = new(model);
+    private const int ReasonsOfRow = 5;
+    private const int PrecedentsOfRow = 3;
+    private const int PrecedentsExplained = 5;
+    private readonly ReasonFinder _reasons = new(model);
 
     /// <summary>The settings.</summary>
     public ScoringOptions Options => options;
@@ -26,23 +31,63 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
         var item = read.Item;
         var reading = readings.Read(read);
         var features = model.Features.Transform(item, reading);
-        var baseRate = model.BaseRates.For(item);
-        var row = new ItemScore
-        {
-            Item = item,
-            At = read.At,
-            ModelId = model.Id,
-            BaseRate = baseRate.Rate,
-            BaseRateCount = baseRate.N,
-            KnownShare = features.KnownShare,
-            Warnings = read.Warnings,
-        };
-        if (Abstention.Reason(item, row.KnownShare, options) is { } reason)
+        var row = Unscored(read, features.KnownShare);
+        if (Abstention.Reason(item, features.KnownShare, options) is { } reason)
         {
             return row with { AbstainReason = reason };
         }
 
-        var why = reasons.Find(item, features, reading, Reasons);
+        var why = _reasons.Find(item, features, reading, ReasonsOfRow);
+        return Scored(row, why) with { Precedents = precedents?.Find(read, reading.Mentions, PrecedentsOfRow) ?? [] };
+    }
+
+    /// <summary>
+    /// Scores an item as <see cref="Score"/> does, with more reasons and precedents, and also where it would abstain.
+    /// </summary>
+    /// <param name="read">The item as read.</param>
+    /// <param name="count">Most reasons given.</param>
+    public ItemExplanation Explain(ItemRead.Parsed read, int count = 15)
+    {
+        var item = read.Item;
+        var readings = Readings();
+        var reading = readings.Read(read);
+        var features = model.Features.Transform(item, reading);
+        var why = _reasons.Find(item, features, reading, count);
+        return new ItemExplanation(read, why, Scored(Unscored(read, features.KnownShare), why) with
+        {
+            Precedents = precedents?.Find(read, reading.Mentions, PrecedentsExplained) ?? [],
+            AbstainReason = Abstention.Reason(item, features.KnownShare, options),
+        });
+    }
+
+    /// <summary>A place for readings of clinical texts; one for each thread.</summary>
+    public ClinicalReadingCache Readings() => new(model.Features);
+
+    private ItemScore Unscored(ItemRead.Parsed read, double knownShare)
+    {
+        var item = read.Item;
+        var baseRate = model.BaseRates.For(item);
+        return new ItemScore
+        {
+            CaseNumber = item.CaseNumber,
+            Number = item.Number,
+            RequestedService = item.RequestedService.Length > 0 ? item.RequestedService
+                : ServiceKey.OfTreatment(item)?.Narrow ?? "",
+            ServiceCategory = item.ServiceCategory,
+            Service = ServiceKey.GroupOf(item) ?? ServiceCategory.Other.Category,
+            Source = item.Source,
+            Filled = ItemFields.Known(item),
+            At = read.At,
+            ModelId = model.Id,
+            BaseRate = baseRate.Rate,
+            BaseRateCount = baseRate.N,
+            KnownShare = knownShare,
+            Warnings = read.Warnings,
+        };
+    }
+
+    private ItemScore Scored(ItemScore row, ScoreReasons why)
+    {
         var (probability, low, high) = model.Calibrated(why.LogOdds);
         return row with
         {
@@ -50,30 +95,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             ProbabilityLow = low,
             ProbabilityHigh = high,
             Prediction = probability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
-            Reasons = Told(why.Largest),
-            Precedents = precedents is null ? []
-                : [.. precedents.Find(read, reading.Mentions).Select(p => p.ToString())],
+            Reasons = why.Largest,
         };
     }
-
-    private static string[] Told(IReadOnlyList<Reason> reasons)
-    {
-        var told = new string[reasons.Count];
-        for (var i = 0; i < told.Length; i++)
-        {
-            told[i] = reasons[i].ToString();
-        }
-
-        return told;
-    }
-
-    /// <summary>The reasons of an item, as many as wanted.</summary>
-    public ScoreReasons Explain(DisputedItem item, int count)
-    {
-        var reading = model.Features.Read(item.ClinicalText);
-        return reasons.Find(item, model.Features.Transform(item, reading), reading, count);
-    }
-
-    /// <summary>A place for readings of clinical texts; one for each thread.</summary>
-    public ClinicalReadingCache Readings() => new(model.Features);
 }

@@ -3,7 +3,9 @@ using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Scoring.Items;
 
-/// <summary>What became of one thing read: a row of the score table, or a reject. Nothing else can happen to it.</summary>
+/// <summary>
+/// What became of one thing read: a row of the score table, or a reject. Nothing else can happen to it.
+/// </summary>
 public abstract record ScoreRead
 {
     private ScoreRead()

@@ -9,7 +9,9 @@ public sealed record ScoringOptions
     /// <summary>Batches scored at once. Default: the number of cores. Does not change the output.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Words of clinical text that are enough to score an item of which nothing else is known. Default 20.</summary>
+    /// <summary>
+    /// Words of clinical text that are enough to score an item of which nothing else is known. Default 20.
+    /// </summary>
     public int EnoughWords { get; init; } = 20;
 
     /// <summary>

@@ -4,7 +4,7 @@ using ImrPredict.Evaluation.Splits;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Numerics;
 using ImrPredict.Text.Evidence;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Precedents;
 
 namespace ImrPredict.Scoring.Precedents;

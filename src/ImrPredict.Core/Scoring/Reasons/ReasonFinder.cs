@@ -28,7 +28,7 @@ internal sealed class ReasonFinder
     /// <param name="count">Most reasons given.</param>
     public ScoreReasons Find(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5)
     {
-        var parts = attribution.Of(row);
+        var parts = attribution.Explain(row);
         var sentences = new SentenceSums(reading, item);
         sentences.AddWords(parts.Slope, attribution);
         var sums = Sum(row, parts, sentences);

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Assessment;
@@ -24,42 +25,38 @@ internal sealed record HeldOutPredictions(
     IReadOnlyList<string> Candidates,
     IReadOnlyList<IReadOnlyList<double>> Probabilities)
 {
-    private readonly bool[] overturned = [.. Items.Select(i => i.Overturned)];
+    /// <summary>Outcome of each row.</summary>
+    public IReadOnlyList<bool> Overturned { get; } = [.. Items.Select(i => i.Overturned)];
 
-    /// <summary>The report, without leak and trials.</summary>
-    /// <param name="selected">Name of the candidate in the saved model.</param>
-    /// <param name="design">How the rows were kept apart.</param>
-    /// <param name="options">Resamples and seed.</param>
-    /// <param name="model">The saved model.</param>
-    /// <param name="seconds">Seconds of each candidate; null where not known.</param>
-    public EvaluationReport Report(
-        string selected, string design, TrainingOptions options, ModelIdentity model, IReadOnlyList<double>? seconds)
+    /// <summary>Seconds that it took to fit each candidate, summed over the parts; null for a saved model.</summary>
+    public IReadOnlyList<double>? Seconds { get; init; }
+
+    /// <summary>What a pipeline and the baselines of its rows say about rows that it was not fitted on.</summary>
+    public static HeldOutPredictions Predict(FittedPipeline pipeline, TrainingSet learn, TrainingSet check)
     {
-        var bootstrap = new ClusterBootstrap(Clusters, options.BootstrapResamples, options.Seed);
-        var candidates = Candidates.Select((name, c) => new CandidateReport(
-            name, name == selected, Metrics(Probabilities[c], bootstrap), seconds?[c])).ToList();
-        var marked = HeldOutSlices.MarkedFrom(Chosen, overturned.Count(o => o));
-        return new EvaluationReport
+        var cohorts = CohortRate.Count(learn.Items);
+        var rate = learn.Overturned.Average(o => o ? 1.0 : 0.0);
+        var items = check.Items.Select(i => i.Item).ToList();
+        var probabilities = pipeline.Probabilities(items);
+        return new HeldOutPredictions(
+            check.Items, check.Clusters, [.. items.Select(_ => rate)], [.. items.Select(cohorts.Probability)],
+            probabilities[pipeline.Selected], [.. items.Select(item => pipeline.Model.Space.Transform(item).KnownShare)],
+            pipeline.Candidates, probabilities)
         {
-            N = Items.Count,
-            NOverturned = overturned.Count(o => o),
-            Design = design,
-            Model = model,
-            Metrics = Metrics(Chosen, bootstrap),
-            Baselines = new Dictionary<string, MetricReport>
-            {
-                ["majority"] = Metrics(Majority, bootstrap),
-                ["cohort"] = Metrics(Cohort, bootstrap),
-            },
-            LiftOverCohort = Lift(bootstrap),
-            Candidates = candidates,
-            MarkedFrom = marked,
-            Slices = HeldOutSlices.Of(this, marked, options),
-            Reliability = Reliability.EqualWidth(overturned, Chosen, Clusters),
-            ReliabilityByCount = Reliability.EqualCount(overturned, Chosen, Clusters),
-            Gains = GainCurve.Of(overturned, Chosen, Cohort, bootstrap),
-            Coverage = SelectiveAccuracy.ByCoverage(overturned, Chosen, bootstrap),
+            Seconds = pipeline.Seconds,
         };
+    }
+
+    /// <summary>What a model and the baselines of its training rows say about rows that it has not seen.</summary>
+    public static HeldOutPredictions Predict(OutcomeModel model, TrainingSet check)
+    {
+        var items = check.Items.Select(i => i.Item).ToList();
+        var rate = model.BaseRates.Overall.Rate;
+        var scores = model.Score(items);
+        List<double> chosen = [.. scores.Select(s => s.OverturnProbability)];
+        return new HeldOutPredictions(
+            check.Items, check.Clusters, [.. items.Select(_ => rate)], [.. items.Select(model.Cohorts.Probability)],
+            chosen, [.. scores.Select(s => s.KnownShare)], [model.Selected], [chosen]);
     }
 
     /// <summary>Rows of several parts in one, each judged by a pipeline of its own.</summary>
@@ -72,20 +69,11 @@ internal sealed record HeldOutPredictions(
         [.. parts.SelectMany(p => p.KnownShares)],
         parts[0].Candidates,
         [.. parts[0].Candidates.Select(
-            (_, c) => (IReadOnlyList<double>)[.. parts.SelectMany(p => p.Probabilities[c])])]);
-
-    /// <summary>Metrics with intervals; the Brier skill is against the cohort rate.</summary>
-    public MetricReport Metrics(IReadOnlyList<double> probabilities, ClusterBootstrap bootstrap)
+            (_, c) => (IReadOnlyList<double>)[.. parts.SelectMany(p => p.Probabilities[c])])])
     {
-        var sample = new RankedSample(overturned, probabilities, Cohort);
-        return MetricReport.Of(sample.Metrics(), bootstrap.Intervals(sample));
-    }
+        Seconds = [.. parts[0].Candidates.Select((_, c) => parts.Sum(p => p.Seconds![c]))],
+    };
 
-    private AucDifference Lift(ClusterBootstrap bootstrap)
-    {
-        var model = new RankedSample(overturned, Chosen);
-        var cohort = new RankedSample(overturned, Cohort);
-        var interval = bootstrap.Difference(model, cohort, m => m.Auc);
-        return AucDifference.Of(model.Metrics().Auc - cohort.Metrics().Auc, interval);
-    }
+    /// <summary>The rows and probabilities as a sample; the Brier skill is against the cohort rate.</summary>
+    public RankedSample Sample(IReadOnlyList<double> probabilities) => new(Overturned, probabilities, Cohort);
 }

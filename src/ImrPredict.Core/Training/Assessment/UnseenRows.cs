@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Training.Model;
-using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Assessment;
 
@@ -8,24 +7,24 @@ namespace ImrPredict.Training.Assessment;
 /// <param name="Items">Rows that are left: none of the models is known to have learnt from them.</param>
 /// <param name="LeftOut">Rows left out because a model has learnt from them, their case or their text.</param>
 /// <param name="KeptIn">Rows that a model has learnt from and that are judged all the same, as was asked.</param>
-/// <param name="Warnings">What cannot be known or should be said, in sentences.</param>
+/// <param name="Warnings">What the reader should know of them, in sentences.</param>
 public sealed record UnseenRows(
     IReadOnlyList<DecidedItem> Items, int LeftOut, int KeptIn, IReadOnlyList<string> Warnings)
 {
     /// <summary>Finds them.</summary>
     /// <param name="items">Decided rows.</param>
-    /// <param name="models">Names, manifests and learnt rows of the models; null rows where a package has none.</param>
+    /// <param name="models">Names of the models, and the rows that they have learnt from.</param>
     /// <param name="keepLearnt">Whether rows learnt from are judged all the same.</param>
     /// <exception cref="ImrPredictException">No row is left.</exception>
-    public static UnseenRows Of(
+    public static UnseenRows Find(
         IReadOnlyList<DecidedItem> items,
-        IReadOnlyList<(string Name, ModelManifest Manifest, TrainingFingerprints? Rows)> models,
+        IReadOnlyList<(string Name, TrainingFingerprints Rows)> models,
         bool keepLearnt = false)
     {
         var seen = items.AsParallel().AsOrdered()
-            .Select(item => models.Any(model => model.Rows?.Contains(item) == true)).ToList();
+            .Select(item => models.Any(model => model.Rows.Contains(item))).ToList();
         var learnt = seen.Count(s => s);
-        var warnings = models.Where(m => m.Rows is null).Select(m => Unknown(m.Name, m.Manifest, items)).ToList();
+        var warnings = new List<string>();
         if (learnt > 0)
         {
             var names = string.Join(" or ", models.Select(m => m.Name));
@@ -47,16 +46,5 @@ public sealed record UnseenRows(
                 $"all {items.Count} decided rows were learnt from by {string.Join(" or ", models.Select(m => m.Name))};"
                 + " expected decisions that it has not seen; give others, or --include-learnt to see figures that say"
                 + " nothing about unseen rows.");
-    }
-
-    private static string Unknown(string name, ModelManifest manifest, IReadOnlyList<DecidedItem> items)
-    {
-        var years = items.Select(i => FormattableString.Invariant($"{i.Year}"))
-            .Where(manifest.Data.ByYear.ContainsKey).Distinct().Order(StringComparer.Ordinal).ToList();
-        return DataSummary.HashOf(items) == manifest.Data.Hash
-            ? $"{name} was trained on exactly these rows: the figures below say nothing about unseen rows"
-            : $"{name} does not list the rows that it learnt from, so it is not known whether some of these are among"
-                + $" them ({(years.Count == 0 ? "it knows none of their years" : $"it learnt from rows of the years"
-                    + $" {string.Join(", ", years)}, which stand here too")}); train it again to know";
     }
 }

@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Learners;
 
 namespace ImrPredict.Training.Attribution;
 
@@ -16,15 +16,15 @@ internal sealed record Background(
 {
     private const int MostRows = 20_000;
 
-    /// <summary>Describes the rows that a model learnt from; of very many, an even sample.</summary>
-    /// <param name="parts">The model.</param>
+    /// <summary>Describes the rows that learners were fitted on; of very many, an even sample.</summary>
+    /// <param name="learners">The learners.</param>
     /// <param name="items">The rows, in their order.</param>
-    public static Background Of(ModelParts parts, IReadOnlyList<DecidedItem> items)
+    public static Background Measure(LearnerMix learners, IReadOnlyList<DecidedItem> items)
     {
         var step = Math.Max(1, (items.Count + MostRows - 1) / MostRows);
         var rows = items.Where((_, i) => i % step == 0)
-            .AsParallel().AsOrdered().Select(item => parts.Space.Transform(item.Item)).ToList();
-        var sums = new double[parts.Space.Names.Count];
+            .AsParallel().AsOrdered().Select(item => learners.Space.Transform(item.Item)).ToList();
+        var sums = new double[learners.Space.Names.Count];
         foreach (var row in rows)
         {
             for (var i = 0; i < row.Indices.Length; i++)
@@ -33,14 +33,14 @@ internal sealed record Background(
             }
         }
 
-        var scores = rows.Select(parts.Linear.Score).ToList();
+        var scores = rows.Select(learners.Linear.Score).ToList();
         var mean = scores.Average();
-        var input = TreeInput.Of(parts);
+        var input = TreeInput.Of(learners);
         var seen = rows.Select((row, i) => input.Of(row, scores[i])).ToList();
         return new Background(
             [.. sums.Select(sum => (float)(sum / rows.Count))],
             Math.Sqrt(scores.Average(score => (score - mean) * (score - mean))),
-            [.. TreeEnsemble.Of(parts.Chain, input, null).Select(ensemble => ensemble.LeafRows(seen))]);
+            [.. TreeEnsemble.Of(learners.Chain, input, null).Select(ensemble => ensemble.LeafRows(seen))]);
     }
 
     /// <summary>Writes it; equal ones give equal bytes.</summary>

@@ -6,7 +6,7 @@ namespace ImrPredict.Training.Attribution;
 /// One regression tree as plain arrays: inner nodes from 0, a child below 0 is the leaf <c>~child</c>. A row goes left
 /// where its value is at most the threshold.
 /// </summary>
-public sealed class FlatTree
+internal sealed class FlatTree
 {
     private const int MostOnStack = 200;
     private readonly int[] left;
@@ -36,7 +36,7 @@ public sealed class FlatTree
         room = (depth + 2) * (depth + 3) / 2;
     }
 
-    /// <summary>Takes a tree of ML.NET over.</summary>
+    /// <summary>Copies a tree of ML.NET.</summary>
     /// <param name="tree">The tree; it may split on numbers alone.</param>
     /// <param name="weight">Weight of the tree in its ensemble.</param>
     /// <param name="rows">Background rows that reach each leaf; at least one is counted for each.</param>
@@ -91,7 +91,7 @@ public sealed class FlatTree
         }
     }
 
-    // The path of a node's parent stands in front of `scratch`; it is copied, extended, and used from there on.
+    // The path of a node's parent precedes `scratch`; it is copied and extended there.
     private void Walk(
         int node, ReadOnlySpan<float> row, Span<double> contributions, Span<PathElement> scratch, int length,
         double zeroFraction, double oneFraction, int splitFeature)
@@ -128,7 +128,8 @@ public sealed class FlatTree
         foreach (var (child, one) in stackalloc[] { (hot, incomingOne), (cold, 0.0) })
         {
             path[..(length + 1)].CopyTo(next);
-            Walk(child, row, contributions, next, length + 1, incomingZero * RowsOf(child) / nodeRows[node], one, feature[node]);
+            var zero = incomingZero * RowsOf(child) / nodeRows[node];
+            Walk(child, row, contributions, next, length + 1, zero, one, feature[node]);
         }
     }
 

@@ -2,14 +2,12 @@ using System.Numerics.Tensors;
 using ImrPredict.Features;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Learners;
-using ImrPredict.Training.Model;
-using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Attribution;
 
 /// <summary>
-/// Tells a score apart by feature, exactly: logistic parts by weight times distance from the background mean, tree
-/// parts by Shapley values under the trees' paths. What trees make of the stacked logistic score is handed on to the
+/// Splits a score by feature, exactly: logistic parts by weight times distance from the background mean, tree
+/// parts by Shapley values under the trees' paths. What trees make of the stacked logistic score is passed on to the
 /// features of that score in proportion. Immutable and safe from several threads.
 /// </summary>
 internal sealed class ModelAttribution
@@ -18,7 +16,7 @@ internal sealed class ModelAttribution
     private const double NearMean = 0.25;
     private const int MostOnStack = 4096;
 
-    private readonly ModelParts parts;
+    private readonly LearnerMix learners;
     private readonly TreeInput input;
     private readonly TreeEnsemble[] ensembles;
     private readonly double[] shares;
@@ -27,25 +25,21 @@ internal sealed class ModelAttribution
     private readonly double linearShare;
     private readonly double leastDistance;
 
-    internal ModelAttribution(ModelParts parts)
+    internal ModelAttribution(LearnerMix learners, Background background)
     {
-        this.parts = parts;
-        input = TreeInput.Of(parts);
-        ensembles = [.. TreeEnsemble.Of(parts.Chain, input, parts.Background?.LeafRows)];
-        var means = parts.Background?.Means ?? new float[parts.Space.Names.Count];
-        columns = [.. parts.Space.WithoutSums(parts.Linear.Weights).Zip(means)];
-        linearMean = parts.Linear.Bias;
+        this.learners = learners;
+        input = TreeInput.Of(learners);
+        ensembles = [.. TreeEnsemble.Of(learners.Chain, input, background.LeafRows)];
+        columns = [.. learners.Space.WithoutSums(learners.Linear.Weights).Zip(background.Means)];
+        linearMean = learners.Linear.Bias;
         foreach (var (weight, mean) in columns)
         {
             linearMean += weight * (double)mean;
         }
 
-        leastDistance = NearMean * (parts.Background?.LinearDeviation ?? 1);
-        linearShare = parts.Settings.WeightOf(CandidateNames.Logistic);
-        shares =
-        [
-            .. parts.Settings.Members.Where(m => m != CandidateNames.Logistic).Select(parts.Settings.WeightOf),
-        ];
+        leastDistance = NearMean * background.LinearDeviation;
+        linearShare = learners.LinearWeight;
+        shares = [.. learners.TreeWeights];
         BaseValue = (linearShare * linearMean) + ensembles.Zip(shares, (trees, share) => share * trees.BaseValue).Sum();
     }
 
@@ -58,7 +52,7 @@ internal sealed class ModelAttribution
     /// <summary>Log-odds before calibration.</summary>
     public double LogOdds(FeatureRow row)
     {
-        var linear = parts.Linear.Score(row);
+        var linear = learners.Linear.Score(row);
         var sum = linearShare * linear;
         if (ensembles.Length > 0)
         {
@@ -73,15 +67,15 @@ internal sealed class ModelAttribution
         return sum;
     }
 
-    /// <summary>Tells the log-odds of a row apart.</summary>
+    /// <summary>Splits the log-odds of a row.</summary>
     /// <param name="row">The row.</param>
     /// <returns>
-    /// With <see cref="BaseValue"/> the contributions of dense values, <see cref="ItemAttribution.Slope"/> times the logistic
-    /// score's distance from its mean, and the rest add up to the log-odds.
+    /// With <see cref="BaseValue"/> the contributions of dense values, <see cref="ItemAttribution.Slope"/> times the
+    /// logistic score's distance from its mean, and the rest add up to the log-odds.
     /// </returns>
-    public ItemAttribution Of(FeatureRow row)
+    public ItemAttribution Explain(FeatureRow row)
     {
-        var linear = parts.Linear.Score(row);
+        var linear = learners.Linear.Score(row);
         var moved = new double[input.Width];
         var logOdds = linearShare * linear;
         if (ensembles.Length > 0)
@@ -97,7 +91,7 @@ internal sealed class ModelAttribution
         }
 
         var dense = moved.AsMemory(0, row.Dense.Length);
-        if (parts.Settings.TreesReadAllColumns)
+        if (learners.TreesReadAllColumns)
         {
             return new ItemAttribution(logOdds, 0, dense, 0) { Columns = moved.AsMemory(row.Dense.Length) };
         }
@@ -107,18 +101,18 @@ internal sealed class ModelAttribution
     }
 
     /// <summary>
-    /// The largest contributions to the log-odds of a row: of its logistic columns, or of all values that trees read where
-    /// there is no logistic regression.
+    /// The largest contributions to the log-odds of a row: of its logistic columns, or of all values that trees read
+    /// where there is no logistic regression.
     /// </summary>
     internal IReadOnlyList<Contribution> Largest(FeatureRow row, int count)
     {
-        var names = parts.Space.Names;
-        if (!parts.Settings.TreesReadAllColumns)
+        var names = learners.Space.Names;
+        if (!learners.TreesReadAllColumns)
         {
-            return parts.Linear.Largest(row, names, count);
+            return learners.Linear.Largest(row, names, count);
         }
 
-        var found = Of(row);
+        var found = Explain(row);
         var (dense, columns) = (found.Dense.ToArray(), found.Columns.ToArray());
         return
         [
@@ -131,7 +125,7 @@ internal sealed class ModelAttribution
     }
 
     /// <summary>
-    /// Logistic weight of a sparse column. A sum of columns has none: its weight is handed on to those that it is made
+    /// Logistic weight of a sparse column. A sum of columns has none: its weight is passed on to those that it is made
     /// of, which gives the same score.
     /// </summary>
     public double WeightOf(int column) => columns[column].Weight;

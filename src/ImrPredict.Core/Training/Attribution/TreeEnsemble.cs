@@ -1,13 +1,12 @@
+using ImrPredict.Training.Learners;
 using Microsoft.ML;
-using Microsoft.ML.Calibrators;
 using Microsoft.ML.Trainers.FastTree;
-using Microsoft.ML.Trainers.LightGbm;
 
 namespace ImrPredict.Training.Attribution;
 
 /// <summary>
-/// The trees of one learner, taken out of ML.NET's model: their sum is the learner's log-odds, and can be told apart by
-/// feature. ML.NET's raw score is no log-odds: its calibrator says by how much to multiply it. Immutable.
+/// The trees of one learner, taken out of ML.NET's model: their sum is the learner's log-odds, and can be split by
+/// feature. Immutable.
 /// </summary>
 internal sealed class TreeEnsemble
 {
@@ -36,30 +35,8 @@ internal sealed class TreeEnsemble
     public static IReadOnlyList<TreeEnsemble> Of(
         ITransformer chain, TreeInput input, IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>>? leafRows) =>
     [
-        .. StepsOf(chain)
-            .Where(step => EnsembleOf(step) is not null)
-            .Select((step, i) => new TreeEnsemble(EnsembleOf(step)!, ScaleOf(step), leafRows?[i], input)),
+        .. LearnedTrees.Of(chain).Select((found, i) => new TreeEnsemble(found.Trees, found.Scale, leafRows?[i], input)),
     ];
-
-    /// <summary>ML.NET's numbers of the columns that the trees of a chain look at, ascending.</summary>
-    public static IReadOnlyList<int> ColumnsOf(ITransformer chain) =>
-    [
-        .. StepsOf(chain).Select(EnsembleOf).OfType<RegressionTreeEnsemble>()
-            .SelectMany(ensemble => ensemble.Trees)
-            .SelectMany(tree => tree.NumericalSplitFeatureIndexes)
-            .Distinct().Order(),
-    ];
-
-    /// <summary>Log-odds for each unit of a tree learner's raw score.</summary>
-    public static double ScaleOf(ITransformer learner) =>
-        learner is not ISingleFeaturePredictionTransformer<object> { Model: var model } ? 1 : model switch
-        {
-            CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator> fast =>
-                -fast.Calibrator.Slope,
-            CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator> light =>
-                -light.Calibrator.Slope,
-            _ => 1,
-        };
 
     /// <summary>The learner's log-odds.</summary>
     public double Score(ReadOnlySpan<float> row)
@@ -98,17 +75,4 @@ internal sealed class TreeEnsemble
             return counts;
         }),
     ];
-
-    private static IEnumerable<ITransformer> StepsOf(ITransformer chain) =>
-        chain is IEnumerable<ITransformer> steps ? steps : [chain];
-
-    private static RegressionTreeEnsemble? EnsembleOf(ITransformer step) =>
-        step is not ISingleFeaturePredictionTransformer<object> { Model: var model } ? null : model switch
-        {
-            CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator> fast =>
-                fast.SubModel.TrainedTreeEnsemble,
-            CalibratedModelParametersBase<LightGbmBinaryModelParameters, PlattCalibrator> light =>
-                light.SubModel.TrainedTreeEnsemble,
-            _ => null,
-        };
 }

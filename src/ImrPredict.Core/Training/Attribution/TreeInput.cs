@@ -1,6 +1,6 @@
 using ImrPredict.Features;
 using ImrPredict.Features.Blocks;
-using ImrPredict.Training.Model;
+using ImrPredict.Training.Learners;
 
 namespace ImrPredict.Training.Attribution;
 
@@ -30,18 +30,22 @@ internal sealed class TreeInput
 
     private static int Dense => FeatureSpace.DenseNames.Count;
 
-    /// <summary>What the trees of a model read.</summary>
-    public static TreeInput Of(ModelParts parts)
+    /// <summary>What the trees of some learners read.</summary>
+    public static TreeInput Of(LearnerMix learners)
     {
-        var sparse = parts.Space.Names.Count;
-        return new TreeInput(sparse, parts.Settings.TreesReadAllColumns
-            ? [.. TreeEnsemble.ColumnsOf(parts.Chain).Where(column => column < sparse)]
-            : null);
+        var sparse = learners.Space.Names.Count;
+        return new TreeInput(sparse, !learners.TreesReadAllColumns
+            ? null
+            : [
+                .. LearnedTrees.Of(learners.Chain).SelectMany(found => found.Trees.Trees)
+                    .SelectMany(tree => tree.NumericalSplitFeatureIndexes).Distinct().Order()
+                    .TakeWhile(column => column < sparse),
+            ]);
     }
 
     /// <summary>
-    /// Place of one of ML.NET's columns among the values read. Trees on all columns number the sparse ones first and the
-    /// dense ones behind them.
+    /// Place of one of ML.NET's columns among the values read. Trees on all columns number the sparse ones first and
+    /// the dense ones behind them.
     /// </summary>
     public int PlaceOf(int column) =>
         placeOfColumn is null ? column : column < Sparse ? placeOfColumn[column] : column - Sparse;

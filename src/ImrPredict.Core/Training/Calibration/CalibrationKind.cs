@@ -3,9 +3,6 @@ namespace ImrPredict.Training.Calibration;
 /// <summary>How a learner's log-odds become a probability.</summary>
 public enum CalibrationKind
 {
-    /// <summary>As they are.</summary>
-    Identity,
-
     /// <summary>A line through the log-odds (Platt 1999).</summary>
     Platt,
 

@@ -3,8 +3,9 @@ using ImrPredict.Numerics;
 namespace ImrPredict.Training.Calibration;
 
 /// <summary>
-/// Sets held-out log-odds right: one slope and one level, so that as many overturned are expected as there were. The
-/// slope is taken from a grid by log-loss and the level by bisection, which cannot diverge however few the rows are.
+/// Recalibrates held-out log-odds by one slope and one level, so that as many overturned are expected as there were.
+/// The slope is taken from a grid by log-loss and the level by bisection, which cannot diverge however few the rows
+/// are.
 /// </summary>
 /// <param name="Slope">Factor on the log-odds; below 1 where the models were too sure of themselves.</param>
 /// <param name="Level">Added to the log-odds after that.</param>
@@ -12,8 +13,8 @@ internal sealed record LogisticRecalibration(double Slope, double Level)
 {
     private const int Halvings = 50;
 
-    /// <summary>Log-odds set right.</summary>
-    public double Probability(double logOdds) => LogisticRegression.Sigmoid((Slope * logOdds) + Level);
+    /// <summary>The recalibrated probability at log-odds.</summary>
+    public double Probability(double logOdds) => Logistic.Sigmoid((Slope * logOdds) + Level);
 
     /// <summary>Fits on held-out rows.</summary>
     public static LogisticRecalibration Fit(IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned)

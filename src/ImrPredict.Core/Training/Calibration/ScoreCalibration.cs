@@ -5,15 +5,12 @@ namespace ImrPredict.Training.Calibration;
 /// <summary>Turns log-odds into a calibrated probability of overturn. Never falls as the log-odds rise.</summary>
 /// <param name="Kind">The form.</param>
 /// <param name="Parameters">
-/// Platt: slope, intercept. Beta: a, b, c. Isotonic: knots and their values in turn. Identity: none.
+/// Platt: slope, intercept. Beta: a, b, c. Isotonic: knots and their values in turn.
 /// </param>
-public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double> Parameters)
+internal sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double> Parameters)
 {
     private const double Least = 1e-4;
     private const double WidestSpread = 2;
-
-    /// <summary>The log-odds as they are.</summary>
-    public static ScoreCalibration Identity { get; } = new(CalibrationKind.Identity, []);
 
     /// <summary>Calibrated probability of overturn, within [0.0001, 0.9999].</summary>
     /// <param name="logOdds">A learner's log-odds.</param>
@@ -30,8 +27,7 @@ public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double
         {
             CalibrationKind.Platt => FitPlatt(logOdds, overturned, weights),
             CalibrationKind.Beta => FitBeta(logOdds, overturned, weights),
-            CalibrationKind.Isotonic => new(kind, IsotonicFit.Knots(logOdds, overturned, weights)),
-            _ => Identity,
+            _ => new(CalibrationKind.Isotonic, IsotonicFit.Knots(logOdds, overturned, weights)),
         };
 
     // In units of their spread, so that the fit is the same on any scale; drawn to the scores as they are where their
@@ -41,16 +37,17 @@ public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double
     {
         var mean = logOdds.Average();
         var spread = Math.Max(Math.Sqrt(logOdds.Average(s => (s - mean) * (s - mean))), 1e-9);
-        var fitted = LogisticRegression.Solve(
+        var fitted = LogisticRegression.Fit(
             [.. logOdds.Select(s => new[] { s / spread, 1 })], overturned, weights, [Math.Min(spread, WidestSpread), 0],
-            penalty: 1);
+            penalties: [1, 1]);
         return new(CalibrationKind.Platt, [fitted[0] / spread, fitted[1]]);
     }
 
     private static ScoreCalibration FitBeta(
         IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights)
     {
-        var fitted = LogisticRegression.Solve([.. logOdds.Select(BetaRow)], overturned, weights, [1, 1, 0], penalty: 1);
+        var fitted = LogisticRegression.Fit(
+            [.. logOdds.Select(BetaRow)], overturned, weights, [1, 1, 0], penalties: [1, 1, 1]);
         return fitted[0] >= 0 && fitted[1] >= 0
             ? new(CalibrationKind.Beta, fitted)
             : Fit(CalibrationKind.Platt, logOdds, overturned, weights);
@@ -58,16 +55,15 @@ public sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double
 
     private static double[] BetaRow(double logOdds)
     {
-        var p = Math.Clamp(LogisticRegression.Sigmoid(logOdds), Least, 1 - Least);
+        var p = Math.Clamp(Logistic.Sigmoid(logOdds), Least, 1 - Least);
         return [Math.Log(p), -Math.Log(1 - p), 1];
     }
 
     private double Raw(double logOdds) => Kind switch
     {
-        CalibrationKind.Platt => LogisticRegression.Sigmoid((Math.Max(Parameters[0], 0) * logOdds) + Parameters[1]),
-        CalibrationKind.Beta => LogisticRegression.Sigmoid(
+        CalibrationKind.Platt => Logistic.Sigmoid((Math.Max(Parameters[0], 0) * logOdds) + Parameters[1]),
+        CalibrationKind.Beta => Logistic.Sigmoid(
             BetaRow(logOdds).Zip(Parameters, (value, parameter) => value * parameter).Sum()),
-        CalibrationKind.Isotonic => IsotonicFit.Interpolate(Parameters, logOdds),
-        _ => LogisticRegression.Sigmoid(logOdds),
+        _ => IsotonicFit.Interpolate(Parameters, logOdds),
     };
 }

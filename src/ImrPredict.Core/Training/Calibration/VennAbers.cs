@@ -3,12 +3,12 @@ namespace ImrPredict.Training.Calibration;
 /// <summary>
 /// Probability intervals after Venn and Abers (Vovk and Petej 2014): the isotonic probability of a new row if it were
 /// upheld and if it were overturned. Scores are grouped first (at most 50 groups), and the interval is widened to hold
-/// the calibrated probability. It tells how well calibration is known at this score, not how far the future drifts.
+/// the calibrated probability. It shows how well calibration is known at this score, not how far the future drifts.
 /// </summary>
 /// <param name="Borders">Lower border of the log-odds of each group, ascending; the first group is open below.</param>
 /// <param name="Low">Probability of overturn if a new row of the group were upheld.</param>
 /// <param name="High">Probability of overturn if it were overturned.</param>
-public sealed record VennAbers(IReadOnlyList<double> Borders, IReadOnlyList<double> Low, IReadOnlyList<double> High)
+internal sealed record VennAbers(IReadOnlyList<double> Borders, IReadOnlyList<double> Low, IReadOnlyList<double> High)
 {
     private const int MostGroups = 50;
     private const int RowsPerGroup = 20;

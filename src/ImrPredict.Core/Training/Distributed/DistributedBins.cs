@@ -4,18 +4,18 @@ using static ImrPredict.Training.Distributed.LightGbmLibrary;
 namespace ImrPredict.Training.Distributed;
 
 /// <summary>
-/// How the values of each column are cut into bins. It is settled once, before the rows are dealt out: ranks that agreed
-/// among themselves would each look at its own part, so that another number of ranks gave other trees.
+/// How the values of each column are cut into bins. It is settled once, before the rows are dealt out: ranks that
+/// agreed among themselves would each look at its own part, so that another number of ranks gave other trees.
 /// </summary>
 internal static class DistributedBins
 {
     private const int MostRows = 20_000;
 
-    /// <summary>Finds the bins; of very many rows an even sample tells them.</summary>
-    public static byte[] Of(IReadOnlyList<DistributedRow> rows, FeatureSpace space, DistributedSettings settings)
+    /// <summary>Finds the bins; of very many rows an even sample is enough.</summary>
+    public static byte[] Find(IReadOnlyList<DistributedRow> rows, FeatureSpace space, DistributedSettings settings)
     {
         var step = Math.Max(1, (rows.Count + MostRows - 1) / MostRows);
-        var sparse = SparseRows.Of(rows.Where((_, i) => i % step == 0), space);
+        var sparse = SparseRows.Read(rows.Where((_, i) => i % step == 0), space);
         var dataset = sparse.ToDataset(settings.Parameters(ranks: 1, threads: 1), bins: 0);
         try
         {

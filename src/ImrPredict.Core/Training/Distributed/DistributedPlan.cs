@@ -8,8 +8,9 @@ using ImrPredict.Training.Settings;
 namespace ImrPredict.Training.Distributed;
 
 /// <summary>
-/// Which rows a gang learns from, each rank its part, and which rows no rank sees: those that calibrate, and those that
-/// judge. Whole letters and clusters of near duplicates go together, and how many ranks there are changes only the parts.
+/// Which rows the ranks learn from, each its part, and which rows no rank sees: those that calibrate, and those that
+/// judge. Whole letters and clusters of near duplicates go together, and how many ranks there are changes only the
+/// parts.
 /// </summary>
 public sealed class DistributedPlan
 {
@@ -23,14 +24,15 @@ public sealed class DistributedPlan
 
     private readonly TrainingSet set;
 
-    private DistributedPlan(TrainingSet set, TrainTestSplit split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
+    private DistributedPlan(
+        TrainingSet set, Fold split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
     {
         (this.set, Split, Learn, Options) = (set, split, learn, options);
         Parts = PartsOf(ranks);
-        Calibrate = [.. split.Train.Except(learn)];
+        Calibrate = [.. split.Learn.Except(learn)];
         Space = FeatureSpace.Fit([.. learn.Select(row => set.Items[row])], options.Features);
         Settings = new DistributedSettings { Seed = options.Seed };
-        Bins = DistributedBins.Of([.. learn.Select(RowOf)], Space, Settings);
+        Bins = DistributedBins.Find([.. learn.Select(RowOf)], Space, Settings);
     }
 
     /// <summary>Options as used.</summary>
@@ -54,7 +56,7 @@ public sealed class DistributedPlan
     /// <summary>Rows that calibrate the score.</summary>
     internal IReadOnlyList<int> Calibrate { get; }
 
-    internal TrainTestSplit Split { get; }
+    internal Fold Split { get; }
 
     internal TrainingSet Set => set;
 
@@ -72,32 +74,33 @@ public sealed class DistributedPlan
     /// </param>
     /// <param name="ranks">Number of ranks.</param>
     /// <exception cref="ImrPredictException">Too few rows.</exception>
-    public static DistributedPlan Of(IReadOnlyList<DecidedItem> items, TrainingOptions options, int ranks)
+    public static DistributedPlan Make(IReadOnlyList<DecidedItem> items, TrainingOptions options, int ranks)
     {
         options.Check();
-        ModelTrainer.CheckRows(items);
+        TrainingSet.Check(items);
         options = Applied(options);
         var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity));
         var split = options.TestFrom is { } year
             ? TrainTestSplit.ByYear(items, set.Clusters, year)
             : TrainTestSplit.Random(items, set.Clusters, options.TestFraction, options.Seed);
-        var folds = set.Of(split.Train).Folds(CalibrationFolds, options.Seed);
-        List<int> learn = [.. split.Train.Where((_, i) => folds[i] != 0)];
+        var folds = set.Of(split.Learn).Folds(CalibrationFolds, options.Seed);
+        List<int> learn = [.. split.Learn.Where((_, i) => folds[i] != 0)];
         CheckEnough([.. learn.Select(row => items[row])]);
         return new DistributedPlan(set, split, learn, options, ranks);
     }
 
     private static void CheckEnough(IReadOnlyList<DecidedItem> learn)
     {
-        ModelTrainer.CheckRows(learn);
+        TrainingSet.Check(learn);
         var rate = learn.Average(item => item.Overturned ? 1.0 : 0.0);
-        var (weight, least) = (DistributedSettings.HessianOf(rate) * learn.Count, FewestLeaves * new DistributedSettings().LeastHessian);
-        if (weight < least)
+        var hessian = DistributedSettings.HessianOf(rate);
+        var least = FewestLeaves * new DistributedSettings().LeastHessian;
+        if (hessian * learn.Count < least)
         {
             throw new ImrPredictException(string.Create(CultureInfo.InvariantCulture,
-                $"training: {learn.Count} rows to learn from, {rate:0.0%} of them overturned, are too few for the trees of a")
+                $"training: {learn.Count} rows to learn from, {rate:0.0%} of them overturned, are too few for trees on")
                 + string.Create(CultureInfo.InvariantCulture,
-                $" gang; expected at least {Math.Ceiling(least / DistributedSettings.HessianOf(rate))}; leave --nodes out."));
+                $" several nodes; expected at least {Math.Ceiling(least / hessian)}; leave --nodes out."));
         }
     }
 
@@ -122,8 +125,8 @@ public sealed class DistributedPlan
         if (parts.Distinct().Count() < ranks)
         {
             throw new ImrPredictException(
-                $"training: {parts.Distinct().Count()} letters and clusters of near duplicates to learn from, expected at"
-                + $" least one for each of {ranks} ranks; give a smaller --nodes.");
+                $"training: {parts.Distinct().Count()} letters and clusters of near duplicates to learn from, expected"
+                + $" at least one for each of {ranks} ranks; give a smaller --nodes.");
         }
 
         return

@@ -7,8 +7,8 @@ using static ImrPredict.Training.Distributed.LightGbmLibrary;
 namespace ImrPredict.Training.Distributed;
 
 /// <summary>
-/// One of the processes that train a model together: each has a part of the rows, and all have the same trees at the end
-/// (LightGBM's data-parallel learner; Ke et al. 2017).
+/// One of the processes that train a model together: each has a part of the rows, and all have the same trees at the
+/// end (LightGBM's data-parallel learner; Ke et al. 2017).
 /// </summary>
 public static class DistributedRank
 {
@@ -25,10 +25,10 @@ public static class DistributedRank
     /// <returns>The model as LightGBM's text, the same at all ranks.</returns>
     /// <exception cref="ImrPredictException">A rank was lost, or the library refused.</exception>
     public static string Train(
-        IEnumerable<DistributedRow> rows, FeatureSpace space, byte[] bins, DistributedSettings settings, DistributedNetwork? network,
-        int threads, CancellationToken cancel)
+        IEnumerable<DistributedRow> rows, FeatureSpace space, byte[] bins, DistributedSettings settings,
+        DistributedNetwork? network, int threads, CancellationToken cancel)
     {
-        var sparse = SparseRows.Of(rows, space);
+        var sparse = SparseRows.Read(rows, space);
         var parameters = settings.Parameters(network?.Addresses.Count ?? 1, threads);
         if (network is null)
         {
@@ -70,7 +70,8 @@ public static class DistributedRank
             return !text.Contains("\nnum_leaves=1\n", StringComparison.Ordinal) // a first tree without a split
                 ? text
                 : throw new ImrPredictException(
-                    "LightGBM found no column that tells the outcomes apart; leave --nodes out, or give more decided cases.");
+                    "LightGBM found no column that tells the outcomes apart; leave --nodes out, or give more decided"
+                    + " cases.");
         }
         finally
         {

@@ -36,7 +36,8 @@ internal static unsafe partial class LightGbmLibrary
     public static partial int DatasetSerializeBins(nint dataset, out nint buffer, out int length);
 
     /// <summary>Makes an empty data set of bins that were written.</summary>
-    [LibraryImport(Name, EntryPoint = "LGBM_DatasetCreateFromSerializedReference", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        Name, EntryPoint = "LGBM_DatasetCreateFromSerializedReference", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int DatasetOfBins(
         byte* buffer, int length, long rows, int classes, string parameters, out nint dataset);
 

@@ -23,17 +23,18 @@ internal sealed record SparseRows(int[] Starts, int[] Indices, float[] Values, f
         fixed (float* values = Values, labels = Labels)
         {
             Check(DatasetCreateFromCsr(
-                starts, LightGbmLibrary.Int32, indices, values, Float32, Starts.Length, Values.Length, Columns, parameters,
-                bins, out var dataset));
+                starts, LightGbmLibrary.Int32, indices, values, Float32, Starts.Length, Values.Length, Columns,
+                parameters, bins, out var dataset));
             Check(DatasetSetField(dataset, "label", labels, Labels.Length, Float32));
             return dataset;
         }
     }
 
     /// <summary>Turns items into rows, on all cores, in their order.</summary>
-    public static SparseRows Of(IEnumerable<DistributedRow> rows, FeatureSpace space)
+    public static SparseRows Read(IEnumerable<DistributedRow> rows, FeatureSpace space)
     {
-        var (starts, indices, values, labels) = (new List<int> { 0 }, new List<int>(), new List<float>(), new List<float>());
+        var (starts, indices) = (new List<int> { 0 }, new List<int>());
+        var (values, labels) = (new List<float>(), new List<float>());
         var sparse = space.Names.Count;
         var made = rows.AsParallel().AsOrdered().Select(row => (Features: space.Transform(row.Item), row.Overturned));
         foreach (var (features, overturned) in made)

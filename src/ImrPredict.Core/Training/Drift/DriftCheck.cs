@@ -18,8 +18,8 @@ public static class DriftCheck
     /// <param name="items">New rows, decided or not.</param>
     /// <param name="overturned">Outcome of each; null where not decided.</param>
     /// <exception cref="ImrPredictException">There is no row.</exception>
-    public static DriftReport Of(
-        WatchedProfile reference, OutcomeModel model, IReadOnlyList<DisputedItem> items,
+    public static DriftReport Compare(
+        ReferenceProfile reference, OutcomeModel model, IReadOnlyList<DisputedItem> items,
         IReadOnlyList<bool?> overturned)
     {
         if (items.Count == 0)
@@ -33,7 +33,7 @@ public static class DriftCheck
         var score = Scores(reference.Score, [.. scores.Select(s => (double?)s.OverturnProbability)], size);
         var known = Known(reference.KnownShare, [.. scores.Select(s => (double?)s.KnownShare)], size);
         var levels = WatchedFields.Levels.Where(f => reference.Levels.ContainsKey(f.Name))
-            .Select(f => Levels(f.Name, reference.Levels[f.Name], WatchedProfile.SharesOf(items, f.ValueOf), size));
+            .Select(f => Levels(f.Name, reference.Levels[f.Name], ReferenceProfile.SharesOf(items, f.ValueOf), size));
         var numbers = WatchedFields.Numbers.Where(f => reference.Numbers.ContainsKey(f.Name))
             .Select(f => Numbers(f.Name, reference.Numbers[f.Name], [.. items.Select(f.ValueOf)], size));
         var report = new DriftReport
@@ -47,13 +47,17 @@ public static class DriftCheck
             KnownShare = known,
             MeanKnownShareBefore = reference.KnownShare.Mean,
             MeanKnownShareNow = scores.Average(s => s.KnownShare),
-            Fields = [.. levels.Concat(numbers).Where(f => !IsBlank(f)).OrderByDescending(f => f.Verdict).ThenByDescending(f => f.Psi)],
+            Fields =
+            [
+                .. levels.Concat(numbers).Where(f => !IsBlank(f))
+                    .OrderByDescending(f => f.Verdict).ThenByDescending(f => f.Psi),
+            ],
             OverturnRateBefore = reference.OverturnRate,
             OverturnRateNow = overturned.OfType<bool>().Select(o => o ? 1.0 : 0.0).DefaultIfEmpty(double.NaN).Average(),
             Verdict = DriftVerdict.Stable,
             Words = [],
         };
-        return report with { Verdict = DriftWords.Worst(report), Words = DriftWords.Of(report) };
+        return report with { Verdict = DriftWords.Worst(report), Words = DriftWords.Describe(report) };
     }
 
     // Scores crowd into few values, so the index of their bins is large for moves that mean nothing; their mean is not.
@@ -98,7 +102,7 @@ public static class DriftCheck
 
     private static DriftField Numbers(string name, NumberProfile before, IReadOnlyList<double?> values, Sizes size)
     {
-        var now = before.Counted(values);
+        var now = before.Count(values);
         var cells = before.Shares.Select((share, bin) => new DriftMove(Bin(before.Edges, bin), share, now.Shares[bin]))
             .Append(new DriftMove(WatchedFields.Shown(null), before.Blank, now.Blank)).ToList();
         return Field(name, cells, 0, size);
@@ -107,14 +111,14 @@ public static class DriftCheck
     private static DriftField Field(string name, List<DriftMove> cells, double unseen, Sizes size)
     {
         var filled = cells.FindAll(c => c.Before > 0 || c.Now > 0);
-        var psi = PopulationStabilityIndex.Of(
-            [.. filled.Select(c => c.Before)], [.. filled.Select(c => c.Now)], size.RowsBefore, size.RowsNow);
-        var chance = PopulationStabilityIndex.ByChance(filled.Count, size.LettersBefore, size.LettersNow);
-        var verdict = (psi > chance && psi >= 0.25) || unseen >= 0.1 ? DriftVerdict.StronglyShifted
-            : (psi > chance && psi >= 0.1) || unseen >= 0.02 ? DriftVerdict.Shifted
+        var psi = PopulationStabilityIndex.Compare(
+            filled.Select(c => (c.Before, c.Now)), (size.RowsBefore, size.LettersBefore),
+            (size.RowsNow, size.LettersNow));
+        var verdict = psi.Reaches(PopulationStabilityIndex.Large) || unseen >= 0.1 ? DriftVerdict.StronglyShifted
+            : psi.Reaches(PopulationStabilityIndex.Moderate) || unseen >= 0.02 ? DriftVerdict.Shifted
             : DriftVerdict.Stable;
         var moves = filled.OrderByDescending(c => Math.Abs(c.Now - c.Before)).Take(MovesShown).ToList();
-        return new DriftField(name, psi, chance, unseen, moves, verdict);
+        return new DriftField(name, psi.Value, psi.ByChance, unseen, moves, verdict);
     }
 
     // Blank before and now: the field does not belong to these sources.

@@ -22,7 +22,7 @@ internal static class DriftWords
         report.Fields.Append(report.Score).Append(report.KnownShare).Max(f => f.Verdict);
 
     /// <summary>The sentences, the most important first.</summary>
-    public static IReadOnlyList<string> Of(DriftReport report)
+    public static IReadOnlyList<string> Describe(DriftReport report)
     {
         var words = new List<string>();
         var strong = report.Fields.Where(f => f.Verdict == DriftVerdict.StronglyShifted).ToList();
@@ -48,11 +48,11 @@ internal static class DriftWords
             from move in field.Moves
             where move.Level == WatchedFields.Shown(null) && move.Now - move.Before >= 0.25
             select Invariant(
-                $"{field.Field} is blank in {100 * move.Now:0} % of the rows; in training it was in {100 * move.Before:0} %."));
+                $"{field.Field} is blank in {100 * move.Now:0} % of the rows, {100 * move.Before:0} % in training."));
         if (report.Score.Verdict != DriftVerdict.Stable)
         {
             words.Add(Invariant(
-                $"Scores have moved: mean {report.MeanScoreBefore:0.000} in training, {report.MeanScoreNow:0.000} here."));
+                $"Scores moved: mean {report.MeanScoreBefore:0.000} in training, {report.MeanScoreNow:0.000} here."));
         }
 
         if (report.KnownShare.Verdict != DriftVerdict.Stable)

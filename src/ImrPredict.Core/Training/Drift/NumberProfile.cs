@@ -11,29 +11,31 @@ public sealed record NumberProfile(
     private const int Bins = 10;
 
     /// <summary>Takes the distribution of values; null is blank.</summary>
-    public static NumberProfile Of(IReadOnlyList<double?> values)
+    public static NumberProfile Measure(IReadOnlyList<double?> values)
     {
         var sorted = values.OfType<double>().Order().ToList();
-        var edges = sorted.Count == 0
-            ? []
-            : Enumerable.Range(1, Bins - 1).Select(bin => sorted[bin * sorted.Count / Bins])
-                .Where(edge => edge > sorted[0]).Distinct().ToList();
-        return Counted(values, edges);
+        List<double> edges =
+        [
+            .. Enumerable.Range(1, sorted.Count == 0 ? 0 : Bins - 1).Select(bin => sorted[bin * sorted.Count / Bins])
+                .Where(edge => edge > sorted[0]).Distinct(),
+        ];
+        return new NumberProfile(edges, [], 0, 0).Count(values);
     }
 
-    /// <summary>The distribution of other values in the same bins.</summary>
-    public NumberProfile Counted(IReadOnlyList<double?> values) => Counted(values, Edges);
+    /// <summary>The bin of a value, from 0.</summary>
+    public int BinOf(double value) => Edges.Count(edge => edge <= value);
 
-    private static NumberProfile Counted(IReadOnlyList<double?> values, IReadOnlyList<double> edges)
+    /// <summary>The distribution of other values in the same bins.</summary>
+    public NumberProfile Count(IReadOnlyList<double?> values)
     {
-        var counts = new int[edges.Count + 1];
+        var counts = new int[Edges.Count + 1];
         foreach (var value in values.OfType<double>())
         {
-            counts[edges.Count(edge => edge <= value)]++;
+            counts[BinOf(value)]++;
         }
 
         return new NumberProfile(
-            edges,
+            Edges,
             [.. counts.Select(count => (double)count / values.Count)],
             (double)values.Count(v => v is null) / values.Count,
             values.OfType<double>().DefaultIfEmpty(double.NaN).Average());

@@ -1,61 +1,75 @@
 using ImrPredict.Cases;
-using ImrPredict.Cases.Schema;
-using ImrPredict.Training.Model;
 
 namespace ImrPredict.Training.Drift;
 
-/// <summary>What the rows learnt from look like, for the drift of later files.</summary>
-/// <param name="ScoreDeciles">Probabilities at 0, 10, ... 100 % of the rows.</param>
-/// <param name="Shares">Share of rows by field and value; fields with text content are not among them.</param>
-/// <param name="KnownShare">Mean share of known words and categories.</param>
-public sealed record ReferenceProfile(
-    IReadOnlyList<double> ScoreDeciles,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Shares,
-    double KnownShare)
+/// <summary>
+/// What the rows learnt from look like, and the scores of held-out rows, for the drift of later files. It holds no
+/// text.
+/// </summary>
+public sealed record ReferenceProfile
 {
-    private static readonly CaseColumn[] Counted =
-        [CaseColumns.Source, CaseColumns.TreatmentCategory, CaseColumns.DiagnosisCategory, CaseColumns.ImrType];
+    /// <summary>Rows learnt from.</summary>
+    public required int Rows { get; init; }
 
-    /// <summary>What the drift report reads; null in packages of before.</summary>
-    public WatchedProfile? Watched { get; init; }
+    /// <summary>Letters (case numbers) that they come from.</summary>
+    public required int Letters { get; init; }
 
-    /// <summary>Share of rows with each field of <see cref="ItemFields"/> filled; empty in packages of before.</summary>
-    public IReadOnlyDictionary<string, double> Filled { get; init; } = new SortedDictionary<string, double>();
+    /// <summary>Share of them overturned.</summary>
+    public required double OverturnRate { get; init; }
 
-    /// <summary>Describes rows and their scores.</summary>
-    /// <param name="items">Rows.</param>
-    /// <param name="scores">Their scores, same length.</param>
-    public static ReferenceProfile Of(IReadOnlyList<DisputedItem> items, IReadOnlyList<ScoredItem> scores)
+    /// <summary>Share of the rows with each field of <see cref="ItemFields"/> filled.</summary>
+    public required IReadOnlyDictionary<string, double> Filled { get; init; }
+
+    /// <summary>Share of the rows by service (<see cref="ServiceKey.GroupOf"/>).</summary>
+    public required IReadOnlyDictionary<string, double> Services { get; init; }
+
+    /// <summary>Share of the rows by field and level; blank is a level of its own.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Levels { get; init; }
+
+    /// <summary>Distribution by field.</summary>
+    public required IReadOnlyDictionary<string, NumberProfile> Numbers { get; init; }
+
+    /// <summary>
+    /// Scores of rows held out while the saved model was made, under its own calibration: its scores of rows that it
+    /// has learnt from would be more extreme than those of new rows.
+    /// </summary>
+    public required NumberProfile Score { get; init; }
+
+    /// <summary>
+    /// Share of known words and categories in the rows judged in training (<c>FeatureRow.KnownShare</c>).
+    /// </summary>
+    public required NumberProfile KnownShare { get; init; }
+
+    /// <summary>Describes rows.</summary>
+    /// <param name="items">Rows learnt from.</param>
+    /// <param name="heldOut">Scores of held-out rows.</param>
+    /// <param name="knownShares">Known shares of the rows judged.</param>
+    internal static ReferenceProfile Measure(
+        IReadOnlyList<DecidedItem> items, IReadOnlyList<double> heldOut, IReadOnlyList<double> knownShares)
     {
-        var sorted = scores.Select(s => s.OverturnProbability).Order().ToList();
-        var fields = new SortedDictionary<string, IReadOnlyDictionary<string, double>>(StringComparer.Ordinal)
+        var known = items.Select(i => i.Item).ToList();
+        var filled = known.Select(ItemFields.Known).ToList();
+        return new ReferenceProfile
         {
-            [CaseColumns.ServiceCategory.Name] =
-                SharesOf(items, i => ServiceKey.GroupOf(i) ?? ServiceCategory.Other.Category),
-        };
-        foreach (var column in Counted)
-        {
-            fields[column.Name] = SharesOf(items, column.Level);
-        }
-
-        return new ReferenceProfile(
-            [.. Enumerable.Range(0, 11).Select(d => sorted[d * (sorted.Count - 1) / 10])],
-            fields,
-            scores.Average(s => s.KnownShare))
-        {
-            Filled = FilledOf(items),
+            Rows = items.Count,
+            Letters = known.Select(i => i.CaseNumber).Distinct(StringComparer.Ordinal).Count(),
+            OverturnRate = items.Average(i => i.Overturned ? 1.0 : 0.0),
+            Filled = Sorted(ItemFields.Names.Select(
+                (name, bit) => (name, filled.Average(fields => (double)((fields >> bit) & 1))))),
+            Services = SharesOf(known, i => ServiceKey.GroupOf(i) ?? ServiceCategory.Other.Category),
+            Levels = Sorted(WatchedFields.Levels.Select(f => (f.Name, SharesOf(known, f.ValueOf)))),
+            Numbers = Sorted(WatchedFields.Numbers.Select(
+                f => (f.Name, NumberProfile.Measure([.. known.Select(f.ValueOf)])))),
+            Score = NumberProfile.Measure([.. heldOut.Select(p => (double?)p)]),
+            KnownShare = NumberProfile.Measure([.. knownShares.Select(s => (double?)s)]),
         };
     }
 
-    private static SortedDictionary<string, double> FilledOf(IReadOnlyList<DisputedItem> items)
-    {
-        var known = items.Select(ItemFields.Known).ToList();
-        return new(ItemFields.Names.Select((name, bit) => (name, Share: known.Average(k => (double)((k >> bit) & 1))))
-            .ToDictionary(pair => pair.name, pair => pair.Share), StringComparer.Ordinal);
-    }
+    /// <summary>Share of items by level of a field.</summary>
+    internal static IReadOnlyDictionary<string, double> SharesOf(
+        IReadOnlyList<DisputedItem> items, Func<DisputedItem, string?> valueOf) => Sorted(items
+            .GroupBy(i => WatchedFields.Shown(valueOf(i))).Select(g => (g.Key, (double)g.Count() / items.Count)));
 
-    private static SortedDictionary<string, double> SharesOf(
-        IReadOnlyList<DisputedItem> items, Func<DisputedItem, string?> valueOf) => new(
-        items.GroupBy(i => valueOf(i) ?? "").ToDictionary(g => g.Key, g => (double)g.Count() / items.Count),
-        StringComparer.Ordinal);
+    private static SortedDictionary<string, T> Sorted<T>(IEnumerable<(string Name, T Value)> pairs) =>
+        new(pairs.ToDictionary(p => p.Name, p => p.Value), StringComparer.Ordinal);
 }

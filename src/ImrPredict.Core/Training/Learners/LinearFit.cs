@@ -22,7 +22,8 @@ internal sealed class LinearFit
     private readonly float[] weights;
     private readonly double bias;
 
-    private LinearFit(int columns) => (Transformer, weights) = (new TransformerChain<ITransformer>(), new float[columns]);
+    private LinearFit(int columns) =>
+        (Transformer, weights) = (new TransformerChain<ITransformer>(), new float[columns]);
 
     private LinearFit(ITransformer transformer, IReadOnlyList<LinearBinaryModelParameters> views)
     {
@@ -64,7 +65,7 @@ internal sealed class LinearFit
         {
             var seen = rows.Select(row => space.Only(row, view)).ToList();
             steps.Add(TrainOne(context, seen, labels, weights, space.Names.Count, l2));
-            steps.Add(ChainScores.Renamed(context, example, steps[^1], names[(int)view]));
+            steps.Add(ChainSteps.Renamed(context, example, steps[^1], names[(int)view]));
         }
 
         var all = new TransformerChain<ITransformer>([.. steps]);

@@ -7,7 +7,7 @@ namespace ImrPredict.Training.Model;
 /// at least <see cref="FewestRows"/> rows: sub-category, category, source, all.
 /// </summary>
 /// <param name="Cells">Rate and rows by cell name.</param>
-public sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
+internal sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
 {
     /// <summary>Fewest training rows of a cell that is shown.</summary>
     public const int FewestRows = 10;
@@ -20,7 +20,7 @@ public sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
 
     /// <summary>Counts the training rows.</summary>
     /// <param name="items">Training rows.</param>
-    public static BaseRates Of(IReadOnlyList<DecidedItem> items) => new(
+    public static BaseRates Count(IReadOnlyList<DecidedItem> items) => new(
         items.SelectMany(i => CellsOf(i.Item).Select(cell => (cell, i.Overturned)))
             .GroupBy(pair => pair.cell, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -3,4 +3,4 @@ namespace ImrPredict.Training.Model;
 /// <summary>Counts of one cohort among the training rows.</summary>
 /// <param name="N">Rows.</param>
 /// <param name="Overturned">Rows that were overturned.</param>
-public readonly record struct CohortCell(int N, int Overturned);
+internal readonly record struct CohortCell(int N, int Overturned);

@@ -8,13 +8,13 @@ namespace ImrPredict.Training.Model;
 /// and all; others: service sub-category x first diagnosis, shrunk to service sub-category, service and all.
 /// </summary>
 /// <param name="Cells">Rows and overturned rows by cell.</param>
-public sealed record CohortRate(IReadOnlyDictionary<string, CohortCell> Cells)
+internal sealed record CohortRate(IReadOnlyDictionary<string, CohortCell> Cells)
 {
     private const double Smoothing = 10;
 
     /// <summary>Counts the training rows.</summary>
     /// <param name="items">Training rows.</param>
-    public static CohortRate Of(IReadOnlyList<DecidedItem> items) => new(
+    public static CohortRate Count(IReadOnlyList<DecidedItem> items) => new(
         items.SelectMany(i => CellsOf(i.Item).Select(cell => (cell, i.Overturned)))
             .GroupBy(pair => pair.cell, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -9,17 +9,18 @@ namespace ImrPredict.Training.Model;
 internal static class LetterCorrelation
 {
     /// <summary>
-    /// Used where a model has none: counted on 129 published letters of December 2016 to February 2017 (669 pairs).
+    /// Used where pairs are few: counted on 129 published letters of December 2016 to February 2017 (669 pairs).
     /// </summary>
     public const double Usual = 0.37;
 
     private const int FewestPairs = 100;
 
     /// <summary>The correlation, 0 to 1; <see cref="Usual"/> where pairs are few.</summary>
-    public static double Of(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> probabilities)
+    public static double Measure(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> probabilities)
     {
         var (sum, pairs) = (0.0, 0L);
-        foreach (var letter in Enumerable.Range(0, items.Count).GroupBy(i => items[i].Item.CaseNumber, StringComparer.Ordinal))
+        foreach (var letter in Enumerable.Range(0, items.Count)
+            .GroupBy(i => items[i].Item.CaseNumber, StringComparer.Ordinal))
         {
             var residuals = letter.Select(i => Residual(items[i].Overturned, probabilities[i])).ToList();
             var total = residuals.Sum();

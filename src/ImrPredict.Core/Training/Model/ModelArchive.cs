@@ -29,12 +29,8 @@ internal static class ModelArchive
         {
             [FeatureEntry] = Bytes(parts.Space.Save),
             [SettingsEntry] = JsonSerializer.SerializeToUtf8Bytes(parts.Settings, PackageJson.Options),
+            [BackgroundEntry] = Bytes(parts.Background.Save),
         };
-        if (parts.Background is { } background)
-        {
-            entries[BackgroundEntry] = Bytes(background.Save);
-        }
-
         using var learners = new MemoryStream(Bytes(stream => SaveLearners(parts, stream)));
         using var source = new ZipArchive(learners, ZipArchiveMode.Read);
         foreach (var entry in source.Entries)
@@ -56,15 +52,15 @@ internal static class ModelArchive
             var chain = new MLContext(1).Model.Load(stream, out _);
             using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
             using var features = new MemoryStream(EntryOf(zip, FeatureEntry));
-            var settings = JsonSerializer.Deserialize<LearnedParameters>(EntryOf(zip, SettingsEntry), PackageJson.Options)!;
-            var background = zip.GetEntry(BackgroundEntry) is null ? null
-                : Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry)));
+            var settings = JsonSerializer.Deserialize<LearnedParameters>(
+                EntryOf(zip, SettingsEntry), PackageJson.Options)!;
             var space = FeatureSpace.Load(features);
-            var linear = settings.TreesReadAllColumns ? LinearFit.None(space.Names.Count) : LinearFit.Of(chain);
-            return new ModelParts(space, chain, linear, settings)
-            {
-                Background = background,
-            };
+            var linear = LearnerMix.ReadAllColumns(settings.Members)
+                ? LinearFit.None(space.Names.Count)
+                : LinearFit.Of(chain);
+            return new ModelParts(
+                new LearnerMix(space, chain, linear, settings.Members, settings.MemberWeights),
+                Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry))), settings);
         }
         catch (Exception broken) when (broken is InvalidDataException or FormatException or JsonException)
         {
@@ -77,7 +73,7 @@ internal static class ModelArchive
     {
         var context = new MLContext(1);
         var schema = LearnerRow.View(context, [], parts.Space.Names.Count).Schema;
-        context.Model.Save(parts.Chain, schema, stream);
+        context.Model.Save(parts.Learners.Chain, schema, stream);
     }
 
     private static void WriteEntries(Stream stream, SortedDictionary<string, byte[]> entries)

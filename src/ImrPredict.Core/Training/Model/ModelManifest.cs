@@ -1,5 +1,5 @@
+using System.Reflection;
 using ImrPredict.Training.Calibration;
-using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Model;
 
@@ -44,4 +44,9 @@ public sealed record ModelManifest
 
     /// <summary>Number of columns by block: levels, title, text, dense.</summary>
     public required IReadOnlyDictionary<string, int> Features { get; init; }
+
+    /// <summary>Version of the package that a type comes from.</summary>
+    internal static string VersionOf(Type type) =>
+        type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "unknown";
 }

@@ -1,43 +1,52 @@
+using ImrPredict.Cases;
 using ImrPredict.Features;
 using ImrPredict.Training.Attribution;
+using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Selection;
-using ImrPredict.Training.Settings;
-using Microsoft.ML;
 
 namespace ImrPredict.Training.Model;
 
-/// <summary>Everything that scoring needs, as it stands in <c>model.zip</c>.</summary>
-internal sealed record ModelParts(
-    FeatureSpace Space,
-    ITransformer Chain,
-    LinearFit Linear,
-    LearnedParameters Settings)
+/// <summary>Everything that scoring needs, as it is stored in <c>model.zip</c>.</summary>
+/// <param name="Learners">Features and learners.</param>
+/// <param name="Background">The rows that contributions are measured against.</param>
+/// <param name="Settings">The other parameters that training learnt.</param>
+internal sealed record ModelParts(LearnerMix Learners, Background Background, LearnedParameters Settings)
 {
-    /// <summary>The rows that contributions are measured against; null in packages of before.</summary>
-    public Background? Background { get; init; }
+    /// <summary>How an item becomes numbers.</summary>
+    public FeatureSpace Space => Learners.Space;
 
     /// <summary>The parts of a fitted pipeline, without learners that the selected candidate does not ask.</summary>
-    public static ModelParts Of(FittedPipeline pipeline, BaseRates baseRates, CohortRate cohorts)
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="items">The rows that it was fitted on.</param>
+    public static ModelParts Assemble(FittedPipeline pipeline, IReadOnlyList<DecidedItem> items)
     {
-        var selected = pipeline.Candidates[pipeline.Selected];
-        var mix = pipeline.Model.Members.Zip(pipeline.Mix, (name, weight) => (Name: name, Weight: weight))
-            .Where(m => m.Weight > 0)
-            .ToDictionary(m => m.Name, m => m.Weight);
-        var members = selected == CandidateNames.Blend ? [.. mix.Keys] : new List<string> { selected };
-        return new ModelParts(
-            pipeline.Model.Space,
-            pipeline.Model.ChainOf(members),
-            pipeline.Model.Linear,
-            new LearnedParameters
-            {
-                Selected = selected,
-                Members = members,
-                MemberWeights = members.Count == 1 ? [1] : [.. mix.Values],
-                Calibration = pipeline.Calibrations[pipeline.Selected],
-                Intervals = pipeline.Intervals,
-                BaseRates = baseRates,
-                Cohorts = cohorts,
-            });
+        var learners = pipeline.SelectedLearners();
+        return Assemble(
+            learners, Background.Measure(learners, items), pipeline.Candidates[pipeline.Selected],
+            pipeline.Calibrations[pipeline.Selected], pipeline.Intervals, items);
     }
+
+    /// <summary>The parts of learners that are fitted and calibrated.</summary>
+    /// <param name="learners">The learners.</param>
+    /// <param name="background">The rows that contributions are measured against.</param>
+    /// <param name="selected">Name of the candidate.</param>
+    /// <param name="calibration">From log-odds to probability.</param>
+    /// <param name="intervals">Probability intervals.</param>
+    /// <param name="items">The rows learnt from; rates are counted on them.</param>
+    public static ModelParts Assemble(
+        LearnerMix learners, Background background, string selected, ScoreCalibration calibration, VennAbers intervals,
+        IReadOnlyList<DecidedItem> items) => new(
+        learners,
+        background,
+        new LearnedParameters
+        {
+            Selected = selected,
+            Members = learners.Members,
+            MemberWeights = learners.Weights,
+            Calibration = calibration,
+            Intervals = intervals,
+            BaseRates = BaseRates.Count(items),
+            Cohorts = CohortRate.Count(items),
+        });
 }

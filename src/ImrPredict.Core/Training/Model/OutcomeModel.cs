@@ -17,10 +17,10 @@ public sealed class OutcomeModel
     internal OutcomeModel(ModelParts parts, string id, string sha256)
     {
         (this.parts, Id, Sha256) = (parts, id, sha256);
-        Attribution = new ModelAttribution(parts);
+        Attribution = new ModelAttribution(parts.Learners, parts.Background);
     }
 
-    /// <summary>Tells scores apart by feature.</summary>
+    /// <summary>Splits scores by feature.</summary>
     internal ModelAttribution Attribution { get; }
 
     /// <summary>Id of the model, from its content: equal content gives equal ids.</summary>
@@ -34,19 +34,19 @@ public sealed class OutcomeModel
 
     /// <summary>Weight of each learner that is asked, by its name; they sum to 1.</summary>
     public IReadOnlyDictionary<string, double> Learners =>
-        parts.Settings.Members.ToDictionary(member => member, parts.Settings.WeightOf);
+        parts.Learners.Members.Zip(parts.Learners.Weights).ToDictionary();
 
     /// <summary>Overturn rates of the training rows.</summary>
-    public BaseRates BaseRates => parts.Settings.BaseRates;
+    internal BaseRates BaseRates => parts.Settings.BaseRates;
 
     /// <summary>The cohort baseline of the training rows.</summary>
-    public CohortRate Cohorts => parts.Settings.Cohorts;
+    internal CohortRate Cohorts => parts.Settings.Cohorts;
 
     /// <summary>How items become numbers.</summary>
     public FeatureSpace Features => parts.Space;
 
     /// <summary>Correlation of the outcomes of two items of a letter, given their scores; 0 to 1.</summary>
-    public double LetterCorrelation => parts.Settings.LetterCorrelation ?? ImrPredict.Training.Model.LetterCorrelation.Usual;
+    public double LetterCorrelation => parts.Settings.LetterCorrelation;
 
     internal ModelParts Parts => parts;
 

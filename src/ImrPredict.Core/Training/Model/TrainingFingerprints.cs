@@ -8,7 +8,7 @@ namespace ImrPredict.Training.Model;
 
 /// <summary>
 /// Which rows a model has learnt from, as 64-bit fingerprints of cases and of clinical texts, so that it is never
-/// judged on them unawares. Held in the package as <c>learnt.bin</c>: the fingerprints ascending, little-endian. A
+/// judged on them by mistake. Held in the package as <c>learnt.bin</c>: the fingerprints ascending, little-endian. A
 /// fingerprint says whether a row that one holds was learnt from; it does not give the row back.
 /// </summary>
 public sealed class TrainingFingerprints
@@ -23,7 +23,7 @@ public sealed class TrainingFingerprints
 
     /// <summary>Takes the fingerprints of rows.</summary>
     /// <param name="items">Rows learnt from.</param>
-    public static TrainingFingerprints Of(IReadOnlyList<DecidedItem> items) =>
+    public static TrainingFingerprints Compute(IReadOnlyList<DecidedItem> items) =>
         new([.. items.SelectMany(Fingerprints).Distinct().Order()]);
 
     /// <summary>Reads what <see cref="ToBytes"/> gave.</summary>
@@ -41,17 +41,17 @@ public sealed class TrainingFingerprints
     /// <summary>The file's content.</summary>
     public byte[] ToBytes() => MemoryMarshal.AsBytes(fingerprints.AsSpan()).ToArray();
 
-    // A case number alone may be a running number that every export begins anew, so source and year stand with it.
+    // A case number alone may be a running number that every export restarts, so source and year are added.
     private static IEnumerable<ulong> Fingerprints(DecidedItem decided)
     {
         var item = decided.Item;
-        yield return Of(string.Create(
+        yield return Compute(string.Create(
             CultureInfo.InvariantCulture, $"case\n{item.Source}\n{item.CaseNumber}\n{decided.Year}"));
         if (item.ClinicalText.Length >= FewestTextCharacters)
         {
-            yield return Of($"text\n{item.ClinicalText}");
+            yield return Compute($"text\n{item.ClinicalText}");
         }
     }
 
-    private static ulong Of(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
+    private static ulong Compute(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
 }

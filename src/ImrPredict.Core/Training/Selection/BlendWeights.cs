@@ -4,9 +4,10 @@ using ImrPredict.Training.Calibration;
 namespace ImrPredict.Training.Selection;
 
 /// <summary>
-/// Weights of the learners in the blend, learnt on held-out rows (stacked regressions with weights that are not negative
-/// and sum to 1: Breiman 1996; super learner: van der Laan 2007). Quarters are enough: finer ones follow chance.
-/// All mixes are calibrated alike while they are compared: a learner with a richer curve would seem better than it is.
+/// Weights of the learners in the blend, learnt on held-out rows (stacked regressions with weights that are not
+/// negative and sum to 1: Breiman 1996; super learner: van der Laan 2007). Quarters are enough: finer ones follow
+/// chance. All mixes are calibrated alike while they are compared: a learner with a richer curve would seem better than
+/// it is.
 /// </summary>
 internal static class BlendWeights
 {

@@ -16,7 +16,7 @@ internal sealed class FittedPipeline
     /// <summary>The learners.</summary>
     public StackedModel Model { get; }
 
-    /// <summary>What selection settled.</summary>
+    /// <summary>Settings that selection chose.</summary>
     public LearnerSettings Settings { get; }
 
     /// <summary>What selection tried.</summary>
@@ -37,11 +37,14 @@ internal sealed class FittedPipeline
     /// <summary>Intervals of the selected candidate.</summary>
     public required VennAbers Intervals { get; init; }
 
-    /// <summary>The selected candidate's calibrated probabilities of rows that were held out while it was fitted.</summary>
+    /// <summary>
+    /// The selected candidate's calibrated probabilities of rows that were held out while it was fitted.
+    /// </summary>
     public required IReadOnlyList<double> HeldOutProbabilities { get; init; }
 
-    /// <summary>Whether the held-out rows were years, each predicted from earlier ones.</summary>
-    public required bool IsByYear { get; init; }
+    /// <summary>Seconds that it took to fit each candidate alone on all rows.</summary>
+    public IReadOnlyList<double> Seconds =>
+        Candidates.Count == Model.Members.Count ? Model.Seconds : [.. Model.Seconds, Model.TotalSeconds];
 
     /// <summary>Fits on a set.</summary>
     public static FittedPipeline Fit(TrainingSet set, TrainingOptions options, CancellationToken cancel)
@@ -66,7 +69,6 @@ internal sealed class FittedPipeline
             Selected = selected,
             Intervals = VennAbers.Fit(candidates[selected], held.Overturned),
             HeldOutProbabilities = [.. candidates[selected].Select(calibrations[selected].Probability)],
-            IsByYear = plan.IsByYear,
         };
     }
 
@@ -77,6 +79,17 @@ internal sealed class FittedPipeline
         .. WithBlend(Model.Score(items), Mix).Select(
             (scores, c) => (IReadOnlyList<double>)[.. scores.Select(Calibrations[c].Probability)]),
     ];
+
+    /// <summary>The learners of the selected candidate, without those that have no weight in it.</summary>
+    public LearnerMix SelectedLearners()
+    {
+        var asked = Candidates[Selected] == CandidateNames.Blend
+            ? Model.Members.Zip(Mix).Where(member => member.Second > 0).ToList()
+            : [(Candidates[Selected], 1.0)];
+        List<string> members = [.. asked.Select(member => member.First)];
+        return new LearnerMix(
+            Model.Space, Model.ChainOf(members), Model.Linear, members, [.. asked.Select(member => member.Second)]);
+    }
 
     private static IReadOnlyList<IReadOnlyList<double>> WithBlend(
         IReadOnlyList<IReadOnlyList<double>> scores, IReadOnlyList<double> mix) =>

@@ -25,11 +25,11 @@ internal static class HyperparameterSearch
             return (grid[0], []);
         }
 
-        var scores = plan.Holdouts
+        var scores = plan.Folds
             .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
-            .Select(holdout => Scores(set, holdout, grid, options))
+            .Select(fold => Scores(set, fold, grid, options))
             .ToList();
-        var overturned = plan.Holdouts.SelectMany(h => h.Check).Select(i => set.Overturned[i]).ToList();
+        var overturned = plan.Folds.SelectMany(h => h.Check).Select(i => set.Overturned[i]).ToList();
         var ordered = grid
             .Select((settings, g) => Tried(settings, [.. scores.SelectMany(s => s[g])], overturned))
             .OrderBy(t => t.LogLoss)
@@ -47,12 +47,12 @@ internal static class HyperparameterSearch
     }
 
     private static double[][] Scores(
-        TrainingSet set, Fold holdout, List<LearnerSettings> grid, TrainingOptions options)
+        TrainingSet set, Fold fold, List<LearnerSettings> grid, TrainingOptions options)
     {
-        var learn = set.Of(holdout.Learn);
+        var learn = set.Of(fold.Learn);
         var space = learn.Space(options.Features);
         var rows = learn.Items.Select(i => space.Transform(i.Item)).ToList();
-        var held = holdout.Check.Select(i => space.Transform(set.Items[i].Item)).ToList();
+        var held = fold.Check.Select(i => space.Transform(set.Items[i].Item)).ToList();
         return
         [
             .. grid.Select(settings =>

@@ -8,7 +8,7 @@ namespace ImrPredict.Training.Selection;
 /// the other, each predicted from strictly earlier years, which is how the model will be used. Others: folds of whole
 /// clusters, drawn several times where rows are few.
 /// </summary>
-internal sealed record ValidationPlan(IReadOnlyList<Fold> Holdouts, bool IsByYear)
+internal sealed record ValidationPlan(IReadOnlyList<Fold> Folds, bool IsByYear)
 {
     private const int FewestEarlierRows = 1000;
     private const int FewestYearRows = 100;
@@ -25,39 +25,26 @@ internal sealed record ValidationPlan(IReadOnlyList<Fold> Holdouts, bool IsByYea
 
     private static List<Fold> ByYear(TrainingSet set, int years)
     {
-        var rows = Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year is not null).ToList();
-        var sizes = rows.GroupBy(i => set.Items[i].Year!.Value).ToDictionary(g => g.Key, g => g.Count());
-        var holdouts = new List<Fold>();
-        foreach (var year in sizes.Keys.OrderDescending().Take(years).Order())
+        var rows = Enumerable.Range(0, set.Count);
+        var folds = new List<Fold>();
+        var last = set.Items.Select(i => i.Year).OfType<int>().Distinct().OrderDescending().Take(years);
+        foreach (var year in last.Order())
         {
-            var held = rows.Where(i => set.Items[i].Year == year).ToList();
-            var heldClusters = held.Select(i => set.Clusters[i]).ToHashSet();
-            var earlier = rows
-                .Where(i => set.Items[i].Year < year && !heldClusters.Contains(set.Clusters[i])).ToList();
-            if (earlier.Count >= FewestEarlierRows && held.Count >= FewestYearRows)
+            var fold = Fold.Apart(
+                rows.Where(i => set.Items[i].Year < year), [.. rows.Where(i => set.Items[i].Year == year)],
+                set.Clusters, folds.Count);
+            if (fold.Learn.Count >= FewestEarlierRows && fold.Check.Count >= FewestYearRows)
             {
-                holdouts.Add(new Fold(earlier, held, holdouts.Count));
+                folds.Add(fold);
             }
         }
 
-        return holdouts;
+        return folds;
     }
 
-    private static List<Fold> ByFolds(TrainingSet set, TrainingOptions options)
-    {
-        var holdouts = new List<Fold>();
-        var repeats = set.Count >= ManyRows ? 1 : options.Repeats;
-        for (var repeat = 0; repeat < repeats; repeat++)
-        {
-            var folds = set.Folds(options.Folds, options.Seed + 100 + repeat);
-            for (var fold = 0; fold <= folds.Max(); fold++)
-            {
-                holdouts.Add(new Fold(
-                    [.. Enumerable.Range(0, set.Count).Where(i => folds[i] != fold)],
-                    [.. Enumerable.Range(0, set.Count).Where(i => folds[i] == fold)], fold));
-            }
-        }
-
-        return holdouts;
-    }
+    private static List<Fold> ByFolds(TrainingSet set, TrainingOptions options) =>
+    [
+        .. Enumerable.Range(0, set.Count >= ManyRows ? 1 : options.Repeats)
+            .SelectMany(repeat => Fold.Each(set.Folds(options.Folds, options.Seed + 100 + repeat))),
+    ];
 }

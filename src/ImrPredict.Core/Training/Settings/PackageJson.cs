@@ -22,6 +22,7 @@ internal static class PackageJson
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         options.Converters.Add(new FiniteNumberConverter());
+        options.TypeInfoResolver = EstimateJson.Resolver;
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

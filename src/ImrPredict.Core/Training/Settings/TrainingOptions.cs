@@ -77,7 +77,9 @@ public sealed record TrainingOptions
     /// </summary>
     public IReadOnlyList<double> LearningCurve { get; init; } = [0.1, 0.25, 0.5];
 
-    /// <summary>Who answers for the model; stands in its card. Null (default) says that it is not stated.</summary>
+    /// <summary>
+    /// Who is responsible for the model, for its card. Default null: the card says that it is not stated.
+    /// </summary>
     public string? Contact { get; init; }
 
     /// <summary>

@@ -12,11 +12,38 @@ namespace ImrPredict.Training.Settings;
 internal sealed record TrainingSet(
     IReadOnlyList<DecidedItem> Items, IReadOnlyList<int> Clusters, TextEncoder? Encoder = null)
 {
+    private const int FewestRows = 50;
+    private const int FewestPerOutcome = 10;
+
     /// <summary>Rows.</summary>
     public int Count => Items.Count;
 
     /// <summary>Outcome of each row.</summary>
     public IReadOnlyList<bool> Overturned { get; } = [.. Items.Select(i => i.Overturned)];
+
+    /// <summary>Whether there are at least 50 rows and 10 of each outcome.</summary>
+    public bool IsEnough => Count >= FewestRows && HasBoth;
+
+    /// <summary>Whether there are at least 10 rows of each outcome.</summary>
+    public bool HasBoth => Overturned.Count(o => o) is var some && Math.Min(some, Count - some) >= FewestPerOutcome;
+
+    /// <summary>
+    /// Finds the clusters of items, and opens the encoder that the settings ask for; the caller disposes it.
+    /// </summary>
+    public static TrainingSet Prepare(IReadOnlyList<DecidedItem> items, TrainingOptions options) => new(
+        items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), EncoderFor(items, options.Features));
+
+    /// <summary>Refuses rows that are too few to learn from.</summary>
+    /// <exception cref="ImrPredictException">They are.</exception>
+    public static void Check(IReadOnlyList<DecidedItem> items)
+    {
+        if (!new TrainingSet(items, []).IsEnough)
+        {
+            throw new ImrPredictException(
+                $"training: {items.Count} decided items, {items.Count(i => i.Overturned)} of them overturned; expected"
+                + $" at least {FewestRows} items and {FewestPerOutcome} of each outcome; give more decided cases.");
+        }
+    }
 
     /// <summary>Some of the rows.</summary>
     public TrainingSet Of(IEnumerable<int> rows)
@@ -40,5 +67,17 @@ internal sealed record TrainingSet(
         return halfLifeYears <= 0 || latest is null
             ? [.. Items.Select(_ => 1.0)]
             : [.. Items.Select(i => Math.Pow(0.5, (latest.Value - (i.Year ?? latest.Value)) / halfLifeYears))];
+    }
+
+    private static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)
+    {
+        var texts = items.Select(i => i.Item.ClinicalText).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
+        return options.Encoder switch
+        {
+            EncoderUse.On => new TextEncoder(),
+            EncoderUse.Auto when texts.Take(options.EncodeAtMost + 1).Count() is var count
+                && count > 0 && count <= options.EncodeAtMost => new TextEncoder(),
+            _ => null,
+        };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CusumChain(CusumScores scores)
     public double RunLength(double limit)
     {
         var moves = Moves(limit / (Points - 0.5));
-        var system = LinearSystem.Diagonal(Points, 1);
+        var system = LinearSystem.Diagonal([.. Enumerable.Repeat(1.0, Points)]);
         for (var from = 0; from < Points; from++)
         {
             system[from][0] -= Enumerable.Range(0, Points - from).Sum(down => moves[Points - from - down]);

@@ -1,3 +1,5 @@
+using ImrPredict.Numerics;
+
 namespace ImrPredict.Audit.Charts.Cusum;
 
 /// <summary>Moves probabilities together to another level.</summary>
@@ -11,7 +13,7 @@ internal static class LevelShift
     /// </summary>
     public static double[] To(double ratio, IReadOnlyList<double> probabilities)
     {
-        double[] logits = [.. probabilities.Select(p => Math.Log(p / (1 - p)))];
+        double[] logits = [.. probabilities.Select(p => Logistic.Logit(p))];
         var (sum, edge) = (probabilities.Sum(), Math.Min(0.5, probabilities.Count / 4.0));
         if (ratio == 1)
         {
@@ -23,11 +25,10 @@ internal static class LevelShift
         for (var step = 0; step < Bisections; step++)
         {
             var middle = (low + high) / 2;
-            (low, high) = logits.Sum(l => Sigmoid(l + middle)) < target ? (middle, high) : (low, middle);
+            (low, high) = logits.Sum(l => Logistic.Sigmoid(l + middle)) < target ? (middle, high) : (low, middle);
         }
 
-        return [.. logits.Select(l => Sigmoid(l + high))];
+        return [.. logits.Select(l => Logistic.Sigmoid(l + high))];
     }
 
-    private static double Sigmoid(double logit) => 1 / (1 + Math.Exp(-logit));
 }

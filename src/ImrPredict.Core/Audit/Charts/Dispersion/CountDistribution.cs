@@ -1,3 +1,5 @@
+using ImrPredict.Numerics;
+
 namespace ImrPredict.Audit.Charts.Dispersion;
 
 /// <summary>
@@ -47,7 +49,7 @@ internal sealed class CountDistribution
         var logs = new double[trials + 1];
         for (var k = 0; k < trials; k++)
         {
-            logs[k + 1] = logs[k] + Math.Log((double)(trials - k) / (k + 1)) + Math.Log(p / (1 - p));
+            logs[k + 1] = logs[k] + Math.Log((double)(trials - k) / (k + 1)) + Logistic.Logit(p);
         }
 
         return logs;

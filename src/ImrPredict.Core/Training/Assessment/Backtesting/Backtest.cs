@@ -7,7 +7,7 @@ using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Assessment.Backtesting;
 
-/// <summary>Judges the way of training, year after year, as it would have been used.</summary>
+/// <summary>Judges training year after year, as it would have been used.</summary>
 public static class Backtest
 {
     private const int FewestEarlier = 100;
@@ -29,16 +29,19 @@ public static class Backtest
         Action<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
         options.Check();
-        using var encoder = ModelTrainer.EncoderFor(items, options.Features);
-        var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), encoder);
+        var set = TrainingSet.Prepare(items, options);
+        using var encoder = set.Encoder;
         var notJudged = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var years = items.Select(i => i.Year).OfType<int>().Where(y => y >= (from ?? y)).Distinct().Order().ToList();
-        var judged = new List<(BacktestYear Year, IReadOnlyList<double> Lifts)>();
+        var judged = new List<(BacktestYear Year, IReadOnlyList<double> Differences)>();
         for (var y = 0; y < years.Count; y++)
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Invoke(new(string.Create(CultureInfo.InvariantCulture, $"year {years[y]}"), y, years.Count));
-            var (learn, check) = Split(set, years[y]);
+            var fold = Fold.Apart(
+                Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year < years[y]),
+                [.. Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year == years[y])], set.Clusters);
+            var (learn, check) = (set.Of(fold.Learn), set.Of(fold.Check));
             if (Fault(learn, check) is { } fault)
             {
                 notJudged[years[y].ToString(CultureInfo.InvariantCulture)] = fault;
@@ -56,36 +59,24 @@ public static class Backtest
                 + " give decided items of more years, or another --from.");
     }
 
-    private static (TrainingSet Learn, TrainingSet Check) Split(TrainingSet set, int year)
-    {
-        var check = Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year == year).ToList();
-        var held = check.Select(i => set.Clusters[i]).ToHashSet();
-        return (
-            set.Of(Enumerable.Range(0, set.Count)
-                .Where(i => set.Items[i].Year < year && !held.Contains(set.Clusters[i]))),
-            set.Of(check));
-    }
-
     private static string? Fault(TrainingSet learn, TrainingSet check)
     {
         var (overturned, own) = (learn.Overturned.Count(o => o), check.Overturned.Count(o => o));
-        return learn.Count < FewestEarlier || overturned < 10 || learn.Count - overturned < 10
+        return learn.Count < FewestEarlier || !learn.HasBoth
             ? $"{learn.Count} earlier rows, {overturned} of them overturned"
             : check.Count < FewestJudged || own == 0 || own == check.Count
                 ? $"{check.Count} rows, {own} of them overturned"
                 : null;
     }
 
-    private static (BacktestYear Year, IReadOnlyList<double> Lifts) Judge(
+    private static (BacktestYear Year, IReadOnlyList<double> Differences) Judge(
         TrainingSet learn, TrainingSet check, int year, TrainingOptions options, CancellationToken cancel)
     {
         var pipeline = FittedPipeline.Fit(learn, options, cancel);
-        var rows = EvaluationRun.Judged(learn, check, pipeline);
+        var rows = HeldOutPredictions.Predict(pipeline, learn, check);
         var bootstrap = new ClusterBootstrap(check.Clusters, options.BootstrapResamples, options.Seed + year);
-        var (model, cohort) = (rows.Metrics(rows.Chosen, bootstrap), rows.Metrics(rows.Cohort, bootstrap));
-        var lifts = bootstrap.DifferenceDraws(
-            new RankedSample(check.Overturned, rows.Chosen), new RankedSample(check.Overturned, rows.Cohort),
-            m => m.Auc);
+        var (model, cohort) = (rows.Sample(rows.Chosen), rows.Sample(rows.Cohort));
+        var differences = bootstrap.AucDifferences(model, cohort);
         return (new BacktestYear
         {
             Year = year,
@@ -95,28 +86,28 @@ public static class Backtest
             OverturnRate = check.Overturned.Average(o => o ? 1.0 : 0.0),
             TrainOverturnRate = learn.Overturned.Average(o => o ? 1.0 : 0.0),
             Selected = pipeline.Candidates[pipeline.Selected],
-            Metrics = model,
-            Cohort = cohort,
-            LiftOverCohort = AucDifference.Of(model.Auc - cohort.Auc, Interval.Of(lifts)),
-        }, lifts);
+            Metrics = bootstrap.Evaluate(model),
+            Cohort = bootstrap.Evaluate(cohort),
+            AucDifference = new(Estimate.FromDraws(model.Metrics().Auc - cohort.Metrics().Auc, differences)),
+        }, differences);
     }
 
     private static BacktestReport Report(
-        List<(BacktestYear Year, IReadOnlyList<double> Lifts)> judged, SortedDictionary<string, string> notJudged,
+        List<(BacktestYear Year, IReadOnlyList<double> Differences)> judged, SortedDictionary<string, string> notJudged,
         int undated)
     {
         var years = judged.ConvertAll(j => j.Year);
-        var means = judged[0].Lifts.Select((_, draw) => judged.Average(j => j.Lifts[draw])).ToList();
+        var means = judged[0].Differences.Select((_, draw) => judged.Average(j => j.Differences[draw]));
         return new BacktestReport
         {
             Years = years,
             NotJudged = notJudged,
             Undated = undated,
-            MeanEce = years.Average(y => y.Metrics.Ece),
-            MeanCohortEce = years.Average(y => y.Cohort.Ece),
-            MeanAuc = years.Average(y => y.Metrics.Auc),
-            MeanBrierSkill = years.Average(y => y.Metrics.BrierSkill),
-            MeanLift = AucDifference.Of(years.Average(y => y.LiftOverCohort.Auc), Interval.Of(means)),
+            MeanEce = years.Average(y => y.Metrics.Ece.Value),
+            MeanCohortEce = years.Average(y => y.Cohort.Ece.Value),
+            MeanAuc = years.Average(y => y.Metrics.Auc.Value),
+            MeanBrierSkill = years.Average(y => y.Metrics.BrierSkill.Value),
+            MeanAucDifference = new(Estimate.FromDraws(years.Average(y => y.AucDifference.Auc.Value), means)),
         };
     }
 }

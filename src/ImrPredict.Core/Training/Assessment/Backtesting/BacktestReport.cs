@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using ImrPredict.Training.Assessment.Results;
+
 namespace ImrPredict.Training.Assessment.Backtesting;
 
 /// <summary>Rolling origin: every year is judged by a model that knows strictly earlier years alone.</summary>
@@ -24,6 +27,9 @@ public sealed record BacktestReport
     /// <summary>Mean over the years of the Brier skill against the cohort rate.</summary>
     public required double MeanBrierSkill { get; init; }
 
-    /// <summary>Mean over the years of the lift; the interval draws letters of each year apart.</summary>
-    public required AucDifference MeanLift { get; init; }
+    /// <summary>
+    /// Mean over the years of the AUC over the cohort rate; the interval draws letters of each year apart.
+    /// </summary>
+    [JsonPropertyName("mean_lift")]
+    public required AucDifference MeanAucDifference { get; init; }
 }

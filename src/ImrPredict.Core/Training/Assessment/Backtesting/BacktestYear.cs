@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Training.Assessment.Results;
+
 namespace ImrPredict.Training.Assessment.Backtesting;
 
 /// <summary>One year of a backtest: learnt from all years before it, judged on its rows.</summary>
@@ -31,5 +35,6 @@ public sealed record BacktestYear
     public required MetricReport Cohort { get; init; }
 
     /// <summary>AUC of the model minus the cohort rate's, on the same resamples.</summary>
-    public required AucDifference LiftOverCohort { get; init; }
+    [JsonPropertyName("lift_over_cohort")]
+    public required AucDifference AucDifference { get; init; }
 }

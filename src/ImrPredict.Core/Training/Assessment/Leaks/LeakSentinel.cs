@@ -1,9 +1,11 @@
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Numerics;
 using ImrPredict.Text.Verdicts;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Settings;
 using Microsoft.ML;
@@ -35,8 +37,7 @@ internal static class LeakSentinel
         var texts = set.Items.Where(i => i.Item.ClinicalText.Length > 0).ToList();
         var residual = texts.Count == 0
             ? double.NaN
-            : texts.AsParallel().Count(i => StatesVerdict(i.Item))
-                / (double)texts.Count;
+            : texts.AsParallel().Count(i => StatesVerdict(i.Item)) / (double)texts.Count;
         var features = FeatureAucs(set, options);
         var reasons = Reasons(features, set.Overturned, model, residual, texts.Count > set.Count / 2);
         var hasUncut = set.Items.Any(i => i.Uncut is { } uncut && uncut.Excisions.Count > 0);
@@ -46,7 +47,7 @@ internal static class LeakSentinel
             Texts = texts.Count,
             ResidualShare = residual,
             CutAuc = cut,
-            UncutAuc = gain is null ? double.NaN : cut + gain.Auc,
+            UncutAuc = gain is null ? double.NaN : cut + gain.Auc.Value,
             UncutGain = gain,
             Features = features,
             Tripped = reasons.Count > 0,
@@ -60,7 +61,7 @@ internal static class LeakSentinel
         var kept = Sample(set, l2, options);
         var uncut = Sample(set with { Items = [.. set.Items.Select(Uncut)] }, l2, options);
         var pair = new ClusterBootstrap(set.Clusters, options.BootstrapResamples, options.Seed).Compare(uncut, kept);
-        return (pair.Auc.Second, new(pair.Auc.Difference, pair.Auc.Low, pair.Auc.High));
+        return (pair.Auc.Second, new(new Estimate(pair.Auc.Difference, pair.Auc.Low, pair.Auc.High)));
     }
 
     private static List<string> Reasons(
@@ -73,10 +74,10 @@ internal static class LeakSentinel
             .Where(f => LowerEnd(f.Auc, positives, overturned.Count - positives) > FeatureLimit)
             .Select(f => FormattableString.Invariant($"feature '{f.Feature}' alone has AUC {f.Auc:0.000}")));
         var limit = hasText ? TextModelLimit : CodedModelLimit;
-        if (model.AucLow > limit)
+        if (model.Auc.Low > limit)
         {
             reasons.Add(FormattableString.Invariant(
-                $"the model's AUC is {model.Auc:0.000} ({model.AucLow:0.000} or more), above {limit:0.00}"));
+                $"the model's AUC is {model.Auc.Value:0.000} ({model.Auc.Low:0.000} or more), above {limit:0.00}"));
         }
 
         if (residual > ResidualLimit)
@@ -92,25 +93,25 @@ internal static class LeakSentinel
 
     private static RankedSample Sample(TrainingSet set, double l2, TrainingOptions options)
     {
-        var folds = set.Folds(options.Folds, options.Seed);
         var scores = new double[set.Count];
-        Parallel.For(0, folds.Max() + 1, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, fold =>
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism };
+        Parallel.ForEach(Fold.Each(set.Folds(options.Folds, options.Seed)), limits, fold =>
         {
-            var learn = set.Of(Enumerable.Range(0, set.Count).Where(i => folds[i] != fold));
+            var learn = set.Of(fold.Learn);
             var space = learn.Space(options.Features);
             var fitted = LinearFit.Train(
                 new MLContext(options.Seed), [.. learn.Items.Select(i => space.Transform(i.Item))], learn.Overturned,
                 learn.RecencyWeights(0), space, l2);
-            foreach (var i in Enumerable.Range(0, set.Count).Where(i => folds[i] == fold))
+            foreach (var i in fold.Check)
             {
-                scores[i] = LogisticRegression.Sigmoid(fitted.Score(space.Transform(set.Items[i].Item)));
+                scores[i] = Logistic.Sigmoid(fitted.Score(space.Transform(set.Items[i].Item)));
             }
         });
         return new RankedSample(set.Overturned, scores);
     }
 
-    // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own.
-    // A single direction of the encoder means nothing, and of hundreds some look strong by chance; what they say together
+    // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own. A
+    // single direction of the encoder means nothing, and of hundreds some look strong by chance; what they say together
     // is in the model's own figures.
     private static IReadOnlyList<FeatureAuc> FeatureAucs(TrainingSet set, TrainingOptions options)
     {
@@ -141,8 +142,10 @@ internal static class LeakSentinel
         return
         [
             .. Enumerable.Range(0, columns.Length)
-                .Where(c => columns[c]?.Count >= FewestRows && (c >= sparse || space.Columns[c].View != FeatureView.Whole))
-                .Select(c => (Name: names[c], Area: SparseAuc.Of(columns[c]!, set.Count, positives), columns[c]!.Count))
+                .Where(c => columns[c]?.Count >= FewestRows)
+                .Where(c => c >= sparse || space.Columns[c].View != FeatureView.Whole)
+                .Select(c => (
+                    Name: names[c], Area: SparseAuc.Compute(columns[c]!, set.Count, positives), columns[c]!.Count))
                 .Select(f => new FeatureAuc(f.Name, Math.Max(f.Area, 1 - f.Area), f.Count, f.Area > 0.5))
                 .OrderByDescending(f => f.Auc)
                 .ThenBy(f => f.Feature, StringComparer.Ordinal)

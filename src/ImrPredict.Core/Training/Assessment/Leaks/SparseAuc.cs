@@ -7,7 +7,7 @@ internal static class SparseAuc
     /// <param name="listed">Value (above all others) and outcome of the rows that are not 0 or not unknown.</param>
     /// <param name="rows">All rows.</param>
     /// <param name="positives">All overturned rows.</param>
-    public static double Of(IReadOnlyList<(float Value, bool Overturned)> listed, int rows, int positives)
+    public static double Compute(IReadOnlyList<(float Value, bool Overturned)> listed, int rows, int positives)
     {
         var negatives = rows - positives;
         if (positives == 0 || negatives == 0)

@@ -1,0 +1,78 @@
+using ImrPredict.Audit.Charts;
+using ImrPredict.Reports.Pages;
+
+namespace ImrPredict.Reports.Audit;
+
+/// <summary>
+/// Draws points with their limits as upright bars: a funnel over expected counts, or a p chart over periods.
+/// </summary>
+internal static class AuditSvg
+{
+    /// <summary>A funnel: observed over expected against the expected count, on a logarithmic scale.</summary>
+    public static string Funnel(FunnelChart chart)
+    {
+        var (low, high) = (chart.Points.Min(p => p.Expected), chart.Points.Max(p => p.Expected));
+        var (from, span) = (Math.Log(low), Math.Max(Math.Log(high) - Math.Log(low), 1e-6));
+        var most = Math.Min(4, chart.Points.Max(p => Math.Max(p.Ratio, p.Limits998.High / p.Expected)) * 1.05);
+        double[] ticks = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+        var svg = new SvgChart(
+            $"Funnel of {chart.Column}: observed over expected overturns of {chart.Points.Count} units; all figures "
+                + "are in the table below.",
+            (0, 1), (0, most)) { Area = SvgArea.Wide }
+            .YAxis("observed / expected", SvgChart.Ticks(0, most, percent: false))
+            .XAxis("overturns expected (log scale)", ticks.Where(t => t >= low && t <= high).Select(t =>
+                (PlaceOf(t), HtmlFigures.Number(t))))
+            .Rule("one", 1);
+        return Points(svg, chart.Points, p => PlaceOf(p.Expected), p => p.Ratio, (p, count) => count / p.Expected);
+
+        double PlaceOf(double expected) => 0.03 + (0.94 * (Math.Log(expected) - from) / span);
+    }
+
+    /// <summary>A p chart: the share overturned, period by period.</summary>
+    public static string Periods(PeriodChart chart)
+    {
+        var points = chart.Points;
+        var place = points.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i + 0.5);
+        var every = Math.Max(1, (points.Count + 11) / 12);
+        var most = Math.Clamp(points.Max(p => Math.Max(p.Rate, (double)p.Limits998.High / p.Items)) * 1.05, 0.05, 1);
+        var unit = chart.Unit is null ? "" : $" for {chart.Unit}";
+        var svg = new SvgChart(
+            $"Share overturned over {points.Count} periods{unit}, with predictive limits; all figures are in "
+                + "charts.csv.",
+            (0, points.Count), (0, most)) { Area = SvgArea.Wide }
+            .YAxis("share overturned", SvgChart.Ticks(0, most, percent: true))
+            .XAxis("period", points.Where((_, i) => i % every == 0).Select(p => (place[p.Name], p.Name)));
+        return Points(svg, points, p => place[p.Name], p => p.Rate, (p, count) => count / p.Items);
+    }
+
+    // Shape as well as colour tells above, below and inside apart.
+    private static string Points(
+        SvgChart svg, IReadOnlyList<ChartPoint> points, Func<ChartPoint, double> placeOf,
+        Func<ChartPoint, double> valueOf, Func<ChartPoint, double, double> scale)
+    {
+        foreach (var p in points)
+        {
+            svg.Upright("b998", placeOf(p), scale(p, p.Limits998.Low), scale(p, p.Limits998.High), Hover(p))
+                .Upright("b95", placeOf(p), scale(p, p.Limits95.Low), scale(p, p.Limits95.High), Hover(p));
+        }
+
+        foreach (var p in points)
+        {
+            _ = p.Position switch
+            {
+                ChartPosition.Above95 or ChartPosition.Above998 =>
+                    svg.Triangle("p u", placeOf(p), valueOf(p), up: true, Hover(p)),
+                ChartPosition.Below95 or ChartPosition.Below998 =>
+                    svg.Triangle("p d", placeOf(p), valueOf(p), up: false, Hover(p)),
+                _ => svg.Dot("p", placeOf(p), valueOf(p), double.NaN, double.NaN, Hover(p)),
+            };
+        }
+
+        return svg.ToString();
+    }
+
+    private static string Hover(ChartPoint p) =>
+        $"{p.Name}: {p.Observed} overturned of {p.Items} items in {p.Letters} letters; expected "
+        + $"{HtmlFigures.Number(p.Expected, "0.#")}; 95 % limits {p.Limits95.Low} to {p.Limits95.High}, 99.8 % limits "
+        + $"{p.Limits998.Low} to {p.Limits998.High}";
+}

@@ -1,0 +1,57 @@
+using ImrPredict.Audit.Charts.Cusum;
+using ImrPredict.Reports.Pages;
+using static ImrPredict.Reports.Pages.HtmlFigures;
+
+namespace ImrPredict.Reports.Audit;
+
+/// <summary>
+/// Draws a CUSUM: the upward sum above the middle line, the downward sum below it, each with its limit.
+/// </summary>
+internal static class CusumSvg
+{
+    private const int MostPoints = 300;
+
+    public static string Draw(CusumChart chart)
+    {
+        var points = chart.Points;
+        var most = 1.1 * Math.Max(Math.Max(chart.Up.Limit, chart.Down.Limit), points.Max(p => Math.Max(p.Up, p.Down)));
+        var svg = new SvgChart(
+            $"CUSUM of {chart.Unit}: {Spoken(chart)}", (-0.5, points.Count - 0.5), (-most, most))
+            { Area = SvgArea.Strip }
+            .Rule("axis", 0)
+            .Rule("limit", chart.Up.Limit).Caption(chart.Up.Limit, "limit, more overturned", below: false)
+            .Rule("limit", -chart.Down.Limit).Caption(-chart.Down.Limit, "limit, fewer overturned", below: true)
+            .Line("lu", Thinned(points, p => p.Up))
+            .Line("ld", Thinned(points, p => -p.Down));
+        if (chart.Change is { } change)
+        {
+            svg.Upright("one", change.From - 0.5, -most, most, $"Change likely near {points[change.From].Period}");
+        }
+
+        if (chart.AlarmAt is { } at)
+        {
+            var up = chart.AlarmIsUpward == true;
+            svg.Dot(
+                up ? "p u" : "p d", at, up ? points[at].Up : -points[at].Down, double.NaN, double.NaN,
+                $"Alarm at {points[at].Period}");
+        }
+
+        return svg.Ends(points[0].Period, $"{points[^1].Period} ({points.Count} letters)").ToString();
+    }
+
+    /// <summary>What the chart says, in words; not yet encoded.</summary>
+    public static string Spoken(CusumChart chart) => chart.Change is not { } change
+        ? "no alarm"
+        : $"{(change.IsUpward ? "more" : "fewer")} overturned since about {chart.Points[change.From].Period}: "
+            + $"{Number(change.RatioBefore, "0.00")} times what was expected before, "
+            + $"{Number(change.RatioAfter, "0.00")} times since";
+
+    // Of every stretch the point farthest from zero is kept, so that no alarm is lost by thinning.
+    private static IEnumerable<(double At, double Height)> Thinned(
+        IReadOnlyList<CusumPoint> points, Func<CusumPoint, double> heightOf)
+    {
+        var stretch = Math.Max(1, (points.Count + MostPoints - 1) / MostPoints);
+        return points.Select((p, i) => (At: (double)i, Height: heightOf(p))).Chunk(stretch)
+            .Select(c => c.MaxBy(p => Math.Abs(p.Height)));
+    }
+}

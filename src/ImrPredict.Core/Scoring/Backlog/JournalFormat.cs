@@ -1,0 +1,162 @@
+using System.Text;
+using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
+using ImrPredict.Scoring.Reasons;
+
+namespace ImrPredict.Scoring.Backlog;
+
+/// <summary>
+/// How a <see cref="ScoreJournal"/> keeps a row or a reject as bytes. All of a row comes back but the place of a
+/// reason's sentence, for which the text would be needed.
+/// </summary>
+internal static class JournalFormat
+{
+    public static void Write(BinaryWriter to, ScoreRead read)
+    {
+        Write(to, read.At);
+        switch (read)
+        {
+            case ScoreRead.Row { Score: var score }:
+                to.Write(true);
+                Write(to, score);
+                return;
+            case ScoreRead.Reject { Rejected: var rejected }:
+                to.Write(false);
+                to.Write(rejected.Field);
+                to.Write(rejected.Reason);
+                return;
+            default:
+                throw new ArgumentException($"unexpected {read.GetType().Name}", nameof(read));
+        }
+    }
+
+    public static ScoreRead Read(byte[] entry)
+    {
+        using var from = new BinaryReader(new MemoryStream(entry), Encoding.UTF8);
+        var at = new SourceLocation(from.ReadString(), (SourceUnit)from.ReadByte(), from.ReadInt64());
+        return from.ReadBoolean()
+            ? new ScoreRead.Row(ReadScore(from, at))
+            : new ScoreRead.Reject(new ItemRead.Rejected(at, from.ReadString(), from.ReadString()));
+    }
+
+    private static void Write(BinaryWriter to, SourceLocation at)
+    {
+        to.Write(at.File);
+        to.Write((byte)at.Unit);
+        to.Write(at.Number);
+    }
+
+    private static void Write(BinaryWriter to, ItemScore score)
+    {
+        to.Write(score.CaseNumber);
+        to.Write(score.Number);
+        to.Write(score.RequestedService);
+        to.Write(score.ServiceCategory.ToString());
+        to.Write(score.Service);
+        to.Write((byte)score.Source);
+        to.Write(score.Filled);
+        to.Write(score.KnownShare);
+        to.Write(score.ModelId);
+        Write(to, score.BaseRate);
+        Write(to, score.BaseRateCount);
+        Write(to, score.OverturnProbability);
+        Write(to, score.ProbabilityLow);
+        Write(to, score.ProbabilityHigh);
+        Write(to, (int?)score.Prediction);
+        Write(to, score.AbstainReason);
+        WriteList(to, score.Reasons, reason =>
+        {
+            to.Write(reason.Words);
+            Write(to, reason.Quote);
+            to.Write(reason.LogOdds);
+        });
+        WriteList(to, score.Precedents, precedent =>
+        {
+            to.Write(precedent.CaseNumber);
+            to.Write(precedent.Number);
+            to.Write(precedent.Title);
+            to.Write((byte)precedent.Outcome);
+            Write(to, precedent.Decided?.DayNumber);
+            Write(to, precedent.Year);
+            to.Write(precedent.Similarity);
+        });
+        WriteList(to, score.Warnings, to.Write);
+    }
+
+    // In the order of Write: initialisers run in the order in which they stand.
+    private static ItemScore ReadScore(BinaryReader from, SourceLocation at) => new()
+    {
+        At = at,
+        CaseNumber = from.ReadString(),
+        Number = from.ReadInt32(),
+        RequestedService = from.ReadString(),
+        ServiceCategory = ServiceCategory.Parse(from.ReadString()),
+        Service = from.ReadString(),
+        Source = (ItemSource)from.ReadByte(),
+        Filled = from.ReadUInt32(),
+        KnownShare = from.ReadDouble(),
+        ModelId = from.ReadString(),
+        BaseRate = ReadDouble(from),
+        BaseRateCount = ReadInt32(from),
+        OverturnProbability = ReadDouble(from),
+        ProbabilityLow = ReadDouble(from),
+        ProbabilityHigh = ReadDouble(from),
+        Prediction = (Outcome?)ReadInt32(from),
+        AbstainReason = ReadText(from),
+        Reasons = ReadList(from, () => new Reason(from.ReadString(), ReadText(from), from.ReadDouble())),
+        Precedents = ReadList(from, () => new Precedent(
+            from.ReadString(), from.ReadInt32(), from.ReadString(), (Outcome)from.ReadByte(),
+            ReadInt32(from) is { } day ? DateOnly.FromDayNumber(day) : null, ReadInt32(from), from.ReadDouble())),
+        Warnings = ReadList(from, from.ReadString),
+    };
+
+    private static void Write(BinaryWriter to, string? text)
+    {
+        to.Write(text is not null);
+        if (text is not null)
+        {
+            to.Write(text);
+        }
+    }
+
+    private static void Write(BinaryWriter to, int? number)
+    {
+        to.Write(number is not null);
+        if (number is { } known)
+        {
+            to.Write(known);
+        }
+    }
+
+    private static void Write(BinaryWriter to, double? number) => to.Write(number ?? double.NaN);
+
+    private static void WriteList<T>(BinaryWriter to, IReadOnlyList<T> values, Action<T> write)
+    {
+        to.Write7BitEncodedInt(values.Count);
+        foreach (var value in values)
+        {
+            write(value);
+        }
+    }
+
+    private static string? ReadText(BinaryReader from) => from.ReadBoolean() ? from.ReadString() : null;
+
+    private static int? ReadInt32(BinaryReader from) => from.ReadBoolean() ? from.ReadInt32() : null;
+
+    private static double? ReadDouble(BinaryReader from) =>
+        from.ReadDouble() is var number && double.IsNaN(number) ? null : number;
+
+    private static T[] ReadList<T>(BinaryReader from, Func<T> read)
+    {
+        var values = new T[from.Read7BitEncodedInt()];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = read();
+        }
+
+        return values;
+    }
+}

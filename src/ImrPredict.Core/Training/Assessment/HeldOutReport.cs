@@ -1,0 +1,50 @@
+using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Settings;
+
+namespace ImrPredict.Training.Assessment;
+
+/// <summary>Makes the figures of held-out predictions.</summary>
+internal static class HeldOutReport
+{
+    /// <summary>The report, without leaks, trials and learning curve.</summary>
+    /// <param name="rows">The rows judged.</param>
+    /// <param name="selected">Name of the candidate in the saved model.</param>
+    /// <param name="design">How the rows were kept apart.</param>
+    /// <param name="options">Resamples and seed.</param>
+    /// <param name="model">The saved model.</param>
+    public static EvaluationReport Evaluate(
+        HeldOutPredictions rows, string selected, string design, TrainingOptions options, ModelIdentity model)
+    {
+        var bootstrap = new ClusterBootstrap(rows.Clusters, options.BootstrapResamples, options.Seed);
+        MetricReport Metrics(IReadOnlyList<double> probabilities) => bootstrap.Evaluate(rows.Sample(probabilities));
+        var overturned = rows.Overturned.Count(o => o);
+        var marked = HeldOutSlices.MarkedFrom(rows.Chosen, overturned);
+        return new EvaluationReport
+        {
+            N = rows.Items.Count,
+            NOverturned = overturned,
+            Design = design,
+            Model = model,
+            Metrics = Metrics(rows.Chosen),
+            Baselines = new Dictionary<string, MetricReport>
+            {
+                ["majority"] = Metrics(rows.Majority),
+                ["cohort"] = Metrics(rows.Cohort),
+            },
+            AucDifference = new(bootstrap.AucDifference(rows.Sample(rows.Chosen), rows.Sample(rows.Cohort))),
+            Candidates =
+            [
+                .. rows.Candidates.Select((name, c) => new CandidateReport(
+                    name, name == selected, Metrics(rows.Probabilities[c]), rows.Seconds?[c])),
+            ],
+            MarkedFrom = marked,
+            Slices = HeldOutSlices.Evaluate(rows, marked, options),
+            Reliability = Reliability.EqualWidth(rows.Overturned, rows.Chosen, rows.Clusters),
+            ReliabilityByCount = Reliability.EqualCount(rows.Overturned, rows.Chosen, rows.Clusters),
+            Gains = GainCurve.Measure(rows.Overturned, rows.Chosen, rows.Cohort, bootstrap),
+            Coverage = SelectiveAccuracy.ByCoverage(rows.Overturned, rows.Chosen, bootstrap),
+        };
+    }
+}

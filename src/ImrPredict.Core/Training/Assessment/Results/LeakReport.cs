@@ -1,0 +1,31 @@
+namespace ImrPredict.Training.Assessment.Results;
+
+/// <summary>What the leak sentinel found.</summary>
+public sealed record LeakReport
+{
+    /// <summary>Share of the clinical texts in which a verdict phrase is still found; NaN without texts.</summary>
+    public required double ResidualShare { get; init; }
+
+    /// <summary>Cross-validated AUC of logistic regression on the text as it is; NaN without uncut text.</summary>
+    public required double CutAuc { get; init; }
+
+    /// <summary>The same on the text before cutting: how much the verdict's words would have given away.</summary>
+    public required double UncutAuc { get; init; }
+
+    /// <summary>
+    /// AUC on the uncut text minus AUC on the text as it is, with its interval; null without uncut text.
+    /// </summary>
+    public AucDifference? UncutGain { get; init; }
+
+    /// <summary>Clinical texts looked at.</summary>
+    public int Texts { get; init; }
+
+    /// <summary>Single features of the highest AUC, either direction, highest first.</summary>
+    public required IReadOnlyList<FeatureAuc> Features { get; init; }
+
+    /// <summary>Whether training should stop.</summary>
+    public required bool Tripped { get; init; }
+
+    /// <summary>Why it tripped or warns; empty where nothing is suspicious.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+}

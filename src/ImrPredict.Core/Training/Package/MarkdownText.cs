@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace ImrPredict.Training.Package;
+
+/// <summary>Writes Markdown: numbers are written the same everywhere, lines end with a line feed.</summary>
+internal sealed class MarkdownText
+{
+    private const int Columns = 118;
+    private readonly StringBuilder text = new();
+
+    /// <summary>A heading of the second level.</summary>
+    public MarkdownText Heading(string words) => Line($"").Line($"## {words}").Line($"");
+
+    /// <summary>A line.</summary>
+    public MarkdownText Line(FormattableString line)
+    {
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        return this;
+    }
+
+    /// <summary>A paragraph, or an item of a list where it begins with a dash, wrapped.</summary>
+    /// <param name="parts">Its text in parts that follow one another.</param>
+    public MarkdownText Text(params FormattableString[] parts)
+    {
+        var words = new StringBuilder();
+        foreach (var part in parts)
+        {
+            words.Append(part.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var width = 0;
+        foreach (var word in words.ToString().Split(' '))
+        {
+            var wraps = width > 0 && width + 1 + word.Length > Columns;
+            var before = !wraps ? width == 0 ? "" : " " : words[0] == '-' ? "\n  " : "\n";
+            text.Append(before).Append(word);
+            width = (wraps ? before.Length - 1 : width + before.Length) + word.Length;
+        }
+
+        text.Append('\n');
+        return this;
+    }
+
+    /// <summary>A table; cells are escaped.</summary>
+    public MarkdownText Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        Row(header);
+        Row([.. header.Select(_ => "---")]);
+        foreach (var row in rows)
+        {
+            Row(row);
+        }
+
+        return this;
+    }
+
+    /// <summary>The text as UTF-8.</summary>
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
+
+    private void Row(IReadOnlyList<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))
+            .Append(" |\n");
+}

@@ -1,0 +1,284 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ImrPredict.Cases;
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Drift;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Precedents;
+using ImrPredict.Training.Settings;
+
+namespace ImrPredict.Training.Package;
+
+/// <summary>A trained model as a folder.</summary>
+public static class ModelPackage
+{
+    /// <summary>Name of the manifest inside a package.</summary>
+    public const string ManifestName = "manifest.json";
+
+    private const string ModelName = "model.zip";
+    private const string ReferenceName = "reference.json";
+
+    /// <summary>Saves a run: written beside the target first, then renamed, so no half package is ever seen.</summary>
+    /// <param name="folder">Folder of the package; an existing package there is replaced.</param>
+    /// <param name="run">The training run.</param>
+    /// <param name="more">Further files by name, e.g. the report; listed and hashed like the others.</param>
+    /// <returns>The manifest written.</returns>
+    /// <exception cref="ImrPredictException">The folder holds other files, or cannot be written.</exception>
+    public static ModelManifest Save(
+        string folder, TrainingRun run, IReadOnlyDictionary<string, byte[]>? more = null)
+    {
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()
+            && !File.Exists(Path.Combine(target, ManifestName)))
+        {
+            throw new ImrPredictException(
+                $"{folder}: holds files but no {ManifestName}; give a new folder, or one of a model package.");
+        }
+
+        var temporary = $"{target}.tmp-{Guid.NewGuid():N}";
+        try
+        {
+            Directory.CreateDirectory(temporary);
+            var manifest = Write(temporary, run, more);
+            Replace(temporary, target);
+            return manifest;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException($"{folder}: the model package cannot be written ({failed.Message})", failed);
+        }
+        finally
+        {
+            if (Directory.Exists(temporary))
+            {
+                Directory.Delete(temporary, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Loads a package: format version and every hash are checked before anything is deserialised.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">A file is missing, was changed, or is of a newer format.</exception>
+    public static OutcomeModel Load(string folder)
+    {
+        var manifest = ReadManifest(folder);
+        var archive = ReadChecked(folder, ModelName, manifest);
+        foreach (var name in manifest.Files.Keys.Where(name => name is not ModelName and not PrecedentFile.Name))
+        {
+            _ = ReadChecked(folder, name, manifest);
+        }
+
+        return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, manifest.Files[ModelName]);
+    }
+
+    /// <summary>Reads the manifest of a package and checks its format version.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">It is missing, broken, or of a newer format.</exception>
+    public static ModelManifest ReadManifest(string folder)
+    {
+        var path = Path.Combine(folder, ManifestName);
+        try
+        {
+            var bytes = ReadFile(folder, ManifestName);
+            CheckFormat(path, bytes);
+            var manifest = JsonSerializer.Deserialize<ModelManifest>(bytes, PackageJson.Options)!;
+            return manifest.Files.ContainsKey(ModelName) && !manifest.Files.Keys.Any(IsUnsafe)
+                ? manifest
+                : throw new ImrPredictException($"{path}: does not list {ModelName}; train the model again.");
+        }
+        catch (JsonException broken)
+        {
+            throw new ImrPredictException($"{path}: is not a manifest of this format; train the model again.", broken);
+        }
+    }
+
+    /// <summary>The rows that a package's model has learnt from.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The list is missing, was changed, or is broken.</exception>
+    public static TrainingFingerprints ReadLearntRows(string folder) =>
+        TrainingFingerprints.Read(ReadChecked(folder, TrainingFingerprints.FileName, ReadManifest(folder)));
+
+    /// <summary>Reads what the rows that a package learnt from look like.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The file is missing, was changed, or is broken.</exception>
+    public static ReferenceProfile ReadReference(string folder)
+    {
+        var bytes = ReadChecked(folder, ReferenceName, ReadManifest(folder));
+        try
+        {
+            return JsonSerializer.Deserialize<ReferenceProfile>(bytes, PackageJson.Options)!;
+        }
+        catch (JsonException broken)
+        {
+            throw new ImrPredictException(
+                $"{Path.Combine(folder, ReferenceName)}: is not of this format; train the model again.", broken);
+        }
+    }
+
+    /// <summary>Whether a package has precedents; their hash is checked here, when they are asked for.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The file is missing or was changed.</exception>
+    public static bool HasPrecedents(string folder)
+    {
+        var manifest = ReadManifest(folder);
+        if (!manifest.Files.ContainsKey(PrecedentFile.Name))
+        {
+            return false;
+        }
+
+        Check(folder, PrecedentFile.Name, manifest, FileSha256(Path.Combine(folder, PrecedentFile.Name)));
+        return true;
+    }
+
+    /// <summary>
+    /// Writes the archive of some parts, and reads the model from it that every later load will give.
+    /// </summary>
+    internal static (OutcomeModel Model, byte[] Archive) Build(ModelParts parts, TrainingOptions options)
+    {
+        var archive = ModelArchive.Write(parts);
+        var id = Sha256([.. archive, .. Json(options)])[..16];
+        return (new OutcomeModel(ModelArchive.Read(archive), id, Sha256(archive)), archive);
+    }
+
+    private static ModelManifest Write(
+        string folder, TrainingRun run, IReadOnlyDictionary<string, byte[]>? more)
+    {
+        var files = new Dictionary<string, byte[]>
+        {
+            [ModelName] = run.Archive,
+            ["options.json"] = Json(run.Options),
+            ["metrics.json"] = Json(WithoutSeconds(run.Report)),
+            [ReferenceName] = Json(run.Reference),
+            ["card.md"] = ModelCard.Write(run),
+            [TrainingFingerprints.FileName] = run.Learnt.ToBytes(),
+        };
+        foreach (var (name, bytes) in more ?? new Dictionary<string, byte[]>())
+        {
+            files.Add(name, bytes);
+        }
+
+        foreach (var (name, bytes) in files)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+        }
+
+        var hashes = files.ToDictionary(f => f.Key, f => Sha256(f.Value));
+        if (run.Precedents is { } precedents)
+        {
+            var path = Path.Combine(folder, PrecedentFile.Name);
+            PrecedentFile.Write(path, precedents.Items, precedents.Clusters);
+            hashes[PrecedentFile.Name] = FileSha256(path);
+        }
+
+        var manifest = ManifestOf(run, hashes);
+        File.WriteAllBytes(Path.Combine(folder, ManifestName), Json(manifest));
+        return manifest;
+    }
+
+    private static ModelManifest ManifestOf(TrainingRun run, Dictionary<string, string> hashes) => new()
+    {
+        FormatVersion = ModelManifest.CurrentFormat,
+        ModelId = run.Model.Id,
+        Label = "probability that the denial is overturned",
+        Files = new SortedDictionary<string, string>(hashes, StringComparer.Ordinal),
+        Libraries = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ImrPredict"] = ModelManifest.VersionOf(typeof(ModelManifest)),
+            ["Microsoft.ML"] = ModelManifest.VersionOf(typeof(Microsoft.ML.MLContext)),
+        },
+        Data = run.Data,
+        Selected = run.Model.Selected,
+        Design = run.Report.Design,
+        Calibration = run.Model.Parts.Settings.Calibration.Kind,
+        Threshold = 0.5,
+        InputFields = ImrPredict.Features.FeatureSpace.InputFields,
+        Features = run.Model.Features.ColumnsByBlock(),
+    };
+
+    private static void Replace(string temporary, string target)
+    {
+        var old = $"{target}.old-{Guid.NewGuid():N}";
+        var replaces = Directory.Exists(target);
+        if (replaces)
+        {
+            Directory.Move(target, old);
+        }
+
+        Directory.Move(temporary, target);
+        if (replaces)
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
+
+    private static void CheckFormat(string path, byte[] manifest)
+    {
+        using var document = JsonDocument.Parse(manifest);
+        var found = document.RootElement.TryGetProperty("format_version", out var version)
+            && version.TryGetInt32(out var number) ? number : 0;
+        if (found is < 1 or > ModelManifest.CurrentFormat)
+        {
+            throw new ImrPredictException(
+                $"{path}: format version {found}, this program reads 1 to {ModelManifest.CurrentFormat};"
+                + " use a newer version of it, or train the model again.");
+        }
+    }
+
+    private static bool IsUnsafe(string name) => name != Path.GetFileName(name) || name is "" or "." or "..";
+
+    private static EvaluationReport WithoutSeconds(EvaluationReport report) => report with
+    {
+        Candidates = [.. report.Candidates.Select(c => c with { Seconds = null })],
+    };
+
+    private static byte[] ReadChecked(string folder, string name, ModelManifest manifest)
+    {
+        var bytes = ReadFile(folder, name);
+        Check(folder, name, manifest, Sha256(bytes));
+        return bytes;
+    }
+
+    private static void Check(string folder, string name, ModelManifest manifest, string found)
+    {
+        var expected = manifest.Files.GetValueOrDefault(name, "nothing");
+        if (found != expected)
+        {
+            throw new ImrPredictException(
+                $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {expected};"
+                + " the file was changed after training, so train again or restore it.");
+        }
+    }
+
+    private static string FileSha256(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException(
+                $"{path}: cannot be read; expected the precedents of a model package.", missing);
+        }
+    }
+
+    private static byte[] ReadFile(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException(
+                $"{path}: cannot be read; expected a model package, so name its folder or train one.", missing);
+        }
+    }
+
+    private static byte[] Json<T>(T value) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(value, PackageJson.Options), (byte)'\n'];
+
+    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,35 @@
+using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Drift;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Precedents;
+using ImrPredict.Training.Settings;
+
+namespace ImrPredict.Training.Package;
+
+/// <summary>What a training run gives, and a package is made of.</summary>
+public sealed record TrainingRun
+{
+    /// <summary>The model to save.</summary>
+    public required OutcomeModel Model { get; init; }
+
+    /// <summary>The content of its <c>model.zip</c>.</summary>
+    internal byte[] Archive { get; init; } = [];
+
+    /// <summary>The figures on rows that the judged model had not seen.</summary>
+    public required EvaluationReport Report { get; init; }
+
+    /// <summary>The settings used.</summary>
+    public required TrainingOptions Options { get; init; }
+
+    /// <summary>The rows that the saved model learnt from, in numbers.</summary>
+    public required DataSummary Data { get; init; }
+
+    /// <summary>What scores and features look like among the rows learnt from.</summary>
+    public required ReferenceProfile Reference { get; init; }
+
+    /// <summary>Which rows the saved model learnt from.</summary>
+    public required TrainingFingerprints Learnt { get; init; }
+
+    /// <summary>The items to offer as precedents; null for a package without them.</summary>
+    public PrecedentSource? Precedents { get; init; }
+}
