@@ -7,16 +7,16 @@ namespace ImrPredict.Tests.Training;
 
 public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_card_says_all_that_a_reader_must_know()
     {
-        ModelPackage.Save(folder.File("m"), small.Run);
+        ModelPackage.Save(_folder.File("m"), small.Run);
 
-        var card = File.ReadAllText(folder.File("m/card.md")).ReplaceLineEndings(" ");
+        var card = File.ReadAllText(_folder.File("m/card.md")).ReplaceLineEndings(" ");
 
         string[] wanted =
         [
@@ -45,9 +45,9 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         var options = SmallRun.Quick with { Candidates = [CandidateNames.Logistic], Contact = "desk@example.org" };
 
         var run = ModelTrainer.Train(items, options);
-        ModelPackage.Save(folder.File("m"), run);
+        ModelPackage.Save(_folder.File("m"), run);
 
-        var card = File.ReadAllText(folder.File("m/card.md"));
+        var card = File.ReadAllText(_folder.File("m/card.md"));
         Assert.Equal(200, run.Data.Synthetic);
         Assert.Contains("**200 of its 300 rows are synthetic", card, StringComparison.Ordinal);
         Assert.Contains("Contact: desk@example.org", card, StringComparison.Ordinal);
@@ -72,13 +72,13 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
     [Fact]
     public void The_report_in_the_package_is_hashed_like_the_other_files()
     {
-        ModelPackage.Save(folder.File("m"), small.Run, new Dictionary<string, byte[]>
+        ModelPackage.Save(_folder.File("m"), small.Run, new Dictionary<string, byte[]>
         {
             [TrainingReport.FileName] = TrainingReport.Render(small.Run),
         });
-        File.AppendAllText(folder.File("m/report.html"), " ");
+        File.AppendAllText(_folder.File("m/report.html"), " ");
 
-        var refused = Assert.Throws<ImrPredict.Cases.ImrPredictException>(() => ModelPackage.Load(folder.File("m")));
+        var refused = Assert.Throws<ImrPredict.Cases.ImrPredictException>(() => ModelPackage.Load(_folder.File("m")));
 
         Assert.Contains("report.html", refused.Message, StringComparison.Ordinal);
     }

@@ -7,9 +7,9 @@ namespace ImrPredict.Tests.Training;
 
 public sealed class UnseenRowsTests(SmallRun small) : IClassFixture<SmallRun>, IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Rows_of_the_training_are_left_out_and_counted()
@@ -52,7 +52,7 @@ public sealed class UnseenRowsTests(SmallRun small) : IClassFixture<SmallRun>, I
 
     private (string Name, TrainingFingerprints Rows) Saved()
     {
-        var model = folder.File("m");
+        var model = _folder.File("m");
         ModelPackage.Save(model, small.Run);
         return ("m", ModelPackage.ReadLearntRows(model));
     }

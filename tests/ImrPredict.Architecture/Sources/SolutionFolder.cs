@@ -1,0 +1,66 @@
+using System.Xml.Linq;
+
+namespace ImrPredict.Architecture.Sources;
+
+/// <summary>The folder that holds the solution, and what stands in it.</summary>
+/// <param name="root">Its full path.</param>
+public sealed class SolutionFolder(string root)
+{
+    /// <summary>The full path.</summary>
+    public string Root => root;
+
+    /// <summary>The nearest folder at or above a path that holds <c>ImrPredict.sln</c>.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    public static SolutionFolder Above(string path)
+    {
+        for (var at = new DirectoryInfo(path); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "ImrPredict.sln")))
+            {
+                return new SolutionFolder(at.FullName);
+            }
+        }
+
+        throw new DirectoryNotFoundException($"{path}: no folder here or above holds ImrPredict.sln.");
+    }
+
+    /// <summary>Every project of src, by folder; one that is added later is found too.</summary>
+    public IReadOnlyList<SourceProject> Projects() =>
+    [
+        .. Directory.EnumerateDirectories(Path.Combine(root, "src"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
+            .Order(StringComparer.Ordinal)
+            .Select(Project),
+    ];
+
+    /// <summary>The full paths of the <c>.cs</c> files below a folder that people wrote.</summary>
+    /// <param name="folder">The folder from the root.</param>
+    public IReadOnlyList<string> CodeBelow(string folder) =>
+    [
+        .. Below(Path.Combine(root, folder)).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The lines of the <c>.cs</c> files below a folder.</summary>
+    /// <param name="folder">The folder from the root.</param>
+    public IReadOnlyList<SourceText> TextsBelow(string folder) =>
+        [.. CodeBelow(folder).Select(path => new SourceText(FromRoot(path), File.ReadAllLines(path)))];
+
+    /// <summary>A path from the root, with slashes.</summary>
+    public string FromRoot(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+
+    private static IEnumerable<string> Below(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs").Concat(
+            Directory.EnumerateDirectories(folder)
+                .Where(inner => Path.GetFileName(inner) is not ("bin" or "obj"))
+                .SelectMany(Below));
+
+    private SourceProject Project(string path)
+    {
+        var settings = XDocument.Load(path).Descendants().ToLookup(node => node.Name.LocalName, node => node.Value);
+        var name = Path.GetFileNameWithoutExtension(path);
+        return new SourceProject(
+            FromRoot(Path.GetDirectoryName(path)!),
+            settings["AssemblyName"].LastOrDefault(name),
+            settings["RootNamespace"].LastOrDefault(name));
+    }
+}
