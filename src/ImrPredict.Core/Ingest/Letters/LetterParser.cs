@@ -11,7 +11,7 @@ namespace ImrPredict.Ingest.Letters;
 /// on lines and anchors alone, so that page breaks, lost or doubled blank lines and shuffled table cells do no harm.
 /// Pure and safe on any thread.
 /// </summary>
-public static partial class LetterParser
+internal static partial class LetterParser
 {
     /// <summary>Parses one letter; the first where several are bound together.</summary>
     /// <param name="text">Its text, as extracted; it is normalised here. Form feeds tell where pages begin.</param>

@@ -1,7 +1,7 @@
 namespace ImrPredict.Ingest.Letters.Layout;
 
 /// <summary>What the letter parser warns of; <see cref="LetterWarnings.Words"/> gives the text.</summary>
-public enum LetterWarning
+internal enum LetterWarning
 {
     /// <summary>The verdict is missing or cut off.</summary>
     VerdictMissing,
