@@ -7,7 +7,7 @@ namespace ImrPredict.Scoring.Backlog;
 
 /// <summary>What the rows of a run look like, to be compared with the rows that the model learnt from.</summary>
 /// <param name="reference">The rows learnt from.</param>
-public sealed class InputProfile(ReferenceProfile reference)
+internal sealed class InputProfile(ReferenceProfile reference)
 {
     private const int FewestRows = 50;
     private readonly long[] filled = new long[ItemFields.Names.Count];
