@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Backlog;
@@ -45,7 +45,6 @@ internal static class ScoringStages
             });
             Time(show, "features", lines.Count, () => rows.AddRange(reads.Select(read => model.Features.Transform(read.Item))));
             Time(show, "  evidence of each item", lines.Count, () => { _ = reads.Sum(read => EvidenceFinder.Find(read.Item.ClinicalText).Count); });
-            Time(show, "known words", lines.Count, () => { _ = reads.Sum(read => model.Features.KnownShare(read.Item)); });
             Time(show, "log-odds told apart", lines.Count, () => { _ = rows.Sum(row => model.Attribution.Explain(row).LogOdds); });
             Time(show, "score, all of it", lines.Count, () =>
             {

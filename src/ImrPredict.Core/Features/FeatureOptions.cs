@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using ImrPredict.Features.Encoding;
-using ImrPredict.Features.Evidence;
 using ImrPredict.Features.Lexical;
 
 namespace ImrPredict.Features;
@@ -46,27 +45,34 @@ public sealed record FeatureOptions
     public double CategoryWeight { get; init; } = 1;
 
     /// <summary>
-    /// Value of one mention of clinical evidence in a status (<see cref="EvidenceFeatures"/>), against text blocks of
-    /// length 1; 0 leaves the block out. Default 0.5.
+    /// Value of one mention of clinical evidence in a status, against text blocks of length 1; 0 leaves the block out.
+    /// Default 0.5.
     /// </summary>
     [Range(0.0, 10.0)]
     public double EvidenceWeight { get; init; } = 0.5;
 
     /// <summary>
-    /// Value of one unit of log-odds of what is publicly known of the treatment and diagnosis that a text names, against text
-    /// blocks of length 1; 0 leaves the block out. Default 2: known beforehand, so hardly drawn to nothing.
+    /// Value of one unit of log-odds of what is publicly known of the treatment and diagnosis that a text names,
+    /// against text blocks of length 1; 0 leaves the block out. Default 2: known beforehand, so hardly drawn to
+    /// nothing.
     /// </summary>
     [Range(0.0, 10.0)]
     public double KnowledgeWeight { get; init; } = 2;
 
-    /// <summary>Whether a pretrained language model (<see cref="TextEncoder"/>) reads the texts. Default auto.</summary>
+    /// <summary>
+    /// Whether a pretrained language model (<see cref="TextEncoder"/>) reads the texts. Default auto.
+    /// </summary>
     public EncoderUse Encoder { get; init; } = EncoderUse.Auto;
 
-    /// <summary>Most distinct training texts that are read where <see cref="Encoder"/> is auto. Default 3,000.</summary>
+    /// <summary>
+    /// Most distinct training texts that are read where <see cref="Encoder"/> is auto. Default 3,000.
+    /// </summary>
     [Range(0, 10_000_000)]
     public int EncodeAtMost { get; init; } = 3000;
 
-    /// <summary>Standard deviation of each of the encoder's numbers, against text blocks of length 1. Default 0.15.</summary>
+    /// <summary>
+    /// Standard deviation of each of the encoder's numbers, against text blocks of length 1. Default 0.15.
+    /// </summary>
     [Range(0.001, 10.0)]
     public double EncoderWeight { get; init; } = 0.15;
 
@@ -78,9 +84,17 @@ public sealed record FeatureOptions
     [Range(0.0, 10_000.0)]
     public double RateSmoothing { get; init; } = 20;
 
-    internal NgramSettings TitlePhrases =>
-        new("title", TitleWords, Characters: false, MinDocumentFrequency, MaxTextFeatures, TitleWeight);
+    internal NgramSettings TitleNgrams => Ngrams(ItemText.Title, TitleWords, TitleWeight);
 
-    internal NgramSettings TextPhrases =>
-        new("text", TextWords, Characters: false, MinDocumentFrequency, MaxTextFeatures, TextWeight);
+    internal NgramSettings TitleCharacterNgrams => CharactersOf(TitleNgrams, TitleCharacters);
+
+    internal NgramSettings TextNgrams => Ngrams(ItemText.Clinical, TextWords, TextWeight);
+
+    internal NgramSettings TextCharacterNgrams => CharactersOf(TextNgrams, TextCharacters);
+
+    private NgramSettings Ngrams(ItemText source, int words, double weight) =>
+        new(source, words, Characters: false, MinDocumentFrequency, MaxTextFeatures, weight);
+
+    private static NgramSettings CharactersOf(NgramSettings settings, bool wanted) =>
+        settings with { Words = 0, Characters = true, MaxCount = wanted ? settings.MaxCount : 0 };
 }

@@ -1,60 +1,43 @@
 using ImrPredict.Cases;
-using ImrPredict.Features.Categorical;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Encoding;
-using ImrPredict.Features.Evidence;
-using ImrPredict.Features.Lexical;
-using ImrPredict.Features.Published;
-using ImrPredict.Features.Rows;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features;
 
 /// <summary>
-/// What was learnt from training items about how to turn an item into numbers: category levels, phrases of title and
-/// clinical text with their document frequencies, and overturn rates of cells. It reads <see cref="DisputedItem"/>
-/// alone when it transforms, so no decision can reach a feature; case number, year, age and sex are never read.
-/// Immutable and safe from several threads.
+/// How items become numbers, as learnt from training items: the blocks of <see cref="BlockKind.All"/> side by side. It
+/// reads <see cref="DisputedItem"/> alone when it transforms, so no decision can reach a feature; case number, year,
+/// age and sex are never read. Immutable and safe from several threads.
 /// </summary>
-public sealed partial class FeatureSpace
+public sealed class FeatureSpace
 {
     // Room for what an item has beside the words of its text; more is found when needed.
     private const int UsualColumns = 160;
 
-    private readonly OneHotBlock levels;
-    private readonly TextBlocks title;
-    private readonly TextBlocks text;
-    private readonly TargetRateBlock rates;
-    private readonly EncodedBlock encodedTitle;
-    private readonly EncodedBlock encodedText;
-    private readonly double evidenceWeight;
-    private readonly PublishedRateBlock knowledge;
-    private readonly TextEncoder? encoder;
+    private static readonly IReadOnlyList<BlockKind> Kinds = BlockKind.All;
 
-    private FeatureSpace(
-        OneHotBlock levels, TextBlocks title, TextBlocks text, TargetRateBlock rates, double evidenceWeight,
-        PublishedRateBlock knowledge, EncodedBlock encodedTitle, EncodedBlock encodedText, TextEncoder? encoder)
+    private readonly FeatureBlock[] blocks;
+
+    // First column of each block in its part of the row.
+    private readonly int[] firsts;
+
+    private FeatureSpace(FeatureBlock[] blocks)
     {
-        (this.levels, this.title, this.text, this.rates) = (levels, title, text, rates);
-        (this.evidenceWeight, this.knowledge) = (evidenceWeight, knowledge);
-        (this.encodedTitle, this.encodedText, this.encoder) = (encodedTitle, encodedText, encoder);
-        Names =
-        [
-            .. levels.Names, .. title.Names, .. text.Names, .. EvidenceNames(evidenceWeight),
-            .. knowledge.Names, .. encodedTitle.Names, .. encodedText.Names,
-        ];
+        this.blocks = blocks;
+        firsts = new int[blocks.Length];
+        var (sparse, dense) = (0, 0);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            ref var next = ref Kinds[i].Dense is null ? ref sparse : ref dense;
+            firsts[i] = next;
+            next += blocks[i].Columns.Count;
+        }
+
+        Columns = [.. blocks.Where((_, i) => Kinds[i].Dense is null).SelectMany(block => block.Columns)];
+        Names = [.. Columns.Select(column => column.Name)];
+        UsesEncoder = Columns.Any(column => column.View == FeatureView.Whole);
     }
-
-    /// <summary>Whether a pretrained language model reads the texts; scoring is then about a hundred times slower.</summary>
-    public bool UsesEncoder => encodedTitle.Names.Count + encodedText.Names.Count > 0;
-
-    /// <summary>Names of the columns of the sparse part, in order.</summary>
-    public IReadOnlyList<string> Names { get; }
-
-    /// <summary>Names of the values of the dense part, in order.</summary>
-    public static IReadOnlyList<string> DenseNames { get; } = [.. TargetRateBlock.Names, .. NumberBlock.Names];
-
-    /// <summary>How many of the dense part, at its head, are rates, which count outcomes.</summary>
-    internal static int RateCount => TargetRateBlock.Names.Count;
 
     /// <summary>Fields of <see cref="DisputedItem"/> that the space reads.</summary>
     public static IReadOnlyList<string> InputFields { get; } =
@@ -70,37 +53,31 @@ public sealed partial class FeatureSpace
         nameof(DisputedItem.TreatmentSubcategory), nameof(DisputedItem.ImrType),
     ];
 
+    /// <summary>Columns of the dense part, the same in every space.</summary>
+    internal static IReadOnlyList<FeatureColumn> DenseColumns { get; } =
+        [.. Kinds.SelectMany(kind => kind.Dense ?? [])];
+
+    /// <summary>Names of the values of the dense part, in order.</summary>
+    public static IReadOnlyList<string> DenseNames { get; } = [.. DenseColumns.Select(column => column.Name)];
+
+    /// <summary>How many values at the head of the dense part are rates, which count outcomes.</summary>
+    internal static int RateCount { get; } = Kinds.Where(kind => kind.CountsOutcomes).Sum(kind => kind.Dense!.Count);
+
+    /// <summary>Columns of the sparse part, in order.</summary>
+    internal IReadOnlyList<FeatureColumn> Columns { get; }
+
+    /// <summary>Names of the columns of the sparse part, in order.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>
+    /// Whether a pretrained language model reads the texts; scoring is then about a hundred times slower.
+    /// </summary>
+    public bool UsesEncoder { get; }
+
     /// <summary>Number of columns of each block.</summary>
-    public IReadOnlyDictionary<string, int> ColumnsByBlock() => new SortedDictionary<string, int>
-    {
-        ["dense"] = DenseNames.Count,
-        ["encoded-text"] = encodedText.Names.Count,
-        ["encoded-title"] = encodedTitle.Names.Count,
-        ["evidence"] = EvidenceNames(evidenceWeight).Count,
-        ["knowledge"] = knowledge.Names.Count,
-        ["levels"] = levels.Count,
-        ["text"] = text.Count,
-        ["title"] = title.Count,
-    };
-
-    /// <summary>A row without the sparse columns of other views; the dense part stays.</summary>
-    /// <param name="row">A row of this space.</param>
-    /// <param name="view">The view to keep.</param>
-    public FeatureRow Only(FeatureRow row, FeatureView view)
-    {
-        var indices = new List<int>(row.Indices.Length);
-        var values = new List<float>(row.Indices.Length);
-        for (var i = 0; i < row.Indices.Length; i++)
-        {
-            if (ViewOf(row.Indices[i]) == view)
-            {
-                indices.Add(row.Indices[i]);
-                values.Add(row.Values[i]);
-            }
-        }
-
-        return new FeatureRow([.. indices], [.. values], row.DenseArray);
-    }
+    public IReadOnlyDictionary<string, int> ColumnsByBlock() =>
+        new SortedDictionary<string, int>(
+            Kinds.Zip(blocks).ToDictionary(b => b.First.Name, b => b.Second.Columns.Count));
 
     /// <summary>Learns the space from training items, which all count the same.</summary>
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
@@ -112,68 +89,37 @@ public sealed partial class FeatureSpace
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
     /// <param name="weights">Their weights, same length, e.g. by recency.</param>
     /// <param name="options">Settings.</param>
-    /// <param name="encoder">Reads the texts as a whole; null leaves those blocks out, whatever the settings say.</param>
+    /// <param name="encoder">Reads the texts as a whole; null leaves that block out, whatever the settings say.</param>
     public static FeatureSpace Fit(
         IReadOnlyList<DecidedItem> training, IReadOnlyList<double> weights, FeatureOptions options,
         TextEncoder? encoder = null)
     {
-        var items = training.Select(t => t.Item).ToList();
-        EncodedBlock Encoded(string name, Func<DisputedItem, string> textOf) => encoder is null
-            ? EncodedBlock.Off(name)
-            : EncodedBlock.Fit(name, items.Select(textOf), options.EncoderWeight, encoder);
-        return new FeatureSpace(
-            OneHotBlock.Fit(items, options.MinCategoryCount, options.CategoryWeight),
-            TextBlocks.Fit([.. items.Select(i => i.RequestedService)], options.TitlePhrases, options.TitleCharacters),
-            TextBlocks.Fit([.. items.Select(i => i.ClinicalText)], options.TextPhrases, options.TextCharacters),
-            TargetRateBlock.Fit(training, weights, options.RateSmoothing),
-            options.EvidenceWeight,
-            new PublishedRateBlock(options.KnowledgeWeight),
-            Encoded("title", i => i.RequestedService),
-            Encoded("text", i => i.ClinicalText),
-            encoder);
+        var items = new TrainingItems(training, weights, options, encoder);
+        return new FeatureSpace([.. Kinds.Select(kind => kind.Fit(items))]);
     }
 
     /// <summary>Turns an item into numbers.</summary>
     /// <param name="item">What is known before the review.</param>
-    public FeatureRow Transform(DisputedItem item) => Transform(item, null, rates).Row;
+    internal FeatureRow Transform(DisputedItem item) => Transform(item, blocks);
 
     /// <summary>Turns an item into numbers whose text has been read.</summary>
     /// <param name="item">What is known before the review.</param>
-    /// <param name="reading">What <see cref="Read(string)"/> made of its clinical text.</param>
-    public FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, rates).Row;
-
-    /// <summary>The same, with <see cref="KnownShare(DisputedItem)"/>.</summary>
-    internal (FeatureRow Row, double KnownShare) TransformKnown(DisputedItem item, ClinicalReading reading)
-    {
-        var (row, (known, all)) = Transform(item, reading, rates);
-        return (row, Share(known + reading.KnownWords.Known, all + reading.KnownWords.All));
-    }
+    /// <param name="reading">The reading of its clinical text.</param>
+    internal FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, blocks);
 
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
-    public ClinicalReading Read(string clinicalText) => Read(new TokenizedText(clinicalText));
+    internal ClinicalReading Read(string clinicalText) => Read(new TokenizedText(clinicalText));
 
-    /// <summary>The same for a text that is split already.</summary>
-    internal ClinicalReading Read(TokenizedText split)
+    /// <summary>Reads a clinical text whose words and sentences are known.</summary>
+    internal ClinicalReading Read(TokenizedText clinicalText)
     {
-        var words = new RowBuilder(split.Text.Length / 4);
-        var found = text.Read(split, words, 0);
-        return new ClinicalReading(split, words.Build([]), found.Sentences)
+        var reading = new ClinicalReading(clinicalText);
+        for (var i = 0; i < blocks.Length; i++)
         {
-            FirstColumn = FirstTextColumn,
-            KnownWords = (found.KnownWords, found.AllWords),
-            Encoded = UsesEncoder ? new(() => Encode(split.Text)) : null,
-        };
-    }
+            blocks[i].Read(reading, firsts[i]);
+        }
 
-    /// <summary>Share of an item's words and category levels that training met often enough.</summary>
-    /// <param name="item">What is known before the review.</param>
-    /// <returns>From 0 to 1; 0 for an item without words and levels.</returns>
-    public double KnownShare(DisputedItem item)
-    {
-        var known = levels.Append(item, new RowBuilder(), 0);
-        var inTitle = title.KnownWords(item.RequestedService);
-        var inText = text.KnownWords(item.ClinicalText);
-        return Share(known.Known + inTitle.Known + inText.Known, known.All + inTitle.All + inText.All);
+        return reading;
     }
 
     /// <summary>
@@ -184,107 +130,91 @@ public sealed partial class FeatureSpace
     /// <param name="weights">Their weights.</param>
     /// <param name="folds">Fold of each item, from 0; items that belong together share one.</param>
     /// <param name="options">The settings that the space was fitted with.</param>
-    public IReadOnlyList<FeatureRow> TransformTraining(
+    internal IReadOnlyList<FeatureRow> TransformTraining(
         IReadOnlyList<DecidedItem> training, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
         FeatureOptions options)
     {
-        var without = Enumerable.Range(0, folds.DefaultIfEmpty(-1).Max() + 1)
-            .Select(fold => TargetRateBlock.Fit(
-                training, [.. weights.Select((w, i) => folds[i] == fold ? 0 : w)], options.RateSmoothing))
-            .ToList();
-        return [.. training.Select((t, i) => Transform(t.Item, null, without[folds[i]]).Row)];
+        FeatureBlock[] Without(int fold)
+        {
+            var others = new TrainingItems(
+                training, [.. weights.Select((weight, i) => folds[i] == fold ? 0 : weight)], options, Encoder: null);
+            return [.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(others) : blocks[i])];
+        }
+
+        var without = Enumerable.Range(0, folds.DefaultIfEmpty(-1).Max() + 1).Select(Without).ToList();
+        return [.. training.Select((t, i) => Transform(t.Item, without[folds[i]]))];
+    }
+
+    /// <summary>A row without the sparse columns of other views; the dense part stays.</summary>
+    /// <param name="row">A row of this space.</param>
+    /// <param name="view">The view to keep.</param>
+    internal FeatureRow Only(FeatureRow row, FeatureView view)
+    {
+        var kept = Enumerable.Range(0, row.IndexArray.Length)
+            .Where(i => Columns[row.IndexArray[i]].View == view).ToList();
+        return new FeatureRow(
+            [.. kept.Select(i => row.IndexArray[i])], [.. kept.Select(i => row.ValueArray[i])], row.DenseArray);
     }
 
     /// <summary>
-    /// The weighed sum of the evidence, column by column: a column of which the sum is made, and its weight in it. The
-    /// sum is the last column of the evidence; null where the space has none.
+    /// Linear weights that give the same scores and have no weight on sums of columns: it is moved to the columns that
+    /// they are made of.
     /// </summary>
-    public (int Sum, IEnumerable<(int Column, float Weight)> Parts)? WeighedEvidence
+    /// <param name="weights">Weight of each sparse column.</param>
+    internal float[] WithoutSums(ReadOnlySpan<float> weights)
     {
-        get
+        var spread = weights.ToArray();
+        for (var i = 0; i < blocks.Length; i++)
         {
-            if (evidenceWeight <= 0)
+            if (Kinds[i].Dense is null)
             {
-                return null;
+                blocks[i].SpreadSums(spread.AsSpan(firsts[i], blocks[i].Columns.Count));
             }
+        }
 
-            var first = levels.Count + title.Count + text.Count;
-            return (first + EvidenceFeatures.Names.Count - 1, EvidenceFeatures.Weights
-                .Select((weight, i) => (Column: first + i, Weight: weight)).Where(part => part.Weight != 0));
+        return spread;
+    }
+
+    /// <summary>Writes the space, each block under its name; equal spaces give equal bytes.</summary>
+    public void Save(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        foreach (var (kind, block) in Kinds.Zip(blocks))
+        {
+            writer.Write(kind.Name);
+            block.Save(writer);
         }
     }
 
-    /// <summary>Whether a sparse column is one of the encoder's numbers.</summary>
-    public bool IsEncoded(int column) => ViewOf(column) == FeatureView.Whole;
-
-    private int FirstTextColumn => levels.Count + title.Count;
-
-    private FeatureView ViewOf(int column) =>
-        column < levels.Count + title.Count + text.Count ? FeatureView.Words
-            : column < Names.Count - encodedTitle.Names.Count - encodedText.Names.Count ? FeatureView.Facts
-            : FeatureView.Whole;
-
-    private static IReadOnlyList<string> EvidenceNames(double weight) => weight > 0 ? EvidenceFeatures.Names : [];
-
-    private void AppendEvidence(DisputedItem item, ClinicalReading? reading, RowBuilder row)
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="ImrPredictException">The stream has other blocks, or is broken.</exception>
+    public static FeatureSpace Load(Stream stream)
     {
-        if (evidenceWeight <= 0)
+        using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        try
         {
-            return;
+            return new FeatureSpace([.. Kinds.Select(kind => reader.ReadString() == kind.Name
+                ? kind.Load(reader)
+                : throw new ImrPredictException($"feature space: no block '{kind.Name}'; train the model again."))]);
         }
-
-        var mentions = reading?.MentionsOf(item) ?? RequestMentions.In(item);
-        var offset = levels.Count + title.Count + text.Count;
-        Span<EvidenceValue> values = stackalloc EvidenceValue[EvidenceFeatures.Names.Count];
-        var filled = EvidenceFeatures.Fill(item, mentions, values);
-        foreach (var (column, value) in values[..filled])
+        catch (EndOfStreamException ended)
         {
-            row.Add(offset + column, (float)(evidenceWeight * value));
+            throw new ImrPredictException("feature space: ends too early; train the model again.", ended);
         }
     }
 
-    private void AppendEncoded(DisputedItem item, ClinicalReading? reading, RowBuilder row)
-    {
-        if (UsesEncoder)
-        {
-            var offset = Names.Count - encodedText.Names.Count;
-            encodedTitle.Append(item.RequestedService, row, offset - encodedTitle.Names.Count, encoder);
-            row.AddRange(reading?.Encoded?.Value ?? Encode(item.ClinicalText), offset);
-        }
-    }
+    private FeatureRow Transform(DisputedItem item, FeatureBlock[] used) =>
+        Transform(item, new ClinicalReading(item.ClinicalText, isShared: false), used);
 
-    private FeatureRow Encode(string clinicalText)
+    private FeatureRow Transform(DisputedItem item, ClinicalReading reading, FeatureBlock[] used)
     {
-        var row = new RowBuilder();
-        encodedText.Append(clinicalText, row, 0, encoder);
-        return row.Build([]);
-    }
-
-    private static double Share(int known, int all) => all == 0 ? 0 : (double)known / all;
-
-    // Without a reading the words of the text go straight into the row. Known are the levels and the words of the title.
-    private (FeatureRow Row, (int Known, int All) Known) Transform(
-        DisputedItem item, ClinicalReading? reading, TargetRateBlock itemRates)
-    {
-        var row = new RowBuilder((item.ClinicalText.Length / 4) + UsualColumns);
-        var known = levels.Append(item, row, 0);
-        var inTitle = title.Append(item.RequestedService, row, levels.Count);
-        if (reading is not null)
+        var row = new RowBuilder((item.ClinicalText.Length / 8) + UsualColumns, DenseColumns.Count);
+        for (var i = 0; i < used.Length; i++)
         {
-            row.AddRange(reading.Words, FirstTextColumn);
-        }
-        else
-        {
-            text.Append(item.ClinicalText, row, FirstTextColumn);
+            row.First = firsts[i];
+            used[i].Append(item, reading, row);
         }
 
-        AppendEvidence(item, reading, row);
-        knowledge.Append(
-            item, row, levels.Count + title.Count + text.Count + EvidenceNames(evidenceWeight).Count);
-        AppendEncoded(item, reading, row);
-        var dense = new float[DenseNames.Count];
-        itemRates.Fill(item, dense);
-        NumberBlock.Fill(item, dense.AsSpan(TargetRateBlock.Names.Count));
-        return (row.Build(dense), (known.Known + inTitle.Known, known.All + inTitle.All));
+        return row.Build();
     }
 }

@@ -31,7 +31,7 @@ public sealed class ModelAttributionTests
         {
             var row = model.Features.Transform(item);
 
-            var reasons = finder.Of(item, row, model.Features.Read(item.ClinicalText), count: 1000);
+            var reasons = finder.Find(item, row, model.Features.Read(item.ClinicalText), count: 1000);
 
             Assert.Equal(model.Attribution.LogOdds(row), reasons.LogOdds, 9);
             Assert.Equal(reasons.LogOdds, reasons.BaseValue + reasons.Remainder + reasons.Largest.Sum(r => r.LogOdds), 9);
@@ -51,7 +51,7 @@ public sealed class ModelAttributionTests
         var finder = new ReasonFinder(model);
 
         var mean = Cases.Average(c =>
-            finder.Of(c.Item, model.Features.Transform(c.Item), model.Features.Read(c.Item.ClinicalText)).LogOdds - model.Attribution.BaseValue);
+            finder.Find(c.Item, model.Features.Transform(c.Item), model.Features.Read(c.Item.ClinicalText)).LogOdds - model.Attribution.BaseValue);
 
         Assert.InRange(mean, -1e-3, 1e-3);
     }

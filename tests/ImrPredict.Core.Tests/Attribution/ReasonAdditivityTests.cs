@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Reasons;
@@ -38,7 +38,7 @@ public sealed class ReasonAdditivityTests
             var parts = Model.Attribution.Explain(row);
             var logOdds = Model.Attribution.LogOdds(row);
 
-            var all = finder.Of(item, row, reading, count: int.MaxValue);
+            var all = finder.Find(item, row, reading, count: int.MaxValue);
 
             Assert.Equal(logOdds, Model.Attribution.BaseValue + Contributions(row, parts) + parts.Rest, 1e-4);
             Assert.Equal(logOdds, all.BaseValue + all.Largest.Sum(reason => reason.LogOdds) + all.Remainder, 1e-4);
@@ -46,7 +46,7 @@ public sealed class ReasonAdditivityTests
             var untold = LeastReason * (MostOtherReasons + reading.Sentences.Spans.Count);
             Assert.InRange(all.Remainder - parts.Rest, -untold, untold);
 
-            var five = finder.Of(item, row, reading).Largest;
+            var five = finder.Find(item, row, reading).Largest;
             Assert.All(five, told => Assert.Single(
                 all.Largest, reason => reason.Words == told.Words && reason.Quote == told.Quote));
             exact += all.Largest.Take(5).SequenceEqual(five) ? 1 : 0;

@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Tests.Features;
 

@@ -4,7 +4,9 @@ using ImrPredict.Features;
 
 namespace ImrPredict.Tests.Features;
 
-/// <summary>Many texts and long ones: what is kept, what it weighs and where it stands, beside a plain reckoning.</summary>
+/// <summary>
+/// Many texts and long ones: what is kept, what it weighs and where it stands, beside a plain reckoning.
+/// </summary>
 public sealed class PhraseColumnsTests
 {
     private const int Most = 120;
@@ -144,8 +146,8 @@ public sealed class PhraseColumnsTests
 
         Assert.Contains("body-part=(rare or unseen)", names);
         Assert.DoesNotContain("body-part=knee", names);
-        Assert.Equal(1, space.KnownShare(Asked("knee")));
-        Assert.Equal(6.0 / 7, space.KnownShare(Asked("toe")), 1e-9); // two words and five levels
+        Assert.Equal(1, space.Transform(Asked("knee")).KnownShare);
+        Assert.Equal(6.0 / 7, space.Transform(Asked("toe")).KnownShare, 1e-9); // two words and five levels
     }
 
     private static FeatureSpace Fit(string[] texts, FeatureOptions options) => FeatureSpace.Fit(

@@ -58,7 +58,7 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
             var reading = features.Read(item.ClinicalText);
             var row = features.Transform(item, reading);
 
-            var all = finder.Of(item, row, reading, count: int.MaxValue);
+            var all = finder.Find(item, row, reading, count: int.MaxValue);
 
             var untold = LeastReason * (150 + reading.Sentences.Spans.Count);
             var sum = all.BaseValue + all.Largest.Sum(r => r.LogOdds) + all.Remainder;

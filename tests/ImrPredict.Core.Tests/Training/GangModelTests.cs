@@ -2,7 +2,7 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Training.Distributed;
 using ImrPredict.Training.Package;
@@ -113,7 +113,7 @@ public sealed class GangModelTests
             var parts = model.Attribution.Explain(row);
             var columns = parts.Columns.ToArray();
 
-            var reasons = finder.Of(item, row, reading, count: 1000);
+            var reasons = finder.Find(item, row, reading, count: 1000);
 
             Assert.Equal(model.Attribution.LogOdds(row), parts.LogOdds, 9);
             Assert.Equal(

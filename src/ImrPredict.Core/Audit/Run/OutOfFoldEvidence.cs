@@ -46,7 +46,7 @@ public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFol
         }
 
         var reading = model.Features.Read(item.ClinicalText);
-        return finder.Of(item, model.Features.Transform(item, reading), reading, Looked).Largest;
+        return finder.Find(item, model.Features.Transform(item, reading), reading, Looked).Largest;
     }
 
     private static string Words(Reason reason) => string.Create(

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Lexical.Words;
 
 namespace ImrPredict.Features.Categorical;
 
 /// <summary>
-/// The category levels that hold for an item, as <c>field=level</c>. Case number, year, age and sex are not among
-/// them. A blank field of a coded row is a level of its own, so that what blankness tells is modelled in the open.
+/// The fields of an item that are categories. Case number, year, age and sex are not among them. A blank field of a
+/// coded row is a category of its own, so that the model shows what blankness tells.
 /// </summary>
 internal static class ItemLevels
 {
@@ -19,24 +20,51 @@ internal static class ItemLevels
     private static readonly SearchValues<string> OfficialDisability =
         SearchValues.Create(["Official Disability"], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The levels in a fixed order, field before level.</summary>
-    public static IReadOnlyList<ItemLevel> Of(DisputedItem item)
-    {
-        var isCoded = ServiceKey.IsCoded(item);
-        var levels = new List<ItemLevel>(isCoded ? 32 : 10);
-        if (isCoded)
+    /// <summary>The fields.</summary>
+    public static IReadOnlyList<LevelField> All { get; } =
+    [
+        Coded("diagnosis", FeatureTheme.Diagnosis, i => i.DiagnosisCategory),
+        Coded("diagnosis-sub", FeatureTheme.Diagnosis, i => i.DiagnosisSubcategory),
+        Coded("treatment", FeatureTheme.Treatment, i => i.TreatmentCategory),
+        Coded("treatment-sub", FeatureTheme.Treatment, i => i.TreatmentSubcategory),
+        Coded("type", FeatureTheme.ImrType, i => i.ImrType),
+        Pair("diagnosis*treatment", i => i.DiagnosisCategory, i => i.TreatmentCategory),
+        Pair("diagnosis-sub*treatment-sub", i => i.DiagnosisSubcategory, i => i.TreatmentSubcategory),
+        Pair("diagnosis*treatment-sub", i => i.DiagnosisCategory, i => i.TreatmentSubcategory),
+        Pair("diagnosis-sub*treatment", i => i.DiagnosisSubcategory, i => i.TreatmentCategory),
+        Pair("treatment-sub*type", i => i.TreatmentSubcategory, i => i.ImrType),
+        Pair("diagnosis-sub*type", i => i.DiagnosisSubcategory, i => i.ImrType),
+        Pair("treatment*type", i => i.TreatmentCategory, i => i.ImrType),
+        Pair("diagnosis*type", i => i.DiagnosisCategory, i => i.ImrType),
+        new("diagnosis-word", FeatureTheme.Diagnosis, i =>
+            ServiceKey.IsCoded(i) ? WordsOf($"{i.DiagnosisCategory} {i.DiagnosisSubcategory}") : []),
+        new("treatment-word", FeatureTheme.Treatment, i =>
+            ServiceKey.IsCoded(i) ? WordsOf($"{i.TreatmentCategory} {i.TreatmentSubcategory}") : []),
+        Any("service", FeatureTheme.Service, i => ServiceKey.OfTitle(i)?.Category),
+        Any("service-sub", FeatureTheme.Service, i => ServiceKey.OfTitle(i)?.Narrow),
+        Requested("satellite", FeatureTheme.Satellite, i =>
+            RequestWords.IsSurgicalSatellite(i.RequestedService) ? "yes" : "no"),
+        Requested("guideline", FeatureTheme.Guideline, i => GuidelineOf(i.ClaimsAdministratorGuideline)),
+        Requested("body-part", FeatureTheme.BodyPart, i => i.BodyPart is { Length: > 0 } part ? part : null),
+        Any("ur-decision", FeatureTheme.UrDecision, i => i.UrDecision?.ToString()),
+        Any("review-type", FeatureTheme.ReviewType, i => i.ReviewType?.ToString()),
+        Any("priority", FeatureTheme.Priority, i => i.Priority?.ToString()),
+        Any("items", FeatureTheme.ItemsInCase, i => i.ItemsInCase switch
         {
-            AddCoded(item, levels);
-        }
-
-        if (ServiceKey.OfTitle(item) is { } service)
+            null => null,
+            >= 5 => "5+",
+            >= 3 => "3-4",
+            { } items => items.ToString(CultureInfo.InvariantCulture),
+        }),
+        Any("claim-age", FeatureTheme.Dates, i => i.ClaimAgeDays switch
         {
-            AddRequest(item, service, levels);
-        }
-
-        AddReview(item, levels);
-        return levels;
-    }
+            null => null,
+            < 90 => "< 90 days",
+            < 365 => "90-364 days",
+            < 1095 => "1-2 years",
+            _ => "3+ years",
+        }),
+    ];
 
     /// <summary>A field's level, or the level of blankness.</summary>
     public static string Level(string? value) => string.IsNullOrWhiteSpace(value) ? Blank : value.Trim();
@@ -45,92 +73,34 @@ internal static class ItemLevels
     public static bool CitesNoGuideline(string? guideline) =>
         string.IsNullOrWhiteSpace(guideline) || guideline.AsSpan().ContainsAny(NoneCited);
 
-    private static void AddCoded(DisputedItem item, List<ItemLevel> levels)
-    {
-        var diagnosis = Level(item.DiagnosisCategory);
-        var diagnosisSub = Level(item.DiagnosisSubcategory);
-        var treatment = Level(item.TreatmentCategory);
-        var treatmentSub = Level(item.TreatmentSubcategory);
-        var type = Level(item.ImrType);
-        levels.Add(new("diagnosis", diagnosis));
-        levels.Add(new("diagnosis-sub", diagnosisSub));
-        levels.Add(new("treatment", treatment));
-        levels.Add(new("treatment-sub", treatmentSub));
-        levels.Add(new("type", type));
-        levels.Add(new("diagnosis*treatment", $"{diagnosis} * {treatment}"));
-        levels.Add(new("diagnosis-sub*treatment-sub", $"{diagnosisSub} * {treatmentSub}"));
-        levels.Add(new("diagnosis*treatment-sub", $"{diagnosis} * {treatmentSub}"));
-        levels.Add(new("diagnosis-sub*treatment", $"{diagnosisSub} * {treatment}"));
-        levels.Add(new("treatment-sub*type", $"{treatmentSub} * {type}"));
-        levels.Add(new("diagnosis-sub*type", $"{diagnosisSub} * {type}"));
-        levels.Add(new("treatment*type", $"{treatment} * {type}"));
-        levels.Add(new("diagnosis*type", $"{diagnosis} * {type}"));
-        AddWords("diagnosis-word", $"{item.DiagnosisCategory} {item.DiagnosisSubcategory}", levels);
-        AddWords("treatment-word", $"{item.TreatmentCategory} {item.TreatmentSubcategory}", levels);
-    }
+    private static LevelField Any(string name, FeatureTheme theme, Func<DisputedItem, string?> levelOf) =>
+        new(name, theme, item => levelOf(item) is { } level ? [level] : []);
 
-    private static void AddWords(string field, string text, List<ItemLevel> levels)
+    private static LevelField Requested(string name, FeatureTheme theme, Func<DisputedItem, string?> levelOf) =>
+        Any(name, theme, item => item.RequestedService.Length > 0 ? levelOf(item) : null);
+
+    private static LevelField Coded(string name, FeatureTheme theme, Func<DisputedItem, string?> valueOf) =>
+        Any(name, theme, item => ServiceKey.IsCoded(item) ? Level(valueOf(item)) : null);
+
+    private static LevelField Pair(
+        string name, Func<DisputedItem, string?> firstOf, Func<DisputedItem, string?> secondOf) => Any(
+        name, FeatureTheme.Combination,
+        item => ServiceKey.IsCoded(item) ? $"{Level(firstOf(item))} * {Level(secondOf(item))}" : null);
+
+    private static HashSet<string> WordsOf(string text)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         var words = new TextTokens(text);
         while (words.MoveNext())
         {
-            var word = text.Substring(words.Start, words.Length).ToLowerInvariant();
-            if (word.Length > 2 && seen.Add(word))
+            if (words.Length > 2)
             {
-                levels.Add(new(field, word));
+                found.Add(text.Substring(words.Start, words.Length).ToLowerInvariant());
             }
         }
+
+        return found;
     }
-
-    private static void AddRequest(DisputedItem item, ServiceKey service, List<ItemLevel> levels)
-    {
-        levels.Add(new("service", service.Category));
-        levels.Add(new("service-sub", service.Narrow));
-        levels.Add(new("satellite", RequestWords.IsSurgicalSatellite(item.RequestedService) ? "yes" : "no"));
-        levels.Add(new("guideline", GuidelineOf(item.ClaimsAdministratorGuideline)));
-        if (item.BodyPart is { Length: > 0 } part)
-        {
-            levels.Add(new("body-part", part));
-        }
-    }
-
-    private static void AddReview(DisputedItem item, List<ItemLevel> levels)
-    {
-        if (item.UrDecision is { } decision)
-        {
-            levels.Add(new("ur-decision", decision.ToString()));
-        }
-
-        if (item.ReviewType is { } type)
-        {
-            levels.Add(new("review-type", type.ToString()));
-        }
-
-        if (item.Priority is { } priority)
-        {
-            levels.Add(new("priority", priority.ToString()));
-        }
-
-        if (item.ItemsInCase is { } items)
-        {
-            levels.Add(new(
-                "items", items >= 5 ? "5+" : items >= 3 ? "3-4" : items.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        if (item.ClaimAgeDays is { } days)
-        {
-            levels.Add(new("claim-age", ClaimAge(days)));
-        }
-    }
-
-    private static string ClaimAge(int days) => days switch
-    {
-        < 90 => "< 90 days",
-        < 365 => "90-364 days",
-        < 1095 => "1-2 years",
-        _ => "3+ years",
-    };
 
     private static string GuidelineOf(string? guideline) =>
         CitesNoGuideline(guideline) ? "none cited"

@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Features.Categorical;
 
@@ -7,35 +7,54 @@ namespace ImrPredict.Features.Categorical;
 /// Quantities, delays and claim age as numbers for trees; <see cref="FeatureRow.Unknown"/> where unknown. Nothing is
 /// fitted.
 /// </summary>
-internal static class NumberBlock
+internal sealed class NumberBlock : FeatureBlock
 {
-    /// <summary>Names of the values that <see cref="Fill"/> writes.</summary>
-    public static IReadOnlyList<string> Names { get; } =
+    private static readonly (FeatureColumn Column, Func<DisputedItem, float> ValueOf)[] Numbers =
     [
-        "claim-age-days", "days:injury-denial", "days:denial-received", "days:received-assigned", "items-in-case",
-        "quantity:requested", "quantity:authorised", "quantity:disputed", "ur-modified", "retrospective",
-        "no-guideline-cited", "surgical-satellite",
+        New("claim-age-days", FeatureTheme.Dates, i => Log(i.ClaimAgeDays)),
+        New("days:injury-denial", FeatureTheme.Dates, i => Log(Days(i.InjuryDate, i.UrDenialDate))),
+        New("days:denial-received", FeatureTheme.Dates, i => Log(Days(i.UrDenialDate, i.ReceivedDate))),
+        New("days:received-assigned", FeatureTheme.Dates, i => Log(Days(i.ReceivedDate, i.AssignedDate))),
+        New("items-in-case", FeatureTheme.ItemsInCase, i => i.ItemsInCase ?? FeatureRow.Unknown),
+        New("quantity:requested", FeatureTheme.Quantity, i => Log(i.RequestedQuantity?.Amount)),
+        New("quantity:authorised", FeatureTheme.Quantity, i => Log(i.AuthorisedQuantity?.Amount)),
+        New("quantity:disputed", FeatureTheme.Quantity, i => Log(i.DisputedQuantity?.Amount)),
+        New("ur-modified", FeatureTheme.UrDecision, i =>
+            Flag(i.UrDecision == UtilizationReviewDecision.Modified, i.UrDecision is not null)),
+        New("retrospective", FeatureTheme.ReviewType, i =>
+            Flag(i.ReviewType == ReviewType.Retrospective, i.ReviewType is not null)),
+        New("no-guideline-cited", FeatureTheme.Guideline, i =>
+            Flag(ItemLevels.CitesNoGuideline(i.ClaimsAdministratorGuideline), i.RequestedService.Length > 0)),
+        New("surgical-satellite", FeatureTheme.Satellite, i =>
+            Flag(RequestWords.IsSurgicalSatellite(i.RequestedService), i.RequestedService.Length > 0)),
     ];
 
-    /// <summary>Writes the numbers of an item.</summary>
-    public static void Fill(DisputedItem item, Span<float> values)
+    /// <summary>The columns of every such block.</summary>
+    public static IReadOnlyList<FeatureColumn> AllColumns { get; } = [.. Numbers.Select(number => number.Column)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeatureColumn> Columns => AllColumns;
+
+    /// <inheritdoc/>
+    public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
-        var hasRequest = item.RequestedService.Length > 0;
-        values[0] = Log(item.ClaimAgeDays);
-        values[1] = Log(Days(item.InjuryDate, item.UrDenialDate));
-        values[2] = Log(Days(item.UrDenialDate, item.ReceivedDate));
-        values[3] = Log(Days(item.ReceivedDate, item.AssignedDate));
-        values[4] = item.ItemsInCase ?? FeatureRow.Unknown;
-        values[5] = Log(item.RequestedQuantity?.Amount);
-        values[6] = Log(item.AuthorisedQuantity?.Amount);
-        values[7] = Log(item.DisputedQuantity?.Amount);
-        values[8] = Flag(item.UrDecision is { } ur ? ur == UtilizationReviewDecision.Modified : null);
-        values[9] = Flag(item.ReviewType is { } type ? type == ReviewType.Retrospective : null);
-        values[10] = Flag(hasRequest ? ItemLevels.CitesNoGuideline(item.ClaimsAdministratorGuideline) : null);
-        values[11] = Flag(hasRequest ? RequestWords.IsSurgicalSatellite(item.RequestedService) : null);
+        var values = row.Dense(Numbers.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Numbers[i].ValueOf(item);
+        }
     }
 
-    private static float Flag(bool? value) => value is { } known ? known ? 1 : 0 : FeatureRow.Unknown;
+    /// <inheritdoc/>
+    public override void Save(BinaryWriter writer)
+    {
+    }
+
+    private static (FeatureColumn Column, Func<DisputedItem, float> ValueOf) New(
+        string name, FeatureTheme theme, Func<DisputedItem, float> valueOf) =>
+        (new(name, FeatureView.Numbers, theme), valueOf);
+
+    private static float Flag(bool value, bool isKnown) => !isKnown ? FeatureRow.Unknown : value ? 1 : 0;
 
     private static float Log(double? value) =>
         value is { } known ? (float)Math.Log(1 + Math.Max(0, known)) : FeatureRow.Unknown;

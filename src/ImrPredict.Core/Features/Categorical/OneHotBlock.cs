@@ -1,97 +1,98 @@
 using ImrPredict.Cases;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Features.Categorical;
 
 /// <summary>
 /// One column for each category level that is frequent enough in training, and one for each field's rare or unseen
-/// levels, so that what is new has a fitted weight of its own.
+/// levels, so that a new level has a fitted weight.
 /// </summary>
-internal sealed class OneHotBlock
+internal sealed class OneHotBlock : FeatureBlock
 {
     private const string Unseen = "(rare or unseen)";
-    private const int MostOnStack = 64;
-    private readonly Dictionary<string, FieldColumns> fields = [];
-    private readonly string[] names;
+    private readonly FeatureColumn[] columns;
+    private readonly Dictionary<string, int>[] columnOf;
     private readonly double weight;
 
-    private OneHotBlock(string[] names, double weight)
+    private OneHotBlock(IReadOnlyList<string> names, double weight)
     {
-        (this.names, this.weight) = (names, weight);
-        for (var i = 0; i < names.Length; i++)
+        this.weight = weight;
+        LevelField[] fields = [.. ItemLevels.All];
+        columns = new FeatureColumn[names.Count];
+        columnOf = [.. fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+        for (var i = 0; i < columns.Length; i++)
         {
-            var (field, level) = ItemLevel.Parse(names[i]);
-            if (!fields.TryGetValue(field, out var columns))
+            var sign = names[i].IndexOf('=', StringComparison.Ordinal);
+            var field = Array.FindIndex(fields, f => sign >= 0 && f.Name == names[i][..sign]);
+            if (field < 0)
             {
-                fields[field] = columns = new FieldColumns();
+                throw new ImrPredictException(
+                    $"feature space: no category field of '{names[i]}'; train the model again.");
             }
 
-            columns.ByLevel[level] = i;
-            columns.Unseen = level == Unseen ? i : columns.Unseen;
+            columns[i] = new(names[i], FeatureView.Words, fields[field].Theme);
+            columnOf[field][names[i][(sign + 1)..]] = i;
         }
     }
 
-    /// <summary>Number of columns.</summary>
-    public int Count => names.Length;
-
-    /// <summary>Names of the columns, ordinal order.</summary>
-    public IReadOnlyList<string> Names => names;
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeatureColumn> Columns => columns;
 
     /// <summary>Counts the levels of the training items and keeps the frequent ones.</summary>
-    public static OneHotBlock Fit(IEnumerable<DisputedItem> items, int minCount, double weight)
+    public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, int minCount, double weight)
     {
-        var counts = new Dictionary<ItemLevel, int>();
-        foreach (var level in items.SelectMany(ItemLevels.Of))
+        var names = new List<string>();
+        foreach (var field in ItemLevels.All)
         {
-            counts[level] = counts.GetValueOrDefault(level) + 1;
-        }
-
-        var names = counts.Where(c => c.Value >= minCount).Select(c => c.Key.ToString())
-            .Concat(counts.Keys.Select(level => UnseenOf(level.Field).ToString()))
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
-        return new OneHotBlock([.. names], weight);
-    }
-
-    /// <summary>Appends the columns of an item, ascending, to a row.</summary>
-    /// <returns>How many of the item's levels have a column of their own, and how many it has.</returns>
-    public (int Known, int All) Append(DisputedItem item, RowBuilder row, int offset)
-    {
-        var levels = ItemLevels.Of(item);
-        Span<int> found = levels.Count <= MostOnStack ? stackalloc int[levels.Count] : new int[levels.Count];
-        var (known, filled) = (0, 0);
-        foreach (var (field, level) in levels)
-        {
-            if (fields.TryGetValue(field, out var columns))
+            var counts = items.SelectMany(field.LevelsOf).CountBy(level => level).ToList();
+            names.AddRange(counts.Where(c => c.Value >= minCount).Select(c => $"{field.Name}={c.Key}"));
+            if (counts.Count > 0)
             {
-                var own = columns.ByLevel.TryGetValue(level, out var column);
-                known += own ? 1 : 0;
-                found[filled] = own ? column : columns.Unseen;
-                filled += found[filled] >= 0 ? 1 : 0;
+                names.Add($"{field.Name}={Unseen}");
             }
         }
 
-        found = found[..filled];
+        return new OneHotBlock([.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], weight);
+    }
+
+    /// <inheritdoc/>
+    public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
+    {
+        var found = new List<int>(32);
+        for (var field = 0; field < columnOf.Length; field++)
+        {
+            foreach (var level in ItemLevels.All[field].LevelsOf(item))
+            {
+                var isKnown = columnOf[field].TryGetValue(level, out var column);
+                row.CountKnown(isKnown ? 1 : 0, all: 1);
+                if (isKnown || columnOf[field].TryGetValue(Unseen, out column))
+                {
+                    found.Add(column);
+                }
+            }
+        }
+
         found.Sort();
-        for (var i = 0; i < found.Length; i++)
+        var last = -1;
+        foreach (var column in found)
         {
-            if (i == 0 || found[i] != found[i - 1])
+            if (column != last)
             {
-                row.Add(offset + found[i], (float)weight);
+                row.Add(column, (float)weight);
             }
-        }
 
-        return (known, levels.Count);
+            last = column;
+        }
     }
 
-    /// <summary>Writes the block.</summary>
-    public void Save(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void Save(BinaryWriter writer)
     {
         writer.Write(weight);
-        writer.Write(Count);
-        foreach (var name in names)
+        writer.Write(columns.Length);
+        foreach (var column in columns)
         {
-            writer.Write(name);
+            writer.Write(column.Name);
         }
     }
 
@@ -106,14 +107,5 @@ internal sealed class OneHotBlock
         }
 
         return new OneHotBlock(names, weight);
-    }
-
-    private static ItemLevel UnseenOf(string field) => new(field, Unseen);
-
-    private sealed class FieldColumns
-    {
-        public Dictionary<string, int> ByLevel { get; } = [];
-
-        public int Unseen { get; set; } = -1;
     }
 }

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Features.Categorical;
 
@@ -8,19 +9,21 @@ internal static class RateKeys
     /// <summary>The cells; a parent stands before its children. A parent of -1 is the rate of all items.</summary>
     public static IReadOnlyList<RateKey> All { get; } =
     [
-        new("treatment", -1, i => Coded(i, i.TreatmentCategory)),
-        new("treatment-sub", 0, i => Coded(i, i.TreatmentCategory, i.TreatmentSubcategory)),
-        new("diagnosis", -1, i => Coded(i, i.DiagnosisCategory)),
-        new("diagnosis-sub", 2, i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory)),
-        new("treatment*type", 0, i => Coded(i, i.TreatmentCategory, i.ImrType)),
-        new("treatment-sub*type", 1, i => Coded(i, i.TreatmentCategory, i.TreatmentSubcategory, i.ImrType)),
-        new("treatment-sub*diagnosis", 1,
+        new("treatment", FeatureTheme.Treatment, -1, i => Coded(i, i.TreatmentCategory)),
+        new("treatment-sub", FeatureTheme.Treatment, 0, i => Coded(i, i.TreatmentCategory, i.TreatmentSubcategory)),
+        new("diagnosis", FeatureTheme.Diagnosis, -1, i => Coded(i, i.DiagnosisCategory)),
+        new("diagnosis-sub", FeatureTheme.Diagnosis, 2, i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory)),
+        new("treatment*type", FeatureTheme.Combination, 0, i => Coded(i, i.TreatmentCategory, i.ImrType)),
+        new("treatment-sub*type", FeatureTheme.Combination, 1,
+            i => Coded(i, i.TreatmentCategory, i.TreatmentSubcategory, i.ImrType)),
+        new("treatment-sub*diagnosis", FeatureTheme.Combination, 1,
             i => Coded(i, i.TreatmentCategory, i.TreatmentSubcategory, i.DiagnosisCategory)),
-        new("treatment-sub*diagnosis-sub", 6, i => Coded(
+        new("treatment-sub*diagnosis-sub", FeatureTheme.Combination, 6, i => Coded(
             i, i.TreatmentCategory, i.TreatmentSubcategory, i.DiagnosisCategory, i.DiagnosisSubcategory)),
-        new("diagnosis-sub*type", 3, i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.ImrType)),
-        new("service", -1, i => ServiceKey.OfTitle(i)?.Category),
-        new("service-sub", 9, i => ServiceKey.OfTitle(i)?.Narrow),
+        new("diagnosis-sub*type", FeatureTheme.Combination, 3,
+            i => Coded(i, i.DiagnosisCategory, i.DiagnosisSubcategory, i.ImrType)),
+        new("service", FeatureTheme.Service, -1, i => ServiceKey.OfTitle(i)?.Category),
+        new("service-sub", FeatureTheme.Service, 9, i => ServiceKey.OfTitle(i)?.Narrow),
     ];
 
     private static string? Coded(DisputedItem item, params ReadOnlySpan<string?> fields)

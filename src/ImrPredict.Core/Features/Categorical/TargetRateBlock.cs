@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Features.Categorical;
 
@@ -7,7 +7,7 @@ namespace ImrPredict.Features.Categorical;
 /// Overturn rates of the cells of <see cref="RateKeys"/> among training items, each shrunk towards its parent's:
 /// (overturned + m * parent) / (n + m). Gives for every key the rate and ln(1 + n).
 /// </summary>
-internal sealed class TargetRateBlock
+internal sealed class TargetRateBlock : FeatureBlock
 {
     private readonly double smoothing;
     private readonly Cell all;
@@ -16,9 +16,15 @@ internal sealed class TargetRateBlock
     private TargetRateBlock(double smoothing, Cell all, Dictionary<string, Cell>[] cells) =>
         (this.smoothing, this.all, this.cells) = (smoothing, all, cells);
 
-    /// <summary>Names of the values that <see cref="Fill"/> writes.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. RateKeys.All.SelectMany(key => new[] { $"rate:{key.Name}", $"count:{key.Name}" })];
+    /// <summary>The columns of every such block.</summary>
+    public static IReadOnlyList<FeatureColumn> AllColumns { get; } =
+    [
+        .. RateKeys.All.SelectMany(key => new[] { $"rate:{key.Name}", $"count:{key.Name}" }
+            .Select(name => new FeatureColumn(name, FeatureView.Numbers, key.Theme))),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeatureColumn> Columns => AllColumns;
 
     /// <summary>Counts the cells.</summary>
     /// <param name="items">Training items.</param>
@@ -49,9 +55,10 @@ internal sealed class TargetRateBlock
         return new TargetRateBlock(smoothing, all, cells);
     }
 
-    /// <summary>Writes rates and counts; <see cref="FeatureRow.Unknown"/> for keys that do not apply.</summary>
-    public void Fill(DisputedItem item, Span<float> values)
+    /// <summary>Gives rates and counts; <see cref="FeatureRow.Unknown"/> for keys that do not apply.</summary>
+    public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
+        var values = row.Dense(AllColumns.Count);
         Span<double> rates = stackalloc double[cells.Length];
         var whole = all.Weight > 0 ? all.Overturned / all.Weight : 0.5;
         for (var k = 0; k < cells.Length; k++)
@@ -66,8 +73,8 @@ internal sealed class TargetRateBlock
         }
     }
 
-    /// <summary>Writes the block, cells in ordinal order.</summary>
-    public void Save(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void Save(BinaryWriter writer)
     {
         writer.Write(smoothing);
         all.Save(writer);

@@ -1,96 +1,114 @@
 using System.Collections.Immutable;
-using ImrPredict.Features.Rows;
+using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Features.Encoding;
 
 /// <summary>
-/// The numbers that <see cref="TextEncoder"/> gives for one text of an item, each with mean 0 and standard deviation
-/// equal to the block's weight among the training texts. An item without that text has zeros.
+/// The numbers that <see cref="TextEncoder"/> gives for title and clinical text, each with mean 0 and standard
+/// deviation equal to the block's weight among the training texts. An item without a text has zeros.
 /// </summary>
-internal sealed class EncodedBlock
+internal sealed class EncodedBlock : FeatureBlock
 {
-    private readonly double weight;
-    private readonly float[] means;
-    private readonly float[] scales;
+    private static readonly (string Name, FeatureTheme Theme, Func<DisputedItem, string> Of)[] Texts =
+    [
+        ("title", FeatureTheme.Service, item => item.RequestedService),
+        ("text", FeatureTheme.Wording, item => item.ClinicalText),
+    ];
 
-    private EncodedBlock(string name, double weight, float[] means, float[] scales)
+    private readonly Scale[][] scales;
+    private readonly TextEncoder? encoder;
+    private readonly FeatureColumn[] columns;
+
+    private EncodedBlock(Scale[][] scales, TextEncoder? encoder)
     {
-        (Name, this.weight, this.means, this.scales) = (name, weight, means, scales);
-        Names = [.. Enumerable.Range(0, means.Length).Select(i => $"{name}@{i}")];
+        (this.scales, this.encoder) = (scales, encoder);
+        columns =
+        [
+            .. Texts.SelectMany((text, t) => scales[t].Select(
+                (_, i) => new FeatureColumn($"{text.Name}@{i}", FeatureView.Whole, text.Theme))),
+        ];
     }
 
-    /// <summary>Name of the block: what stands before the <c>@</c> of its columns.</summary>
-    public string Name { get; }
-
-    /// <summary>Names of the columns; none where the block is off.</summary>
-    public IReadOnlyList<string> Names { get; }
-
-    /// <summary>A block without columns.</summary>
-    public static EncodedBlock Off(string name) => new(name, 0, [], []);
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeatureColumn> Columns => columns;
 
     /// <summary>Learns means and deviations from training texts; each distinct text counts once.</summary>
-    public static EncodedBlock Fit(string name, IEnumerable<string> texts, double weight, TextEncoder encoder)
+    /// <param name="items">Training items.</param>
+    /// <param name="weight">Standard deviation of each number.</param>
+    /// <param name="encoder">Reads the texts; null leaves the block without columns.</param>
+    public static EncodedBlock Fit(IReadOnlyList<DisputedItem> items, double weight, TextEncoder? encoder) => new(
+        [.. Texts.Select(text => encoder is null ? [] : ScalesOf(items.Select(text.Of), weight, encoder))], encoder);
+
+    /// <inheritdoc/>
+    public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
-        var distinct = texts.Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        if (distinct.Count < 2)
+        var first = 0;
+        for (var t = 0; t < scales.Length; first += scales[t++].Length)
         {
-            return Off(name);
-        }
+            var text = Texts[t].Of(item);
+            if (scales[t].Length == 0 || text.Length == 0)
+            {
+                continue;
+            }
 
-        var encoded = distinct.AsParallel().AsOrdered().Select(encoder.Encode).ToImmutableArray();
-        var (means, scales) = (new float[TextEncoder.Dimensions], new float[TextEncoder.Dimensions]);
-        for (var d = 0; d < means.Length; d++)
-        {
-            var mean = encoded.Average(e => (double)e[d]);
-            var variance = encoded.Average(e => (e[d] - mean) * (e[d] - mean));
-            means[d] = (float)mean;
-            scales[d] = variance > 0 ? (float)(weight / Math.Sqrt(variance)) : 0;
-        }
-
-        return new EncodedBlock(name, weight, means, scales);
-    }
-
-    /// <summary>Appends the columns of a text to a row.</summary>
-    public void Append(string text, RowBuilder row, int offset, TextEncoder? encoder)
-    {
-        if (means.Length == 0 || text.Length == 0)
-        {
-            return;
-        }
-
-        var encoded = encoder!.Encode(text);
-        for (var d = 0; d < means.Length; d++)
-        {
-            row.Add(offset + d, (encoded[d] - means[d]) * scales[d]);
+            var encoded = encoder!.Encode(text);
+            for (var d = 0; d < encoded.Length; d++)
+            {
+                row.Add(first + d, (encoded[d] - scales[t][d].Mean) * scales[t][d].Factor);
+            }
         }
     }
 
-    /// <summary>Writes the block.</summary>
-    public void Save(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void Save(BinaryWriter writer)
     {
-        writer.Write(Name);
-        writer.Write(weight);
-        writer.Write(means.Length);
-        foreach (var value in (float[])[.. means, .. scales])
+        foreach (var ofText in scales)
         {
-            writer.Write(value);
+            writer.Write(ofText.Length);
+            foreach (var (mean, factor) in ofText)
+            {
+                writer.Write(mean);
+                writer.Write(factor);
+            }
         }
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     public static EncodedBlock Load(BinaryReader reader)
     {
-        var (name, weight) = (reader.ReadString(), reader.ReadDouble());
-        var (means, scales) = (new float[reader.ReadInt32()], Array.Empty<float>());
-        scales = new float[means.Length];
-        foreach (var values in new[] { means, scales })
+        var scales = new Scale[Texts.Length][];
+        for (var t = 0; t < scales.Length; t++)
         {
-            for (var i = 0; i < values.Length; i++)
+            scales[t] = new Scale[reader.ReadInt32()];
+            for (var d = 0; d < scales[t].Length; d++)
             {
-                values[i] = reader.ReadSingle();
+                scales[t][d] = new(reader.ReadSingle(), reader.ReadSingle());
             }
         }
 
-        return new EncodedBlock(name, weight, means, scales);
+        return new EncodedBlock(scales, scales.Any(s => s.Length > 0) ? new TextEncoder() : null);
     }
+
+    private static Scale[] ScalesOf(IEnumerable<string> texts, double weight, TextEncoder encoder)
+    {
+        var distinct = texts.Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        if (distinct.Count < 2)
+        {
+            return [];
+        }
+
+        var encoded = distinct.AsParallel().AsOrdered().Select(encoder.Encode).ToImmutableArray();
+        var scales = new Scale[TextEncoder.Dimensions];
+        for (var d = 0; d < scales.Length; d++)
+        {
+            var mean = encoded.Average(e => (double)e[d]);
+            var variance = encoded.Average(e => (e[d] - mean) * (e[d] - mean));
+            scales[d] = new((float)mean, variance > 0 ? (float)(weight / Math.Sqrt(variance)) : 0);
+        }
+
+        return scales;
+    }
+
+    private readonly record struct Scale(float Mean, float Factor);
 }

@@ -7,8 +7,8 @@ using Microsoft.ML.Tokenizers;
 namespace ImrPredict.Features.Encoding;
 
 /// <summary>
-/// A small pretrained language model (snowflake-arctic-embed-xs, Merrick et al. 2024, Apache 2.0) that turns a text into
-/// 384 numbers: texts of like meaning lie near each other, also where they share no word. It knows general English
+/// A small pretrained language model (snowflake-arctic-embed-xs, Merrick et al. 2024, Apache 2.0) that turns a text
+/// into 384 numbers: texts of like meaning lie near each other, also where they share no word. It knows general English
 /// and nothing of the decisions; it is never fitted here. The weights come with a package, so nothing is fetched. Each
 /// text is read on one thread, so its numbers do not depend on how many are read at once. Safe from several threads.
 /// </summary>

@@ -1,20 +1,22 @@
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>Keeps the first of many phrases by name; holds at most twice as many as are wanted, and one chunk.</summary>
+/// <summary>
+/// Keeps the first of many n-grams by name; holds at most twice as many as are wanted, and one chunk.
+/// </summary>
 /// <param name="wanted">How many are kept.</param>
 internal sealed class FirstByName(int wanted)
 {
     private readonly List<Ngram> kept = [];
     private Ngram? last;
 
-    /// <summary>Takes phrases.</summary>
-    public void AddRange(IEnumerable<Ngram> phrases)
+    /// <summary>Takes n-grams.</summary>
+    public void AddRange(IEnumerable<Ngram> ngrams)
     {
-        foreach (var phrase in phrases)
+        foreach (var ngram in ngrams)
         {
-            if (last is not { } limit || Ngram.ByName(phrase, limit) < 0)
+            if (last is not { } limit || Ngram.ByName(ngram, limit) < 0)
             {
-                kept.Add(phrase);
+                kept.Add(ngram);
             }
         }
 

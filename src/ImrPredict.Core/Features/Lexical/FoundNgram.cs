@@ -1,6 +1,6 @@
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>A phrase where it was found.</summary>
+/// <summary>An n-gram where it was found.</summary>
 /// <param name="Hash">Its hash.</param>
 /// <param name="Text">Number of the text.</param>
 /// <param name="Start">Its first character.</param>

@@ -1,6 +1,6 @@
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>A phrase that stands in enough texts.</summary>
+/// <summary>An n-gram that stands in enough texts.</summary>
 /// <param name="First">Where it was found when it was enough; what it is named after.</param>
 /// <param name="Frequency">Texts that it stands in.</param>
 internal readonly record struct FrequentNgram(FoundNgram First, int Frequency)

@@ -1,6 +1,6 @@
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>A phrase that has a column.</summary>
+/// <summary>An n-gram that has a column.</summary>
 /// <param name="Hash">Its hash.</param>
 /// <param name="Name">Its column name.</param>
 /// <param name="Frequency">Training texts that it stands in.</param>

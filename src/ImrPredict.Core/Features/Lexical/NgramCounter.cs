@@ -1,19 +1,21 @@
+using ImrPredict.Features.Lexical.Internals;
 using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
 
 namespace ImrPredict.Features.Lexical;
 
 /// <summary>
-/// Counts in how many texts each phrase stands and keeps the commonest. Texts are read in blocks on all cores; then each
-/// core counts some parts of the hashes, a part always in the order of the texts, so that nothing depends on their number.
+/// Counts in how many texts each n-gram stands and keeps the commonest. Texts are read in blocks on all cores; then
+/// each core counts some parts of the hashes, a part always in the order of the texts, so that nothing depends on their
+/// number.
 /// </summary>
 internal static class NgramCounter
 {
     private const int BlockTexts = 512;
-    private const int ChunkPhrases = 1 << 15;
+    private const int ChunkNgrams = 1 << 15;
     private const long LargeBytes = 64 << 20;
 
-    /// <summary>The phrases that are kept, by name.</summary>
+    /// <summary>The n-grams that are kept, by name.</summary>
     /// <param name="texts">The texts; the empty ones count too.</param>
     /// <param name="settings">What is read and how much is kept.</param>
     public static IReadOnlyList<Ngram> Count(IReadOnlyList<string> texts, NgramSettings settings)
@@ -39,37 +41,30 @@ internal static class NgramCounter
             });
         }
 
-        var frequent = new FrequentNgram[counts.Sum(count => count.FrequentCount)];
-        var filled = 0;
-        foreach (var count in counts)
-        {
-            foreach (var phrase in count.Frequent())
-            {
-                frequent[filled++] = phrase;
-            }
-        }
-
+        FrequentNgram[] frequent = [.. counts.SelectMany(count => count.Frequent())];
         var bytes = counts.Sum(count => count.Bytes);
         counts = [];
         if (bytes > LargeBytes)
         {
-            // Tables of hundreds of MB, and those that they grew out of, would else stand beside the rows that come next.
+            // Tables of hundreds of MB, and those that they grew out of, would else stand beside the rows that come
+            // next.
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         return Kept(frequent, texts, settings);
     }
 
-    // All above the least frequency that is kept stay; among those of it the names decide. Few names are held at a time.
+    // All above the least frequency that is kept stay; among those of it the names decide. Few names are held at a
+    // time.
     private static Ngram[] Kept(
         FrequentNgram[] frequent, IReadOnlyList<string> texts, NgramSettings settings)
     {
-        var frequencies = Array.ConvertAll(frequent, phrase => phrase.Frequency);
+        var frequencies = Array.ConvertAll(frequent, ngram => ngram.Frequency);
         Array.Sort(frequencies);
         var least = frequencies.Length > settings.MaxCount ? frequencies[^settings.MaxCount] : 0;
-        var kept = Named(frequent.Where(phrase => phrase.Frequency > least)).ToList();
+        var kept = Named(frequent.Where(ngram => ngram.Frequency > least)).ToList();
         var tied = new FirstByName(settings.MaxCount - kept.Count);
-        foreach (var chunk in frequent.Where(phrase => phrase.Frequency == least).Chunk(ChunkPhrases))
+        foreach (var chunk in frequent.Where(ngram => ngram.Frequency == least).Chunk(ChunkNgrams))
         {
             tied.AddRange(Named(chunk));
         }
@@ -78,8 +73,8 @@ internal static class NgramCounter
         kept.Sort(Ngram.ByName);
         return [.. kept];
 
-        IEnumerable<Ngram> Named(IEnumerable<FrequentNgram> phrases) => phrases.AsParallel().AsOrdered()
-            .Select(phrase => new Ngram(phrase.Hash, NameOf(phrase.First, texts, settings), phrase.Frequency));
+        IEnumerable<Ngram> Named(IEnumerable<FrequentNgram> ngrams) => ngrams.AsParallel().AsOrdered()
+            .Select(ngram => new Ngram(ngram.Hash, NameOf(ngram.First, texts, settings), ngram.Frequency));
     }
 
     private static string NameOf(FoundNgram found, IReadOnlyList<string> texts, NgramSettings settings)
@@ -90,14 +85,15 @@ internal static class NgramCounter
             var before = found.Kind is NgramKind.FirstCharacters or NgramKind.AllCharacters ? " " : "";
             var behind = found.Kind is NgramKind.LastCharacters or NgramKind.AllCharacters ? " " : "";
             var run = text.Substring(found.Start + before.Length, found.Length - before.Length - behind.Length);
-            return $"{settings.Name}~{before}{string.Concat(run.Select(TextHash.Lower))}{behind}";
+            return $"{settings.Prefix}{before}{string.Concat(run.Select(TextHash.Lower))}{behind}";
         }
 
         var words = new TextTokens(text.AsSpan(found.Start, found.Length));
-        var name = settings.Name + ":";
+        var name = settings.Prefix;
         while (words.MoveNext())
         {
-            var word = words.IsNumber ? "#" : text.Substring(found.Start + words.Start, words.Length).ToLowerInvariant();
+            var word = words.IsNumber ? "#"
+                : text.Substring(found.Start + words.Start, words.Length).ToLowerInvariant();
             name += name.EndsWith(':') ? word : " " + word;
         }
 

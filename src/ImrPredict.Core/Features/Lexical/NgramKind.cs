@@ -1,6 +1,6 @@
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>What a phrase of a text is.</summary>
+/// <summary>What an n-gram of a text is.</summary>
 internal enum NgramKind
 {
     /// <summary>One word.</summary>

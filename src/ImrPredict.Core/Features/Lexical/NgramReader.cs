@@ -1,9 +1,9 @@
-using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>Walks over a text once and hands every phrase to a sink; no string is made.</summary>
+/// <summary>Walks over a text once and hands every n-gram to a sink; no string is made.</summary>
 internal static class NgramReader
 {
     private const int ShortestRun = 3;
@@ -11,7 +11,7 @@ internal static class NgramReader
     private const int LongestWord = 40;
     private const ulong CharacterSalt = 0xC3A5C85C97CB3127UL;
 
-    /// <summary>Reads the phrases of a text in its order.</summary>
+    /// <summary>Reads the n-grams of a text in its order.</summary>
     public static void Read<TSink>(ReadOnlySpan<char> text, NgramSettings settings, ref TSink sink)
         where TSink : INgramSink
     {

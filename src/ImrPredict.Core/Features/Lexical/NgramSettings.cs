@@ -1,19 +1,27 @@
+using ImrPredict.Cases;
+
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>What a phrase block reads from a text.</summary>
-/// <param name="Name">Prefix of the column names, e.g. <c>text</c>.</param>
+/// <summary>Which n-grams of a text a block reads.</summary>
+/// <param name="Source">The text.</param>
 /// <param name="Words">Longest run of words; 0 for none.</param>
 /// <param name="Characters">Whether runs of 3 to 5 characters inside words are read.</param>
-/// <param name="MinFrequency">Fewest texts that a phrase must stand in.</param>
-/// <param name="MaxCount">Most phrases kept.</param>
+/// <param name="MinFrequency">Fewest texts that an n-gram must stand in.</param>
+/// <param name="MaxCount">Most n-grams kept.</param>
 /// <param name="Weight">Length of every row of the block.</param>
 internal sealed record NgramSettings(
-    string Name, int Words, bool Characters, int MinFrequency, int MaxCount, double Weight)
+    ItemText Source, int Words, bool Characters, int MinFrequency, int MaxCount, double Weight)
 {
+    /// <summary>What column names begin with.</summary>
+    public string Prefix => (Source == ItemText.Title ? "title" : "text") + (Characters ? "~" : ":");
+
+    /// <summary>The text of an item.</summary>
+    public string TextOf(DisputedItem item) => Source == ItemText.Title ? item.RequestedService : item.ClinicalText;
+
     /// <summary>Writes the settings.</summary>
     public void Save(BinaryWriter writer)
     {
-        writer.Write(Name);
+        writer.Write((byte)Source);
         writer.Write(Words);
         writer.Write(Characters);
         writer.Write(MinFrequency);
@@ -23,6 +31,6 @@ internal sealed record NgramSettings(
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     public static NgramSettings Load(BinaryReader reader) => new(
-        reader.ReadString(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(),
+        (ItemText)reader.ReadByte(), reader.ReadInt32(), reader.ReadBoolean(), reader.ReadInt32(), reader.ReadInt32(),
         reader.ReadDouble());
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImrPredict.Features.Lexical;
 
-/// <summary>The phrases of one text, parted by their hashes. Made once and read into again and again.</summary>
+/// <summary>The n-grams of one text, parted by their hashes. Made once and read into again and again.</summary>
 internal sealed class TextNgrams
 {
     /// <summary>Number of parts.</summary>
@@ -21,7 +21,7 @@ internal sealed class TextNgrams
         sink.Return();
     }
 
-    /// <summary>The phrases of a part, in the order of the text.</summary>
+    /// <summary>The n-grams of a part, in the order of the text.</summary>
     public ReadOnlySpan<FoundNgram> Of(int part) =>
         parted.AsSpan(part == 0 ? 0 : ends[part - 1], ends[part] - (part == 0 ? 0 : ends[part - 1]));
 
@@ -33,9 +33,9 @@ internal sealed class TextNgrams
         }
 
         Array.Clear(ends);
-        foreach (ref readonly var phrase in found)
+        foreach (ref readonly var ngram in found)
         {
-            ends[phrase.Hash >> PartShift]++;
+            ends[ngram.Hash >> PartShift]++;
         }
 
         var sum = 0;
@@ -44,9 +44,9 @@ internal sealed class TextNgrams
             (ends[part], sum) = (sum, sum + ends[part]);
         }
 
-        foreach (ref readonly var phrase in found)
+        foreach (ref readonly var ngram in found)
         {
-            parted[ends[phrase.Hash >> PartShift]++] = phrase;
+            parted[ends[ngram.Hash >> PartShift]++] = ngram;
         }
     }
 

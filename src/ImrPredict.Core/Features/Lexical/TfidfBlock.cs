@@ -1,122 +1,68 @@
+using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Lexical.Internals;
-using ImrPredict.Features.Lexical.Words;
-using ImrPredict.Features.Rows;
-using ImrPredict.Text.Tokens;
+using ImrPredict.Text;
 
 namespace ImrPredict.Features.Lexical;
 
 /// <summary>
-/// A fitted bag of phrases: words, runs of words and, where wanted, runs of characters inside words, weighted by
-/// sublinear TF-IDF (1 + ln tf) * (1 + ln((1 + n) / (1 + df))) and scaled to length 1.
+/// The n-grams of one text of an item: words and runs of words, or runs of characters inside words, weighted by
+/// sublinear TF-IDF (1 + ln tf) * (1 + ln((1 + n) / (1 + df))) and scaled to a fixed length.
 /// </summary>
-internal sealed class TfidfBlock
+internal class TfidfBlock : FeatureBlock
 {
-    private static readonly float[] FewTimes = [0f, .. Enumerable.Range(1, 31).Select(times => 1f + MathF.Log(times))];
-
-    private readonly HashedColumns columns;
-    private readonly string[] names;
-    private readonly float[] idf;
     private readonly NgramSettings settings;
+    private readonly ulong[] hashes;
+    private readonly float[] idf;
+    private readonly FeatureColumn[] columns;
+    private readonly HashedColumns columnByHash;
 
-    private TfidfBlock(NgramSettings settings, ulong[] hashes, string[] names, float[] idf)
+    private protected TfidfBlock(NgramSettings settings, IReadOnlyList<Ngram> kept, float[] idf)
     {
-        (this.settings, this.names, this.idf) = (settings, names, idf);
-        Hashes = hashes;
-        columns = new HashedColumns(hashes);
+        (this.settings, this.idf) = (settings, idf);
+        hashes = [.. kept.Select(ngram => ngram.Hash)];
+        var theme = settings.Source == ItemText.Title ? FeatureTheme.Service
+            : settings.Characters ? FeatureTheme.Wording
+            : FeatureTheme.Sentence;
+        columns = [.. kept.Select(ngram => new FeatureColumn(ngram.Name, FeatureView.Words, theme))];
+        columnByHash = new HashedColumns(hashes);
     }
 
-    /// <summary>Number of columns.</summary>
-    public int Count => names.Length;
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeatureColumn> Columns => columns;
 
-    /// <summary>Names of the columns, ordinal order.</summary>
-    public IReadOnlyList<string> Names => names;
-
-    private ulong[] Hashes { get; }
-
-    /// <summary>Counts the phrases of the training texts and keeps the commonest.</summary>
-    public static TfidfBlock Fit(IReadOnlyList<string> texts, NgramSettings settings)
+    /// <summary>Counts the n-grams of the training texts and keeps the commonest.</summary>
+    /// <param name="items">The items; a text that several share, as in a letter, counts each time.</param>
+    /// <param name="settings">What is read and kept.</param>
+    public static TfidfBlock Fit(IReadOnlyList<DisputedItem> items, NgramSettings settings)
     {
-        var kept = NgramCounter.Count(texts, settings);
-        return new TfidfBlock(
-            settings,
-            [.. kept.Select(k => k.Hash)],
-            [.. kept.Select(k => k.Name)],
-            [.. kept.Select(k => (float)(1 + Math.Log((1.0 + texts.Count) / (1.0 + k.Frequency))))]);
+        var kept = settings.MaxCount == 0 ? [] : NgramCounter.Count([.. items.Select(settings.TextOf)], settings);
+        return Create(
+            settings, kept, [.. kept.Select(k => (float)(1 + Math.Log((1.0 + items.Count) / (1.0 + k.Frequency))))]);
     }
 
-    /// <summary>Appends the columns of a text, ascending, to a row.</summary>
-    /// <param name="text">The text; an empty one adds nothing.</param>
-    /// <param name="row">Where to append.</param>
-    /// <param name="offset">Column of this block's first feature.</param>
-    /// <returns>How many words of the text have a column, and how many words it has; numbers are not counted.</returns>
-    public (int Known, int All) Append(string text, RowBuilder row, int offset)
+    /// <inheritdoc/>
+    public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
-        if (text.Length == 0)
+        if (settings.Characters && columns.Length == 0)
         {
-            return (0, 0);
+            return;
         }
 
-        var found = new FoundNgrams(columns);
-        try
-        {
-            NgramReader.Read(text, settings, ref found);
-            Append(found.Sorted([]), row, offset);
-            return (found.KnownWords, found.AllWords);
-        }
-        finally
-        {
-            found.Return();
-        }
+        var found = Find(settings.TextOf(item), []);
+        Append(found.Sorted(), row);
+        row.CountKnown(found.KnownWords, found.AllWords);
     }
 
-    /// <summary>The same, with the sentences that the columns stand in.</summary>
-    /// <param name="text">The text with its sentences.</param>
-    /// <param name="row">Where to append.</param>
-    /// <param name="offset">Column of this block's first feature.</param>
-    public NgramsOfText Read(TokenizedText text, RowBuilder row, int offset)
-    {
-        var begins = SentenceColumns.BeginsOf(text.Sentences);
-        var (found, before) = (new FoundNgrams(columns), row.Count);
-        try
-        {
-            NgramReader.Read(text.Text, settings, ref found);
-            var sorted = found.Sorted(begins);
-            Append(sorted, row, offset);
-            return new(
-                new SentenceColumns(text.Sentences, begins, row.Count - before, sorted), found.KnownWords, found.AllWords);
-        }
-        finally
-        {
-            found.Return();
-        }
-    }
-
-    /// <summary>How many words of a text have a column, and how many words it has; numbers are not counted.</summary>
-    public (int Known, int All) KnownWords(string words)
-    {
-        var (known, all) = (0, 0);
-        var tokens = new TextTokens(words);
-        while (tokens.MoveNext())
-        {
-            if (!tokens.IsNumber)
-            {
-                all++;
-                known += columns.Find(tokens.Hash) >= 0 ? 1 : 0;
-            }
-        }
-
-        return (known, all);
-    }
-
-    /// <summary>Writes the block.</summary>
-    public void Save(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void Save(BinaryWriter writer)
     {
         settings.Save(writer);
-        writer.Write(Count);
-        for (var i = 0; i < Count; i++)
+        writer.Write(columns.Length);
+        for (var i = 0; i < columns.Length; i++)
         {
-            writer.Write(Hashes[i]);
-            writer.Write(names[i]);
+            writer.Write(hashes[i]);
+            writer.Write(columns[i].Name);
             writer.Write(idf[i]);
         }
     }
@@ -125,37 +71,51 @@ internal sealed class TfidfBlock
     public static TfidfBlock Load(BinaryReader reader)
     {
         var settings = NgramSettings.Load(reader);
-        var count = reader.ReadInt32();
-        var (hashes, names, idf) = (new ulong[count], new string[count], new float[count]);
-        for (var i = 0; i < count; i++)
+        var kept = new Ngram[reader.ReadInt32()];
+        var idf = new float[kept.Length];
+        for (var i = 0; i < kept.Length; i++)
         {
-            (hashes[i], names[i], idf[i]) = (reader.ReadUInt64(), reader.ReadString(), reader.ReadSingle());
+            kept[i] = new(reader.ReadUInt64(), reader.ReadString(), Frequency: 0);
+            idf[i] = reader.ReadSingle();
         }
 
-        return new TfidfBlock(settings, hashes, names, idf);
+        return Create(settings, kept, idf);
     }
 
-    private void Append(ReadOnlySpan<NgramPlace> sorted, RowBuilder row, int offset)
+    /// <summary>Finds the n-grams of a text that have a column.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="sentences">Its sentences; empty where their numbers do not matter.</param>
+    private protected FoundNgrams Find(string text, IReadOnlyList<TextSpan> sentences)
     {
-        row.MakeRoom(sorted.Length, out var columnsFound, out var values);
-        var (first, filled, squares) = (row.Count, 0, 0.0);
-        for (var i = 0; i < sorted.Length; filled++)
+        var found = new FoundNgrams(columnByHash, text.Length / 8, sentences);
+        NgramReader.Read(text, settings, ref found);
+        return found;
+    }
+
+    /// <summary>Appends the columns of n-grams.</summary>
+    /// <param name="places">Where they stand, by column.</param>
+    /// <param name="row">Where to append.</param>
+    private protected void Append(ReadOnlySpan<NgramPlace> places, RowBuilder row)
+    {
+        var (first, squares) = (row.Count, 0.0);
+        for (var i = 0; i < places.Length;)
         {
-            var column = sorted[i].Column;
-            var times = 1;
-            while (++i < sorted.Length && sorted[i].Column == column)
+            var (column, times) = (places[i].Column, 1);
+            while (++i < places.Length && places[i].Column == column)
             {
                 times++;
             }
 
-            var value = Sublinear(times) * idf[column];
+            var value = (1f + MathF.Log(times)) * idf[column];
             squares += (double)value * value;
-            (columnsFound[filled], values[filled]) = (offset + column, value);
+            row.Add(column, value);
         }
 
-        row.Keep(filled);
         row.Scale(first, squares > 0 ? settings.Weight / Math.Sqrt(squares) : 0);
     }
 
-    private static float Sublinear(int times) => times < FewTimes.Length ? FewTimes[times] : 1f + MathF.Log(times);
+    private static TfidfBlock Create(NgramSettings settings, IReadOnlyList<Ngram> kept, float[] idf) =>
+        settings is { Source: ItemText.Clinical, Characters: false }
+            ? new ClinicalWordsBlock(settings, kept, idf)
+            : new TfidfBlock(settings, kept, idf);
 }

@@ -9,7 +9,9 @@ internal static class RequestText
 {
     private const int Sentences = 2;
 
-    /// <summary>The title; else the phrase that follows "requested ..." in the text; else its first sentences.</summary>
+    /// <summary>
+    /// The title; else the phrase that follows "requested ..." in the text; else its first sentences.
+    /// </summary>
     public static string Of(DisputedItem item)
     {
         if (item.RequestedService.Length > 0)

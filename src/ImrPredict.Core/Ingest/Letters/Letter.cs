@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters.Items;
+using ImrPredict.Ingest.Letters.Layout;
 
 namespace ImrPredict.Ingest.Letters;
 

@@ -286,7 +286,8 @@ public static partial class LetterParser
     }
 
     [GeneratedRegex(
-        @"\bCM ?(?<year>[0-9]{2}) ?[-\u2013] ?(?<serial>[0-9]{7})(?![0-9])|(?<=Case Number:? {0,3})(?<yy>1[23])-(?<early>[0-9]{3,7})\b",
+        @"\bCM ?(?<year>[0-9]{2}) ?[-\u2013] ?(?<serial>[0-9]{7})(?![0-9])|"
+        + @"(?<=Case Number:? {0,3})(?<yy>1[23])-(?<early>[0-9]{3,7})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LetterGuard.PatternMilliseconds)]
     private static partial Regex CaseNumberPattern();
 }

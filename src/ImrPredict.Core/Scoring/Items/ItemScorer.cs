@@ -29,15 +29,15 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
     public ItemScore Score(ItemRead.Parsed read, ClinicalReadingCache readings)
     {
         var item = read.Item;
-        var reading = readings.Of(read);
-        var (features, knownShare) = model.Features.TransformKnown(item, reading);
-        var row = Unscored(read, knownShare);
-        if (Abstention.Reason(item, knownShare, options) is { } reason)
+        var reading = readings.Read(read);
+        var features = model.Features.Transform(item, reading);
+        var row = Unscored(read, features.KnownShare);
+        if (Abstention.Reason(item, features.KnownShare, options) is { } reason)
         {
             return row with { AbstainReason = reason };
         }
 
-        var why = _reasons.Of(item, features, reading, ReasonsOfRow, readings.Sums);
+        var why = _reasons.Find(item, features, reading, ReasonsOfRow);
         return Scored(row, why) with { Precedents = precedents?.Find(read, reading.Mentions, PrecedentsOfRow) ?? [] };
     }
 
@@ -50,13 +50,13 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
     {
         var item = read.Item;
         var readings = Readings();
-        var reading = readings.Of(read);
-        var (features, knownShare) = model.Features.TransformKnown(item, reading);
-        var why = _reasons.Of(item, features, reading, count, readings.Sums);
-        return new ItemExplanation(read, why, Scored(Unscored(read, knownShare), why) with
+        var reading = readings.Read(read);
+        var features = model.Features.Transform(item, reading);
+        var why = _reasons.Find(item, features, reading, count);
+        return new ItemExplanation(read, why, Scored(Unscored(read, features.KnownShare), why) with
         {
             Precedents = precedents?.Find(read, reading.Mentions, PrecedentsExplained) ?? [],
-            AbstainReason = Abstention.Reason(item, knownShare, options),
+            AbstainReason = Abstention.Reason(item, features.KnownShare, options),
         });
     }
 

@@ -1,27 +1,26 @@
 using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Scoring.Reasons;
 
-/// <summary>
-/// Readings of clinical texts; the last one is kept for the next item of the letter, which has the same text. For one
-/// thread.
-/// </summary>
+/// <summary>Keeps the last reading for the next item of the letter, which has the same text. For one thread.</summary>
 /// <param name="space">What reads.</param>
 public sealed class ClinicalReadingCache(FeatureSpace space)
 {
     private ClinicalReading? last;
 
-    /// <summary>What the text read last gives to all of its items.</summary>
-    internal LetterSums Sums { get; } = new();
-
     /// <summary>The reading of an item's clinical text.</summary>
-    internal ClinicalReading Of(ItemRead.Parsed read)
+    internal ClinicalReading Read(ItemRead.Parsed read)
     {
         var text = read.Item.ClinicalText;
-        return last is { } kept && (ReferenceEquals(kept.Text, text) || kept.Text == text)
-            ? kept
-            : last = space.Read(ReferenceEquals(read.ClinicalText?.Text, text) ? read.ClinicalText! : new TokenizedText(text));
+        if (last?.Text != text)
+        {
+            var isTokenized = ReferenceEquals(read.ClinicalText?.Text, text);
+            last = space.Read(isTokenized ? read.ClinicalText! : new TokenizedText(text));
+        }
+
+        return last;
     }
 }

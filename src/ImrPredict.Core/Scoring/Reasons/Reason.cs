@@ -9,7 +9,9 @@ namespace ImrPredict.Scoring.Reasons;
 /// <param name="LogOdds">What it adds to the log-odds before calibration; positive speaks for overturn.</param>
 public sealed record Reason(string Words, string? Quote, double LogOdds)
 {
-    /// <summary>The sentence of the clinical text that the reason rests on; null where it does not rest on one.</summary>
+    /// <summary>
+    /// The sentence of the clinical text that the reason rests on; null where it does not rest on one.
+    /// </summary>
     public TextSpan? Sentence { get; init; }
 
     /// <summary>
@@ -17,25 +19,8 @@ public sealed record Reason(string Words, string? Quote, double LogOdds)
     /// </summary>
     public override string ToString()
     {
-        var effect = LogOdds >= 0 ? ": raises (" : ": lowers (";
-        return Quote is null
-            ? string.Concat([Words, effect, Size(), ")"])
-            : string.Concat([Words, ", \"", Quote, "\"", effect, Size(), ")"]);
-    }
-
-    // Two decimals of a small number, whose hundredths are whole where it does not lie halfway between two: several times
-    // as fast as the format. Near halfway, and of a large number, the format decides.
-    private string Size()
-    {
-        var size = Math.Abs(LogOdds);
-        var hundredths = size * 100;
-        var below = Math.Floor(hundredths);
-        if (!(hundredths < 1e5) || Math.Abs(hundredths - below - 0.5) < 1e-6)
-        {
-            return size.ToString("0.00", CultureInfo.InvariantCulture);
-        }
-
-        var whole = (int)below + (hundredths - below > 0.5 ? 1 : 0);
-        return string.Create(CultureInfo.InvariantCulture, $"{whole / 100}.{whole / 10 % 10}{whole % 10}");
+        var quoted = Quote is null ? "" : $", \"{Quote}\"";
+        var effect = LogOdds >= 0 ? "raises" : "lowers";
+        return string.Create(CultureInfo.InvariantCulture, $"{Words}{quoted}: {effect} ({Math.Abs(LogOdds):0.00})");
     }
 }

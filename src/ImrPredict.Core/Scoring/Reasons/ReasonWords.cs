@@ -1,6 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Text;
 using ImrPredict.Text.Evidence;
 
@@ -10,49 +10,52 @@ namespace ImrPredict.Scoring.Reasons;
 internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
 {
     /// <summary>A reason in words, with the words of the text where it rests on some.</summary>
-    public Reason Of(ReasonKey key, double logOdds) => key.Theme switch
+    public Reason Tell(ReasonKey key, double logOdds) => key.Theme switch
     {
-        ReasonTheme.Evidence => new Reason($"no word of {EvidenceFinder.WordsOf(key.Concept!.Value)}", null, logOdds),
-        ReasonTheme.Sentence => Sentence(key, logOdds),
+        FeatureTheme.Evidence => new Reason($"no word of {EvidenceFinder.WordsOf(key.Concept!.Value)}", null, logOdds),
+        FeatureTheme.Sentence => Sentence(key, logOdds),
         _ => new Reason(Fact(key), null, logOdds),
     };
 
     private string Fact(ReasonKey key) => key.Theme switch
     {
-        ReasonTheme.Service => $"the service asked for ({Known(item.ServiceCategory.ToString())})",
-        ReasonTheme.Treatment => $"treatment category {Joined(item.TreatmentCategory, item.TreatmentSubcategory)}",
-        ReasonTheme.Diagnosis => $"diagnosis category {Joined(item.DiagnosisCategory, item.DiagnosisSubcategory)}",
-        ReasonTheme.Combination => "diagnosis, treatment and type of review taken together",
-        ReasonTheme.ImrType => $"type of review: {Known(item.ImrType)}",
-        ReasonTheme.BodyPart => $"body part: {Known(item.BodyPart)}",
-        ReasonTheme.Guideline => string.IsNullOrWhiteSpace(item.ClaimsAdministratorGuideline)
+        FeatureTheme.Service => $"the service asked for ({Known(item.ServiceCategory.ToString())})",
+        FeatureTheme.Treatment => $"treatment category {Joined(item.TreatmentCategory, item.TreatmentSubcategory)}",
+        FeatureTheme.Diagnosis => $"diagnosis category {Joined(item.DiagnosisCategory, item.DiagnosisSubcategory)}",
+        FeatureTheme.Combination => "diagnosis, treatment and type of review taken together",
+        FeatureTheme.ImrType => $"type of review: {Known(item.ImrType)}",
+        FeatureTheme.BodyPart => $"body part: {Known(item.BodyPart)}",
+        FeatureTheme.Guideline => string.IsNullOrWhiteSpace(item.ClaimsAdministratorGuideline)
             ? "no guideline of the claims administrator"
             : $"guideline of the claims administrator: {Short(item.ClaimsAdministratorGuideline)}",
-        ReasonTheme.UrDecision => $"utilization review: {Known(item.UrDecision?.ToString().ToLowerInvariant())}",
-        ReasonTheme.ReviewType => $"kind of review: {Known(item.ReviewType?.ToString().ToLowerInvariant())}",
-        ReasonTheme.Priority => $"priority: {Known(item.Priority?.ToString().ToLowerInvariant())}",
-        ReasonTheme.ItemsInCase => item.ItemsInCase is { } items
+        FeatureTheme.UrDecision => $"utilization review: {Known(item.UrDecision?.ToString().ToLowerInvariant())}",
+        FeatureTheme.ReviewType => $"kind of review: {Known(item.ReviewType?.ToString().ToLowerInvariant())}",
+        FeatureTheme.Priority => $"priority: {Known(item.Priority?.ToString().ToLowerInvariant())}",
+        FeatureTheme.ItemsInCase => item.ItemsInCase is { } items
             ? string.Create(CultureInfo.InvariantCulture, $"{items} {(items == 1 ? "item" : "items")} in the case")
             : "number of items in the case not known",
-        ReasonTheme.Dates => item.ClaimAgeDays is { } days
+        FeatureTheme.Dates => item.ClaimAgeDays is { } days
             ? string.Create(CultureInfo.InvariantCulture, $"dates of the case (claim {days} days old)")
             : "dates of the case",
-        ReasonTheme.Quantity => $"quantity: {Known((item.DisputedQuantity ?? item.RequestedQuantity)?.Text)}",
-        ReasonTheme.Wording => "the text as a whole",
-        ReasonTheme.Satellite => "whether the request accompanies a surgery",
-        _ => key.Name ?? key.Theme.ToString(),
+        FeatureTheme.Quantity => $"quantity: {Known((item.DisputedQuantity ?? item.RequestedQuantity)?.Text)}",
+        FeatureTheme.Wording => "the text as a whole",
+        FeatureTheme.Satellite => "whether the request accompanies a surgery",
+        FeatureTheme.EvidenceSum => "evidence as the field weighs it",
+        FeatureTheme.PublishedTreatment => "published overturn rate of the treatment",
+        FeatureTheme.PublishedDiagnosis => "published overturn rate of the diagnosis",
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key.Theme, "A theme without words."),
     };
 
     // A sentence is named by the evidence in it that counts most, and quoted around that.
     private Reason Sentence(ReasonKey key, double logOdds)
     {
         var sentence = reading.Sentences.Spans[key.Sentence];
-        var mention = FirstIn(sentence, key);
+        var mention = reading.Mentions.FirstOrDefault(m => m.Concept == key.Concept && m.Status == key.Status
+            && m.Span.Start >= sentence.Start && m.Span.Start < sentence.End);
         if (mention is null)
         {
-            var end = Math.Min(sentence.End, sentence.Start + 1);
-            return new Reason(
-                "a sentence of the text", EvidenceQuote.Of(reading.Text, new(sentence.Start, end - sentence.Start), sentence), logOdds)
+            var start = new TextSpan(sentence.Start, Math.Min(1, sentence.End - sentence.Start));
+            return new Reason("a sentence of the text", EvidenceQuote.Cut(reading.Text, start, sentence), logOdds)
             {
                 Sentence = sentence,
             };
@@ -69,33 +72,11 @@ internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
                 Assertion.Hypothetical => $"{words} planned or possible",
                 _ => $"{words} in a quoted guideline",
             },
-            EvidenceQuote.Of(reading.Text, mention.Span, sentence),
+            EvidenceQuote.Cut(reading.Text, mention.Span, sentence),
             logOdds)
         {
             Sentence = sentence,
         };
-    }
-
-    // Mentions stand in the order of their places.
-    private EvidenceMention? FirstIn(TextSpan sentence, ReasonKey key)
-    {
-        var mentions = reading.Mentions;
-        var (low, high) = (0, mentions.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = mentions[middle].Span.Start < sentence.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < mentions.Count && mentions[low].Span.Start < sentence.End; low++)
-        {
-            if (mentions[low].Concept == key.Concept && mentions[low].Status == key.Status)
-            {
-                return mentions[low];
-            }
-        }
-
-        return null;
     }
 
     private static string Joined(string? wide, string? narrow) =>

@@ -1,60 +1,94 @@
+using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
+using ImrPredict.Text.Evidence;
+using ImrPredict.Training.Attribution;
+
 namespace ImrPredict.Scoring.Reasons;
 
 /// <summary>
-/// What each sentence of a clinical text adds to one item: the words in it, and the evidence that it states, each concept
-/// shared out evenly over the mentions that say so of the item.
+/// What each sentence of a clinical text adds to the score of one item: its words, and the evidence that it states. The
+/// contribution of a concept is shared evenly among the mentions that speak of the item.
 /// </summary>
-/// <param name="mentions">The mentions that speak of the item.</param>
-/// <param name="words">What the words of each sentence add.</param>
-internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<double> words)
+internal sealed class SentenceSums
 {
-    private readonly double[] sums = words.ToArray();
+    private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
 
-    // For each sentence the mention whose share is largest, counted from 1, and that share.
-    private readonly (int Mention, double Share)[] strongest = new (int, double)[words.Length];
+    private readonly ClinicalReading reading;
+    private readonly List<(EvidenceMention Mention, int Sentence)>?[] byConcept =
+        new List<(EvidenceMention, int)>?[Concepts];
+    private readonly double[] sums;
+
+    // For each sentence the mention with the largest share, and that share.
+    private readonly (EvidenceMention? Mention, double Share)[] strongest;
+
+    /// <summary>Prepares the sums of an item.</summary>
+    public SentenceSums(ClinicalReading reading, DisputedItem item)
+    {
+        this.reading = reading;
+        sums = new double[reading.Sentences.Spans.Count];
+        strongest = new (EvidenceMention?, double)[sums.Length];
+        foreach (var mention in reading.MentionsOf(item))
+        {
+            (byConcept[(int)mention.Concept] ??= []).Add((mention, reading.Sentences.SentenceAt(mention.Span.Start)));
+        }
+    }
 
     /// <summary>
-    /// Shares a concept's contribution out over its mentions: those of the status that it counts, or where there are
-    /// none over all, as that they say otherwise is what it counts.
+    /// Adds what the logistic part makes of the text's words, shared among the places where each stands.
     /// </summary>
-    /// <param name="concept">Number of the concept.</param>
-    /// <param name="status">Number of the status that is counted; below 0 for any.</param>
+    /// <param name="slope">Log-odds per unit of the logistic score.</param>
+    /// <param name="attribution">Weights and means of the columns.</param>
+    public void AddWords(double slope, ModelAttribution attribution)
+    {
+        var columns = reading.Words.Indices;
+        var values = reading.Words.Values;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var (weight, mean) = (attribution.WeightOf(columns[i]), attribution.MeanOf(columns[i]));
+            Share(reading.Sentences.Of(i), slope * weight * (values[i] - mean));
+        }
+    }
+
+    /// <summary>Adds what trees make of a word; nothing where the word is not in the text.</summary>
+    public void AddWord(int column, double added)
+    {
+        var word = reading.Words.Indices.BinarySearch(column);
+        if (word >= 0)
+        {
+            Share(reading.Sentences.Of(word), added);
+        }
+    }
+
+    /// <summary>
+    /// Adds the contribution of a concept to its mentions: those of the status that it counts, or where there are none
+    /// to all of them, since that they say otherwise is what it counts.
+    /// </summary>
+    /// <param name="concept">The concept.</param>
+    /// <param name="status">The status that is counted.</param>
     /// <param name="added">The contribution.</param>
     /// <returns>False where the text does not mention it.</returns>
-    public bool AddConcept(int concept, int status, double added)
+    public bool AddConcept(EvidenceConcept concept, Assertion? status, double added)
     {
-        var first = mentions.First(concept);
-        if (first < 0)
+        if (byConcept[(int)concept] is not { } mentions)
         {
             return false;
         }
 
-        var (all, counted) = (0, 0);
-        for (var i = first; i >= 0; i = mentions[i].Next)
+        var counted = mentions.Count(m => m.Mention.Status == status);
+        var share = added / (counted > 0 ? counted : mentions.Count);
+        foreach (var (mention, sentence) in mentions)
         {
-            all++;
-            counted += (int)mentions[i].Status == status ? 1 : 0;
-        }
-
-        var share = added / (counted > 0 ? counted : all);
-        for (var i = first; i >= 0; i = mentions[i].Next)
-        {
-            if (counted == 0 || (int)mentions[i].Status == status)
+            if (counted == 0 || mention.Status == status)
             {
-                Share(i, share);
+                sums[sentence] += share;
+                if (strongest[sentence].Mention is null || Math.Abs(share) > Math.Abs(strongest[sentence].Share))
+                {
+                    strongest[sentence] = (mention, share);
+                }
             }
         }
 
         return true;
-    }
-
-    /// <summary>Shares what a word adds out over the places where it stands.</summary>
-    public void AddWord(ReadOnlySpan<int> places, double added)
-    {
-        foreach (var sentence in places)
-        {
-            sums[sentence] += added / places.Length;
-        }
     }
 
     /// <summary>Hands the reasons on, in the order of the sentences.</summary>
@@ -64,21 +98,17 @@ internal readonly ref struct SentenceSums(ItemMentions mentions, ReadOnlySpan<do
         {
             if (largest.Takes(sums[i]))
             {
-                ItemMentions.Mention? mention = strongest[i].Mention > 0 ? mentions[strongest[i].Mention - 1] : null;
-                largest.Add(
-                    new(ReasonTheme.Sentence, mention?.Concept, Sentence: i, Status: mention?.Status), sums[i]);
+                var mention = strongest[i].Mention;
+                largest.Add(new(FeatureTheme.Sentence, mention?.Concept, mention?.Status, Sentence: i), sums[i]);
             }
         }
     }
 
-    private void Share(int mention, double share)
+    private void Share(ReadOnlySpan<int> places, double added)
     {
-        var sentence = mentions[mention].Sentence;
-        sums[sentence] += share;
-        ref var best = ref strongest[sentence];
-        if (best.Mention == 0 || Math.Abs(share) > Math.Abs(best.Share))
+        foreach (var sentence in places)
         {
-            best = (mention + 1, share);
+            sums[sentence] += added / places.Length;
         }
     }
 }

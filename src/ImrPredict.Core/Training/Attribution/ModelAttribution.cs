@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Learners;
 
 namespace ImrPredict.Training.Attribution;
@@ -30,7 +30,7 @@ internal sealed class ModelAttribution
         this.learners = learners;
         input = TreeInput.Of(learners);
         ensembles = [.. TreeEnsemble.Of(learners.Chain, input, background.LeafRows)];
-        columns = [.. PassedOn(learners).Zip(background.Means)];
+        columns = [.. learners.Space.WithoutSums(learners.Linear.Weights).Zip(background.Means)];
         linearMean = learners.Linear.Bias;
         foreach (var (weight, mean) in columns)
         {
@@ -132,22 +132,6 @@ internal sealed class ModelAttribution
 
     /// <summary>Background mean of a sparse column.</summary>
     public double MeanOf(int column) => columns[column].Mean;
-
-    private static float[] PassedOn(LearnerMix learners)
-    {
-        var weights = learners.Linear.Weights.ToArray();
-        if (learners.Space.WeighedEvidence is { } sum)
-        {
-            var shared = weights[sum.Sum];
-            weights[sum.Sum] = 0;
-            foreach (var (column, weight) in sum.Parts)
-            {
-                weights[column] += shared * weight;
-            }
-        }
-
-        return weights;
-    }
 
     // Trees moved the score by `moved` since the logistic score lies `distance` from its mean: each unit of distance by
     // moved / distance. Near the mean, or where trees turn the direction round, the quotient would blow features up or

@@ -1,5 +1,5 @@
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Learners;
 
 namespace ImrPredict.Training.Attribution;

@@ -36,7 +36,7 @@ public sealed record ReferenceProfile
     public required NumberProfile Score { get; init; }
 
     /// <summary>
-    /// Share of known words and categories in the rows judged in training (<c>FeatureSpace.KnownShare</c>).
+    /// Share of known words and categories in the rows judged in training (<c>FeatureRow.KnownShare</c>).
     /// </summary>
     public required NumberProfile KnownShare { get; init; }
 

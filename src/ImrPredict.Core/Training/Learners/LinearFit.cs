@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
@@ -58,7 +58,7 @@ internal sealed class LinearFit
         }
 
         var steps = new List<ITransformer>();
-        var views = Enum.GetValues<FeatureView>();
+        FeatureView[] views = [FeatureView.Words, FeatureView.Whole, FeatureView.Facts];
         var names = Array.ConvertAll(views, view => $"Score:{view}");
         var example = LearnerRow.View(context, [], space.Names.Count);
         foreach (var view in views)

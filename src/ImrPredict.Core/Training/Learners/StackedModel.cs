@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Settings;
 using Microsoft.ML;
 using Microsoft.ML.Data;

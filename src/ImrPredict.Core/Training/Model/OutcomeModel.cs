@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Attribution;
 
 namespace ImrPredict.Training.Model;
@@ -83,7 +83,7 @@ public sealed class OutcomeModel
             ProbabilityHigh = high,
             BaseRate = BaseRates.For(item),
             Contributions = Attribution.Largest(row, Reasons),
-            KnownShare = parts.Space.KnownShare(item),
+            KnownShare = row.KnownShare,
         };
     }
 }

@@ -1,9 +1,9 @@
 namespace ImrPredict.Features.Lexical.Internals;
 
 /// <summary>
-/// The column of each phrase by its hash: a table at most half full, probed in line. The hashes are well mixed already,
-/// so that a look mostly touches one place in memory. Most phrases of a new text are not known: a bit for each class of
-/// hashes, in a table that stays near, says so before the large one is touched.
+/// The column of each n-gram by its hash: an open table with linear probing, at most half full. Most n-grams of a new
+/// text are unknown; a small bit filter tells most of them before the table is touched. A dictionary gives the same and
+/// took 3 % more processor time of scoring.
 /// </summary>
 internal sealed class HashedColumns
 {
@@ -27,15 +27,10 @@ internal sealed class HashedColumns
         }
     }
 
-    /// <summary>
-    /// 1 for a hash that may have a column, 0 for one that has none; no branch, since no one could guess it.
-    /// </summary>
+    /// <summary>1 for a hash that may have a column, 0 for one that has none.</summary>
     public int MayHold(ulong hash) => (int)(classes[hash >> classShift >> 6] >> (int)(hash >> classShift)) & 1;
 
-    /// <summary>The column of a hash; -1 where it has none.</summary>
-    public int Find(ulong hash) => MayHold(hash) == 0 ? -1 : Look(hash);
-
-    /// <summary>The same, with no look at the bits: of a hash that they may hold.</summary>
+    /// <summary>The column of a hash that <see cref="MayHold"/>; -1 where it has none.</summary>
     public int Look(ulong hash)
     {
         var table = entries;

@@ -75,7 +75,9 @@ public enum LetterWarning
     /// <summary>No date of the decision could be placed.</summary>
     DecisionDateMissing,
 
-    /// <summary>The date of injury breaks the order. The next four are the other dates, in the header's order.</summary>
+    /// <summary>
+    /// The date of injury breaks the order. The next four are the other dates, in the header's order.
+    /// </summary>
     InjuryDateOutOfOrder,
 
     /// <summary>The date of the utilization review denial breaks the order.</summary>

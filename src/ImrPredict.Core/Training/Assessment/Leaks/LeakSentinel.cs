@@ -2,7 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
-using ImrPredict.Features.Rows;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Numerics;
 using ImrPredict.Text.Verdicts;
 using ImrPredict.Training.Assessment.Results;
@@ -142,7 +142,8 @@ internal static class LeakSentinel
         return
         [
             .. Enumerable.Range(0, columns.Length)
-                .Where(c => columns[c]?.Count >= FewestRows && (c >= sparse || !space.IsEncoded(c)))
+                .Where(c => columns[c]?.Count >= FewestRows)
+                .Where(c => c >= sparse || space.Columns[c].View != FeatureView.Whole)
                 .Select(c => (
                     Name: names[c], Area: SparseAuc.Compute(columns[c]!, set.Count, positives), columns[c]!.Count))
                 .Select(f => new FeatureAuc(f.Name, Math.Max(f.Area, 1 - f.Area), f.Count, f.Area > 0.5))

@@ -1,7 +1,7 @@
-namespace ImrPredict.Features.Rows;
+namespace ImrPredict.Features.Blocks;
 
-/// <summary>The kinds of columns that see an item from one side.</summary>
-public enum FeatureView
+/// <summary>The kinds of columns; each describes an item from one side.</summary>
+internal enum FeatureView : byte
 {
     /// <summary>Categories, and words and phrases of title and clinical text.</summary>
     Words,
@@ -11,4 +11,7 @@ public enum FeatureView
 
     /// <summary>Clinical evidence and what is publicly known of such requests.</summary>
     Facts,
+
+    /// <summary>Rates, quantities and delays: the dense part of a row, which trees read.</summary>
+    Numbers,
 }

@@ -1,7 +1,7 @@
-namespace ImrPredict.Scoring.Reasons;
+namespace ImrPredict.Features.Blocks;
 
-/// <summary>What a reason speaks of; the columns of one theme make one reason.</summary>
-internal enum ReasonTheme
+/// <summary>What a column tells of an item; reasons sum up the columns of one theme.</summary>
+internal enum FeatureTheme : byte
 {
     /// <summary>The service asked for: its category and the words of the request.</summary>
     Service,
@@ -48,12 +48,18 @@ internal enum ReasonTheme
     /// <summary>A concept of clinical evidence.</summary>
     Evidence,
 
-    /// <summary>The clinical text as a whole: runs of characters, or what a language model makes of it.</summary>
+    /// <summary>The clinical text as a whole: runs of characters, or numbers of a language model.</summary>
     Wording,
 
-    /// <summary>A column that this version has no words for; it is named as it is.</summary>
-    Named,
+    /// <summary>The weighted sum of all clinical evidence.</summary>
+    EvidenceSum,
 
-    /// <summary>A sentence of the clinical text: its words, and the evidence that it states.</summary>
+    /// <summary>How published reviews of the treatment that the text names were decided.</summary>
+    PublishedTreatment,
+
+    /// <summary>How published reviews of the diagnosis that the text names were decided.</summary>
+    PublishedDiagnosis,
+
+    /// <summary>A word or phrase of the clinical text: reasons tell it by the sentences that it stands in.</summary>
     Sentence,
 }

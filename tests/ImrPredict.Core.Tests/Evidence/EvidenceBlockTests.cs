@@ -1,26 +1,30 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Evidence;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Tests.Evidence;
 
-public sealed class EvidenceFeaturesTests
+public sealed class EvidenceBlockTests
 {
+    private static readonly EvidenceBlock Block = new(weight: 1);
+    private static readonly List<string> Names = [.. Block.Columns.Select(column => column.Name)];
+
     [Fact]
     public void Columns_are_named_in_plain_words_without_repeats()
     {
-        Assert.Contains("failed conservative care: present", EvidenceFeatures.Names);
-        Assert.Contains("motor weakness: present, request for imaging", EvidenceFeatures.Names);
-        Assert.Equal(EvidenceFeatures.Names.Count, EvidenceFeatures.Names.Distinct().Count());
-        Assert.Equal(EvidenceFeatures.DenseNames.Count, EvidenceFeatures.DenseNames.Distinct().Count());
+        Assert.Contains("failed conservative care: present", Names);
+        Assert.Contains("motor weakness: present, request for imaging", Names);
+        Assert.Equal(Names.Count, Names.Distinct().Count());
     }
 
     [Fact]
     public void Values_come_by_column_and_count_mentions()
     {
-        var values = EvidenceFeatures.Of(Item("Weakness is present. More weakness later. No fracture was seen.", "MRI of the neck"));
+        var values = Values(Item("Weakness is present. More weakness later. No fracture was seen.", "MRI of the neck"));
 
-        var named = values.ToDictionary(v => EvidenceFeatures.Names[v.Column], v => v.Value);
+        var named = values.ToDictionary(v => Names[v.Column], v => v.Value);
         Assert.Equal(values.Select(v => v.Column).Order(), values.Select(v => v.Column));
         Assert.Equal(Math.Log2(3), named["motor weakness: present"], 5);
         Assert.Equal(1, named["fracture: absent"]);
@@ -30,9 +34,9 @@ public sealed class EvidenceFeaturesTests
     [Fact]
     public void A_cross_needs_its_service()
     {
-        var values = EvidenceFeatures.Of(Item("Weakness is present.", "Norco 10 mg #60"));
+        var values = Values(Item("Weakness is present.", "Norco 10 mg #60"));
 
-        Assert.DoesNotContain(values, v => EvidenceFeatures.Names[v.Column].Contains("imaging", StringComparison.Ordinal));
+        Assert.DoesNotContain(values, v => Names[v.Column].Contains("imaging", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -42,9 +46,9 @@ public sealed class EvidenceFeaturesTests
     [InlineData("", true)]
     public void What_a_letter_says_of_one_request_is_no_evidence_about_another(string service, bool counted)
     {
-        var values = EvidenceFeatures.Of(Item("The record shows no functional improvement from acupuncture.", service));
+        var values = Values(Item("The record shows no functional improvement from acupuncture.", service));
 
-        Assert.Equal(counted, values.Any(v => EvidenceFeatures.Names[v.Column] == "functional improvement: absent"));
+        Assert.Equal(counted, values.Any(v => Names[v.Column] == "functional improvement: absent"));
     }
 
     [Theory]
@@ -55,11 +59,11 @@ public sealed class EvidenceFeaturesTests
     [InlineData("", 2)]
     public void Each_sentence_is_judged_by_itself_and_what_is_of_any_request_stays(string service, int counted)
     {
-        var values = EvidenceFeatures.Of(Item(
+        var values = Values(Item(
             "Weakness is present. The record shows no functional improvement from acupuncture. There is a fracture. "
             + "The record shows no functional improvement from chiropractic care. Weakness is present again.", service));
 
-        var named = values.ToDictionary(v => EvidenceFeatures.Names[v.Column], v => v.Value);
+        var named = values.ToDictionary(v => Names[v.Column], v => v.Value);
         Assert.Equal(Math.Log2(1 + counted), named.GetValueOrDefault("functional improvement: absent"), 5);
         Assert.Equal(Math.Log2(3), named["motor weakness: present"], 5);
         Assert.Equal(1, named["fracture: present"]);
@@ -71,35 +75,20 @@ public sealed class EvidenceFeaturesTests
     [InlineData("Acupuncture, 6 sessions", false)]
     public void A_drug_is_known_by_its_name(string service, bool counted)
     {
-        var values = EvidenceFeatures.Of(Item("Norco brought no improvement in function.", service));
+        var values = Values(Item("Norco brought no improvement in function.", service));
 
-        Assert.Equal(counted, values.Any(v => EvidenceFeatures.Names[v.Column] == "functional improvement: absent"));
+        Assert.Equal(counted, values.Any(v => Names[v.Column] == "functional improvement: absent"));
     }
 
     [Fact]
     public void The_last_column_adds_up_what_the_field_holds_of_the_others()
     {
-        var values = EvidenceFeatures.Of(Item("Weakness is present. Red flags were noted.", "MRI of the neck"));
+        var values = Values(Item("Weakness is present. Red flags were noted.", "MRI of the neck"));
 
-        var sum = values.SkipLast(1).Sum(v => v.Value * EvidenceFeatures.Weights[v.Column]);
-        Assert.Equal(EvidenceFeatures.Names.Count - 1, values[^1].Column);
+        var sum = values.SkipLast(1).Sum(v => v.Value * EvidenceBlock.SumWeights[v.Column]);
+        Assert.Equal(Names.Count - 1, values[^1].Column);
         Assert.Equal(sum, values[^1].Value, 5);
         Assert.True(sum > 2);
-    }
-
-    [Fact]
-    public void Dense_values_tell_present_from_absent_from_unspoken()
-    {
-        var values = new float[EvidenceFeatures.DenseNames.Count];
-
-        EvidenceFeatures.Fill(Item("Weakness is present. No fracture was seen. Pain fell from 8/10 to 3/10.", ""), values);
-
-        float Of(string name) => values[EvidenceFeatures.DenseNames.ToList().IndexOf(name)];
-        Assert.Equal(1, Of("motor weakness: present less absent"));
-        Assert.Equal(-1, Of("fracture: present less absent"));
-        Assert.True(float.IsNaN(Of("acupuncture: present less absent")));
-        Assert.Equal(5, Of("fall of the pain score, largest"));
-        Assert.True(float.IsNaN(Of("visits done, largest")));
     }
 
     [Fact]
@@ -108,6 +97,14 @@ public sealed class EvidenceFeaturesTests
         var groups = EvidenceTables.Rows("evidence-services.tsv").Select(r => r[0]).ToHashSet();
 
         Assert.All(EvidenceTables.Rows("evidence-crosses.tsv"), row => Assert.Contains(row[2], groups.Append("any")));
+    }
+
+    private static List<(int Column, float Value)> Values(DisputedItem item)
+    {
+        var builder = new RowBuilder(expected: 0, denseCount: 0);
+        Block.Append(item, new ClinicalReading(new TokenizedText(item.ClinicalText)), builder);
+        var row = builder.Build();
+        return [.. row.Indices.ToArray().Zip(row.Values.ToArray())];
     }
 
     private static DisputedItem Item(string text, string service) => new()

@@ -1,20 +1,16 @@
-namespace ImrPredict.Features.Rows;
+namespace ImrPredict.Features.Blocks;
 
 /// <summary>
 /// One item as numbers: a sparse part (words, categories; for linear models) and a dense part (rates, quantities,
 /// delays; for trees). Immutable.
 /// </summary>
-public sealed class FeatureRow
+internal sealed class FeatureRow
 {
     /// <summary>
-    /// Stands for "not known" in the dense part, where every known value is at least 0; FastTree would leave out rows
-    /// with a NaN in silence.
+    /// Stands for "not known" in the dense part, where every known value is at least 0. FastTree would silently leave
+    /// out rows with a NaN.
     /// </summary>
     public const float Unknown = -1;
-
-    private readonly int[] indices;
-    private readonly float[] values;
-    private readonly float[] dense;
 
     /// <summary>Creates a row.</summary>
     /// <param name="indices">Columns of the sparse part, ascending, without repeats. Taken over, not copied.</param>
@@ -28,24 +24,26 @@ public sealed class FeatureRow
             throw new ArgumentException($"{indices.Length} indices but {values.Length} values.", nameof(values));
         }
 
-        (this.indices, this.values, this.dense) = (indices, values, dense);
+        (IndexArray, ValueArray, DenseArray) = (indices, values, dense);
     }
 
     /// <summary>Columns of the sparse part that are not zero, ascending.</summary>
-    public ReadOnlySpan<int> Indices => indices;
+    public ReadOnlySpan<int> Indices => IndexArray;
 
     /// <summary>Values of the sparse part, one for each of <see cref="Indices"/>.</summary>
-    public ReadOnlySpan<float> Values => values;
+    public ReadOnlySpan<float> Values => ValueArray;
+
+    /// <summary>The dense part; <see cref="Unknown"/> where unknown.</summary>
+    public ReadOnlySpan<float> Dense => DenseArray;
 
     /// <summary>
-    /// The dense part, one value for each of <see cref="FeatureSpace.DenseNames"/>; where unknown,
-    /// <see cref="Unknown"/>.
+    /// Share of the item's words and category levels that training met often enough, 0 to 1; 0 for an item without any.
     /// </summary>
-    public ReadOnlySpan<float> Dense => dense;
+    public double KnownShare { get; init; }
 
-    internal int[] IndexArray => indices;
+    internal int[] IndexArray { get; }
 
-    internal float[] ValueArray => values;
+    internal float[] ValueArray { get; }
 
-    internal float[] DenseArray => dense;
+    internal float[] DenseArray { get; }
 }

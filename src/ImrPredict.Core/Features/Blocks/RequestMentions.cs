@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Text.Evidence;
 
-namespace ImrPredict.Features.Evidence;
+namespace ImrPredict.Features.Blocks;
 
 /// <summary>
 /// Which mentions of a letter speak of an item. A letter disputes several services and speaks of each: that the

@@ -1,0 +1,43 @@
+using ImrPredict.Features.Blocks;
+using ImrPredict.Features.Categorical;
+using ImrPredict.Features.Encoding;
+using ImrPredict.Features.Evidence;
+using ImrPredict.Features.Lexical;
+using ImrPredict.Features.Published;
+
+namespace ImrPredict.Features;
+
+/// <summary>One kind of block: how it is fitted and read back.</summary>
+/// <param name="Name">The name that it is saved and counted under.</param>
+/// <param name="Fit">Learns a block; one that the settings leave out has no columns.</param>
+/// <param name="Load">Reads what <see cref="FeatureBlock.Save"/> wrote.</param>
+internal sealed record BlockKind(
+    string Name, Func<TrainingItems, FeatureBlock> Fit, Func<BinaryReader, FeatureBlock> Load)
+{
+    /// <summary>The blocks of every feature space, in the order of their columns. A new block is a line here.</summary>
+    public static IReadOnlyList<BlockKind> All { get; } =
+    [
+        new(
+            "levels", t => OneHotBlock.Fit(t.Items, t.Options.MinCategoryCount, t.Options.CategoryWeight),
+            OneHotBlock.Load),
+        new("title", t => TfidfBlock.Fit(t.Items, t.Options.TitleNgrams), TfidfBlock.Load),
+        new("title-characters", t => TfidfBlock.Fit(t.Items, t.Options.TitleCharacterNgrams), TfidfBlock.Load),
+        new("text", t => TfidfBlock.Fit(t.Items, t.Options.TextNgrams), TfidfBlock.Load),
+        new("text-characters", t => TfidfBlock.Fit(t.Items, t.Options.TextCharacterNgrams), TfidfBlock.Load),
+        new("evidence", t => new EvidenceBlock(t.Options.EvidenceWeight), EvidenceBlock.Load),
+        new("knowledge", t => new PublishedRateBlock(t.Options.KnowledgeWeight), PublishedRateBlock.Load),
+        new("encoded", t => EncodedBlock.Fit(t.Items, t.Options.EncoderWeight, t.Encoder), EncodedBlock.Load),
+        new("rates", t => TargetRateBlock.Fit(t.Decided, t.Weights, t.Options.RateSmoothing), TargetRateBlock.Load)
+        {
+            Dense = TargetRateBlock.AllColumns,
+            CountsOutcomes = true,
+        },
+        new("numbers", _ => new NumberBlock(), _ => new NumberBlock()) { Dense = NumberBlock.AllColumns },
+    ];
+
+    /// <summary>Columns of a dense block, the same in every model; null for a sparse one.</summary>
+    public IReadOnlyList<FeatureColumn>? Dense { get; private init; }
+
+    /// <summary>Whether the block counts outcomes: a training row must not see its own.</summary>
+    public bool CountsOutcomes { get; private init; }
+}
