@@ -17,10 +17,10 @@ internal static class BacktestText
         {
             table.AddRow(
                 $"{y.Year}", Count(y.NTrain), Count(y.N), Percent(y.OverturnRate),
-                Percent(y.Metrics.MeanProbability), Number(y.Metrics.Auc), Range(y.Metrics.Auc),
-                Number(y.Cohort.Auc), WithSign(y.AucDifference.Auc),
-                SignedRange(y.AucDifference.Auc), WithSign(y.Metrics.BrierSkill),
-                Number(y.Metrics.Ece), Number(y.Cohort.Ece));
+                Percent(y.Metrics.MeanProbability), Number(y.Metrics.Auc.Value), Range(y.Metrics.Auc),
+                Number(y.Cohort.Auc.Value), WithSign(y.AucDifference.Auc.Value),
+                SignedRange(y.AucDifference.Auc), WithSign(y.Metrics.BrierSkill.Value),
+                Number(y.Metrics.Ece.Value), Number(y.Cohort.Ece.Value));
         }
 
         var difference = report.MeanAucDifference.Auc;

@@ -2,13 +2,13 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Reports.Tables;
 
-/// <summary>The formats that tables are written in. A new format is a line here.</summary>
+/// <summary>The formats in which tables are written; a new one is a <see cref="TableWriter"/> and a line here.</summary>
 internal static class TableFormats
 {
     /// <summary>The writer of the format that a path's extension names.</summary>
     /// <param name="path">The file; <c>-</c>, for standard output, is CSV.</param>
     /// <exception cref="ImrPredictException">It names none.</exception>
-    public static TableWriter WriterOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    public static TableWriter WriterFor(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".csv" => new DelimitedTableWriter(','),
         ".tsv" => new DelimitedTableWriter('\t'),
