@@ -8,11 +8,16 @@ namespace ImrPredict.Cases;
 /// <param name="Uncut">The clinical text before leak cutting; null where nothing was there to cut from.</param>
 public sealed record DecidedItem(DisputedItem Item, Decision Decision, UncutText? Uncut = null)
 {
-    /// <summary>Layout of the letter that it was read from; null for items of tables. For slices, never a feature.</summary>
+    /// <summary>
+    /// Layout of the letter that it was read from; null for items of tables. For slices, never a feature.
+    /// </summary>
     public LetterLayout? Layout { get; init; }
 
     /// <summary>Whether the denial was overturned.</summary>
     public bool Overturned => Decision.Outcome == Outcome.Overturned;
+
+    /// <summary>The item with its label alone.</summary>
+    public LabelledItem Labelled => new(Item, Overturned);
 
     /// <summary>Year to split by: of the decision where dated, else of the report; null where neither is
     /// known.</summary>

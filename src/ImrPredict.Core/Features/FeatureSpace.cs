@@ -82,7 +82,7 @@ public sealed class FeatureSpace
     /// <summary>Learns the space from training items, which all count the same.</summary>
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
     /// <param name="options">Settings.</param>
-    public static FeatureSpace Fit(IReadOnlyList<DecidedItem> training, FeatureOptions options) =>
+    public static FeatureSpace Fit(IReadOnlyList<LabelledItem> training, FeatureOptions options) =>
         Fit(training, [.. Enumerable.Repeat(1.0, training.Count)], options);
 
     /// <summary>Learns the space from weighted training items; the weights count in the rates alone.</summary>
@@ -91,7 +91,7 @@ public sealed class FeatureSpace
     /// <param name="options">Settings.</param>
     /// <param name="encoder">Reads the texts as a whole; null leaves that block out, whatever the settings say.</param>
     public static FeatureSpace Fit(
-        IReadOnlyList<DecidedItem> training, IReadOnlyList<double> weights, FeatureOptions options,
+        IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, FeatureOptions options,
         TextEncoder? encoder = null)
     {
         var items = new TrainingItems(training, weights, options, encoder);
@@ -131,7 +131,7 @@ public sealed class FeatureSpace
     /// <param name="folds">Fold of each item, from 0; items that belong together share one.</param>
     /// <param name="options">The settings that the space was fitted with.</param>
     internal IReadOnlyList<FeatureRow> TransformTraining(
-        IReadOnlyList<DecidedItem> training, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
+        IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
         FeatureOptions options)
     {
         FeatureBlock[] Without(int fold)

@@ -4,13 +4,13 @@ using ImrPredict.Features.Encoding;
 namespace ImrPredict.Features;
 
 /// <summary>What the blocks of a feature space are fitted on.</summary>
-/// <param name="Decided">Training items.</param>
+/// <param name="Labelled">Training items.</param>
 /// <param name="Weights">Their weights in rates, same length; an item of weight 0 is left out of them.</param>
 /// <param name="Options">Settings.</param>
 /// <param name="Encoder">Reads the texts as a whole; null for none.</param>
 internal sealed record TrainingItems(
-    IReadOnlyList<DecidedItem> Decided, IReadOnlyList<double> Weights, FeatureOptions Options, TextEncoder? Encoder)
+    IReadOnlyList<LabelledItem> Labelled, IReadOnlyList<double> Weights, FeatureOptions Options, TextEncoder? Encoder)
 {
-    /// <summary>The items without their decisions.</summary>
-    public IReadOnlyList<DisputedItem> Items { get; } = [.. Decided.Select(decided => decided.Item)];
+    /// <summary>The items without their labels.</summary>
+    public IReadOnlyList<DisputedItem> Items { get; } = [.. Labelled.Select(labelled => labelled.Item)];
 }

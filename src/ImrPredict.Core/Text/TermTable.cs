@@ -10,7 +10,8 @@ internal static class TermTable
     /// <summary>The rows of a table without its header, comments and blank lines; cells are trimmed.</summary>
     /// <param name="name">File name, e.g. <c>verdict-lexicon.tsv</c>.</param>
     /// <param name="columns">Number of columns that every row must have.</param>
-    /// <exception cref="InvalidOperationException">The table is missing or a row has another number of cells.</exception>
+    /// <exception cref="InvalidOperationException">The table is missing or a row has another number of
+    /// cells.</exception>
     public static IReadOnlyList<string[]> Read(string name, int columns)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)

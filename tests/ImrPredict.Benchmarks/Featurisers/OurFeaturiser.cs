@@ -14,9 +14,9 @@ internal static class OurFeaturiser
     /// <summary>Learns on the first documents and is judged on the rest.</summary>
     public static Timing Run(IReadOnlyList<string> texts, IReadOnlyList<bool> labels, int grams, int train)
     {
-        List<DecidedItem> items = [.. texts.Select((text, i) => new DecidedItem(
+        List<LabelledItem> items = [.. texts.Select((text, i) => new LabelledItem(
             new DisputedItem { CaseNumber = $"{i}", Number = 1, Source = ItemSource.CaseTable, ClinicalText = text },
-            new Decision { Outcome = labels[i] ? Outcome.Overturned : Outcome.Upheld }))];
+            labels[i]))];
         var options = new FeatureOptions
         {
             TextWords = grams,

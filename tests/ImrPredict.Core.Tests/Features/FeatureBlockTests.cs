@@ -133,9 +133,7 @@ public sealed class FeatureBlockTests
         return row.Build();
     }
 
-    private static List<DecidedItem> Decided() =>
-        [.. Items.Select((item, i) => new DecidedItem(
-            item, new Decision { Outcome = i == 0 ? Outcome.Overturned : Outcome.Upheld }))];
+    private static List<LabelledItem> Decided() => [.. Items.Select((item, i) => new LabelledItem(item, i == 0))];
 
     private static DisputedItem Item(string service, string text) => new()
     {

@@ -177,8 +177,7 @@ public sealed class FeatureSpaceTests
     private static DisputedItem Text(string text) =>
         new() { CaseNumber = "A", Number = 1, Source = ItemSource.Hicric, ClinicalText = text };
 
-    private static DecidedItem Decided(DisputedItem item, bool overturned) =>
-        new(item, new Decision { Outcome = overturned ? Outcome.Overturned : Outcome.Upheld });
+    private static LabelledItem Decided(DisputedItem item, bool overturned) => new(item, overturned);
 
     private static Dictionary<string, float> ByName(FeatureSpace space, FeatureRow row) =>
         row.Indices.ToArray().Zip(row.Values.ToArray())

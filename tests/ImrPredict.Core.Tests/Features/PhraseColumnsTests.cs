@@ -126,7 +126,7 @@ public sealed class PhraseColumnsTests
         };
         string?[] cited = [null, "ODG", "MTUS", "ACOEM", "house rules"];
         var space = FeatureSpace.Fit(
-            [.. cited.Select(c => new DecidedItem(Asked(c), new Decision { Outcome = Outcome.Upheld }))],
+            [.. cited.Select(c => new LabelledItem(Asked(c), Overturned: false))],
             new FeatureOptions { MinCategoryCount = 1 });
 
         var names = space.Transform(Asked(guideline)).Indices.ToArray().Select(column => space.Names[column]);
@@ -139,7 +139,7 @@ public sealed class PhraseColumnsTests
     {
         DisputedItem Asked(string part) => Item("") with { RequestedService = "Knee brace", BodyPart = part };
         var space = FeatureSpace.Fit(
-            [new DecidedItem(Asked("knee"), new Decision { Outcome = Outcome.Upheld })],
+            [new LabelledItem(Asked("knee"), Overturned: false)],
             new FeatureOptions { MinCategoryCount = 1, MinDocumentFrequency = 1 });
 
         var names = space.Transform(Asked("toe")).Indices.ToArray().Select(column => space.Names[column]).ToList();
@@ -151,8 +151,7 @@ public sealed class PhraseColumnsTests
     }
 
     private static FeatureSpace Fit(string[] texts, FeatureOptions options) => FeatureSpace.Fit(
-        [.. texts.Select((text, i) => new DecidedItem(
-            Item(text), new Decision { Outcome = i % 2 == 0 ? Outcome.Overturned : Outcome.Upheld }))],
+        [.. texts.Select((text, i) => new LabelledItem(Item(text), i % 2 == 0))],
         options);
 
     private static DisputedItem Item(string text) =>

@@ -17,8 +17,7 @@ public sealed class ReadTextTests
         ];
         var options = new FeatureOptions { MinDocumentFrequency = 1, TextCharacters = true, TitleCharacters = true };
         var space = FeatureSpace.Fit(
-            [.. items.Select((item, i) => new DecidedItem(
-                item, new Decision { Outcome = i == 0 ? Outcome.Overturned : Outcome.Upheld }))],
+            [.. items.Select((item, i) => new LabelledItem(item, i == 0))],
             options);
 
         foreach (var item in items)

@@ -102,5 +102,5 @@ public sealed class TextEncoderTests
     private static DisputedItem Text(string text) =>
         new() { CaseNumber = "T1", Number = 1, Source = ItemSource.Hicric, ClinicalText = text };
 
-    private static DecidedItem Decided(DisputedItem item) => new(item, new Decision { Outcome = Outcome.Upheld });
+    private static LabelledItem Decided(DisputedItem item) => new(item, Overturned: false);
 }

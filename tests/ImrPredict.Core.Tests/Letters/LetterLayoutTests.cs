@@ -1,7 +1,7 @@
-using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Letters.Layout;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Letters.Layout;
 
 namespace ImrPredict.Tests;
 

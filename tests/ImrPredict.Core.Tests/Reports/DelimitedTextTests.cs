@@ -50,7 +50,7 @@ public sealed class DelimitedTextTests : IDisposable
         var rows = Enumerable.Range(0, 1000).Select(i => $"row {i}").ToArray();
         using var stream = new MemoryStream();
 
-        var count = await TableWriter.For("a.csv").WriteAsync(stream, Columns, rows.ToAsyncEnumerable(), default);
+        var count = await TableFormats.WriterOf("a.csv").WriteAsync(stream, Columns, rows.ToAsyncEnumerable(), default);
 
         Assert.Equal(1000, count);
         Assert.Equal(Written(',', rows), Encoding.UTF8.GetString(stream.ToArray()));

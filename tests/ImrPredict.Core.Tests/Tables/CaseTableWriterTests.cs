@@ -1,6 +1,6 @@
 using CsCheck;
-using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;

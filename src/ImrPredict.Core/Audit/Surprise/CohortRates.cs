@@ -75,7 +75,8 @@ internal static class CohortRates
             }
         }
 
-        return all == 0 ? 0 : Logistic.Logit((overturned + (shrinkage * expected)) / (all + shrinkage)) - Logistic.Logit(expected);
+        var rate = (overturned + (shrinkage * expected)) / (all + shrinkage);
+        return all == 0 ? 0 : Logistic.Logit(rate) - Logistic.Logit(expected);
     }
 
     private static string? Coded(DisputedItem item, params ReadOnlySpan<string?> fields) =>

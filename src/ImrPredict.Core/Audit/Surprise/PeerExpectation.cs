@@ -62,7 +62,7 @@ internal static class PeerExpectation
         return probabilities;
     }
 
-    // A penalty draws to the expectation as it is (1 for the second column, 0 for the rest), which matters where items are
+    // A penalty draws to the expectation as it is (1 for the second column, 0 for the rest): it matters where items are
     // few. A pull never counts against its own direction: the one that most would is left out, until none does.
     private static double[] Fit(double[][] rows, bool[] overturned)
     {

@@ -1,7 +1,7 @@
 namespace ImrPredict.Cases.Provenance;
 
 /// <summary>The names of item sources in tables and results.</summary>
-public static class ItemSources
+internal static class ItemSources
 {
     /// <summary>The name of a source, e.g. <c>dwc-letter</c>.</summary>
     public static string Name(ItemSource source) => source switch

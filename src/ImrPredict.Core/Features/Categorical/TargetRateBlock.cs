@@ -30,7 +30,8 @@ internal sealed class TargetRateBlock : FeatureBlock
     /// <param name="items">Training items.</param>
     /// <param name="weights">Their weights, same length; an item of weight 0 is left out.</param>
     /// <param name="smoothing">Strength of the shrinkage, in items.</param>
-    public static TargetRateBlock Fit(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> weights, double smoothing)
+    public static TargetRateBlock Fit(
+        IReadOnlyList<LabelledItem> items, IReadOnlyList<double> weights, double smoothing)
     {
         var cells = RateKeys.All.Select(_ => new Dictionary<string, Cell>(StringComparer.Ordinal)).ToArray();
         var all = default(Cell);

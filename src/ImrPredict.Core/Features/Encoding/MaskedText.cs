@@ -1,6 +1,6 @@
 using System.Text;
-using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features.Encoding;
 

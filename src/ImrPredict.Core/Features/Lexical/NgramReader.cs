@@ -1,5 +1,5 @@
-using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features.Lexical;
 

@@ -16,7 +16,8 @@ internal static partial class QuantityReader
 
     private const string Number = @"(?:[0-9]+(?:\.[0-9]+)?|" + NumberWords.Pattern + ")";
 
-    // The words before it stop at the first: a lazy count of them made the compiled pattern of .NET 10 run for ever on some
+    // The words before it stop at the first: a lazy count of them made the compiled pattern of .NET 10 run for ever on
+    // some
     // titles.
     private const string Session = @"(?:sessions?|visits?|treatments?)\b(?! (?:a|per|each) )";
 
@@ -47,7 +48,9 @@ internal static partial class QuantityReader
             ?? (Has(service, LastingNeeds) ? Lasting(service) : null);
     }
 
-    /// <summary>Reads the cell of a quantity column: <c>8 sessions</c>, <c>#30</c>, <c>12</c>, <c>30 days</c>.</summary>
+    /// <summary>
+    /// Reads the cell of a quantity column: <c>8 sessions</c>, <c>#30</c>, <c>12</c>, <c>30 days</c>.
+    /// </summary>
     /// <param name="cell">A trimmed cell; empty gives null.</param>
     /// <returns>The cell's own words; amount and unit are null where it states none that is known.</returns>
     public static ServiceQuantity? ReadCell(string cell)
@@ -81,7 +84,8 @@ internal static partial class QuantityReader
         }
 
         // A range has no single number.
-        return new(match.Value.Trim(), match.Groups["to"].Success ? null : NumberWords.Parse(match.Groups["n"].Value), "sessions");
+        double? amount = match.Groups["to"].Success ? null : NumberWords.Parse(match.Groups["n"].Value);
+        return new(match.Value.Trim(), amount, "sessions");
     }
 
     private static ServiceQuantity? Weekly(string service)
@@ -171,8 +175,11 @@ internal static partial class QuantityReader
     private static partial Regex WeeklyPattern();
 
     [GeneratedRegex(
-        @"(?:# ?|\bQTY\b[:.]? ?|\bquantity(?: of)?:? ?)(?<n>[0-9]+(?:\.[0-9]+)?)(?: ?(?<unit>grams?|gms?|g|ml|box(?:es)?|tab(?:let)?s?|capsules?|patch(?:es)?|bottles?|tubes?|units?|vials?)\b)?(?:,? (?:with )?" + Number + @" refills?)?"
-        + @"|\b(?<n>[0-9]+(?:\.[0-9]+)?) ?(?<unit>grams?|gms|tablets|capsules|patches)\b(?: with " + Number + @" refills?)?"
+        @"(?:# ?|\bQTY\b[:.]? ?|\bquantity(?: of)?:? ?)(?<n>[0-9]+(?:\.[0-9]+)?)(?: ?(?<unit>grams?|gms?|g|ml|"
+        + @"box(?:es)?|tab(?:let)?s?|capsules?|patch(?:es)?|bottles?|tubes?|units?|"
+        + @"vials?)\b)?(?:,? (?:with )?" + Number + @" refills?)?"
+        + @"|\b(?<n>[0-9]+(?:\.[0-9]+)?) ?(?<unit>grams?|gms|tablets|capsules|"
+        + @"patches)\b(?: with " + Number + @" refills?)?"
         + @"|\b" + Number + @" \((?<n>[0-9]+)\)",
         Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex CountPattern();

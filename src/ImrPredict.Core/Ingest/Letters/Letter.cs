@@ -1,12 +1,12 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters.Items;
+using ImrPredict.Ingest.Letters.Layout;
 
 namespace ImrPredict.Ingest.Letters;
 
 /// <summary>A determination letter, as parsed: its header and its items in order.</summary>
-public sealed record Letter
+internal sealed record Letter
 {
     /// <summary>Case number, e.g. <c>CM14-0121636</c>.</summary>
     public required string CaseNumber { get; init; }

@@ -1,7 +1,7 @@
 namespace ImrPredict.Ingest.Letters;
 
 /// <summary>What parsing a text as a determination letter gave: a letter, or the field and reason why not.</summary>
-public abstract record LetterParse
+internal abstract record LetterParse
 {
     private LetterParse()
     {

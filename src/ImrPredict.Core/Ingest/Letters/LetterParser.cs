@@ -11,7 +11,7 @@ namespace ImrPredict.Ingest.Letters;
 /// on lines and anchors alone, so that page breaks, lost or doubled blank lines and shuffled table cells do no harm.
 /// Pure and safe on any thread.
 /// </summary>
-public static partial class LetterParser
+internal static partial class LetterParser
 {
     /// <summary>Parses one letter; the first where several are bound together.</summary>
     /// <param name="text">Its text, as extracted; it is normalised here. Form feeds tell where pages begin.</param>
@@ -286,7 +286,8 @@ public static partial class LetterParser
     }
 
     [GeneratedRegex(
-        @"\bCM ?(?<year>[0-9]{2}) ?[-\u2013] ?(?<serial>[0-9]{7})(?![0-9])|(?<=Case Number:? {0,3})(?<yy>1[23])-(?<early>[0-9]{3,7})\b",
+        @"\bCM ?(?<year>[0-9]{2}) ?[-\u2013] ?(?<serial>[0-9]{7})(?![0-9])|"
+        + @"(?<=Case Number:? {0,3})(?<yy>1[23])-(?<early>[0-9]{3,7})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LetterGuard.PatternMilliseconds)]
     private static partial Regex CaseNumberPattern();
 }

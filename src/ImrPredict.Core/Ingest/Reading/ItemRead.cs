@@ -23,9 +23,7 @@ public abstract record ItemRead(SourceLocation At)
         /// <summary>Layout of the letter that the item stands in; null for items not read from a letter.</summary>
         public LetterLayout? Layout { get; init; }
 
-        /// <summary>
-        /// The item's clinical text in words and sentences, for who reads it next; null where reading had no need of them.
-        /// </summary>
+        /// <summary>Cached tokens of the clinical text for later steps; null if it was not tokenised.</summary>
         internal TokenizedText? ClinicalText { get; init; }
 
         /// <summary>The decided item; null where the input has no decision.</summary>

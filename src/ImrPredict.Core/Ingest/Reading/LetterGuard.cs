@@ -7,10 +7,11 @@ namespace ImrPredict.Ingest.Reading;
 /// Keeps one odd letter from ending a run of thousands: whatever its reading throws becomes its reject, named by place
 /// and by kind of failure, never by text.
 /// </summary>
-public static class LetterGuard
+internal static class LetterGuard
 {
     /// <summary>
-    /// How long a pattern of letters may search one text; ordinary letters take thousandths of a second. The patterns of
+    /// How long a pattern of letters may search one text; ordinary letters take thousandths of a second. The patterns
+    /// of
     /// tables and reports have no limit: there is nobody to try them again. Unit: milliseconds.
     /// </summary>
     public const int PatternMilliseconds = 30_000;

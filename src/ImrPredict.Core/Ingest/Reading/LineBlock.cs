@@ -4,8 +4,8 @@ using System.Text;
 namespace ImrPredict.Ingest.Reading;
 
 /// <summary>
-/// Some lines of UTF-8 text as they stand in the file, so that who works on them decodes them, on any thread. A line ends
-/// with CR, LF or both; blank ones are counted and left out.
+/// Raw UTF-8 lines, decoded by the consumer on its own thread. A line ends with CR, LF or both; blank ones are counted
+/// and left out.
 /// </summary>
 internal sealed class LineBlock : IDisposable
 {
@@ -98,5 +98,6 @@ internal sealed class LineBlock : IDisposable
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> line) =>
-        line.IsEmpty || (line[0] is <= (byte)' ' or >= 0x80 && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(line)));
+        line.IsEmpty
+        || (line[0] is <= (byte)' ' or >= 0x80 && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(line)));
 }

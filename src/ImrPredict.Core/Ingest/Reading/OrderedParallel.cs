@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace ImrPredict.Ingest.Reading;
 
 /// <summary>Applies a function on several cores and gives the results in the order of the inputs.</summary>
-public static class OrderedParallel
+internal static class OrderedParallel
 {
     /// <summary>
     /// Maps each input; at most <paramref name="parallelism"/> run at once and twice as many are held.

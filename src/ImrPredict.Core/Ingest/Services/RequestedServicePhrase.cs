@@ -7,7 +7,7 @@ namespace ImrPredict.Ingest.Services;
 /// <summary>
 /// Finds the service in sentences such as "The patient has requested authorization and coverage for X."
 /// </summary>
-public static class RequestedServicePhrase
+internal static class RequestedServicePhrase
 {
     // More than this is a list of services or a sentence that lost its full stop.
     private const int LongestPhrase = 300;

@@ -12,7 +12,7 @@ namespace ImrPredict.Ingest.Services;
 /// term of the highest priority decides, then the longest, then the earliest. Misspelt long words are read within
 /// one edit. The class of a surgery's satellites is their own ("Pre-op labs: CBC" is a laboratory test).
 /// </summary>
-public static class ServiceClassifier
+internal static class ServiceClassifier
 {
     private const string Drugs = "Pharmaceuticals";
     private const string Marker = "original request,";

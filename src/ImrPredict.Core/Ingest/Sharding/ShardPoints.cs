@@ -20,7 +20,8 @@ public sealed record ShardPoints(IReadOnlyList<ShardPoint> Points)
     /// <param name="options">Settings of reading.</param>
     /// <param name="cancellation">Stops between records.</param>
     /// <returns>
-    /// Null where the file is only read whole: letters, workbooks, Parquet, UTF-16, tables whose columns are not enough.
+    /// Null where the file is only read whole: letters, workbooks, Parquet, UTF-16, tables whose columns are not
+    /// enough.
     /// </returns>
     public static async Task<ShardPoints?> FindAsync(
         string path, InputKind kind, IngestOptions options, CancellationToken cancellation = default)

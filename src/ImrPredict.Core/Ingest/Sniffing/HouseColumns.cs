@@ -61,7 +61,8 @@ public static class HouseColumns
 
             for (var n = 0; n < places.Length; n++)
             {
-                if (places[n] >= 0 && places[n] < row.Fields.Length && row.Fields[places[n]].Trim() is { Length: > 0 } cell)
+                if (places[n] >= 0 && places[n] < row.Fields.Length
+                    && row.Fields[places[n]].Trim() is { Length: > 0 } cell)
                 {
                     found[n][new SourceLocation(file, rows.Unit, row.Number)] = cell;
                 }

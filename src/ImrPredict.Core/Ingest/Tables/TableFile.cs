@@ -9,7 +9,7 @@ using ImrPredict.Ingest.Tables.Rows;
 namespace ImrPredict.Ingest.Tables;
 
 /// <summary>Reads any table that <see cref="TableSniffer"/> recognises.</summary>
-public static class TableFile
+internal static class TableFile
 {
     /// <summary>Reads a file as a stream, one item or reason for each row, in order.</summary>
     /// <param name="path">The file.</param>

@@ -40,7 +40,7 @@ public static class ScoreTable
 
     /// <summary>Checks that a path names a format that can be written.</summary>
     /// <exception cref="ImrPredictException">Its extension names none.</exception>
-    public static void CheckFormat(string path) => TableWriter.For(path);
+    public static void CheckFormat(string path) => TableFormats.WriterOf(path);
 
     /// <summary>Writes the rows in the format that the extension names.</summary>
     /// <param name="path">The file that the stream will be; <c>-</c> is CSV.</param>
@@ -49,7 +49,7 @@ public static class ScoreTable
     /// <param name="cancellation">Stops between rows.</param>
     public static Task WriteAsync(
         string path, Stream stream, IEnumerable<RankedScore> rows, CancellationToken cancellation) =>
-        TableWriter.For(path).WriteAsync(stream, Columns, rows.ToAsyncEnumerable(), cancellation);
+        TableFormats.WriterOf(path).WriteAsync(stream, Columns, rows.ToAsyncEnumerable(), cancellation);
 
     private static string? At<T>(IReadOnlyList<T> values, int index) =>
         index < values.Count ? values[index]!.ToString() : null;

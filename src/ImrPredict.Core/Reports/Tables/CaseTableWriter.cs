@@ -28,7 +28,7 @@ public static class CaseTableWriter
     public static async Task<long> WriteAsync(
         string path, IAsyncEnumerable<ItemRead.Parsed> items, CancellationToken cancellation = default)
     {
-        var writer = TableWriter.For(path);
+        var writer = TableFormats.WriterOf(path);
         using var file = new AtomicFile(path);
         var count = await WriteAsync(writer, file.Stream, items, cancellation).ConfigureAwait(false);
         file.Commit();

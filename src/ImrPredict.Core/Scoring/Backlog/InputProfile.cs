@@ -7,7 +7,7 @@ namespace ImrPredict.Scoring.Backlog;
 
 /// <summary>What the rows of a run look like, to be compared with the rows that the model learnt from.</summary>
 /// <param name="reference">The rows learnt from.</param>
-public sealed class InputProfile(ReferenceProfile reference)
+internal sealed class InputProfile(ReferenceProfile reference)
 {
     private const int FewestRows = 50;
     private readonly long[] filled = new long[ItemFields.Names.Count];
@@ -52,8 +52,8 @@ public sealed class InputProfile(ReferenceProfile reference)
         let learnt = reference.Filled.GetValueOrDefault(pair.name)
         let here = (double)filled[pair.i] / rows
         where learnt >= 0.5 && here < 0.1
-        select $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)}, "
-            + "so these scores rest on less";
+        select $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)},"
+            + " so these scores rest on less";
 
     private IEnumerable<string> Unmet()
     {
@@ -62,15 +62,15 @@ public sealed class InputProfile(ReferenceProfile reference)
         {
             if (learnt is not null && !learnt.ContainsKey(source))
             {
-                yield return $"{Percent((double)count / rows)} of the rows come from a kind of input that the model "
-                    + $"has not learnt from ({source}); its probabilities are not calibrated for it";
+                yield return $"{Percent((double)count / rows)} of the rows come from a kind of input that the model has"
+                    + $" not learnt from ({source}); its probabilities are not calibrated for it";
             }
         }
 
         if (known / rows < reference.KnownShare.Mean - 0.15)
         {
-            yield return $"the model knows {Percent(known / rows)} of the words and categories of the rows; of those "
-                + $"that it learnt from it knew {Percent(reference.KnownShare.Mean)}";
+            yield return $"the model knows {Percent(known / rows)} of the words and categories of the rows; in training"
+                + $" it knew {Percent(reference.KnownShare.Mean)} of those of held-out rows";
         }
     }
 
@@ -86,7 +86,8 @@ public sealed class InputProfile(ReferenceProfile reference)
         if (LargeShift(mix) is { } differs)
         {
             yield return FormattableString.Invariant(
-                $"the mix of services differs from the rows learnt from (stability index {differs:0.00}; above 0.25 and beyond chance)");
+                $"the mix of services differs from the rows learnt from (stability index {differs:0.00}; above 0.25 ")
+                + "and beyond chance)";
         }
 
         var scored = scores.Sum();
@@ -94,7 +95,8 @@ public sealed class InputProfile(ReferenceProfile reference)
             && LargeShift(reference.Score.Shares.Zip(scores, (then, now) => (then, (double)now / scored))) is { } shift)
         {
             yield return FormattableString.Invariant(
-                $"the scores are spread otherwise than on rows held out in training (stability index {shift:0.00}; above 0.25 and beyond chance)");
+                $"the scores are spread otherwise than on rows held out in training (stability index {shift:0.00}; ")
+                + "above 0.25 and beyond chance)";
         }
     }
 

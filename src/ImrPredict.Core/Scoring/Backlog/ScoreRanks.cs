@@ -6,7 +6,7 @@ namespace ImrPredict.Scoring.Backlog;
 /// Ranks of overturn probabilities, in constant memory: probabilities are counted first, to six places as they are
 /// written, and ranked in a second pass in input order.
 /// </summary>
-public sealed class ScoreRanks
+internal sealed class ScoreRanks
 {
     private const int Steps = 1_000_000;
     private const int ServiceSteps = 1000;

@@ -6,7 +6,7 @@ namespace ImrPredict.Scoring.Items;
 /// <summary>
 /// When no probability is given: too little is known of the item, or the model has met too little like it.
 /// </summary>
-public static class Abstention
+internal static class Abstention
 {
     /// <summary>The reason in words; null where enough is known.</summary>
     /// <param name="item">The item.</param>

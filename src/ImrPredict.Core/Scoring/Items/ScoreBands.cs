@@ -1,7 +1,7 @@
 namespace ImrPredict.Scoring.Items;
 
 /// <summary>Bands of lift and their words.</summary>
-public static class ScoreBands
+internal static class ScoreBands
 {
     /// <summary>The band of a lift (probability over base rate, 0 and above).</summary>
     public static ScoreBand Of(double lift) => lift switch

@@ -195,7 +195,9 @@ internal sealed class AssertionScope(EvidenceLexicon lexicon, WordTokens tokens)
         return false;
     }
 
-    /// <summary>A longer trigger says more than the shorter ones inside it; stops inside a trigger are part of it.</summary>
+    /// <summary>
+    /// A longer trigger says more than the shorter ones inside it; stops inside a trigger are part of it.
+    /// </summary>
     private void HideShorterTriggers()
     {
         if (_triggers.Count == 0)

@@ -7,7 +7,7 @@ namespace ImrPredict.Text.Evidence;
 /// Finds what a clinical text says of the concepts that reviewers weigh, each mention with its status (rules after
 /// NegEx, Chapman et al. 2001, and ConText, Harkema et al. 2009) and its number. One pass over the words of the text.
 /// </summary>
-public static class EvidenceFinder
+internal static class EvidenceFinder
 {
     private static readonly EvidenceLexicon Lexicon = EvidenceLexicon.Read();
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;

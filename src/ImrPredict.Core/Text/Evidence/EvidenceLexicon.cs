@@ -8,16 +8,6 @@ namespace ImrPredict.Text.Evidence;
 /// <param name="Words">How reports name it.</param>
 internal sealed record ConceptTraits(ConceptKind Kind, IReadOnlyList<NumberUnit> Units, string Words);
 
-/// <summary>Which triggers act on a concept: a treatment can be requested, a finding can be denied by the patient.</summary>
-internal enum ConceptKind
-{
-    /// <summary>A state, symptom or sign.</summary>
-    Finding,
-
-    /// <summary>Something that is done to or taken by the patient.</summary>
-    Treatment,
-}
-
 /// <summary>The term tables of this step, read once: terms, triggers, stops and cues as one set of patterns.</summary>
 internal sealed class EvidenceLexicon
 {

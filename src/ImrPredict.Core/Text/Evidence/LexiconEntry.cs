@@ -71,7 +71,9 @@ internal enum StopKind
     /// <summary>Those that reach as far as a verb.</summary>
     Verb,
 
-    /// <summary>Negations that reach as far as a verb; a request goes on: "requested drugs including naproxen".</summary>
+    /// <summary>
+    /// Negations that reach as far as a verb; a request goes on: "requested drugs including naproxen".
+    /// </summary>
     Negation,
 
     /// <summary>As a clause, but not for what stands right before it: "the following was requested; a brace".</summary>
@@ -89,4 +91,16 @@ internal enum CueReach
 
     /// <summary>It ends a quote.</summary>
     Patient,
+}
+
+/// <summary>
+/// Which triggers act on a concept: a treatment can be requested, a finding can be denied by the patient.
+/// </summary>
+internal enum ConceptKind
+{
+    /// <summary>A state, symptom or sign.</summary>
+    Finding,
+
+    /// <summary>Something that is done to or taken by the patient.</summary>
+    Treatment,
 }

@@ -11,13 +11,16 @@ namespace ImrPredict.Text.Evidence;
 /// <param name="End">Just behind the last word, unit included.</param>
 internal readonly record struct NumberMatch(EvidenceNumber Number, int First, int End);
 
-/// <summary>Reads the numbers of a sentence with their units: digits, decimals, number words, ranges, schedules.</summary>
+/// <summary>
+/// Reads the numbers of a sentence with their units: digits, decimals, number words, ranges, schedules.
+/// </summary>
 internal static class NumberReader
 {
     private const int UnitReach = 2;
-    private static readonly FrozenDictionary<ulong, int> OtherWords =
-        new Dictionary<string, int> { ["single"] = 1, ["twice"] = 2, ["couple"] = 2, ["dozen"] = 12 }
-            .ToFrozenDictionary(pair => TextHash.Of(pair.Key), pair => pair.Value);
+    private static readonly FrozenDictionary<ulong, int> Words = NumberWords.All
+        .Concat(new Dictionary<string, int> { ["single"] = 1, ["twice"] = 2, ["couple"] = 2, ["dozen"] = 12 }
+            .Select(pair => KeyValuePair.Create(TextHash.Of(pair.Key), pair.Value)))
+        .ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ulong, NumberUnit> Units = TermTable.Read("number-units.tsv", 2)
         .ToFrozenDictionary(row => TextHash.Of(row[0]), row => Enum.Parse<NumberUnit>(row[1]));
@@ -25,7 +28,9 @@ internal static class NumberReader
     private static readonly FrozenSet<ulong> MorphineBefore = Hashes("med", "mme", "equivalents", "equivalent");
     private static readonly FrozenSet<ulong> MorphineBehind = Hashes("med", "mme", "morphine", "meq");
 
-    /// <summary>Adds the numbers between two words, in order; one without a known unit counts as <c>Times</c>.</summary>
+    /// <summary>
+    /// Adds the numbers between two words, in order; one without a known unit counts as <c>Times</c>.
+    /// </summary>
     public static void Read(WordTokens tokens, int first, int end, List<NumberMatch> found)
     {
         for (var at = first; at < end; at++)
@@ -207,7 +212,7 @@ internal static class NumberReader
         }
 
         var next = at + 1;
-        if (digits < 0 && next < end && tokens.GapBefore(next) is "." && char.IsAsciiDigit(tokens.Text[tokens[next].Start]))
+        if (digits < 0 && next < end && tokens.GapBefore(next) is "." && char.IsAsciiDigit(tokens.Word(next)[0]))
         {
             next++;
         }
@@ -221,8 +226,8 @@ internal static class NumberReader
     }
 
     /// <summary>The value of a number word as printed: an apostrophe makes it another word.</summary>
-    private static int? NamedAt(WordTokens tokens, int at) => !tokens.IsPlain(at) ? null
-        : OtherWords.TryGetValue(tokens.HashOf(at), out var value) ? value : NumberWords.Find(tokens.HashOf(at));
+    private static int? NamedAt(WordTokens tokens, int at) =>
+        tokens.IsPlain(at) && Words.TryGetValue(tokens.HashOf(at), out var value) ? value : null;
 
     private static bool IsOneOf(FrozenSet<ulong> words, WordTokens tokens, int at) =>
         tokens.IsPlain(at) && words.Contains(tokens.HashOf(at));
@@ -260,7 +265,8 @@ internal static class NumberReader
         var dated = behind < end && char.IsAsciiDigit(tokens.Text[tokens[behind].Start]) && after is "/" or "-"
             && behind + 1 < end && tokens.GapBefore(behind + 1).Trim() is "/" or "-";
         var year = value.Value is >= 1900 and < 2100;
-        return year || dated || (before is "/" or "-" && at > 0 && char.IsAsciiDigit(tokens.Text[tokens[at].Start - 2]));
+        return year || dated
+            || (before is "/" or "-" && at > 0 && char.IsAsciiDigit(tokens.Text[tokens[at].Start - 2]));
     }
 
     private static NumberUnit? UnitAt(WordTokens tokens, int at) =>

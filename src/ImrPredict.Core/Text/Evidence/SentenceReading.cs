@@ -52,7 +52,9 @@ internal sealed class SentenceReading(EvidenceLexicon lexicon, WordTokens tokens
         }
     }
 
-    /// <summary>A pain score, a dose or a count of visits is a mention by itself where no term stands near it.</summary>
+    /// <summary>
+    /// A pain score, a dose or a count of visits is a mention by itself where no term stands near it.
+    /// </summary>
     private void AddBareNumbers()
     {
         foreach (var number in _numbers)
@@ -134,7 +136,9 @@ internal sealed class SentenceReading(EvidenceLexicon lexicon, WordTokens tokens
         return best;
     }
 
-    /// <summary>Words between; a count of times stands right before what it counts, and "#30" behind its drug.</summary>
+    /// <summary>
+    /// Words between; a count of times stands right before what it counts, and "#30" behind its drug.
+    /// </summary>
     private static int Distance(NumberMatch number, TermMatch term) => number.Number.Unit switch
     {
         NumberUnit.Times when term.First - number.End is not (0 or 1) => int.MaxValue,

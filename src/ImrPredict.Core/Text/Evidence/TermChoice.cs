@@ -8,11 +8,14 @@ namespace ImrPredict.Text.Evidence;
 /// <param name="End">Just behind the last word.</param>
 internal readonly record struct TermMatch(LexiconEntry.Term Term, int First, int End);
 
-/// <summary>Chooses among terms of one concept that share words: the one that demands most words, then the tightest.</summary>
+/// <summary>
+/// Chooses among terms of one concept that share words: the one that demands most words, then the tightest.
+/// </summary>
 internal static class TermChoice
 {
     /// <summary>
-    /// Adds the terms that stand to an empty list; those that mean something else are left out with the terms they hide.
+    /// Adds the terms that stand to an empty list; those that mean something else are left out with the terms they
+    /// hide.
     /// </summary>
     public static void Choose(EvidenceLexicon lexicon, List<PhraseMatch> matches, List<TermMatch> chosen)
     {

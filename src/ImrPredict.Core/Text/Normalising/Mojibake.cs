@@ -21,7 +21,9 @@ internal static class Mojibake
     private static readonly SearchValues<char> LeadBytes =
         SearchValues.Create(string.Concat(Enumerable.Range(0xC2, 0xF4 - 0xC2 + 1).Select(b => (char)b)));
 
-    /// <summary>The text with UTF-8 that was read as Windows-1252 repaired where the bytes have exactly one reading.</summary>
+    /// <summary>
+    /// The text with UTF-8 that was read as Windows-1252 repaired where the bytes have exactly one reading.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Where to begin.</param>
     /// <returns>The same instance where nothing had to change.</returns>

@@ -6,7 +6,7 @@ namespace ImrPredict.Text.Normalising;
 /// Keeps a spreadsheet from running or changing a cell of a CSV file: a cell that begins like a formula gets a leading
 /// apostrophe, which reading takes away again. Source: OWASP, CSV injection.
 /// </summary>
-public static class SpreadsheetText
+internal static class SpreadsheetText
 {
     private const string Risky = "=+-@\t\r'";
 

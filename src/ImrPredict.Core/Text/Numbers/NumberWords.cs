@@ -7,8 +7,11 @@ namespace ImrPredict.Text.Numbers;
 /// <summary>Numbers written as words: the one list that all readers of numbers share.</summary>
 internal static class NumberWords
 {
-    /// <summary>A regular expression for a number from 1 to 59 in words, e.g. <c>twelve</c> or <c>twenty-four</c>.</summary>
-    public const string Pattern = "(?:" + UpToNineteen + "|(?:" + Tens + ")(?:[ -](?:" + UpToNine + "))?)";
+    /// <summary>
+    /// A regular expression for a number from 1 to 59 in words, e.g. <c>twelve</c> or <c>twenty-four</c>.
+    /// </summary>
+    public const string Pattern = "(?:" + UpToNineteen + "|(?:" + Tens + ")(?:[ -](?:" + UpToNine + @")\b"
+        + "|(?![ -](?:" + UpToNine + @")\b)))";
 
     private const string UpToNine = "one|two|three|four|five|six|seven|eight|nine";
     private const string UpToNineteen = UpToNine
@@ -20,7 +23,12 @@ internal static class NumberWords
         .Concat(Tens.Split('|').Select((w, i) => (w, 10 * (i + 2))))
         .ToFrozenDictionary(pair => TextHash.Of(pair.Item1), pair => pair.Item2);
 
-    /// <summary>The value of a single word by its hash, see <see cref="TextHash"/>; null where it is no number.</summary>
+    /// <summary>The words with their values, by hash; see <see cref="TextHash"/>.</summary>
+    public static IReadOnlyDictionary<ulong, int> All => Values;
+
+    /// <summary>
+    /// The value of a single word by its hash, see <see cref="TextHash"/>; null where it is no number.
+    /// </summary>
     public static int? Find(ulong hash) => Values.TryGetValue(hash, out var value) ? value : null;
 
     /// <summary>The value of a number in digits, or in words as <see cref="Pattern"/> matches them.</summary>
@@ -50,8 +58,10 @@ internal static class NumberWords
         var value = Find(tokens.HashOf(index));
         return value switch
         {
-            < 10 when index > 0 && Find(tokens.HashOf(index - 1)) is >= 20 and var tens => tens + value,
-            >= 20 when index + 1 < tokens.Count && Find(tokens.HashOf(index + 1)) is < 10 and var units => value + units,
+            < 10 when index > 0
+                && Find(tokens.HashOf(index - 1)) is >= 20 and var tens => tens + value,
+            >= 20 when index + 1 < tokens.Count
+                && Find(tokens.HashOf(index + 1)) is < 10 and var units => value + units,
             _ => value,
         };
     }

@@ -7,7 +7,7 @@ namespace ImrPredict.Text.Tokens;
 /// (M.D.), decimals and spine levels (5.5 mg, L4-5.), list numbers, bullets, headings that end with a colon and a
 /// line break, blank lines, and a full stop with no space behind it.
 /// </summary>
-public static class SentenceSplitter
+internal static class SentenceSplitter
 {
     private const int LongestWord = 24;
 

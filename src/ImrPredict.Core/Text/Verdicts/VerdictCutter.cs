@@ -7,7 +7,7 @@ namespace ImrPredict.Text.Verdicts;
 /// Cuts from a clinical text what states or betrays the verdict, and keeps the background: the request, the ground of
 /// the denial, the history and the facts of the patient. What a phrase does is decided in <c>cut-rules.tsv</c>.
 /// </summary>
-public static class VerdictCutter
+internal static class VerdictCutter
 {
     // Cutting can join sentences; a second pass finds what the join shows, and texts never needed a third.
     private const int MostPasses = 8;

@@ -54,8 +54,8 @@ internal sealed class StackedModel
         var context = new MLContext(options.Seed);
         var weights = set.RecencyWeights(settings.HalfLifeYears);
         var folds = set.Folds(options.Folds, options.Seed);
-        var space = FeatureSpace.Fit(set.Items, weights, options.Features, set.Encoder);
-        var rows = space.TransformTraining(set.Items, weights, folds, options.Features);
+        var space = FeatureSpace.Fit(set.Labelled, weights, options.Features, set.Encoder);
+        var rows = space.TransformTraining(set.Labelled, weights, folds, options.Features);
         var linear = LinearFit.Train(context, rows, set.Overturned, weights, space, settings.L2);
         var steps = new List<ITransformer> { linear.Transformer };
         var members = new List<string> { CandidateNames.Logistic };

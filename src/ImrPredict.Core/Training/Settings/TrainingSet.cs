@@ -21,6 +21,9 @@ internal sealed record TrainingSet(
     /// <summary>Outcome of each row.</summary>
     public IReadOnlyList<bool> Overturned { get; } = [.. Items.Select(i => i.Overturned)];
 
+    /// <summary>The rows as features are learnt from them.</summary>
+    internal IReadOnlyList<LabelledItem> Labelled { get; } = [.. Items.Select(i => i.Labelled)];
+
     /// <summary>Whether there are at least 50 rows and 10 of each outcome.</summary>
     public bool IsEnough => Count >= FewestRows && HasBoth;
 
@@ -54,7 +57,7 @@ internal sealed record TrainingSet(
 
     /// <summary>The feature space of these rows, all of the same weight.</summary>
     public FeatureSpace Space(FeatureOptions options) =>
-        FeatureSpace.Fit(Items, [.. Items.Select(_ => 1.0)], options, Encoder);
+        FeatureSpace.Fit(Labelled, [.. Items.Select(_ => 1.0)], options, Encoder);
 
     /// <summary>Folds that keep clusters whole.</summary>
     public IReadOnlyList<int> Folds(int folds, int seed) => GroupedFolds.Assign(Clusters, Overturned, folds, seed);

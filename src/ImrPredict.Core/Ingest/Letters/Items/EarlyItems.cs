@@ -158,7 +158,8 @@ internal static partial class EarlyItems
     [GeneratedRegex(
         @"(?<=^|\s)(?<number>[0-9]{1,2}) ?[.)] ?"
         + @"(?:MAXIMUS (?:Federal Services,? (?:Inc\.? ?)?)?has determined (?:that )?)?"
-        + @"(?:(?<named>(?:The )?(?:(?:retrospective|prospective|concurrent) )?(?:request|decision) for) (?<title>[^\n]{2,400}?)"
+        + @"(?:(?<named>(?:The )?(?:(?:retrospective|prospective|concurrent) )?(?:request|"
+        + @"decision) for) (?<title>[^\n]{2,400}?)"
         + @"|(?<title>(?>[^\n.]{2,60})(?:[^\n.]|\.(?! [A-Z])){0,200}?)|(?<title>[^\n.]{2,60})) "
         + @"(?:is|are|was|were) (?<not>not )?medically necessary(?(named)(?: and appropriate)?| and appropriate)",
         Options, LetterGuard.PatternMilliseconds)]

@@ -4,7 +4,7 @@ using ImrPredict.Ingest.Letters.Layout;
 namespace ImrPredict.Ingest.Letters.Items;
 
 /// <summary>One item of a letter as printed.</summary>
-public sealed record LetterItem
+internal sealed record LetterItem
 {
     /// <summary>Position in the letter, from 1.</summary>
     public required int Number { get; init; }

@@ -60,8 +60,9 @@ internal sealed partial record PartialAuthorisation(string? Requested, string Au
     [GeneratedRegex(@"\b(?:is|was|were|are) the original request\.?\s*", Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex RequestEnd();
 
-    [GeneratedRegex(@"(?<!\b(?:leaving|is|was|were|are) )\bThe (?:remaining IMR eligible portion of the original request|original request),?\s", Options,
-        LetterGuard.PatternMilliseconds)]
+    [GeneratedRegex(
+        @"(?<!\b(?:leaving|is|was|were|are) )\bThe (?:remaining IMR eligible portion of the original request|"
+        + @"original request),?\s", Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex DisputedPart();
 
     [GeneratedRegex(@"^(?<what>.*?) (?:is|was|were|are) authorized by the Claims Administrator", Options,

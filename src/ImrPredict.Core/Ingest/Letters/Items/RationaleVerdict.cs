@@ -64,23 +64,31 @@ internal static partial class RationaleVerdict
         return last;
     }
 
-    [GeneratedRegex(@"\b(?:if|unless|until|whether|would|could|should|may|might|when|where|were to|in order to|to determine|must be|consider(?!ed))\b", Options,
+    [GeneratedRegex(@"\b(?:if|unless|until|whether|would|could|should|may|might|when|where|were to|in order to|"
+        + @"to determine|must be|consider(?!ed))\b", Options,
         LetterGuard.PatternMilliseconds)]
     private static partial Regex Hypothetical();
 
-    [GeneratedRegex(@"\b(?:not|cannot|can't|isn't|aren't|wasn't|non|no|nor|neither|never|without|lack\w*|fail\w*|insufficient\w*|unable|unnecessary|denied|denial|non-?certified|absen\w+|unclear|unsupported|unestablished|only|except|although|however|but)\b|\bnot-", Options,
+    [GeneratedRegex(@"\b(?:not|cannot|can't|isn't|aren't|wasn't|non|no|nor|neither|never|without|lack\w*|fail\w*|"
+        + @"insufficient\w*|unable|unnecessary|denied|denial|non-?certified|absen\w+|unclear|unsupported|"
+        + @"unestablished|only|except|although|however|but)\b|\bnot-", Options,
         LetterGuard.PatternMilliseconds)]
     private static partial Regex Negation();
 
-    [GeneratedRegex(@"\b(?:not|cannot|isn't|aren't|wasn't)\b[ -](?:\w+[ -]){0,5}?(?:a )?medical(?:ly)?[ -](?:necess\w+|appropriate)|medical necessity (?:\w+ ){0,12}?(?:is|was|has|are) not\b|necessity (?:is|was|has) not\b", Options,
+    [GeneratedRegex(
+        @"\b(?:not|cannot|isn't|aren't|wasn't)\b[ -](?:\w+[ -]){0,5}?(?:a )?medical(?:ly)?[ -](?:necess\w+|appropriate)"
+        + @"|medical necessity (?:\w+ ){0,12}?(?:is|was|has|are) not\b|necessity (?:is|was|has) not\b", Options,
         LetterGuard.PatternMilliseconds)]
     private static partial Regex Negated();
 
-    [GeneratedRegex(@"\bnot only\b|\bnot un|\bno (?:reason|doubt|evidence|indication|basis)\b|\bdisagree|\boverturn|\bprevious(?:ly)?\b|\bbut\b|\bhowever\b|\balthough\b", Options,
+    [GeneratedRegex(@"\bnot only\b|\bnot un|\bno (?:reason|doubt|evidence|indication|basis)\b|\bdisagree|\boverturn|"
+        + @"\bprevious(?:ly)?\b|\bbut\b|\bhowever\b|\balthough\b", Options,
         LetterGuard.PatternMilliseconds)]
     private static partial Regex DoubleNegation();
 
-    [GeneratedRegex(@"\b(?:is|are|was|were|be|as|remains?) (?:\w+ ){0,3}?medical(?:ly)? (?:necess\w+|appropriate)|medical necessity (?:\w+ ){0,12}?(?:is|was|has been|are) (?:established|supported|demonstrated|met|substantiated|documented|apparent|clear)", Options,
+    [GeneratedRegex(@"\b(?:is|are|was|were|be|as|remains?) (?:\w+ ){0,3}?medical(?:ly)? (?:necess\w+|appropriate)|"
+        + @"medical necessity (?:\w+ ){0,12}?(?:is|was|has been|are) (?:established|supported|demonstrated|met|"
+        + @"substantiated|documented|apparent|clear)", Options,
         LetterGuard.PatternMilliseconds)]
     private static partial Regex Affirmed();
 }

@@ -15,15 +15,16 @@ internal static partial class TitleFacts
         var word = Words().Match(title);
         return !word.Success ? null : char.ToUpperInvariant(word.Value[0]) switch
         {
-            'P' => ImrPredict.Cases.ReviewType.Prospective,
-            'C' => ImrPredict.Cases.ReviewType.Concurrent,
-            _ => ImrPredict.Cases.ReviewType.Retrospective,
+            'P' => Cases.ReviewType.Prospective,
+            'C' => Cases.ReviewType.Concurrent,
+            _ => Cases.ReviewType.Retrospective,
         };
     }
 
     // R and D first: a title that names a date of service is of the past, whatever else it says.
     [GeneratedRegex(
-        @"\bRetro(?:spective(?:ly)?)?\b|\bDOS\b|\bDates? of service\b|\bConcurrent (?:request|review)\b|^(?:Concurrent|Prospective)\b|\bProspective (?:request|review)\b",
+        @"\bRetro(?:spective(?:ly)?)?\b|\bDOS\b|\bDates? of service\b|\bConcurrent (?:request|review)\b|"
+        + @"^(?:Concurrent|Prospective)\b|\bProspective (?:request|review)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LetterGuard.PatternMilliseconds)]
     private static partial Regex Words();
 }

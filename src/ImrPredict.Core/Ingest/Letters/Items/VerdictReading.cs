@@ -76,7 +76,8 @@ internal readonly partial record struct VerdictReading(Outcome? Outcome, int Len
 
     // "Denial upheld", "The UR decision is overturned (see below)".
     [GeneratedRegex(
-        @"^ ?(?:the )?(?:(?:UR|utilization review|original|plan(?:'s)?) )?(?:(?:denial|decision|determination|non-?certification) )?(?:(?:is|was|to be) )?"
+        @"^ ?(?:the )?(?:(?:UR|utilization review|original|plan(?:'s)?) )?(?:(?:denial|decision|determination|"
+        + @"non-?certification) )?(?:(?:is|was|to be) )?"
         + @"[\[(""]?(?<verdict>Upheld|Overturned|Uphold|Overturn)\b(?<note>.*)$",
         Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex Wordy();
@@ -88,7 +89,8 @@ internal readonly partial record struct VerdictReading(Outcome? Outcome, int Len
     private static partial Regex Limiting();
 
     [GeneratedRegex(
-        @"^ ?[\[(""]?(?:partial\w*|in part|modif\w*|split|not|neither|approv\w*|den(?:y|ied|ial)|(?:non-?)?certif\w*|authoriz\w*|withdrawn|dismissed|terminated|pending"
+        @"^ ?[\[(""]?(?:partial\w*|in part|modif\w*|split|not|neither|approv\w*|den(?:y|ied|ial)|(?:non-?)?certif\w*|"
+        + @"authoriz\w*|withdrawn|dismissed|terminated|pending"
         + @"|mixed|upheld|uphold|overturn\w*)\b",
         Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex Other();

@@ -1,7 +1,7 @@
 namespace ImrPredict.Ingest.Letters.Layout;
 
 /// <summary>What the letter parser warns of; <see cref="LetterWarnings.Words"/> gives the text.</summary>
-public enum LetterWarning
+internal enum LetterWarning
 {
     /// <summary>The verdict is missing or cut off.</summary>
     VerdictMissing,
@@ -75,7 +75,9 @@ public enum LetterWarning
     /// <summary>No date of the decision could be placed.</summary>
     DecisionDateMissing,
 
-    /// <summary>The date of injury breaks the order. The next four are the other dates, in the header's order.</summary>
+    /// <summary>
+    /// The date of injury breaks the order. The next four are the other dates, in the header's order.
+    /// </summary>
     InjuryDateOutOfOrder,
 
     /// <summary>The date of the utilization review denial breaks the order.</summary>

@@ -26,7 +26,8 @@ internal static class LetterWarnings
         LetterWarning.CaseNumberFromFileName => "the case number is taken from the file name",
         LetterWarning.HeaderOrderGuessed => "the header's dates were placed by their order alone",
         >= LetterWarning.InjuryDateOutOfOrder =>
-            $"the date at '{LabelOf(warning - LetterWarning.InjuryDateOutOfOrder)}' does not fit the order of the others",
+            $"the date at '{LabelOf(warning - LetterWarning.InjuryDateOutOfOrder)}' does not fit the order of the "
+                + "others",
         _ => $"no date could be placed at '{LabelOf(warning - LetterWarning.InjuryDateMissing)}'",
     };
 

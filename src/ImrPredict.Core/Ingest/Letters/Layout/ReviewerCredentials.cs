@@ -44,7 +44,8 @@ internal static partial class ReviewerCredentials
     }
 
     [GeneratedRegex(
-        @"\bis Board Certified in (?<what>[^.]{3,200}?)(?:,? (?:and|has|with|who)\b[^.]{0,40}?\b(?:is|licensed|subspecialty)\b|\.)",
+        @"\bis Board Certified in (?<what>[^.]{3,200}?)(?:,? (?:and|has|with|who)\b[^.]{0,40}?\b(?:is|licensed|"
+        + @"subspecialty)\b|\.)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LetterGuard.PatternMilliseconds)]
     private static partial Regex Prose();
 }

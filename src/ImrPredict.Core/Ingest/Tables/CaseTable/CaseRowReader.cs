@@ -41,12 +41,13 @@ internal sealed class CaseRowReader
             return new ItemRead.Rejected(at, faulty.Name, cells.Fault);
         }
 
-        var cut = VerdictCutter.CutOrNull(cells.Text(CaseColumns.ClinicalText), kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport);
+        var cut = VerdictCutter.CutOrNull(
+            cells.Text(CaseColumns.ClinicalText), kind ?? Cases.ClinicalTextKind.TreatingReport);
         item = item with
         {
             Number = NumberIn(caseNumber, number, cells),
             ClinicalText = cut?.Kept ?? "",
-            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? ImrPredict.Cases.ClinicalTextKind.TreatingReport,
+            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? Cases.ClinicalTextKind.TreatingReport,
         };
         WarnOfIdAndDates(item, decision, cells);
         return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, cells.Warnings);

@@ -15,7 +15,7 @@ namespace ImrPredict.Ingest.Tables.CaseTable;
 /// then taken from the row's own clinical text, after leak cutting, as for every other source; prior treatments, which
 /// have no column, come back this way too. So an item that was read once and written is read again as it was.
 /// </summary>
-public static class CaseTableFile
+internal static class CaseTableFile
 {
     /// <summary>Reads a file as a stream, one item or reason for each row, in order.</summary>
     /// <param name="path">The file.</param>

@@ -9,8 +9,8 @@ internal static class CaseWords
 {
     public static Outcome? Outcome(string key) => key switch
     {
-        "upheld" or "uphold" or "denialupheld" => ImrPredict.Cases.Outcome.Upheld,
-        "overturned" or "overturn" or "denialoverturned" => ImrPredict.Cases.Outcome.Overturned,
+        "upheld" or "uphold" or "denialupheld" => Cases.Outcome.Upheld,
+        "overturned" or "overturn" or "denialoverturned" => Cases.Outcome.Overturned,
         _ => DmhcValue.Determination(key),
     };
 
@@ -18,16 +18,16 @@ internal static class CaseWords
 
     public static Priority? Priority(string key) => key switch
     {
-        "standard" or "regular" or "routine" => ImrPredict.Cases.Priority.Standard,
-        "expedited" or "expedite" or "urgent" => ImrPredict.Cases.Priority.Expedited,
+        "standard" or "regular" or "routine" => Cases.Priority.Standard,
+        "expedited" or "expedite" or "urgent" => Cases.Priority.Expedited,
         _ => null,
     };
 
     public static ReviewType? ReviewType(string key) => key switch
     {
-        "prospective" or "pre" => ImrPredict.Cases.ReviewType.Prospective,
-        "retrospective" or "retro" => ImrPredict.Cases.ReviewType.Retrospective,
-        "concurrent" => ImrPredict.Cases.ReviewType.Concurrent,
+        "prospective" or "pre" => Cases.ReviewType.Prospective,
+        "retrospective" or "retro" => Cases.ReviewType.Retrospective,
+        "concurrent" => Cases.ReviewType.Concurrent,
         _ => null,
     };
 

@@ -4,7 +4,7 @@ using ImrPredict.Ingest.Tables.Rows;
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>Which canonical column stands at which place of a header.</summary>
-public sealed class ColumnBinding
+internal sealed class ColumnBinding
 {
     private readonly Dictionary<string, int> _places;
     private readonly Lazy<IReadOnlyList<ColumnSuggestion>> _suggestions;

@@ -5,7 +5,7 @@ using ImrPredict.Text;
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>Finds canonical columns that house columns likely are, by synonyms and by spelling.</summary>
-public static class ColumnSuggester
+internal static class ColumnSuggester
 {
     private const int LettersAnEdit = 4;
 

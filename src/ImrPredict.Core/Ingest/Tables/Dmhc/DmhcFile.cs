@@ -12,7 +12,7 @@ namespace ImrPredict.Ingest.Tables.Dmhc;
 /// free, further columns are passed over, categories come in one vocabulary, rows torn apart at unquoted delimiters
 /// are put together again where that can be done in exactly one way.
 /// </summary>
-public static class DmhcFile
+internal static class DmhcFile
 {
     /// <summary>Reads a file as a stream, one item or reason for each row, in order.</summary>
     /// <param name="path">The file.</param>
@@ -76,7 +76,8 @@ public static class DmhcFile
 
             _repair ??= new DmhcRowRepair(
                 _layout!,
-                await DmhcVocabulary.OfAsync(path, table with { Slice = null }, _layout!, cancellationToken).ConfigureAwait(false),
+                await DmhcVocabulary.ReadAsync(path, table with { Slice = null }, _layout!, cancellationToken)
+                    .ConfigureAwait(false),
                 table.Delimiter);
             return _repair.Read(fields, out var reason) is { } reading
                 ? RowReader.Read(at, reading.Fields, reading.Note)

@@ -56,7 +56,7 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
         warnings.Add(treatment.Warning);
         var findings = layout.Cell(fields, DmhcColumn.Findings);
         var cut = VerdictCutter.CutOrNull(
-            findings.Length == 0 ? "" : TextRepair.Repair(findings), ImrPredict.Cases.ClinicalTextKind.FindingsBackground);
+            findings.Length == 0 ? "" : TextRepair.Repair(findings), Cases.ClinicalTextKind.FindingsBackground);
         var item = new DisputedItem
         {
             CaseNumber = id,
@@ -73,7 +73,7 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
             Sex = SexOf(fields, ref warnings),
             Priority = PriorityOf(fields, ref warnings),
             ClinicalText = cut?.Kept ?? "",
-            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : ImrPredict.Cases.ClinicalTextKind.FindingsBackground,
+            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : Cases.ClinicalTextKind.FindingsBackground,
         };
         return new ItemRead.Parsed(
             at, ItemFacts.Fill(item), DecisionOf(fields, outcome, findings, ref warnings), cut?.Uncut,

@@ -28,7 +28,7 @@ internal sealed class DmhcVocabulary
     }
 
     /// <summary>Reads a whole file for its names; broken rows and rows with an unknown value are passed over.</summary>
-    public static async Task<DmhcVocabulary> OfAsync(
+    public static async Task<DmhcVocabulary> ReadAsync(
         string path, SniffedTable table, DmhcLayout layout, CancellationToken cancellationToken)
     {
         var vocabulary = new DmhcVocabulary();

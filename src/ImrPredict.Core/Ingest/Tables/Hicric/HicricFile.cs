@@ -15,7 +15,7 @@ namespace ImrPredict.Ingest.Tables.Hicric;
 /// Reads HICRIC appeals (Persius/imr-appeals), a row each with a background <c>text</c> and a <c>decision</c>;
 /// <c>id</c> is the case number, and the line number stands for it where there is none.
 /// </summary>
-public static class HicricFile
+internal static class HicricFile
 {
     /// <summary>Reads a file as a stream, one item or reason for each row, in order.</summary>
     /// <param name="path">The file.</param>
@@ -52,7 +52,7 @@ public static class HicricFile
 
     private static ItemRead.Parsed Parse(SourceLocation at, string id, string text, Outcome? outcome)
     {
-        var cut = VerdictCutter.CutOrNull(TextRepair.Repair(text), ImrPredict.Cases.ClinicalTextKind.FindingsBackground);
+        var cut = VerdictCutter.CutOrNull(TextRepair.Repair(text), Cases.ClinicalTextKind.FindingsBackground);
         var kept = cut?.Kept ?? "";
         var item = new DisputedItem
         {
@@ -61,7 +61,7 @@ public static class HicricFile
             Source = ItemSource.Hicric,
             ServiceCategory = ServiceClassifier.ClassifyNarrative(kept),
             ClinicalText = kept,
-            ClinicalTextKind = kept.Length == 0 ? null : ImrPredict.Cases.ClinicalTextKind.FindingsBackground,
+            ClinicalTextKind = kept.Length == 0 ? null : Cases.ClinicalTextKind.FindingsBackground,
         };
         var decision = outcome is null ? null : new Decision { Outcome = outcome.Value };
         return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, []);

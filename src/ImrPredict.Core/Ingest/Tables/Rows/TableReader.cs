@@ -11,7 +11,8 @@ internal static class TableReader
             TableFormat.Xlsx => new XlsxRows(path),
             TableFormat.Parquet => await ParquetRows.OpenAsync(path, cancellationToken).ConfigureAwait(false),
             _ when table.Slice is { } slice => new DelimitedRows(
-                TableText.Open(path), table.Delimiter, table.SkippedLines, TableText.Open(path, slice), slice.FirstLine),
+                TableText.Open(path), table.Delimiter, table.SkippedLines, TableText.Open(path, slice),
+                slice.FirstLine),
             _ => new DelimitedRows(TableText.Open(path), table.Delimiter, table.SkippedLines),
         };
 }

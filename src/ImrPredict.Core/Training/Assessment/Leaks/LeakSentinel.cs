@@ -117,7 +117,7 @@ internal static class LeakSentinel
     {
         var space = set.Space(options.Features);
         var rows = space.TransformTraining(
-            set.Items, set.RecencyWeights(0), set.Folds(options.Folds, options.Seed), options.Features);
+            set.Labelled, set.RecencyWeights(0), set.Folds(options.Folds, options.Seed), options.Features);
         var sparse = space.Names.Count;
         var columns = new List<(float Value, bool Overturned)>?[sparse + FeatureSpace.DenseNames.Count];
         void Add(int column, float value, bool overturned) => (columns[column] ??= []).Add((value, overturned));

@@ -1,0 +1,22 @@
+using ImrPredict.Cases;
+
+namespace ImrPredict.Reports.Tables;
+
+/// <summary>The formats that tables are written in. A new format is a line here.</summary>
+internal static class TableFormats
+{
+    /// <summary>The writer of the format that a path's extension names.</summary>
+    /// <param name="path">The file; <c>-</c>, for standard output, is CSV.</param>
+    /// <exception cref="ImrPredictException">It names none.</exception>
+    public static TableWriter WriterOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".csv" => new DelimitedTableWriter(','),
+        ".tsv" => new DelimitedTableWriter('\t'),
+        ".jsonl" or ".ndjson" => new JsonLinesTableWriter(),
+        ".parquet" => new ParquetTableWriter(),
+        ".xlsx" => new XlsxTableWriter(),
+        _ when path == "-" => new DelimitedTableWriter(','),
+        var extension => throw new ImrPredictException(
+            $"{path}: '{extension}' is no table format; use .csv, .tsv, .jsonl, .parquet or .xlsx."),
+    };
+}
