@@ -17,20 +17,20 @@ public sealed class FeatureSpace
 
     private static readonly IReadOnlyList<BlockKind> Kinds = BlockKind.All;
 
-    private readonly FeatureBlock[] blocks;
+    private readonly FeatureBlock[] _blocks;
 
     // First column of each block in its part of the row.
-    private readonly int[] firsts;
+    private readonly int[] _firsts;
 
     private FeatureSpace(FeatureBlock[] blocks)
     {
-        this.blocks = blocks;
-        firsts = new int[blocks.Length];
+        _blocks = blocks;
+        _firsts = new int[blocks.Length];
         var (sparse, dense) = (0, 0);
         for (var i = 0; i < blocks.Length; i++)
         {
             ref var next = ref Kinds[i].Dense is null ? ref sparse : ref dense;
-            firsts[i] = next;
+            _firsts[i] = next;
             next += blocks[i].Columns.Count;
         }
 
@@ -77,7 +77,7 @@ public sealed class FeatureSpace
     /// <summary>Number of columns of each block.</summary>
     public IReadOnlyDictionary<string, int> ColumnsByBlock() =>
         new SortedDictionary<string, int>(
-            Kinds.Zip(blocks).ToDictionary(b => b.First.Name, b => b.Second.Columns.Count));
+            Kinds.Zip(_blocks).ToDictionary(b => b.First.Name, b => b.Second.Columns.Count));
 
     /// <summary>Learns the space from training items, which all count the same.</summary>
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
@@ -100,12 +100,12 @@ public sealed class FeatureSpace
 
     /// <summary>Turns an item into numbers.</summary>
     /// <param name="item">What is known before the review.</param>
-    internal FeatureRow Transform(DisputedItem item) => Transform(item, blocks);
+    internal FeatureRow Transform(DisputedItem item) => Transform(item, _blocks);
 
     /// <summary>Turns an item into numbers whose text has been read.</summary>
     /// <param name="item">What is known before the review.</param>
     /// <param name="reading">The reading of its clinical text.</param>
-    internal FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, blocks);
+    internal FeatureRow Transform(DisputedItem item, ClinicalReading reading) => Transform(item, reading, _blocks);
 
     /// <summary>Reads a clinical text, once for all items that have it.</summary>
     internal ClinicalReading Read(string clinicalText) => Read(new TokenizedText(clinicalText));
@@ -114,9 +114,9 @@ public sealed class FeatureSpace
     internal ClinicalReading Read(TokenizedText clinicalText)
     {
         var reading = new ClinicalReading(clinicalText);
-        for (var i = 0; i < blocks.Length; i++)
+        for (var i = 0; i < _blocks.Length; i++)
         {
-            blocks[i].Read(reading, firsts[i]);
+            _blocks[i].Read(reading, _firsts[i]);
         }
 
         return reading;
@@ -138,7 +138,7 @@ public sealed class FeatureSpace
         {
             var others = new TrainingItems(
                 training, [.. weights.Select((weight, i) => folds[i] == fold ? 0 : weight)], options, Encoder: null);
-            return [.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(others) : blocks[i])];
+            return [.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(others) : _blocks[i])];
         }
 
         var without = Enumerable.Range(0, folds.DefaultIfEmpty(-1).Max() + 1).Select(Without).ToList();
@@ -164,11 +164,11 @@ public sealed class FeatureSpace
     internal float[] WithoutSums(ReadOnlySpan<float> weights)
     {
         var spread = weights.ToArray();
-        for (var i = 0; i < blocks.Length; i++)
+        for (var i = 0; i < _blocks.Length; i++)
         {
             if (Kinds[i].Dense is null)
             {
-                blocks[i].SpreadSums(spread.AsSpan(firsts[i], blocks[i].Columns.Count));
+                _blocks[i].SpreadSums(spread.AsSpan(_firsts[i], _blocks[i].Columns.Count));
             }
         }
 
@@ -179,7 +179,7 @@ public sealed class FeatureSpace
     public void Save(Stream stream)
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        foreach (var (kind, block) in Kinds.Zip(blocks))
+        foreach (var (kind, block) in Kinds.Zip(_blocks))
         {
             writer.Write(kind.Name);
             block.Save(writer);
@@ -211,7 +211,7 @@ public sealed class FeatureSpace
         var row = new RowBuilder((item.ClinicalText.Length / 8) + UsualColumns, DenseColumns.Count);
         for (var i = 0; i < used.Length; i++)
         {
-            row.First = firsts[i];
+            row.First = _firsts[i];
             used[i].Append(item, reading, row);
         }
 

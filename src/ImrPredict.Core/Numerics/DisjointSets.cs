@@ -3,13 +3,13 @@ namespace ImrPredict.Numerics;
 /// <summary>Sets that only ever grow together (union-find).</summary>
 internal sealed class DisjointSets(int count)
 {
-    private readonly int[] parent = [.. Enumerable.Range(0, count)];
+    private readonly int[] _parent = [.. Enumerable.Range(0, count)];
 
     /// <summary>Joins the sets of two elements; the lower root stays.</summary>
     public void Join(int a, int b)
     {
         var (first, second) = (Root(a), Root(b));
-        parent[Math.Max(first, second)] = Math.Min(first, second);
+        _parent[Math.Max(first, second)] = Math.Min(first, second);
     }
 
     /// <summary>Whether two elements are in one set.</summary>
@@ -18,9 +18,9 @@ internal sealed class DisjointSets(int count)
     /// <summary>The lowest element of the set of an element.</summary>
     public int Root(int element)
     {
-        while (parent[element] != element)
+        while (_parent[element] != element)
         {
-            element = parent[element] = parent[parent[element]];
+            element = _parent[element] = _parent[_parent[element]];
         }
 
         return element;
@@ -30,7 +30,7 @@ internal sealed class DisjointSets(int count)
     public IReadOnlyList<int> Numbers()
     {
         var numbers = new Dictionary<int, int>();
-        return [.. parent.Select((_, i) => Root(i))
+        return [.. _parent.Select((_, i) => Root(i))
             .Select(root => numbers.TryGetValue(root, out var n) ? n : numbers[root] = numbers.Count)];
     }
 }

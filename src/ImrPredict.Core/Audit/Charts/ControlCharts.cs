@@ -17,11 +17,11 @@ namespace ImrPredict.Audit.Charts;
 public sealed record ControlCharts(
     FunnelChart Funnel, IReadOnlyList<PeriodChart> Periods, IReadOnlyList<CusumChart> Cusums, int WithheldUnits)
 {
-    private ILookup<string, int> rowsByUnit = Array.Empty<int>().ToLookup(_ => "");
+    private ILookup<string, int> _rowsByUnit = Array.Empty<int>().ToLookup(_ => "");
 
     /// <summary>Rows of a unit, ascending; empty for a unit that is not shown.</summary>
     /// <param name="unit">Name as in the funnel.</param>
-    public IReadOnlyList<int> RowsOf(string unit) => [.. rowsByUnit[unit]];
+    public IReadOnlyList<int> RowsOf(string unit) => [.. _rowsByUnit[unit]];
 
     /// <summary>Draws the charts of a column.</summary>
     /// <param name="items">Decided items.</param>
@@ -39,7 +39,7 @@ public sealed record ControlCharts(
         var byUnit = ByUnit(Enumerable.Range(0, items.Count), safe);
         if (UnitColumns.IsTime(column.Name) || periods.All(p => p is null))
         {
-            return new(funnel, [], [], withheld) { rowsByUnit = byUnit };
+            return new(funnel, [], [], withheld) { _rowsByUnit = byUnit };
         }
 
         var rows = ByUnit(InOrderOfTime(items).Where(row => periods[row] is not null), safe);
@@ -55,7 +55,7 @@ public sealed record ControlCharts(
                 .Select(u => cusum.Draw(u.Name, u.Rows, trend.Along(u.Rows)))],
             withheld)
         {
-            rowsByUnit = byUnit,
+            _rowsByUnit = byUnit,
         };
     }
 

@@ -13,20 +13,20 @@ namespace ImrPredict.Audit.Log;
 /// </summary>
 public sealed class AuditLog : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly string path;
+    private readonly SqliteConnection _connection;
+    private readonly string _path;
 
     /// <summary>Opens the log, or makes it where the file does not exist.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ImrPredictException">The file is no such log or cannot be opened.</exception>
     public AuditLog(string path)
     {
-        this.path = path;
-        connection = new SqliteConnection(
+        _path = path;
+        _connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
-            connection.Open();
+            _connection.Open();
             Execute("""
                 CREATE TABLE IF NOT EXISTS entries (
                     sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, case_number TEXT NOT NULL,
@@ -39,7 +39,7 @@ public sealed class AuditLog : IDisposable
         }
         catch (SqliteException problem)
         {
-            connection.Dispose();
+            _connection.Dispose();
             throw new ImrPredictException(
                 $"{path}: cannot be used as an audit log ({problem.Message}); name another file or a writable place.",
                 problem);
@@ -60,7 +60,7 @@ public sealed class AuditLog : IDisposable
         try
         {
             // An immediate transaction: two writers cannot take the same number or the same hash before.
-            using var transaction = connection.BeginTransaction(deferred: false);
+            using var transaction = _connection.BeginTransaction(deferred: false);
             var last = Read("SELECT * FROM entries ORDER BY sequence DESC LIMIT 1").SingleOrDefault();
             var entry = new LogEntry(
                 (last?.Sequence ?? 0) + 1, at.ToUniversalTime(), who, caseNumber, item, finding, note, "");
@@ -72,7 +72,7 @@ public sealed class AuditLog : IDisposable
         catch (SqliteException problem)
         {
             throw new ImrPredictException(
-                $"{path}: the entry could not be added ({problem.Message}); try again.", problem);
+                $"{_path}: the entry could not be added ({problem.Message}); try again.", problem);
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class AuditLog : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     // Each field has its length before it, so that no two entries give the same bytes.
     private static string HashOf(LogEntry entry, string before)
@@ -120,7 +120,7 @@ public sealed class AuditLog : IDisposable
 
     private void Insert(LogEntry entry, SqliteTransaction transaction)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = "INSERT INTO entries VALUES ($sequence, $at, $who, $case, $item, $finding, $note, $hash)";
         command.Parameters.AddWithValue("$sequence", entry.Sequence);
@@ -136,7 +136,7 @@ public sealed class AuditLog : IDisposable
 
     private List<LogEntry> Read(string query)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = query;
         using var row = command.ExecuteReader();
         var entries = new List<LogEntry>();
@@ -155,7 +155,7 @@ public sealed class AuditLog : IDisposable
 
     private void Execute(string sql)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }

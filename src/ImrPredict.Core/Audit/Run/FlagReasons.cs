@@ -12,42 +12,42 @@ namespace ImrPredict.Audit.Run;
 /// </summary>
 internal sealed class FlagReasons
 {
-    private readonly AuditInput input;
-    private readonly SurpriseResult surprise;
-    private readonly ILookup<string, int> byCase;
-    private readonly Dictionary<string, (int Items, int Overturned)> byService;
-    private readonly ILookup<int, TwinPair> twins;
-    private readonly ILookup<int, ConsistencyFinding> findings;
-    private readonly ILookup<string, LogEntry> log;
+    private readonly AuditInput _input;
+    private readonly SurpriseResult _surprise;
+    private readonly ILookup<string, int> _byCase;
+    private readonly Dictionary<string, (int Items, int Overturned)> _byService;
+    private readonly ILookup<int, TwinPair> _twins;
+    private readonly ILookup<int, ConsistencyFinding> _findings;
+    private readonly ILookup<string, LogEntry> _log;
 
     public FlagReasons(
         AuditInput input, SurpriseResult surprise, TwinResult twins, IReadOnlyList<ConsistencyFinding> findings)
     {
-        (this.input, this.surprise) = (input, surprise);
+        (_input, _surprise) = (input, surprise);
         var rows = Enumerable.Range(0, input.Items.Count).ToList();
-        byCase = rows.ToLookup(r => input.Items[r].Item.CaseNumber, StringComparer.Ordinal);
-        byService = rows.GroupBy(ServiceOf).ToDictionary(g => g.Key, g => Count(g), StringComparer.Ordinal);
-        this.twins = twins.Pairs.Where(p => p.Opposite)
+        _byCase = rows.ToLookup(r => input.Items[r].Item.CaseNumber, StringComparer.Ordinal);
+        _byService = rows.GroupBy(ServiceOf).ToDictionary(g => g.Key, g => Count(g), StringComparer.Ordinal);
+        _twins = twins.Pairs.Where(p => p.Opposite)
             .SelectMany(p => new[] { (Row: p.First, Pair: p), (Row: p.Second, Pair: p) })
             .ToLookup(p => p.Row, p => p.Pair);
-        this.findings = findings.ToLookup(f => f.Row);
-        log = input.Log.ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
+        _findings = findings.ToLookup(f => f.Row);
+        _log = input.Log.ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
     }
 
     public Flag Explain(int row, bool withEvidence)
     {
-        var service = ServiceKey.GroupOf(input.Items[row].Item);
-        var own = Count(byCase[input.Items[row].Item.CaseNumber].Where(r => ServiceOf(r) == ServiceOf(row)));
-        var all = byService[ServiceOf(row)];
+        var service = ServiceKey.GroupOf(_input.Items[row].Item);
+        var own = Count(_byCase[_input.Items[row].Item.CaseNumber].Where(r => ServiceOf(r) == ServiceOf(row)));
+        var all = _byService[ServiceOf(row)];
         var others = service is null ? 0 : all.Items - own.Items;
         double? rate = others == 0 ? null : (double)(all.Overturned - own.Overturned) / others;
         List<string> reasons =
         [
             Expectation(row), .. Rate(rate, others), .. Mates(row), .. Twins(row),
-            .. findings[row].Select(f => f.Words), .. Logged(row),
+            .. _findings[row].Select(f => f.Words), .. Logged(row),
         ];
-        var evidence = withEvidence ? input.EvidenceOf?.Invoke(row) : null;
-        return new(surprise.Items[row], service, rate, others, reasons, evidence);
+        var evidence = withEvidence ? _input.EvidenceOf?.Invoke(row) : null;
+        return new(_surprise.Items[row], service, rate, others, reasons, evidence);
     }
 
     private static IEnumerable<string> Rate(double? rate, int others) => rate is not { } share
@@ -56,15 +56,15 @@ internal sealed class FlagReasons
             CultureInfo.InvariantCulture,
             $"{share:P0} of {others:N0} other decisions on this service were overturned.")];
 
-    private string ServiceOf(int row) => ServiceKey.GroupOf(input.Items[row].Item) ?? "";
+    private string ServiceOf(int row) => ServiceKey.GroupOf(_input.Items[row].Item) ?? "";
 
     private (int Items, int Overturned) Count(IEnumerable<int> rows) => rows.Aggregate(
         (Items: 0, Overturned: 0),
-        (sum, r) => (sum.Items + 1, sum.Overturned + (input.Items[r].Overturned ? 1 : 0)));
+        (sum, r) => (sum.Items + 1, sum.Overturned + (_input.Items[r].Overturned ? 1 : 0)));
 
     private string Expectation(int row)
     {
-        var scored = surprise.Items[row];
+        var scored = _surprise.Items[row];
         var peers = scored.PeerProbability == scored.ExpectedProbability
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $" ({scored.PeerProbability:P1} given its peers)");
@@ -76,8 +76,8 @@ internal sealed class FlagReasons
 
     private IEnumerable<string> Mates(int row)
     {
-        var mates = byCase[input.Items[row].Item.CaseNumber].Where(r => r != row).ToList();
-        var same = mates.Count(r => input.Items[r].Overturned == input.Items[row].Overturned);
+        var mates = _byCase[_input.Items[row].Item.CaseNumber].Where(r => r != row).ToList();
+        var same = mates.Count(r => _input.Items[r].Overturned == _input.Items[row].Overturned);
         if (mates.Count > 0)
         {
             var count = same == 0 ? "none" : same == mates.Count ? "all" : same.ToString(CultureInfo.InvariantCulture);
@@ -92,8 +92,8 @@ internal sealed class FlagReasons
 
     private IEnumerable<string> Logged(int row)
     {
-        var item = input.Items[row].Item;
-        return log[item.CaseNumber].Where(e => e.Item == 0 || e.Item == item.Number).Select(e => string.Create(
+        var item = _input.Items[row].Item;
+        return _log[item.CaseNumber].Where(e => e.Item == 0 || e.Item == item.Number).Select(e => string.Create(
             CultureInfo.InvariantCulture,
             $"Log, {e.At:yyyy-MM-dd}: {WordsOf(e.Finding)}{(e.Who.Length > 0 ? $" by {e.Who}" : "")}"
                 + $"{(e.Note.Length > 0 ? $" ({e.Note})" : "")}."));
@@ -109,10 +109,10 @@ internal sealed class FlagReasons
 
     private IEnumerable<string> Twins(int row)
     {
-        var opposite = twins[row].OrderByDescending(p => p.Similarity).ToList();
+        var opposite = _twins[row].OrderByDescending(p => p.Similarity).ToList();
         if (opposite.Count > 0)
         {
-            var nearest = input.Items[opposite[0].First == row ? opposite[0].Second : opposite[0].First].Item;
+            var nearest = _input.Items[opposite[0].First == row ? opposite[0].Second : opposite[0].First].Item;
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{opposite.Count} near-identical item{(opposite.Count == 1 ? " was" : "s were")} decided the "

@@ -19,8 +19,8 @@ public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFol
     private const int For = 3;
     private const int Precedents = 5;
 
-    private readonly SimilarDecisions similar = new(items);
-    private readonly Dictionary<OutcomeModel, ReasonFinder> finders = [];
+    private readonly SimilarDecisions _similar = new(items);
+    private readonly Dictionary<OutcomeModel, ReasonFinder> _finders = [];
 
     /// <summary>Finds the evidence about a row. For one thread.</summary>
     /// <param name="row">Place of the item, from 0.</param>
@@ -34,15 +34,15 @@ public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFol
             For = [.. pointed[true].Take(For).Select(Words)],
             Spans = [.. moved.Where(r => r.Sentence is not null).OrderBy(r => r.Sentence!.Value.Start)
                 .Select(r => new EvidenceSpan(r.Sentence!.Value, r.LogOdds > 0))],
-            Precedents = similar.Find(row, Precedents),
+            Precedents = _similar.Find(row, Precedents),
         };
     }
 
     private IReadOnlyList<Reason> Reasons(DisputedItem item, OutcomeModel model)
     {
-        if (!finders.TryGetValue(model, out var finder))
+        if (!_finders.TryGetValue(model, out var finder))
         {
-            finders[model] = finder = new ReasonFinder(model);
+            _finders[model] = finder = new ReasonFinder(model);
         }
 
         var reading = model.Features.Read(item.ClinicalText);

@@ -13,15 +13,15 @@ internal sealed class SimilarDecisions
     private const double MostCommon = 0.2;
     private const double LeastAlike = 0.1;
 
-    private readonly IReadOnlyList<DecidedItem> items;
-    private readonly (ulong Word, double Weight)[][] rows;
-    private readonly Dictionary<ulong, List<(int Row, double Weight)>> byWord = [];
-    private readonly ILookup<string, int> byCategories;
+    private readonly IReadOnlyList<DecidedItem> _items;
+    private readonly (ulong Word, double Weight)[][] _rows;
+    private readonly Dictionary<ulong, List<(int Row, double Weight)>> _byWord = [];
+    private readonly ILookup<string, int> _byCategories;
 
     /// <summary>Indexes the items.</summary>
     public SimilarDecisions(IReadOnlyList<DecidedItem> items)
     {
-        this.items = items;
+        _items = items;
         var counts = items.AsParallel().AsOrdered().Select(i => Words(i.Item)).ToList();
         var frequency = new Dictionary<ulong, int>();
         foreach (var word in counts.SelectMany(c => c.Keys))
@@ -29,16 +29,16 @@ internal sealed class SimilarDecisions
             frequency[word] = frequency.GetValueOrDefault(word) + 1;
         }
 
-        rows = [.. counts.Select(c => Weights(c, frequency))];
-        for (var row = 0; row < rows.Length; row++)
+        _rows = [.. counts.Select(c => Weights(c, frequency))];
+        for (var row = 0; row < _rows.Length; row++)
         {
-            foreach (var (word, weight) in rows[row])
+            foreach (var (word, weight) in _rows[row])
             {
-                (byWord.TryGetValue(word, out var found) ? found : byWord[word] = []).Add((row, weight));
+                (_byWord.TryGetValue(word, out var found) ? found : _byWord[word] = []).Add((row, weight));
             }
         }
 
-        byCategories = Enumerable.Range(0, items.Count)
+        _byCategories = Enumerable.Range(0, items.Count)
             .ToLookup(row => Categories(items[row].Item), StringComparer.Ordinal);
     }
 
@@ -46,7 +46,7 @@ internal sealed class SimilarDecisions
     /// <param name="row">Place of the item, from 0.</param>
     /// <param name="count">How many at most.</param>
     public IReadOnlyList<string> Find(int row, int count) =>
-        rows[row].Length > 0 ? ByWords(row, count) : ByCategories(row);
+        _rows[row].Length > 0 ? ByWords(row, count) : ByCategories(row);
 
     private static Dictionary<ulong, int> Words(DisputedItem item)
     {
@@ -67,11 +67,11 @@ internal sealed class SimilarDecisions
 
     private (ulong, double)[] Weights(Dictionary<ulong, int> counts, Dictionary<ulong, int> frequency)
     {
-        var kept = counts.Where(c => frequency[c.Key] > 1 && frequency[c.Key] <= Math.Max(2, MostCommon * items.Count))
+        var kept = counts.Where(c => frequency[c.Key] > 1 && frequency[c.Key] <= Math.Max(2, MostCommon * _items.Count))
             .OrderBy(c => c.Key)
             .Select(c => (
                 Word: c.Key,
-                Weight: (1 + Math.Log(c.Value)) * Math.Log((1.0 + items.Count) / frequency[c.Key])))
+                Weight: (1 + Math.Log(c.Value)) * Math.Log((1.0 + _items.Count) / frequency[c.Key])))
             .ToList();
         var length = Math.Sqrt(kept.Sum(w => w.Weight * w.Weight));
         return [.. kept.Select(w => (w.Word, w.Weight / length))];
@@ -79,30 +79,30 @@ internal sealed class SimilarDecisions
 
     private List<string> ByWords(int row, int count)
     {
-        var alike = new double[items.Count];
-        foreach (var (word, weight) in rows[row])
+        var alike = new double[_items.Count];
+        foreach (var (word, weight) in _rows[row])
         {
-            foreach (var (other, theirs) in byWord[word])
+            foreach (var (other, theirs) in _byWord[word])
             {
                 alike[other] += weight * theirs;
             }
         }
 
-        var nearest = Enumerable.Range(0, items.Count)
-            .Where(other => alike[other] >= LeastAlike && items[other].Item.CaseNumber != items[row].Item.CaseNumber)
+        var nearest = Enumerable.Range(0, _items.Count)
+            .Where(other => alike[other] >= LeastAlike && _items[other].Item.CaseNumber != _items[row].Item.CaseNumber)
             .OrderByDescending(other => alike[other]).Take(count).ToList();
-        return [.. nearest.OrderBy(other => items[other].Overturned == items[row].Overturned ? 1 : 0)
+        return [.. nearest.OrderBy(other => _items[other].Overturned == _items[row].Overturned ? 1 : 0)
             .Select(other => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{items[other].Item.CaseNumber} item {items[other].Item.Number}: {Outcome(other)}, "
+                $"{_items[other].Item.CaseNumber} item {_items[other].Item.Number}: {Outcome(other)}, "
                     + $"{alike[other]:P0} alike in its words"))];
     }
 
     private List<string> ByCategories(int row)
     {
-        var others = byCategories[Categories(items[row].Item)]
-            .Where(other => items[other].Item.CaseNumber != items[row].Item.CaseNumber).ToList();
-        var otherWay = others.Count(other => items[other].Overturned != items[row].Overturned);
+        var others = _byCategories[Categories(_items[row].Item)]
+            .Where(other => _items[other].Item.CaseNumber != _items[row].Item.CaseNumber).ToList();
+        var otherWay = others.Count(other => _items[other].Overturned != _items[row].Overturned);
         return others.Count == 0
             ? ["No other decision has the same categories of diagnosis, treatment and type."]
             : [string.Create(
@@ -111,7 +111,7 @@ internal sealed class SimilarDecisions
                     + $"{otherWay:N0} went the other way.")];
     }
 
-    private string Outcome(int row) => items[row].Overturned ? "overturned" : "upheld";
+    private string Outcome(int row) => _items[row].Overturned ? "overturned" : "upheld";
 
     private static string Categories(DisputedItem item) => string.Join(
         '\u001f', item.DiagnosisCategory, item.DiagnosisSubcategory, item.TreatmentCategory, item.TreatmentSubcategory,

@@ -9,7 +9,7 @@ namespace ImrPredict.Cases.Schema;
 /// </summary>
 public sealed class CaseColumn
 {
-    private readonly Func<DisputedItem, Decision?, object?> valueOf;
+    private readonly Func<DisputedItem, Decision?, object?> _valueOf;
 
     internal CaseColumn(string name, CaseColumnKind kind, string meaning, Func<DisputedItem, object?> valueOf)
         : this(name, kind, meaning, (item, _) => valueOf(item), isDecision: false)
@@ -29,7 +29,7 @@ public sealed class CaseColumn
         Kind = kind;
         Meaning = meaning;
         IsDecision = isDecision;
-        this.valueOf = valueOf;
+        _valueOf = valueOf;
     }
 
     /// <summary>The header, e.g. <c>body_part</c>.</summary>
@@ -67,7 +67,7 @@ public sealed class CaseColumn
     /// <summary>The cell of an item; empty where blank.</summary>
     /// <param name="item">What was known before the review.</param>
     /// <param name="decision">What is known since; null leaves the columns of decisions blank.</param>
-    public string Cell(DisputedItem item, Decision? decision = null) => valueOf(item, decision) switch
+    public string Cell(DisputedItem item, Decision? decision = null) => _valueOf(item, decision) switch
     {
         ItemSource source => ItemSources.Name(source),
         IReadOnlyList<string> list => CellText.Join(list),
@@ -79,10 +79,10 @@ public sealed class CaseColumn
     /// <c>DmhcFile</c>. Null where blank.
     /// </summary>
     internal string? Level(DisputedItem item) =>
-        Convert.ToString(valueOf(item, null), CultureInfo.InvariantCulture) is { Length: > 0 } level ? level : null;
+        Convert.ToString(_valueOf(item, null), CultureInfo.InvariantCulture) is { Length: > 0 } level ? level : null;
 
     /// <summary>Whether the item says something here, or in a field that tells as much.</summary>
-    internal bool IsFilled(DisputedItem item) => IsKnownOtherwise?.Invoke(item) == true || valueOf(item, null) switch
+    internal bool IsFilled(DisputedItem item) => IsKnownOtherwise?.Invoke(item) == true || _valueOf(item, null) switch
     {
         null or "" => false,
         IReadOnlyList<string> list => list.Count > 0,

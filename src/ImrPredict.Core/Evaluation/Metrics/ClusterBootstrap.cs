@@ -7,10 +7,10 @@ namespace ImrPredict.Evaluation.Metrics;
 /// </summary>
 internal sealed class ClusterBootstrap
 {
-    private readonly int[] clusterOf;
-    private readonly int clusters;
-    private readonly int resamples;
-    private readonly int seed;
+    private readonly int[] _clusterOf;
+    private readonly int _clusters;
+    private readonly int _resamples;
+    private readonly int _seed;
 
     /// <summary>Prepares the draws.</summary>
     /// <param name="clusterIds">Cluster of each row; equal numbers belong together.</param>
@@ -20,8 +20,8 @@ internal sealed class ClusterBootstrap
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
         var numbers = new Dictionary<int, int>();
-        clusterOf = [.. clusterIds.Select(id => numbers.TryGetValue(id, out var n) ? n : numbers[id] = numbers.Count)];
-        (clusters, this.resamples, this.seed) = (numbers.Count, resamples, seed);
+        _clusterOf = [.. clusterIds.Select(id => numbers.TryGetValue(id, out var n) ? n : numbers[id] = numbers.Count)];
+        (_clusters, _resamples, _seed) = (numbers.Count, resamples, seed);
     }
 
     /// <summary>The metrics of a sample with intervals.</summary>
@@ -64,7 +64,7 @@ internal sealed class ClusterBootstrap
     /// <returns>One estimate for each figure; its value is that of weights of 1.</returns>
     public IReadOnlyList<Estimate> Estimates(Func<double[], double[]> measure)
     {
-        var values = measure([.. clusterOf.Select(_ => 1.0)]);
+        var values = measure([.. _clusterOf.Select(_ => 1.0)]);
         var draws = Draw(measure);
         return [.. values.Select((value, figure) => Estimate.FromDraws(value, draws.Select(draw => draw[figure])))];
     }
@@ -92,20 +92,20 @@ internal sealed class ClusterBootstrap
 
     private T[] Draw<T>(Func<double[], T> measure)
     {
-        var results = new T[resamples];
-        Parallel.For(0, resamples, resample => results[resample] = measure(Weights(resample)));
+        var results = new T[_resamples];
+        Parallel.For(0, _resamples, resample => results[resample] = measure(Weights(resample)));
         return results;
     }
 
     private double[] Weights(int resample)
     {
-        var random = new Random(unchecked((seed * 1_000_003) + resample));
-        var times = new int[clusters];
-        for (var draw = 0; draw < clusters; draw++)
+        var random = new Random(unchecked((_seed * 1_000_003) + resample));
+        var times = new int[_clusters];
+        for (var draw = 0; draw < _clusters; draw++)
         {
-            times[random.Next(clusters)]++;
+            times[random.Next(_clusters)]++;
         }
 
-        return [.. clusterOf.Select(cluster => (double)times[cluster])];
+        return [.. _clusterOf.Select(cluster => (double)times[cluster])];
     }
 }

@@ -6,10 +6,10 @@ namespace ImrPredict.Evaluation.Metrics;
 /// </summary>
 internal sealed class RankedSample
 {
-    private readonly int[] order;
-    private readonly bool[] labels;
-    private readonly double[] probabilities;
-    private readonly double[]? reference;
+    private readonly int[] _order;
+    private readonly bool[] _labels;
+    private readonly double[] _probabilities;
+    private readonly double[]? _reference;
 
     /// <summary>Sorts the sample.</summary>
     /// <param name="overturned">Outcomes.</param>
@@ -32,14 +32,14 @@ internal sealed class RankedSample
             throw new ArgumentException("A probability is not in [0, 1].", nameof(probabilities));
         }
 
-        labels = [.. overturned];
-        this.probabilities = [.. probabilities];
-        this.reference = reference is null ? null : [.. reference];
-        order = [.. Enumerable.Range(0, labels.Length).OrderByDescending(i => this.probabilities[i])];
+        _labels = [.. overturned];
+        _probabilities = [.. probabilities];
+        _reference = reference is null ? null : [.. reference];
+        _order = [.. Enumerable.Range(0, _labels.Length).OrderByDescending(i => _probabilities[i])];
     }
 
     /// <summary>Rows.</summary>
-    public int Count => labels.Length;
+    public int Count => _labels.Length;
 
     /// <summary>The metrics with every row counted once.</summary>
     public MetricSet Metrics() => Metrics(UnitWeights());
@@ -61,8 +61,8 @@ internal sealed class RankedSample
             Brier = errors.Brier,
             BrierSkill = errors.Reference > 0 ? 1 - (errors.Brier / errors.Reference) : double.NaN,
             LogLoss = errors.LogLoss,
-            Ece = CalibrationError.EqualWidth(labels, probabilities, weights),
-            EceAdaptive = CalibrationError.EqualCount(labels, probabilities, order, weights),
+            Ece = CalibrationError.EqualWidth(_labels, _probabilities, weights),
+            EceAdaptive = CalibrationError.EqualCount(_labels, _probabilities, _order, weights),
             Accuracy = errors.Accuracy,
             MajorityAccuracy = rows > 0 ? Math.Max(positives, rows - positives) / rows : double.NaN,
             MeanProbability = errors.Mean,
@@ -86,10 +86,10 @@ internal sealed class RankedSample
     private (double Rows, double Positives) Totals(ReadOnlySpan<double> weights)
     {
         var (rows, positives) = (0.0, 0.0);
-        for (var i = 0; i < labels.Length; i++)
+        for (var i = 0; i < _labels.Length; i++)
         {
             rows += weights[i];
-            positives += labels[i] ? weights[i] : 0;
+            positives += _labels[i] ? weights[i] : 0;
         }
 
         return (rows, positives);
@@ -101,14 +101,14 @@ internal sealed class RankedSample
         var negatives = rows - positives;
         var (above, aboveNegative, area, precision, top) = (0.0, 0.0, 0.0, 0.0, 0.0);
         var room = 0.1 * rows;
-        for (var i = 0; i < order.Length;)
+        for (var i = 0; i < _order.Length;)
         {
             var (tied, tiedNegative) = (0.0, 0.0);
-            var value = probabilities[order[i]];
-            for (; i < order.Length && probabilities[order[i]] == value; i++)
+            var value = _probabilities[_order[i]];
+            for (; i < _order.Length && _probabilities[_order[i]] == value; i++)
             {
-                var weight = weights[order[i]];
-                (tied, tiedNegative) = labels[order[i]] ? (tied + weight, tiedNegative) : (tied, tiedNegative + weight);
+                var weight = weights[_order[i]];
+                (tied, tiedNegative) = _labels[_order[i]] ? (tied + weight, tiedNegative) : (tied, tiedNegative + weight);
             }
 
             area += tied * (negatives - aboveNegative - (0.5 * tiedNegative));
@@ -128,14 +128,14 @@ internal sealed class RankedSample
         ReadOnlySpan<double> weights, double rows, double positives)
     {
         var (brier, against, loss, right, sum) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        for (var i = 0; i < labels.Length; i++)
+        for (var i = 0; i < _labels.Length; i++)
         {
-            var (p, y, w) = (probabilities[i], labels[i] ? 1.0 : 0.0, weights[i]);
-            var known = reference is null ? positives / rows : reference[i];
+            var (p, y, w) = (_probabilities[i], _labels[i] ? 1.0 : 0.0, weights[i]);
+            var known = _reference is null ? positives / rows : _reference[i];
             brier += w * (p - y) * (p - y);
             against += w * (known - y) * (known - y);
-            loss -= w * Math.Log(Math.Clamp(labels[i] ? p : 1 - p, MetricSet.LogLossClip, 1));
-            right += p >= 0.5 == labels[i] ? w : 0;
+            loss -= w * Math.Log(Math.Clamp(_labels[i] ? p : 1 - p, MetricSet.LogLossClip, 1));
+            right += p >= 0.5 == _labels[i] ? w : 0;
             sum += w * p;
         }
 

@@ -12,16 +12,16 @@ namespace ImrPredict.Features.Blocks;
 internal sealed class ClinicalReading(string text, bool isShared)
 {
     // Found on first use; threads that ask at the same time find the same.
-    private TokenizedText? tokenized;
-    private IReadOnlyList<EvidenceMention>? mentions;
-    private RequestMentions? byItem;
+    private TokenizedText? _tokenized;
+    private IReadOnlyList<EvidenceMention>? _mentions;
+    private RequestMentions? _byItem;
 
     // Features and reasons of an item ask in turn.
-    private Tuple<DisputedItem, IReadOnlyList<EvidenceMention>>? ofLastItem;
+    private Tuple<DisputedItem, IReadOnlyList<EvidenceMention>>? _ofLastItem;
 
     /// <summary>Reads a text whose words and sentences are known.</summary>
     public ClinicalReading(TokenizedText text)
-        : this(text.Text, isShared: true) => tokenized = text;
+        : this(text.Text, isShared: true) => _tokenized = text;
 
     /// <summary>The text.</summary>
     public string Text => text;
@@ -30,10 +30,10 @@ internal sealed class ClinicalReading(string text, bool isShared)
     public bool IsShared => isShared;
 
     /// <summary>The text with its words and sentences.</summary>
-    public TokenizedText Tokenized => tokenized ??= new TokenizedText(text);
+    public TokenizedText Tokenized => _tokenized ??= new TokenizedText(text);
 
     /// <summary>All mentions of clinical evidence.</summary>
-    public IReadOnlyList<EvidenceMention> Mentions => mentions ??= EvidenceFinder.Find(Tokenized);
+    public IReadOnlyList<EvidenceMention> Mentions => _mentions ??= EvidenceFinder.Find(Tokenized);
 
     /// <summary>The words and phrases that have a column, as entries of the whole row.</summary>
     public FeatureRow Words { get; set; } = new([], [], []);
@@ -48,14 +48,14 @@ internal sealed class ClinicalReading(string text, bool isShared)
     /// <param name="item">An item that has this text.</param>
     public IReadOnlyList<EvidenceMention> MentionsOf(DisputedItem item)
     {
-        if (ofLastItem is { } last && ReferenceEquals(last.Item1, item))
+        if (_ofLastItem is { } last && ReferenceEquals(last.Item1, item))
         {
             return last.Item2;
         }
 
-        byItem ??= new RequestMentions(Text, Mentions);
-        var spoken = byItem.Of(item);
-        ofLastItem = Tuple.Create(item, spoken);
+        _byItem ??= new RequestMentions(Text, Mentions);
+        var spoken = _byItem.Of(item);
+        _ofLastItem = Tuple.Create(item, spoken);
         return spoken;
     }
 }

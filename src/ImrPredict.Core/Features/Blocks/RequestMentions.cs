@@ -36,18 +36,18 @@ internal sealed class RequestMentions
         "patch",
     ];
 
-    private readonly string text;
-    private readonly IReadOnlyList<EvidenceMention> mentions;
+    private readonly string _text;
+    private readonly IReadOnlyList<EvidenceMention> _mentions;
 
     // The mentions of those sentences that may speak of one item and not of another: few, and the same for all items.
-    private readonly List<Range> contested = [];
+    private readonly List<Range> _contested = [];
 
     /// <summary>Finds the sentences that do not speak of every item.</summary>
     /// <param name="text">A clinical text.</param>
     /// <param name="mentions">Its mentions, sentence by sentence.</param>
     public RequestMentions(string text, IReadOnlyList<EvidenceMention> mentions)
     {
-        (this.text, this.mentions) = (text, mentions);
+        (_text, _mentions) = (text, mentions);
         for (var first = 0; first < mentions.Count;)
         {
             var (end, start) = (first, mentions[first].Sentence.Start);
@@ -61,7 +61,7 @@ internal sealed class RequestMentions
 
             if (ofOneRequest && names)
             {
-                contested.Add(first..end);
+                _contested.Add(first..end);
             }
 
             first = end;
@@ -84,25 +84,25 @@ internal sealed class RequestMentions
     /// <param name="item">An item that has the text; without a title all mentions speak of it.</param>
     public IReadOnlyList<EvidenceMention> Of(DisputedItem item)
     {
-        if (item.RequestedService.Length == 0 || contested.Count == 0)
+        if (item.RequestedService.Length == 0 || _contested.Count == 0)
         {
-            return mentions;
+            return _mentions;
         }
 
         List<EvidenceMention>? kept = null;
         bool[]? asked = null;
         var next = 0;
-        foreach (var sentence in contested)
+        foreach (var sentence in _contested)
         {
             if (!Speaks(sentence, item, ref asked))
             {
-                kept ??= new(mentions.Count);
+                kept ??= new(_mentions.Count);
                 AddUpTo(sentence.Start.Value, kept, ref next);
                 for (; next < sentence.End.Value; next++)
                 {
-                    if (Kinds[(int)mentions[next].Concept] != Kind.OfOneRequest)
+                    if (Kinds[(int)_mentions[next].Concept] != Kind.OfOneRequest)
                     {
-                        kept.Add(mentions[next]);
+                        kept.Add(_mentions[next]);
                     }
                 }
             }
@@ -110,10 +110,10 @@ internal sealed class RequestMentions
 
         if (kept is null)
         {
-            return mentions;
+            return _mentions;
         }
 
-        AddUpTo(mentions.Count, kept, ref next);
+        AddUpTo(_mentions.Count, kept, ref next);
         return kept;
     }
 
@@ -121,7 +121,7 @@ internal sealed class RequestMentions
     {
         for (; next < end; next++)
         {
-            kept.Add(mentions[next]);
+            kept.Add(_mentions[next]);
         }
     }
 
@@ -139,11 +139,11 @@ internal sealed class RequestMentions
     {
         for (var i = sentence.Start.Value; i < sentence.End.Value; i++)
         {
-            var concept = mentions[i].Concept;
+            var concept = _mentions[i].Concept;
             var names = Kinds[(int)concept] switch
             {
                 Kind.Treatment => (asked ??= AskedBy(item))[(int)concept],
-                Kind.Drug => IsAskedDrug(concept, mentions[i].Span.Of(text), item, ref asked),
+                Kind.Drug => IsAskedDrug(concept, _mentions[i].Span.Of(_text), item, ref asked),
                 _ => false,
             };
             if (names)

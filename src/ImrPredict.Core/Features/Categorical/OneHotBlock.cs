@@ -10,17 +10,17 @@ namespace ImrPredict.Features.Categorical;
 internal sealed class OneHotBlock : FeatureBlock
 {
     private const string Unseen = "(rare or unseen)";
-    private readonly FeatureColumn[] columns;
-    private readonly Dictionary<string, int>[] columnOf;
-    private readonly double weight;
+    private readonly FeatureColumn[] _columns;
+    private readonly Dictionary<string, int>[] _columnOf;
+    private readonly double _weight;
 
     private OneHotBlock(IReadOnlyList<string> names, double weight)
     {
-        this.weight = weight;
+        _weight = weight;
         LevelField[] fields = [.. ItemLevels.All];
-        columns = new FeatureColumn[names.Count];
-        columnOf = [.. fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
-        for (var i = 0; i < columns.Length; i++)
+        _columns = new FeatureColumn[names.Count];
+        _columnOf = [.. fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+        for (var i = 0; i < _columns.Length; i++)
         {
             var sign = names[i].IndexOf('=', StringComparison.Ordinal);
             var field = Array.FindIndex(fields, f => sign >= 0 && f.Name == names[i][..sign]);
@@ -30,13 +30,13 @@ internal sealed class OneHotBlock : FeatureBlock
                     $"feature space: no category field of '{names[i]}'; train the model again.");
             }
 
-            columns[i] = new(names[i], FeatureView.Words, fields[field].Theme);
-            columnOf[field][names[i][(sign + 1)..]] = i;
+            _columns[i] = new(names[i], FeatureView.Words, fields[field].Theme);
+            _columnOf[field][names[i][(sign + 1)..]] = i;
         }
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FeatureColumn> Columns => columns;
+    public override IReadOnlyList<FeatureColumn> Columns => _columns;
 
     /// <summary>Counts the levels of the training items and keeps the frequent ones.</summary>
     public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, int minCount, double weight)
@@ -59,13 +59,13 @@ internal sealed class OneHotBlock : FeatureBlock
     public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
         var found = new List<int>(32);
-        for (var field = 0; field < columnOf.Length; field++)
+        for (var field = 0; field < _columnOf.Length; field++)
         {
             foreach (var level in ItemLevels.All[field].LevelsOf(item))
             {
-                var isKnown = columnOf[field].TryGetValue(level, out var column);
+                var isKnown = _columnOf[field].TryGetValue(level, out var column);
                 row.CountKnown(isKnown ? 1 : 0, all: 1);
-                if (isKnown || columnOf[field].TryGetValue(Unseen, out column))
+                if (isKnown || _columnOf[field].TryGetValue(Unseen, out column))
                 {
                     found.Add(column);
                 }
@@ -78,7 +78,7 @@ internal sealed class OneHotBlock : FeatureBlock
         {
             if (column != last)
             {
-                row.Add(column, (float)weight);
+                row.Add(column, (float)_weight);
             }
 
             last = column;
@@ -88,9 +88,9 @@ internal sealed class OneHotBlock : FeatureBlock
     /// <inheritdoc/>
     public override void Save(BinaryWriter writer)
     {
-        writer.Write(weight);
-        writer.Write(columns.Length);
-        foreach (var column in columns)
+        writer.Write(_weight);
+        writer.Write(_columns.Length);
+        foreach (var column in _columns)
         {
             writer.Write(column.Name);
         }

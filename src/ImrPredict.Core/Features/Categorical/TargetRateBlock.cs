@@ -9,12 +9,12 @@ namespace ImrPredict.Features.Categorical;
 /// </summary>
 internal sealed class TargetRateBlock : FeatureBlock
 {
-    private readonly double smoothing;
-    private readonly Cell all;
-    private readonly Dictionary<string, Cell>[] cells;
+    private readonly double _smoothing;
+    private readonly Cell _all;
+    private readonly Dictionary<string, Cell>[] _cells;
 
     private TargetRateBlock(double smoothing, Cell all, Dictionary<string, Cell>[] cells) =>
-        (this.smoothing, this.all, this.cells) = (smoothing, all, cells);
+        (_smoothing, _all, _cells) = (smoothing, all, cells);
 
     /// <summary>The columns of every such block.</summary>
     public static IReadOnlyList<FeatureColumn> AllColumns { get; } =
@@ -60,15 +60,15 @@ internal sealed class TargetRateBlock : FeatureBlock
     public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
         var values = row.Dense(AllColumns.Count);
-        Span<double> rates = stackalloc double[cells.Length];
-        var whole = all.Weight > 0 ? all.Overturned / all.Weight : 0.5;
-        for (var k = 0; k < cells.Length; k++)
+        Span<double> rates = stackalloc double[_cells.Length];
+        var whole = _all.Weight > 0 ? _all.Overturned / _all.Weight : 0.5;
+        for (var k = 0; k < _cells.Length; k++)
         {
             var key = RateKeys.All[k];
             var cell = key.CellOf(item);
-            var count = cell is null ? default : cells[k].GetValueOrDefault(cell);
+            var count = cell is null ? default : _cells[k].GetValueOrDefault(cell);
             var parent = key.Parent < 0 ? whole : rates[key.Parent];
-            rates[k] = (count.Overturned + (smoothing * parent)) / Math.Max(count.Weight + smoothing, 1e-9);
+            rates[k] = (count.Overturned + (_smoothing * parent)) / Math.Max(count.Weight + _smoothing, 1e-9);
             values[2 * k] = cell is null ? FeatureRow.Unknown : (float)rates[k];
             values[(2 * k) + 1] = cell is null ? FeatureRow.Unknown : (float)Math.Log(1 + count.Weight);
         }
@@ -77,9 +77,9 @@ internal sealed class TargetRateBlock : FeatureBlock
     /// <inheritdoc/>
     public override void Save(BinaryWriter writer)
     {
-        writer.Write(smoothing);
-        all.Save(writer);
-        foreach (var key in cells)
+        writer.Write(_smoothing);
+        _all.Save(writer);
+        foreach (var key in _cells)
         {
             writer.Write(key.Count);
             foreach (var (name, cell) in key.OrderBy(pair => pair.Key, StringComparer.Ordinal))

@@ -16,14 +16,14 @@ internal sealed class EncodedBlock : FeatureBlock
         ("text", FeatureTheme.Wording, item => item.ClinicalText),
     ];
 
-    private readonly Scale[][] scales;
-    private readonly TextEncoder? encoder;
-    private readonly FeatureColumn[] columns;
+    private readonly Scale[][] _scales;
+    private readonly TextEncoder? _encoder;
+    private readonly FeatureColumn[] _columns;
 
     private EncodedBlock(Scale[][] scales, TextEncoder? encoder)
     {
-        (this.scales, this.encoder) = (scales, encoder);
-        columns =
+        (_scales, _encoder) = (scales, encoder);
+        _columns =
         [
             .. Texts.SelectMany((text, t) => scales[t].Select(
                 (_, i) => new FeatureColumn($"{text.Name}@{i}", FeatureView.Whole, text.Theme))),
@@ -31,7 +31,7 @@ internal sealed class EncodedBlock : FeatureBlock
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FeatureColumn> Columns => columns;
+    public override IReadOnlyList<FeatureColumn> Columns => _columns;
 
     /// <summary>Learns means and deviations from training texts; each distinct text counts once.</summary>
     /// <param name="items">Training items.</param>
@@ -44,18 +44,18 @@ internal sealed class EncodedBlock : FeatureBlock
     public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
         var first = 0;
-        for (var t = 0; t < scales.Length; first += scales[t++].Length)
+        for (var t = 0; t < _scales.Length; first += _scales[t++].Length)
         {
             var text = Texts[t].Of(item);
-            if (scales[t].Length == 0 || text.Length == 0)
+            if (_scales[t].Length == 0 || text.Length == 0)
             {
                 continue;
             }
 
-            var encoded = encoder!.Encode(text);
+            var encoded = _encoder!.Encode(text);
             for (var d = 0; d < encoded.Length; d++)
             {
-                row.Add(first + d, (encoded[d] - scales[t][d].Mean) * scales[t][d].Factor);
+                row.Add(first + d, (encoded[d] - _scales[t][d].Mean) * _scales[t][d].Factor);
             }
         }
     }
@@ -63,7 +63,7 @@ internal sealed class EncodedBlock : FeatureBlock
     /// <inheritdoc/>
     public override void Save(BinaryWriter writer)
     {
-        foreach (var ofText in scales)
+        foreach (var ofText in _scales)
         {
             writer.Write(ofText.Length);
             foreach (var (mean, factor) in ofText)

@@ -28,8 +28,8 @@ public sealed class TextEncoder : IDisposable
     // Ten times the longest real summary: a broken file in one text must not hold up a run for hours.
     private const int MostCharacters = 100_000;
 
-    private readonly Lazy<(InferenceSession Session, BertTokenizer Tokenizer)> model = new(Open);
-    private readonly ConcurrentDictionary<UInt128, float[]> remembered = new();
+    private readonly Lazy<(InferenceSession Session, BertTokenizer Tokenizer)> _model = new(Open);
+    private readonly ConcurrentDictionary<UInt128, float[]> _remembered = new();
 
     /// <summary>
     /// Numbers of a text; masked first, cut into overlapping windows whose numbers are averaged. What stands behind the
@@ -45,25 +45,25 @@ public sealed class TextEncoder : IDisposable
         }
 
         var key = KeyOf(text);
-        if (remembered.TryGetValue(key, out var known))
+        if (_remembered.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        if (remembered.Count >= MostRemembered)
+        if (_remembered.Count >= MostRemembered)
         {
-            remembered.Clear();
+            _remembered.Clear();
         }
 
-        return remembered[key] = Read(MaskedText.Of(text.Length > MostCharacters ? text[..MostCharacters] : text));
+        return _remembered[key] = Read(MaskedText.Of(text.Length > MostCharacters ? text[..MostCharacters] : text));
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (model.IsValueCreated)
+        if (_model.IsValueCreated)
         {
-            model.Value.Session.Dispose();
+            _model.Value.Session.Dispose();
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class TextEncoder : IDisposable
 
     private float[] Read(string masked)
     {
-        var tokens = model.Value.Tokenizer.EncodeToIds(masked, addSpecialTokens: false);
+        var tokens = _model.Value.Tokenizer.EncodeToIds(masked, addSpecialTokens: false);
         var sum = new double[Dimensions];
         var windows = 0;
         for (var start = 0; windows == 0 || start + WindowTokens - StepTokens < tokens.Count; start += StepTokens)
@@ -126,7 +126,7 @@ public sealed class TextEncoder : IDisposable
         using var attention = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var types = OrtValue.CreateTensorValueFromMemory(new long[ids.Length], shape);
         using var run = new RunOptions();
-        using var outputs = model.Value.Session.Run(
+        using var outputs = _model.Value.Session.Run(
             run, ["input_ids", "attention_mask", "token_type_ids"], [input, attention, types], ["last_hidden_state"]);
         var states = outputs[0].GetTensorDataAsSpan<float>();
         var mean = new double[Dimensions];

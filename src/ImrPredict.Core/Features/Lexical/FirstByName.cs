@@ -6,21 +6,21 @@ namespace ImrPredict.Features.Lexical;
 /// <param name="wanted">How many are kept.</param>
 internal sealed class FirstByName(int wanted)
 {
-    private readonly List<Ngram> kept = [];
-    private Ngram? last;
+    private readonly List<Ngram> _kept = [];
+    private Ngram? _last;
 
     /// <summary>Takes n-grams.</summary>
     public void AddRange(IEnumerable<Ngram> ngrams)
     {
         foreach (var ngram in ngrams)
         {
-            if (last is not { } limit || Ngram.ByName(ngram, limit) < 0)
+            if (_last is not { } limit || Ngram.ByName(ngram, limit) < 0)
             {
-                kept.Add(ngram);
+                _kept.Add(ngram);
             }
         }
 
-        if (kept.Count >= 2 * wanted)
+        if (_kept.Count >= 2 * wanted)
         {
             Trim();
         }
@@ -30,16 +30,16 @@ internal sealed class FirstByName(int wanted)
     public IReadOnlyList<Ngram> Sorted()
     {
         Trim();
-        return kept;
+        return _kept;
     }
 
     private void Trim()
     {
-        kept.Sort(Ngram.ByName);
-        if (kept.Count >= wanted && wanted > 0)
+        _kept.Sort(Ngram.ByName);
+        if (_kept.Count >= wanted && wanted > 0)
         {
-            kept.RemoveRange(wanted, kept.Count - wanted);
-            last = kept[^1];
+            _kept.RemoveRange(wanted, _kept.Count - wanted);
+            _last = _kept[^1];
         }
     }
 }

@@ -14,7 +14,7 @@ namespace ImrPredict.Features.Lexical;
 /// <param name="sentences">The sentences of the text, in order; empty where their numbers do not matter.</param>
 internal struct FoundNgrams(HashedColumns columns, int expected, IReadOnlyList<TextSpan> sentences) : INgramSink
 {
-    private readonly List<(ulong Hash, int Start, int Word)> candidates = new(expected);
+    private readonly List<(ulong Hash, int Start, int Word)> _candidates = new(expected);
 
     /// <summary>Words that have a column, known once they are looked up; numbers are not counted.</summary>
     public int KnownWords { get; private set; }
@@ -29,7 +29,7 @@ internal struct FoundNgrams(HashedColumns columns, int expected, IReadOnlyList<T
         AllWords += word;
         if (columns.MayHold(hash) != 0)
         {
-            candidates.Add((hash, start, word));
+            _candidates.Add((hash, start, word));
         }
     }
 
@@ -37,9 +37,9 @@ internal struct FoundNgrams(HashedColumns columns, int expected, IReadOnlyList<T
     /// <returns>Their places by column, then in the order of the text.</returns>
     public ReadOnlySpan<NgramPlace> Sorted()
     {
-        var places = new NgramPlace[candidates.Count];
+        var places = new NgramPlace[_candidates.Count];
         var (count, sentence) = (0, 0);
-        foreach (var (hash, start, word) in candidates)
+        foreach (var (hash, start, word) in _candidates)
         {
             var column = columns.Look(hash);
             if (column < 0)

@@ -4,16 +4,16 @@ namespace ImrPredict.Features.Lexical;
 internal readonly struct NgramPlace
 {
     // Column above sentence, so that places sort as plain numbers.
-    private readonly ulong packed;
+    private readonly ulong _packed;
 
     /// <summary>A place.</summary>
     /// <param name="column">Its column, from the first of the block.</param>
     /// <param name="sentence">Number of its sentence.</param>
-    public NgramPlace(int column, int sentence) => packed = ((ulong)column << 32) | (uint)sentence;
+    public NgramPlace(int column, int sentence) => _packed = ((ulong)column << 32) | (uint)sentence;
 
     /// <summary>Its column, from the first of the block.</summary>
-    public int Column => (int)(packed >> 32);
+    public int Column => (int)(_packed >> 32);
 
     /// <summary>Number of its sentence.</summary>
-    public int Sentence => (int)packed;
+    public int Sentence => (int)_packed;
 }

@@ -9,8 +9,8 @@ internal sealed class TextNgrams
     public const int Parts = 16;
 
     private const int PartShift = 60;
-    private readonly int[] ends = new int[Parts];
-    private FoundNgram[] parted = [];
+    private readonly int[] _ends = new int[Parts];
+    private FoundNgram[] _parted = [];
 
     /// <summary>Reads a text in place of the one before.</summary>
     public void Read(string text, NgramSettings settings)
@@ -23,53 +23,53 @@ internal sealed class TextNgrams
 
     /// <summary>The n-grams of a part, in the order of the text.</summary>
     public ReadOnlySpan<FoundNgram> Of(int part) =>
-        parted.AsSpan(part == 0 ? 0 : ends[part - 1], ends[part] - (part == 0 ? 0 : ends[part - 1]));
+        _parted.AsSpan(part == 0 ? 0 : _ends[part - 1], _ends[part] - (part == 0 ? 0 : _ends[part - 1]));
 
     private void Part(ReadOnlySpan<FoundNgram> found)
     {
-        if (parted.Length < found.Length)
+        if (_parted.Length < found.Length)
         {
-            parted = new FoundNgram[found.Length + (found.Length / 4)];
+            _parted = new FoundNgram[found.Length + (found.Length / 4)];
         }
 
-        Array.Clear(ends);
+        Array.Clear(_ends);
         foreach (ref readonly var ngram in found)
         {
-            ends[ngram.Hash >> PartShift]++;
+            _ends[ngram.Hash >> PartShift]++;
         }
 
         var sum = 0;
         for (var part = 0; part < Parts; part++)
         {
-            (ends[part], sum) = (sum, sum + ends[part]);
+            (_ends[part], sum) = (sum, sum + _ends[part]);
         }
 
         foreach (ref readonly var ngram in found)
         {
-            parted[ends[ngram.Hash >> PartShift]++] = ngram;
+            _parted[_ends[ngram.Hash >> PartShift]++] = ngram;
         }
     }
 
     private struct Sink() : INgramSink
     {
-        private FoundNgram[] buffer = ArrayPool<FoundNgram>.Shared.Rent(1024);
-        private int count;
+        private FoundNgram[] _buffer = ArrayPool<FoundNgram>.Shared.Rent(1024);
+        private int _count;
 
-        public readonly ReadOnlySpan<FoundNgram> Found => buffer.AsSpan(0, count);
+        public readonly ReadOnlySpan<FoundNgram> Found => _buffer.AsSpan(0, _count);
 
         public void Add(ulong hash, int start, int length, NgramKind kind)
         {
-            if (count == buffer.Length)
+            if (_count == _buffer.Length)
             {
-                var larger = ArrayPool<FoundNgram>.Shared.Rent(count * 2);
+                var larger = ArrayPool<FoundNgram>.Shared.Rent(_count * 2);
                 Found.CopyTo(larger);
                 Return();
-                buffer = larger;
+                _buffer = larger;
             }
 
-            buffer[count++] = new FoundNgram(hash, 0, start, FoundNgram.ExtentOf(length, kind));
+            _buffer[_count++] = new FoundNgram(hash, 0, start, FoundNgram.ExtentOf(length, kind));
         }
 
-        public readonly void Return() => ArrayPool<FoundNgram>.Shared.Return(buffer);
+        public readonly void Return() => ArrayPool<FoundNgram>.Shared.Return(_buffer);
     }
 }

@@ -11,25 +11,25 @@ namespace ImrPredict.Features.Lexical;
 /// </summary>
 internal class TfidfBlock : FeatureBlock
 {
-    private readonly NgramSettings settings;
-    private readonly ulong[] hashes;
-    private readonly float[] idf;
-    private readonly FeatureColumn[] columns;
-    private readonly HashedColumns columnByHash;
+    private readonly NgramSettings _settings;
+    private readonly ulong[] _hashes;
+    private readonly float[] _idf;
+    private readonly FeatureColumn[] _columns;
+    private readonly HashedColumns _columnByHash;
 
     private protected TfidfBlock(NgramSettings settings, IReadOnlyList<Ngram> kept, float[] idf)
     {
-        (this.settings, this.idf) = (settings, idf);
-        hashes = [.. kept.Select(ngram => ngram.Hash)];
+        (_settings, _idf) = (settings, idf);
+        _hashes = [.. kept.Select(ngram => ngram.Hash)];
         var theme = settings.Source == ItemText.Title ? FeatureTheme.Service
             : settings.Characters ? FeatureTheme.Wording
             : FeatureTheme.Sentence;
-        columns = [.. kept.Select(ngram => new FeatureColumn(ngram.Name, FeatureView.Words, theme))];
-        columnByHash = new HashedColumns(hashes);
+        _columns = [.. kept.Select(ngram => new FeatureColumn(ngram.Name, FeatureView.Words, theme))];
+        _columnByHash = new HashedColumns(_hashes);
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FeatureColumn> Columns => columns;
+    public override IReadOnlyList<FeatureColumn> Columns => _columns;
 
     /// <summary>Counts the n-grams of the training texts and keeps the commonest.</summary>
     /// <param name="items">The items; a text that several share, as in a letter, counts each time.</param>
@@ -44,12 +44,12 @@ internal class TfidfBlock : FeatureBlock
     /// <inheritdoc/>
     public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
-        if (settings.Characters && columns.Length == 0)
+        if (_settings.Characters && _columns.Length == 0)
         {
             return;
         }
 
-        var found = Find(settings.TextOf(item), []);
+        var found = Find(_settings.TextOf(item), []);
         Append(found.Sorted(), row);
         row.CountKnown(found.KnownWords, found.AllWords);
     }
@@ -57,13 +57,13 @@ internal class TfidfBlock : FeatureBlock
     /// <inheritdoc/>
     public override void Save(BinaryWriter writer)
     {
-        settings.Save(writer);
-        writer.Write(columns.Length);
-        for (var i = 0; i < columns.Length; i++)
+        _settings.Save(writer);
+        writer.Write(_columns.Length);
+        for (var i = 0; i < _columns.Length; i++)
         {
-            writer.Write(hashes[i]);
-            writer.Write(columns[i].Name);
-            writer.Write(idf[i]);
+            writer.Write(_hashes[i]);
+            writer.Write(_columns[i].Name);
+            writer.Write(_idf[i]);
         }
     }
 
@@ -87,8 +87,8 @@ internal class TfidfBlock : FeatureBlock
     /// <param name="sentences">Its sentences; empty where their numbers do not matter.</param>
     private protected FoundNgrams Find(string text, IReadOnlyList<TextSpan> sentences)
     {
-        var found = new FoundNgrams(columnByHash, text.Length / 8, sentences);
-        NgramReader.Read(text, settings, ref found);
+        var found = new FoundNgrams(_columnByHash, text.Length / 8, sentences);
+        NgramReader.Read(text, _settings, ref found);
         return found;
     }
 
@@ -106,12 +106,12 @@ internal class TfidfBlock : FeatureBlock
                 times++;
             }
 
-            var value = (1f + MathF.Log(times)) * idf[column];
+            var value = (1f + MathF.Log(times)) * _idf[column];
             squares += (double)value * value;
             row.Add(column, value);
         }
 
-        row.Scale(first, squares > 0 ? settings.Weight / Math.Sqrt(squares) : 0);
+        row.Scale(first, squares > 0 ? _settings.Weight / Math.Sqrt(squares) : 0);
     }
 
     private static TfidfBlock Create(NgramSettings settings, IReadOnlyList<Ngram> kept, float[] idf) =>

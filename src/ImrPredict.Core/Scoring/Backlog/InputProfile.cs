@@ -10,33 +10,33 @@ namespace ImrPredict.Scoring.Backlog;
 internal sealed class InputProfile(ReferenceProfile reference)
 {
     private const int FewestRows = 50;
-    private readonly long[] filled = new long[ItemFields.Names.Count];
-    private readonly SortedDictionary<string, long> sources = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, long> services = new(StringComparer.Ordinal);
-    private readonly long[] scores = new long[reference.Score.Shares.Count];
-    private string? letter;
-    private long letters;
-    private double known;
-    private long rows;
+    private readonly long[] _filled = new long[ItemFields.Names.Count];
+    private readonly SortedDictionary<string, long> _sources = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _services = new(StringComparer.Ordinal);
+    private readonly long[] _scores = new long[reference.Score.Shares.Count];
+    private string? _letter;
+    private long _letters;
+    private double _known;
+    private long _rows;
 
     /// <summary>Counts a row; rows of a letter come one after the other.</summary>
     public void Add(ItemScore row)
     {
-        rows++;
-        letters += row.CaseNumber == letter ? 0 : 1;
-        letter = row.CaseNumber;
-        known += row.KnownShare;
-        for (var i = 0; i < filled.Length; i++)
+        _rows++;
+        _letters += row.CaseNumber == _letter ? 0 : 1;
+        _letter = row.CaseNumber;
+        _known += row.KnownShare;
+        for (var i = 0; i < _filled.Length; i++)
         {
-            filled[i] += (row.Filled >> i) & 1;
+            _filled[i] += (row.Filled >> i) & 1;
         }
 
         var source = row.Source.ToString();
-        sources[source] = sources.GetValueOrDefault(source) + 1;
-        services[row.Service] = services.GetValueOrDefault(row.Service) + 1;
+        _sources[source] = _sources.GetValueOrDefault(source) + 1;
+        _services[row.Service] = _services.GetValueOrDefault(row.Service) + 1;
         if (row.WrittenProbability is { } p)
         {
-            scores[reference.Score.BinOf(p)]++;
+            _scores[reference.Score.BinOf(p)]++;
         }
     }
 
@@ -45,12 +45,12 @@ internal sealed class InputProfile(ReferenceProfile reference)
     /// kinds of input that it has not met, and large shifts of scores and services
     /// (<see cref="PopulationStabilityIndex"/>), on 50 rows or more.
     /// </summary>
-    public IReadOnlyList<string> Warnings() => rows == 0 ? [] : [.. Missing(), .. Unmet(), .. Shifts()];
+    public IReadOnlyList<string> Warnings() => _rows == 0 ? [] : [.. Missing(), .. Unmet(), .. Shifts()];
 
     private IEnumerable<string> Missing() =>
         from pair in ItemFields.Names.Select((name, i) => (name, i))
         let learnt = reference.Filled.GetValueOrDefault(pair.name)
-        let here = (double)filled[pair.i] / rows
+        let here = (double)_filled[pair.i] / _rows
         where learnt >= 0.5 && here < 0.1
         select $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)},"
             + " so these scores rest on less";
@@ -58,31 +58,31 @@ internal sealed class InputProfile(ReferenceProfile reference)
     private IEnumerable<string> Unmet()
     {
         var learnt = reference.Levels.GetValueOrDefault(CaseColumns.Source.Name);
-        foreach (var (source, count) in sources)
+        foreach (var (source, count) in _sources)
         {
             if (learnt is not null && !learnt.ContainsKey(source))
             {
-                yield return $"{Percent((double)count / rows)} of the rows come from a kind of input that the model has"
+                yield return $"{Percent((double)count / _rows)} of the rows come from a kind of input that the model has"
                     + $" not learnt from ({source}); its probabilities are not calibrated for it";
             }
         }
 
-        if (known / rows < reference.KnownShare.Mean - 0.15)
+        if (_known / _rows < reference.KnownShare.Mean - 0.15)
         {
-            yield return $"the model knows {Percent(known / rows)} of the words and categories of the rows; in training"
+            yield return $"the model knows {Percent(_known / _rows)} of the words and categories of the rows; in training"
                 + $" it knew {Percent(reference.KnownShare.Mean)} of those of held-out rows";
         }
     }
 
     private IEnumerable<string> Shifts()
     {
-        if (rows < FewestRows)
+        if (_rows < FewestRows)
         {
             yield break;
         }
 
-        var mix = services.Keys.Union(reference.Services.Keys).Select(key => (
-            reference.Services.GetValueOrDefault(key), (double)services.GetValueOrDefault(key) / rows));
+        var mix = _services.Keys.Union(reference.Services.Keys).Select(key => (
+            reference.Services.GetValueOrDefault(key), (double)_services.GetValueOrDefault(key) / _rows));
         if (LargeShift(mix) is { } differs)
         {
             yield return FormattableString.Invariant(
@@ -90,9 +90,9 @@ internal sealed class InputProfile(ReferenceProfile reference)
                 + "and beyond chance)";
         }
 
-        var scored = scores.Sum();
+        var scored = _scores.Sum();
         if (scored >= FewestRows
-            && LargeShift(reference.Score.Shares.Zip(scores, (then, now) => (then, (double)now / scored))) is { } shift)
+            && LargeShift(reference.Score.Shares.Zip(_scores, (then, now) => (then, (double)now / scored))) is { } shift)
         {
             yield return FormattableString.Invariant(
                 $"the scores are spread otherwise than on rows held out in training (stability index {shift:0.00}; ")
@@ -102,7 +102,7 @@ internal sealed class InputProfile(ReferenceProfile reference)
 
     private double? LargeShift(IEnumerable<(double Before, double Now)> cells)
     {
-        var index = PopulationStabilityIndex.Compare(cells, (reference.Rows, reference.Letters), (rows, letters));
+        var index = PopulationStabilityIndex.Compare(cells, (reference.Rows, reference.Letters), (_rows, _letters));
         return index.Reaches(PopulationStabilityIndex.Large) ? index.Value : null;
     }
 

@@ -11,10 +11,10 @@ internal sealed class ScoreRanks
     private const int Steps = 1_000_000;
     private const int ServiceSteps = 1000;
     private const int MostServices = 5000;
-    private readonly int[] counts = new int[Steps + 1];
-    private readonly Dictionary<string, int[]> services = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]> sums = new(StringComparer.Ordinal);
-    private int[]? next;
+    private readonly int[] _counts = new int[Steps + 1];
+    private readonly Dictionary<string, int[]> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> _sums = new(StringComparer.Ordinal);
+    private int[]? _next;
 
     /// <summary>Counts a row.</summary>
     public void Count(ItemScore row)
@@ -24,15 +24,15 @@ internal sealed class ScoreRanks
             return;
         }
 
-        counts[Step(p, Steps)]++;
-        if (!services.TryGetValue(row.Service, out var service))
+        _counts[Step(p, Steps)]++;
+        if (!_services.TryGetValue(row.Service, out var service))
         {
-            if (services.Count >= MostServices)
+            if (_services.Count >= MostServices)
             {
                 return;
             }
 
-            services[row.Service] = service = new int[ServiceSteps + 1];
+            _services[row.Service] = service = new int[ServiceSteps + 1];
         }
 
         service[Step(p, ServiceSteps)]++;
@@ -47,8 +47,8 @@ internal sealed class ScoreRanks
             return null;
         }
 
-        next ??= Starts();
-        return ++next[Step(p, Steps)];
+        _next ??= Starts();
+        return ++_next[Step(p, Steps)];
     }
 
     /// <summary>
@@ -58,15 +58,15 @@ internal sealed class ScoreRanks
     /// <returns>0 to 100; null where the row has no probability, or services are too many to be told apart.</returns>
     public double? PercentileOf(ItemScore row)
     {
-        if (row.WrittenProbability is not { } p || !services.TryGetValue(row.Service, out var service))
+        if (row.WrittenProbability is not { } p || !_services.TryGetValue(row.Service, out var service))
         {
             return null;
         }
 
         // Up to each step, the step included; summed up when the first is asked for, since all rows are counted then.
-        if (!sums.TryGetValue(row.Service, out var upTo))
+        if (!_sums.TryGetValue(row.Service, out var upTo))
         {
-            sums[row.Service] = upTo = [.. service];
+            _sums[row.Service] = upTo = [.. service];
             for (var i = 1; i < upTo.Length; i++)
             {
                 upTo[i] += upTo[i - 1];
@@ -81,12 +81,12 @@ internal sealed class ScoreRanks
 
     private int[] Starts()
     {
-        var starts = new int[counts.Length];
+        var starts = new int[_counts.Length];
         var above = 0;
-        for (var i = counts.Length - 1; i >= 0; i--)
+        for (var i = _counts.Length - 1; i >= 0; i--)
         {
             starts[i] = above;
-            above += counts[i];
+            above += _counts[i];
         }
 
         return starts;

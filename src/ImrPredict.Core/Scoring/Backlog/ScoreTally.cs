@@ -12,9 +12,9 @@ namespace ImrPredict.Scoring.Backlog;
 public sealed class ScoreTally(double letterCorrelation)
 {
     private const double Normal95 = 1.959964;
-    private readonly SortedDictionary<string, ServiceTally> services = new(StringComparer.Ordinal);
-    private double variance;
-    private (string Case, double Deviations) letter = ("", 0);
+    private readonly SortedDictionary<string, ServiceTally> _services = new(StringComparer.Ordinal);
+    private double _variance;
+    private (string Case, double Deviations) _letter = ("", 0);
 
     /// <summary>Everything read, rejects included.</summary>
     public long ItemsIn => Scored + Abstained + Rejected;
@@ -38,7 +38,7 @@ public sealed class ScoreTally(double letterCorrelation)
     {
         get
         {
-            var spread = Normal95 * Math.Sqrt(variance);
+            var spread = Normal95 * Math.Sqrt(_variance);
             return (Math.Max(0, ExpectedOverturns - spread), Math.Min(Scored, ExpectedOverturns + spread));
         }
     }
@@ -49,7 +49,7 @@ public sealed class ScoreTally(double letterCorrelation)
     public double LetterCorrelation => letterCorrelation;
 
     /// <summary>The scored rows by service, in ordinal order.</summary>
-    public IReadOnlyDictionary<string, ServiceTally> Services => services;
+    public IReadOnlyDictionary<string, ServiceTally> Services => _services;
 
     /// <summary>Counts a row.</summary>
     public void Add(ItemScore row)
@@ -62,13 +62,13 @@ public sealed class ScoreTally(double letterCorrelation)
 
         Scored++;
         ExpectedOverturns += p;
-        services[row.Service] = services.GetValueOrDefault(row.Service).With(p, row.BaseRate);
+        _services[row.Service] = _services.GetValueOrDefault(row.Service).With(p, row.BaseRate);
 
         // Var(sum) = sum v + 2 r sum over pairs of a letter sqrt(v v'), one item after the other.
         var deviation = Math.Sqrt(p * (1 - p));
-        letter = letter.Case == row.CaseNumber ? letter : (row.CaseNumber, 0);
-        variance += (deviation * deviation) + (2 * letterCorrelation * deviation * letter.Deviations);
-        letter = (letter.Case, letter.Deviations + deviation);
+        _letter = _letter.Case == row.CaseNumber ? _letter : (row.CaseNumber, 0);
+        _variance += (deviation * deviation) + (2 * letterCorrelation * deviation * _letter.Deviations);
+        _letter = (_letter.Case, _letter.Deviations + deviation);
     }
 
     /// <summary>Counts a reject.</summary>

@@ -5,20 +5,20 @@ namespace ImrPredict.Scoring.Precedents;
 internal sealed class BoundedMemory<TKey, TValue>(int most)
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, TValue> known = [];
+    private readonly Dictionary<TKey, TValue> _known = [];
 
     /// <summary>What belongs to a key, remembered or found now.</summary>
     public TValue Get(TKey key, Func<TKey, TValue> find)
     {
-        if (!known.TryGetValue(key, out var value))
+        if (!_known.TryGetValue(key, out var value))
         {
             value = find(key);
-            if (known.Count == most)
+            if (_known.Count == most)
             {
-                known.Clear();
+                _known.Clear();
             }
 
-            known.Add(key, value);
+            _known.Add(key, value);
         }
 
         return value;

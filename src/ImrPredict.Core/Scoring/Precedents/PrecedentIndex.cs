@@ -18,10 +18,10 @@ public sealed class PrecedentIndex : IDisposable
 {
     private const double DuplicateFrom = 0.45;
     private const double LeastSimilarity = 0.2;
-    private readonly string path;
-    private readonly ConcurrentBag<PrecedentSession> free = [];
+    private readonly string _path;
+    private readonly ConcurrentBag<PrecedentSession> _free = [];
 
-    private PrecedentIndex(string path) => this.path = path;
+    private PrecedentIndex(string path) => _path = path;
 
     /// <summary>Opens the index of a model package.</summary>
     /// <param name="modelFolder">The package.</param>
@@ -40,7 +40,7 @@ public sealed class PrecedentIndex : IDisposable
     public static PrecedentIndex OpenFile(string path)
     {
         var index = new PrecedentIndex(path);
-        index.free.Add(PrecedentSession.Open(index.path));
+        index._free.Add(PrecedentSession.Open(index._path));
         return index;
     }
 
@@ -58,21 +58,21 @@ public sealed class PrecedentIndex : IDisposable
             return [];
         }
 
-        var session = free.TryTake(out var taken) ? taken : PrecedentSession.Open(path);
+        var session = _free.TryTake(out var taken) ? taken : PrecedentSession.Open(_path);
         try
         {
             return Best(item, PrecedentTerms.Read(item, mentions), until, session, count);
         }
         finally
         {
-            free.Add(session);
+            _free.Add(session);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        while (free.TryTake(out var session))
+        while (_free.TryTake(out var session))
         {
             session.Dispose();
         }

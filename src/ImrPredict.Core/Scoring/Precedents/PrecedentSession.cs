@@ -12,33 +12,33 @@ internal sealed class PrecedentSession : IDisposable
     private const int MostTerms = 12;
     private const int MostCandidates = 60;
     private const int MostRemembered = 8192;
-    private readonly SqliteConnection connection;
-    private readonly SqliteCommand frequency;
-    private readonly SqliteCommand ranked;
-    private readonly SqliteCommand latest;
-    private readonly SqliteCommand one;
-    private readonly SqliteCommand lastUpTo;
-    private readonly SqliteCommand clusters;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _frequency;
+    private readonly SqliteCommand _ranked;
+    private readonly SqliteCommand _latest;
+    private readonly SqliteCommand _one;
+    private readonly SqliteCommand _lastUpTo;
+    private readonly SqliteCommand _clusters;
 
     // The index never changes while it is open, and a backlog asks for the same terms and decisions again and again.
-    private readonly BoundedMemory<string, int> counts = new(MostRemembered * 4);
-    private readonly BoundedMemory<long, PrecedentCandidate> candidates = new(MostRemembered);
-    private readonly BoundedMemory<int, long> lastOfDays = new(MostRemembered);
-    private (string CaseNumber, IReadOnlyList<int> Clusters) lastCase = ("", []);
+    private readonly BoundedMemory<string, int> _counts = new(MostRemembered * 4);
+    private readonly BoundedMemory<long, PrecedentCandidate> _candidates = new(MostRemembered);
+    private readonly BoundedMemory<int, long> _lastOfDays = new(MostRemembered);
+    private (string CaseNumber, IReadOnlyList<int> Clusters) _lastCase = ("", []);
 
     private PrecedentSession(SqliteConnection connection)
     {
-        this.connection = connection;
+        _connection = connection;
         const string Columns =
             "id, case_number, item, title, overturned, decided, year, cluster, sketch, service, narrow, part, request, "
             + "diagnosis, evidence";
         const string Search = "SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY";
-        frequency = Command("SELECT n FROM terms WHERE term = $1", 1);
-        ranked = Command($"{Search} rank, rowid LIMIT {MostCandidates}", 2);
-        latest = Command($"{Search} rowid DESC LIMIT {MostCandidates}", 2);
-        one = Command($"SELECT {Columns} FROM items WHERE id = $1", 1);
-        lastUpTo = Command("SELECT last FROM days WHERE day <= $1 ORDER BY day DESC LIMIT 1", 1);
-        clusters = Command("SELECT DISTINCT cluster FROM items WHERE case_number = $1", 1);
+        _frequency = Command("SELECT n FROM terms WHERE term = $1", 1);
+        _ranked = Command($"{Search} rank, rowid LIMIT {MostCandidates}", 2);
+        _latest = Command($"{Search} rowid DESC LIMIT {MostCandidates}", 2);
+        _one = Command($"SELECT {Columns} FROM items WHERE id = $1", 1);
+        _lastUpTo = Command("SELECT last FROM days WHERE day <= $1 ORDER BY day DESC LIMIT 1", 1);
+        _clusters = Command("SELECT DISTINCT cluster FROM items WHERE case_number = $1", 1);
     }
 
     /// <summary>Opens a connection, to read alone.</summary>
@@ -76,8 +76,8 @@ internal sealed class PrecedentSession : IDisposable
     /// <param name="until">Day number of the last decision that may be found; null for all.</param>
     public IReadOnlyList<PrecedentCandidate> Candidates(PrecedentTerms terms, int? until)
     {
-        var last = until is { } day ? lastOfDays.Get(day, LastUpTo) : long.MaxValue;
-        var known = terms.All().Select(term => (Term: term, Count: counts.Get(term, CountOf))).Where(t => t.Count > 0)
+        var last = until is { } day ? _lastOfDays.Get(day, LastUpTo) : long.MaxValue;
+        var known = terms.All().Select(term => (Term: term, Count: _counts.Get(term, CountOf))).Where(t => t.Count > 0)
             .OrderBy(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal).Take(MostTerms).ToList();
         if (known.Count == 0)
         {
@@ -87,43 +87,43 @@ internal sealed class PrecedentSession : IDisposable
         var postings = 0;
         var kept = known.TakeWhile(t => (postings += t.Count) <= MostPostings).Select(t => t.Term).ToList();
         return kept.Count > 0
-            ? Read(ranked, string.Join(" OR ", kept), last)
-            : Read(latest, string.Join(" AND ", known.Take(3).Select(t => t.Term)), last);
+            ? Read(_ranked, string.Join(" OR ", kept), last)
+            : Read(_latest, string.Join(" AND ", known.Take(3).Select(t => t.Term)), last);
     }
 
     /// <summary>Clusters that the items of a case are in.</summary>
     public IReadOnlyList<int> ClustersOf(string caseNumber)
     {
-        if (lastCase.CaseNumber == caseNumber)
+        if (_lastCase.CaseNumber == caseNumber)
         {
-            return lastCase.Clusters;
+            return _lastCase.Clusters;
         }
 
-        clusters.Parameters[0].Value = caseNumber;
-        using var reader = clusters.ExecuteReader();
+        _clusters.Parameters[0].Value = caseNumber;
+        using var reader = _clusters.ExecuteReader();
         var found = new List<int>();
         while (reader.Read())
         {
             found.Add(reader.GetInt32(0));
         }
 
-        lastCase = (caseNumber, found);
+        _lastCase = (caseNumber, found);
         return found;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     private long LastUpTo(int day)
     {
-        lastUpTo.Parameters[0].Value = day;
-        return (long)(lastUpTo.ExecuteScalar() ?? 0L);
+        _lastUpTo.Parameters[0].Value = day;
+        return (long)(_lastUpTo.ExecuteScalar() ?? 0L);
     }
 
     private int CountOf(string term)
     {
-        frequency.Parameters[0].Value = term;
-        return Convert.ToInt32(frequency.ExecuteScalar() ?? 0, System.Globalization.CultureInfo.InvariantCulture);
+        _frequency.Parameters[0].Value = term;
+        return Convert.ToInt32(_frequency.ExecuteScalar() ?? 0, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private List<PrecedentCandidate> Read(SqliteCommand command, string match, long last)
@@ -134,7 +134,7 @@ internal sealed class PrecedentSession : IDisposable
         var found = new List<PrecedentCandidate>(MostCandidates);
         while (reader.Read())
         {
-            found.Add(candidates.Get(reader.GetInt64(0), ReadOne));
+            found.Add(_candidates.Get(reader.GetInt64(0), ReadOne));
         }
 
         return found;
@@ -142,8 +142,8 @@ internal sealed class PrecedentSession : IDisposable
 
     private PrecedentCandidate ReadOne(long id)
     {
-        one.Parameters[0].Value = id;
-        using var reader = one.ExecuteReader();
+        _one.Parameters[0].Value = id;
+        using var reader = _one.ExecuteReader();
         return reader.Read()
             ? new PrecedentCandidate
             {
@@ -167,7 +167,7 @@ internal sealed class PrecedentSession : IDisposable
 
     private SqliteCommand Command(string sql, int parameters)
     {
-        var command = connection.CreateCommand();
+        var command = _connection.CreateCommand();
         command.CommandText = sql;
         for (var i = 1; i <= parameters; i++)
         {

@@ -9,18 +9,18 @@ namespace ImrPredict.Scoring.Reasons;
 /// <param name="space">What reads.</param>
 public sealed class ClinicalReadingCache(FeatureSpace space)
 {
-    private ClinicalReading? last;
+    private ClinicalReading? _last;
 
     /// <summary>The reading of an item's clinical text.</summary>
     internal ClinicalReading Read(ItemRead.Parsed read)
     {
         var text = read.Item.ClinicalText;
-        if (last?.Text != text)
+        if (_last?.Text != text)
         {
             var isTokenized = ReferenceEquals(read.ClinicalText?.Text, text);
-            last = space.Read(isTokenized ? read.ClinicalText! : new TokenizedText(text));
+            _last = space.Read(isTokenized ? read.ClinicalText! : new TokenizedText(text));
         }
 
-        return last;
+        return _last;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class ReasonFinder
 {
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
 
-    private readonly ModelAttribution attribution;
-    private readonly ReasonMap map;
+    private readonly ModelAttribution _attribution;
+    private readonly ReasonMap _map;
 
     /// <summary>Prepares the reasons of a model.</summary>
     public ReasonFinder(OutcomeModel model)
     {
-        attribution = model.Attribution;
-        map = new ReasonMap(model.Features, attribution);
+        _attribution = model.Attribution;
+        _map = new ReasonMap(model.Features, _attribution);
     }
 
     /// <summary>Finds the reasons of an item; those that read the same are one.</summary>
@@ -28,15 +28,15 @@ internal sealed class ReasonFinder
     /// <param name="count">Most reasons given.</param>
     public ScoreReasons Find(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5)
     {
-        var parts = attribution.Explain(row);
+        var parts = _attribution.Explain(row);
         var sentences = new SentenceSums(reading, item);
-        sentences.AddWords(parts.Slope, attribution);
+        sentences.AddWords(parts.Slope, _attribution);
         var sums = Sum(row, parts, sentences);
         var found = Largest(sums, sentences, (int)Math.Min(int.MaxValue, 2L * count));
         var largest = Tell(found, new ReasonWords(item, reading), count);
         return new ScoreReasons(
-            parts.LogOdds, attribution.BaseValue, largest,
-            parts.LogOdds - attribution.BaseValue - largest.Sum(reason => reason.LogOdds));
+            parts.LogOdds, _attribution.BaseValue, largest,
+            parts.LogOdds - _attribution.BaseValue - largest.Sum(reason => reason.LogOdds));
     }
 
     // Reasons that would read the same, as of a sentence that a text repeats, become one, and the next in size takes
@@ -71,27 +71,27 @@ internal sealed class ReasonFinder
     // in the text stays in the remainder.
     private double[] Sum(FeatureRow row, ItemAttribution parts, SentenceSums sentences)
     {
-        var sums = new double[map.Keys.Length];
+        var sums = new double[_map.Keys.Length];
         for (var i = 0; i < sums.Length; i++)
         {
-            sums[i] = parts.Slope * map.Absent[i];
+            sums[i] = parts.Slope * _map.Absent[i];
         }
 
         var columns = row.Indices;
         var values = row.Values;
         for (var i = 0; i < columns.Length; i++)
         {
-            if (map.OfSparse(columns[i]) is var reason and not ReasonMap.OfSentences)
+            if (_map.OfSparse(columns[i]) is var reason and not ReasonMap.OfSentences)
             {
-                sums[reason] += parts.Slope * attribution.WeightOf(columns[i]) * values[i];
+                sums[reason] += parts.Slope * _attribution.WeightOf(columns[i]) * values[i];
             }
         }
 
         var moved = parts.Columns.Span;
         for (var i = 0; i < moved.Length; i++)
         {
-            var column = attribution.TreeColumns[i];
-            if (map.OfSparse(column) is var reason and not ReasonMap.OfSentences)
+            var column = _attribution.TreeColumns[i];
+            if (_map.OfSparse(column) is var reason and not ReasonMap.OfSentences)
             {
                 sums[reason] += moved[i];
             }
@@ -103,7 +103,7 @@ internal sealed class ReasonFinder
 
         for (var i = 0; i < parts.Dense.Length; i++)
         {
-            sums[map.OfDense(i)] += parts.Dense.Span[i];
+            sums[_map.OfDense(i)] += parts.Dense.Span[i];
         }
 
         return sums;
@@ -116,7 +116,7 @@ internal sealed class ReasonFinder
         Span<double> unspoken = stackalloc double[Concepts];
         for (var i = 0; i < sums.Length; i++)
         {
-            var key = map.Keys[i];
+            var key = _map.Keys[i];
             if (key.Concept is not { } concept)
             {
                 largest.Add(key, sums[i]);

@@ -12,39 +12,39 @@ internal sealed class ReasonMap
     /// </summary>
     public const int OfSentences = -1;
 
-    private readonly int[] sparse;
-    private readonly int[] dense;
-    private readonly double[] absent;
-    private readonly ReasonKey[] keys;
+    private readonly int[] _sparse;
+    private readonly int[] _dense;
+    private readonly double[] _absent;
+    private readonly ReasonKey[] _keys;
 
     /// <summary>Maps the columns of a model.</summary>
     public ReasonMap(FeatureSpace space, ModelAttribution attribution)
     {
         var numbers = new Dictionary<ReasonKey, int>();
-        sparse = [.. space.Columns.Select(column => NumberOf(column, numbers))];
-        dense = [.. FeatureSpace.DenseColumns.Select(column => NumberOf(column, numbers))];
-        keys = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
-        absent = new double[keys.Length];
-        for (var column = 0; column < sparse.Length; column++)
+        _sparse = [.. space.Columns.Select(column => NumberOf(column, numbers))];
+        _dense = [.. FeatureSpace.DenseColumns.Select(column => NumberOf(column, numbers))];
+        _keys = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+        _absent = new double[_keys.Length];
+        for (var column = 0; column < _sparse.Length; column++)
         {
-            if (sparse[column] != OfSentences)
+            if (_sparse[column] != OfSentences)
             {
-                absent[sparse[column]] -= attribution.WeightOf(column) * attribution.MeanOf(column);
+                _absent[_sparse[column]] -= attribution.WeightOf(column) * attribution.MeanOf(column);
             }
         }
     }
 
     /// <summary>The reasons but those of sentences.</summary>
-    public ReadOnlySpan<ReasonKey> Keys => keys;
+    public ReadOnlySpan<ReasonKey> Keys => _keys;
 
     /// <summary>Number of the reason of a sparse column, or <see cref="OfSentences"/>.</summary>
-    public int OfSparse(int column) => sparse[column];
+    public int OfSparse(int column) => _sparse[column];
 
     /// <summary>Number of the reason of a dense value.</summary>
-    public int OfDense(int value) => dense[value];
+    public int OfDense(int value) => _dense[value];
 
     /// <summary>What each reason adds where none of its sparse columns is there, per unit of slope.</summary>
-    public ReadOnlySpan<double> Absent => absent;
+    public ReadOnlySpan<double> Absent => _absent;
 
     private static int NumberOf(FeatureColumn column, Dictionary<ReasonKey, int> numbers)
     {

@@ -13,23 +13,23 @@ internal sealed class SentenceSums
 {
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
 
-    private readonly ClinicalReading reading;
-    private readonly List<(EvidenceMention Mention, int Sentence)>?[] byConcept =
+    private readonly ClinicalReading _reading;
+    private readonly List<(EvidenceMention Mention, int Sentence)>?[] _byConcept =
         new List<(EvidenceMention, int)>?[Concepts];
-    private readonly double[] sums;
+    private readonly double[] _sums;
 
     // For each sentence the mention with the largest share, and that share.
-    private readonly (EvidenceMention? Mention, double Share)[] strongest;
+    private readonly (EvidenceMention? Mention, double Share)[] _strongest;
 
     /// <summary>Prepares the sums of an item.</summary>
     public SentenceSums(ClinicalReading reading, DisputedItem item)
     {
-        this.reading = reading;
-        sums = new double[reading.Sentences.Spans.Count];
-        strongest = new (EvidenceMention?, double)[sums.Length];
+        _reading = reading;
+        _sums = new double[reading.Sentences.Spans.Count];
+        _strongest = new (EvidenceMention?, double)[_sums.Length];
         foreach (var mention in reading.MentionsOf(item))
         {
-            (byConcept[(int)mention.Concept] ??= []).Add((mention, reading.Sentences.SentenceAt(mention.Span.Start)));
+            (_byConcept[(int)mention.Concept] ??= []).Add((mention, reading.Sentences.SentenceAt(mention.Span.Start)));
         }
     }
 
@@ -40,22 +40,22 @@ internal sealed class SentenceSums
     /// <param name="attribution">Weights and means of the columns.</param>
     public void AddWords(double slope, ModelAttribution attribution)
     {
-        var columns = reading.Words.Indices;
-        var values = reading.Words.Values;
+        var columns = _reading.Words.Indices;
+        var values = _reading.Words.Values;
         for (var i = 0; i < columns.Length; i++)
         {
             var (weight, mean) = (attribution.WeightOf(columns[i]), attribution.MeanOf(columns[i]));
-            Share(reading.Sentences.Of(i), slope * weight * (values[i] - mean));
+            Share(_reading.Sentences.Of(i), slope * weight * (values[i] - mean));
         }
     }
 
     /// <summary>Adds what trees make of a word; nothing where the word is not in the text.</summary>
     public void AddWord(int column, double added)
     {
-        var word = reading.Words.Indices.BinarySearch(column);
+        var word = _reading.Words.Indices.BinarySearch(column);
         if (word >= 0)
         {
-            Share(reading.Sentences.Of(word), added);
+            Share(_reading.Sentences.Of(word), added);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class SentenceSums
     /// <returns>False where the text does not mention it.</returns>
     public bool AddConcept(EvidenceConcept concept, Assertion? status, double added)
     {
-        if (byConcept[(int)concept] is not { } mentions)
+        if (_byConcept[(int)concept] is not { } mentions)
         {
             return false;
         }
@@ -80,10 +80,10 @@ internal sealed class SentenceSums
         {
             if (counted == 0 || mention.Status == status)
             {
-                sums[sentence] += share;
-                if (strongest[sentence].Mention is null || Math.Abs(share) > Math.Abs(strongest[sentence].Share))
+                _sums[sentence] += share;
+                if (_strongest[sentence].Mention is null || Math.Abs(share) > Math.Abs(_strongest[sentence].Share))
                 {
-                    strongest[sentence] = (mention, share);
+                    _strongest[sentence] = (mention, share);
                 }
             }
         }
@@ -94,12 +94,12 @@ internal sealed class SentenceSums
     /// <summary>Hands the reasons on, in the order of the sentences.</summary>
     public void AddTo(LargestReasons largest)
     {
-        for (var i = 0; i < sums.Length; i++)
+        for (var i = 0; i < _sums.Length; i++)
         {
-            if (largest.Takes(sums[i]))
+            if (largest.Takes(_sums[i]))
             {
-                var mention = strongest[i].Mention;
-                largest.Add(new(FeatureTheme.Sentence, mention?.Concept, mention?.Status, Sentence: i), sums[i]);
+                var mention = _strongest[i].Mention;
+                largest.Add(new(FeatureTheme.Sentence, mention?.Concept, mention?.Status, Sentence: i), _sums[i]);
             }
         }
     }
@@ -108,7 +108,7 @@ internal sealed class SentenceSums
     {
         foreach (var sentence in places)
         {
-            sums[sentence] += added / places.Length;
+            _sums[sentence] += added / places.Length;
         }
     }
 }

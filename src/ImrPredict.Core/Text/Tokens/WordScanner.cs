@@ -9,7 +9,7 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     /// <summary>Number of letters that <see cref="PrefixHash"/> covers.</summary>
     public const int PrefixLength = 3;
 
-    private readonly ReadOnlySpan<char> text = text;
+    private readonly ReadOnlySpan<char> _text = text;
 
     /// <summary>Offset of the word's first character.</summary>
     public int Start { get; private set; }
@@ -33,9 +33,9 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
     /// <returns>False at the end of the text.</returns>
     public bool MoveNext()
     {
-        for (var at = Start + Length; at < text.Length; at++)
+        for (var at = Start + Length; at < _text.Length; at++)
         {
-            if (char.IsLetterOrDigit(text[at]))
+            if (char.IsLetterOrDigit(_text[at]))
             {
                 Read(at);
                 return true;
@@ -50,7 +50,7 @@ internal ref struct WordScanner(ReadOnlySpan<char> text)
 
     private void Read(int start)
     {
-        var rest = text[start..];
+        var rest = _text[start..];
         var (hash, prefix, isPlain) = (TextHash.Seed, 0u, true);
         var (end, letters, digits) = (0, 0, 0);
         for (; end < rest.Length; end++)

@@ -20,12 +20,12 @@ public sealed class OutOfFold : IDisposable
     // A model of part of the rows cannot know better than about 1 in 400.
     private const double MostLogOdds = 6;
 
-    private readonly IReadOnlyList<Lazy<OutcomeModel>> models;
-    private readonly int[] partOf;
-    private readonly TextEncoder? encoder;
+    private readonly IReadOnlyList<Lazy<OutcomeModel>> _models;
+    private readonly int[] _partOf;
+    private readonly TextEncoder? _encoder;
 
     private OutOfFold(IReadOnlyList<Lazy<OutcomeModel>> models, int[] partOf, TextEncoder? encoder) =>
-        (this.models, this.partOf, this.encoder) = (models, partOf, encoder);
+        (_models, _partOf, _encoder) = (models, partOf, encoder);
 
     /// <summary>Probability of overturn of each row, in input order.</summary>
     public required IReadOnlyList<double> Probabilities { get; init; }
@@ -41,10 +41,10 @@ public sealed class OutOfFold : IDisposable
     /// <see cref="Probabilities"/>, which average several draws and recalibrate every part by the others.
     /// </summary>
     /// <param name="row">Place of the row, from 0.</param>
-    public OutcomeModel ModelOf(int row) => models[partOf[row]].Value;
+    public OutcomeModel ModelOf(int row) => _models[_partOf[row]].Value;
 
     /// <inheritdoc/>
-    public void Dispose() => encoder?.Dispose();
+    public void Dispose() => _encoder?.Dispose();
 
     /// <summary>
     /// Predicts every row. Same items and options give the same probabilities, whatever the number of cores.

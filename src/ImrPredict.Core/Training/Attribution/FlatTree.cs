@@ -9,14 +9,14 @@ namespace ImrPredict.Training.Attribution;
 internal sealed class FlatTree
 {
     private const int MostOnStack = 200;
-    private readonly int[] left;
-    private readonly int[] right;
-    private readonly int[] feature;
-    private readonly float[] threshold;
-    private readonly double[] leaf;
-    private readonly double[] leafRows;
-    private readonly double[] nodeRows;
-    private readonly int room;
+    private readonly int[] _left;
+    private readonly int[] _right;
+    private readonly int[] _feature;
+    private readonly float[] _threshold;
+    private readonly double[] _leaf;
+    private readonly double[] _leafRows;
+    private readonly double[] _nodeRows;
+    private readonly int _room;
 
     /// <summary>Makes a tree; the arrays are taken over.</summary>
     /// <param name="left">Child of each inner node where the value is at most the threshold.</param>
@@ -28,12 +28,12 @@ internal sealed class FlatTree
     public FlatTree(
         int[] left, int[] right, int[] feature, float[] threshold, double[] leaf, double[] leafRows)
     {
-        (this.left, this.right, this.feature, this.threshold) = (left, right, feature, threshold);
-        (this.leaf, this.leafRows) = (leaf, leafRows);
-        nodeRows = new double[left.Length];
+        (_left, _right, _feature, _threshold) = (left, right, feature, threshold);
+        (_leaf, _leafRows) = (leaf, leafRows);
+        _nodeRows = new double[left.Length];
         Expected = left.Length == 0 ? leaf[0] : Count(0) is var all ? ExpectedAt(0) / all : 0;
         var depth = left.Length == 0 ? 0 : DepthAt(0);
-        room = (depth + 2) * (depth + 3) / 2;
+        _room = (depth + 2) * (depth + 3) / 2;
     }
 
     /// <summary>Copies a tree of ML.NET.</summary>
@@ -51,7 +51,7 @@ internal sealed class FlatTree
                 [.. Enumerable.Range(0, tree.LeafValues.Count).Select(i => Math.Max(1, rows?[i] ?? 1))]);
 
     /// <summary>Number of leaves.</summary>
-    public int Leaves => leaf.Length;
+    public int Leaves => _leaf.Length;
 
     /// <summary>Mean output over the background rows.</summary>
     public double Expected { get; }
@@ -59,7 +59,7 @@ internal sealed class FlatTree
     /// <summary>The leaf that a row reaches.</summary>
     public int LeafOf(ReadOnlySpan<float> row)
     {
-        if (left.Length == 0)
+        if (_left.Length == 0)
         {
             return 0;
         }
@@ -67,14 +67,14 @@ internal sealed class FlatTree
         var node = 0;
         while (node >= 0)
         {
-            node = row[feature[node]] <= threshold[node] ? left[node] : right[node];
+            node = row[_feature[node]] <= _threshold[node] ? _left[node] : _right[node];
         }
 
         return ~node;
     }
 
     /// <summary>Output for a row.</summary>
-    public double Score(ReadOnlySpan<float> row) => leaf[LeafOf(row)];
+    public double Score(ReadOnlySpan<float> row) => _leaf[LeafOf(row)];
 
     /// <summary>
     /// Adds what each feature contributes to the output of a row, so that the contributions and <see cref="Expected"/>
@@ -84,9 +84,9 @@ internal sealed class FlatTree
     /// <param name="contributions">Added to, by feature.</param>
     public void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
     {
-        if (left.Length > 0)
+        if (_left.Length > 0)
         {
-            Span<PathElement> scratch = room <= MostOnStack ? stackalloc PathElement[room] : new PathElement[room];
+            Span<PathElement> scratch = _room <= MostOnStack ? stackalloc PathElement[_room] : new PathElement[_room];
             Walk(0, row, contributions, scratch, 0, 1, 1, -1);
         }
     }
@@ -103,18 +103,18 @@ internal sealed class FlatTree
             for (var i = 1; i <= length; i++)
             {
                 contributions[path[i].Feature] +=
-                    UnwoundSum(path, length, i) * (path[i].One - path[i].Zero) * leaf[~node];
+                    UnwoundSum(path, length, i) * (path[i].One - path[i].Zero) * _leaf[~node];
             }
 
             return;
         }
 
-        var (hot, cold) = row[feature[node]] <= threshold[node] ? (left[node], right[node]) : (right[node], left[node]);
+        var (hot, cold) = row[_feature[node]] <= _threshold[node] ? (_left[node], _right[node]) : (_right[node], _left[node]);
         var (incomingZero, incomingOne) = (1.0, 1.0);
         var known = -1;
         for (var i = 1; i <= length && known < 0; i++)
         {
-            known = path[i].Feature == feature[node] ? i : -1;
+            known = path[i].Feature == _feature[node] ? i : -1;
         }
 
         if (known > 0)
@@ -128,8 +128,8 @@ internal sealed class FlatTree
         foreach (var (child, one) in stackalloc[] { (hot, incomingOne), (cold, 0.0) })
         {
             path[..(length + 1)].CopyTo(next);
-            var zero = incomingZero * RowsOf(child) / nodeRows[node];
-            Walk(child, row, contributions, next, length + 1, zero, one, feature[node]);
+            var zero = incomingZero * RowsOf(child) / _nodeRows[node];
+            Walk(child, row, contributions, next, length + 1, zero, one, _feature[node]);
         }
     }
 
@@ -188,17 +188,17 @@ internal sealed class FlatTree
         return total;
     }
 
-    private double RowsOf(int child) => child < 0 ? leafRows[~child] : nodeRows[child];
+    private double RowsOf(int child) => child < 0 ? _leafRows[~child] : _nodeRows[child];
 
     private double Count(int node) => node < 0
-        ? leafRows[~node]
-        : nodeRows[node] = Count(left[node]) + Count(right[node]);
+        ? _leafRows[~node]
+        : _nodeRows[node] = Count(_left[node]) + Count(_right[node]);
 
     private double ExpectedAt(int node) => node < 0
-        ? leafRows[~node] * leaf[~node]
-        : ExpectedAt(left[node]) + ExpectedAt(right[node]);
+        ? _leafRows[~node] * _leaf[~node]
+        : ExpectedAt(_left[node]) + ExpectedAt(_right[node]);
 
-    private int DepthAt(int node) => node < 0 ? 0 : 1 + Math.Max(DepthAt(left[node]), DepthAt(right[node]));
+    private int DepthAt(int node) => node < 0 ? 0 : 1 + Math.Max(DepthAt(_left[node]), DepthAt(_right[node]));
 
     private record struct PathElement(int Feature, double Zero, double One, double Weight);
 }

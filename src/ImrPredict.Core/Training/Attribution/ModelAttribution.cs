@@ -16,51 +16,51 @@ internal sealed class ModelAttribution
     private const double NearMean = 0.25;
     private const int MostOnStack = 4096;
 
-    private readonly LearnerMix learners;
-    private readonly TreeInput input;
-    private readonly TreeEnsemble[] ensembles;
-    private readonly double[] shares;
-    private readonly (float Weight, float Mean)[] columns;
-    private readonly double linearMean;
-    private readonly double linearShare;
-    private readonly double leastDistance;
+    private readonly LearnerMix _learners;
+    private readonly TreeInput _input;
+    private readonly TreeEnsemble[] _ensembles;
+    private readonly double[] _shares;
+    private readonly (float Weight, float Mean)[] _columns;
+    private readonly double _linearMean;
+    private readonly double _linearShare;
+    private readonly double _leastDistance;
 
     internal ModelAttribution(LearnerMix learners, Background background)
     {
-        this.learners = learners;
-        input = TreeInput.Of(learners);
-        ensembles = [.. TreeEnsemble.Of(learners.Chain, input, background.LeafRows)];
-        columns = [.. learners.Space.WithoutSums(learners.Linear.Weights).Zip(background.Means)];
-        linearMean = learners.Linear.Bias;
-        foreach (var (weight, mean) in columns)
+        _learners = learners;
+        _input = TreeInput.Of(learners);
+        _ensembles = [.. TreeEnsemble.Of(learners.Chain, _input, background.LeafRows)];
+        _columns = [.. learners.Space.WithoutSums(learners.Linear.Weights).Zip(background.Means)];
+        _linearMean = learners.Linear.Bias;
+        foreach (var (weight, mean) in _columns)
         {
-            linearMean += weight * (double)mean;
+            _linearMean += weight * (double)mean;
         }
 
-        leastDistance = NearMean * background.LinearDeviation;
-        linearShare = learners.LinearWeight;
-        shares = [.. learners.TreeWeights];
-        BaseValue = (linearShare * linearMean) + ensembles.Zip(shares, (trees, share) => share * trees.BaseValue).Sum();
+        _leastDistance = NearMean * background.LinearDeviation;
+        _linearShare = learners.LinearWeight;
+        _shares = [.. learners.TreeWeights];
+        BaseValue = (_linearShare * _linearMean) + _ensembles.Zip(_shares, (trees, share) => share * trees.BaseValue).Sum();
     }
 
     /// <summary>Log-odds before calibration of the mean background row: what contributions start from.</summary>
     public double BaseValue { get; }
 
     /// <summary>Sparse columns that trees read themselves, ascending; none where they read a logistic score.</summary>
-    public IReadOnlyList<int> TreeColumns => input.Columns;
+    public IReadOnlyList<int> TreeColumns => _input.Columns;
 
     /// <summary>Log-odds before calibration.</summary>
     public double LogOdds(FeatureRow row)
     {
-        var linear = learners.Linear.Score(row);
-        var sum = linearShare * linear;
-        if (ensembles.Length > 0)
+        var linear = _learners.Linear.Score(row);
+        var sum = _linearShare * linear;
+        if (_ensembles.Length > 0)
         {
-            Span<float> seen = input.Width <= MostOnStack ? stackalloc float[input.Width] : new float[input.Width];
-            input.Fill(row, linear, seen);
-            for (var tree = 0; tree < ensembles.Length; tree++)
+            Span<float> seen = _input.Width <= MostOnStack ? stackalloc float[_input.Width] : new float[_input.Width];
+            _input.Fill(row, linear, seen);
+            for (var tree = 0; tree < _ensembles.Length; tree++)
             {
-                sum += shares[tree] * ensembles[tree].Score(seen);
+                sum += _shares[tree] * _ensembles[tree].Score(seen);
             }
         }
 
@@ -75,29 +75,29 @@ internal sealed class ModelAttribution
     /// </returns>
     public ItemAttribution Explain(FeatureRow row)
     {
-        var linear = learners.Linear.Score(row);
-        var moved = new double[input.Width];
-        var logOdds = linearShare * linear;
-        if (ensembles.Length > 0)
+        var linear = _learners.Linear.Score(row);
+        var moved = new double[_input.Width];
+        var logOdds = _linearShare * linear;
+        if (_ensembles.Length > 0)
         {
-            var seen = input.Of(row, linear);
-            for (var tree = 0; tree < ensembles.Length; tree++)
+            var seen = _input.Of(row, linear);
+            for (var tree = 0; tree < _ensembles.Length; tree++)
             {
-                var own = new double[input.Width];
-                ensembles[tree].AddContributions(seen, own);
-                TensorPrimitives.MultiplyAdd(own, shares[tree], moved, moved);
-                logOdds += shares[tree] * ensembles[tree].Score(seen);
+                var own = new double[_input.Width];
+                _ensembles[tree].AddContributions(seen, own);
+                TensorPrimitives.MultiplyAdd(own, _shares[tree], moved, moved);
+                logOdds += _shares[tree] * _ensembles[tree].Score(seen);
             }
         }
 
         var dense = moved.AsMemory(0, row.Dense.Length);
-        if (learners.TreesReadAllColumns)
+        if (_learners.TreesReadAllColumns)
         {
             return new ItemAttribution(logOdds, 0, dense, 0) { Columns = moved.AsMemory(row.Dense.Length) };
         }
 
-        var (slope, rest) = Pass(moved[^1], linear - linearMean);
-        return new ItemAttribution(logOdds, linearShare + slope, dense, rest);
+        var (slope, rest) = Pass(moved[^1], linear - _linearMean);
+        return new ItemAttribution(logOdds, _linearShare + slope, dense, rest);
     }
 
     /// <summary>
@@ -106,10 +106,10 @@ internal sealed class ModelAttribution
     /// </summary>
     internal IReadOnlyList<Contribution> Largest(FeatureRow row, int count)
     {
-        var names = learners.Space.Names;
-        if (!learners.TreesReadAllColumns)
+        var names = _learners.Space.Names;
+        if (!_learners.TreesReadAllColumns)
         {
-            return learners.Linear.Largest(row, names, count);
+            return _learners.Linear.Largest(row, names, count);
         }
 
         var found = Explain(row);
@@ -117,7 +117,7 @@ internal sealed class ModelAttribution
         return
         [
             .. dense.Select((value, i) => new Contribution(FeatureSpace.DenseNames[i], value))
-                .Concat(columns.Select((value, i) => new Contribution(names[input.Columns[i]], value)))
+                .Concat(columns.Select((value, i) => new Contribution(names[_input.Columns[i]], value)))
                 .Where(c => c.LogOdds != 0)
                 .OrderByDescending(c => Math.Abs(c.LogOdds)).ThenBy(c => c.Feature, StringComparer.Ordinal)
                 .Take(count),
@@ -128,17 +128,17 @@ internal sealed class ModelAttribution
     /// Logistic weight of a sparse column. A sum of columns has none: its weight is passed on to those that it is made
     /// of, which gives the same score.
     /// </summary>
-    public double WeightOf(int column) => columns[column].Weight;
+    public double WeightOf(int column) => _columns[column].Weight;
 
     /// <summary>Background mean of a sparse column.</summary>
-    public double MeanOf(int column) => columns[column].Mean;
+    public double MeanOf(int column) => _columns[column].Mean;
 
     // Trees moved the score by `moved` since the logistic score lies `distance` from its mean: each unit of distance by
     // moved / distance. Near the mean, or where trees turn the direction round, the quotient would blow features up or
     // flip them, so what it cannot carry is kept as a rest of its own.
     private (double Slope, double Kept) Pass(double moved, double distance)
     {
-        var held = Math.Max(distance * distance, leastDistance * leastDistance);
+        var held = Math.Max(distance * distance, _leastDistance * _leastDistance);
         var slope = held > 0 ? Math.Max(0, moved * distance / held) : 0;
         return (slope, moved - (slope * distance));
     }

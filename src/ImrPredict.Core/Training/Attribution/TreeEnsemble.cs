@@ -10,19 +10,19 @@ namespace ImrPredict.Training.Attribution;
 /// </summary>
 internal sealed class TreeEnsemble
 {
-    private readonly FlatTree[] trees;
-    private readonly double bias;
+    private readonly FlatTree[] _trees;
+    private readonly double _bias;
 
     private TreeEnsemble(
         RegressionTreeEnsemble ensemble, double scale, IReadOnlyList<IReadOnlyList<double>>? leafRows, TreeInput input)
     {
-        trees =
+        _trees =
         [
             .. ensemble.Trees.Select((tree, i) => FlatTree.Of(
                 tree, scale * ensemble.TreeWeights[i], leafRows?[i], input.PlaceOf)),
         ];
-        bias = scale * ensemble.Bias;
-        BaseValue = bias + trees.Sum(tree => tree.Expected);
+        _bias = scale * ensemble.Bias;
+        BaseValue = _bias + _trees.Sum(tree => tree.Expected);
     }
 
     /// <summary>Mean log-odds over the background rows.</summary>
@@ -41,8 +41,8 @@ internal sealed class TreeEnsemble
     /// <summary>The learner's log-odds.</summary>
     public double Score(ReadOnlySpan<float> row)
     {
-        var sum = bias;
-        foreach (var tree in trees)
+        var sum = _bias;
+        foreach (var tree in _trees)
         {
             sum += tree.Score(row);
         }
@@ -55,7 +55,7 @@ internal sealed class TreeEnsemble
     /// </summary>
     public void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
     {
-        foreach (var tree in trees)
+        foreach (var tree in _trees)
         {
             tree.AddContributions(row, contributions);
         }
@@ -64,7 +64,7 @@ internal sealed class TreeEnsemble
     /// <summary>Counts the rows that reach each leaf, by tree and leaf.</summary>
     public IReadOnlyList<IReadOnlyList<double>> LeafRows(IReadOnlyList<float[]> rows) =>
     [
-        .. trees.Select(tree =>
+        .. _trees.Select(tree =>
         {
             var counts = new double[tree.Leaves];
             foreach (var row in rows)

@@ -10,13 +10,13 @@ namespace ImrPredict.Training.Attribution;
 /// </summary>
 internal sealed class TreeInput
 {
-    private readonly Dictionary<int, int>? placeOfColumn;
+    private readonly Dictionary<int, int>? _placeOfColumn;
 
     private TreeInput(int sparse, IReadOnlyList<int>? columns)
     {
         Sparse = sparse;
         Columns = columns ?? [];
-        placeOfColumn = columns?.Select((column, i) => (column, i)).ToDictionary(c => c.column, c => Dense + c.i);
+        _placeOfColumn = columns?.Select((column, i) => (column, i)).ToDictionary(c => c.column, c => Dense + c.i);
         Width = Dense + (columns?.Count ?? 1);
     }
 
@@ -48,7 +48,7 @@ internal sealed class TreeInput
     /// the dense ones behind them.
     /// </summary>
     public int PlaceOf(int column) =>
-        placeOfColumn is null ? column : column < Sparse ? placeOfColumn[column] : column - Sparse;
+        _placeOfColumn is null ? column : column < Sparse ? _placeOfColumn[column] : column - Sparse;
 
     /// <summary>The values of a row.</summary>
     public float[] Of(FeatureRow row, double linearScore)
@@ -63,7 +63,7 @@ internal sealed class TreeInput
     {
         values.Clear();
         row.Dense.CopyTo(values);
-        if (placeOfColumn is null)
+        if (_placeOfColumn is null)
         {
             values[^1] = (float)linearScore;
             return;
@@ -71,7 +71,7 @@ internal sealed class TreeInput
 
         for (var i = 0; i < row.Indices.Length; i++)
         {
-            if (placeOfColumn.TryGetValue(row.Indices[i], out var place))
+            if (_placeOfColumn.TryGetValue(row.Indices[i], out var place))
             {
                 values[place] = row.Values[i];
             }

@@ -22,12 +22,12 @@ public sealed class DistributedPlan
     // Below that trees cannot tell much apart.
     private const int FewestLeaves = 4;
 
-    private readonly TrainingSet set;
+    private readonly TrainingSet _set;
 
     private DistributedPlan(
         TrainingSet set, Fold split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
     {
-        (this.set, Split, Learn, Options) = (set, split, learn, options);
+        (_set, Split, Learn, Options) = (set, split, learn, options);
         Parts = PartsOf(ranks);
         Calibrate = [.. split.Learn.Except(learn)];
         Space = FeatureSpace.Fit([.. learn.Select(row => set.Items[row].Labelled)], options.Features);
@@ -58,7 +58,7 @@ public sealed class DistributedPlan
 
     internal Fold Split { get; }
 
-    internal TrainingSet Set => set;
+    internal TrainingSet Set => _set;
 
     /// <summary>The split in words.</summary>
     internal string Description => Options.TestFrom is { } year
@@ -117,11 +117,11 @@ public sealed class DistributedPlan
         },
     };
 
-    private DistributedRow RowOf(int row) => new(set.Items[row].Item, set.Overturned[row]);
+    private DistributedRow RowOf(int row) => new(_set.Items[row].Item, _set.Overturned[row]);
 
     private IReadOnlyList<IReadOnlyList<DistributedRow>> PartsOf(int ranks)
     {
-        var parts = set.Of(Learn).Folds(ranks, Options.Seed);
+        var parts = _set.Of(Learn).Folds(ranks, Options.Seed);
         if (parts.Distinct().Count() < ranks)
         {
             throw new ImrPredictException(

@@ -19,25 +19,25 @@ internal sealed class LinearFit
     // instead of copying them at every step.
     private const int Threads = 2;
 
-    private readonly float[] weights;
-    private readonly double bias;
+    private readonly float[] _weights;
+    private readonly double _bias;
 
     private LinearFit(int columns) =>
-        (Transformer, weights) = (new TransformerChain<ITransformer>(), new float[columns]);
+        (Transformer, _weights) = (new TransformerChain<ITransformer>(), new float[columns]);
 
     private LinearFit(ITransformer transformer, IReadOnlyList<LinearBinaryModelParameters> views)
     {
         Transformer = transformer;
-        weights = [.. Enumerable.Range(0, views[0].Weights.Count).Select(_ => 0f)];
+        _weights = [.. Enumerable.Range(0, views[0].Weights.Count).Select(_ => 0f)];
         foreach (var view in views)
         {
-            for (var i = 0; i < weights.Length; i++)
+            for (var i = 0; i < _weights.Length; i++)
             {
-                weights[i] += view.Weights[i] / views.Count;
+                _weights[i] += view.Weights[i] / views.Count;
             }
         }
 
-        bias = views.Average(view => (double)view.Bias);
+        _bias = views.Average(view => (double)view.Bias);
     }
 
     /// <summary>None: 0 for every row. Of models whose trees read all columns.</summary>
@@ -75,20 +75,20 @@ internal sealed class LinearFit
     }
 
     /// <summary>Weight of each sparse column.</summary>
-    public ReadOnlySpan<float> Weights => weights;
+    public ReadOnlySpan<float> Weights => _weights;
 
     /// <summary>Log-odds of a row of zeroes.</summary>
-    public double Bias => bias;
+    public double Bias => _bias;
 
     /// <summary>Log-odds of overturn.</summary>
     public double Score(FeatureRow row)
     {
-        double sum = bias;
+        double sum = _bias;
         var indices = row.Indices;
         var values = row.Values;
         for (var i = 0; i < indices.Length; i++)
         {
-            sum += (double)weights[indices[i]] * values[i];
+            sum += (double)_weights[indices[i]] * values[i];
         }
 
         return sum;
@@ -112,7 +112,7 @@ internal sealed class LinearFit
         var found = new List<Contribution>(row.Indices.Length);
         for (var i = 0; i < row.Indices.Length; i++)
         {
-            found.Add(new(names[row.Indices[i]], (double)weights[row.Indices[i]] * row.Values[i]));
+            found.Add(new(names[row.Indices[i]], (double)_weights[row.Indices[i]] * row.Values[i]));
         }
 
         return [.. found.Where(c => c.LogOdds != 0)

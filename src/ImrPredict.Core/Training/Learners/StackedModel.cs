@@ -15,13 +15,13 @@ namespace ImrPredict.Training.Learners;
 /// </summary>
 internal sealed class StackedModel
 {
-    private readonly MLContext context;
-    private readonly ITransformer[] steps;
+    private readonly MLContext _context;
+    private readonly ITransformer[] _steps;
 
     private StackedModel(
         MLContext context, FeatureSpace space, LinearFit linear, ITransformer[] steps, string[] members)
     {
-        (this.context, this.steps) = (context, steps);
+        (_context, _steps) = (context, steps);
         (Space, Linear, Members) = (space, linear, members);
     }
 
@@ -105,18 +105,18 @@ internal sealed class StackedModel
     /// <param name="wanted">Names of members.</param>
     public ITransformer ChainOf(IReadOnlyList<string> wanted)
     {
-        var kept = new List<ITransformer> { steps[0] };
+        var kept = new List<ITransformer> { _steps[0] };
         var trees = Members.Skip(1).ToList();
         if (trees.Exists(wanted.Contains))
         {
-            kept.AddRange(steps[1..3]);
+            kept.AddRange(_steps[1..3]);
         }
 
         for (var tree = 0; tree < trees.Count; tree++)
         {
             if (wanted.Contains(trees[tree]))
             {
-                kept.AddRange(steps.AsSpan(3 + (2 * tree), 2));
+                kept.AddRange(_steps.AsSpan(3 + (2 * tree), 2));
             }
         }
 
@@ -127,7 +127,7 @@ internal sealed class StackedModel
     {
         var columns = Space.Names.Count;
         var view = ChainOf(Members).Transform(
-            LearnerRow.View(context, rows.Select(row => LearnerRow.Of(row, columns)), columns));
+            LearnerRow.View(_context, rows.Select(row => LearnerRow.Of(row, columns)), columns));
         var wanted = trees.ConvertAll(name => view.Schema[ChainSteps.ColumnOf(name)]);
         var scores = trees.ConvertAll(_ => new double[rows.Count]);
         using var cursor = view.GetRowCursor(wanted);

@@ -12,11 +12,11 @@ namespace ImrPredict.Training.Model;
 public sealed class OutcomeModel
 {
     private const int Reasons = 20;
-    private readonly ModelParts parts;
+    private readonly ModelParts _parts;
 
     internal OutcomeModel(ModelParts parts, string id, string sha256)
     {
-        (this.parts, Id, Sha256) = (parts, id, sha256);
+        (_parts, Id, Sha256) = (parts, id, sha256);
         Attribution = new ModelAttribution(parts.Learners, parts.Background);
     }
 
@@ -30,25 +30,25 @@ public sealed class OutcomeModel
     public string Sha256 { get; }
 
     /// <summary>Name of the selected candidate, e.g. <c>blend</c>.</summary>
-    public string Selected => parts.Settings.Selected;
+    public string Selected => _parts.Settings.Selected;
 
     /// <summary>Weight of each learner that is asked, by its name; they sum to 1.</summary>
     public IReadOnlyDictionary<string, double> Learners =>
-        parts.Learners.Members.Zip(parts.Learners.Weights).ToDictionary();
+        _parts.Learners.Members.Zip(_parts.Learners.Weights).ToDictionary();
 
     /// <summary>Overturn rates of the training rows.</summary>
-    internal BaseRates BaseRates => parts.Settings.BaseRates;
+    internal BaseRates BaseRates => _parts.Settings.BaseRates;
 
     /// <summary>The cohort baseline of the training rows.</summary>
-    internal CohortRate Cohorts => parts.Settings.Cohorts;
+    internal CohortRate Cohorts => _parts.Settings.Cohorts;
 
     /// <summary>How items become numbers.</summary>
-    public FeatureSpace Features => parts.Space;
+    public FeatureSpace Features => _parts.Space;
 
     /// <summary>Correlation of the outcomes of two items of a letter, given their scores; 0 to 1.</summary>
-    public double LetterCorrelation => parts.Settings.LetterCorrelation;
+    public double LetterCorrelation => _parts.Settings.LetterCorrelation;
 
-    internal ModelParts Parts => parts;
+    internal ModelParts Parts => _parts;
 
     /// <summary>Scores items.</summary>
     /// <param name="items">Items of any source; none needs every field.</param>
@@ -60,7 +60,7 @@ public sealed class OutcomeModel
             return [];
         }
 
-        var rows = items.AsParallel().AsOrdered().Select(parts.Space.Transform).ToList();
+        var rows = items.AsParallel().AsOrdered().Select(_parts.Space.Transform).ToList();
         return [.. items.Select((item, i) => Scored(item, rows[i], Attribution.LogOdds(rows[i])))];
     }
 
@@ -68,8 +68,8 @@ public sealed class OutcomeModel
     /// <param name="logOdds">Log-odds before calibration.</param>
     public (double Probability, double Low, double High) Calibrated(double logOdds)
     {
-        var probability = parts.Settings.Calibration.Probability(logOdds);
-        var (low, high) = parts.Settings.Intervals.At(logOdds, probability);
+        var probability = _parts.Settings.Calibration.Probability(logOdds);
+        var (low, high) = _parts.Settings.Intervals.At(logOdds, probability);
         return (probability, low, high);
     }
 

@@ -17,9 +17,9 @@ public sealed class TrainingFingerprints
     public const string FileName = "learnt.bin";
 
     private const int FewestTextCharacters = 100;
-    private readonly ulong[] fingerprints;
+    private readonly ulong[] _fingerprints;
 
-    private TrainingFingerprints(ulong[] fingerprints) => this.fingerprints = fingerprints;
+    private TrainingFingerprints(ulong[] fingerprints) => _fingerprints = fingerprints;
 
     /// <summary>Takes the fingerprints of rows.</summary>
     /// <param name="items">Rows learnt from.</param>
@@ -36,10 +36,10 @@ public sealed class TrainingFingerprints
     /// Whether a row, another item of its case, or another row with the same clinical text was learnt from.
     /// </summary>
     public bool Contains(DecidedItem item) =>
-        Fingerprints(item).Any(fingerprint => Array.BinarySearch(fingerprints, fingerprint) >= 0);
+        Fingerprints(item).Any(fingerprint => Array.BinarySearch(_fingerprints, fingerprint) >= 0);
 
     /// <summary>The file's content.</summary>
-    public byte[] ToBytes() => MemoryMarshal.AsBytes(fingerprints.AsSpan()).ToArray();
+    public byte[] ToBytes() => MemoryMarshal.AsBytes(_fingerprints.AsSpan()).ToArray();
 
     // A case number alone may be a running number that every export restarts, so source and year are added.
     private static IEnumerable<ulong> Fingerprints(DecidedItem decided)

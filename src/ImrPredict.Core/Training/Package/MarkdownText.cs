@@ -7,7 +7,7 @@ namespace ImrPredict.Training.Package;
 internal sealed class MarkdownText
 {
     private const int Columns = 118;
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
     /// <summary>A heading of the second level.</summary>
     public MarkdownText Heading(string words) => Line($"").Line($"## {words}").Line($"");
@@ -15,7 +15,7 @@ internal sealed class MarkdownText
     /// <summary>A line.</summary>
     public MarkdownText Line(FormattableString line)
     {
-        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         return this;
     }
 
@@ -34,11 +34,11 @@ internal sealed class MarkdownText
         {
             var wraps = width > 0 && width + 1 + word.Length > Columns;
             var before = !wraps ? width == 0 ? "" : " " : words[0] == '-' ? "\n  " : "\n";
-            text.Append(before).Append(word);
+            _text.Append(before).Append(word);
             width = (wraps ? before.Length - 1 : width + before.Length) + word.Length;
         }
 
-        text.Append('\n');
+        _text.Append('\n');
         return this;
     }
 
@@ -56,9 +56,9 @@ internal sealed class MarkdownText
     }
 
     /// <summary>The text as UTF-8.</summary>
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
 
     private void Row(IReadOnlyList<string> cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))
+        _text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))
             .Append(" |\n");
 }

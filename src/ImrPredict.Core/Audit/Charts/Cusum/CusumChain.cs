@@ -11,7 +11,7 @@ internal sealed class CusumChain(CusumScores scores)
 {
     private const int Points = 160;
 
-    private readonly IReadOnlyList<(double Score, double Share)> steps = scores.Steps;
+    private readonly IReadOnlyList<(double Score, double Share)> _steps = scores.Steps;
 
     /// <summary>Mean steps from zero to above the limit.</summary>
     public double RunLength(double limit)
@@ -35,7 +35,7 @@ internal sealed class CusumChain(CusumScores scores)
     private double[] Moves(double width)
     {
         var moves = new double[(2 * Points) + 1];
-        foreach (var (score, share) in steps)
+        foreach (var (score, share) in _steps)
         {
             var place = Math.Clamp((score / width) + Points, 0, 2 * Points);
             var below = (int)place;

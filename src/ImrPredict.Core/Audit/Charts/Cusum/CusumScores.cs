@@ -12,7 +12,7 @@ internal sealed class CusumScores
     private const int MostItems = 10;
     private const double Grain = 1e-4;
 
-    private readonly Dictionary<long, (double Share, double Moment)> bins = [];
+    private readonly Dictionary<long, (double Share, double Moment)> _bins = [];
 
     private CusumScores()
     {
@@ -20,7 +20,7 @@ internal sealed class CusumScores
 
     /// <summary>The steps in order of size, each with its share; the shares add up to 1.</summary>
     public IReadOnlyList<(double Score, double Share)> Steps =>
-        [.. bins.OrderBy(b => b.Key).Select(b => (b.Value.Moment / b.Value.Share, b.Value.Share))];
+        [.. _bins.OrderBy(b => b.Key).Select(b => (b.Value.Moment / b.Value.Share, b.Value.Share))];
 
     /// <summary>The steps where the odds of every item are multiplied by <paramref name="shift"/>.</summary>
     public static CusumScores Compute(
@@ -67,7 +67,7 @@ internal sealed class CusumScores
 
         if (item == given.Length)
         {
-            ref var bin = ref CollectionsMarshal.GetValueRefOrAddDefault(bins, (long)Math.Round(score / Grain), out _);
+            ref var bin = ref CollectionsMarshal.GetValueRefOrAddDefault(_bins, (long)Math.Round(score / Grain), out _);
             bin = (bin.Share + weight, bin.Moment + (weight * score));
             return;
         }

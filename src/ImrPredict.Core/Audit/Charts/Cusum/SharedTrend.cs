@@ -8,14 +8,14 @@ namespace ImrPredict.Audit.Charts.Cusum;
 /// </summary>
 internal sealed class SharedTrend
 {
-    private readonly CaseMix mix;
-    private readonly IReadOnlyList<string?> periods;
-    private readonly Dictionary<string, Sums> all;
+    private readonly CaseMix _mix;
+    private readonly IReadOnlyList<string?> _periods;
+    private readonly Dictionary<string, Sums> _all;
 
     public SharedTrend(CaseMix mix, IReadOnlyList<string?> periods)
     {
-        (this.mix, this.periods) = (mix, periods);
-        all = SumsOf(Enumerable.Range(0, periods.Count));
+        (_mix, _periods) = (mix, periods);
+        _all = SumsOf(Enumerable.Range(0, periods.Count));
     }
 
     /// <summary>
@@ -25,20 +25,20 @@ internal sealed class SharedTrend
     public double[] Along(IReadOnlyList<int> unit)
     {
         var own = SumsOf(unit);
-        var others = all.OrderBy(p => p.Key, StringComparer.Ordinal)
+        var others = _all.OrderBy(p => p.Key, StringComparer.Ordinal)
             .Select(p => (Period: p.Key, Sums: own.TryGetValue(p.Key, out var less) ? p.Value.Less(less) : p.Value))
             .Where(p => p.Sums.Expected > 1e-6).ToDictionary(p => p.Period, p => p.Sums, StringComparer.Ordinal);
         var spread = Overdispersion.Estimate(
             [.. others.Values.Select(s => (s.Observed - s.Expected) / Math.Sqrt(s.Variance))],
             [.. others.Values.Select(s => s.RatioError)]);
         var along = new double[unit.Count];
-        foreach (var period in Enumerable.Range(0, unit.Count).GroupBy(place => periods[unit[place]] ?? ""))
+        foreach (var period in Enumerable.Range(0, unit.Count).GroupBy(place => _periods[unit[place]] ?? ""))
         {
             var ratio = others.TryGetValue(period.Key, out var s)
                 ? 1 + (Trust(spread.BetweenVariance, s.RatioError) * ((s.Observed / s.Expected) - 1))
                 : 1;
             int[] places = [.. period];
-            var moved = LevelShift.To(ratio, [.. places.Select(place => mix.Expected[unit[place]])]);
+            var moved = LevelShift.To(ratio, [.. places.Select(place => _mix.Expected[unit[place]])]);
             for (var i = 0; i < places.Length; i++)
             {
                 along[places[i]] = moved[i];
@@ -50,9 +50,9 @@ internal sealed class SharedTrend
 
     private static double Trust(double between, double ratioError) => between / (between + (ratioError * ratioError));
 
-    private Dictionary<string, Sums> SumsOf(IEnumerable<int> rows) => rows.Where(row => periods[row] is not null)
-        .GroupBy(row => periods[row]!, StringComparer.Ordinal)
-        .ToDictionary(p => p.Key, p => Sums.Of(mix.Sum([.. p])), StringComparer.Ordinal);
+    private Dictionary<string, Sums> SumsOf(IEnumerable<int> rows) => rows.Where(row => _periods[row] is not null)
+        .GroupBy(row => _periods[row]!, StringComparer.Ordinal)
+        .ToDictionary(p => p.Key, p => Sums.Of(_mix.Sum([.. p])), StringComparer.Ordinal);
 
     private readonly record struct Sums(double Observed, double Expected, double Variance)
     {

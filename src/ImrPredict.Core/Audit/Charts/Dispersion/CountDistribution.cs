@@ -8,7 +8,7 @@ namespace ImrPredict.Audit.Charts.Dispersion;
 /// </summary>
 internal sealed class CountDistribution
 {
-    private readonly double[] cumulative;
+    private readonly double[] _cumulative;
 
     /// <summary>Matches mean and variance.</summary>
     /// <param name="items">Largest count possible.</param>
@@ -18,7 +18,7 @@ internal sealed class CountDistribution
     {
         var p = mean / items;
         var inflation = variance / (items * p * (1 - p));
-        cumulative = Cumulated(inflation > 1 + 1e-9 && items > 1
+        _cumulative = Cumulated(inflation > 1 + 1e-9 && items > 1
             ? BetaBinomial(items, p, Math.Min((inflation - 1) / (items - 1), 0.999))
             : Binomial(items, mean, variance));
     }
@@ -29,15 +29,15 @@ internal sealed class CountDistribution
     // The smallest k with P(X <= k) > tail, so that P(X < k) <= tail.
     private int QuantileAbove(double tail)
     {
-        var found = Array.FindIndex(cumulative, c => c > tail + 1e-12);
-        return found < 0 ? cumulative.Length - 1 : found;
+        var found = Array.FindIndex(_cumulative, c => c > tail + 1e-12);
+        return found < 0 ? _cumulative.Length - 1 : found;
     }
 
     // The smallest k with P(X <= k) >= share, so that P(X > k) <= 1 - share.
     private int QuantileAt(double share)
     {
-        var found = Array.FindIndex(cumulative, c => c >= share - 1e-12);
-        return found < 0 ? cumulative.Length - 1 : found;
+        var found = Array.FindIndex(_cumulative, c => c >= share - 1e-12);
+        return found < 0 ? _cumulative.Length - 1 : found;
     }
 
     // Decisions of unequal probability vary less than the binomial of their mean: fewer trials, larger probability.

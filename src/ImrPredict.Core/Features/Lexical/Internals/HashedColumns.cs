@@ -7,34 +7,34 @@ namespace ImrPredict.Features.Lexical.Internals;
 /// </summary>
 internal sealed class HashedColumns
 {
-    private readonly Entry[] entries;
-    private readonly ulong mask;
-    private readonly ulong[] classes;
-    private readonly int classShift;
+    private readonly Entry[] _entries;
+    private readonly ulong _mask;
+    private readonly ulong[] _classes;
+    private readonly int _classShift;
 
     /// <summary>Gives each hash the column of its position; of equal ones the last counts.</summary>
     public HashedColumns(ReadOnlySpan<ulong> hashes)
     {
         var size = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 2) + 2);
-        (entries, mask) = (new Entry[size], size - 1);
+        (_entries, _mask) = (new Entry[size], size - 1);
         var classBits = Math.Max(6, System.Numerics.BitOperations.Log2(size) + 3);
-        (classes, classShift) = (new ulong[(1 << classBits) / 64], 64 - classBits);
+        (_classes, _classShift) = (new ulong[(1 << classBits) / 64], 64 - classBits);
         for (var i = 0; i < hashes.Length; i++)
         {
-            ref var entry = ref entries[PlaceOf(hashes[i])];
+            ref var entry = ref _entries[PlaceOf(hashes[i])];
             entry = new Entry(hashes[i], i + 1);
-            classes[hashes[i] >> classShift >> 6] |= 1UL << (int)(hashes[i] >> classShift);
+            _classes[hashes[i] >> _classShift >> 6] |= 1UL << (int)(hashes[i] >> _classShift);
         }
     }
 
     /// <summary>1 for a hash that may have a column, 0 for one that has none.</summary>
-    public int MayHold(ulong hash) => (int)(classes[hash >> classShift >> 6] >> (int)(hash >> classShift)) & 1;
+    public int MayHold(ulong hash) => (int)(_classes[hash >> _classShift >> 6] >> (int)(hash >> _classShift)) & 1;
 
     /// <summary>The column of a hash that <see cref="MayHold"/>; -1 where it has none.</summary>
     public int Look(ulong hash)
     {
-        var table = entries;
-        for (var at = hash & mask; ; at = (at + 1) & mask)
+        var table = _entries;
+        for (var at = hash & _mask; ; at = (at + 1) & _mask)
         {
             ref readonly var entry = ref table[at];
             if (entry.Hash == hash || entry.Number == 0)
@@ -46,10 +46,10 @@ internal sealed class HashedColumns
 
     private ulong PlaceOf(ulong hash)
     {
-        var at = hash & mask;
-        while (entries[at].Number != 0 && entries[at].Hash != hash)
+        var at = hash & _mask;
+        while (_entries[at].Number != 0 && _entries[at].Hash != hash)
         {
-            at = (at + 1) & mask;
+            at = (at + 1) & _mask;
         }
 
         return at;

@@ -10,12 +10,12 @@ namespace ImrPredict.Features.Lexical.Internals;
 /// <param name="least">Texts that are enough.</param>
 internal sealed class NgramCounts(int least)
 {
-    private readonly List<FoundNgram> enough = [];
-    private Entry[] entries = new Entry[1 << 10];
-    private int count;
+    private readonly List<FoundNgram> _enough = [];
+    private Entry[] _entries = new Entry[1 << 10];
+    private int _count;
 
     /// <summary>Memory of the table.</summary>
-    public long Bytes => 16L * entries.Length;
+    public long Bytes => 16L * _entries.Length;
 
     /// <summary>Counts the n-grams of a text, each once.</summary>
     /// <param name="text">Number of the text, higher than the one before.</param>
@@ -25,7 +25,7 @@ internal sealed class NgramCounts(int least)
         _ = Fetch(ngrams);
         foreach (ref readonly var ngram in ngrams)
         {
-            ref var entry = ref entries[PlaceOf(entries, ngram.Hash)];
+            ref var entry = ref _entries[PlaceOf(_entries, ngram.Hash)];
             var isNew = entry.Texts == 0;
             if (!isNew && entry.LastText == text)
             {
@@ -35,10 +35,10 @@ internal sealed class NgramCounts(int least)
             entry = new Entry(ngram.Hash, entry.Texts + 1, text);
             if (entry.Texts == least)
             {
-                enough.Add(ngram with { Text = text });
+                _enough.Add(ngram with { Text = text });
             }
 
-            if (isNew && ++count > entries.Length / 4 * 3)
+            if (isNew && ++_count > _entries.Length / 4 * 3)
             {
                 Grow();
             }
@@ -47,13 +47,13 @@ internal sealed class NgramCounts(int least)
 
     /// <summary>The n-grams that stand in enough texts.</summary>
     public IEnumerable<FrequentNgram> Frequent() =>
-        enough.Select(ngram => new FrequentNgram(ngram, entries[PlaceOf(entries, ngram.Hash)].Texts));
+        _enough.Select(ngram => new FrequentNgram(ngram, _entries[PlaceOf(_entries, ngram.Hash)].Texts));
 
     // Batches look-ups to overlap cache misses: nearly every n-gram asks for another place in memory.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int Fetch(ReadOnlySpan<FoundNgram> ngrams)
     {
-        var table = entries;
+        var table = _entries;
         var mask = (uint)table.Length - 1;
         var touched = 0;
         foreach (ref readonly var ngram in ngrams)
@@ -78,8 +78,8 @@ internal sealed class NgramCounts(int least)
 
     private void Grow()
     {
-        var larger = new Entry[entries.Length * 2];
-        foreach (ref readonly var entry in entries.AsSpan())
+        var larger = new Entry[_entries.Length * 2];
+        foreach (ref readonly var entry in _entries.AsSpan())
         {
             if (entry.Texts != 0)
             {
@@ -87,7 +87,7 @@ internal sealed class NgramCounts(int least)
             }
         }
 
-        entries = larger;
+        _entries = larger;
     }
 
     private readonly record struct Entry(ulong Hash, int Texts, int LastText);

@@ -12,21 +12,21 @@ internal ref struct TextTokens(ReadOnlySpan<char> text)
     /// <summary>The hash that stands for every number.</summary>
     public const ulong NumberHash = 0x9AE16A3B2F90404FUL;
 
-    private readonly ReadOnlySpan<char> text = text;
-    private WordScanner words = new(text);
-    private int behind;
+    private readonly ReadOnlySpan<char> _text = text;
+    private WordScanner _words = new(text);
+    private int _behind;
 
     /// <summary>First character of the word read last.</summary>
-    public readonly int Start => words.Start;
+    public readonly int Start => _words.Start;
 
     /// <summary>Length of the word read last.</summary>
-    public readonly int Length => words.Length;
+    public readonly int Length => _words.Length;
 
     /// <summary>Hash of the word read last, lower-cased.</summary>
-    public readonly ulong Hash => words.IsNumber ? NumberHash : words.Hash;
+    public readonly ulong Hash => _words.IsNumber ? NumberHash : _words.Hash;
 
     /// <summary>Whether the word read last is a number.</summary>
-    public readonly bool IsNumber => words.IsNumber;
+    public readonly bool IsNumber => _words.IsNumber;
 
     /// <summary>Whether a sentence or line ended between the word before and this one.</summary>
     public bool BeginsSentence { get; private set; }
@@ -35,11 +35,11 @@ internal ref struct TextTokens(ReadOnlySpan<char> text)
     /// <returns>False at the end of the text.</returns>
     public bool MoveNext()
     {
-        BeginsSentence = behind == 0;
-        while (words.MoveNext())
+        BeginsSentence = _behind == 0;
+        while (_words.MoveNext())
         {
-            BeginsSentence |= EndsSentence(text[behind..words.Start]);
-            behind = words.Start + words.Length;
+            BeginsSentence |= EndsSentence(_text[_behind.._words.Start]);
+            _behind = _words.Start + _words.Length;
             if (!WithheldTerms.Contains(Hash))
             {
                 return true;

@@ -30,26 +30,26 @@ internal sealed class LetterText
     private static readonly SearchValues<string> LabelWords =
         SearchValues.Create(["Claims", "MAXIMUS", "Decision"], StringComparison.Ordinal);
 
-    private readonly List<LetterLine> lines;
-    private readonly int[] firstLines = new int[(int)LetterAnchor.Rationale + 1];
-    private readonly int usualGap;
+    private readonly List<LetterLine> _lines;
+    private readonly int[] _firstLines = new int[(int)LetterAnchor.Rationale + 1];
+    private readonly int _usualGap;
 
     // The first of the words at or behind the last line that was looked at.
-    private int labelWord = -1;
+    private int _labelWord = -1;
 
     public LetterText(string text)
     {
         var normalised = TextNormaliser.Normalise(text, keepFormFeeds: true);
         Text = PageFurniture.WithoutRepeatedPages(normalised);
         HasRepeatedPages = !ReferenceEquals(Text, normalised);
-        lines = new(Math.Min(MostLinesAtFirst, (Text.Length / 64) + 16));
-        usualGap = Split();
+        _lines = new(Math.Min(MostLinesAtFirst, (Text.Length / 64) + 16));
+        _usualGap = Split();
         var widest = 0;
-        Array.Fill(firstLines, -1);
-        for (var i = lines.Count - 1; i >= 0; i--)
+        Array.Fill(_firstLines, -1);
+        for (var i = _lines.Count - 1; i >= 0; i--)
         {
-            widest = Math.Max(widest, lines[i].Length);
-            firstLines[(int)lines[i].Anchor] = i;
+            widest = Math.Max(widest, _lines[i].Length);
+            _firstLines[(int)_lines[i].Anchor] = i;
         }
 
         WrapWidth = widest > WidestWrap ? 0 : widest;
@@ -59,7 +59,7 @@ internal sealed class LetterText
     public string Text { get; }
 
     /// <summary>Lines in order, blank ones and page furniture left out.</summary>
-    public ReadOnlySpan<LetterLine> Lines => CollectionsMarshal.AsSpan(lines);
+    public ReadOnlySpan<LetterLine> Lines => CollectionsMarshal.AsSpan(_lines);
 
     /// <summary>Where lines were wrapped, in characters; 0 where they were not.</summary>
     public int WrapWidth { get; }
@@ -71,18 +71,18 @@ internal sealed class LetterText
     public bool HasPageHeaders { get; private set; }
 
     /// <summary>The characters of a line.</summary>
-    public ReadOnlySpan<char> Line(int index) => Text.AsSpan(lines[index].Start, lines[index].Length);
+    public ReadOnlySpan<char> Line(int index) => Text.AsSpan(_lines[index].Start, _lines[index].Length);
 
     /// <summary>A line's text behind its anchor.</summary>
-    public ReadOnlySpan<char> Rest(int index) => Line(index)[lines[index].AnchorLength..].TrimStart(" :");
+    public ReadOnlySpan<char> Rest(int index) => Line(index)[_lines[index].AnchorLength..].TrimStart(" :");
 
     /// <summary>Index of the first line that begins with the anchor; -1 if none.</summary>
-    public int Find(LetterAnchor anchor) => firstLines[(int)anchor];
+    public int Find(LetterAnchor anchor) => _firstLines[(int)anchor];
 
     /// <summary>
     /// Whether a paragraph ends before a line: blank lines, more than the text has everywhere.
     /// </summary>
-    public bool BlankBefore(int index) => lines[index].BlanksBefore > usualGap;
+    public bool BlankBefore(int index) => _lines[index].BlanksBefore > _usualGap;
 
     /// <summary>Lines <paramref name="from"/> to <paramref name="to"/> (excluded) as one paragraph.</summary>
     /// <param name="from">First line; its anchor, if any, is left out.</param>
@@ -116,13 +116,13 @@ internal sealed class LetterText
     }
 
     private ParagraphWriter WriterFor(int from, int to) => new(
-        Text, from < to ? lines[to - 1].Start + lines[to - 1].Length - lines[from].Start : 0);
+        Text, from < to ? _lines[to - 1].Start + _lines[to - 1].Length - _lines[from].Start : 0);
 
     /// <summary>
     /// Whether a gap before a line parts paragraphs; one inside a sentence is what a page break left.
     /// </summary>
     private bool BeginsParagraph(int index) =>
-        EndsSentence(index - 1) || (!lines[index].PageBreakBefore && !char.IsAsciiLetterLower(Line(index)[0]));
+        EndsSentence(index - 1) || (!_lines[index].PageBreakBefore && !char.IsAsciiLetterLower(Line(index)[0]));
 
     /// <summary>Whether a line ends as a sentence does.</summary>
     public bool EndsSentence(int index)
@@ -190,9 +190,9 @@ internal sealed class LetterText
     /// <summary>Takes back the last line of a page where it is the page's number.</summary>
     private void DropPageNumber(int page)
     {
-        if (page * lines.Count > 1 && PageFurniture.IsPageNumber(Line(lines.Count - 1), page))
+        if (page * _lines.Count > 1 && PageFurniture.IsPageNumber(Line(_lines.Count - 1), page))
         {
-            lines.RemoveAt(lines.Count - 1);
+            _lines.RemoveAt(_lines.Count - 1);
         }
     }
 
@@ -228,20 +228,20 @@ internal sealed class LetterText
             return false;
         }
 
-        lines.Add(new(start, span.Length, blanksBefore, pageBreak, anchor, length, isDamaged));
+        _lines.Add(new(start, span.Length, blanksBefore, pageBreak, anchor, length, isDamaged));
         return true;
     }
 
     /// <summary>Whether a line holds the first word of a label; lines are asked in their order.</summary>
     private bool HasLabelWord(int start, int end)
     {
-        if (labelWord < start)
+        if (_labelWord < start)
         {
             var at = Text.AsSpan(start).IndexOfAny(LabelWords);
-            labelWord = at < 0 ? Text.Length : start + at;
+            _labelWord = at < 0 ? Text.Length : start + at;
         }
 
-        return labelWord < end;
+        return _labelWord < end;
     }
 
     /// <summary>
