@@ -33,7 +33,8 @@ internal sealed class PlanReviews(CorpusOptions options)
         var child = treatment.Diagnoses[0][0] is "Pediatrics" or "Autism Spectrum";
         var ages = Bands[random.PickIndex(child ? ChildWeights : BandWeights)];
         var evidence = random.PickIndex([30, 30, 40]);
-        var logit = Logistic.Logit(treatment.Rate) + Logistic.Logit(share) - Logistic.Logit(0.46) + (type == "EI" ? -0.15 : 0.05)
+        var logit = Logistic.Logit(treatment.Rate) + Logistic.Logit(share) - Logistic.Logit(0.46)
+            + (type == "EI" ? -0.15 : 0.05)
             + (ages.From == 0 ? 0.3 : 0) + (evidence == 0 ? 0.9 : evidence == 1 ? -0.9 : 0);
         var probability = Logistic.Sigmoid(logit);
         var outcome = random.Chance(probability) ? Outcome.Overturned : Outcome.Upheld;

@@ -50,7 +50,8 @@ internal static class EvaluationText
 
     private static void AddRow(Table table, string name, MetricReport metrics) => table.AddRow(
         Markup.Escape(name), Number(metrics.Auc.Value), Range(metrics.Auc), Number(metrics.Ap.Value),
-        Number(metrics.Brier.Value), Number(metrics.BrierSkill.Value), Number(metrics.LogLoss.Value), Number(metrics.Ece.Value),
+        Number(metrics.Brier.Value), Number(metrics.BrierSkill.Value), Number(metrics.LogLoss.Value),
+        Number(metrics.Ece.Value),
         Number(metrics.Accuracy));
 
     private static void PrintDifference(Terminal terminal, EvaluationReport report)

@@ -108,7 +108,9 @@ internal sealed class RankedSample
             for (; i < _order.Length && _probabilities[_order[i]] == value; i++)
             {
                 var weight = weights[_order[i]];
-                (tied, tiedNegative) = _labels[_order[i]] ? (tied + weight, tiedNegative) : (tied, tiedNegative + weight);
+                (tied, tiedNegative) = _labels[_order[i]]
+                    ? (tied + weight, tiedNegative)
+                    : (tied, tiedNegative + weight);
             }
 
             area += tied * (negatives - aboveNegative - (0.5 * tiedNegative));

@@ -42,5 +42,6 @@ internal static class HtmlFigures
     /// <summary>A share with its interval, in percent.</summary>
     public static string Share(Estimate share) => double.IsNaN(share.Value)
         ? "-"
-        : $"{Percent(share.Value)} <small>({Number(100 * share.Low, "0.#")} to {Number(100 * share.High, "0.#")})</small>";
+        : $"{Percent(share.Value)} <small>({Number(100 * share.Low, "0.#")} to "
+            + $"{Number(100 * share.High, "0.#")})</small>";
 }

@@ -7,7 +7,7 @@ namespace ImrPredict.Reports.Pages;
 /// <param name="label">What a reader who cannot see the picture is told.</param>
 /// <param name="x">Borders of the horizontal axis.</param>
 /// <param name="y">Borders of the vertical axis.</param>
-internal sealed class SvgChart(string label, (double From, double To) x, (double From, double To) y)
+public sealed class SvgChart(string label, (double From, double To) x, (double From, double To) y)
 {
     private const string OwnStyle =
         "text{fill:#57606a;font:12px sans-serif}.name{font-weight:600}.axis{stroke:#d0d7de}"

@@ -2,7 +2,9 @@ using ImrPredict.Cases;
 
 namespace ImrPredict.Reports.Tables;
 
-/// <summary>The formats in which tables are written; a new one is a <see cref="TableWriter"/> and a line here.</summary>
+/// <summary>
+/// The formats in which tables are written; a new one is a <see cref="TableWriter"/> and a line here.
+/// </summary>
 internal static class TableFormats
 {
     /// <summary>The writer of the format that a path's extension names.</summary>

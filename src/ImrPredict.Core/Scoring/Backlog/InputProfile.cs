@@ -62,15 +62,15 @@ internal sealed class InputProfile(ReferenceProfile reference)
         {
             if (learnt is not null && !learnt.ContainsKey(source))
             {
-                yield return $"{Percent((double)count / _rows)} of the rows come from a kind of input that the model has"
-                    + $" not learnt from ({source}); its probabilities are not calibrated for it";
+                yield return $"{Percent((double)count / _rows)} of the rows come from a kind of input that the model "
+                    + $"has not learnt from ({source}); its probabilities are not calibrated for it";
             }
         }
 
         if (_known / _rows < reference.KnownShare.Mean - 0.15)
         {
-            yield return $"the model knows {Percent(_known / _rows)} of the words and categories of the rows; in training"
-                + $" it knew {Percent(reference.KnownShare.Mean)} of those of held-out rows";
+            yield return $"the model knows {Percent(_known / _rows)} of the words and categories of the rows; in "
+                + $"training it knew {Percent(reference.KnownShare.Mean)} of those of held-out rows";
         }
     }
 
@@ -92,7 +92,8 @@ internal sealed class InputProfile(ReferenceProfile reference)
 
         var scored = _scores.Sum();
         if (scored >= FewestRows
-            && LargeShift(reference.Score.Shares.Zip(_scores, (then, now) => (then, (double)now / scored))) is { } shift)
+            && LargeShift(reference.Score.Shares.Zip(_scores, (then, now) => (then, (double)now / scored)))
+                is { } shift)
         {
             yield return FormattableString.Invariant(
                 $"the scores are spread otherwise than on rows held out in training (stability index {shift:0.00}; ")

@@ -40,7 +40,8 @@ internal sealed record HeldOutPredictions(
         var probabilities = pipeline.Probabilities(items);
         return new HeldOutPredictions(
             check.Items, check.Clusters, [.. items.Select(_ => rate)], [.. items.Select(cohorts.Probability)],
-            probabilities[pipeline.Selected], [.. items.Select(item => pipeline.Model.Space.Transform(item).KnownShare)],
+            probabilities[pipeline.Selected],
+            [.. items.Select(item => pipeline.Model.Space.Transform(item).KnownShare)],
             pipeline.Candidates, probabilities)
         {
             Seconds = pipeline.Seconds,

@@ -109,7 +109,9 @@ internal sealed class FlatTree
             return;
         }
 
-        var (hot, cold) = row[_feature[node]] <= _threshold[node] ? (_left[node], _right[node]) : (_right[node], _left[node]);
+        var (hot, cold) = row[_feature[node]] <= _threshold[node]
+            ? (_left[node], _right[node])
+            : (_right[node], _left[node]);
         var (incomingZero, incomingOne) = (1.0, 1.0);
         var known = -1;
         for (var i = 1; i <= length && known < 0; i++)

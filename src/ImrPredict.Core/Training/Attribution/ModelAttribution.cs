@@ -40,7 +40,8 @@ internal sealed class ModelAttribution
         _leastDistance = NearMean * background.LinearDeviation;
         _linearShare = learners.LinearWeight;
         _shares = [.. learners.TreeWeights];
-        BaseValue = (_linearShare * _linearMean) + _ensembles.Zip(_shares, (trees, share) => share * trees.BaseValue).Sum();
+        BaseValue = (_linearShare * _linearMean)
+            + _ensembles.Zip(_shares, (trees, share) => share * trees.BaseValue).Sum();
     }
 
     /// <summary>Log-odds before calibration of the mean background row: what contributions start from.</summary>

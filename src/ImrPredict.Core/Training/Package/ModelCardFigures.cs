@@ -20,7 +20,9 @@ internal static class ModelCardFigures
         Contenders(card, report);
         var m = report.Metrics;
         card.Line($"")
-            .Text($"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): {WithSign(report.AucDifference.Auc)}.")
+            .Text(
+                $"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): ",
+                $"{WithSign(report.AucDifference.Auc)}.")
             .Text($"- Among the 10 % ranked highest stand {Percent(m.RecallAtTop10)} of the overturned rows.")
             .Text(
                 $"- Mean probability {Percent(m.MeanProbability)}, overturned ",
