@@ -4,7 +4,6 @@ using ImrPredict.CommandLine;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Score.Runs;
 using ImrPredict.Scoring.Backlog;
-using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Cluster;

@@ -1,4 +1,3 @@
-using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;

@@ -1,7 +1,5 @@
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Package;
-using ImrPredict.Training;
-using System.Text;
 
 namespace ImrPredict.Reports.Training;
 

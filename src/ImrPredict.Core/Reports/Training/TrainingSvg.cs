@@ -1,7 +1,6 @@
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
-using static ImrPredict.Reports.Pages.HtmlText;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.SvgChart;
 
