@@ -9,9 +9,10 @@ namespace ImrPredict.Benchmarks;
 
 /// <summary>
 /// What the audit finds and what it invents, measured. The arguments after <c>audit</c>:
-/// <c>flips INPUT OUT FIRST LAST</c> plants 5 % flipped outcomes with each seed, ranks the decisions and prints the table
-/// with scikit-learn's rankings of the same rows (development used seeds below 200, figures reported are of 201 to 210); <c>null INPUT DRAWS</c> draws outcomes from the model's own probabilities and counts
-/// flags; <c>drift INPUT SEEDS</c> doubles one service's rate from a month on and counts the charts that alarm;
+/// <c>flips INPUT OUT FIRST LAST</c> plants 5 % flipped outcomes with each seed, ranks the decisions and prints the
+/// table with scikit-learn's rankings of the same rows (development used seeds below 200, figures reported are of 201
+/// to 210); <c>null INPUT DRAWS</c> draws outcomes from the model's own probabilities and counts flags; <c>drift INPUT
+/// SEEDS</c> doubles one service's rate from a month on and counts the charts that alarm;
 /// <c>charts</c> simulates limits and run lengths; <c>report LETTERS</c> prints size and time to load of the page.
 /// </summary>
 internal static class AuditBenchmark
@@ -21,13 +22,15 @@ internal static class AuditBenchmark
         ["flips", var input, var output, var first, var last] =>
             FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions()),
         ["flips", var input, var output, var first, var last, var draws] =>
-            FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions { Draws = Number(draws) }),
+            FlipBenchmark.RunAsync(
+                input, output, Number(first), Number(last), new OutOfFoldOptions { Draws = Number(draws) }),
         ["null", var input, var draws] => NullBenchmark.RunAsync(input, Number(draws), int.MaxValue, folder: null),
         ["null", var input, var draws, var most, .. var folder] =>
             NullBenchmark.RunAsync(input, Number(draws), Number(most), folder.Length > 0 ? folder[0] : null),
         ["drift", var input, var seeds] => DriftBenchmark.RunAsync(input, Number(seeds)),
         ["charts"] => Task.FromResult(ChartBenchmark.Run()),
-        ["report", var letters, .. var folder] => ReportBenchmark.RunAsync(Number(letters), folder.Length > 0 ? folder[0] : null),
+        ["report", var letters, .. var folder] =>
+            ReportBenchmark.RunAsync(Number(letters), folder.Length > 0 ? folder[0] : null),
         _ => Usage(),
     };
 
@@ -56,7 +59,8 @@ internal static class AuditBenchmark
         Decision = item.Decision with { Outcome = overturned ? Outcome.Overturned : Outcome.Upheld },
     };
 
-    public static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    public static void Line(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 

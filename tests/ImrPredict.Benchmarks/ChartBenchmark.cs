@@ -8,8 +8,8 @@ using ImrPredict.Cases.Provenance;
 namespace ImrPredict.Benchmarks;
 
 /// <summary>
-/// Figures of the charts on simulated units: how many in control lie inside their limits, how long a CUSUM runs, and how
-/// many CUSUMs alarm where nothing changes, where all drift together, and where one unit doubles.
+/// Figures of the charts on simulated units: how many in control lie inside their limits, how long a CUSUM runs, and
+/// how many CUSUMs alarm where nothing changes, where all drift together, and where one unit doubles.
 /// </summary>
 internal static class ChartBenchmark
 {
@@ -21,7 +21,11 @@ internal static class ChartBenchmark
     {
         Coverage();
         RunLengths();
-        foreach (var (what, drift, factor) in new[] { ("nothing changes", 0.0, 1.0), ("all drift by 30 %", 0.3, 1.0), ("one unit doubles", 0.0, 2.0), ("one doubles while all drift", 0.3, 2.0) })
+        foreach (var (what, drift, factor) in new[]
+        {
+            ("nothing changes", 0.0, 1.0), ("all drift by 30 %", 0.3, 1.0),
+            ("one unit doubles", 0.0, 2.0), ("one doubles while all drift", 0.3, 2.0),
+        })
         {
             Alarms(what, drift, factor);
         }
@@ -31,9 +35,13 @@ internal static class ChartBenchmark
 
     private static void Coverage()
     {
-        AuditBenchmark.Line($"{Units} units in control, {Repeats} times: share inside 95 % and 99.8 % limits (limits are whole numbers, so a little more is due)");
+        AuditBenchmark.Line($"{Units} units in control, {Repeats} times: ",
+            $"share inside 95 % and 99.8 % limits (limits are whole numbers, so a little more is due)");
         foreach (var (between, shared, normal) in new[]
-            { (0.0, 0.0, true), (0.0, 0.5, true), (0.2, 0.0, true), (0.2, 0.5, true), (0.35, 0.0, true), (0.35, 0.0, false), (0.35, 0.5, false) })
+        {
+            (0.0, 0.0, true), (0.0, 0.5, true), (0.2, 0.0, true), (0.2, 0.5, true), (0.35, 0.0, true),
+            (0.35, 0.0, false), (0.35, 0.5, false),
+        })
         {
             var (inside95, inside998) = (0, 0);
             for (var repeat = 0; repeat < Repeats; repeat++)
@@ -45,12 +53,14 @@ internal static class ChartBenchmark
                 inside998 += points.Count(p => p.Position is not (ChartPosition.Above998 or ChartPosition.Below998));
             }
 
-            AuditBenchmark.Line($"  units differ by {between:P0} ({(normal ? "normal" : "log-normal")}), letter-mates share a draw with chance {shared:0.0}: {(double)inside95 / (Units * Repeats):P2} and {(double)inside998 / (Units * Repeats):P2}");
+            AuditBenchmark.Line($"  units differ by {between:P0} ({(normal ? "normal" : "log-normal")}), ",
+                $"letter-mates share a draw with chance {shared:0.0}: ",
+                $"{(double)inside95 / (Units * Repeats):P2} and {(double)inside998 / (Units * Repeats):P2}");
         }
     }
 
-    // A unit's rate is the expectation times a factor that the expectation does not know: normal (a wide one has a heap of
-    // units near no overturns at all, which no usual model of counts has) or log-normal.
+    // A unit's rate is the expectation times a factor that the expectation does not know: normal (a wide one has a heap
+    // of units near no overturns at all, which no usual model of counts has) or log-normal.
     private static (List<DecidedItem> Items, double[] Expected, string[] Units) InControl(
         Random random, double between, double shared, bool normal)
     {
@@ -67,7 +77,8 @@ internal static class ChartBenchmark
                 {
                     var p = Probability(random, -1.7, 0.6);
                     var own = random.NextDouble();
-                    items.Add(Item(letter, number, (random.NextDouble() < shared ? one : own) < Math.Min(factor * p, 0.95), null));
+                    items.Add(Item(letter, number,
+                        (random.NextDouble() < shared ? one : own) < Math.Min(factor * p, 0.95), null));
                     expected.Add(p);
                     units.Add(unit.ToString("D3", CultureInfo.InvariantCulture));
                 }
@@ -86,11 +97,14 @@ internal static class ChartBenchmark
         foreach (var (odds, correlation) in new[] { (1.5, 0.0), (1.5, 0.4), (1 / 1.5, 0.0), (1 / 1.5, 0.4) })
         {
             var design = CusumDesign.Find(letters, correlation, odds, 2000);
-            AuditBenchmark.Line($"  odds ratio {odds:0.00}, correlation {correlation:0.0}: in control {design.InControlRunLength:0} stated, {Walk(letters, design, correlation, 1):0} simulated; shifted {design.ShiftedRunLength:0} stated, {Walk(letters, design, correlation, odds):0} simulated");
+            AuditBenchmark.Line($"  odds ratio {odds:0.00}, correlation {correlation:0.0}: in control ",
+                $"{design.InControlRunLength:0} stated, {Walk(letters, design, correlation, 1):0} simulated; ",
+                $"shifted {design.ShiftedRunLength:0} stated, {Walk(letters, design, correlation, odds):0} simulated");
         }
     }
 
-    private static double Walk(List<IReadOnlyList<double>> letters, CusumDesign design, double correlation, double shift)
+    private static double Walk(
+        List<IReadOnlyList<double>> letters, CusumDesign design, double correlation, double shift)
     {
         var (random, steps) = (new Random(6), 0L);
         for (var run = 0; run < Runs; run++)
@@ -102,7 +116,8 @@ internal static class ChartBenchmark
                 bool[] overturned = [.. letter.Select(p =>
                 {
                     var odds = shift * p / (1 - p);
-                    return (random.NextDouble() < Math.Sqrt(correlation) ? common : random.NextDouble()) < odds / (1 + odds);
+                    return (random.NextDouble() < Math.Sqrt(correlation) ? common : random.NextDouble())
+                        < odds / (1 + odds);
                 })];
                 sum = Math.Max(0, sum + CusumScore.Compute(letter, overturned, design.OddsRatio, correlation));
             }
@@ -124,7 +139,8 @@ internal static class ChartBenchmark
                 var (unit, month) = (i % 20, i / 20 * 24 / 400);
                 var p = Probability(random, -1.8, 0.5);
                 var rate = p * (1 + (drift * ((month / 12.0) - 1))) * (unit == 0 && month >= 12 ? factor : 1);
-                items.Add(Item(i, 1, random.NextDouble() < Math.Min(rate, 1), new DateOnly(2090, 1, 15).AddMonths(month)));
+                items.Add(
+                    Item(i, 1, random.NextDouble() < Math.Min(rate, 1), new DateOnly(2090, 1, 15).AddMonths(month)));
                 expected.Add(p);
                 units.Add($"unit {unit:D2}");
             }
@@ -136,7 +152,9 @@ internal static class ChartBenchmark
             others += charts.Cusums.Count(c => c.Unit != "unit 00" && c.AlarmAt is not null);
         }
 
-        AuditBenchmark.Line($"{what}: unit 0 alarms in {found} of {Repeats}{(factor > 1 ? $" (upward, placed within 3 months of the change, in {near})" : "")}; {others} of {19 * Repeats} others alarm ({others / (19.0 * Repeats):P1}, stated at most 5 %)");
+        AuditBenchmark.Line($"{what}: unit 0 alarms in {found} of {Repeats}",
+            $"{(factor > 1 ? $" (upward, placed within 3 months of the change, in {near})" : "")}; ",
+            $"{others} of {19 * Repeats} others alarm ({others / (19.0 * Repeats):P1}, stated at most 5 %)");
     }
 
     private static DecidedItem Item(int letter, int number, bool overturned, DateOnly? decided) => new(

@@ -22,17 +22,23 @@ internal static class DriftBenchmark
             var random = new Random(9000 + seed);
             var service = candidates[seed % candidates.Count].Key;
             List<DecidedItem> drawn = [.. items.Select((item, row) => AuditBenchmark.WithOutcome(
-                item, random.NextDouble() < (services.Units[row] == service && DateOf(item) >= from ? Math.Min(1, 2 * truth[row]) : truth[row])))];
+                item,
+                random.NextDouble() < (services.Units[row] == service && DateOf(item) >= from
+                    ? Math.Min(1, 2 * truth[row])
+                    : truth[row])))];
             var expected = AuditBenchmark.Expected(drawn);
             var charts = ControlCharts.Draw(drawn, expected, services, new ChartOptions());
             var own = charts.Cusums.Single(c => c.Unit == service);
-            (found, upward) = (found + (own.AlarmAt is null ? 0 : 1), upward + (own.Change is { IsUpward: true } ? 1 : 0));
+            (found, upward) =
+                (found + (own.AlarmAt is null ? 0 : 1), upward + (own.Change is { IsUpward: true } ? 1 : 0));
             others += charts.Cusums.Count(c => c.Unit != service && c.AlarmAt is not null);
             watched += charts.Cusums.Count(c => c.Unit != service);
             planted++;
         }
 
-        AuditBenchmark.Line($"doubled from {from:yyyy-MM} on: found by the service's own chart in {found} of {planted} (told as a rise in {upward}); {others} of {watched} other charts alarmed ({(double)others / watched:P1}, stated at most 5 %)");
+        AuditBenchmark.Line($"doubled from {from:yyyy-MM} on: ",
+            $"found by the service's own chart in {found} of {planted} (told as a rise in {upward}); ",
+            $"{others} of {watched} other charts alarmed ({(double)others / watched:P1}, stated at most 5 %)");
         return 0;
     }
 

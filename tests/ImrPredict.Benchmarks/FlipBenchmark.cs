@@ -40,8 +40,10 @@ internal static class FlipBenchmark
             var surprise = audit.Surprise.Items;
             Say(seed, "surprise", flips, [.. surprise.Select(i => i.Surprise)]);
             Say(seed, "model alone", flips, [.. surprise.Select(i => 1 - i.Quality.SelfConfidence)]);
-            Say(seed, "with checks", flips, [.. surprise.Select(i => i.Surprise + (contradicted.Contains(i.Row) ? 1000 : 0))]);
-            await using var file = new StreamWriter(Path.Combine(output, string.Create(CultureInfo.InvariantCulture, $"seed-{seed}.jsonl")));
+            Say(seed, "with checks", flips,
+                [.. surprise.Select(i => i.Surprise + (contradicted.Contains(i.Row) ? 1000 : 0))]);
+            await using var file = new StreamWriter(
+                Path.Combine(output, string.Create(CultureInfo.InvariantCulture, $"seed-{seed}.jsonl")));
             foreach (var item in surprise)
             {
                 await file.WriteLineAsync(JsonSerializer.Serialize(new
@@ -71,7 +73,9 @@ internal static class FlipBenchmark
             [.. strangeness.Select((_, row) => flips.Contains(row))], [.. strangeness.Select(s => s / (1 + s))]);
         var top = Enumerable.Range(0, strangeness.Length).OrderByDescending(row => strangeness[row]).Take(flips.Count);
         var metrics = sample.Metrics();
-        AuditBenchmark.Line($"seed {seed} {name}: precision at n {(double)top.Count(flips.Contains) / flips.Count:0.000}, AP {metrics.AveragePrecision:0.000}, AUC {metrics.Auc:0.000}");
+        AuditBenchmark.Line(
+            $"seed {seed} {name}: precision at n {(double)top.Count(flips.Contains) / flips.Count:0.000}, ",
+            $"AP {metrics.AveragePrecision:0.000}, AUC {metrics.Auc:0.000}");
     }
 
     // What a table of the same facts would hold, for the baselines.
@@ -87,7 +91,8 @@ internal static class FlipBenchmark
                 categories = item.Source != ItemSource.DmhcFile ? [] : new[]
                 {
                     item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? "", item.TreatmentCategory ?? "",
-                    item.TreatmentSubcategory ?? "", item.ImrType ?? "", item.AgeRange ?? "", item.Sex?.ToString() ?? "",
+                    item.TreatmentSubcategory ?? "", item.ImrType ?? "", item.AgeRange ?? "",
+                    item.Sex?.ToString() ?? "",
                     item.ReportYear?.ToString(CultureInfo.InvariantCulture) ?? "",
                 },
             }));

@@ -6,8 +6,8 @@ using ImrPredict.Synthesis.Output;
 namespace ImrPredict.Benchmarks;
 
 /// <summary>
-/// Kills a scoring run (SIGKILL) again and again at random moments, resumes it each time, and compares every output that
-/// is reached with that of an unbroken run, byte for byte.
+/// Kills a scoring run (SIGKILL) again and again at random moments, resumes it each time, and compares every output
+/// that is reached with that of an unbroken run, byte for byte.
 /// </summary>
 internal static class Kills
 {
@@ -17,7 +17,16 @@ internal static class Kills
         try
         {
             CorpusWriter.Write(
-                new CorpusOptions { Letters = letters, Seed = 21, Packed = true, PdfCount = 0, PlanRows = 0, BacklogCases = 0 }, folder);
+                new CorpusOptions
+                {
+                    Letters = letters,
+                    Seed = 21,
+                    Packed = true,
+                    PdfCount = 0,
+                    PlanRows = 0,
+                    BacklogCases = 0,
+                },
+                folder);
             var clock = Stopwatch.StartNew();
             Score(program, model, folder, "whole.csv", TimeSpan.FromDays(1));
             var whole = clock.Elapsed;
@@ -29,7 +38,8 @@ internal static class Kills
                 var life = killed < kills ? whole / 3 * random.NextDouble() : TimeSpan.FromDays(1);
                 if (!Score(program, model, folder, "broken.csv", life))
                 {
-                    Line($"  kill {++killed} after {life.TotalSeconds:0.00} s; the journal holds {Size(folder, "broken.csv.journal") / 1e6:0.0} MB");
+                    Line($"  kill {++killed} after {life.TotalSeconds:0.00} s; ",
+                        $"the journal holds {Size(folder, "broken.csv.journal") / 1e6:0.0} MB");
                     continue;
                 }
 
@@ -51,7 +61,8 @@ internal static class Kills
     private static bool Score(string program, string model, string folder, string output, TimeSpan life)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet",
-            [program, "score", Path.Combine(folder, "letters.jsonl"), "--model", model, "--out", Path.Combine(folder, output),
+            [program, "score", Path.Combine(folder, "letters.jsonl"), "--model", model,
+                "--out", Path.Combine(folder, output),
              "--max-rejects", "1", "--resume", "--quiet"])
         { RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
@@ -72,5 +83,6 @@ internal static class Kills
     private static long Size(string folder, string file) =>
         File.Exists(Path.Combine(folder, file)) ? new FileInfo(Path.Combine(folder, file)).Length : 0;
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
 }

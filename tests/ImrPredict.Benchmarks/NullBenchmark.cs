@@ -27,28 +27,37 @@ internal static class NullBenchmark
                 List<DecidedItem> drawn = [.. items.Select((item, row) =>
                     AuditBenchmark.WithOutcome(item, random.NextDouble() < truth[row]))];
                 var expected = learnt
-                    ? Kept(folder, string.Create(CultureInfo.InvariantCulture, $"draw-{draw}"), () => AuditBenchmark.Expected(drawn))
+                    ? Kept(folder, string.Create(CultureInfo.InvariantCulture, $"draw-{draw}"),
+                        () => AuditBenchmark.Expected(drawn))
                     : truth;
                 var twins = TwinFinder.Find(drawn, new TwinOptions()).Pairs;
                 var found = SurpriseScores.Score(drawn, expected, twins, learnt ? new() : new() { Caution = 0 }).Flags;
                 (runs, flags) = (runs + (found > 0 ? 1 : 0), flags + found);
-                foreach (var charts in UnitColumns.Of(drawn).Select(c => ControlCharts.Draw(drawn, expected, c, new ChartOptions())))
+                foreach (var charts in UnitColumns.Of(drawn)
+                    .Select(c => ControlCharts.Draw(drawn, expected, c, new ChartOptions())))
                 {
-                    outside += charts.Funnel.Points.Count(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998);
+                    outside += charts.Funnel.Points.Count(
+                        p => p.Position is ChartPosition.Above998 or ChartPosition.Below998);
                     units += charts.Funnel.Points.Count;
                     alarms += charts.Cusums.Count(c => c.AlarmAt is not null);
                     watched += charts.Cusums.Count;
                 }
             }
 
-            AuditBenchmark.Line($"{(learnt ? "expectation learnt anew" : "expectation known")}, {items.Count} decisions: {runs} of {draws} draws with any flag, so a mean share of false flags of {(double)runs / draws:0.00} (nominal 0.10); {flags} flags in all");
-            AuditBenchmark.Line($"  {outside} of {units} units outside 99.8 % ({(double)outside / Math.Max(1, units):P2}, stated at most 0.2 %); {alarms} of {watched} CUSUMs alarmed ({(double)alarms / Math.Max(1, watched):P1}, stated at most 5 %)");
+            AuditBenchmark.Line($"{(learnt ? "expectation learnt anew" : "expectation known")}, ",
+                $"{items.Count} decisions: {runs} of {draws} draws with any flag, ",
+                $"so a mean share of false flags of {(double)runs / draws:0.00} (nominal 0.10); {flags} flags in all");
+            AuditBenchmark.Line($"  {outside} of {units} units outside 99.8 % ",
+                $"({(double)outside / Math.Max(1, units):P2}, stated at most 0.2 %); ",
+                $"{alarms} of {watched} CUSUMs alarmed ",
+                $"({(double)alarms / Math.Max(1, watched):P1}, stated at most 5 %)");
         }
 
         return 0;
     }
 
-    // Learning anew takes the time; what was learnt is kept where a folder is given, so that a look at other settings is quick.
+    // Learning anew takes the time; what was learnt is kept where a folder is given, so that a look at other settings
+    // is quick.
     private static IReadOnlyList<double> Kept(string? folder, string name, Func<IReadOnlyList<double>> learn)
     {
         if (folder is null)

@@ -41,7 +41,8 @@ internal static class PlantedReasons
             Features = new() { Encoder = EncoderUse.Off },
         };
         var run = ModelTrainer.Train(learnt, options);
-        Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc.Value:0.000}, saved {run.Model.Selected}");
+        Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc.Value:0.000}, ",
+            $"saved {run.Model.Selected}");
         var scorer = new ItemScorer(run.Model, new ScoringOptions());
         var counts = new SortedDictionary<EvidenceFactor, (int Hits, int All)>();
         foreach (var (read, letter, item) in ReadLetters(new CorpusOptions { Letters = testLetters, Seed = seed + 1 }))
@@ -72,11 +73,13 @@ internal static class PlantedReasons
         return 0;
     }
 
-    private static IEnumerable<(ItemRead.Parsed Read, SyntheticLetter Letter, SyntheticItem Item)> ReadLetters(CorpusOptions options)
+    private static IEnumerable<(ItemRead.Parsed Read, SyntheticLetter Letter, SyntheticItem Item)> ReadLetters(
+        CorpusOptions options)
     {
         foreach (var letter in CorpusGenerator.Generate(options))
         {
-            foreach (var read in LetterFile.ReadText(new SourceLocation(letter.FileName), letter.Text, letter.FileName).OfType<ItemRead.Parsed>())
+            foreach (var read in LetterFile.ReadText(new SourceLocation(letter.FileName), letter.Text, letter.FileName)
+                .OfType<ItemRead.Parsed>())
             {
                 if (letter.Items.FirstOrDefault(item => item.Number == read.Item.Number) is { } item)
                 {
@@ -87,11 +90,13 @@ internal static class PlantedReasons
     }
 
     private static EvidenceFact? DecisiveFact(
-        SyntheticLetter letter, SyntheticItem item, Dictionary<(string Service, EvidenceFactor Factor), (double Present, double Absent)> effects) =>
+        SyntheticLetter letter, SyntheticItem item,
+        Dictionary<(string Service, EvidenceFactor Factor), (double Present, double Absent)> effects) =>
         item.Facts
             .Where(fact => fact.Sentence is { } at && at.Start + at.Length <= letter.Summary.Length)
             .Select(fact => (Fact: fact, Effect: !effects.TryGetValue((item.Service, fact.Factor), out var effect) ? 0
-                : fact.Status == FactStatus.Present ? effect.Present : fact.Status == FactStatus.Absent ? effect.Absent : 0))
+                : fact.Status == FactStatus.Present ? effect.Present
+                : fact.Status == FactStatus.Absent ? effect.Absent : 0))
             .Where(pair => Math.Abs(pair.Effect) >= Decisive)
             .OrderByDescending(pair => Math.Abs(pair.Effect))
             .Select(pair => pair.Fact)
@@ -116,11 +121,13 @@ internal static class PlantedReasons
 
     private static IEnumerable<Dictionary<string, string>> Rows(string path)
     {
-        var lines = File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => line.Split('\t')).ToList();
+        var lines = File.ReadLines(path).Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => line.Split('\t')).ToList();
         return lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second));
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
 }

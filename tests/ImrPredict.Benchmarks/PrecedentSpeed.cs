@@ -22,7 +22,8 @@ internal static class PrecedentSpeed
 
     public static int Run(IReadOnlyList<int> sizes)
     {
-        var asked = Items(new CorpusOptions { Letters = Queries, Seed = 99, FromYear = 2024, ToYear = 2025 }).Take(Queries).ToList();
+        var asked = Items(new CorpusOptions { Letters = Queries, Seed = 99, FromYear = 2024, ToYear = 2025 })
+            .Take(Queries).ToList();
         var past = Items(new CorpusOptions { Letters = MostLetters, Seed = 31 }).Select(read => read.Decided)
             .OfType<DecidedItem>().Select(item => item with { Uncut = null }).ToList();
         foreach (var size in sizes)
@@ -40,7 +41,9 @@ internal static class PrecedentSpeed
                 using var index = PrecedentIndex.OpenFile(file);
                 Ask(index, asked);
                 var times = Ask(index, asked);
-                Line($"{size,9:N0} items: made in {made:0} s, {new FileInfo(file).Length / 1e6:0} MB; a query {times[times.Count / 2]:0.00} ms (median), {times[times.Count * 99 / 100]:0.00} ms (99 %), {times[^1]:0.00} ms at most");
+                Line($"{size,9:N0} items: made in {made:0} s, {new FileInfo(file).Length / 1e6:0} MB; ",
+                    $"a query {times[times.Count / 2]:0.00} ms (median), ",
+                    $"{times[times.Count * 99 / 100]:0.00} ms (99 %), {times[^1]:0.00} ms at most");
             }
             finally
             {
@@ -69,5 +72,6 @@ internal static class PrecedentSpeed
         .SelectMany(letter => LetterFile.ReadText(new SourceLocation(letter.FileName), letter.Text, letter.FileName))
         .OfType<ItemRead.Parsed>();
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
 }

@@ -42,19 +42,23 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: ... -- throughput FOLDER              how fast inputs are read
-                   ... -- scoring IMR-SCORE.DLL MODEL LETTERS...     scoring so many synthetic letters, beside scikit-learn
-                   ... -- kills IMR-SCORE.DLL MODEL LETTERS KILLS    a run killed at random moments and resumed, compared
+                   ... -- scoring IMR-SCORE.DLL MODEL LETTERS...
+                                                 scoring so many synthetic letters, beside scikit-learn
+                   ... -- kills IMR-SCORE.DLL MODEL LETTERS KILLS
+                                                 a run killed at random moments and resumed, compared
                    ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
                    ... -- precedents ITEMS...                        queries of an index of so many decided items
                    ... -- reasons src/ImrPredict.Synthesis/Data LEARN CHECK [SEED [MISSES]]   planted evidence among the
                                                  five reasons
-                   ... -- likeness FOLDER [GIVEAWAYS]    our letters beside the real ones (FOLDER as ../shared/data/dwc-letters)
+                   ... -- likeness FOLDER [GIVEAWAYS]
+                                                 our letters beside the real ones (FOLDER as ../shared/data/dwc-letters)
                    ... -- audit PART FOLDER ...          parts: flips, null, drift; see AuditBenchmark
                    ... -- scikit-learn FOLDER [dmhc|dmhc-rolling|hicric|letters]... [OPTIONS.json]
                                                  ours beside scikit-learn on the same rows and folds (needs Debian's
                                                  python3-sklearn and python3-pandas); leaves rows and predictions in
                                                  the temporary folder imr-yardstick
-                   ... -- ablation FOLDER [dmhc-rolling|hicric|letters]...   what each block, source and learner is worth
+                   ... -- ablation FOLDER [dmhc-rolling|hicric|letters]...
+                                                 what each block, source and learner is worth
                    ... -- featurise              our text features beside scikit-learn's and ML.NET's on invented
                                                  documents: seconds, memory, AUC
             FOLDER holds dwc-letters/, dmhc/ and hicric/, as ../shared/data

@@ -24,8 +24,18 @@ internal static partial class ReportBenchmark
         try
         {
             CorpusWriter.Write(
-                new CorpusOptions { Letters = letters, Seed = 31, Packed = true, PdfCount = 0, PlanRows = 0, BacklogCases = 0 }, folder);
-            var truth = File.ReadLines(Path.Combine(folder, "truth.jsonl")).Select(Truth).ToDictionary(t => t.Key, t => t.Probability);
+                new CorpusOptions
+                {
+                    Letters = letters,
+                    Seed = 31,
+                    Packed = true,
+                    PdfCount = 0,
+                    PlanRows = 0,
+                    BacklogCases = 0,
+                },
+                folder);
+            var truth = File.ReadLines(Path.Combine(folder, "truth.jsonl")).Select(Truth)
+                .ToDictionary(t => t.Key, t => t.Probability);
             var items = (await AuditBenchmark.ReadAsync(Path.Combine(folder, "letters.jsonl")))
                 .Where(i => truth.ContainsKey((i.Item.CaseNumber, i.Item.Number))).ToList();
             var clock = Stopwatch.StartNew();
@@ -40,14 +50,20 @@ internal static partial class ReportBenchmark
             var report = keep ?? Path.Combine(folder, "audit");
             AuditReport.Write(audit, report);
             var page = Path.Combine(report, "audit.html");
-            AuditBenchmark.Line($"{items.Count:N0} items in {letters:N0} letters: {new FileInfo(page).Length / 1e6:0.00} MB, looked at and written in {clock.Elapsed.TotalSeconds:0.0} s; {audit.Surprise.Flags} flags, {audit.Findings.Count} findings, {audit.Twins.Clusters.Count} groups of twins, {audit.Charts.Sum(c => c.Funnel.Points.Count)} units");
+            AuditBenchmark.Line($"{items.Count:N0} items in {letters:N0} letters: ",
+                $"{new FileInfo(page).Length / 1e6:0.00} MB, looked at and written in ",
+                $"{clock.Elapsed.TotalSeconds:0.0} s; {audit.Surprise.Flags} flags, {audit.Findings.Count} findings, ",
+                $"{audit.Twins.Clusters.Count} groups of twins, {audit.Charts.Sum(c => c.Funnel.Points.Count)} units");
             var wrapper = Path.Combine(folder, "load.html");
             File.WriteAllText(wrapper, $"""
-                <title>-</title><script>const start = performance.now()</script><iframe style="width:1280px;height:900px" src="file://{Path.GetFullPath(page)}"
-                onload="this.contentDocument.body.offsetHeight; document.title = Math.round(performance.now() - start)"></iframe>
+                <title>-</title><script>const start = performance.now()</script>
+                <iframe style="width:1280px;height:900px" src="file://{Path.GetFullPath(page)}"
+                onload="this.contentDocument.body.offsetHeight;
+                document.title = Math.round(performance.now() - start)"></iframe>
                 """);
             List<int> times = [.. Enumerable.Range(0, Loads).Select(_ => Load(wrapper)).Order()];
-            AuditBenchmark.Line($"Chromium loads it and lays it out in {times[Loads / 2]} ms (median of {Loads}; {times[0]} to {times[^1]})");
+            AuditBenchmark.Line($"Chromium loads it and lays it out in {times[Loads / 2]} ms (median of {Loads}; ",
+                $"{times[0]} to {times[^1]})");
         }
         finally
         {
@@ -61,7 +77,8 @@ internal static partial class ReportBenchmark
     {
         using var row = JsonDocument.Parse(line);
         var item = row.RootElement;
-        return ((item.GetProperty("case_number").GetString()!, item.GetProperty("item").GetInt32()), item.GetProperty("probability").GetDouble());
+        return ((item.GetProperty("case_number").GetString()!, item.GetProperty("item").GetInt32()),
+            item.GetProperty("probability").GetDouble());
     }
 
     private static ItemEvidence Evidence(string text)
@@ -69,7 +86,8 @@ internal static partial class ReportBenchmark
         var found = EvidenceFinder.Find(text).OrderBy(m => m.Span.Start).ToList();
         return new ItemEvidence
         {
-            Against = [.. found.Take(6).Select(m => $"{EvidenceFinder.WordsOf(m.Concept)}, \"{text[m.Span.Start..m.Span.End]}\" (0.10)")],
+            Against = [.. found.Take(6)
+                .Select(m => $"{EvidenceFinder.WordsOf(m.Concept)}, \"{text[m.Span.Start..m.Span.End]}\" (0.10)")],
             For = [.. found.Skip(6).Take(3).Select(m => EvidenceFinder.WordsOf(m.Concept))],
             Spans = [.. found.Select((m, place) => new EvidenceSpan(m.Span, place % 2 == 0))],
         };
@@ -79,10 +97,15 @@ internal static partial class ReportBenchmark
     {
         string[] arguments =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync",
+            "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+            "--disable-background-networking", "--disable-sync",
             "--disable-component-update", "--allow-file-access-from-files", "--dump-dom", $"file://{page}",
         ];
-        using var process = Process.Start(new ProcessStartInfo("chromium", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("chromium", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var dom = process.StandardOutput.ReadToEnd();

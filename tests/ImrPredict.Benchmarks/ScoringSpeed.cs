@@ -21,17 +21,30 @@ internal static class ScoringSpeed
         try
         {
             var plain = WithoutPrecedents(model, Path.Combine(folder, "model"));
-            Line($"{Environment.ProcessorCount} processors; seconds from the start of the process to its end; letters a second; peak MB");
-            Line($"{"",9} {"",9} {"",8} |{"with reasons",23} |{"and precedents",23} | {"scikit-learn, vectorise and predict alone, 2 processes"}");
-            Line($"{"letters",9} {"items",9} {"MB",8} |{"s",8}{"a second",9}{"MB",6} |{"s",8}{"a second",9}{"MB",6} | {"TF-IDF 1-2: a second",21}{"hashed words: a second",24}{"MB",7}");
+            Line($"{Environment.ProcessorCount} processors; seconds from the start of the process to its end; ",
+                $"letters a second; peak MB");
+            Line($"{"",9} {"",9} {"",8} |{"with reasons",23} |{"and precedents",23} | ",
+                $"{"scikit-learn, vectorise and predict alone, 2 processes"}");
+            Line($"{"letters",9} {"items",9} {"MB",8} |{"s",8}{"a second",9}{"MB",6} |",
+                $"{"s",8}{"a second",9}{"MB",6} | {"TF-IDF 1-2: a second",21}{"hashed words: a second",24}{"MB",7}");
             foreach (var letters in sizes)
             {
                 CorpusWriter.Write(
-                    new CorpusOptions { Letters = letters, Seed = 21, Packed = true, PdfCount = 0, PlanRows = 0, BacklogCases = 0 }, folder);
+                    new CorpusOptions
+                    {
+                        Letters = letters,
+                        Seed = 21,
+                        Packed = true,
+                        PdfCount = 0,
+                        PlanRows = 0,
+                        BacklogCases = 0,
+                    },
+                    folder);
                 var input = Path.Combine(folder, "letters.jsonl");
                 var reasons = One(program, plain, folder, letters);
                 var precedents = letters <= MostWithPrecedents ? One(program, model, folder, letters) : default;
-                Line($"{letters,9:N0} {reasons.Items,9:N0} {new FileInfo(input).Length / 1e6,8:N0} |{reasons} |{precedents} | {SciKitLearn(input)}");
+                Line($"{letters,9:N0} {reasons.Items,9:N0} {new FileInfo(input).Length / 1e6,8:N0} |{reasons} ",
+                    $"|{precedents} | {SciKitLearn(input)}");
             }
         }
         finally
@@ -62,7 +75,8 @@ internal static class ScoringSpeed
     {
         var (input, json) = (Path.Combine(folder, "letters.jsonl"), Path.Combine(folder, "result.json"));
         var clock = Stopwatch.StartNew();
-        Start("dotnet", program, "score", input, "--model", model, "--out", Path.Combine(folder, "scores.csv"), "--json", json, "--quiet", "--max-rejects", "1");
+        Start("dotnet", program, "score", input, "--model", model, "--out", Path.Combine(folder, "scores.csv"),
+            "--json", json, "--quiet", "--max-rejects", "1");
         var seconds = clock.Elapsed.TotalSeconds;
         using var result = JsonDocument.Parse(File.ReadAllText(json));
         return new Timed(
@@ -79,7 +93,8 @@ internal static class ScoringSpeed
 
     private static string Start(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -88,7 +103,8 @@ internal static class ScoringSpeed
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {error.Result}");
     }
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
 
     private readonly record struct Timed(int Letters, long Items, double Seconds, double PeakMb)
     {

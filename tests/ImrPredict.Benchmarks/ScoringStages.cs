@@ -34,7 +34,8 @@ internal static class ScoringStages
             reads.Clear();
             scores.Clear();
             rows.Clear();
-            Time(show, "floor: bytes read as lines", lines.Count, () => { _ = File.ReadLines(packed).Take(most).Sum(line => line.Length); });
+            Time(show, "floor: bytes read as lines", lines.Count,
+                () => { _ = File.ReadLines(packed).Take(most).Sum(line => line.Length); });
             Time(show, "floor: JSON", lines.Count, () => texts.AddRange(lines.Select(Unpack)));
             Time(show, "parse and cut", lines.Count, () =>
             {
@@ -43,9 +44,12 @@ internal static class ScoringStages
                     reads.AddRange(LetterFile.ReadText(new SourceLocation(name), text, name).OfType<ItemRead.Parsed>());
                 }
             });
-            Time(show, "features", lines.Count, () => rows.AddRange(reads.Select(read => model.Features.Transform(read.Item))));
-            Time(show, "  evidence of each item", lines.Count, () => { _ = reads.Sum(read => EvidenceFinder.Find(read.Item.ClinicalText).Count); });
-            Time(show, "log-odds told apart", lines.Count, () => { _ = rows.Sum(row => model.Attribution.Explain(row).LogOdds); });
+            Time(show, "features", lines.Count,
+                () => rows.AddRange(reads.Select(read => model.Features.Transform(read.Item))));
+            Time(show, "  evidence of each item", lines.Count,
+                () => { _ = reads.Sum(read => EvidenceFinder.Find(read.Item.ClinicalText).Count); });
+            Time(show, "log-odds told apart", lines.Count,
+                () => { _ = rows.Sum(row => model.Attribution.Explain(row).LogOdds); });
             Time(show, "score, all of it", lines.Count, () =>
             {
                 var readings = scorer.Readings();
@@ -66,7 +70,8 @@ internal static class ScoringStages
     private static (string Name, string Text) Unpack(string line)
     {
         using var json = JsonDocument.Parse(line);
-        return (json.RootElement.GetProperty("file_name").GetString()!, json.RootElement.GetProperty("text").GetString()!);
+        return (json.RootElement.GetProperty("file_name").GetString()!,
+            json.RootElement.GetProperty("text").GetString()!);
     }
 
     private static void Time(bool show, string stage, int letters, Action work)

@@ -19,7 +19,8 @@ internal static class Throughput
         var packed = await PackAsync(pdfs);
         try
         {
-            Line($"{Environment.ProcessorCount} processors, median of {Rounds} rounds after a warm-up, lowest and highest in brackets");
+            Line($"{Environment.ProcessorCount} processors, median of {Rounds} rounds after a warm-up, ",
+                $"lowest and highest in brackets");
             await ReadAsync("PDF letters", pdfs, pdfs.Length);
             PdfToText(pdfs);
             var lines = File.ReadLines(packed).LongCount();
@@ -102,7 +103,8 @@ internal static class Throughput
             }
 
             GC.Collect();
-            Line($"{times * pdfs.Length,6:N0} PDF letters: managed memory {highest / 1e6:0} MB at most, {GC.GetTotalMemory(true) / 1e6:0} MB held afterwards");
+            Line($"{times * pdfs.Length,6:N0} PDF letters: managed memory {highest / 1e6:0} MB at most, ",
+                $"{GC.GetTotalMemory(true) / 1e6:0} MB held afterwards");
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -141,5 +143,6 @@ internal static class Throughput
         Line($"{what}: {rates[rates.Count / 2]:N0} a second ({rates[0]:N0} to {rates[^1]:N0})");
     }
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
 }

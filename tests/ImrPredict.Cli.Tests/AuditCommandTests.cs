@@ -9,7 +9,8 @@ public sealed class AuditCommandTests : IDisposable
 {
     /// <summary>Settings that expect in seconds.</summary>
     internal const string Quick =
-        """{"expectation": {"folds": 3, "training": {"candidates": ["logistic"], "l2": [3], "half_life_years": [0]}}}""";
+        """{"expectation": {"folds": 3, "training": """
+        + """{"candidates": ["logistic"], "l2": [3], "half_life_years": [0]}}}""";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -37,7 +38,8 @@ public sealed class AuditCommandTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         var rows = Rows("out/surprise.csv");
         Assert.Equal(Enumerable.Range(0, 300).Select(i => $"CASE-{i:D4}"), rows.Select(r => r["case_number"]));
-        Assert.Equal(["case_number", "item", "outcome", "expected_probability", "surprise", "p_value", "flagged"], rows[0].Keys.Take(7));
+        Assert.Equal(["case_number", "item", "outcome", "expected_probability", "surprise", "p_value", "flagged"],
+            rows[0].Keys.Take(7));
         Assert.All(rows, r => Assert.InRange(Number(r["expected_probability"]), 0, 1));
         Assert.All(rows, r => Assert.True(Number(r["surprise"]) > 0));
         Assert.Single(Rows("out/audit.rejects.csv"));
@@ -51,7 +53,8 @@ public sealed class AuditCommandTests : IDisposable
         var table = _folder.Write("cases.csv", Table(300));
 
         await AuditAsync(table, "--unit", "UR vendor");
-        var whole = Directory.GetFiles(_folder.File("out")).Order().ToDictionary(f => Path.GetFileName(f)!, File.ReadAllBytes);
+        var whole = Directory.GetFiles(_folder.File("out")).Order()
+            .ToDictionary(f => Path.GetFileName(f)!, File.ReadAllBytes);
         await AuditAsync(table, "--unit", "UR vendor", ProgramRun.OneProcessor);
 
         Assert.Equal(7, whole.Count);
@@ -61,7 +64,8 @@ public sealed class AuditCommandTests : IDisposable
     [Fact]
     public async Task A_false_discovery_rate_of_one_flags_all()
     {
-        var run = await AuditAsync(_folder.Write("cases.csv", Table(300)), "--fdr", "1", "--json", _folder.File("a.json"));
+        var run =
+            await AuditAsync(_folder.Write("cases.csv", Table(300)), "--fdr", "1", "--json", _folder.File("a.json"));
 
         Assert.True(run.ExitCode == 0, run.Error);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("a.json")));
@@ -80,14 +84,16 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Error);
         var funnels = Rows("out/charts.csv").Where(r => r["chart"] == "funnel").ToList();
-        Assert.Equal(["Vendor A", "Vendor B", "Vendor C"], funnels.Where(r => r["column"] == "ur_vendor").Select(r => r["unit"]));
+        Assert.Equal(["Vendor A", "Vendor B", "Vendor C"],
+            funnels.Where(r => r["column"] == "ur_vendor").Select(r => r["unit"]));
         Assert.Equal(300, funnels.Where(r => r["column"] == "ur_vendor").Sum(r => Number(r["items"])));
     }
 
     [Theory]
     [InlineData("no_such_column", "no column 'no_such_column'")]
     [InlineData("adjuster", "a column of persons")]
-    public async Task A_unit_column_that_is_not_there_or_names_persons_ends_the_run_with_the_reason(string unit, string reason)
+    public async Task A_unit_column_that_is_not_there_or_names_persons_ends_the_run_with_the_reason(
+        string unit, string reason)
     {
         var run = await AuditAsync(_folder.Write("cases.csv", Table(300)), "--unit", unit);
 
@@ -124,7 +130,8 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.NotEqual(plain, await File.ReadAllTextAsync(_folder.File("out/surprise.csv")));
-        Assert.Contains("earlier ones alone", await File.ReadAllTextAsync(_folder.File("out/audit.json")), StringComparison.Ordinal);
+        Assert.Contains("earlier ones alone", await File.ReadAllTextAsync(_folder.File("out/audit.json")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +140,8 @@ public sealed class AuditCommandTests : IDisposable
         var table = _folder.Write("cases.csv", Table(300));
         var log = _folder.File("log.db");
 
-        await LogAsync("add", "CASE-0007/1", "--finding", "confirmed", "--note", "seen by two", "--who", "QA", "--log", log);
+        await LogAsync("add", "CASE-0007/1", "--finding", "confirmed", "--note", "seen by two",
+            "--who", "QA", "--log", log);
         await LogAsync("add", "CASE-0008/1", "--finding", "explained", "--who", "QA", "--log", log);
         var list = await LogAsync("list", "--log", log);
         var verified = await LogAsync("verify", "--log", log);
@@ -145,7 +153,8 @@ public sealed class AuditCommandTests : IDisposable
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("out/audit.json")));
         Assert.Equal(0.5, json.RootElement.GetProperty("flag_precision").GetProperty("share").GetDouble());
         Assert.Contains("of 2 flags that people judged 50", run.Output, StringComparison.Ordinal);
-        Assert.Contains("seen by two", Rows("out/flags.csv").Single(r => r["case_number"] == "CASE-0007")["why"], StringComparison.Ordinal);
+        Assert.Contains("seen by two", Rows("out/flags.csv").Single(r => r["case_number"] == "CASE-0007")["why"],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,12 +189,16 @@ public sealed class AuditCommandTests : IDisposable
     /// <summary>One item a case; MRI is mostly overturned, creams mostly upheld.</summary>
     internal static string Table(int rows)
     {
-        var (random, table) = (new Random(5), new StringBuilder("case_number,item,requested_service,outcome,decision_date,UR vendor,adjuster\n"));
+        var (random, table) = (new Random(5),
+            new StringBuilder("case_number,item,requested_service,outcome,decision_date,UR vendor,adjuster\n"));
         for (var i = 0; i < rows; i++)
         {
             var mri = i % 2 == 0;
             var outcome = random.NextDouble() < (mri ? 0.7 : 0.1) ? "Overturned" : "Upheld";
-            table.Append(CultureInfo.InvariantCulture, $"CASE-{i:D4},1,{(mri ? "MRI of the knee" : "Compound cream")},{outcome},{2018 + (i * 4 / rows)}-0{1 + (i % 9)}-15,Vendor {(char)('A' + (i % 3))},J\n");
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"CASE-{i:D4},1,{(mri ? "MRI of the knee" : "Compound cream")},{outcome},"
+                    + $"{2018 + (i * 4 / rows)}-0{1 + (i % 9)}-15,Vendor {(char)('A' + (i % 3))},J\n");
         }
 
         return table.ToString();
@@ -197,7 +210,8 @@ public sealed class AuditCommandTests : IDisposable
             .. more.Contains("--log") ? [] : new[] { "--log", _folder.File("no-log.db") }, .. more,
         ]);
 
-    private static Task<ProgramRun> LogAsync(params string[] arguments) => ProgramRun.ScoreAsync(["audit", "log", .. arguments]);
+    private static Task<ProgramRun> LogAsync(params string[] arguments) =>
+        ProgramRun.ScoreAsync(["audit", "log", .. arguments]);
 
     private List<Dictionary<string, string>> Rows(string name)
     {

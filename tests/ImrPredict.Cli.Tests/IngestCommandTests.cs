@@ -39,9 +39,12 @@ public sealed class IngestCommandTests : IDisposable
         var rejects = await File.ReadAllLinesAsync(_folder.File("items.rejects.csv"));
         Assert.Equal("file,place,field,reason", rejects[0]);
         Assert.Equal(4, rejects.Length - 1);
-        Assert.Contains(rejects, line => line.Contains("photo.txt", StringComparison.Ordinal) && line.Contains("JPEG", StringComparison.Ordinal));
-        Assert.Contains(rejects, line => line.Contains("archive.csv", StringComparison.Ordinal) && line.Contains("ZIP", StringComparison.Ordinal));
-        Assert.Contains(rejects, line => line.Contains("empty.pdf", StringComparison.Ordinal) && line.Contains("empty", StringComparison.Ordinal));
+        Assert.Contains(rejects, line => line.Contains("photo.txt", StringComparison.Ordinal)
+            && line.Contains("JPEG", StringComparison.Ordinal));
+        Assert.Contains(rejects, line => line.Contains("archive.csv", StringComparison.Ordinal)
+            && line.Contains("ZIP", StringComparison.Ordinal));
+        Assert.Contains(rejects, line => line.Contains("empty.pdf", StringComparison.Ordinal)
+            && line.Contains("empty", StringComparison.Ordinal));
         Assert.Contains(rejects, line => line.Contains("broken.pdf", StringComparison.Ordinal));
         Assert.Equal(2, (await File.ReadAllLinesAsync(_folder.File("items.csv"))).Length);
     }
@@ -65,7 +68,8 @@ public sealed class IngestCommandTests : IDisposable
     [InlineData(1, "ingest", "x.csv", "--out", "y.csv", "--max-rejects", "5")]
     [InlineData(1, "no-such-command")]
     [InlineData(2, "ingest", "no-such-file.csv", "--out", "y.csv")]
-    public async Task Wrong_usage_ends_with_1_and_unusable_input_with_2_each_with_a_line(int exitCode, params string[] arguments)
+    public async Task Wrong_usage_ends_with_1_and_unusable_input_with_2_each_with_a_line(
+        int exitCode, params string[] arguments)
     {
         var run = await ProgramRun.TrainAsync(arguments);
 

@@ -20,7 +20,8 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         var root = json.RootElement;
         Assert.True(root.GetProperty("n").GetInt32() > root.GetProperty("n_overturned").GetInt32());
         Assert.Equal(64, root.GetProperty("model").GetProperty("sha256").GetString()!.Length);
-        foreach (var name in (string[])["auc", "auc_low", "auc_high", "ap", "brier", "brier_skill", "log_loss", "ece", "accuracy", "majority_accuracy"])
+        foreach (var name in (string[])["auc", "auc_low", "auc_high", "ap", "brier", "brier_skill", "log_loss", "ece",
+            "accuracy", "majority_accuracy"])
         {
             Assert.Equal(JsonValueKind.Number, root.GetProperty("metrics").GetProperty(name).ValueKind);
         }
@@ -37,7 +38,11 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         var files = Directory.GetFiles(trained.Model).Select(Path.GetFileName).ToHashSet();
 
         Assert.Superset(
-            new HashSet<string?> { "model.zip", "manifest.json", "options.json", "metrics.json", "card.md", "reference.json", "learnt.bin", "report.html" },
+            new HashSet<string?>
+            {
+                "model.zip", "manifest.json", "options.json", "metrics.json", "card.md", "reference.json", "learnt.bin",
+                "report.html",
+            },
             files);
     }
 
@@ -73,21 +78,25 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         Assert.Equal(1, Count("rejected"));
         var rows = Rows("s.csv");
         Assert.Equal(Count("scored") + Count("abstained"), rows.Count);
-        Assert.Contains("broken.pdf", await File.ReadAllTextAsync(_folder.File("s.rejects.csv")), StringComparison.Ordinal);
+        Assert.Contains("broken.pdf", await File.ReadAllTextAsync(_folder.File("s.rejects.csv")),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(rows, row => row["abstain_reason"].StartsWith("unlike", StringComparison.Ordinal));
         var abstained = rows.Single(row => row["case_number"] == "X-1");
         Assert.Equal("", abstained["overturn_probability"]);
         Assert.StartsWith("not enough information", abstained["abstain_reason"], StringComparison.Ordinal);
         var scored = rows.Where(row => row["case_number"] != "X-1").ToList();
         Assert.Equal(
-            scored.OrderByDescending(row => double.Parse(row["overturn_probability"], CultureInfo.InvariantCulture)).Select(row => row["case_number"] + row["item"]),
-            scored.OrderBy(row => int.Parse(row["rank"], CultureInfo.InvariantCulture)).Select(row => row["case_number"] + row["item"]));
+            scored.OrderByDescending(row => double.Parse(row["overturn_probability"], CultureInfo.InvariantCulture))
+                .Select(row => row["case_number"] + row["item"]),
+            scored.OrderBy(row => int.Parse(row["rank"], CultureInfo.InvariantCulture))
+                .Select(row => row["case_number"] + row["item"]));
     }
 
     [Fact]
     public async Task An_item_of_words_that_the_model_has_never_met_gets_no_probability()
     {
-        var words = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"qwxz{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}"));
+        var words = string.Join(
+            ' ', Enumerable.Range(0, 60).Select(i => $"qwxz{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}"));
         var table = _folder.Write("cases.csv", $"case_number,requested_service,clinical_text\nX-1,Zzqx yyqx,{words}\n");
 
         var run = await ScoreAsync(table, "s.csv");
@@ -135,7 +144,9 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(trained.Folder.File("e.json")));
         using var train = JsonDocument.Parse(File.ReadAllText(trained.Folder.File("train.json")));
         Assert.InRange(json.RootElement.GetProperty("metrics").GetProperty("auc").GetDouble(), 0.4, 1);
-        Assert.True(json.RootElement.GetProperty("learnt_left_out").GetInt32() >= train.RootElement.GetProperty("n").GetInt32());
+        Assert.True(
+            json.RootElement.GetProperty("learnt_left_out").GetInt32()
+                >= train.RootElement.GetProperty("n").GetInt32());
         Assert.True(json.RootElement.GetProperty("baselines").TryGetProperty("cohort", out _));
     }
 
@@ -169,7 +180,8 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     public async Task Drift_is_quiet_on_letters_of_the_same_kind_and_loud_on_others()
     {
         var others = _folder.Write("others.csv", "case_number,requested_service,clinical_text\n" + string.Concat(
-            Enumerable.Range(0, 200).Select(i => $"X-{i},Home health aide for {i} hours,Ganz andere Worte {i} stehen hier geschrieben.\n")));
+            Enumerable.Range(0, 200).Select(
+                i => $"X-{i},Home health aide for {i} hours,Ganz andere Worte {i} stehen hier geschrieben.\n")));
 
         var same = await ProgramRun.TrainAsync(
             "drift", trained.MoreLetters, "--model", trained.Model, "--json", _folder.File("same.json"));
@@ -240,7 +252,8 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
             zip.WriteByte(0);
         }
 
-        var run = await ProgramRun.ScoreAsync("score", trained.Letters, "--model", tampered, "--out", _folder.File("s.csv"));
+        var run =
+            await ProgramRun.ScoreAsync("score", trained.Letters, "--model", tampered, "--out", _folder.File("s.csv"));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("model.zip", run.Error, StringComparison.Ordinal);
@@ -252,12 +265,14 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     {
         const string Secret = "zyxwv confided to the examiner";
         var table = _folder.Write("cases.csv",
-            $"case_number,requested_service,clinical_text,injury_date\nC-1,MRI of the knee,The worker {Secret}.,2020-01-01\nC-2,MRI,The worker {Secret}.,not-a-date\n");
+            $"case_number,requested_service,clinical_text,injury_date\n"
+                + $"C-1,MRI of the knee,The worker {Secret}.,2020-01-01\nC-2,MRI,The worker {Secret}.,not-a-date\n");
 
         var run = await ScoreAsync(table, "s.csv", "--max-rejects", "1");
 
         Assert.DoesNotContain(Secret, run.Output + run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, await File.ReadAllTextAsync(_folder.File("s.rejects.csv")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret, await File.ReadAllTextAsync(_folder.File("s.rejects.csv")), StringComparison.Ordinal);
     }
 
     private Task<ProgramRun> ScoreAsync(string input, string output, params string[] more) =>

@@ -26,8 +26,10 @@ internal static class AblationRun
             bool[] overturned = [.. split.Judged.Select(row => split.Set.Items[row].Overturned)];
             var bootstrap = new ClusterBootstrap([.. split.Judged.Select(row => split.Set.Clusters[row])], Resamples);
             Line($"");
-            Line($"{split.Name}: {split.Description}; {overturned.Length:N0} rows judged, {overturned.Count(o => o):N0} overturned");
-            Line($"  {"",-38}{"AUC",7}{"AP",7}{"log-loss",10}{"ECE",7}{"s",5}   worth: as usual minus this, 95 % (paired, by letter)");
+            Line($"{split.Name}: {split.Description}; ",
+                $"{overturned.Length:N0} rows judged, {overturned.Count(o => o):N0} overturned");
+            Line($"  {"",-38}{"AUC",7}{"AP",7}{"log-loss",10}{"ECE",7}{"s",5}   worth: as usual minus this, ",
+                $"95 % (paired, by letter)");
             RankedSample? whole = null;
             foreach (var variation in Variation.Of(name, usual))
             {
@@ -37,7 +39,8 @@ internal static class AblationRun
                 whole ??= sample;
                 var m = sample.Metrics();
                 var worth = ReferenceEquals(whole, sample) ? "" : Worth(bootstrap.Compare(whole, sample));
-                Line($"  {variation.Name,-38}{m.Auc,7:0.000}{m.AveragePrecision,7:0.000}{m.LogLoss,10:0.0000}{m.Ece,7:0.000}{clock.Elapsed.TotalSeconds,5:0}   {worth}");
+                Line($"  {variation.Name,-38}{m.Auc,7:0.000}{m.AveragePrecision,7:0.000}{m.LogLoss,10:0.0000}",
+                    $"{m.Ece,7:0.000}{clock.Elapsed.TotalSeconds,5:0}   {worth}");
             }
         }
 
@@ -49,8 +52,10 @@ internal static class AblationRun
 
     private static string Worth(PairedMetrics gap) => string.Create(
         CultureInfo.InvariantCulture,
-        $"AUC {gap.Auc.Difference:+0.000;-0.000} ({gap.Auc.Low:+0.000;-0.000} to {gap.Auc.High:+0.000;-0.000})  log-loss {gap.LogLoss.Difference:+0.0000;-0.0000} ({gap.LogLoss.Low:+0.0000;-0.0000} to {gap.LogLoss.High:+0.0000;-0.0000})");
+        $"AUC {gap.Auc.Difference:+0.000;-0.000} ({gap.Auc.Low:+0.000;-0.000} to {gap.Auc.High:+0.000;-0.000})  "
+            + $"log-loss {gap.LogLoss.Difference:+0.0000;-0.0000} "
+            + $"({gap.LogLoss.Low:+0.0000;-0.0000} to {gap.LogLoss.High:+0.0000;-0.0000})");
 
-    private static void Line(FormattableString text) =>
-        Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
 }

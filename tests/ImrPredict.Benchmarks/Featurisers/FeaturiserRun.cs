@@ -28,15 +28,24 @@ internal static class FeaturiserRun
         File.WriteAllLines(texts, drawn.Texts);
         File.WriteAllLines(labels, drawn.Labels.Select(l => l ? "1" : "0"));
         var size = new FileInfo(texts).Length / 1e6;
-        Line($"{Documents:N0} documents of 300 words, {size:0} MB; {Train:N0} learnt from; Bayes AUC {drawn.BayesAuc:0.000}; {Environment.ProcessorCount} processors");
+        Line($"{Documents:N0} documents of 300 words, {size:0} MB; {Train:N0} learnt from; ",
+            $"Bayes AUC {drawn.BayesAuc:0.000}; {Environment.ProcessorCount} processors");
         Line($"  {"",-36}{"featurise s",12}{"MB/s",8}{"train s",9}{"both s",8}{"peak MB",9}{"AUC",8}{"columns",10}");
         foreach (var grams in (int[])[1, 2])
         {
-            Print($"ours, 1-{grams} grams", size, Child("dotnet", [Environment.GetCommandLineArgs()[0], "featurise-one", "ours", folder, $"{grams}"]));
-            Print($"scikit-learn, 1-{grams} grams", size, Child("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "scikit_learn.py"), "featurise", texts, labels, $"{grams}", $"{Train}"]));
-            foreach (var form in MlNetForms.Where(f => grams > 1 || !f.Name.StartsWith("mlnet-all", StringComparison.Ordinal)))
+            Print($"ours, 1-{grams} grams", size,
+                Child("dotnet", [Environment.GetCommandLineArgs()[0], "featurise-one", "ours", folder, $"{grams}"]));
+            Print($"scikit-learn, 1-{grams} grams", size, Child(
+                "/usr/bin/python3",
+                [
+                    Path.Combine(AppContext.BaseDirectory, "scikit_learn.py"), "featurise", texts, labels, $"{grams}",
+                    $"{Train}",
+                ]));
+            foreach (var form in MlNetForms.Where(
+                f => grams > 1 || !f.Name.StartsWith("mlnet-all", StringComparison.Ordinal)))
             {
-                Print($"{form.Says}, 1-{grams} grams", size, Child("dotnet", [Environment.GetCommandLineArgs()[0], "featurise-one", form.Name, folder, $"{grams}"]));
+                Print($"{form.Says}, 1-{grams} grams", size, Child(
+                    "dotnet", [Environment.GetCommandLineArgs()[0], "featurise-one", form.Name, folder, $"{grams}"]));
             }
         }
 
@@ -62,11 +71,14 @@ internal static class FeaturiserRun
         process.WaitForExit();
         return process.ExitCode == 0
             ? Timing.Parse(output.Trim())
-            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {string.Join(' ', arguments)}");
+            : throw new InvalidOperationException(
+                $"{program} ended with {process.ExitCode}: {string.Join(' ', arguments)}");
     }
 
     private static void Print(string name, double size, Timing t) => Line(
-        $"  {name,-36}{t.FeaturiseSeconds,12:0.0}{size / t.FeaturiseSeconds,8:0.0}{t.TrainSeconds,9:0.0}{t.FeaturiseSeconds + t.TrainSeconds,8:0.0}{t.PeakMb,9:0}{t.Auc,8:0.000}{t.Features,10:N0}");
+        $"  {name,-36}{t.FeaturiseSeconds,12:0.0}{size / t.FeaturiseSeconds,8:0.0}{t.TrainSeconds,9:0.0}",
+        $"{t.FeaturiseSeconds + t.TrainSeconds,8:0.0}{t.PeakMb,9:0}{t.Auc,8:0.000}{t.Features,10:N0}");
 
-    private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Line(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(FormattableString.Invariant)));
 }

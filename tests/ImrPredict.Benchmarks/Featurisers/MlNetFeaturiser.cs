@@ -29,7 +29,8 @@ internal static class MlNetFeaturiser
         var clock = Stopwatch.StartNew();
         var words = context.Transforms.Text.NormalizeText("Clean", nameof(Document.Text), keepPunctuations: false)
             .Append(context.Transforms.Text.TokenizeIntoWords("Words", "Clean"))
-            .Append(context.Transforms.Conversion.MapValueToKey("Keys", "Words", maximumNumberOfKeys: Timing.MostFeatures));
+            .Append(
+                context.Transforms.Conversion.MapValueToKey("Keys", "Words", maximumNumberOfKeys: Timing.MostFeatures));
         var ngrams = context.Transforms.Text.ProduceNgrams(
                 "Counts", "Keys", grams, useAllLengths: true, maximumNgramsCount: mostNgrams,
                 weighting: NgramExtractingEstimator.WeightingCriteria.TfIdf)

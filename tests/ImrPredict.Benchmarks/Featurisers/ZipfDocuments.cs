@@ -41,7 +41,8 @@ internal sealed record ZipfDocuments(IReadOnlyList<string> Texts, IReadOnlyList<
             texts[d] = text.Append('.').ToString();
         }
 
-        var (mean, spread) = (scores.Average(), Math.Sqrt(scores.Select(s => s * s).Average() - Math.Pow(scores.Average(), 2)));
+        var (mean, spread) =
+            (scores.Average(), Math.Sqrt(scores.Select(s => s * s).Average() - Math.Pow(scores.Average(), 2)));
         double[] chances = [.. scores.Select(s => 1 / (1 + Math.Exp(-LogOddsSpread * (s - mean) / spread)))];
         bool[] labels = [.. chances.Select(p => random.NextDouble() < p)];
         return new(texts, labels, new RankedSample(labels[train..], chances[train..]).Metrics().Auc);
@@ -52,7 +53,8 @@ internal sealed record ZipfDocuments(IReadOnlyList<string> Texts, IReadOnlyList<
         var forms = new HashSet<string>(StringComparer.Ordinal);
         while (forms.Count < Vocabulary)
         {
-            forms.Add(string.Concat(Enumerable.Range(0, 3 + random.Next(8)).Select(_ => (char)('a' + random.Next(26)))));
+            forms.Add(
+                string.Concat(Enumerable.Range(0, 3 + random.Next(8)).Select(_ => (char)('a' + random.Next(26)))));
         }
 
         return [.. forms];

@@ -42,7 +42,8 @@ internal static class YardstickRun
             YardstickTable.Print(split, all, Resamples);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  seconds for all folds: ours {ourSeconds:0} (selection and calibration included), scikit-learn {theirSeconds:0}"));
+                $"  seconds for all folds: ours {ourSeconds:0} (selection and calibration included), "
+                    + $"scikit-learn {theirSeconds:0}"));
         }
 
         return 0;
@@ -62,7 +63,8 @@ internal static class YardstickRun
                 name, "title-and-text", await ReadAsync(
                     Path.Combine(folder, "dwc-letters", "*.pdf"), Path.Combine(folder, "dwc-letters", "*.txt")),
                 10, options),
-            _ => throw new ArgumentException($"no split '{name}'; there are dmhc, dmhc-rolling, hicric and letters", nameof(name)),
+            _ => throw new ArgumentException(
+                $"no split '{name}'; there are dmhc, dmhc-rolling, hicric and letters", nameof(name)),
         };
 
     private static async Task<IReadOnlyList<DecidedItem>> ReadAsync(params string[] inputs)

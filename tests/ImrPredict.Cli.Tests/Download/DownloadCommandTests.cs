@@ -25,7 +25,8 @@ public sealed class DownloadCommandTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(_folder.File("dmhc-imr.csv")));
         Assert.Equal([null, File.Length / 4, File.Length / 4 * 2], server.Requests.Select(r => r.From));
-        Assert.Equal(["dmhc-imr.csv", "sources.json"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["dmhc-imr.csv", "sources.json"],
+            Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]

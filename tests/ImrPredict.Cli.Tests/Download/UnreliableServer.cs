@@ -68,7 +68,8 @@ public sealed class UnreliableServer : IDisposable
         Requests.Enqueue(request);
         var response = _answer(request);
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 {response.Status}\r\nConnection: close\r\n{string.Concat(response.Headers.Select(h => h + "\r\n"))}\r\n"));
+            $"HTTP/1.1 {response.Status}\r\nConnection: close\r\n"
+                + $"{string.Concat(response.Headers.Select(h => h + "\r\n"))}\r\n"));
         await stream.WriteAsync(response.Body);
     }
 
@@ -84,13 +85,15 @@ public sealed class UnreliableServer : IDisposable
             var from = (int)(request.From ?? 0);
             if (from >= file.Length && request.From is not null)
             {
-                return new Response("416 Range Not Satisfiable", [], $"Content-Range: bytes */{file.Length}", "Content-Length: 0");
+                return new Response(
+                    "416 Range Not Satisfiable", [], $"Content-Range: bytes */{file.Length}", "Content-Length: 0");
             }
 
             var rest = file[from..];
             var body = rest[..Math.Min(cutAfter, rest.Length)];
             return request.From is null
-                ? new Response("200 OK", body, $"Content-Length: {rest.Length}", $"ETag: {tag}", "Content-Type: text/csv")
+                ? new Response("200 OK", body, $"Content-Length: {rest.Length}", $"ETag: {tag}",
+                    "Content-Type: text/csv")
                 : new Response("206 Partial Content", body, $"Content-Length: {rest.Length}", $"ETag: {tag}",
                     $"Content-Range: bytes {from}-{file.Length - 1}/{file.Length}");
         }

@@ -19,7 +19,8 @@ public sealed class HostileFolderTests(TrainedModel trained) : IClassFixture<Tra
         await WriteAsync("good.pdf", pdf);
         await WriteAsync("truncated.pdf", pdf[..(pdf.Length / 3)]);
         await WriteAsync("password.pdf", EncryptedPdf.Bytes);
-        await WriteAsync("photo.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 2]);
+        await WriteAsync("photo.jpg",
+            [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 2]);
         await WriteAsync("empty.txt", []);
         await WriteAsync("huge.txt", Enumerable.Repeat((byte)'a', 200_000_000).ToArray());
         await using (var zip = await ZipFile.OpenAsync(_folder.File("in/letters.zip"), ZipArchiveMode.Create))
@@ -38,7 +39,8 @@ public sealed class HostileFolderTests(TrainedModel trained) : IClassFixture<Tra
         Assert.InRange(Count("scored"), 1, 20);
         Assert.Equal(Count("items_in"), Count("scored") + Count("abstained") + Count("rejected"));
         var rejects = await File.ReadAllLinesAsync(_folder.File("s.rejects.csv"));
-        foreach (var name in (string[])["truncated.pdf", "password.pdf", "photo.jpg", "empty.txt", "huge.txt", "letters.zip"])
+        foreach (var name in (string[])["truncated.pdf", "password.pdf", "photo.jpg", "empty.txt",
+            "huge.txt", "letters.zip"])
         {
             var line = Assert.Single(rejects, line => line.Contains(name, StringComparison.Ordinal));
             Assert.True(line.Split(',', 4)[3].Length > 10, line);

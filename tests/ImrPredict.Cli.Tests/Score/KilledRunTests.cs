@@ -16,7 +16,8 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
         var input = _folder.File("packed.jsonl");
         await trained.PackLettersAsync(input, Copies);
         var clock = Stopwatch.StartNew();
-        var whole = await ProgramRun.ScoreAsync("score", input, "--model", trained.Model, "--out", _folder.File("whole.csv"), "--max-rejects", "1");
+        var whole = await ProgramRun.ScoreAsync(
+            "score", input, "--model", trained.Model, "--out", _folder.File("whole.csv"), "--max-rejects", "1");
         var wholeTime = clock.Elapsed;
         Assert.Equal(0, whole.ExitCode);
 
@@ -27,12 +28,14 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
         }
 
         var run = await ProgramRun.ScoreAsync(
-            "score", input, "--model", trained.Model, "--out", _folder.File("killed.csv"), "--max-rejects", "1", "--resume");
+            "score", input, "--model", trained.Model, "--out", _folder.File("killed.csv"),
+            "--max-rejects", "1", "--resume");
 
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.InRange(kills, 1, 4);
         Assert.Equal(
-            await File.ReadAllBytesAsync(_folder.File("whole.csv")), await File.ReadAllBytesAsync(_folder.File("killed.csv")));
+            await File.ReadAllBytesAsync(_folder.File("whole.csv")),
+            await File.ReadAllBytesAsync(_folder.File("killed.csv")));
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.journal"));
     }
 

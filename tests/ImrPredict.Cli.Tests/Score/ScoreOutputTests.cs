@@ -10,8 +10,8 @@ namespace ImrPredict.Tests.Score;
 public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
 {
     private static readonly string[] Columns =
-        ("case_number,item,requested_service,service_category,overturn_probability,probability_low,probability_high,band,"
-        + "base_rate,base_rate_n,lift,rank,prediction,abstain_reason,reason_1,reason_2,reason_3,reason_4,reason_5,"
+        ("case_number,item,requested_service,service_category,overturn_probability,probability_low,probability_high,"
+        + "band,base_rate,base_rate_n,lift,rank,prediction,abstain_reason,reason_1,reason_2,reason_3,reason_4,reason_5,"
         + "precedent_1,precedent_2,precedent_3,warnings,source_file,model_id").Split(',');
 
     private readonly TemporaryFolder _folder = new();
@@ -30,15 +30,18 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
         var rows = Rows("s.csv");
         Assert.Equal(Columns, rows[0].Keys.Take(Columns.Length));
         Assert.Equal(3, rows.Count);
-        var lines = (await File.ReadAllLinesAsync(_folder.File("s.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = (await File.ReadAllLinesAsync(_folder.File("s.jsonl")))
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(
             rows.Select(row => row["overturn_probability"]),
             lines.Select(line => line.TryGetProperty("overturn_probability", out var p) ? p.GetRawText() : ""));
         var sheet = await new StreamReader(
-            (await ZipFile.OpenReadAsync(_folder.File("s.xlsx"))).GetEntry("xl/worksheets/sheet1.xml")!.Open()).ReadToEndAsync();
+            (await ZipFile.OpenReadAsync(_folder.File("s.xlsx")))
+                .GetEntry("xl/worksheets/sheet1.xml")!.Open()).ReadToEndAsync();
         Assert.Contains($"<v>{rows[0]["overturn_probability"]}</v>", sheet, StringComparison.Ordinal);
         Assert.Contains("10-12", sheet, StringComparison.Ordinal);
-        Assert.Equal("PAR1", System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(_folder.File("s.parquet")))[..4]));
+        Assert.Equal("PAR1",
+            System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(_folder.File("s.parquet")))[..4]));
         Assert.Equal(rows.Count + 1, (await File.ReadAllLinesAsync(_folder.File("s.tsv"))).Length);
     }
 
@@ -57,11 +60,17 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
     {
         string[] odd =
         [
-            "a, b", "say \"twelve\" visits", "\"", "\"\"", "=1+1", "'quoted", "-x, \"y\"", "@home", "caf\u00e9 \u2013 50 \u00b5g", "\ud83d\ude00",
+            "a, b", "say \"twelve\" visits", "\"", "\"\"", "=1+1", "'quoted", "-x, \"y\"", "@home",
+            "caf\u00e9 \u2013 50 \u00b5g", "\ud83d\ude00",
             "tab\there", "12", "plain", "+1, \"2\"", new string('q', 70_000) + ", \"end\"",
         ];
         var table = _folder.Write("odd.jsonl", string.Join('\n', odd.Select((title, i) => JsonSerializer.Serialize(
-            new { case_number = i % 2 == 0 ? $"0{i}" : $"=A-{i}\"", requested_service = title, clinical_text = "Therapy failed." }))));
+            new
+            {
+                case_number = i % 2 == 0 ? $"0{i}" : $"=A-{i}\"",
+                requested_service = title,
+                clinical_text = "Therapy failed.",
+            }))));
 
         foreach (var name in (string[])["s.csv", "s.tsv", "s.jsonl"])
         {
@@ -69,7 +78,8 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
             Assert.True(run.ExitCode == 0, name + run.Error);
         }
 
-        var lines = (await File.ReadAllLinesAsync(_folder.File("s.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = (await File.ReadAllLinesAsync(_folder.File("s.jsonl")))
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(odd.Length, lines.Count);
         foreach (var (name, delimiter) in new[] { ("s.csv", ","), ("s.tsv", "\t") })
         {
@@ -112,7 +122,8 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
         Assert.Contains("second look", page, StringComparison.Ordinal);
         Assert.Contains("broken.pdf", page, StringComparison.Ordinal);
         Assert.Contains("not enough information", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "http", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.Equal(Count(page, "<th "), Count(page, "scope="));
     }
@@ -142,7 +153,8 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
     [Fact]
     public async Task Columns_that_are_likely_known_by_other_names_are_suggested_and_not_assumed()
     {
-        var table = _folder.Write("house.csv", "case_number,requested_service,Injury Dt\nC-1,MRI of the knee,2016-01-01\n");
+        var table =
+            _folder.Write("house.csv", "case_number,requested_service,Injury Dt\nC-1,MRI of the knee,2016-01-01\n");
 
         var run = await ScoreAsync(table, "s.csv");
 
@@ -165,14 +177,20 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
         Assert.DoesNotContain(rows, row => row["reason_1"].Contains('='));
         var named = rows.Where(row => row["precedent_1"].Length > 0).ToList();
         Assert.InRange(named.Count, rows.Count / 2, rows.Count);
-        Assert.All(named, row => Assert.False(row["precedent_1"].StartsWith(row["case_number"] + "/", StringComparison.Ordinal)));
+        Assert.All(named, row =>
+            Assert.False(row["precedent_1"].StartsWith(row["case_number"] + "/", StringComparison.Ordinal)));
         Assert.All(named, row => Assert.Matches("^\\S+/\\d+ (Upheld|Overturned)", row["precedent_1"]));
     }
 
     // A case number that looks like a date, a title that looks like a formula, and a row of which nothing is known.
-    private string Cases() => _folder.Write("cases.csv", """
+    private string Cases() => _folder.Write(
+        "cases.csv",
+        """
         case_number,item,requested_service,clinical_text
-        10-12,1,MRI of the lumbar spine,Six weeks of physical therapy failed. Motor weakness of the left leg is measured.
+        10-12,1,MRI of the lumbar spine,
+        """
+        + """
+        Six weeks of physical therapy failed. Motor weakness of the left leg is measured.
         X-2,1,"=cmd() physical therapy, 12 visits",The patient improved with therapy.
         X-3,1,zzzz qqqq,
         """);
@@ -185,7 +203,8 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
     private List<Dictionary<string, string>> Rows(string name, string delimiter = ",")
     {
         using var reader = new CsvReader(
-            new StreamReader(_folder.File(name)), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter });
+            new StreamReader(_folder.File(name)),
+            new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter });
         reader.Read();
         reader.ReadHeader();
         var rows = new List<Dictionary<string, string>>();

@@ -87,7 +87,8 @@ public sealed class ShardedRunTests(TrainedModel trained) : IClassFixture<Traine
     {
         await PlanAsync(2, Letters(8));
 
-        var runs = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ScoreAsync("shard", "--run", Run, "--index", "1")));
+        var runs =
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ScoreAsync("shard", "--run", Run, "--index", "1")));
 
         Assert.All(runs, run => Assert.Equal(0, run.ExitCode));
         Assert.Single(runs, run => run.Output.Contains("shard 1: done", StringComparison.Ordinal));
@@ -176,16 +177,19 @@ public sealed class ShardedRunTests(TrainedModel trained) : IClassFixture<Traine
             ["text"] = File.ReadAllText(file),
         }));
         var path = _folder.File("packed.jsonl");
-        await File.WriteAllTextAsync(path, string.Join("\r\n", lines.SelectMany(line => new[] { line, "" }).Append("{broken")));
+        await File.WriteAllTextAsync(
+            path, string.Join("\r\n", lines.SelectMany(line => new[] { line, "" }).Append("{broken")));
         return path;
     }
 
     // Quoted line ends, items without numbers, a torn row, and a workbook that is read whole.
     private IReadOnlyList<string> Tables()
     {
-        var rows = Enumerable.Range(0, 90).Select(i => $"C-{i / 3},\"MRI of the\nlumbar spine, {i}\",Therapy failed after {i} weeks.");
+        var rows = Enumerable.Range(0, 90)
+            .Select(i => $"C-{i / 3},\"MRI of the\nlumbar spine, {i}\",Therapy failed after {i} weeks.");
         var table = _folder.Write(
-            "cases.csv", "case_number,requested_service,clinical_text\n" + string.Join('\n', rows.Append("C-99,torn,x,y,z")) + "\n");
+            "cases.csv", "case_number,requested_service,clinical_text\n"
+                + string.Join('\n', rows.Append("C-99,torn,x,y,z")) + "\n");
         return [table, Path.Combine(SharedData.Root, "data", "sample", "dmhc", "synthetic-2026-findings.csv"),
             Path.Combine(SharedData.Root, "data", "sample", "dmhc", "synthetic-2016-unquoted-commas.csv")];
     }

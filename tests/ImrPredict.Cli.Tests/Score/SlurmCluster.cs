@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ImrPredict.Tests.Score;
 
-/// <summary>A Slurm cluster of three nodes on this machine, by <c>tests/slurm/cluster.sh</c>; nothing where it cannot be.</summary>
+/// <summary>
+/// A Slurm cluster of three nodes on this machine, by <c>tests/slurm/cluster.sh</c>; nothing where it cannot be.
+/// </summary>
 public sealed class SlurmCluster : IAsyncLifetime
 {
     /// <summary>Its folder of everything.</summary>
@@ -18,7 +20,9 @@ public sealed class SlurmCluster : IAsyncLifetime
         Assert.True(process.ExitCode == 0, $"cluster.sh {string.Join(' ', verb)} ended with {process.ExitCode}");
     }
 
-    /// <summary>Waits until something is so; clients of Slurm are not asked, since they hang without a controller.</summary>
+    /// <summary>
+    /// Waits until something is so; clients of Slurm are not asked, since they hang without a controller.
+    /// </summary>
     public async Task UntilAsync(string what, Func<bool> isSo, int seconds = 45)
     {
         for (var clock = Stopwatch.StartNew(); !isSo(); await Task.Delay(50))

@@ -14,7 +14,8 @@ public sealed class SlurmTests(TrainedModel trained, SlurmCluster cluster)
     public async Task An_array_of_shards_ends_with_the_table_of_one_process_though_the_controller_is_away_meanwhile()
     {
         var one = await ProgramRun.ScoreAsync(
-            "score", trained.AllLetters, "--model", trained.Model, "--out", _folder.File("one.csv"), "--max-rejects", "1");
+            "score", trained.AllLetters, "--model", trained.Model,
+            "--out", _folder.File("one.csv"), "--max-rejects", "1");
         Assert.True(one.ExitCode == 0, one.Error);
         await PlanAsync("run", trained.AllLetters, Shards);
         await SubmitAsync("run", "many.csv");
@@ -35,7 +36,8 @@ public sealed class SlurmTests(TrainedModel trained, SlurmCluster cluster)
     {
         var poisoned = Letters("poisoned", 8);
         var one = await ProgramRun.ScoreAsync(
-            "score", trained.AllLetters, "--model", trained.Model, "--out", _folder.File("one.csv"), "--max-rejects", "1");
+            "score", trained.AllLetters, "--model", trained.Model,
+            "--out", _folder.File("one.csv"), "--max-rejects", "1");
         Assert.True(one.ExitCode == 0, one.Error);
         await PlanAsync("bad", poisoned, 2);
         var poison = Directory.GetFiles(poisoned).Order(StringComparer.Ordinal).Last();
@@ -56,11 +58,13 @@ public sealed class SlurmTests(TrainedModel trained, SlurmCluster cluster)
         Assert.True(File.Exists(_folder.File($"run/parts/{shard}")));
 
         await cluster.UntilAsync("the finaliser says what is missing", () => File.Exists(_folder.File("bad/STATUS")));
-        Assert.Equal("1 of 2 shards are done; without a part: 1", (await File.ReadAllTextAsync(_folder.File("bad/STATUS"))).Trim());
+        Assert.Equal("1 of 2 shards are done; without a part: 1",
+            (await File.ReadAllTextAsync(_folder.File("bad/STATUS"))).Trim());
         var said = await File.ReadAllTextAsync(_folder.File("bad/logs/shard-1.log"));
         Assert.Equal(3, said.Split("when the run was planned").Length - 1);
         Assert.False(File.Exists(_folder.File("bad.csv")));
-        var merge = await ProgramRun.ScoreAsync("merge", "--run", _folder.File("bad"), "--out", _folder.File("bad.csv"));
+        var merge =
+            await ProgramRun.ScoreAsync("merge", "--run", _folder.File("bad"), "--out", _folder.File("bad.csv"));
         Assert.Contains("shards without a part: 1 (1 of 2)", merge.Error, StringComparison.Ordinal);
 
         await File.WriteAllBytesAsync(poison, content);
@@ -75,7 +79,8 @@ public sealed class SlurmTests(TrainedModel trained, SlurmCluster cluster)
 
     // A node that has just begun a shard, as the name of what is to be its part tells.
     private (string Shard, string Node) AtWork() =>
-        Directory.GetFiles(_folder.File("run/tmp")).Select(file => Path.GetFileName(file).Split('.')).ToList() is [var at, ..]
+        Directory.GetFiles(_folder.File("run/tmp")).Select(file => Path.GetFileName(file).Split('.'))
+            .ToList() is [var at, ..]
             ? (at[0], at[1]) : ("", "");
 
     private Task<byte[]> BytesAsync(string name) => File.ReadAllBytesAsync(_folder.File(name));

@@ -28,7 +28,8 @@ public sealed class SlurmTrainingTests(SlurmCluster cluster) : IClassFixture<Slu
         Assert.True(three.ExitCode == 0, three.Error);
         Assert.True(found.ExitCode == 0, found.Error);
         Assert.Equal(
-            ["job-1-0", "job-1-1"], Directory.GetDirectories(Path.Combine(run, "meet")).Select(Path.GetFileName).Order());
+            ["job-1-0", "job-1-1"],
+            Directory.GetDirectories(Path.Combine(run, "meet")).Select(Path.GetFileName).Order());
         Assert.Equal(3, Ranks(run, attempt: 1)); // Slurm began anew
         Assert.Equal(
             await File.ReadAllBytesAsync(_folder.File("one/model.zip")),

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ImrPredict.Tests.Score;
 
-/// <summary>A file system in memory of a given size, mounted on a folder of its own until disposed; needs root.</summary>
+/// <summary>
+/// A file system in memory of a given size, mounted on a folder of its own until disposed; needs root.
+/// </summary>
 public sealed class SmallDisk : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -34,7 +36,8 @@ public sealed class SmallDisk : IDisposable
         }
 
         using var folder = new TemporaryFolder();
-        return Start("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.Path) == 0 && Start("umount", folder.Path) == 0;
+        return Start("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.Path) == 0
+            && Start("umount", folder.Path) == 0;
     }
 
     private static void Run(string program, params string[] arguments) => Assert.Equal(0, Start(program, arguments));

@@ -46,7 +46,8 @@ public sealed class FlatTreeTests
 
     /// <summary>A random tree, and its Shapley values by their definition.</summary>
     private sealed record MadeTree(
-        FlatTree Tree, int Features, int[] Left, int[] Right, int[] Feature, float[] Threshold, double[] Leaf, double[] Rows)
+        FlatTree Tree, int Features, int[] Left, int[] Right, int[] Feature, float[] Threshold,
+        double[] Leaf, double[] Rows)
     {
         public static MadeTree Grow(Random random, int leaves, int features)
         {
@@ -74,8 +75,8 @@ public sealed class FlatTreeTests
             var leafValues = open.Select(_ => random.NextDouble() - 0.5).ToArray();
             var rows = open.Select(_ => (double)random.Next(1, 50)).ToArray();
             return new(
-                new FlatTree(left, right, feature, threshold, leafValues, rows), features, left, right, feature, threshold,
-                leafValues, rows);
+                new FlatTree(left, right, feature, threshold, leafValues, rows), features,
+                left, right, feature, threshold, leafValues, rows);
         }
 
         public double Shapley(float[] row, int feature)
@@ -108,7 +109,8 @@ public sealed class FlatTreeTests
             }
 
             var (toLeft, toRight) = (Count(Left[node]), Count(Right[node]));
-            return ((toLeft * Mean(Left[node], row, known)) + (toRight * Mean(Right[node], row, known))) / (toLeft + toRight);
+            return ((toLeft * Mean(Left[node], row, known))
+                + (toRight * Mean(Right[node], row, known))) / (toLeft + toRight);
         }
 
         private double Count(int node) => node < 0 ? Rows[~node] : Count(Left[node]) + Count(Right[node]);

@@ -34,7 +34,8 @@ public sealed class ModelAttributionTests
             var reasons = finder.Find(item, row, model.Features.Read(item.ClinicalText), count: 1000);
 
             Assert.Equal(model.Attribution.LogOdds(row), reasons.LogOdds, 9);
-            Assert.Equal(reasons.LogOdds, reasons.BaseValue + reasons.Remainder + reasons.Largest.Sum(r => r.LogOdds), 9);
+            Assert.Equal(reasons.LogOdds,
+                reasons.BaseValue + reasons.Remainder + reasons.Largest.Sum(r => r.LogOdds), 9);
             Assert.Equal(model.Score([item])[0].OverturnProbability, model.Calibrated(reasons.LogOdds).Probability);
             left += Math.Abs(reasons.Remainder);
             moved += Math.Abs(reasons.LogOdds - reasons.BaseValue);
@@ -51,7 +52,8 @@ public sealed class ModelAttributionTests
         var finder = new ReasonFinder(model);
 
         var mean = Cases.Average(c =>
-            finder.Find(c.Item, model.Features.Transform(c.Item), model.Features.Read(c.Item.ClinicalText)).LogOdds - model.Attribution.BaseValue);
+            finder.Find(c.Item, model.Features.Transform(c.Item), model.Features.Read(c.Item.ClinicalText)).LogOdds
+                - model.Attribution.BaseValue);
 
         Assert.InRange(mean, -1e-3, 1e-3);
     }
@@ -73,7 +75,8 @@ public sealed class ModelAttributionTests
         var linear = scored.GetColumn<float>("LinearScore").ToList();
         var trees = scored.Schema.Select(column => column.Name)
             .Where(name => name is "Score:fasttree" or "Score:lightgbm").ToList();
-        var members = trees.ToDictionary(name => name["Score:".Length..], name => scored.GetColumn<float>(name).ToList());
+        var members =
+            trees.ToDictionary(name => name["Score:".Length..], name => scored.GetColumn<float>(name).ToList());
         members[CandidateNames.Logistic] = linear;
 
         Assert.NotEmpty(trees);

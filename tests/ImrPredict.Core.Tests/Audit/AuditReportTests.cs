@@ -35,7 +35,8 @@ public sealed class AuditReportTests : IDisposable
         AuditReport.Write(AuditRun.Run(input, new AuditOptions()), _folder.File("b"));
 
         Assert.All(AuditReport.Files, name => Assert.Equal(
-            File.ReadAllBytes(Path.Combine(_folder.File("a"), name)), File.ReadAllBytes(Path.Combine(_folder.File("b"), name))));
+            File.ReadAllBytes(Path.Combine(_folder.File("a"), name)),
+            File.ReadAllBytes(Path.Combine(_folder.File("b"), name))));
     }
 
     [Fact]
@@ -60,8 +61,10 @@ public sealed class AuditReportTests : IDisposable
         var html = File.ReadAllText(_folder.File("audit.html"));
         var ids = Regex.Matches(html, @"\bid=([\w-]+)").Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
-        Assert.All(Regex.Matches(html, @"href=""?#([\w-]+)").Select(m => m.Groups[1].Value), link => Assert.Contains(link, ids));
-        foreach (var element in new[] { "details", "div", "table", "section", "figure", "svg", "ul", "tr", "g", "mark" })
+        Assert.All(Regex.Matches(html, @"href=""?#([\w-]+)").Select(m => m.Groups[1].Value),
+            link => Assert.Contains(link, ids));
+        foreach (var element in new[] { "details", "div", "table", "section", "figure", "svg",
+            "ul", "tr", "g", "mark" })
         {
             Assert.Equal(Regex.Count(html, $@"<{element}[ >]"), Regex.Count(html, $"</{element}>"));
         }
@@ -80,7 +83,8 @@ public sealed class AuditReportTests : IDisposable
     public void The_json_result_has_the_names_agreed()
     {
         AuditReport.Write(
-            AuditRun.Run(MadeReports.Input(300, 6), new AuditOptions { Surprise = new() { FalseDiscoveryRate = 1 } }), _folder.Path);
+            AuditRun.Run(MadeReports.Input(300, 6), new AuditOptions { Surprise = new() { FalseDiscoveryRate = 1 } }),
+            _folder.Path);
 
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("audit.json")));
         Assert.Equal(300, json.RootElement.GetProperty("items").GetInt32());
@@ -94,9 +98,11 @@ public sealed class AuditReportTests : IDisposable
     public void One_undated_item_without_text_is_enough_for_a_report()
     {
         AuditReport.Write(AuditRun.Run(
-            new AuditInput { Items = [MadeCases.Item(1, 1, true)], Expected = [0.1] }, new AuditOptions()), _folder.Path);
+            new AuditInput { Items = [MadeCases.Item(1, 1, true)], Expected = [0.1] }, new AuditOptions()),
+            _folder.Path);
 
-        Assert.Contains("1 decision in 1 letter", File.ReadAllText(_folder.File("audit.html")), StringComparison.Ordinal);
+        Assert.Contains("1 decision in 1 letter", File.ReadAllText(_folder.File("audit.html")),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -140,7 +140,8 @@ public sealed class ConsistencyChecksTests
         Assert.All(findings, f => Assert.Equal(nameof(SharedRationale), f.Check.Name));
         Assert.Empty(ConsistencyChecks.Run(items[..2], new TwinOptions()));
 
-        static DecidedItem Reasoned(int letter, int number) => MadeCases.Item(letter, number, false, rationale: Rationale);
+        static DecidedItem Reasoned(int letter, int number) =>
+            MadeCases.Item(letter, number, false, rationale: Rationale);
     }
 
     private static IReadOnlyList<ConsistencyFinding> Findings(DecidedItem item) =>
@@ -148,7 +149,8 @@ public sealed class ConsistencyChecksTests
 
     private static IEnumerable<string> Kinds(DecidedItem item) => Findings(item).Select(f => f.Check.Name);
 
-    private static DecidedItem With(Func<DisputedItem, DisputedItem> change) => Plain with { Item = change(Plain.Item) };
+    private static DecidedItem With(Func<DisputedItem, DisputedItem> change) =>
+        Plain with { Item = change(Plain.Item) };
 
     private static DecidedItem Citing(DecidedItem item, string guideline) =>
         item with { Decision = item.Decision with { ReviewerGuideline = guideline } };

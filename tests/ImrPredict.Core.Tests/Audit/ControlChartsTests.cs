@@ -52,7 +52,8 @@ public sealed class ControlChartsTests
 
         var spread = Overdispersion.Estimate(z, [.. Enumerable.Repeat(0.1, 10)]);
 
-        // The 10 % and 90 % points lie nine tenths of a step in, at -2.1 and 2.1: (2 * 2.1^2 + 2 * 4 + 4 * 1) / 10 = 2.082; over .67868 = 3.0677.
+        // The 10 % and 90 % points lie nine tenths of a step in, at -2.1 and 2.1: (2 * 2.1^2 + 2 * 4 + 4 * 1) / 10 =
+        // 2.082; over .67868 = 3.0677.
         Assert.Equal(2.082 / 0.67868, spread.Phi, 6);
         // Weights all 100: (10 phi - 9) / (1000 - 100).
         Assert.Equal(((10 * 2.082 / 0.67868) - 9) / 900, spread.BetweenVariance, 6);
@@ -90,7 +91,8 @@ public sealed class ControlChartsTests
         var (items, p, units) = Units(new Random(7), 500, between: 0.35, shared: 0.5);
 
         var funnel = FunnelChart.Draw(
-            new CaseMix(items, p), new UnitColumn("vendor", units), Options with { Overdispersion = OverdispersionForm.None });
+            new CaseMix(items, p), new UnitColumn("vendor", units),
+            Options with { Overdispersion = OverdispersionForm.None });
 
         Assert.True(funnel.Points.Count(u => u.Position != ChartPosition.Inside) > 50);
     }
@@ -100,7 +102,8 @@ public sealed class ControlChartsTests
     {
         var (items, p) = MadeCases.Drawn(new Random(8), 4000, 3, () => 0.2, shared: 0.6);
 
-        var funnel = FunnelChart.Draw(new CaseMix(items, p), new UnitColumn("vendor", [.. p.Select(_ => "one")]), Options);
+        var funnel =
+            FunnelChart.Draw(new CaseMix(items, p), new UnitColumn("vendor", [.. p.Select(_ => "one")]), Options);
 
         // Two items share their draw with the chance .6 * .6.
         Assert.InRange(funnel.LetterCorrelation, 0.32, 0.40);
@@ -156,14 +159,16 @@ public sealed class ControlChartsTests
     [Fact]
     public void The_order_of_the_input_inside_a_year_is_no_change()
     {
-        List<DecidedItem> sorted = [.. Enumerable.Range(0, 600).Select(i => Dated(MadeCases.Item(i, 1, i % 300 < 90), 2090 + (i / 300)))];
+        List<DecidedItem> sorted =
+            [.. Enumerable.Range(0, 600).Select(i => Dated(MadeCases.Item(i, 1, i % 300 < 90), 2090 + (i / 300)))];
 
         var charts = ControlCharts.Draw(
             sorted, [.. sorted.Select(_ => 0.3)], new UnitColumn("service", [.. sorted.Select(_ => "one")]), Options);
 
         Assert.Null(Assert.Single(charts.Cusums).AlarmAt);
 
-        static DecidedItem Dated(DecidedItem item, int year) => item with { Item = item.Item with { ReportYear = year } };
+        static DecidedItem Dated(DecidedItem item, int year) =>
+            item with { Item = item.Item with { ReportYear = year } };
     }
 
     [Theory]
@@ -205,7 +210,8 @@ public sealed class ControlChartsTests
     private static FunnelChart Funnel(double[] p, int overturned, ChartOptions options)
     {
         List<DecidedItem> items = [.. p.Select((_, i) => MadeCases.Item(i, 1, i < overturned))];
-        return FunnelChart.Draw(new CaseMix(items, p), new UnitColumn("service", [.. items.Select(_ => "one")]), options);
+        return FunnelChart.Draw(
+            new CaseMix(items, p), new UnitColumn("service", [.. items.Select(_ => "one")]), options);
     }
 
     private static (List<DecidedItem> Items, double[] P, string[] Units) Units(
@@ -223,7 +229,8 @@ public sealed class ControlChartsTests
                 asked.Add(p);
                 return Math.Min(factor * p, 0.95);
             }, shared);
-            all.AddRange(items.Select(i => i with { Item = i.Item with { CaseNumber = $"{unit}-{i.Item.CaseNumber}" } }));
+            all.AddRange(
+                items.Select(i => i with { Item = i.Item with { CaseNumber = $"{unit}-{i.Item.CaseNumber}" } }));
             probabilities.AddRange(asked);
             units.AddRange(Enumerable.Repeat(unit.ToString("D3", CultureInfo.InvariantCulture), items.Count));
         }
@@ -241,7 +248,8 @@ public sealed class ControlChartsTests
         {
             var (service, month) = (i % 20, i / 20 * 24 / 400);
             var expected = MadeCases.LogitNormal(random, -1.8, 0.5);
-            var rate = Math.Min(1, (service == 0 && month >= 12 ? factor : 1) * (1 + (drift * ((month / 12.0) - 1))) * expected);
+            var rate = Math.Min(
+                1, (service == 0 && month >= 12 ? factor : 1) * (1 + (drift * ((month / 12.0) - 1))) * expected);
             items.Add(MadeCases.Item(i, 1, random.NextDouble() < rate, new DateOnly(2090, 1, 15).AddMonths(month)));
             p.Add(expected);
             units.Add($"service {service:D2}");

@@ -9,12 +9,14 @@ namespace ImrPredict.Tests.Audit;
 internal static class MadeReports
 {
     private static readonly string[] Services =
-        ["Pharmaceuticals: Opioids", "Imaging: MRI", "Therapy: Physical", "Injections: Epidural", "Surgery: Knee", "Durable equipment"];
+        ["Pharmaceuticals: Opioids", "Imaging: MRI", "Therapy: Physical", "Injections: Epidural",
+            "Surgery: Knee", "Durable equipment"];
 
     private static readonly string[] Specialties = ["Family Practice", "Pain Medicine", "Orthopaedic Surgery"];
 
-    private static readonly string[] Words = ["pain", "radiates", "improved", "exercise", "strength", "limited", "walks",
-        "sleep", "tablet", "daily", "course", "therapy", "denied", "records", "exam", "tender", "stable", "worse", "new", "plan"];
+    private static readonly string[] Words =
+        ["pain", "radiates", "improved", "exercise", "strength", "limited", "walks", "sleep", "tablet",
+            "daily", "course", "therapy", "denied", "records", "exam", "tender", "stable", "worse", "new", "plan"];
 
     /// <summary>An input of so many items, two to a letter; texts of about 200 words.</summary>
     public static AuditInput Input(int count, int seed)
@@ -59,13 +61,15 @@ internal static class MadeReports
             {
                 RequestedService = $"Made-up {Services[service].ToLowerInvariant()}",
                 ServiceCategory = ServiceCategory.Parse(Services[service]),
-                ClinicalText = string.Join(' ', Enumerable.Range(0, 200).Select(_ => Words[twin.Next(Words.Length)])) + " <b>5 < 6 & 7</b>.",
+                ClinicalText = string.Join(
+                    ' ', Enumerable.Range(0, 200).Select(_ => Words[twin.Next(Words.Length)])) + " <b>5 < 6 & 7</b>.",
                 InjuryDate = new DateOnly(2089, 1, 1),
             },
             Decision = made.Decision with
             {
                 ReviewerSpecialty = Specialties[random.Next(3)] + ", licensed in California",
-                Rationale = string.Join(' ', Enumerable.Range(0, 60).Select(_ => Words[random.Next(Words.Length)])) + ".",
+                Rationale =
+                    string.Join(' ', Enumerable.Range(0, 60).Select(_ => Words[random.Next(Words.Length)])) + ".",
             },
         };
     }

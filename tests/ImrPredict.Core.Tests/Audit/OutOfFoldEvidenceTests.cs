@@ -27,10 +27,12 @@ public sealed class OutOfFoldEvidenceTests
             var found = evidence.Find(row);
             var (text, overturned) = (items[row].Item.ClinicalText, items[row].Overturned);
             Assert.NotEmpty(found.Against.Concat(found.For));
-            Assert.All(found.Against.Concat(found.For), words => Assert.DoesNotMatch(new Regex(@"\w=\w|\w:\w|\w-\w+=|: present"), words));
+            Assert.All(found.Against.Concat(found.For),
+                words => Assert.DoesNotMatch(new Regex(@"\w=\w|\w:\w|\w-\w+=|: present"), words));
             Assert.All(found.Spans, s => Assert.InRange(s.Span.End, s.Span.Start + 1, text.Length));
             Assert.Equal(found.Spans.OrderBy(s => s.Span.Start), found.Spans);
-            Assert.All(found.Spans.Zip(found.Spans.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
+            Assert.All(found.Spans.Zip(found.Spans.Skip(1)),
+                pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
             // What decides here is said in one sentence; it stands on the side that the outcome tells.
             var telling = text.Contains("failed", StringComparison.Ordinal) ? "failed" : "resolved";
             var side = (telling == "failed") == overturned ? found.For : found.Against;
@@ -48,7 +50,9 @@ public sealed class OutOfFoldEvidenceTests
             var filler = string.Join(' ', Enumerable.Range(0, 60).Select(_ => $"word{random.Next(900)}"));
             return MadeCases.Item(
                 i, 1, random.NextDouble() < (failed ? 0.75 : 0.25),
-                text: $"{filler}. {(failed ? "All earlier treatment failed badly" : "All earlier trouble resolved fully")}. The worker is seen again.");
+                text: $"{filler}. "
+                    + $"{(failed ? "All earlier treatment failed badly" : "All earlier trouble resolved fully")}. "
+                    + "The worker is seen again.");
         })];
     }
 }

@@ -12,13 +12,15 @@ public sealed class SurpriseScoresTests
     public void The_stranger_the_decision_the_larger_its_surprise()
     {
         DecidedItem[] items =
-            [MadeCases.Item(1, 1, true), MadeCases.Item(2, 1, true), MadeCases.Item(3, 1, false), MadeCases.Item(4, 1, false)];
+            [MadeCases.Item(1, 1, true), MadeCases.Item(2, 1, true), MadeCases.Item(3, 1, false),
+                MadeCases.Item(4, 1, false)];
 
         var result = SurpriseScores.Score(items, [0.3, 0.5, 0.3, 0.9], [], Options);
 
         Assert.Equal([2, 3, 4, 1], result.Items.Select(i => i.Rank));
         Assert.Equal(-Math.Log(0.3), result.Items[0].Surprise, 10);
-        Assert.Equal([0.3, 1, 1, 1.0 / 6], result.Items.Select(i => Math.Round(i.PValue, 10)).Select(p => p == Math.Round(1.0 / 6, 10) ? 1.0 / 6 : p));
+        Assert.Equal([0.3, 1, 1, 1.0 / 6],
+            result.Items.Select(i => Math.Round(i.PValue, 10)).Select(p => p == Math.Round(1.0 / 6, 10) ? 1.0 / 6 : p));
     }
 
     [Fact]
@@ -73,13 +75,15 @@ public sealed class SurpriseScoresTests
         {
             var (items, p) = MadeCases.Drawn(random, 400, 2, () => MadeCases.LogitNormal(random, -7, 2.5));
             var flipped = Enumerable.Range(0, items.Count).Where(_ => random.NextDouble() < 0.05).ToHashSet();
-            List<DecidedItem> spoilt = [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
+            List<DecidedItem> spoilt =
+                [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
 
             var flags = SurpriseScores.Score(spoilt, p, [], Options).Items.Where(i => i.Flagged).ToList();
 
             falseShare += flags.Count == 0 ? 0 : (double)flags.Count(i => !flipped.Contains(i.Row)) / flags.Count;
             found += flags.Count;
-            plain += SurpriseScores.Score(spoilt, p, [], Options with { Method = FalseDiscoveryMethod.BenjaminiHochberg }).Flags;
+            plain += SurpriseScores.Score(
+                spoilt, p, [], Options with { Method = FalseDiscoveryMethod.BenjaminiHochberg }).Flags;
         }
 
         Assert.InRange(falseShare / 50, 0, 0.10);
@@ -96,7 +100,8 @@ public sealed class SurpriseScoresTests
         {
             var (items, p) = MadeCases.Drawn(random, 400, 2, () => MadeCases.LogitNormal(random, -6, 2.5));
             var flipped = Enumerable.Range(0, items.Count).Where(_ => random.NextDouble() < 0.05).ToHashSet();
-            List<DecidedItem> spoilt = [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
+            List<DecidedItem> spoilt =
+                [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
             var result = SurpriseScores.Score(spoilt, p, [], Options);
 
             expected += result.ExpectedFalseFlags;
@@ -119,7 +124,8 @@ public sealed class SurpriseScoresTests
         {
             var (items, p) = MadeCases.Drawn(random, 700, 1, () => MadeCases.LogitNormal(random, 0, 0.8));
             double[] tooSure = [.. p.Select(v => 1 / (1 + Math.Exp(-1.25 * Math.Log(v / (1 - v)))))];
-            crying += SurpriseScores.Score(items, tooSure, [], Options with { Caution = caution, UsePeers = false }).Flags > 0 ? 1 : 0;
+            crying += SurpriseScores.Score(
+                items, tooSure, [], Options with { Caution = caution, UsePeers = false }).Flags > 0 ? 1 : 0;
         }
 
         Assert.True(caution > 0 ? crying <= 0.13 * Runs : crying > 0.13 * Runs, $"{crying} of {Runs} runs have a flag");
@@ -134,7 +140,8 @@ public sealed class SurpriseScoresTests
             var random = new Random(seed);
             var (items, p) = MadeCases.Drawn(random, 700, 3, () => MadeCases.LogitNormal(random, -2, 0.8), shared: 0.6);
             var flipped = Enumerable.Range(0, items.Count).Where(_ => random.NextDouble() < 0.05).ToHashSet();
-            List<DecidedItem> spoilt = [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
+            List<DecidedItem> spoilt =
+                [.. items.Select((item, row) => flipped.Contains(row) ? MadeCases.Flipped(item) : item)];
 
             withPeers += Precision(SurpriseScores.Score(spoilt, p, [], Options), flipped);
             without += Precision(SurpriseScores.Score(spoilt, p, [], Options with { UsePeers = false }), flipped);
@@ -161,7 +168,8 @@ public sealed class SurpriseScoresTests
         var random = new Random(4);
         var (items, p) = MadeCases.Drawn(random, 300, 4, () => MadeCases.LogitNormal(random, -2, 1), shared: 0.6);
 
-        Assert.Equal(SurpriseScores.Score(items, p, [], Options).Items, SurpriseScores.Score(items, p, [], Options).Items);
+        Assert.Equal(SurpriseScores.Score(items, p, [], Options).Items,
+            SurpriseScores.Score(items, p, [], Options).Items);
     }
 
     [Fact]

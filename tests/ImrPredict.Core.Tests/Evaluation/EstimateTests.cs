@@ -20,13 +20,15 @@ public sealed class EstimateTests
         var json = JsonSerializer.Serialize(point, Options);
 
         Assert.Equal(
-            """{"coverage":0.5,"n":10,"accuracy":0.7,"accuracy_low":null,"accuracy_high":0.9,"overturn_rate":0.4}""", json);
+            """{"coverage":0.5,"n":10,"accuracy":0.7,"accuracy_low":null,"accuracy_high":0.9,"overturn_rate":0.4}""",
+            json);
     }
 
     [Fact]
     public void The_ends_are_points_of_the_draws_and_undefined_draws_are_left_out()
     {
-        var estimate = Estimate.FromDraws(0.4, [.. Enumerable.Range(0, 201).Select(i => i / 200.0).Reverse(), double.NaN]);
+        var estimate =
+            Estimate.FromDraws(0.4, [.. Enumerable.Range(0, 201).Select(i => i / 200.0).Reverse(), double.NaN]);
 
         Assert.Equal((0.4, 0.025, 0.975), (estimate.Value, estimate.Low, estimate.High));
         Assert.True(double.IsNaN(Estimate.FromDraws(0.4, [double.NaN]).Low));

@@ -8,7 +8,8 @@ public sealed class AssertionTriggerTests
     public void Every_trigger_gives_its_status_to_the_mention_that_it_reaches()
     {
         var wrong = new List<string>();
-        foreach (var row in EvidenceTables.Rows("assertion-triggers.tsv").Where(r => r[1] is "absent" or "hypothetical" or "conditional"))
+        foreach (var row in EvidenceTables.Rows("assertion-triggers.tsv")
+            .Where(r => r[1] is "absent" or "hypothetical" or "conditional"))
         {
             var term = row[3] == "treatment" ? "acupuncture" : "hypoesthesia";
             var trigger = EvidenceTables.Wording(row[0]);

@@ -61,7 +61,8 @@ public sealed class EvidenceBlockTests
     {
         var values = Values(Item(
             "Weakness is present. The record shows no functional improvement from acupuncture. There is a fracture. "
-            + "The record shows no functional improvement from chiropractic care. Weakness is present again.", service));
+            + "The record shows no functional improvement from chiropractic care. "
+            + "Weakness is present again.", service));
 
         var named = values.ToDictionary(v => Names[v.Column], v => v.Value);
         Assert.Equal(Math.Log2(1 + counted), named.GetValueOrDefault("functional improvement: absent"), 5);

@@ -18,23 +18,29 @@ public sealed class EvidenceFinderTests
     [InlineData("Spurling's maneuver was negative.", EvidenceConcept.NerveSign, Assertion.Absent)]
     [InlineData("Ten visits of therapy brought no relief.", EvidenceConcept.FailedTreatment, Assertion.Present)]
     [InlineData("He failed a course of physical therapy.", EvidenceConcept.FailedTreatment, Assertion.Present)]
-    [InlineData("There is no indication that she failed conservative care.", EvidenceConcept.FailedTreatment, Assertion.Absent)]
-    [InlineData("If conservative care fails, a scan is warranted.", EvidenceConcept.ConservativeCare, Assertion.Hypothetical)]
+    [InlineData("There is no indication that she failed conservative care.",
+        EvidenceConcept.FailedTreatment, Assertion.Absent)]
+    [InlineData("If conservative care fails, a scan is warranted.",
+        EvidenceConcept.ConservativeCare, Assertion.Hypothetical)]
     [InlineData("No acupuncture has been tried.", EvidenceConcept.Acupuncture, Assertion.Absent)]
     [InlineData("The provider is requesting acupuncture.", EvidenceConcept.Acupuncture, Assertion.Hypothetical)]
     [InlineData("Acupuncture was requested.", EvidenceConcept.Acupuncture, Assertion.Hypothetical)]
     [InlineData("The films were taken to rule out a fracture.", EvidenceConcept.Fracture, Assertion.Hypothetical)]
     [InlineData("No fracture was seen.", EvidenceConcept.Fracture, Assertion.Absent)]
-    [InlineData("The operative report was not provided for review.", EvidenceConcept.DocumentationGap, Assertion.Present)]
+    [InlineData("The operative report was not provided for review.",
+        EvidenceConcept.DocumentationGap, Assertion.Present)]
     [InlineData("ODG recommends imaging when red flags are found.", EvidenceConcept.RedFlag, Assertion.Quoted)]
     [InlineData("ODG was cited; however, the patient had no red flags.", EvidenceConcept.RedFlag, Assertion.Absent)]
     [InlineData("She is not working.", EvidenceConcept.OffWork, Assertion.Present)]
-    [InlineData("The swelling is gone and no side effects were reported.", EvidenceConcept.SideEffects, Assertion.Absent)]
-    [InlineData("Utilization review denied the request for therapy sessions.", EvidenceConcept.PhysicalTherapy, Assertion.Hypothetical)]
+    [InlineData("The swelling is gone and no side effects were reported.",
+        EvidenceConcept.SideEffects, Assertion.Absent)]
+    [InlineData("Utilization review denied the request for therapy sessions.",
+        EvidenceConcept.PhysicalTherapy, Assertion.Hypothetical)]
     [InlineData("Spasm was noted (no swelling) with weakness of grip.", EvidenceConcept.Weakness, Assertion.Present)]
     [InlineData("No swelling was seen, but weakness of grip remains.", EvidenceConcept.Weakness, Assertion.Present)]
     [InlineData("Her mother had cancer.", EvidenceConcept.Cancer, Assertion.Hypothetical)]
-    public void A_mention_has_the_status_that_its_sentence_gives_it(string text, EvidenceConcept concept, Assertion status)
+    public void A_mention_has_the_status_that_its_sentence_gives_it(
+        string text, EvidenceConcept concept, Assertion status)
     {
         var found = EvidenceFinder.Find(text).Where(m => m.Concept == concept).ToList();
 
@@ -51,15 +57,18 @@ public sealed class EvidenceFinderTests
         Assert.DoesNotContain(EvidenceFinder.Find(text), m => m.Concept == concept);
 
     [Theory]
-    [InlineData("He completed twelve sessions of physical therapy.", EvidenceConcept.PhysicalTherapy, 12, NumberUnit.Visits)]
-    [InlineData("Chiropractic care 3 times a week for 4 weeks was given.", EvidenceConcept.Chiropractic, 12, NumberUnit.Visits)]
+    [InlineData("He completed twelve sessions of physical therapy.",
+        EvidenceConcept.PhysicalTherapy, 12, NumberUnit.Visits)]
+    [InlineData("Chiropractic care 3 times a week for 4 weeks was given.",
+        EvidenceConcept.Chiropractic, 12, NumberUnit.Visits)]
     [InlineData("She had physical therapy 2x3.", EvidenceConcept.PhysicalTherapy, 6, NumberUnit.Visits)]
     [InlineData("Six weeks of conservative care were tried.", EvidenceConcept.ConservativeCare, 6, NumberUnit.Weeks)]
     [InlineData("The block gave 60% relief.", EvidenceConcept.PainRelief, 60, NumberUnit.Percent)]
     [InlineData("Two epidural steroid injections were given.", EvidenceConcept.Injection, 2, NumberUnit.Times)]
     [InlineData("Pain was 5-7 out of 10.", EvidenceConcept.PainScore, 7, NumberUnit.PainScore)]
     [InlineData("Pain is 6.5/10.", EvidenceConcept.PainScore, 6.5, NumberUnit.PainScore)]
-    [InlineData("The daily dose is 120 mg morphine equivalent.", EvidenceConcept.MorphineDose, 120, NumberUnit.MorphineMilligrams)]
+    [InlineData("The daily dose is 120 mg morphine equivalent.", EvidenceConcept.MorphineDose, 120,
+        NumberUnit.MorphineMilligrams)]
     [InlineData("She takes naproxen 550 mg #60 and tramadol 50 mg #30.", EvidenceConcept.Opioid, 30, NumberUnit.Units)]
     [InlineData("There were eight visits.", EvidenceConcept.TherapyVisits, 8, NumberUnit.Visits)]
     public void A_number_goes_with_its_mention(string text, EvidenceConcept concept, double value, NumberUnit unit)

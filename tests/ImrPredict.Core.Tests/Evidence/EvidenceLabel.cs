@@ -33,7 +33,8 @@ internal sealed record EvidenceLabel
             .Select(line => Parse(line.Split('\t')))];
 
     public bool IsIn(string text) => Sentence.End <= text.Length && Hash
-        .Equals(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Sentence.Of(text).ToString()))), StringComparison.OrdinalIgnoreCase);
+        .Equals(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Sentence.Of(text).ToString()))),
+            StringComparison.OrdinalIgnoreCase);
 
     private static EvidenceLabel Parse(string[] cells) => new()
     {

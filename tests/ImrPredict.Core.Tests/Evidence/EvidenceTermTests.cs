@@ -25,7 +25,8 @@ public sealed class EvidenceTermTests
     [Fact]
     public void Every_treatment_that_is_requested_is_hypothetical()
     {
-        var treatments = EvidenceTables.Rows("evidence-concepts.tsv").Where(r => r[2] == "treatment").Select(r => r[0]).ToHashSet();
+        var treatments = EvidenceTables.Rows("evidence-concepts.tsv").Where(r => r[2] == "treatment")
+            .Select(r => r[0]).ToHashSet();
         AssertEach(
             row => row[2] == "present" && treatments.Contains(row[0]), term => $"The doctor requested {term}.",
             _ => Assertion.Hypothetical);
@@ -34,7 +35,8 @@ public sealed class EvidenceTermTests
     [Fact]
     public void Every_concept_has_words_and_all_but_bare_numbers_have_terms()
     {
-        var named = EvidenceTables.Rows("evidence-terms.tsv").Select(r => Enum.Parse<EvidenceConcept>(r[0])).ToHashSet();
+        var named = EvidenceTables.Rows("evidence-terms.tsv")
+            .Select(r => Enum.Parse<EvidenceConcept>(r[0])).ToHashSet();
 
         var without = Enum.GetValues<EvidenceConcept>().Where(c => !named.Contains(c));
 

@@ -44,7 +44,8 @@ public sealed partial class LabelledTexts
     private static Dictionary<string, string> ReadAppeals() => File
         .ReadLines(SharedData.PathOf("hicric", "appeals-700.jsonl"))
         .Select(line => JsonDocument.Parse(line).RootElement)
-        .ToDictionary(row => row.GetProperty("id").GetString()!, row => Normalise(row.GetProperty("text").GetString()!));
+        .ToDictionary(row => row.GetProperty("id").GetString()!,
+            row => Normalise(row.GetProperty("text").GetString()!));
 
     private static string Normalise(string text) => WhiteSpace().Replace(text, " ").Trim();
 

@@ -6,7 +6,9 @@ using ImrPredict.Text.Evidence;
 
 namespace ImrPredict.Tests.Evidence;
 
-/// <summary>A sentence of a real text that a person read whole, and every mention in it (<c>sentences.tsv</c>).</summary>
+/// <summary>
+/// A sentence of a real text that a person read whole, and every mention in it (<c>sentences.tsv</c>).
+/// </summary>
 internal sealed record ReadSentence(
     string Set, string Part, string Id, TextSpan Place, string Hash, IReadOnlyList<ReadMention> Mentions)
 {

@@ -21,7 +21,8 @@ public sealed class PackedLettersTests : IDisposable
         string[] kinds =
         [
             "", "  ", "\u00A0", "x", "{}", "{\"file_name\":\"a\",\"text\":\"no letter\"}", new('y', 100_000),
-            "{\"file_name\":\"b\",\"text\":\"" + new string('z', 131_000) + "\"}", new string(' ', 140_000), new('w', 131_071),
+            "{\"file_name\":\"b\",\"text\":\"" + new string('z', 131_000) + "\"}",
+            new string(' ', 140_000), new('w', 131_071),
         ];
         string[] ends = ["\n", "\r\n", "\r", "\n\n"];
         var text = new StringBuilder();
@@ -32,7 +33,8 @@ public sealed class PackedLettersTests : IDisposable
 
         text.Append("the last line has no end");
         var file = _folder.File("l.jsonl");
-        await File.WriteAllTextAsync(file, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: seed > 1));
+        await File.WriteAllTextAsync(
+            file, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: seed > 1));
 
         var expected = (await File.ReadAllLinesAsync(file))
             .Select((line, i) => (line, Number: i + 1L))
@@ -45,7 +47,8 @@ public sealed class PackedLettersTests : IDisposable
     public async Task A_byte_that_is_no_text_costs_its_sign_and_not_the_letter()
     {
         var file = _folder.File("l.jsonl");
-        byte[] line = [.. "{\"file_name\":\"a\",\"text\":\"no let"u8, 0xFF, .. "ter\"}\n{\"file_name\":\"b\",\"te"u8, 0xC3, .. "xt\":1}"u8];
+        byte[] line = [.. "{\"file_name\":\"a\",\"text\":\"no let"u8, 0xFF,
+            .. "ter\"}\n{\"file_name\":\"b\",\"te"u8, 0xC3, .. "xt\":1}"u8];
         await File.WriteAllBytesAsync(file, line);
 
         var reads = await PackedLetters.ReadAsync(file, new()).Cast<ItemRead.Rejected>().ToListAsync();

@@ -13,7 +13,8 @@ internal sealed record LetterBuilder
 
     public string Header { get; init; } =
         "Case Number: CM16-0123456\nDate Assigned: 12/05/2016 Date of Injury: 10/14/2016\n"
-        + "Decision Date: 12/30/2016 UR Denial Date: 11/16/2016\nPriority: Standard Application\nReceived:\n11/28/2016\n";
+        + "Decision Date: 12/30/2016 UR Denial Date: 11/16/2016\nPriority: Standard Application\n"
+        + "Received:\n11/28/2016\n";
 
     public string Credentials { get; init; } =
         "The Expert Reviewer has the following credentials:\nState(s) of Licensure: Ohio, Utah\n"

@@ -8,10 +8,15 @@ public sealed class LetterHeaderTests
     private static readonly LetterBuilder Basic = new() { Items = [LetterBuilder.Item("Knee brace: Upheld")] };
 
     [Theory]
-    [InlineData("Case Number: CM16-0123456\nDate Assigned: 12/05/2016 Date of Injury: 10/14/2016\nDecision Date: 12/30/2016 UR Denial Date: 11/16/2016\nPriority: Standard Application Received: 11/28/2016\n")]
-    [InlineData("Case Number:\nDate Assigned:\nDecision Date:\nPriority:\n\nCM16-0123456\n12/05/2016\n12/30/2016\nStandard\n\nDate of Injury:\nUR Denial Date:\nApplication\nReceived:\n\n10/14/2016\n11/16/2016\n11/28/2016\n")]
-    [InlineData("Case Number: CM16-0123456\nDate Assigned: 12/05/2016 Date of Injury: 10/14/2016\nDecision Date: 12/30/2016 UR Denial Date: 11/16/2016\nPriority: Standard Application\nReceived:\n\n11/28/2016\n")]
-    [InlineData("Case Number: CM16-0123456\nDate Assigned: 12-5-2016 Date of Injury: 10-14-16\nDecision Date: 12-30-2016 UR Denial Date: 11-16-2016\nPriority: Standard Application 11/28/2016\nReceived:\n")]
+    [InlineData("Case Number: CM16-0123456\nDate Assigned: 12/05/2016 Date of Injury: 10/14/2016\nDecision Date: "
+        + "12/30/2016 UR Denial Date: 11/16/2016\nPriority: Standard Application Received: 11/28/2016\n")]
+    [InlineData("Case Number:\nDate Assigned:\nDecision Date:\nPriority:\n\nCM16-0123456\n12/05/2016\n12/30/2016\n"
+        + "Standard\n\nDate of Injury:\nUR Denial Date:\nApplication\nReceived:\n\n10/14/2016\n"
+        + "11/16/2016\n11/28/2016\n")]
+    [InlineData("Case Number: CM16-0123456\nDate Assigned: 12/05/2016 Date of Injury: 10/14/2016\nDecision Date: "
+        + "12/30/2016 UR Denial Date: 11/16/2016\nPriority: Standard Application\nReceived:\n\n11/28/2016\n")]
+    [InlineData("Case Number: CM16-0123456\nDate Assigned: 12-5-2016 Date of Injury: 10-14-16\nDecision Date: "
+        + "12-30-2016 UR Denial Date: 11-16-2016\nPriority: Standard Application 11/28/2016\nReceived:\n")]
     public void The_header_table_is_read_in_every_order(string header)
     {
         var letter = (Basic with { Header = header }).Parse();

@@ -30,7 +30,8 @@ public sealed class LetterLayoutTests
         var letter = (Basic with
         {
             Credentials = "",
-            HowMade = "The expert reviewer is Board Certified in Occupational Medicine and is licensed to practice in\nOhio.",
+            HowMade =
+                "The expert reviewer is Board Certified in Occupational Medicine and is licensed to practice in\nOhio.",
         }).Parse();
 
         Assert.Equal(LetterLayout.L4, letter.Layout);
@@ -63,7 +64,8 @@ public sealed class LetterLayoutTests
     [Fact]
     public void A_party_copy_is_read_from_its_first_anchor()
     {
-        var cover = "MAXIMUS FEDERAL SERVICES, INC.\nIndependent Medical Review\n\nDated: 1/3/2017\n\nEmployee: A. Worker\n"
+        var cover = "MAXIMUS FEDERAL SERVICES, INC.\nIndependent Medical Review\n\n"
+            + "Dated: 1/3/2017\n\nEmployee: A. Worker\n"
             + "Date of Injury: 1/1/2001\nIMR Case Number: CM16-0123456\n\nDear A. Worker:\n\n"
             + "The decision is to UPHOLD what was denied.\n\ncc: B. Broker\n\n"
             + "\fFinal Determination Letter for IMR Case Number CM16-0123456     2\n";
@@ -84,8 +86,10 @@ public sealed class LetterLayoutTests
     public void A_professional_review_of_early_2013_has_its_verdict_in_a_heading(string words, Outcome outcome)
     {
         var letter = LetterBuilder.Parse(
-            "MEDICAL PROFESSIONAL REVIEW\nCase Number: 13-000104\n\nISSUE AT DISPUTE:\nA brace for the knee\n\nCASE SUMMARY:\n"
-            + "A fall on stairs.\n\nDOCUMENTS REVIEWED FOR DETERMINATION:\nA note\n\nMEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL\n"
+            "MEDICAL PROFESSIONAL REVIEW\nCase Number: 13-000104\n\nISSUE AT DISPUTE:\n"
+                + "A brace for the knee\n\nCASE SUMMARY:\n"
+            + "A fall on stairs.\n\nDOCUMENTS REVIEWED FOR DETERMINATION:\nA note\n\n"
+            + "MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY PROFESSIONAL\n"
             + "REVIEWER AND WHY:\nNone.\n\nRATIONALE FOR WHY THE REQUESTED TREATMENT/SERVICE " + words
                 + "\nMEDICALLY NECESSARY:\nSee above.\n\n"
             + "MEDICAL REVIEWER QUALIFICATIONS:\nThe reviewer is Board Certified in Orthopedics.\n");
@@ -102,12 +106,15 @@ public sealed class LetterLayoutTests
     public void A_notice_of_autumn_2013_states_each_verdict_twice_and_is_read_once()
     {
         const string findings =
-            "1) MAXIMUS Federal Services, Inc. has determined the request for a knee brace is notmedically\nnecessary and appropriate.\n\n"
-            + "2) MAXIMUS Federal Services, Inc. has determined the request for a cane is medically\nnecessary and appropriate.\n\n";
+            "1) MAXIMUS Federal Services, Inc. has determined the request for a knee brace is notmedically\n"
+                + "necessary and appropriate.\n\n"
+            + "2) MAXIMUS Federal Services, Inc. has determined the request for a cane is medically\n"
+            + "necessary and appropriate.\n\n";
 
         var letter = LetterBuilder.Parse(
             "MAXIMUS FEDERAL SERVICES, INC.\nNotice of Independent Medical Review Determination\nDated: 9/26/2013\n\n"
-            + "Date of UR Decision: 8/1/2013\nDate of Injury: 2/3/2010\nIMR Application Received: 8/8/2013\nMAXIMUS Case Number: CM13-0001234\n\n"
+            + "Date of UR Decision: 8/1/2013\nDate of Injury: 2/3/2010\nIMR Application Received: 8/8/2013\n"
+            + "MAXIMUS Case Number: CM13-0001234\n\n"
             + findings + "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE\n\n" + findings
             + "Case Summary:\nA fall.\n\nDocuments Reviewed for Determination:\n- a note\n");
 
@@ -123,10 +130,14 @@ public sealed class LetterLayoutTests
     public void A_letter_of_spring_2014_numbers_its_verdict_sentences()
     {
         var letter = LetterBuilder.Parse(
-            "MAXIMUS FEDERAL SERVICES, INC.\nIndependent Medical Review\nP.O. Box 1\nCase Number: CM13-0009999\nUR Denial Date: 10/1/2013\n\n"
-            + "HOW THE IMR FINAL DETERMINATION WAS MADE\nBy reading.\n\nDOCUMENTS REVIEWED\nA note\n\nCLINICAL CASE SUMMARY\nA fall.\n\n"
-            + "IMR DECISION(S) AND RATIONALE(S)\n1. The request for a knee brace is not medically necessary and appropriate.\n\n"
-            + "The Physician Reviewer's decision rationale:\nThin records.\n\n2. The request for a cane is medically necessary and appropriate.\n\n"
+            "MAXIMUS FEDERAL SERVICES, INC.\nIndependent Medical Review\nP.O. Box 1\nCase Number: CM13-0009999\n"
+                + "UR Denial Date: 10/1/2013\n\n"
+            + "HOW THE IMR FINAL DETERMINATION WAS MADE\nBy reading.\n\nDOCUMENTS REVIEWED\nA note\n\n"
+            + "CLINICAL CASE SUMMARY\nA fall.\n\n"
+            + "IMR DECISION(S) AND RATIONALE(S)\n"
+            + "1. The request for a knee brace is not medically necessary and appropriate.\n\n"
+            + "The Physician Reviewer's decision rationale:\nThin records.\n\n"
+            + "2. The request for a cane is medically necessary and appropriate.\n\n"
             + "The Physician Reviewer's decision rationale:\nGood records.\n");
 
         Assert.Equal(LetterLayout.L3, letter.Layout);
@@ -146,7 +157,8 @@ public sealed class LetterLayoutTests
         var letter = LetterBuilder.Parse(
             "MAXIMUS FEDERAL SERVICES, INC.\nCase Number: CM13-0009999\n\nCLINICAL CASE SUMMARY\nA fall.\n\n"
             + $"IMR DECISION(S) AND RATIONALE(S)\n1. {request} is not medically necessary and appropriate.\n\n"
-            + "The Physician Reviewer's decision rationale:\nThere are 2 reasons: 1. The brace is not medically necessary.\n\n"
+            + "The Physician Reviewer's decision rationale:\nThere are 2 reasons: "
+            + "1. The brace is not medically necessary.\n\n"
             + "2. Decision for a cane is medically necessary and appropriate.\n");
 
         Assert.Equal([(title, Outcome.Upheld), ("a cane", Outcome.Overturned)], LetterBuilder.Verdicts(letter));

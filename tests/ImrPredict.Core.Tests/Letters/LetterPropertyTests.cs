@@ -46,7 +46,8 @@ public sealed class LetterPropertyTests
 
                 Assert.Equal(items.Select(i => (i.Title, (Outcome?)i.Outcome)), LetterBuilder.Verdicts(letter));
                 // An item that was drawn twice is rightly warned of.
-                Assert.All(letter.Items.Where((_, at) => Array.IndexOf(items, items[at]) == at), i => Assert.Empty(i.Warnings));
+                Assert.All(letter.Items.Where((_, at) => Array.IndexOf(items, items[at]) == at),
+                    i => Assert.Empty(i.Warnings));
             }, iter: 500, seed: "0N0XIzNsQ0O2");
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class LetterQuantityTests
     {
         var item = Read(
             "Eight visits of hand therapy was the original request. Six visits of hand therapy was authorized by the\n"
-            + "Claims Administrator. The remaining IMR eligible portion of the original request, two visits of hand therapy is: Upheld");
+            + "Claims Administrator. The remaining IMR eligible portion of the original request, "
+            + "two visits of hand therapy is: Upheld");
 
         Assert.EndsWith("two visits of hand therapy is", item.RequestedService, StringComparison.Ordinal);
         Assert.Equal(8, item.RequestedQuantity?.Amount);
@@ -68,8 +69,10 @@ public sealed class LetterQuantityTests
     [Fact]
     public void A_substitution_disputes_the_whole_request()
     {
-        var item = Read("Purchase of a cold unit, #1 was the original request. The Claims Administrator authorized a cold unit for\n"
-            + "7 days, leaving the original request IMR eligible. The original request, purchase of a cold unit, #1 is: Overturned");
+        var item = Read("Purchase of a cold unit, #1 was the original request. "
+            + "The Claims Administrator authorized a cold unit for\n"
+            + "7 days, leaving the original request IMR eligible. "
+            + "The original request, purchase of a cold unit, #1 is: Overturned");
 
         Assert.Equal(1, item.RequestedQuantity?.Amount);
         Assert.Equal(7, item.AuthorisedQuantity?.Amount);
@@ -85,8 +88,9 @@ public sealed class LetterQuantityTests
             Items =
             [
                 LetterBuilder.Item("Cane: Upheld"),
-                LetterBuilder.Item("Eight visits of hand therapy was the original request.\nSix visits of hand therapy was authorized by the "
-                    + "Claims Administrator. The remaining\nIMR eligible portion of the original request, two visits of hand therapy is: Upheld"),
+                LetterBuilder.Item("Eight visits of hand therapy was the original request.\n"
+                    + "Six visits of hand therapy was authorized by the Claims Administrator. The remaining\n"
+                    + "IMR eligible portion of the original request, two visits of hand therapy is: Upheld"),
             ],
         }.ToString();
 

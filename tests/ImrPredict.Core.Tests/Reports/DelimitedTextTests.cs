@@ -35,14 +35,16 @@ public sealed class DelimitedTextTests : IDisposable
     [InlineData("=1+1", "'=1+1,'=1+1,4,2.0")]
     [InlineData("10-12", "10-12,'10-12,5,2.5")]
     [InlineData("caf\u00e9", "caf\u00e9,caf\u00e9,4,2.0")]
-    public void A_cell_is_quoted_where_it_must_be_and_guarded_where_a_spreadsheet_would_change_it(string row, string expected)
+    public void A_cell_is_quoted_where_it_must_be_and_guarded_where_a_spreadsheet_would_change_it(
+        string row, string expected)
     {
         Assert.Equal($"text,id,length,half\n{expected}\n", Written(',', row));
     }
 
     [Fact]
     public void With_tabs_between_cells_a_tab_is_quoted_and_a_comma_is_not() =>
-        Assert.Equal("text\tid\tlength\thalf\n\"a\tb\"\t\"a\tb\"\t3\t1.5\na,b\ta,b\t3\t1.5\n", Written('\t', "a\tb", "a,b"));
+        Assert.Equal("text\tid\tlength\thalf\n\"a\tb\"\t\"a\tb\"\t3\t1.5\na,b\ta,b\t3\t1.5\n",
+            Written('\t', "a\tb", "a,b"));
 
     [Fact]
     public async Task Many_rows_stay_in_order()
@@ -64,13 +66,15 @@ public sealed class DelimitedTextTests : IDisposable
             _folder.File("cases.csv"), [new ItemRead.Parsed(new SourceLocation("in"), item, null, null, [])]);
         using (var rejects = RejectsFile.Beside("out.csv", _folder.File("rejects.csv")))
         {
-            rejects.Write(new ItemRead.Rejected(new SourceLocation("in.csv", SourceUnit.Line, 7), "outcome", "not known"));
+            rejects.Write(
+                new ItemRead.Rejected(new SourceLocation("in.csv", SourceUnit.Line, 7), "outcome", "not known"));
             rejects.Commit();
         }
 
         using (var scores = File.Create(_folder.File("scores.csv")))
         {
-            await ScoreTable.WriteAsync("scores.csv", scores, [new RankedScore(ScoreRanksTests.Row(0.3), 1, 50)], default);
+            await ScoreTable.WriteAsync(
+                "scores.csv", scores, [new RankedScore(ScoreRanksTests.Row(0.3), 1, 50)], default);
         }
 
         AuditReport.Write(AuditRun.Run(MadeReports.Input(60, 1), new AuditOptions()), _folder.Path);

@@ -23,12 +23,14 @@ public sealed class InputProfileTests
 
     [Fact]
     public void A_kind_of_input_that_the_model_has_not_met_is_named() =>
-        Assert.Contains("Hicric", Assert.Single(Profile(400, Everything, source: ItemSource.Hicric).Warnings()), StringComparison.Ordinal);
+        Assert.Contains("Hicric", Assert.Single(Profile(400, Everything, source: ItemSource.Hicric).Warnings()),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_mix_of_services_that_the_model_has_not_met_is_told_but_few_rows_prove_nothing()
     {
-        Assert.Contains("mix of services", Assert.Single(Profile(400, Everything, service: "Surgery").Warnings()), StringComparison.Ordinal);
+        Assert.Contains("mix of services", Assert.Single(Profile(400, Everything, service: "Surgery").Warnings()),
+            StringComparison.Ordinal);
         Assert.Empty(Profile(20, Everything, service: "Surgery").Warnings());
     }
 

@@ -83,7 +83,8 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
             var plain = string.Join(' ', item.ClinicalText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var odd = item with { ClinicalText = item.ClinicalText.Replace(" ", space, StringComparison.Ordinal) };
 
-            foreach (var quote in scorer.Explain(read with { Item = odd }, 5).Reasons.Largest.Select(r => r.Quote).OfType<string>())
+            foreach (var quote in scorer.Explain(read with { Item = odd }, 5).Reasons.Largest
+                .Select(r => r.Quote).OfType<string>())
             {
                 var words = quote.StartsWith("... ", StringComparison.Ordinal) ? quote[4..] : quote;
                 words = words.EndsWith(" ...", StringComparison.Ordinal) ? words[..^4] : words;

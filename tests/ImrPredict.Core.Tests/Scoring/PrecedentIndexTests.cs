@@ -42,7 +42,8 @@ public sealed class PrecedentIndexTests : IDisposable
         Assert.Equal(["A-1"], found.Select(p => p.CaseNumber));
         Assert.Equal((Outcome.Overturned, new DateOnly(2015, 6, 1)), (found[0].Outcome, found[0].Decided));
         Assert.InRange(found[0].Similarity, 0.6, 1);
-        Assert.Matches("^A-1/1 Overturned 2015-06-01, similarity [01]\\.\\d\\d: MRI of the lumbar spine$", found[0].ToString());
+        Assert.Matches("^A-1/1 Overturned 2015-06-01, similarity [01]\\.\\d\\d: MRI of the lumbar spine$",
+            found[0].ToString());
     }
 
     [Fact]
@@ -134,7 +135,8 @@ public sealed class PrecedentIndexTests : IDisposable
                 Rationale = rationale,
             }));
 
-    private static ItemRead.Parsed Item(string caseNumber, string title, string part, string text, int? received) => new(
+    private static ItemRead.Parsed Item(
+        string caseNumber, string title, string part, string text, int? received) => new(
         new SourceLocation("x.csv"),
         new DisputedItem
         {
@@ -142,7 +144,8 @@ public sealed class PrecedentIndexTests : IDisposable
             Number = 1,
             Source = ItemSource.DwcLetter,
             RequestedService = title,
-            ServiceCategory = new ServiceCategory("Diagnostic Testing", title.StartsWith("MRI", StringComparison.Ordinal) ? "Imaging" : "Other"),
+            ServiceCategory = new ServiceCategory(
+                "Diagnostic Testing", title.StartsWith("MRI", StringComparison.Ordinal) ? "Imaging" : "Other"),
             BodyPart = part,
             ClinicalText = text,
             ReceivedDate = received is { } year ? new DateOnly(year, 1, 1) : null,

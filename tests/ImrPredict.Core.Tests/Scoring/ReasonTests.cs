@@ -13,13 +13,15 @@ public sealed class ReasonTests
     public void A_reason_reads_as_words_quote_effect_and_size(double logOdds, string expected)
     {
         Assert.Equal(expected, new Reason("failed care documented", "six weeks", logOdds).ToString());
-        Assert.Equal(expected.Replace(", \"six weeks\"", ""), new Reason("failed care documented", null, logOdds).ToString());
+        Assert.Equal(expected.Replace(", \"six weeks\"", ""),
+            new Reason("failed care documented", null, logOdds).ToString());
     }
 
     [Fact]
     public void Its_size_is_what_the_format_of_two_decimals_gives_also_halfway_and_far_out()
     {
-        List<double> sizes = [double.NaN, double.PositiveInfinity, 1e300, double.Epsilon, 999.994999, 999.995, 1000, 123456.785];
+        List<double> sizes =
+            [double.NaN, double.PositiveInfinity, 1e300, double.Epsilon, 999.994999, 999.995, 1000, 123456.785];
         for (var i = 0; i <= 2000; i++)
         {
             var halfway = i / 200.0;
@@ -31,7 +33,8 @@ public sealed class ReasonTests
         }
 
         Assert.All(sizes, size => Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $"w: {(size >= 0 ? "raises" : "lowers")} ({Math.Abs(size):0.00})"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"w: {(size >= 0 ? "raises" : "lowers")} ({Math.Abs(size):0.00})"),
             new Reason("w", null, size).ToString()));
     }
 }

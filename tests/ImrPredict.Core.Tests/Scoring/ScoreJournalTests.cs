@@ -76,7 +76,8 @@ public sealed class ScoreJournalTests : IDisposable
             ProbabilityHigh = 0.2,
             BaseRateCount = 7,
             Prediction = Outcome.Upheld,
-            Reasons = [new Reason("failed care documented", "six weeks \u2013", 0.5), new Reason("body part: knee", null, -0.1)],
+            Reasons = [new Reason("failed care documented", "six weeks \u2013", 0.5),
+                new Reason("body part: knee", null, -0.1)],
             Precedents =
             [
                 new Precedent("CM16-1", 2, "MRI", Outcome.Overturned, new DateOnly(2016, 12, 20), 2016, 0.74),
@@ -85,14 +86,16 @@ public sealed class ScoreJournalTests : IDisposable
             Warnings = ["a warning"],
         };
         var bare = ScoreRanksTests.Row(null) with { BaseRate = null, AbstainReason = "hardly any text" };
-        var reject = new ScoreRead.Reject(new ItemRead.Rejected(new SourceLocation("a.csv", SourceUnit.Row, 3), "age", "old"));
+        var reject =
+            new ScoreRead.Reject(new ItemRead.Rejected(new SourceLocation("a.csv", SourceUnit.Row, 3), "age", "old"));
         using var journal = ScoreJournal.Open(Output, "run", resume: false);
 
         journal.Add(new ScoreRead.Row(full));
         journal.Add(new ScoreRead.Row(bare));
         journal.Add(reject);
 
-        Assert.Equivalent(new ScoreRead[] { new ScoreRead.Row(full), new ScoreRead.Row(bare), reject }, journal.Read(), strict: true);
+        Assert.Equivalent(new ScoreRead[] { new ScoreRead.Row(full), new ScoreRead.Row(bare), reject },
+            journal.Read(), strict: true);
     }
 
     private static ScoreRead.Row Row(double? probability) => new(ScoreRanksTests.Row(probability));

@@ -13,11 +13,12 @@ namespace ImrPredict.Tests.Synthesis;
 public sealed class TruthTests
 {
     public static TheoryData<LetterLayout> Layouts =>
-        [LetterLayout.L1, LetterLayout.L2, LetterLayout.L3, LetterLayout.L4, LetterLayout.L5, LetterLayout.L6, LetterLayout.L7];
+        [LetterLayout.L1, LetterLayout.L2, LetterLayout.L3, LetterLayout.L4, LetterLayout.L5,
+            LetterLayout.L6, LetterLayout.L7];
 
     [Theory]
     [MemberData(nameof(Layouts))]
-    public void Every_artefact_in_every_layout_is_read_with_an_item_F1_of_at_least_99_percent_and_no_verdict_silently_wrong(
+    public void Every_artefact_in_every_layout_is_read_with_an_item_F1_of_99_percent_and_no_verdict_silently_wrong(
         LetterLayout layout)
     {
         var (right, read, true_) = (0, 0, 0);
@@ -26,26 +27,31 @@ public sealed class TruthTests
         {
             foreach (var letter in Letters(layout, artefact, count: 12))
             {
-                var items = (LetterParser.Parse(letter.Text, letter.FileName) as LetterParse.Parsed)?.Letter.Items ?? [];
+                var items =
+                    (LetterParser.Parse(letter.Text, letter.FileName) as LetterParse.Parsed)?.Letter.Items ?? [];
                 read += items.Count;
                 true_ += letter.Items.Count(truth => truth.Printed is not null);
                 foreach (var truth in letter.Items.Where(truth => truth.Printed is not null))
                 {
-                    var item = items.FirstOrDefault(i => Fold(WholeTitle(i)) == Fold(truth.Title) || Fold(i.Title) == Fold(truth.Title));
+                    var item = items.FirstOrDefault(i => Fold(WholeTitle(i)) == Fold(truth.Title)
+                        || Fold(i.Title) == Fold(truth.Title));
                     right += item is not null ? 1 : 0;
                     if (item is not null && item.Outcome != truth.Printed && item.Warnings.Count == 0)
                     {
-                        faults.Add($"{artefact} {letter.CaseNumber}/{truth.Number}: {item.Outcome}, printed {truth.Printed}");
+                        faults.Add($"{artefact} {letter.CaseNumber}/{truth.Number}: {item.Outcome}, "
+                            + $"printed {truth.Printed}");
                     }
                 }
 
-                read -= letter.Items.Count(truth => truth.Printed is null && items.Any(i => Fold(i.Title) == Fold(truth.Title)));
+                read -= letter.Items.Count(truth => truth.Printed is null
+                    && items.Any(i => Fold(i.Title) == Fold(truth.Title)));
             }
         }
 
         Assert.Empty(faults);
         var f1 = 2.0 * right / (read + true_);
-        Assert.True(f1 >= 0.99, FormattableString.Invariant($"item F1 {f1:0.0000} ({right} right, {read} read, {true_} true)"));
+        Assert.True(f1 >= 0.99,
+            FormattableString.Invariant($"item F1 {f1:0.0000} ({right} right, {read} read, {true_} true)"));
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public sealed class TruthTests
             cut += letter.SummaryLeaks.Count(leak => IsCut(leak.Start, leak.Start + leak.Length));
             foreach (var sentence in SentenceSplitter.Split(letter.Summary))
             {
-                if (!letter.SummaryLeaks.Any(leak => leak.Start < sentence.End && sentence.Start < leak.Start + leak.Length))
+                if (!letter.SummaryLeaks.Any(
+                    leak => leak.Start < sentence.End && sentence.Start < leak.Start + leak.Length))
                 {
                     innocent++;
                     innocentCut += IsCut(sentence.Start, sentence.End) ? 1 : 0;

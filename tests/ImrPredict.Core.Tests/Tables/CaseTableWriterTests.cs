@@ -147,8 +147,9 @@ public sealed class CaseTableWriterTests : IDisposable
         var source = _folder.Write(
             "in.csv",
             "case_number,requested_service,clinical_text\r\n"
-            + "A,MRI of the left knee,\"This is a 52 year old female. Diagnoses include lumbago; sprain. Treatment to date "
-            + "has included physical therapy and acupuncture.\r\nThe request was non-certified because no red flags.\"\r\n");
+            + "A,MRI of the left knee,\"This is a 52 year old female. Diagnoses include lumbago; sprain. "
+            + "Treatment to date has included physical therapy and acupuncture.\r\n"
+            + "The request was non-certified because no red flags.\"\r\n");
         var read = await TableReading.ParsedAsync(source);
         var path = _folder.File(name);
 

@@ -324,7 +324,8 @@ public sealed class DmhcFileTests : IDisposable
     public async Task A_torn_row_without_a_reading_is_rejected()
     {
         var path = _folder.Write(
-            "a.csv", $"{DottedHeader}\n7,MN12-1,2012,Never,Seen,Words,Here,At all,{Upheld},Medical Necessity,65+,Male\n");
+            "a.csv",
+            $"{DottedHeader}\n7,MN12-1,2012,Never,Seen,Words,Here,At all,{Upheld},Medical Necessity,65+,Male\n");
 
         var reject = await TableReading.RejectedAsync(path);
 

@@ -55,8 +55,10 @@ public sealed class VerdictCutterTests
     [Fact]
     public void Headed_findings_keep_their_summary_alone()
     {
-        var text = $"Findings:  The physician reviewer found that Nature of Statutory Criteria/Case Summary: {Request} {Fact}"
-            + "Final Result: The reviewer determined that the pump helps.Credentials/Qualifications: Certified in surgery. He practices.";
+        var text =
+            $"Findings:  The physician reviewer found that Nature of Statutory Criteria/Case Summary: {Request} {Fact}"
+            + "Final Result: The reviewer determined that the pump helps."
+            + "Credentials/Qualifications: Certified in surgery. He practices.";
 
         var cut = VerdictCutter.Cut(text, ClinicalTextKind.FindingsBackground);
 
@@ -76,8 +78,9 @@ public sealed class VerdictCutterTests
     [Fact]
     public void A_letters_summary_keeps_the_reviews_own_denial_and_its_reasons()
     {
-        const string Text = "The injured worker has knee pain. The request was denied on 01/02/2017. Regarding the brace, the request is "
-            + "not medically necessary given no instability. Therefore, the requested brace was not medically necessary.";
+        const string Text = "The injured worker has knee pain. The request was denied on 01/02/2017. "
+            + "Regarding the brace, the request is not medically necessary given no instability. "
+            + "Therefore, the requested brace was not medically necessary.";
 
         var cut = VerdictCutter.Cut(Text, ClinicalTextKind.ReviewerSummary);
 
@@ -88,7 +91,8 @@ public sealed class VerdictCutterTests
     [Fact]
     public void A_letters_summary_loses_a_verdict_that_no_earlier_denial_explains()
     {
-        const string Text = "The injured worker has knee pain. Therefore, the requested brace is not medically necessary.";
+        const string Text = "The injured worker has knee pain. "
+            + "Therefore, the requested brace is not medically necessary.";
 
         Assert.Equal(
             "The injured worker has knee pain.", VerdictCutter.Cut(Text, ClinicalTextKind.ReviewerSummary).Kept);

@@ -52,8 +52,10 @@ public sealed class BacktestTests
 
         Assert.Equal(4, report.Years.Count);
         Assert.Equal(report.Years.Average(y => y.Metrics.Ece.Value), report.MeanEce, 12);
-        Assert.Equal(report.Years.Average(y => y.Metrics.Auc.Value - y.Cohort.Auc.Value), report.MeanAucDifference.Auc.Value, 12);
-        Assert.InRange(report.MeanAucDifference.Auc.Value, report.MeanAucDifference.Auc.Low, report.MeanAucDifference.Auc.High);
+        Assert.Equal(report.Years.Average(y => y.Metrics.Auc.Value - y.Cohort.Auc.Value),
+            report.MeanAucDifference.Auc.Value, 12);
+        Assert.InRange(report.MeanAucDifference.Auc.Value, report.MeanAucDifference.Auc.Low,
+            report.MeanAucDifference.Auc.High);
         Assert.True(
             report.MeanAucDifference.Auc.High - report.MeanAucDifference.Auc.Low
                 < report.Years[0].AucDifference.Auc.High - report.Years[0].AucDifference.Auc.Low);

@@ -31,7 +31,8 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         Assert.All(wanted, text => Assert.Contains(text, card, StringComparison.Ordinal));
         Assert.DoesNotContain("NaN", card, StringComparison.Ordinal);
         Assert.Contains(
-            FormattableString.Invariant($"{small.Run.Report.Metrics.Auc.Value:0.000} ({small.Run.Report.Metrics.Auc.Low:0.000}-"),
+            FormattableString.Invariant(
+                $"{small.Run.Report.Metrics.Auc.Value:0.000} ({small.Run.Report.Metrics.Auc.Low:0.000}-"),
             card, StringComparison.Ordinal);
     }
 
@@ -61,12 +62,14 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         Assert.Equal(report, System.Text.Encoding.UTF8.GetString(TrainingReport.Render(small.Run)));
         Assert.Equal(4, report.Split("<svg ").Length - 2);
         Assert.Equal(report.Split("<svg ").Length, report.Split("role=img aria-label=").Length);
-        Assert.DoesNotContain("http:", report.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "http:", report.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("https:", report, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", report, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", report, StringComparison.Ordinal);
         Assert.Contains("must not be used to approve, deny, delay or modify care", report, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"<b>{small.Run.Report.Metrics.Auc.Value:0.000}</b>"), report, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"<b>{small.Run.Report.Metrics.Auc.Value:0.000}</b>"), report,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class OutOfFoldTests
         Assert.InRange(found.Probabilities.Sum(), 0.93 * observed, 1.07 * observed);
         Assert.Contains(
             found.ModelOf(0).Score([items[0].Item])[0].Contributions,
-            c => c.Feature.Contains("tall", StringComparison.Ordinal) || c.Feature.Contains("short", StringComparison.Ordinal));
+            c => c.Feature.Contains("tall", StringComparison.Ordinal)
+                || c.Feature.Contains("short", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,7 +109,8 @@ public sealed class OutOfFoldTests
     }
 
     private static string Words(Random random, int count) => string.Join(
-        ' ', Enumerable.Range(0, count).Select(_ => string.Create(CultureInfo.InvariantCulture, $"word{(char)('a' + random.Next(26))}{(char)('a' + random.Next(26))}")));
+        ' ', Enumerable.Range(0, count).Select(_ => string.Create(
+            CultureInfo.InvariantCulture, $"word{(char)('a' + random.Next(26))}{(char)('a' + random.Next(26))}")));
 
     private static DecidedItem Item(int number, string text, bool overturned, DateOnly? decided = null) => new(
         new DisputedItem

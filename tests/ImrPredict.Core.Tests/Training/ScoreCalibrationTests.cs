@@ -54,7 +54,8 @@ public sealed class ScoreCalibrationTests
     {
         bool[] parted = [.. LogOdds.Select(s => s > 0)];
 
-        var calibration = ScoreCalibration.Fit(CalibrationKind.Platt, [.. LogOdds.Select(s => 500 * s)], parted, Weights);
+        var calibration =
+            ScoreCalibration.Fit(CalibrationKind.Platt, [.. LogOdds.Select(s => 500 * s)], parted, Weights);
 
         Assert.InRange(calibration.Probability(500), 0.9, 1);
         Assert.InRange(calibration.Probability(-500), 0, 0.1);

@@ -22,12 +22,14 @@ public sealed class TreeLogOddsTests
         Assert.InRange(Spread(members[trees]) / Spread(members[CandidateNames.Logistic]), 0.2, 3);
     }
 
-    // A score of the logistic regression that got lost between folds fitted at once changed trees in about one run of forty.
+    // A score of the logistic regression that got lost between folds fitted at once changed trees in about one run of
+    // forty.
     [Fact]
     public void Trees_are_the_same_however_many_folds_are_fitted_at_once()
     {
         var cases = SmallCases.Make(6000, withText: false);
-        var options = SmallRun.Options with { Candidates = [CandidateNames.Logistic, CandidateNames.FastTree], Folds = 8 };
+        var options =
+            SmallRun.Options with { Candidates = [CandidateNames.Logistic, CandidateNames.FastTree], Folds = 8 };
         var alone = Members(cases, options with { Parallelism = 1 });
 
         for (var run = 0; run < 12; run++)
@@ -42,7 +44,8 @@ public sealed class TreeLogOddsTests
     private static Dictionary<string, IReadOnlyList<double>> Members(List<DecidedItem> items, TrainingOptions options)
     {
         var model = StackedModel.Fit(
-            TrainingSet.Prepare(items, options), new LearnerSettings(options.L2[0], 0), options, CancellationToken.None);
+            TrainingSet.Prepare(items, options), new LearnerSettings(options.L2[0], 0),
+            options, CancellationToken.None);
         return model.Members.Zip(model.Score([.. items.Select(i => i.Item)])).ToDictionary(m => m.First, m => m.Second);
     }
 

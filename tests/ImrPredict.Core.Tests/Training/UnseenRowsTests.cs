@@ -20,7 +20,8 @@ public sealed class UnseenRowsTests(SmallRun small) : IClassFixture<SmallRun>, I
 
         Assert.Equal(100, rows.LeftOut);
         Assert.Equal(unseen, rows.Items);
-        Assert.Contains("100 of the 300 decided rows were learnt from", rows.Warnings.Single(), StringComparison.Ordinal);
+        Assert.Contains("100 of the 300 decided rows were learnt from", rows.Warnings.Single(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.ML.Data;
 
 namespace ImrPredict.Tests.Training;
 
-public sealed class GangModelTests
+public sealed class DistributedModelTests
 {
     private const string TextColumn = "text:";
 
@@ -24,7 +24,8 @@ public sealed class GangModelTests
     public void No_rank_sees_a_letter_or_a_near_duplicate_of_the_rows_that_judge()
     {
         var clusters = DuplicateClusters.Find(Cases, SmallRun.Options.NearDuplicateSimilarity);
-        var clusterOf = Cases.Select((c, i) => (c.Item.CaseNumber, clusters[i])).ToDictionary(c => c.CaseNumber, c => c.Item2);
+        var clusterOf = Cases.Select((c, i) => (c.Item.CaseNumber, clusters[i]))
+            .ToDictionary(c => c.CaseNumber, c => c.Item2);
         var judging = Cases.Where(c => !Run.Learnt.Contains(c)).Select(c => clusterOf[c.Item.CaseNumber]).ToHashSet();
 
         Assert.Equal(Run.Report.N, Cases.Count(c => !Run.Learnt.Contains(c)));
@@ -63,7 +64,8 @@ public sealed class GangModelTests
 
         var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Make(few, SmallRun.Options, ranks: 1));
 
-        Assert.Contains("too few for trees on several nodes; expected at least", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("too few for trees on several nodes; expected at least", refused.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +79,8 @@ public sealed class GangModelTests
         Assert.Equal(Run.Model.Id, loaded.Id);
         Assert.Equal("lightgbm-gang", loaded.Selected);
         Assert.Equal(
-            Run.Model.Score(items).Select(s => s.OverturnProbability), loaded.Score(items).Select(s => s.OverturnProbability));
+            Run.Model.Score(items).Select(s => s.OverturnProbability),
+            loaded.Score(items).Select(s => s.OverturnProbability));
         Assert.InRange(Run.Report.Metrics.Auc.Value, 0.6, 0.85);
         Assert.Contains(Run.Report.Effects, effect => effect.Feature == "text:hand");
     }
@@ -121,12 +124,14 @@ public sealed class GangModelTests
             // Words that are not in the text have no sentence to stand for them; the rest is too small to be told.
             var absent = columns.Where((_, i) => IsAbsentWord(model.Attribution.TreeColumns[i], row)).Sum();
             Assert.Equal(reasons.Remainder, absent, 0.2);
-            Assert.Equal(reasons.LogOdds, reasons.BaseValue + reasons.Remainder + reasons.Largest.Sum(r => r.LogOdds), 9);
+            Assert.Equal(reasons.LogOdds,
+                reasons.BaseValue + reasons.Remainder + reasons.Largest.Sum(r => r.LogOdds), 9);
         }
     }
 
     private static bool IsAbsentWord(int column, FeatureRow row) =>
-        Run.Model.Features.Names[column].StartsWith(TextColumn, StringComparison.Ordinal) && !row.Indices.Contains(column);
+        Run.Model.Features.Names[column].StartsWith(TextColumn, StringComparison.Ordinal)
+            && !row.Indices.Contains(column);
 
     private static Wide WideOf(DisputedItem item, int width)
     {

@@ -4,7 +4,7 @@ using ImrPredict.Training.Assessment;
 
 namespace ImrPredict.Tests.Training;
 
-public sealed class JudgedSlicesTests(SmallRun small) : IClassFixture<SmallRun>
+public sealed class HeldOutSlicesTests(SmallRun small) : IClassFixture<SmallRun>
 {
     [Fact]
     public void Subgroups_carry_error_rates_at_a_mark_that_as_many_rows_reach_as_were_overturned()
@@ -22,7 +22,8 @@ public sealed class JudgedSlicesTests(SmallRun small) : IClassFixture<SmallRun>
         var rows = Enumerable.Range(0, 900).Where(i => i % 3 == 0).ToList();
         var upheld = rows.Where(i => !items[i].Overturned).ToList();
         Assert.Equal(300, men.N);
-        Assert.Equal(upheld.Count(i => scores[i] >= report.MarkedFrom) / (double)upheld.Count, men.FalsePositiveRate.Value, 12);
+        Assert.Equal(upheld.Count(i => scores[i] >= report.MarkedFrom) / (double)upheld.Count,
+            men.FalsePositiveRate.Value, 12);
         Assert.Equal(rows.Average(i => scores[i] - (items[i].Overturned ? 1 : 0)), men.Gap.Value, 12);
         Assert.InRange(men.FalseNegativeRate.Value, men.FalseNegativeRate.Low, men.FalseNegativeRate.High);
         Assert.InRange(men.Auc.Value, men.Auc.Low, men.Auc.High);

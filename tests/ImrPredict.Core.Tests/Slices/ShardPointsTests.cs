@@ -7,7 +7,7 @@ using ImrPredict.Ingest.Sniffing;
 
 namespace ImrPredict.Tests.Slices;
 
-public sealed class FileCutsTests : IDisposable
+public sealed class ShardPointsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -4,7 +4,7 @@ using ImrPredict.Features;
 
 namespace ImrPredict.Tests.Features;
 
-public sealed class KnowledgeTests
+public sealed class PublishedRateBlockTests
 {
     private const string Treatment = "published overturn rate of the treatment";
 

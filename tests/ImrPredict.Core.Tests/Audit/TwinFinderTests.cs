@@ -2,7 +2,7 @@ using ImrPredict.Audit.Twins;
 
 namespace ImrPredict.Tests.Audit;
 
-public sealed class TwinsTests
+public sealed class TwinFinderTests
 {
     private const string Facts = "A made up worker lifted a crate and felt pain in the back. Six visits of therapy "
         + "were done, "
@@ -17,7 +17,8 @@ public sealed class TwinsTests
     {
         var twins = TwinFinder.Find(
             [MadeCases.Item(1, 1, true, text: Facts), MadeCases.Item(2, 1, false, text: Others),
-             MadeCases.Item(3, 1, false, text: Facts.Replace("crate", "box", StringComparison.Ordinal))], new TwinOptions());
+             MadeCases.Item(3, 1, false, text: Facts.Replace("crate", "box", StringComparison.Ordinal))],
+            new TwinOptions());
 
         var pair = Assert.Single(twins.Pairs);
         Assert.Equal((0, 2, true), (pair.First, pair.Second, pair.Opposite));
@@ -31,7 +32,9 @@ public sealed class TwinsTests
         var other = MadeCases.Item(2, 1, false, text: Facts);
         other = other with { Item = other.Item with { RequestedService = "Another thing entirely" } };
 
-        var twins = TwinFinder.Find([MadeCases.Item(1, 1, true, text: Facts), MadeCases.Item(1, 2, false, text: Facts), other], new TwinOptions());
+        var twins = TwinFinder.Find(
+            [MadeCases.Item(1, 1, true, text: Facts), MadeCases.Item(1, 2, false, text: Facts), other],
+            new TwinOptions());
 
         Assert.Empty(twins.Pairs);
         Assert.Null(twins.AccuracyCeiling);

@@ -4,7 +4,7 @@ using ImrPredict.Training.Package;
 
 namespace ImrPredict.Tests.Training;
 
-public sealed class DriftTests(SmallRun small) : IClassFixture<SmallRun>
+public sealed class DriftCheckTests(SmallRun small) : IClassFixture<SmallRun>
 {
     [Fact]
     public void Rows_of_the_same_kind_are_told_stable()
@@ -12,7 +12,8 @@ public sealed class DriftTests(SmallRun small) : IClassFixture<SmallRun>
         var report = Of(SmallCases.Make(400, seed: 5));
 
         Assert.Equal(DriftVerdict.Stable, report.Score.Verdict);
-        Assert.All(report.Fields, f => Assert.True(f.Verdict == DriftVerdict.Stable, $"{f.Field} {f.Psi} {f.ByChance}"));
+        Assert.All(report.Fields,
+            f => Assert.True(f.Verdict == DriftVerdict.Stable, $"{f.Field} {f.Psi} {f.ByChance}"));
         Assert.Contains("look like those", report.Words[0], StringComparison.Ordinal);
         Assert.Contains(report.Fields, f => f.Field == "treatment_category");
         Assert.DoesNotContain(report.Fields, f => f.Field == "body_part");
@@ -33,14 +34,16 @@ public sealed class DriftTests(SmallRun small) : IClassFixture<SmallRun>
         Assert.Equal(0.25, field.UnseenShare, 12);
         Assert.Contains(field.Moves, m => m.Level == "unseen: Gene therapy");
         Assert.Contains("not proven here", report.Words[0], StringComparison.Ordinal);
-        Assert.Contains(report.Words, w => w.StartsWith("25.0 % of the rows have a treatment_category", StringComparison.Ordinal));
+        Assert.Contains(report.Words,
+            w => w.StartsWith("25.0 % of the rows have a treatment_category", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_change_of_mix_has_the_index_that_can_be_counted_by_hand()
     {
         var before = Of(SmallCases.Make(600));
-        var half = SmallCases.Make(600).Where((item, i) => item.Item.DiagnosisCategory != "Spine" || i % 2 == 0).ToList();
+        var half = SmallCases.Make(600)
+            .Where((item, i) => item.Item.DiagnosisCategory != "Spine" || i % 2 == 0).ToList();
         var spine = SmallCases.Make(600).Count(i => i.Item.DiagnosisCategory == "Spine") / 600.0;
         var now = half.Count(i => i.Item.DiagnosisCategory == "Spine") / (double)half.Count;
 
@@ -49,7 +52,8 @@ public sealed class DriftTests(SmallRun small) : IClassFixture<SmallRun>
         double Psi(DriftReport report) => report.Fields.Single(f => f.Field == "diagnosis_category").Psi;
         Assert.Equal(0, Psi(before), 12);
         Assert.Equal(
-            ((now - spine) * Math.Log(now / spine)) + ((spine - now) * Math.Log((1 - now) / (1 - spine))), Psi(after), 9);
+            ((now - spine) * Math.Log(now / spine))
+                + ((spine - now) * Math.Log((1 - now) / (1 - spine))), Psi(after), 9);
     }
 
     [Fact]
