@@ -11,9 +11,12 @@ public sealed class CodeMap
     /// <summary>Maps projects.</summary>
     /// <param name="projects">The projects of src.</param>
     /// <param name="texts">The lines of every file that the rule of line length holds for.</param>
-    public CodeMap(IReadOnlyList<CompiledProject> projects, IReadOnlyList<SourceText> texts)
+    /// <param name="notebooks">The words of the notebooks, which are programs of their own.</param>
+    public CodeMap(
+        IReadOnlyList<CompiledProject> projects, IReadOnlyList<SourceText> texts, IReadOnlySet<string>? notebooks = null)
     {
         Projects = projects;
+        NotebookWords = notebooks ?? new HashSet<string>();
         Texts = texts;
         Files = [.. projects.SelectMany(project => project.Files)];
         _types = new TypeIndex(projects);
@@ -41,6 +44,9 @@ public sealed class CodeMap
     /// <summary>The lines of the files of src and tests.</summary>
     public IReadOnlyList<SourceText> Texts { get; }
 
+    /// <summary>The words of the notebooks: a type of such a name is used by them.</summary>
+    public IReadOnlySet<string> NotebookWords { get; }
+
     /// <summary>The types of src, those inside others too.</summary>
     public IReadOnlyList<DeclaredType> Types { get; }
 
@@ -58,7 +64,8 @@ public sealed class CodeMap
 
     /// <summary>Maps src of a solution that was built.</summary>
     public static CodeMap Read(SolutionFolder solution) => new(
-        new ProjectCompiler(solution).CompileAll(), [.. solution.TextsBelow("src"), .. solution.TextsBelow("tests")]);
+        new ProjectCompiler(solution).CompileAll(), [.. solution.TextsBelow("src"), .. solution.TextsBelow("tests")],
+        solution.NotebookWords());
 
     /// <summary>The type around all others that stand around a type.</summary>
     public DeclaredType Outermost(DeclaredType type) => _types.Outermost(type);

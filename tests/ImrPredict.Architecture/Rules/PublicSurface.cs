@@ -7,7 +7,7 @@ namespace ImrPredict.Architecture.Rules;
 public static class PublicSurface
 {
     /// <summary>
-    /// Public types of Core that no other project of src uses. A type counts as used, too, if a used type shows it: as
+    /// Public types of Core that no other project of src and no notebook uses. A type counts as used, too, if a used type shows it: as
     /// a base, in a signature or between angle brackets. Tests do not count.
     /// </summary>
     public static IReadOnlyList<string> Unused(CodeMap map)
@@ -17,7 +17,7 @@ public static class PublicSurface
         [
             .. map.Types
                 .Where(type => type.Project.IsCore && type.IsOutermost && IsVisible(type.Symbol))
-                .Where(type => !used.Contains(type))
+                .Where(type => !used.Contains(type) && !map.NotebookWords.Contains(type.Symbol.Name))
                 .Select(type => $"{type.Name} in {type.Files[0].Name}"),
         ];
     }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace ImrPredict.Architecture.Sources;
 
 /// <summary>The folder that holds the solution, and what stands in it.</summary>
 /// <param name="root">Its full path.</param>
-public sealed class SolutionFolder(string root)
+public sealed partial class SolutionFolder(string root)
 {
     /// <summary>The full path.</summary>
     public string Root => root;
@@ -45,6 +46,13 @@ public sealed class SolutionFolder(string root)
     public IReadOnlyList<SourceText> TextsBelow(string folder) =>
         [.. CodeBelow(folder).Select(path => new SourceText(FromRoot(path), File.ReadAllLines(path)))];
 
+    /// <summary>Every word of the notebooks; none where there are no notebooks.</summary>
+    public IReadOnlySet<string> NotebookWords() => Directory.Exists(Path.Combine(root, "notebooks"))
+        ? Directory.EnumerateFiles(Path.Combine(root, "notebooks"), "*.ipynb")
+            .SelectMany(path => Word().Matches(File.ReadAllText(path))).Select(word => word.Value)
+            .ToHashSet(StringComparer.Ordinal)
+        : new HashSet<string>();
+
     /// <summary>A path from the root, with slashes.</summary>
     public string FromRoot(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
@@ -63,4 +71,7 @@ public sealed class SolutionFolder(string root)
             settings["AssemblyName"].LastOrDefault(name),
             settings["RootNamespace"].LastOrDefault(name));
     }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
 }
