@@ -11,14 +11,21 @@ public sealed class PhraseColumnsTests
 {
     private const int Most = 120;
 
-    private static readonly FeatureOptions Words =
-        new() { MinDocumentFrequency = 3, MaxTextFeatures = Most, TextWords = 1, EvidenceWeight = 0, KnowledgeWeight = 0 };
+    private static readonly FeatureOptions Words = new()
+    {
+        MinDocumentFrequency = 3,
+        MaxTextFeatures = Most,
+        TextWords = 1,
+        EvidenceWeight = 0,
+        KnowledgeWeight = 0,
+    };
 
     [Fact]
     public void Of_more_words_than_may_be_kept_the_commonest_stay_and_among_equals_the_first_by_name()
     {
         var random = new Random(4);
-        string[] words = [.. Enumerable.Range(0, 400).Select(i => $"{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}x")];
+        string[] words =
+            [.. Enumerable.Range(0, 400).Select(i => $"{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}x")];
         string[] texts = [.. Enumerable.Range(0, 1500).Select(_ => string.Join(
             ' ', Enumerable.Range(0, 4).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 1.5))])))];
         var counts = texts.SelectMany(text => text.Split(' ').Distinct()).CountBy(word => word).ToList();
@@ -26,7 +33,8 @@ public sealed class PhraseColumnsTests
             .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(Most)
             .Select(c => $"text:{c.Key}").Order(StringComparer.Ordinal).ToList();
         var lastKept = counts.Where(c => expected.Contains($"text:{c.Key}")).Min(c => c.Value);
-        Assert.Contains(counts, c => c.Value == lastKept && !expected.Contains($"text:{c.Key}")); // there are ties to break
+        // There are ties to break.
+        Assert.Contains(counts, c => c.Value == lastKept && !expected.Contains($"text:{c.Key}"));
 
         var space = Fit(texts, Words);
 
@@ -49,7 +57,8 @@ public sealed class PhraseColumnsTests
     {
         var random = new Random(9);
         string[] sentences = [.. Enumerable.Range(0, 300).Select(_ =>
-            string.Join(' ', Enumerable.Range(0, 6).Select(_ => $"w{(char)('a' + random.Next(26))}{(char)('a' + random.Next(26))}")))];
+            string.Join(' ', Enumerable.Range(0, 6).Select(
+                _ => $"w{(char)('a' + random.Next(26))}{(char)('a' + random.Next(26))}")))];
         var text = string.Join(". ", sentences.Select(sentence => "W" + sentence[1..])) + ".";
         var space = Fit([text, "nothing of it"], Words with { MinDocumentFrequency = 1, MaxTextFeatures = 10_000 });
 
@@ -131,7 +140,8 @@ public sealed class PhraseColumnsTests
 
         var names = space.Transform(Asked(guideline)).Indices.ToArray().Select(column => space.Names[column]);
 
-        Assert.Equal([$"guideline={expected}"], names.Where(name => name.StartsWith("guideline=", StringComparison.Ordinal)));
+        Assert.Equal(
+            [$"guideline={expected}"], names.Where(name => name.StartsWith("guideline=", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class TextEncoderTests
         var row = space.Transform(Text(""));
 
         Assert.All(encoder.Encode(" "), value => Assert.Equal(0, value));
-        Assert.DoesNotContain(row.Indices.ToArray(), column => space.Names[column].Contains('@', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            row.Indices.ToArray(), column => space.Names[column].Contains('@', StringComparison.Ordinal));
     }
 
     [Fact]
