@@ -20,10 +20,12 @@ internal sealed record BlockKind(
         new(
             "levels", t => OneHotBlock.Fit(t.Items, t.Options.MinCategoryCount, t.Options.CategoryWeight),
             OneHotBlock.Load),
-        new("title", t => TfidfBlock.Fit(t.Items, t.Options.TitleNgrams), TfidfBlock.Load),
-        new("title-characters", t => TfidfBlock.Fit(t.Items, t.Options.TitleCharacterNgrams), TfidfBlock.Load),
-        new("text", t => TfidfBlock.Fit(t.Items, t.Options.TextNgrams), TfidfBlock.Load),
-        new("text-characters", t => TfidfBlock.Fit(t.Items, t.Options.TextCharacterNgrams), TfidfBlock.Load),
+        Ngrams("title", options => options.TitleNgrams),
+        Ngrams("title-characters", options => options.TitleCharacterNgrams),
+        new(
+            "text", t => new ClinicalWordsBlock(FittedNgrams.Fit(t.Items, t.Options.TextNgrams)),
+            reader => new ClinicalWordsBlock(FittedNgrams.Load(reader))),
+        Ngrams("text-characters", options => options.TextCharacterNgrams),
         new("evidence", t => new EvidenceBlock(t.Options.EvidenceWeight), EvidenceBlock.Load),
         new("knowledge", t => new PublishedRateBlock(t.Options.KnowledgeWeight), PublishedRateBlock.Load),
         new("encoded", t => EncodedBlock.Fit(t.Items, t.Options.EncoderWeight, t.Encoder), EncodedBlock.Load),
@@ -40,4 +42,8 @@ internal sealed record BlockKind(
 
     /// <summary>Whether the block counts outcomes: a training row must not see its own.</summary>
     public bool CountsOutcomes { get; private init; }
+
+    private static BlockKind Ngrams(string name, Func<FeatureOptions, NgramSettings> settingsOf) => new(
+        name, t => new TfidfBlock(FittedNgrams.Fit(t.Items, settingsOf(t.Options))),
+        reader => new TfidfBlock(FittedNgrams.Load(reader)));
 }

@@ -1,4 +1,3 @@
-using ImrPredict.Features.Lexical;
 using ImrPredict.Features.Lexical.Internals;
 
 namespace ImrPredict.Tests.Features;

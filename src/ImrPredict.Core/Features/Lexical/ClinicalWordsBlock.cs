@@ -8,8 +8,7 @@ namespace ImrPredict.Features.Lexical;
 /// Words and runs of words of the clinical text, read once for all items that share it, with the sentences that they
 /// stand in.
 /// </summary>
-internal sealed class ClinicalWordsBlock(NgramSettings settings, IReadOnlyList<Ngram> kept, float[] idf)
-    : TfidfBlock(settings, kept, idf)
+internal sealed class ClinicalWordsBlock(FittedNgrams fitted) : TfidfBlock(fitted)
 {
     /// <inheritdoc/>
     public override void Read(ClinicalReading reading, int first)

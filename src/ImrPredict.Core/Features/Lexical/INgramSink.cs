@@ -1,3 +1,5 @@
+using ImrPredict.Features.Lexical.Internals;
+
 namespace ImrPredict.Features.Lexical;
 
 /// <summary>What is done with each n-gram of a text: counting while fitting, looking up while transforming.</summary>

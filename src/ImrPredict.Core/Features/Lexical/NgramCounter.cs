@@ -1,6 +1,6 @@
 using ImrPredict.Features.Lexical.Internals;
-using ImrPredict.Text.Tokens;
 using ImrPredict.Features.Lexical.Words;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features.Lexical;
 

@@ -1,3 +1,4 @@
+using ImrPredict.Features.Lexical.Internals;
 using ImrPredict.Features.Lexical.Words;
 using ImrPredict.Text.Tokens;
 

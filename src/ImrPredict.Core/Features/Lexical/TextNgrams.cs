@@ -1,4 +1,5 @@
 using System.Buffers;
+using ImrPredict.Features.Lexical.Internals;
 
 namespace ImrPredict.Features.Lexical;
 

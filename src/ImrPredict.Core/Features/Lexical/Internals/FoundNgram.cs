@@ -1,4 +1,4 @@
-namespace ImrPredict.Features.Lexical;
+namespace ImrPredict.Features.Lexical.Internals;
 
 /// <summary>An n-gram where it was found.</summary>
 /// <param name="Hash">Its hash.</param>

@@ -1,4 +1,4 @@
-namespace ImrPredict.Features.Lexical;
+namespace ImrPredict.Features.Lexical.Internals;
 
 /// <summary>What an n-gram of a text is.</summary>
 internal enum NgramKind

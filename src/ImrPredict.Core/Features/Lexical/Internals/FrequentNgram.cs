@@ -1,4 +1,4 @@
-namespace ImrPredict.Features.Lexical;
+namespace ImrPredict.Features.Lexical.Internals;
 
 /// <summary>An n-gram that stands in enough texts.</summary>
 /// <param name="First">Where it was found when it was enough; what it is named after.</param>
