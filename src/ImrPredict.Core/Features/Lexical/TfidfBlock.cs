@@ -11,47 +11,47 @@ namespace ImrPredict.Features.Lexical;
 /// </summary>
 internal class TfidfBlock : FeatureBlock
 {
-    private readonly FittedNgrams fitted;
-    private readonly FeatureColumn[] columns;
-    private readonly HashedColumns columnByHash;
+    private readonly FittedNgrams _fitted;
+    private readonly FeatureColumn[] _columns;
+    private readonly HashedColumns _columnByHash;
 
     /// <summary>Makes the block of fitted n-grams.</summary>
     public TfidfBlock(FittedNgrams fitted)
     {
-        this.fitted = fitted;
+        _fitted = fitted;
         var theme = fitted.Settings.Source == ItemText.Title ? FeatureTheme.Service
             : fitted.Settings.Characters ? FeatureTheme.Wording
             : FeatureTheme.Sentence;
-        columns = [.. fitted.Kept.Select(ngram => new FeatureColumn(ngram.Name, FeatureView.Words, theme))];
-        columnByHash = new HashedColumns([.. fitted.Kept.Select(ngram => ngram.Hash)]);
+        _columns = [.. fitted.Kept.Select(ngram => new FeatureColumn(ngram.Name, FeatureView.Words, theme))];
+        _columnByHash = new HashedColumns([.. fitted.Kept.Select(ngram => ngram.Hash)]);
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FeatureColumn> Columns => columns;
+    public override IReadOnlyList<FeatureColumn> Columns => _columns;
 
     /// <inheritdoc/>
     public override void Append(DisputedItem item, ClinicalReading reading, RowBuilder row)
     {
-        if (fitted.Settings.Characters && columns.Length == 0)
+        if (_fitted.Settings.Characters && _columns.Length == 0)
         {
             return;
         }
 
-        var found = Find(fitted.Settings.TextOf(item), []);
+        var found = Find(_fitted.Settings.TextOf(item), []);
         Append(found.Sorted(), row);
         row.CountKnown(found.KnownWords, found.AllWords);
     }
 
     /// <inheritdoc/>
-    public override void Save(BinaryWriter writer) => fitted.Save(writer);
+    public override void Save(BinaryWriter writer) => _fitted.Save(writer);
 
     /// <summary>Finds the n-grams of a text that have a column.</summary>
     /// <param name="text">The text.</param>
     /// <param name="sentences">Its sentences; empty where their numbers do not matter.</param>
     private protected FoundNgrams Find(string text, IReadOnlyList<TextSpan> sentences)
     {
-        var found = new FoundNgrams(columnByHash, text.Length / 8, sentences);
-        NgramReader.Read(text, fitted.Settings, ref found);
+        var found = new FoundNgrams(_columnByHash, text.Length / 8, sentences);
+        NgramReader.Read(text, _fitted.Settings, ref found);
         return found;
     }
 
@@ -69,11 +69,11 @@ internal class TfidfBlock : FeatureBlock
                 times++;
             }
 
-            var value = (1f + MathF.Log(times)) * fitted.Idf[column];
+            var value = (1f + MathF.Log(times)) * _fitted.Idf[column];
             squares += (double)value * value;
             row.Add(column, value);
         }
 
-        row.Scale(first, squares > 0 ? fitted.Settings.Weight / Math.Sqrt(squares) : 0);
+        row.Scale(first, squares > 0 ? _fitted.Settings.Weight / Math.Sqrt(squares) : 0);
     }
 }
