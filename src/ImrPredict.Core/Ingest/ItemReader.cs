@@ -48,7 +48,7 @@ public static class ItemReader
             var kind = await InputSniffer.SniffAsync(file, head, options, cancellation).ConfigureAwait(false);
             await foreach (var read in OtherAsync(file, kind, null, options, cancellation).ConfigureAwait(false))
             {
-                yield return !kind.IsPackedLetters ? given.MarkIfGiven(read) : isLast ? read : given.Remember(read);
+                yield return !kind.HoldsLetters ? given.MarkIfGiven(read) : isLast ? read : given.Remember(read);
             }
         }
     }

@@ -98,7 +98,7 @@ internal static class ShardPlanner
     // An item that a letter and a table both list is scored once, which only a process that reads both can see to.
     private static void RefuseMixture(List<(string File, InputKind Kind)> files)
     {
-        var letter = files.FirstOrDefault(file => file.Kind.IsLetter || file.Kind.IsPackedLetters).File;
+        var letter = files.FirstOrDefault(file => file.Kind.HoldsLetters).File;
         var table = files.FirstOrDefault(file => file.Kind.Table is not null).File;
         if (letter is not null && table is not null)
         {

@@ -13,7 +13,8 @@ public sealed class CodeMap
     /// <param name="texts">The lines of every file that the rule of line length holds for.</param>
     /// <param name="notebooks">The words of the notebooks, which are programs of their own.</param>
     public CodeMap(
-        IReadOnlyList<CompiledProject> projects, IReadOnlyList<SourceText> texts, IReadOnlySet<string>? notebooks = null)
+        IReadOnlyList<CompiledProject> projects, IReadOnlyList<SourceText> texts,
+        IReadOnlySet<string>? notebooks = null)
     {
         Projects = projects;
         NotebookWords = notebooks ?? new HashSet<string>();

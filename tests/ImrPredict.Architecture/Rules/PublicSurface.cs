@@ -7,8 +7,8 @@ namespace ImrPredict.Architecture.Rules;
 public static class PublicSurface
 {
     /// <summary>
-    /// Public types of Core that no other project of src and no notebook uses. A type counts as used, too, if a used type shows it: as
-    /// a base, in a signature or between angle brackets. Tests do not count.
+    /// Public types of Core that no other project of src and no notebook uses. A type counts as used, too, if a used
+    /// type shows it: as a base, in a signature or between angle brackets. Tests do not count.
     /// </summary>
     public static IReadOnlyList<string> Unused(CodeMap map)
     {

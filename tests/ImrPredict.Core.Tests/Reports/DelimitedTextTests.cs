@@ -52,7 +52,8 @@ public sealed class DelimitedTextTests : IDisposable
         var rows = Enumerable.Range(0, 1000).Select(i => $"row {i}").ToArray();
         using var stream = new MemoryStream();
 
-        var count = await TableFormats.WriterFor("a.csv").WriteAsync(stream, Columns, rows.ToAsyncEnumerable(), default);
+        var writer = TableFormats.WriterFor("a.csv");
+        var count = await writer.WriteAsync(stream, Columns, rows.ToAsyncEnumerable(), default);
 
         Assert.Equal(1000, count);
         Assert.Equal(Written(',', rows), Encoding.UTF8.GetString(stream.ToArray()));

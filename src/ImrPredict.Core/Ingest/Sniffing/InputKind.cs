@@ -9,6 +9,9 @@ namespace ImrPredict.Ingest.Sniffing;
 /// <param name="Reason">Why it is none of these; empty where it is one.</param>
 public sealed record InputKind(bool IsLetter, bool IsPackedLetters, SniffedTable? Table, string Reason)
 {
+    /// <summary>Whether it holds letters rather than rows: a letter is read once, wherever it stands.</summary>
+    public bool HoldsLetters => IsLetter || IsPackedLetters;
+
     /// <summary>One letter.</summary>
     public static InputKind Letter { get; } = new(true, false, null, "");
 
