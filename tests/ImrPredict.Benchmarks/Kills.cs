@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Output;
 

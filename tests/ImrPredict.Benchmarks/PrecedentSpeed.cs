@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
