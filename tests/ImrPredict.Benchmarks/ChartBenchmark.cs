@@ -1,7 +1,7 @@
 using System.Globalization;
 using ImrPredict.Audit.Charts;
-using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Audit.Charts.Cusum;
+using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 

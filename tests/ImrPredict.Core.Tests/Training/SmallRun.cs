@@ -1,6 +1,6 @@
 using ImrPredict.Features.Encoding;
-using ImrPredict.Training.Package;
 using ImrPredict.Training;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;

@@ -51,10 +51,12 @@ public static class CaseColumns
     });
 
     internal static CaseColumn BodyPart { get; } = Add(new(
-        "body_part", Kind.Choice, "part of the body that the service is for", i => i.BodyPart) { IsExpected = true });
+        "body_part", Kind.Choice, "part of the body that the service is for", i => i.BodyPart)
+    { IsExpected = true });
 
     internal static CaseColumn Side { get; } = Add(new(
-        "side", Kind.Choice, "side of the body", i => i.Side) { Words = Enum.GetNames<BodySide>() });
+        "side", Kind.Choice, "side of the body", i => i.Side)
+    { Words = Enum.GetNames<BodySide>() });
 
     internal static CaseColumn Diagnoses { get; } = Add(new(
         "diagnoses", Kind.List, "diagnoses in the source's words", i => i.Diagnoses)
@@ -146,7 +148,8 @@ public static class CaseColumns
     });
 
     internal static CaseColumn ClinicalText { get; } = Add(new(
-        "clinical_text", Kind.Text, "clinical text with verdicts cut", i => i.ClinicalText) { IsExpected = true });
+        "clinical_text", Kind.Text, "clinical text with verdicts cut", i => i.ClinicalText)
+    { IsExpected = true });
 
     internal static CaseColumn ClinicalTextKind { get; } = Add(new(
         "clinical_text_kind", Kind.Choice, "where the clinical text comes from", i => i.ClinicalTextKind)
@@ -156,13 +159,15 @@ public static class CaseColumns
     });
 
     internal static CaseColumn DiagnosisCategory { get; } = Add(new(
-        "diagnosis_category", Kind.Choice, "DMHC diagnosis category", i => i.DiagnosisCategory) { IsExpected = true });
+        "diagnosis_category", Kind.Choice, "DMHC diagnosis category", i => i.DiagnosisCategory)
+    { IsExpected = true });
 
     internal static CaseColumn DiagnosisSubcategory { get; } = Add(new(
         "diagnosis_subcategory", Kind.Choice, "DMHC diagnosis sub-category", i => i.DiagnosisSubcategory));
 
     internal static CaseColumn TreatmentCategory { get; } = Add(new(
-        "treatment_category", Kind.Choice, "DMHC treatment category", i => i.TreatmentCategory) { IsExpected = true });
+        "treatment_category", Kind.Choice, "DMHC treatment category", i => i.TreatmentCategory)
+    { IsExpected = true });
 
     internal static CaseColumn TreatmentSubcategory { get; } = Add(new(
         "treatment_subcategory", Kind.Choice, "DMHC treatment sub-category", i => i.TreatmentSubcategory));
@@ -171,7 +176,8 @@ public static class CaseColumns
         "age_range", Kind.Choice, "DMHC age band; for the fairness audit, not a feature by default", i => i.AgeRange));
 
     internal static CaseColumn ImrType { get; } = Add(new(
-        "imr_type", Kind.Choice, "DMHC ground of the denial", i => i.ImrType) { IsExpected = true });
+        "imr_type", Kind.Choice, "DMHC ground of the denial", i => i.ImrType)
+    { IsExpected = true });
 
     internal static CaseColumn ReportYear { get; } = Add(new(
         "report_year", Kind.Number, "year of report; a key to split by, never a feature", i => i.ReportYear)
@@ -188,7 +194,8 @@ public static class CaseColumns
     });
 
     internal static CaseColumn DecisionDate { get; } = Add(new(
-        "decision_date", Kind.Date, "date of the decision", (Decision d) => d.DecisionDate) { RejectsRow = true });
+        "decision_date", Kind.Date, "date of the decision", (Decision d) => d.DecisionDate)
+    { RejectsRow = true });
 
     internal static CaseColumn ReviewerSpecialty { get; } = Add(new(
         "reviewer_specialty", Kind.Choice, "specialty of the reviewer", (Decision d) => d.ReviewerSpecialty));

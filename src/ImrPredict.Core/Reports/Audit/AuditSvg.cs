@@ -18,7 +18,8 @@ internal static class AuditSvg
         var svg = new SvgChart(
             $"Funnel of {chart.Column}: observed over expected overturns of {chart.Points.Count} units; all figures "
                 + "are in the table below.",
-            (0, 1), (0, most)) { Area = SvgArea.Wide }
+            (0, 1), (0, most))
+        { Area = SvgArea.Wide }
             .YAxis("observed / expected", SvgChart.Ticks(0, most, percent: false))
             .XAxis("overturns expected (log scale)", ticks.Where(t => t >= low && t <= high).Select(t =>
                 (PlaceOf(t), HtmlFigures.Number(t))))
@@ -39,7 +40,8 @@ internal static class AuditSvg
         var svg = new SvgChart(
             $"Share overturned over {points.Count} periods{unit}, with predictive limits; all figures are in "
                 + "charts.csv.",
-            (0, points.Count), (0, most)) { Area = SvgArea.Wide }
+            (0, points.Count), (0, most))
+        { Area = SvgArea.Wide }
             .YAxis("share overturned", SvgChart.Ticks(0, most, percent: true))
             .XAxis("period", points.Where((_, i) => i % every == 0).Select(p => (place[p.Name], p.Name)));
         return Points(svg, points, p => place[p.Name], p => p.Rate, (p, count) => count / p.Items);

@@ -17,7 +17,7 @@ internal static class CusumSvg
         var most = 1.1 * Math.Max(Math.Max(chart.Up.Limit, chart.Down.Limit), points.Max(p => Math.Max(p.Up, p.Down)));
         var svg = new SvgChart(
             $"CUSUM of {chart.Unit}: {Spoken(chart)}", (-0.5, points.Count - 0.5), (-most, most))
-            { Area = SvgArea.Strip }
+        { Area = SvgArea.Strip }
             .Rule("axis", 0)
             .Rule("limit", chart.Up.Limit).Caption(chart.Up.Limit, "limit, more overturned", below: false)
             .Rule("limit", -chart.Down.Limit).Caption(-chart.Down.Limit, "limit, fewer overturned", below: true)

@@ -22,7 +22,8 @@ internal sealed class TableColumns<T> : IReadOnlyList<TableColumn<T>>
     public TableColumns<T> Whole(string name, Func<T, long?> read)
     {
         _columns.Add(new TableColumn<T>(
-            name, CellKind.Count, row => read(row)?.ToString(CultureInfo.InvariantCulture) ?? "") { Count = read });
+            name, CellKind.Count, row => read(row)?.ToString(CultureInfo.InvariantCulture) ?? "")
+        { Count = read });
         return this;
     }
 
