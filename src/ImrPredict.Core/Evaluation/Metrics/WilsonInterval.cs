@@ -1,7 +1,7 @@
 namespace ImrPredict.Evaluation.Metrics;
 
 /// <summary>The score interval of a share (Wilson 1927): honest also where none or all were counted.</summary>
-internal static class WilsonInterval
+public static class WilsonInterval
 {
     private const double Z = 1.959963984540054;
 

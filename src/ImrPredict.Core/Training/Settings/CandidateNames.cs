@@ -1,7 +1,7 @@
 namespace ImrPredict.Training.Settings;
 
 /// <summary>Names of the candidates, as options and reports spell them.</summary>
-internal static class CandidateNames
+public static class CandidateNames
 {
     /// <summary>Logistic regression on the sparse part (ML.NET L-BFGS).</summary>
     public const string Logistic = "logistic";
