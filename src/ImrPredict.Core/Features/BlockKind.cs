@@ -18,14 +18,13 @@ internal sealed record BlockKind(
     public static IReadOnlyList<BlockKind> All { get; } =
     [
         new(
-            "levels", t => OneHotBlock.Fit(t.Items, t.Options.MinCategoryCount, t.Options.CategoryWeight),
-            OneHotBlock.Load),
-        Ngrams("title", options => options.TitleNgrams),
-        Ngrams("title-characters", options => options.TitleCharacterNgrams),
+            "levels", t => OneHotBlock.Fit(t.Items, t.Options), OneHotBlock.Load),
+        Ngrams("title", t => t.Options.TitleNgrams),
+        Ngrams("title-characters", t => t.Options.TitleCharacterNgrams),
         new(
             "text", t => new ClinicalWordsBlock(FittedNgrams.Fit(t.Items, t.Options.TextNgrams)),
             reader => new ClinicalWordsBlock(FittedNgrams.Load(reader))),
-        Ngrams("text-characters", options => options.TextCharacterNgrams),
+        Ngrams("text-characters", t => t.Options.TextCharacterNgrams(t.DistinctTexts)),
         new("evidence", t => new EvidenceBlock(t.Options.EvidenceWeight), EvidenceBlock.Load),
         new("knowledge", t => new PublishedRateBlock(t.Options.KnowledgeWeight), PublishedRateBlock.Load),
         new("encoded", t => EncodedBlock.Fit(t.Items, t.Options.EncoderWeight, t.Encoder), EncodedBlock.Load),
@@ -43,7 +42,7 @@ internal sealed record BlockKind(
     /// <summary>Whether the block counts outcomes: a training row must not see its own.</summary>
     public bool CountsOutcomes { get; private init; }
 
-    private static BlockKind Ngrams(string name, Func<FeatureOptions, NgramSettings> settingsOf) => new(
-        name, t => new TfidfBlock(FittedNgrams.Fit(t.Items, settingsOf(t.Options))),
+    private static BlockKind Ngrams(string name, Func<TrainingItems, NgramSettings> settingsOf) => new(
+        name, t => new TfidfBlock(FittedNgrams.Fit(t.Items, settingsOf(t))),
         reader => new TfidfBlock(FittedNgrams.Load(reader)));
 }

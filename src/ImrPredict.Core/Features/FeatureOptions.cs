@@ -19,8 +19,12 @@ public sealed record FeatureOptions
     [Range(1, 3)]
     public int TextWords { get; init; } = 2;
 
-    /// <summary>Whether runs of 3 to 5 characters inside words of clinical texts are a block. Default false.</summary>
-    public bool TextCharacters { get; init; }
+    /// <summary>
+    /// Most distinct training texts for which runs of 3 to 5 characters inside words of clinical texts are a block; 0
+    /// for never. They help where texts are few, and make reading a text several times slower. Default 5,000.
+    /// </summary>
+    [Range(0, 10_000_000)]
+    public int TextCharactersAtMost { get; init; } = 5000;
 
     /// <summary>
     /// Whether runs of 3 to 5 characters inside words of the title are a block. Default false: on real letters they
@@ -43,6 +47,11 @@ public sealed record FeatureOptions
     /// <summary>Value of a category that applies, against text blocks of length 1. Default 1.</summary>
     [Range(0.0, 10.0)]
     public double CategoryWeight { get; init; } = 1;
+
+    /// <summary>
+    /// Whether pairs of codes, and the words of codes, are categories too. Default true.
+    /// </summary>
+    public bool CategoryCrosses { get; init; } = true;
 
     /// <summary>
     /// Value of one mention of clinical evidence in a status, against text blocks of length 1; 0 leaves the block out.
@@ -90,7 +99,10 @@ public sealed record FeatureOptions
 
     internal NgramSettings TextNgrams => Ngrams(ItemText.Clinical, TextWords, TextWeight);
 
-    internal NgramSettings TextCharacterNgrams => CharactersOf(TextNgrams, TextCharacters);
+    /// <summary>Settings of the runs of characters.</summary>
+    /// <param name="texts">Number of distinct training texts.</param>
+    internal NgramSettings TextCharacterNgrams(int texts) =>
+        CharactersOf(TextNgrams, texts <= TextCharactersAtMost);
 
     private NgramSettings Ngrams(ItemText source, int words, double weight) =>
         new(source, words, Characters: false, MinDocumentFrequency, MaxTextFeatures, weight);

@@ -147,13 +147,27 @@ public sealed class FeatureSpace
 
     /// <summary>A row without the sparse columns of other views; the dense part stays.</summary>
     /// <param name="row">A row of this space.</param>
-    /// <param name="view">The view to keep.</param>
-    internal FeatureRow Only(FeatureRow row, FeatureView view)
+    /// <param name="views">The views to keep.</param>
+    internal FeatureRow Only(FeatureRow row, IReadOnlyList<FeatureView> views)
     {
         var kept = Enumerable.Range(0, row.IndexArray.Length)
-            .Where(i => Columns[row.IndexArray[i]].View == view).ToList();
+            .Where(i => views.Contains(Columns[row.IndexArray[i]].View)).ToList();
         return new FeatureRow(
-            [.. kept.Select(i => row.IndexArray[i])], [.. kept.Select(i => row.ValueArray[i])], row.DenseArray);
+            [.. kept.Select(i => row.IndexArray[i])], [.. kept.Select(i => row.ValueArray[i])], row.DenseArray)
+        {
+            Kind = row.Kind,
+        };
+    }
+
+    /// <summary>The same space with outcomes counted anew.</summary>
+    /// <param name="training">The items that the space was fitted on.</param>
+    /// <param name="weights">Their weights in rates.</param>
+    /// <param name="options">The settings that the space was fitted with.</param>
+    internal FeatureSpace WithRates(
+        IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, FeatureOptions options)
+    {
+        var items = new TrainingItems(training, weights, options, Encoder: null);
+        return new FeatureSpace([.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(items) : _blocks[i])]);
     }
 
     /// <summary>
@@ -215,6 +229,11 @@ public sealed class FeatureSpace
             used[i].Append(item, reading, row);
         }
 
-        return row.Build();
+        return row.Build(KindOf(item));
     }
+
+    /// <summary>What an item has to be judged by.</summary>
+    internal static RowKind KindOf(DisputedItem item) =>
+        (item.ClinicalText.Length > 0 || item.RequestedService.Length > 0 ? RowKind.Text : RowKind.None)
+        | (ServiceKey.IsCoded(item) ? RowKind.Codes : RowKind.None);
 }

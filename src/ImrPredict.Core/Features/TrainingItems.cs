@@ -13,4 +13,8 @@ internal sealed record TrainingItems(
 {
     /// <summary>The items without their labels.</summary>
     public IReadOnlyList<DisputedItem> Items { get; } = [.. Labelled.Select(labelled => labelled.Item)];
+
+    /// <summary>Number of distinct clinical texts.</summary>
+    public int DistinctTexts =>
+        Items.Select(item => item.ClinicalText).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Count();
 }

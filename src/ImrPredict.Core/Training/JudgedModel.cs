@@ -26,6 +26,9 @@ internal sealed record JudgedModel(
     /// <summary>Rows that the saved model was fitted on, as <see cref="DataSummary.Refit"/> names them.</summary>
     public required string Refit { get; init; }
 
+    /// <summary>The plain baseline of the same rows; null where it is the model, or there is none.</summary>
+    public ModelParts? Plain { get; init; }
+
     /// <summary>Builds the archive and the report, looks for leaks, and describes the rows learnt from.</summary>
     /// <param name="inspected">Rows that the leak sentinel looks at.</param>
     /// <param name="l2">Penalty of the sentinel's regressions.</param>
@@ -52,6 +55,7 @@ internal sealed record JudgedModel(
         {
             Model = model,
             Archive = archive,
+            PlainArchive = Plain is null ? [] : ModelArchive.Write(Plain),
             Report = report with
             {
                 Leak = leak,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Model;
@@ -36,19 +37,23 @@ public static class ModelTrainer
         var steps = judged.Folds.Count;
         void Tell(string stage, int step) => progress?.Invoke(new(stage, steps + step, steps + 3));
         Tell("fitting the model to save", 0);
+        var savesPlain = !BeatsPlain(judged.Rows, options);
+        var rows = savesPlain ? judged.Rows.ChoosingPlain() : judged.Rows;
         var refits = judged.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
         var learnt = refits ? set : set.Of(judged.Train);
-        var pipeline = refits ? FittedPipeline.Fit(set, options, cancel) : judged.Pipeline!;
+        var plain = refits ? FittedPipeline.Fit(set, options.Plain, cancel) : judged.Plain!;
+        var pipeline = savesPlain ? plain : refits ? FittedPipeline.Fit(set, options, cancel) : judged.Pipeline!;
         var model = new JudgedModel(
-            ModelParts.Assemble(pipeline, learnt.Items), learnt, judged.Rows, pipeline.HeldOutProbabilities, options)
+            ModelParts.Assemble(pipeline, learnt.Items), learnt, rows, pipeline.HeldOutProbabilities, options)
         {
+            Plain = savesPlain ? null : ModelParts.Assemble(plain, learnt.Items),
             Design = judged.Description,
             Refit = refits ? "all"
                 : options.TestFrom is { } year ? string.Create(CultureInfo.InvariantCulture, $"before {year}")
                 : "split",
         };
         Tell("looking for leaks", 1);
-        var run = model.Finish(set, pipeline.Settings.L2);
+        var run = model.Finish(set, plain.Settings.L2Of(CandidateNames.Plain));
         Tell("drawing the learning curve", 2);
         var curve = LearningCurve.Measure(set, judged, options, cancel);
         Tell("done", 3);
@@ -62,5 +67,16 @@ public static class ModelTrainer
                 LearningCurve = curve,
             },
         };
+    }
+
+    // By more than the standard error of the paired difference: what is simpler is kept else.
+    private static bool BeatsPlain(HeldOutPredictions rows, TrainingOptions options)
+    {
+        var bootstrap = new ClusterBootstrap(rows.Clusters, options.BootstrapResamples, options.Seed);
+        var (chosen, plain) = (rows.Sample(rows.Chosen), rows.Sample(rows.Plain!.Probabilities));
+        var draws = bootstrap.AucDifferences(chosen, plain);
+        var mean = draws.Average();
+        var error = Math.Sqrt(draws.Average(draw => (draw - mean) * (draw - mean)));
+        return chosen.Metrics().Auc - plain.Metrics().Auc > error;
     }
 }

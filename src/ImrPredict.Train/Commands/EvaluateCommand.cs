@@ -31,7 +31,7 @@ internal static class EvaluateCommand
     {
         var terminal = Common.Terminal(arguments);
         var folder = arguments.GetRequiredValue(Model);
-        var model = ModelPackage.Load(folder);
+        var model = ModelPackage.LoadToJudge(folder);
         var (items, tally) = await DecidedItems.ReadAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         var unseen = LearntOption.Apply(terminal, items, [folder], arguments.GetValue(IncludeLearnt));

@@ -11,21 +11,21 @@ internal static class BacktestText
     public static void Print(Terminal terminal, BacktestReport report)
     {
         var table = Terminal.Table(
-            "year", ">learnt", ">judged", ">overturned", ">said", ">AUC", ">95 %", ">cohort", ">lift", ">95 %",
+            "year", ">learnt", ">judged", ">overturned", ">said", ">AUC", ">95 %", ">plain", ">cohort", ">lift", ">95 %",
             ">skill", ">ECE", ">cohort ECE");
         foreach (var y in report.Years)
         {
             table.AddRow(
                 $"{y.Year}", Count(y.NTrain), Count(y.N), Percent(y.OverturnRate),
                 Percent(y.Metrics.MeanProbability), Number(y.Metrics.Auc.Value), Range(y.Metrics.Auc),
-                Number(y.Cohort.Auc.Value), WithSign(y.AucDifference.Auc.Value),
+                Number(y.Plain.Auc.Value), Number(y.Cohort.Auc.Value), WithSign(y.AucDifference.Auc.Value),
                 SignedRange(y.AucDifference.Auc), WithSign(y.Metrics.BrierSkill.Value),
                 Number(y.Metrics.Ece.Value), Number(y.Cohort.Ece.Value));
         }
 
         var difference = report.MeanAucDifference.Auc;
         table.AddRow(
-            "mean", "", "", "", "", Number(report.MeanAuc), "", "", WithSign(difference.Value),
+            "mean", "", "", "", "", Number(report.MeanAuc), "", Number(report.Years.Average(y => y.Plain.Auc.Value)), "", WithSign(difference.Value),
             SignedRange(difference), WithSign(report.MeanBrierSkill), Number(report.MeanEce),
             Number(report.MeanCohortEce));
         terminal.Line();

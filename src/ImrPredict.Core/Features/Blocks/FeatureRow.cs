@@ -41,6 +41,9 @@ internal sealed class FeatureRow
     /// </summary>
     public double KnownShare { get; init; }
 
+    /// <summary>What the item has.</summary>
+    public RowKind Kind { get; init; }
+
     internal int[] IndexArray { get; }
 
     internal float[] ValueArray { get; }

@@ -1,10 +1,13 @@
 namespace ImrPredict.Features.Blocks;
 
-/// <summary>The kinds of columns; each describes an item from one side.</summary>
+/// <summary>The kinds of columns; each describes an item from one side and has a learner of its own.</summary>
 internal enum FeatureView : byte
 {
-    /// <summary>Categories, and words and phrases of title and clinical text.</summary>
-    Words,
+    /// <summary>Words and phrases of title and clinical text.</summary>
+    Text,
+
+    /// <summary>Categories and their crosses.</summary>
+    Codes,
 
     /// <summary>Title and clinical text as a whole, as the encoder reads them.</summary>
     Whole,

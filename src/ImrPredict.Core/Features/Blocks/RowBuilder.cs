@@ -50,8 +50,10 @@ internal sealed class RowBuilder(int expected, int denseCount)
     public void CountKnown(int known, int all) => _seen = (_seen.Known + known, _seen.All + all);
 
     /// <summary>The row.</summary>
-    public FeatureRow Build() => new([.. _indices], [.. _values], _dense)
+    /// <param name="kind">What the item has.</param>
+    public FeatureRow Build(RowKind kind = RowKind.None) => new([.. _indices], [.. _values], _dense)
     {
+        Kind = kind,
         KnownShare = _seen.All == 0 ? 0 : (double)_seen.Known / _seen.All,
     };
 }

@@ -37,9 +37,15 @@ internal static class ItemLevels
         Pair("treatment*type", i => i.TreatmentCategory, i => i.ImrType),
         Pair("diagnosis*type", i => i.DiagnosisCategory, i => i.ImrType),
         new("diagnosis-word", FeatureTheme.Diagnosis, i =>
-            ServiceKey.IsCoded(i) ? WordsOf($"{i.DiagnosisCategory} {i.DiagnosisSubcategory}") : []),
+            ServiceKey.IsCoded(i) ? WordsOf($"{i.DiagnosisCategory} {i.DiagnosisSubcategory}") : [])
+        {
+            IsDerived = true,
+        },
         new("treatment-word", FeatureTheme.Treatment, i =>
-            ServiceKey.IsCoded(i) ? WordsOf($"{i.TreatmentCategory} {i.TreatmentSubcategory}") : []),
+            ServiceKey.IsCoded(i) ? WordsOf($"{i.TreatmentCategory} {i.TreatmentSubcategory}") : [])
+        {
+            IsDerived = true,
+        },
         Any("service", FeatureTheme.Service, i => ServiceKey.OfTitle(i)?.Category),
         Any("service-sub", FeatureTheme.Service, i => ServiceKey.OfTitle(i)?.Narrow),
         Requested("satellite", FeatureTheme.Satellite, i =>
@@ -83,9 +89,13 @@ internal static class ItemLevels
         Any(name, theme, item => ServiceKey.IsCoded(item) ? Level(valueOf(item)) : null);
 
     private static LevelField Pair(
-        string name, Func<DisputedItem, string?> firstOf, Func<DisputedItem, string?> secondOf) => Any(
-        name, FeatureTheme.Combination,
-        item => ServiceKey.IsCoded(item) ? $"{Level(firstOf(item))} * {Level(secondOf(item))}" : null);
+        string name, Func<DisputedItem, string?> firstOf, Func<DisputedItem, string?> secondOf) =>
+        Any(
+            name, FeatureTheme.Combination,
+            item => ServiceKey.IsCoded(item) ? $"{Level(firstOf(item))} * {Level(secondOf(item))}" : null) with
+        {
+            IsDerived = true,
+        };
 
     private static HashSet<string> WordsOf(string text)
     {

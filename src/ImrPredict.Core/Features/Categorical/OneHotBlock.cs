@@ -30,7 +30,7 @@ internal sealed class OneHotBlock : FeatureBlock
                     $"feature space: no category field of '{names[i]}'; train the model again.");
             }
 
-            _columns[i] = new(names[i], FeatureView.Words, fields[field].Theme);
+            _columns[i] = new(names[i], FeatureView.Codes, fields[field].Theme);
             _columnOf[field][names[i][(sign + 1)..]] = i;
         }
     }
@@ -39,10 +39,12 @@ internal sealed class OneHotBlock : FeatureBlock
     public override IReadOnlyList<FeatureColumn> Columns => _columns;
 
     /// <summary>Counts the levels of the training items and keeps the frequent ones.</summary>
-    public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, int minCount, double weight)
+    /// <param name="items">Training items.</param>
+    /// <param name="options">Settings.</param>
+    public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, FeatureOptions options)
     {
-        var names = new List<string>();
-        foreach (var field in ItemLevels.All)
+        var (names, minCount, weight) = (new List<string>(), options.MinCategoryCount, options.CategoryWeight);
+        foreach (var field in ItemLevels.All.Where(field => options.CategoryCrosses || !field.IsDerived))
         {
             var counts = items.SelectMany(field.LevelsOf).CountBy(level => level).ToList();
             names.AddRange(counts.Where(c => c.Value >= minCount).Select(c => $"{field.Name}={c.Key}"));
@@ -61,6 +63,11 @@ internal sealed class OneHotBlock : FeatureBlock
         var found = new List<int>(32);
         for (var field = 0; field < _columnOf.Length; field++)
         {
+            if (ItemLevels.All[field].IsDerived && _columnOf[field].Count == 0)
+            {
+                continue;
+            }
+
             foreach (var level in ItemLevels.All[field].LevelsOf(item))
             {
                 var isKnown = _columnOf[field].TryGetValue(level, out var column);

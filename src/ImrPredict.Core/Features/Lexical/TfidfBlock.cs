@@ -22,7 +22,7 @@ internal class TfidfBlock : FeatureBlock
         var theme = fitted.Settings.Source == ItemText.Title ? FeatureTheme.Service
             : fitted.Settings.Characters ? FeatureTheme.Wording
             : FeatureTheme.Sentence;
-        _columns = [.. fitted.Kept.Select(ngram => new FeatureColumn(ngram.Name, FeatureView.Words, theme))];
+        _columns = [.. fitted.Kept.Select(ngram => new FeatureColumn(ngram.Name, FeatureView.Text, theme))];
         _columnByHash = new HashedColumns([.. fitted.Kept.Select(ngram => ngram.Hash)]);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using ImrPredict.Cases;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Text.Evidence;
@@ -30,13 +31,13 @@ internal sealed class ReasonFinder
     {
         var parts = _attribution.Explain(row);
         var sentences = new SentenceSums(reading, item);
-        sentences.AddWords(parts.Slope, _attribution);
+        sentences.AddWords(parts.Factors, _attribution);
         var sums = Sum(row, parts, sentences);
         var found = Largest(sums, sentences, (int)Math.Min(int.MaxValue, 2L * count));
         var largest = Tell(found, new ReasonWords(item, reading), count);
         return new ScoreReasons(
-            parts.LogOdds, _attribution.BaseValue, largest,
-            parts.LogOdds - _attribution.BaseValue - largest.Sum(reason => reason.LogOdds));
+            parts.LogOdds, parts.BaseValue, largest,
+            parts.LogOdds - parts.BaseValue - largest.Sum(reason => reason.LogOdds));
     }
 
     // Reasons that would read the same, as of a sentence that a text repeats, become one, and the next in size takes
@@ -72,9 +73,9 @@ internal sealed class ReasonFinder
     private double[] Sum(FeatureRow row, ItemAttribution parts, SentenceSums sentences)
     {
         var sums = new double[_map.Keys.Length];
-        for (var i = 0; i < sums.Length; i++)
+        for (var member = 0; member < parts.Factors.Count; member++)
         {
-            sums[i] = parts.Slope * _map.Absent[i];
+            TensorPrimitives.MultiplyAdd(_map.Absent[member], parts.Factors[member], sums, sums);
         }
 
         var columns = row.Indices;
@@ -83,7 +84,8 @@ internal sealed class ReasonFinder
         {
             if (_map.OfSparse(columns[i]) is var reason and not ReasonMap.OfSentences)
             {
-                sums[reason] += parts.Slope * _attribution.WeightOf(columns[i]) * values[i];
+                var factor = parts.Factors[_attribution.MemberOf(columns[i])];
+                sums[reason] += factor * _attribution.WeightOf(columns[i]) * values[i];
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed class ReasonMap
 
     private readonly int[] _sparse;
     private readonly int[] _dense;
-    private readonly double[] _absent;
+    private readonly double[][] _absent;
     private readonly ReasonKey[] _keys;
 
     /// <summary>Maps the columns of a model.</summary>
@@ -24,12 +24,13 @@ internal sealed class ReasonMap
         _sparse = [.. space.Columns.Select(column => NumberOf(column, numbers))];
         _dense = [.. FeatureSpace.DenseColumns.Select(column => NumberOf(column, numbers))];
         _keys = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
-        _absent = new double[_keys.Length];
+        _absent = [.. Enumerable.Range(0, attribution.Members).Select(_ => new double[_keys.Length])];
         for (var column = 0; column < _sparse.Length; column++)
         {
             if (_sparse[column] != OfSentences)
             {
-                _absent[_sparse[column]] -= attribution.WeightOf(column) * attribution.MeanOf(column);
+                _absent[attribution.MemberOf(column)][_sparse[column]] -=
+                    attribution.WeightOf(column) * attribution.MeanOf(column);
             }
         }
     }
@@ -43,8 +44,11 @@ internal sealed class ReasonMap
     /// <summary>Number of the reason of a dense value.</summary>
     public int OfDense(int value) => _dense[value];
 
-    /// <summary>What each reason adds where none of its sparse columns is there, per unit of slope.</summary>
-    public ReadOnlySpan<double> Absent => _absent;
+    /// <summary>
+    /// What each reason adds where none of its sparse columns is there, by learner, for each unit of the learner's
+    /// factor.
+    /// </summary>
+    public IReadOnlyList<double[]> Absent => _absent;
 
     private static int NumberOf(FeatureColumn column, Dictionary<ReasonKey, int> numbers)
     {

@@ -36,16 +36,17 @@ internal sealed class SentenceSums
     /// <summary>
     /// Adds what the logistic part makes of the text's words, shared among the places where each stands.
     /// </summary>
-    /// <param name="slope">Log-odds per unit of the logistic score.</param>
+    /// <param name="factors">Log-odds for each unit of a learner's own.</param>
     /// <param name="attribution">Weights and means of the columns.</param>
-    public void AddWords(double slope, ModelAttribution attribution)
+    public void AddWords(IReadOnlyList<double> factors, ModelAttribution attribution)
     {
         var columns = _reading.Words.Indices;
         var values = _reading.Words.Values;
         for (var i = 0; i < columns.Length; i++)
         {
             var (weight, mean) = (attribution.WeightOf(columns[i]), attribution.MeanOf(columns[i]));
-            Share(_reading.Sentences.Of(i), slope * weight * (values[i] - mean));
+            var factor = factors[attribution.MemberOf(columns[i])];
+            Share(_reading.Sentences.Of(i), factor * weight * (values[i] - mean));
         }
     }
 

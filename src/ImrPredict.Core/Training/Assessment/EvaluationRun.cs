@@ -12,11 +12,13 @@ namespace ImrPredict.Training.Assessment;
 /// The one split or the folds, with the settings that selection chose on the rows learnt from.
 /// </param>
 /// <param name="Pipeline">The pipeline judged; null where cross-validated, since there were several.</param>
+/// <param name="Plain">The plain baseline of the same rows; null where cross-validated.</param>
 internal sealed record EvaluationRun(
     string Description,
     HeldOutPredictions Rows,
     IReadOnlyList<(Fold Fold, LearnerSettings Settings)> Folds,
-    FittedPipeline? Pipeline)
+    FittedPipeline? Pipeline,
+    FittedPipeline? Plain)
 {
     /// <summary>Rows learnt from, ascending; all rows where cross-validated.</summary>
     public IReadOnlyList<int> Train => [.. Folds.SelectMany(f => f.Fold.Learn).Distinct().Order()];
@@ -46,8 +48,8 @@ internal sealed record EvaluationRun(
     private static EvaluationRun Split(
         TrainingSet set, Fold fold, TrainingOptions options, string description, CancellationToken cancel)
     {
-        var (rows, pipeline) = Judged(set, fold, options, cancel);
-        return new EvaluationRun(description, rows, [(fold, pipeline.Settings)], pipeline);
+        var (rows, pipeline, plain) = Judged(set, fold, options, cancel);
+        return new EvaluationRun(description, rows, [(fold, pipeline.Settings)], pipeline, plain);
     }
 
     private static EvaluationRun CrossValidated(
@@ -59,21 +61,22 @@ internal sealed record EvaluationRun(
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Invoke(new("cross-validating", fold.Part, folds.Count + 2));
-            var (rows, pipeline) = Judged(set, fold, options, cancel);
+            var (rows, pipeline, _) = Judged(set, fold, options, cancel);
             settings.Add((fold, pipeline.Settings));
             judged.Add(rows);
         }
 
         return new EvaluationRun(
             $"cross-validated {folds.Count}-fold by cluster (letter and near-duplicate text)",
-            HeldOutPredictions.Join(judged), settings, null);
+            HeldOutPredictions.Join(judged), settings, null, null);
     }
 
-    private static (HeldOutPredictions Rows, FittedPipeline Pipeline) Judged(
+    private static (HeldOutPredictions Rows, FittedPipeline Pipeline, FittedPipeline Plain) Judged(
         TrainingSet set, Fold fold, TrainingOptions options, CancellationToken cancel)
     {
         var learn = set.Of(fold.Learn);
         var pipeline = FittedPipeline.Fit(learn, options, cancel);
-        return (HeldOutPredictions.Predict(pipeline, learn, set.Of(fold.Check)), pipeline);
+        var plain = FittedPipeline.Fit(learn, options.Plain, cancel);
+        return (HeldOutPredictions.Predict(pipeline, plain, learn, set.Of(fold.Check)), pipeline, plain);
     }
 }

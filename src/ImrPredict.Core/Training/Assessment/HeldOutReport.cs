@@ -28,11 +28,10 @@ internal static class HeldOutReport
             Design = design,
             Model = model,
             Metrics = Metrics(rows.Chosen),
-            Baselines = new Dictionary<string, MetricReport>
-            {
-                ["majority"] = Metrics(rows.Majority),
-                ["cohort"] = Metrics(rows.Cohort),
-            },
+            Baselines = Baselines(rows, Metrics),
+            PlainDifference = rows.Plain is { } plain
+                ? new(bootstrap.AucDifference(rows.Sample(rows.Chosen), rows.Sample(plain.Probabilities)))
+                : null,
             AucDifference = new(bootstrap.AucDifference(rows.Sample(rows.Chosen), rows.Sample(rows.Cohort))),
             Candidates =
             [
@@ -46,5 +45,21 @@ internal static class HeldOutReport
             Gains = GainCurve.Measure(rows.Overturned, rows.Chosen, rows.Cohort, bootstrap),
             Coverage = SelectiveAccuracy.ByCoverage(rows.Overturned, rows.Chosen, bootstrap),
         };
+    }
+
+    private static Dictionary<string, MetricReport> Baselines(
+        HeldOutPredictions rows, Func<IReadOnlyList<double>, MetricReport> metrics)
+    {
+        var baselines = new Dictionary<string, MetricReport>
+        {
+            ["majority"] = metrics(rows.Majority),
+            ["cohort"] = metrics(rows.Cohort),
+        };
+        if (rows.Plain is { } plain)
+        {
+            baselines["plain"] = metrics(plain.Probabilities);
+        }
+
+        return baselines;
     }
 }

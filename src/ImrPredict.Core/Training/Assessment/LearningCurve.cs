@@ -29,7 +29,7 @@ internal static class LearningCurve
             {
                 cancel.ThrowIfCancellationRequested();
                 var rows = HeldOutPredictions.Join([.. parts.Select(p => HeldOutPredictions.Predict(
-                    FittedPipeline.Fit(p.Learn, p.Settings.ApplyTo(options), cancel), p.Learn, p.Check))]);
+                    FittedPipeline.Fit(p.Learn, options, cancel, p.Settings), plain: null, p.Learn, p.Check))]);
                 points.Add(Point(share, parts.Average(p => p.Learn.Count), rows, options));
             }
         }

@@ -19,6 +19,9 @@ public static class ModelEvaluator
         ? throw new ImrPredictException("evaluation: no decided item was read; give decided cases.")
         : HeldOutReport.Evaluate(
             HeldOutPredictions.Predict(
-                model, new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity))),
+                model,
+                new TrainingSet(
+                    items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity),
+                    DecisionMoments.Find(items))),
             model.Selected, "a saved model on rows given to it", options, new(model.Id, model.Sha256));
 }

@@ -4,15 +4,13 @@ using ImrPredict.Training.Learners;
 namespace ImrPredict.Training.Attribution;
 
 /// <summary>
-/// The rows that contributions are measured against: the mean of each sparse column, the spread of the logistic score
+/// The rows that contributions are measured against: the mean of each sparse column over the rows that its learner sees,
 /// and the rows at each leaf. A contribution says how far an item is moved from the mean of these rows.
 /// </summary>
 /// <param name="Means">Mean of each sparse column.</param>
-/// <param name="LinearDeviation">Standard deviation of the logistic score.</param>
 /// <param name="LeafRows">Rows by ensemble, tree and leaf.</param>
 internal sealed record Background(
-    IReadOnlyList<float> Means, double LinearDeviation,
-    IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> LeafRows)
+    IReadOnlyList<float> Means, IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> LeafRows)
 {
     private const int MostRows = 20_000;
 
@@ -24,30 +22,32 @@ internal sealed record Background(
         var step = Math.Max(1, (items.Count + MostRows - 1) / MostRows);
         var rows = items.Where((_, i) => i % step == 0)
             .AsParallel().AsOrdered().Select(item => learners.Space.Transform(item.Item)).ToList();
-        var sums = new double[learners.Space.Names.Count];
+        var (sums, seen) = (new double[learners.Space.Names.Count], new double[learners.Members.Count]);
         foreach (var row in rows)
         {
+            for (var member = 0; member < seen.Length; member++)
+            {
+                seen[member] += learners.Members[member].Sees(row) ? 1 : 0;
+            }
+
             for (var i = 0; i < row.Indices.Length; i++)
             {
-                sums[row.Indices[i]] += row.Values[i];
+                var column = row.Indices[i];
+                sums[column] += learners.Members[learners.MemberOf[column]].Sees(row) ? row.Values[i] : 0;
             }
         }
 
-        var scores = rows.Select(learners.Linear.Score).ToList();
-        var mean = scores.Average();
         var input = TreeInput.Of(learners);
-        var seen = rows.Select((row, i) => input.Of(row, scores[i])).ToList();
+        var trees = rows.Select(input.Of).ToList();
         return new Background(
-            [.. sums.Select(sum => (float)(sum / rows.Count))],
-            Math.Sqrt(scores.Average(score => (score - mean) * (score - mean))),
-            [.. TreeEnsemble.Of(learners.Chain, input, null).Select(ensemble => ensemble.LeafRows(seen))]);
+            [.. sums.Select((sum, column) => (float)(sum / Math.Max(1, seen[learners.MemberOf[column]])))],
+            [.. TreeEnsemble.Of(learners.Chain, input, null).Select(ensemble => ensemble.LeafRows(trees))]);
     }
 
     /// <summary>Writes it; equal ones give equal bytes.</summary>
     public void Save(Stream stream)
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        writer.Write(LinearDeviation);
         writer.Write(Means.Count);
         foreach (var mean in Means)
         {
@@ -73,9 +73,8 @@ internal sealed record Background(
     public static Background Load(Stream stream)
     {
         using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        var deviation = reader.ReadDouble();
         var means = Many(reader, reader.ReadSingle);
-        return new Background(means, deviation, Many<IReadOnlyList<IReadOnlyList<double>>>(
+        return new Background(means, Many<IReadOnlyList<IReadOnlyList<double>>>(
             reader, () => Many<IReadOnlyList<double>>(reader, () => Many(reader, reader.ReadDouble))));
     }
 

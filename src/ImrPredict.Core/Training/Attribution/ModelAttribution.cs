@@ -7,118 +7,96 @@ namespace ImrPredict.Training.Attribution;
 
 /// <summary>
 /// Splits a score by feature, exactly: logistic parts by weight times distance from the background mean, tree
-/// parts by Shapley values under the trees' paths. What trees make of the stacked logistic score is passed on to the
-/// features of that score in proportion. Immutable and safe from several threads.
+/// parts by Shapley values under the trees' paths. Immutable and safe from several threads.
 /// </summary>
 internal sealed class ModelAttribution
 {
-    // Below a quarter of a standard deviation from the mean a proportion says nothing; see Pass.
-    private const double NearMean = 0.25;
     private const int MostOnStack = 4096;
 
     private readonly LearnerMix _learners;
+    private readonly Fusion _fusion;
     private readonly TreeInput _input;
     private readonly TreeEnsemble[] _ensembles;
-    private readonly double[] _shares;
+    private readonly int[] _trees;
     private readonly (float Weight, float Mean)[] _columns;
-    private readonly double _linearMean;
-    private readonly double _linearShare;
-    private readonly double _leastDistance;
+
+    // By kind of item the factor of each learner, 0 where it does not see such items.
+    private readonly double[][] _factors;
+    private readonly double[] _bases;
 
     internal ModelAttribution(LearnerMix learners, Background background)
     {
-        _learners = learners;
+        (_learners, _fusion) = (learners, learners.Fusion);
         _input = TreeInput.Of(learners);
         _ensembles = [.. TreeEnsemble.Of(learners.Chain, _input, background.LeafRows)];
-        _columns = [.. learners.Space.WithoutSums(learners.Linear.Weights).Zip(background.Means)];
-        _linearMean = learners.Linear.Bias;
-        foreach (var (weight, mean) in _columns)
-        {
-            _linearMean += weight * (double)mean;
-        }
-
-        _leastDistance = NearMean * background.LinearDeviation;
-        _linearShare = learners.LinearWeight;
-        _shares = [.. learners.TreeWeights];
-        BaseValue = (_linearShare * _linearMean)
-            + _ensembles.Zip(_shares, (trees, share) => share * trees.BaseValue).Sum();
+        _trees = [.. learners.Trees];
+        _columns = [.. learners.Space.WithoutSums(learners.Weights).Zip(background.Means)];
+        _factors = [.. Enumerable.Range(0, Fusion.Kinds).Select(kind => FactorsOf((RowKind)kind))];
+        _bases = BaseValues();
     }
 
-    /// <summary>Log-odds before calibration of the mean background row: what contributions start from.</summary>
-    public double BaseValue { get; }
-
-    /// <summary>Sparse columns that trees read themselves, ascending; none where they read a logistic score.</summary>
+    /// <summary>Sparse columns that trees read themselves, ascending; none where they read dense values alone.</summary>
     public IReadOnlyList<int> TreeColumns => _input.Columns;
+
+    /// <summary>Number of learners.</summary>
+    public int Members => _learners.Members.Count;
 
     /// <summary>Log-odds before calibration.</summary>
     public double LogOdds(FeatureRow row)
     {
-        var linear = _learners.Linear.Score(row);
-        var sum = _linearShare * linear;
+        Span<double> scores = stackalloc double[_learners.Members.Count];
+        _learners.ScoreLinear(row, scores);
         if (_ensembles.Length > 0)
         {
             Span<float> seen = _input.Width <= MostOnStack ? stackalloc float[_input.Width] : new float[_input.Width];
-            _input.Fill(row, linear, seen);
+            _input.Fill(row, seen);
             for (var tree = 0; tree < _ensembles.Length; tree++)
             {
-                sum += _shares[tree] * _ensembles[tree].Score(seen);
+                scores[_trees[tree]] = _ensembles[tree].Score(seen);
             }
         }
 
-        return sum;
+        return _fusion.LogOdds(row.Kind, scores);
     }
 
     /// <summary>Splits the log-odds of a row.</summary>
     /// <param name="row">The row.</param>
     /// <returns>
-    /// With <see cref="BaseValue"/> the contributions of dense values, <see cref="ItemAttribution.Slope"/> times the
-    /// logistic score's distance from its mean, and the rest add up to the log-odds.
+    /// The base value, the contributions of sparse columns and those of dense values add up to the log-odds.
     /// </returns>
     public ItemAttribution Explain(FeatureRow row)
     {
-        var linear = _learners.Linear.Score(row);
+        var factors = _factors[(int)row.Kind];
         var moved = new double[_input.Width];
-        var logOdds = _linearShare * linear;
+        Span<double> scores = stackalloc double[_learners.Members.Count];
+        _learners.ScoreLinear(row, scores);
         if (_ensembles.Length > 0)
         {
-            var seen = _input.Of(row, linear);
+            var (seen, own) = (_input.Of(row), new double[_input.Width]);
             for (var tree = 0; tree < _ensembles.Length; tree++)
             {
-                var own = new double[_input.Width];
+                Array.Clear(own);
                 _ensembles[tree].AddContributions(seen, own);
-                TensorPrimitives.MultiplyAdd(own, _shares[tree], moved, moved);
-                logOdds += _shares[tree] * _ensembles[tree].Score(seen);
+                TensorPrimitives.MultiplyAdd(own, factors[_trees[tree]], moved, moved);
+                scores[_trees[tree]] = _ensembles[tree].Score(seen);
             }
         }
 
-        var dense = moved.AsMemory(0, row.Dense.Length);
-        if (_learners.TreesReadAllColumns)
-        {
-            return new ItemAttribution(logOdds, 0, dense, 0) { Columns = moved.AsMemory(row.Dense.Length) };
-        }
-
-        var (slope, rest) = Pass(moved[^1], linear - _linearMean);
-        return new ItemAttribution(logOdds, _linearShare + slope, dense, rest);
+        return new ItemAttribution(
+            _fusion.LogOdds(row.Kind, scores), _bases[(int)row.Kind], factors, moved.AsMemory(0, row.Dense.Length),
+            moved.AsMemory(row.Dense.Length));
     }
 
     /// <summary>
-    /// The largest contributions to the log-odds of a row: of its logistic columns, or of all values that trees read
-    /// where there is no logistic regression.
+    /// The largest contributions to the log-odds of a row: of the columns of its logistic regressions that it has, or
+    /// of all values that trees read where there is none.
     /// </summary>
     internal IReadOnlyList<Contribution> Largest(FeatureRow row, int count)
     {
         var names = _learners.Space.Names;
-        if (!_learners.TreesReadAllColumns)
-        {
-            return _learners.Linear.Largest(row, names, count);
-        }
-
-        var found = Explain(row);
-        var (dense, columns) = (found.Dense.ToArray(), found.Columns.ToArray());
         return
         [
-            .. dense.Select((value, i) => new Contribution(FeatureSpace.DenseNames[i], value))
-                .Concat(columns.Select((value, i) => new Contribution(names[_input.Columns[i]], value)))
+            .. (_learners.TreesReadAllColumns ? OfTrees(row, names) : OfColumns(row, names))
                 .Where(c => c.LogOdds != 0)
                 .OrderByDescending(c => Math.Abs(c.LogOdds)).ThenBy(c => c.Feature, StringComparer.Ordinal)
                 .Take(count),
@@ -126,21 +104,65 @@ internal sealed class ModelAttribution
     }
 
     /// <summary>
-    /// Logistic weight of a sparse column. A sum of columns has none: its weight is passed on to those that it is made
-    /// of, which gives the same score.
+    /// Weight of a sparse column in its logistic regression. A sum of columns has none: its weight is passed on to
+    /// those that it is made of, which gives the same score.
     /// </summary>
     public double WeightOf(int column) => _columns[column].Weight;
 
     /// <summary>Background mean of a sparse column.</summary>
     public double MeanOf(int column) => _columns[column].Mean;
 
-    // Trees moved the score by `moved` since the logistic score lies `distance` from its mean: each unit of distance by
-    // moved / distance. Near the mean, or where trees turn the direction round, the quotient would blow features up or
-    // flip them, so what it cannot carry is kept as a rest of its own.
-    private (double Slope, double Kept) Pass(double moved, double distance)
+    /// <summary>Place of the learner that reads a sparse column.</summary>
+    public int MemberOf(int column) => _learners.MemberOf[column];
+
+    private List<Contribution> OfTrees(FeatureRow row, IReadOnlyList<string> names)
     {
-        var held = Math.Max(distance * distance, _leastDistance * _leastDistance);
-        var slope = held > 0 ? Math.Max(0, moved * distance / held) : 0;
-        return (slope, moved - (slope * distance));
+        var found = Explain(row);
+        var (dense, columns) = (found.Dense.ToArray(), found.Columns.ToArray());
+        return
+        [
+            .. dense.Select((value, i) => new Contribution(FeatureSpace.DenseNames[i], value)),
+            .. columns.Select((value, i) => new Contribution(names[_input.Columns[i]], value)),
+        ];
+    }
+
+    private List<Contribution> OfColumns(FeatureRow row, IReadOnlyList<string> names)
+    {
+        var (found, factors) = (new List<Contribution>(row.Indices.Length), _factors[(int)row.Kind]);
+        for (var i = 0; i < row.Indices.Length; i++)
+        {
+            var column = row.Indices[i];
+            found.Add(new(
+                names[column], factors[MemberOf(column)] * _learners.Weights[column] * row.Values[i]));
+        }
+
+        return found;
+    }
+
+    private double[] FactorsOf(RowKind kind) =>
+    [
+        .. _learners.Members.Select((member, i) =>
+            (kind & member.Needs) == member.Needs ? _fusion.Weights[(int)kind][i] : 0),
+    ];
+
+    private double[] BaseValues()
+    {
+        var means = new double[_learners.Members.Count];
+        _learners.ScoreLinear(new FeatureRow([], [], []) { Kind = RowKind.Text | RowKind.Codes }, means);
+        for (var column = 0; column < _columns.Length; column++)
+        {
+            means[MemberOf(column)] += _columns[column].Weight * (double)_columns[column].Mean;
+        }
+
+        for (var tree = 0; tree < _ensembles.Length; tree++)
+        {
+            means[_trees[tree]] = _ensembles[tree].BaseValue;
+        }
+
+        return
+        [
+            .. _factors.Select((factors, kind) => _fusion.Levels[kind]
+                + factors.Select((factor, i) => factor * (means[i] - _fusion.Means[i])).Sum()),
+        ];
     }
 }

@@ -5,8 +5,8 @@ using ImrPredict.Training.Learners;
 namespace ImrPredict.Training.Attribution;
 
 /// <summary>
-/// What the trees of a model read of a row: its dense part, and behind it the logistic score, or those sparse columns
-/// that some tree looks at where the trees were trained on all columns. Immutable.
+/// What the trees of a model read of a row: its dense part, and behind it those sparse columns that some tree looks at
+/// where the trees were trained on all columns. Immutable.
 /// </summary>
 internal sealed class TreeInput
 {
@@ -17,7 +17,7 @@ internal sealed class TreeInput
         Sparse = sparse;
         Columns = columns ?? [];
         _placeOfColumn = columns?.Select((column, i) => (column, i)).ToDictionary(c => c.column, c => Dense + c.i);
-        Width = Dense + (columns?.Count ?? 1);
+        Width = Dense + Columns.Count;
     }
 
     /// <summary>Sparse columns that are read, ascending.</summary>
@@ -51,21 +51,20 @@ internal sealed class TreeInput
         _placeOfColumn is null ? column : column < Sparse ? _placeOfColumn[column] : column - Sparse;
 
     /// <summary>The values of a row.</summary>
-    public float[] Of(FeatureRow row, double linearScore)
+    public float[] Of(FeatureRow row)
     {
         var values = new float[Width];
-        Fill(row, linearScore, values);
+        Fill(row, values);
         return values;
     }
 
     /// <summary>Writes the values of a row over all of a span of <see cref="Width"/>.</summary>
-    public void Fill(FeatureRow row, double linearScore, Span<float> values)
+    public void Fill(FeatureRow row, Span<float> values)
     {
         values.Clear();
         row.Dense.CopyTo(values);
         if (_placeOfColumn is null)
         {
-            values[^1] = (float)linearScore;
             return;
         }
 

@@ -57,14 +57,14 @@ public static class DistributedModel
         var view = LearnerRow.View(
             context, [LearnerRow.Of(plan.Space.Transform(plan.Set.Items[plan.Split.Learn[0]].Item), columns)], columns);
         var join = context.Transforms
-            .Concatenate(TreeFit.Input, nameof(LearnerRow.Features), nameof(LearnerRow.Dense)).Fit(view);
+            .Concatenate(TreeFit.Column, nameof(LearnerRow.Features), nameof(LearnerRow.Dense)).Fit(view);
         var joined = join.Transform(view);
         using var text = new MemoryStream(Encoding.UTF8.GetBytes(modelText));
-        var trees = context.BinaryClassification.Trainers.LightGbm(text, TreeFit.Input).Fit(joined);
+        var trees = context.BinaryClassification.Trainers.LightGbm(text, TreeFit.Column).Fit(joined);
         var logOdds = ChainSteps.LogOdds(context, joined, trees, ChainSteps.ColumnOf(CandidateNames.Distributed));
         return new LearnerMix(
-            plan.Space, new TransformerChain<ITransformer>(join, trees, logOdds), LinearFit.None(columns),
-            [CandidateNames.Distributed], [1]);
+            plan.Space, new TransformerChain<ITransformer>(join, trees, logOdds),
+            [ViewLearner.Named(CandidateNames.Distributed)], Fusion.Single);
     }
 
     private static ModelParts Calibrated(DistributedPlan plan, LearnerMix learners, TrainingSet known)

@@ -79,7 +79,7 @@ public sealed class DistributedPlan
         options.Check();
         TrainingSet.Check(items);
         options = Applied(options);
-        var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity));
+        var set = TrainingSet.Prepare(items, options);
         var split = options.TestFrom is { } year
             ? TrainTestSplit.ByYear(items, set.Clusters, year)
             : TrainTestSplit.Random(items, set.Clusters, options.TestFraction, options.Seed);
@@ -106,7 +106,6 @@ public sealed class DistributedPlan
 
     private static TrainingOptions Applied(TrainingOptions options) => options with
     {
-        Candidates = [CandidateNames.LightGbm],
         HalfLifeYears = [0],
         LearningCurve = [],
         RefitOnAll = false,

@@ -1,4 +1,3 @@
-using ImrPredict.Training.Settings;
 using Microsoft.ML;
 
 namespace ImrPredict.Training.Learners;
@@ -7,8 +6,7 @@ namespace ImrPredict.Training.Learners;
 internal static class ChainSteps
 {
     /// <summary>The chain's column of a learner.</summary>
-    public static string ColumnOf(string member) =>
-        member == CandidateNames.Logistic ? nameof(LearnerRow.LinearScore) : $"Score:{member}";
+    public static string ColumnOf(string member) => $"Score:{member}";
 
     /// <summary>A step that keeps the score of the learner before it under a name of its own.</summary>
     public static ITransformer Renamed(MLContext context, IDataView view, ITransformer learner, string name) =>

@@ -20,9 +20,6 @@ internal sealed class LearnerRow
     /// <summary>The dense part.</summary>
     public VBuffer<float> Dense { get; init; }
 
-    /// <summary>Out-of-fold score of the linear model; read while trees are trained.</summary>
-    public float LinearScore { get; init; }
-
     /// <summary>Makes a row.</summary>
     /// <param name="row">Features.</param>
     /// <param name="columns">Width of the sparse part.</param>
@@ -33,13 +30,12 @@ internal sealed class LearnerRow
     };
 
     /// <summary>Makes a training row.</summary>
-    public static LearnerRow Of(FeatureRow row, int columns, bool label, double weight, double linearScore = 0) => new()
+    public static LearnerRow Of(FeatureRow row, int columns, bool label, double weight) => new()
     {
         Label = label,
         Weight = (float)weight,
         Features = new VBuffer<float>(columns, row.IndexArray.Length, row.ValueArray, row.IndexArray),
         Dense = new VBuffer<float>(row.DenseArray.Length, row.DenseArray),
-        LinearScore = (float)linearScore,
     };
 
     /// <summary>Rows as ML.NET's view, with the widths of the vectors stated.</summary>

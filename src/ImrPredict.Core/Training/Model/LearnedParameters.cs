@@ -1,4 +1,5 @@
 using ImrPredict.Training.Calibration;
+using ImrPredict.Training.Learners;
 
 namespace ImrPredict.Training.Model;
 
@@ -8,11 +9,11 @@ internal sealed record LearnedParameters
     /// <summary>Name of the selected candidate.</summary>
     public required string Selected { get; init; }
 
-    /// <summary>Learners whose log-odds are mixed.</summary>
+    /// <summary>Learners whose log-odds are added up.</summary>
     public required IReadOnlyList<string> Members { get; init; }
 
-    /// <summary>Weight of each of them, in their order.</summary>
-    public required IReadOnlyList<double> MemberWeights { get; init; }
+    /// <summary>How they are added up.</summary>
+    public required Fusion Fusion { get; init; }
 
     /// <summary>From log-odds to probability.</summary>
     public required ScoreCalibration Calibration { get; init; }

@@ -55,11 +55,8 @@ internal static class ModelArchive
             var settings = JsonSerializer.Deserialize<LearnedParameters>(
                 EntryOf(zip, SettingsEntry), PackageJson.Options)!;
             var space = FeatureSpace.Load(features);
-            var linear = LearnerMix.ReadAllColumns(settings.Members)
-                ? LinearFit.None(space.Names.Count)
-                : LinearFit.Of(chain);
             return new ModelParts(
-                new LearnerMix(space, chain, linear, settings.Members, settings.MemberWeights),
+                new LearnerMix(space, chain, [.. settings.Members.Select(ViewLearner.Named)], settings.Fusion),
                 Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry))), settings);
         }
         catch (Exception broken) when (broken is InvalidDataException or FormatException or JsonException)

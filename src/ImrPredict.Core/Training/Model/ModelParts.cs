@@ -42,8 +42,8 @@ internal sealed record ModelParts(LearnerMix Learners, Background Background, Le
         new LearnedParameters
         {
             Selected = selected,
-            Members = learners.Members,
-            MemberWeights = learners.Weights,
+            Members = [.. learners.Members.Select(member => member.Name)],
+            Fusion = learners.Fusion,
             Calibration = calibration,
             Intervals = intervals,
             BaseRates = BaseRates.Count(items),

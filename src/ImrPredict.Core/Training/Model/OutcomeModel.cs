@@ -23,6 +23,11 @@ public sealed class OutcomeModel
     /// <summary>Splits scores by feature.</summary>
     internal ModelAttribution Attribution { get; }
 
+    /// <summary>
+    /// The plain baseline of the rows that the model learnt from, as the package keeps it; null where it has none.
+    /// </summary>
+    internal OutcomeModel? Plain { get; init; }
+
     /// <summary>Id of the model, from its content: equal content gives equal ids.</summary>
     public string Id { get; }
 
@@ -32,9 +37,12 @@ public sealed class OutcomeModel
     /// <summary>Name of the selected candidate, e.g. <c>blend</c>.</summary>
     public string Selected => _parts.Settings.Selected;
 
-    /// <summary>Weight of each learner that is asked, by its name; they sum to 1.</summary>
-    public IReadOnlyDictionary<string, double> Learners =>
-        _parts.Learners.Members.Zip(_parts.Learners.Weights).ToDictionary();
+    /// <summary>
+    /// The largest weight of each learner that is asked, by its name: what a unit of its log-odds adds.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Learners => _parts.Learners.Members
+        .Select((member, i) => (member.Name, Weight: _parts.Learners.Fusion.Weights.Max(kind => kind[i])))
+        .ToDictionary();
 
     /// <summary>Overturn rates of the training rows.</summary>
     internal BaseRates BaseRates => _parts.Settings.BaseRates;
@@ -49,6 +57,9 @@ public sealed class OutcomeModel
     public double LetterCorrelation => _parts.Settings.LetterCorrelation;
 
     internal ModelParts Parts => _parts;
+
+    /// <summary>The same model beside the plain baseline of the rows that it learnt from.</summary>
+    internal OutcomeModel WithPlain(ModelParts plain) => new(_parts, Id, Sha256) { Plain = new(plain, "", "") };
 
     /// <summary>Scores items.</summary>
     /// <param name="items">Items of any source; none needs every field.</param>

@@ -16,6 +16,7 @@ public static class ModelPackage
     public const string ManifestName = "manifest.json";
 
     private const string ModelName = "model.zip";
+    private const string PlainName = "plain.zip";
     private const string ReferenceName = "reference.json";
 
     /// <summary>Saves a run: written beside the target first, then renamed, so no half package is ever seen.</summary>
@@ -69,6 +70,20 @@ public static class ModelPackage
         }
 
         return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, manifest.Files[ModelName]);
+    }
+
+    /// <summary>
+    /// Loads a package with the plain baseline of the rows that it learnt from, for judging the one beside the other.
+    /// </summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">A file is missing, was changed, or is of a newer format.</exception>
+    public static OutcomeModel LoadToJudge(string folder)
+    {
+        var manifest = ReadManifest(folder);
+        var model = Load(folder);
+        return manifest.Files.ContainsKey(PlainName)
+            ? model.WithPlain(ModelArchive.Read(ReadChecked(folder, PlainName, manifest)))
+            : model.Selected == CandidateNames.Plain ? model.WithPlain(model.Parts) : model;
     }
 
     /// <summary>Reads the manifest of a package and checks its format version.</summary>
@@ -152,6 +167,11 @@ public static class ModelPackage
             ["card.md"] = ModelCard.Write(run),
             [TrainingFingerprints.FileName] = run.Learnt.ToBytes(),
         };
+        if (run.PlainArchive.Length > 0)
+        {
+            files[PlainName] = run.PlainArchive;
+        }
+
         foreach (var (name, bytes) in more ?? new Dictionary<string, byte[]>())
         {
             files.Add(name, bytes);

@@ -15,6 +15,9 @@ public sealed record TrainingRun
     /// <summary>The content of its <c>model.zip</c>.</summary>
     internal byte[] Archive { get; init; } = [];
 
+    /// <summary>The content of its <c>plain.zip</c>; empty where the plain baseline is the model, or there is none.</summary>
+    internal byte[] PlainArchive { get; init; } = [];
+
     /// <summary>The figures on rows that the judged model had not seen.</summary>
     public required EvaluationReport Report { get; init; }
 

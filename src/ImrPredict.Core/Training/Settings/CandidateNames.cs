@@ -1,20 +1,34 @@
 namespace ImrPredict.Training.Settings;
 
-/// <summary>Names of the candidates, as options and reports spell them.</summary>
+/// <summary>Names of the learners, as options and reports spell them.</summary>
 public static class CandidateNames
 {
-    /// <summary>Logistic regression on the sparse part (ML.NET L-BFGS).</summary>
-    public const string Logistic = "logistic";
+    /// <summary>Logistic regression on words and phrases of title and clinical text.</summary>
+    public const string Text = "text";
 
-    /// <summary>FastTree on the dense part with the logistic score stacked out of fold.</summary>
-    public const string FastTree = "fasttree";
+    /// <summary>Logistic regression on categories and their crosses.</summary>
+    public const string Codes = "codes";
 
-    /// <summary>LightGBM on the same.</summary>
-    public const string LightGbm = "lightgbm";
+    /// <summary>Logistic regression on clinical evidence and what is published of the treatment named.</summary>
+    public const string Facts = "facts";
+
+    /// <summary>Logistic regression on what a pretrained language model makes of the text.</summary>
+    public const string Encoder = "encoder";
+
+    /// <summary>FastTree on rates, quantities and delays.</summary>
+    public const string Rates = "rates";
+
+    /// <summary>
+    /// The baseline: one logistic regression on words, pairs of words and categories, with one fixed penalty.
+    /// </summary>
+    public const string Plain = "plain";
 
     /// <summary>LightGBM on all columns, trained by several processes together; alone in its model.</summary>
     public const string Distributed = "lightgbm-gang";
 
-    /// <summary>Weighted mean of the logits of all learners, the weights learnt on held-out rows.</summary>
-    public const string Blend = "blend";
+    /// <summary>Log-odds of several learners added up with weights learnt on held-out rows.</summary>
+    public const string Fused = "fused";
+
+    /// <summary>The names that options may list.</summary>
+    internal static IReadOnlyList<string> All { get; } = [Text, Codes, Facts, Encoder, Rates, Plain];
 }

@@ -1,11 +1,12 @@
 namespace ImrPredict.Training.Settings;
 
 /// <summary>Settings of the learners that selection chooses.</summary>
-/// <param name="L2">Strength of the penalty of logistic regression.</param>
-/// <param name="HalfLifeYears">Half-life of a row's weight; 0 gives all rows the same.</param>
-internal sealed record LearnerSettings(double L2, double HalfLifeYears)
+/// <param name="L2">Strength of the penalty of each logistic regression, by the learner's name.</param>
+/// <param name="HalfLifeYears">
+/// Half-life of a row's weight in the learners of codes and rates; 0 gives all rows the same.
+/// </param>
+internal sealed record LearnerSettings(IReadOnlyDictionary<string, double> L2, double HalfLifeYears)
 {
-    /// <summary>Options with these settings and nothing left to select.</summary>
-    public TrainingOptions ApplyTo(TrainingOptions options) =>
-        options with { L2 = [L2], HalfLifeYears = [HalfLifeYears] };
+    /// <summary>The penalty of a learner.</summary>
+    public double L2Of(string learner) => L2[learner];
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using ImrPredict.Features;
+using ImrPredict.Features.Encoding;
 
 namespace ImrPredict.Training.Settings;
 
@@ -46,16 +47,18 @@ public sealed record TrainingOptions
     public IReadOnlyList<double> L2 { get; init; } = [0.3, 1, 3, 10, 30];
 
     /// <summary>
-    /// Half-lives of a row's weight to choose from; 0 gives all rows the same. Only for dated rows. Unit: years.
-    /// Default 0, 6, 3, 1.5.
+    /// Half-lives of a row's weight to choose from for codes and rates; 0 gives all rows the same. Only for dated rows.
+    /// Unit: years. Default 0, 6, 3, 1.5, 0.75.
     /// </summary>
     [MinLength(1)]
-    public IReadOnlyList<double> HalfLifeYears { get; init; } = [0, 6, 3, 1.5];
+    public IReadOnlyList<double> HalfLifeYears { get; init; } = [0, 6, 3, 1.5, 0.75];
 
-    /// <summary>Names from <see cref="CandidateNames"/>; a blend is made of all. Default
-    /// logistic and fasttree: beside these two lightgbm gains nothing on any of the real collections.</summary>
+    /// <summary>
+    /// Learners to fit and fuse; names from <see cref="CandidateNames"/>. Default text, codes, facts, rates.
+    /// </summary>
     [MinLength(1)]
-    public IReadOnlyList<string> Candidates { get; init; } = ["logistic", "fasttree"];
+    public IReadOnlyList<string> Candidates { get; init; } =
+        [CandidateNames.Text, CandidateNames.Codes, CandidateNames.Facts, CandidateNames.Rates];
 
     /// <summary>Whether the saved model is fitted on all rows; not with <see cref="TestFrom"/>. Default true.</summary>
     public bool RefitOnAll { get; init; } = true;
@@ -92,4 +95,23 @@ public sealed record TrainingOptions
 
     /// <summary>Settings of the features.</summary>
     public FeatureOptions Features { get; init; } = new();
+
+    /// <summary>
+    /// The settings of the baseline: words, pairs of words and categories in one logistic regression, nothing else and
+    /// nothing chosen.
+    /// </summary>
+    internal TrainingOptions Plain => this with
+    {
+        Candidates = [CandidateNames.Plain],
+        L2 = [1],
+        HalfLifeYears = [0],
+        Features = new FeatureOptions
+        {
+            TextCharactersAtMost = 0,
+            CategoryCrosses = false,
+            EvidenceWeight = 0,
+            KnowledgeWeight = 0,
+            Encoder = EncoderUse.Off,
+        },
+    };
 }

@@ -41,10 +41,12 @@ public static class TrainingOptionsFile
         Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
         Validator.TryValidateObject(options.Features, new ValidationContext(options.Features), faults, true);
         var unknown = options.Candidates.Except(
-            [CandidateNames.Logistic, CandidateNames.FastTree, CandidateNames.LightGbm]).ToList();
+            CandidateNames.All).ToList();
         if (unknown.Count > 0)
         {
-            faults.Add(new ValidationResult($"The field Candidates has the unknown name '{unknown[0]}'."));
+            faults.Add(new ValidationResult(
+                $"The field Candidates has the unknown name '{unknown[0]}'; known are "
+                + $"{string.Join(", ", CandidateNames.All)}."));
         }
 
         if (faults.Count > 0)

@@ -8,9 +8,11 @@ namespace ImrPredict.Training.Settings;
 /// <summary>Rows to learn from, with their clusters.</summary>
 /// <param name="Items">The rows.</param>
 /// <param name="Clusters">Cluster of each row.</param>
+/// <param name="Moments">When each row was decided, see <see cref="DecisionMoments"/>; null where not known.</param>
 /// <param name="Encoder">Reads the texts as a whole; null where that is off.</param>
 internal sealed record TrainingSet(
-    IReadOnlyList<DecidedItem> Items, IReadOnlyList<int> Clusters, TextEncoder? Encoder = null)
+    IReadOnlyList<DecidedItem> Items, IReadOnlyList<int> Clusters, IReadOnlyList<double?> Moments,
+    TextEncoder? Encoder = null)
 {
     private const int FewestRows = 50;
     private const int FewestPerOutcome = 10;
@@ -34,13 +36,14 @@ internal sealed record TrainingSet(
     /// Finds the clusters of items, and opens the encoder that the settings ask for; the caller disposes it.
     /// </summary>
     public static TrainingSet Prepare(IReadOnlyList<DecidedItem> items, TrainingOptions options) => new(
-        items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), EncoderFor(items, options.Features));
+        items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), DecisionMoments.Find(items),
+        options.Candidates.Contains(CandidateNames.Encoder) ? EncoderFor(items, options.Features) : null);
 
     /// <summary>Refuses rows that are too few to learn from.</summary>
     /// <exception cref="ImrPredictException">They are.</exception>
     public static void Check(IReadOnlyList<DecidedItem> items)
     {
-        if (!new TrainingSet(items, []).IsEnough)
+        if (!new TrainingSet(items, [], []).IsEnough)
         {
             throw new ImrPredictException(
                 $"training: {items.Count} decided items, {items.Count(i => i.Overturned)} of them overturned; expected"
@@ -52,7 +55,9 @@ internal sealed record TrainingSet(
     public TrainingSet Of(IEnumerable<int> rows)
     {
         var kept = rows.ToList();
-        return new TrainingSet([.. kept.Select(r => Items[r])], [.. kept.Select(r => Clusters[r])], Encoder);
+        return new TrainingSet(
+            [.. kept.Select(r => Items[r])], [.. kept.Select(r => Clusters[r])], [.. kept.Select(r => Moments[r])],
+            Encoder);
     }
 
     /// <summary>The feature space of these rows, all of the same weight.</summary>
@@ -62,14 +67,14 @@ internal sealed record TrainingSet(
     /// <summary>Folds that keep clusters whole.</summary>
     public IReadOnlyList<int> Folds(int folds, int seed) => GroupedFolds.Assign(Clusters, Overturned, folds, seed);
 
-    /// <summary>Weight of each row: halved for every half-life that its year is behind the latest.</summary>
-    /// <param name="halfLifeYears">0 gives 1 to all; rows without a year have 1.</param>
+    /// <summary>Weight of each row: halved for every half-life that its decision lies behind the latest.</summary>
+    /// <param name="halfLifeYears">0 gives 1 to all; rows whose time is not known have 1.</param>
     public IReadOnlyList<double> RecencyWeights(double halfLifeYears)
     {
-        var latest = Items.Max(i => i.Year);
+        var latest = Moments.Max();
         return halfLifeYears <= 0 || latest is null
             ? [.. Items.Select(_ => 1.0)]
-            : [.. Items.Select(i => Math.Pow(0.5, (latest.Value - (i.Year ?? latest.Value)) / halfLifeYears))];
+            : [.. Moments.Select(at => Math.Pow(0.5, (latest.Value - (at ?? latest.Value)) / halfLifeYears))];
     }
 
     private static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)

@@ -39,7 +39,7 @@ public static class Backtest
             cancel.ThrowIfCancellationRequested();
             progress?.Invoke(new(string.Create(CultureInfo.InvariantCulture, $"year {years[y]}"), y, years.Count));
             var fold = Fold.Apart(
-                Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year < years[y]),
+                Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year is not { } own || own < years[y]),
                 [.. Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year == years[y])], set.Clusters);
             var (learn, check) = (set.Of(fold.Learn), set.Of(fold.Check));
             if (Fault(learn, check) is { } fault)
@@ -73,9 +73,11 @@ public static class Backtest
         TrainingSet learn, TrainingSet check, int year, TrainingOptions options, CancellationToken cancel)
     {
         var pipeline = FittedPipeline.Fit(learn, options, cancel);
-        var rows = HeldOutPredictions.Predict(pipeline, learn, check);
+        var plainPipeline = FittedPipeline.Fit(learn, options.Plain, cancel);
+        var rows = HeldOutPredictions.Predict(pipeline, plainPipeline, learn, check);
         var bootstrap = new ClusterBootstrap(check.Clusters, options.BootstrapResamples, options.Seed + year);
-        var (model, cohort) = (rows.Sample(rows.Chosen), rows.Sample(rows.Cohort));
+        var (model, cohort, plain) =
+            (rows.Sample(rows.Chosen), rows.Sample(rows.Cohort), rows.Sample(rows.Plain!.Probabilities));
         var differences = bootstrap.AucDifferences(model, cohort);
         return (new BacktestYear
         {
@@ -88,6 +90,8 @@ public static class Backtest
             Selected = pipeline.Candidates[pipeline.Selected],
             Metrics = bootstrap.Evaluate(model),
             Cohort = bootstrap.Evaluate(cohort),
+            Plain = bootstrap.Evaluate(plain),
+            PlainDifference = new(bootstrap.AucDifference(model, plain)),
             AucDifference = new(Estimate.FromDraws(model.Metrics().Auc - cohort.Metrics().Auc, differences)),
         }, differences);
     }

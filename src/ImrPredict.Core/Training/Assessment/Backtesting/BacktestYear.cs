@@ -34,6 +34,15 @@ public sealed record BacktestYear
     /// <summary>The cohort rate of the earlier years.</summary>
     public required MetricReport Cohort { get; init; }
 
+    /// <summary>
+    /// The plain baseline of the earlier years: words, pairs of words and categories in one logistic regression.
+    /// </summary>
+    public required MetricReport Plain { get; init; }
+
+    /// <summary>AUC of the model minus the plain baseline's, on the same resamples.</summary>
+    [JsonPropertyName("lift_over_plain")]
+    public required AucDifference PlainDifference { get; init; }
+
     /// <summary>AUC of the model minus the cohort rate's, on the same resamples.</summary>
     [JsonPropertyName("lift_over_cohort")]
     public required AucDifference AucDifference { get; init; }

@@ -101,7 +101,7 @@ internal static class LeakSentinel
             var space = learn.Space(options.Features);
             var fitted = LinearFit.Train(
                 new MLContext(options.Seed), [.. learn.Items.Select(i => space.Transform(i.Item))], learn.Overturned,
-                learn.RecencyWeights(0), space, l2);
+                learn.RecencyWeights(0), space.Names.Count, l2);
             foreach (var i in fold.Check)
             {
                 scores[i] = Logistic.Sigmoid(fitted.Score(space.Transform(set.Items[i].Item)));

@@ -29,12 +29,19 @@ public sealed record EvaluationReport
     /// <summary>The model: in each part, whichever candidate selection chose on the part's training rows.</summary>
     public required MetricReport Metrics { get; init; }
 
-    /// <summary>The baselines by name: <c>majority</c> and <c>cohort</c>.</summary>
+    /// <summary>The baselines by name: <c>majority</c>, <c>cohort</c>, <c>plain</c>.</summary>
     public required IReadOnlyDictionary<string, MetricReport> Baselines { get; init; }
 
     /// <summary>AUC of the selected candidate minus the cohort rate's, on the same resamples.</summary>
     [JsonPropertyName("lift_over_cohort")]
     public required AucDifference AucDifference { get; init; }
+
+    /// <summary>
+    /// AUC of the selected candidate minus that of the plain baseline (words, pairs of words and categories in one
+    /// logistic regression), on the same resamples; null where there is none.
+    /// </summary>
+    [JsonPropertyName("lift_over_plain")]
+    public AucDifference? PlainDifference { get; init; }
 
     /// <summary>All candidates on the same rows; where an existing model was judged, that one alone.</summary>
     public IReadOnlyList<CandidateReport> Candidates { get; init; } = [];
