@@ -513,7 +513,8 @@ public sealed class DmhcFileTests : IDisposable
         Assert.Equal(754, both.Count);
         Assert.InRange(both.Count(b => b.New.DiagnosisCategory == b.Old.DiagnosisCategory), 730, 754);
         Assert.InRange(both.Count(b => b.New.TreatmentCategory == b.Old.TreatmentCategory), 700, 754);
-        Assert.Empty(current.SelectMany(row => row.Warnings).Where(w => w.Contains("crosswalk", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            current.SelectMany(row => row.Warnings), text => text.Contains("crosswalk", StringComparison.Ordinal));
     }
 
     private Task<ItemRead.Parsed> OneAsync(string header, string line) =>

@@ -76,7 +76,7 @@ public sealed class VerdictCutterTests
     }
 
     [Theory]
-    [InlineData("examinationFindings:  All three reviewers found that the pump is red.", "examination the pump is red.")]
+    [InlineData("examinationFindings:  All three reviewers found that it is red.", "examination it is red.")]
     [InlineData("walk.These reviewers found that the pump is blue.", "walk.the pump is blue.")]
     [InlineData("walk.Reviewer's Findings:The reviewing physician found that she limps.", "walk.she limps.")]
     [InlineData("walk (again).One physician reviewer performed a medical necessity review.", "walk (again).")]
