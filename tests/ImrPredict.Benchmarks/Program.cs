@@ -1,6 +1,5 @@
 using System.Globalization;
 using ImrPredict.Benchmarks;
-using ImrPredict.Benchmarks.Ablation;
 using ImrPredict.Benchmarks.Featurisers;
 using ImrPredict.Benchmarks.Yardstick;
 using ImrPredict.Training.Settings;
@@ -33,8 +32,6 @@ switch (args)
         return await YardstickRun.RunAsync(
             folder, [.. names.Where(n => !n.EndsWith(".json", StringComparison.Ordinal))],
             Path.Combine(Path.GetTempPath(), "imr-yardstick"), options);
-    case ["ablation", var folder, .. var names] when Directory.Exists(folder):
-        return await AblationRun.RunAsync(folder, names);
     case ["featurise"]:
         return FeaturiserRun.Run(Path.Combine(Path.GetTempPath(), "imr-featurise"));
     case ["featurise-one", var contender, var documents, var grams]:
@@ -57,8 +54,6 @@ switch (args)
                                                  ours beside scikit-learn on the same rows and folds (needs Debian's
                                                  python3-sklearn and python3-pandas); leaves rows and predictions in
                                                  the temporary folder imr-yardstick
-                   ... -- ablation FOLDER [dmhc-rolling|hicric|letters]...
-                                                 what each block, source and learner is worth
                    ... -- featurise              our text features beside scikit-learn's and ML.NET's on invented
                                                  documents: seconds, memory, AUC
             FOLDER holds dwc-letters/, dmhc/ and hicric/, as ../shared/data

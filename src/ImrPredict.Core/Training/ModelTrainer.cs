@@ -30,6 +30,8 @@ public static class ModelTrainer
         CancellationToken cancel = default)
     {
         options.Check();
+        var screen = VerdictScreen.Of(items);
+        items = screen.Items;
         TrainingSet.Check(items);
         var set = TrainingSet.Prepare(items, options);
         using var encoder = set.Encoder;
@@ -39,7 +41,7 @@ public static class ModelTrainer
         Tell("fitting the model to save", 0);
         var savesPlain = !BeatsPlain(judged.Rows, options);
         var rows = savesPlain ? judged.Rows.ChoosingPlain() : judged.Rows;
-        var refits = judged.Pipeline is null || (options.TestFrom is null && options.RefitOnAll);
+        var refits = judged.Pipeline is null || options.RefitOnAll;
         var learnt = refits ? set : set.Of(judged.Train);
         var plain = refits ? FittedPipeline.Fit(set, options.Plain, cancel) : judged.Plain!;
         var pipeline = savesPlain ? plain : refits ? FittedPipeline.Fit(set, options, cancel) : judged.Pipeline!;
@@ -53,7 +55,7 @@ public static class ModelTrainer
                 : "split",
         };
         Tell("looking for leaks", 1);
-        var run = model.Finish(set, plain.Settings.L2Of(CandidateNames.Plain));
+        var run = model.Finish(set, screen, plain.Settings.L2Of(CandidateNames.Plain));
         Tell("drawing the learning curve", 2);
         var curve = LearningCurve.Measure(set, judged, options, cancel);
         Tell("done", 3);

@@ -21,8 +21,13 @@ internal static class TrainCommand
 
     private static readonly Option<int?> TestFrom = new("--test-from")
     {
-        Description = "Learn from the years before this one alone and test on it and all later years.",
+        Description = "Judge on this year and later ones what the years before teach. The saved model learns from all.",
         HelpName = "YEAR",
+    };
+
+    private static readonly Option<bool> KeepTestModel = new("--keep-test-model")
+    {
+        Description = "Save the very model that was judged, which has not learnt from the test rows.",
     };
 
     private static readonly Option<bool> AllowLeak = new("--allow-leak")
@@ -38,7 +43,7 @@ internal static class TrainCommand
     public static Command Create()
     {
         var command = Common.Command("train", "Train, select, calibrate, evaluate and save a model package.", RunAsync,
-            [Inputs.Input, Model, TestFrom, AllowLeak, NoPrecedents, Inputs.Map, Inputs.MaxRejects,
+            [Inputs.Input, Model, TestFrom, KeepTestModel, AllowLeak, NoPrecedents, Inputs.Map, Inputs.MaxRejects,
              .. Training.Options, .. Distributed.Options]);
         command.Validators.Add(Distributed.Check);
         return command;
@@ -69,6 +74,7 @@ internal static class TrainCommand
         return options with
         {
             TestFrom = arguments.GetValue(TestFrom) ?? options.TestFrom,
+            RefitOnAll = options.RefitOnAll && !arguments.GetValue(KeepTestModel),
             AllowLeak = arguments.GetValue(AllowLeak) || options.AllowLeak,
         };
     }

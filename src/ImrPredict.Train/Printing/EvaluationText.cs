@@ -1,5 +1,6 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Reports.Training;
 using ImrPredict.Training.Assessment.Results;
 using Spectre.Console;
 using static ImrPredict.Evaluation.Metrics.Figures;
@@ -14,6 +15,7 @@ internal static class EvaluationText
         terminal.Line();
         terminal.Line($"{report.N:N0} decided items judged, {report.NOverturned:N0} overturned "
             + $"({(double)report.NOverturned / report.N:P1}); {report.Design}");
+        PrintPlain(terminal, report);
         terminal.Write(Candidates(report));
         PrintDifference(terminal, report);
         PrintLeak(terminal, report.Leak);
@@ -54,6 +56,20 @@ internal static class EvaluationText
         Number(metrics.Ece.Value),
         Number(metrics.Accuracy));
 
+    private static void PrintPlain(Terminal terminal, EvaluationReport report)
+    {
+        if (report.PlainDifference?.Auc is not { } difference)
+        {
+            return;
+        }
+
+        terminal.Line(report.Candidates.Count > 0 && report.Candidates.All(candidate => !candidate.Selected)
+            ? "the plain baseline (words, pairs of words and categories in one logistic regression) is saved: what "
+                + "learns more did not beat it by more than a standard error"
+            : $"AUC over the plain baseline (words, pairs of words and categories in one logistic regression): "
+                + $"{WithSign(difference.Value)} ({SignedRange(difference)})");
+    }
+
     private static void PrintDifference(Terminal terminal, EvaluationReport report)
     {
         var difference = report.AucDifference.Auc;
@@ -71,6 +87,12 @@ internal static class EvaluationText
             return;
         }
 
+        if (leak.LeftOut > 0)
+        {
+            terminal.Warn($"{leak.LeftOut:N0} of {leak.Texts:N0} clinical texts still state a verdict; their rows were "
+                + $"left out of training ({LeakList.FileName} in the package says where)");
+        }
+
         terminal.Line($"leak sentinel: {(leak.Tripped ? "TRIPPED" : "quiet")}; {Texts(leak)}{Strongest(leak)}");
         foreach (var reason in leak.Reasons)
         {
@@ -80,8 +102,10 @@ internal static class EvaluationText
 
     private static string Texts(LeakReport leak) => leak.Texts == 0
         ? "no clinical text to look into"
-        : $"verdict phrases left in {Percent(leak.ResidualShare)} of texts" + (leak.UncutGain is null
-            ? ", none was cut"
+        : $"a list of {leak.LookedFor.Count} strings (\"{string.Join("\", \"", leak.LookedFor.Take(3))}\", ...) finds "
+            + $"a verdict in {Percent(leak.ResidualShare)} of texts, and sees no wording that is not on it"
+            + (leak.UncutGain is null
+            ? "; none was cut"
             : $"; AUC on the text {Number(leak.CutAuc)}, on the uncut text {Number(leak.UncutAuc)}");
 
     private static string Strongest(LeakReport leak) => leak.Features.Count == 0

@@ -20,7 +20,7 @@ internal static class OurFeaturiser
         var options = new FeatureOptions
         {
             TextWords = grams,
-            TextCharacters = false,
+            TextCharactersAtMost = 0,
             EvidenceWeight = 0,
             KnowledgeWeight = 0,
             MinDocumentFrequency = 2,
@@ -33,7 +33,7 @@ internal static class OurFeaturiser
         clock.Restart();
         var fitted = LinearFit.Train(
             new MLContext(1), rows[..train], [.. labels.Take(train)], [.. Enumerable.Repeat(1.0, train)],
-            space, 1);
+            space.Names.Count, 1);
         var trained = clock.Elapsed.TotalSeconds;
         var scores = rows[train..].ConvertAll(row => 1 / (1 + Math.Exp(-fitted.Score(row))));
         return new(

@@ -17,10 +17,10 @@ public sealed class ModelAttributionTests
     private static readonly List<DecidedItem> Cases = [.. SmallCases.Make(400).Select((c, i) => WithQuantity(c, i))];
 
     [Theory]
-    [InlineData("logistic")]
-    [InlineData("fasttree")]
-    [InlineData("lightgbm")]
-    [InlineData("logistic fasttree lightgbm")]
+    [InlineData("text")]
+    [InlineData("rates")]
+    [InlineData("plain")]
+    [InlineData("text codes facts rates")]
     public void Base_value_reasons_and_remainder_add_up_to_the_log_odds(string candidates)
     {
         var model = Run(candidates).Model;
@@ -48,45 +48,42 @@ public sealed class ModelAttributionTests
     [Fact]
     public void Of_many_items_the_contributions_are_zero_on_average()
     {
-        var model = Run(CandidateNames.FastTree).Model;
+        var model = Run(CandidateNames.Rates).Model;
         var finder = new ReasonFinder(model);
 
         var mean = Cases.Average(c =>
             finder.Find(c.Item, model.Features.Transform(c.Item), model.Features.Read(c.Item.ClinicalText)).LogOdds
-                - model.Attribution.BaseValue);
+                - BaseValueOf(model, c.Item));
 
         Assert.InRange(mean, -1e-3, 1e-3);
     }
 
-    [Theory]
-    [InlineData(CandidateNames.FastTree)]
-    [InlineData(CandidateNames.LightGbm)]
-    public void The_trees_taken_out_of_the_package_score_as_ml_net_scores(string learner)
+    [Fact]
+    public void The_learners_taken_out_of_the_package_score_as_ml_net_scores()
     {
         using var folder = new TemporaryFolder();
-        var run = Run(learner);
-        Assert.Contains(run.Model.Selected, new[] { learner, CandidateNames.Blend });
+        var run = Run("text codes facts rates");
         ModelPackage.Save(folder.File("m"), run);
         var context = new MLContext();
         var chain = context.Model.Load(Path.Combine(folder.File("m"), "model.zip"), out var schema);
         var model = run.Model;
 
         var scored = chain.Transform(Rows(context, model, schema));
-        var linear = scored.GetColumn<float>("LinearScore").ToList();
-        var trees = scored.Schema.Select(column => column.Name)
-            .Where(name => name is "Score:fasttree" or "Score:lightgbm").ToList();
-        var members =
-            trees.ToDictionary(name => name["Score:".Length..], name => scored.GetColumn<float>(name).ToList());
-        members[CandidateNames.Logistic] = linear;
+        var members = model.Parts.Learners.Members
+            .Select(member => scored.GetColumn<float>($"Score:{member.Name}").ToList()).ToList();
 
-        Assert.NotEmpty(trees);
-        Assert.Equal(1, model.Learners.Values.Sum());
+        Assert.Contains(CandidateNames.Rates, model.Learners.Keys);
         for (var i = 0; i < Cases.Count; i++)
         {
-            var expected = model.Learners.Sum(l => l.Value * members[l.Key][i]);
-            Assert.Equal(expected, model.Attribution.LogOdds(model.Features.Transform(Cases[i].Item)), 4);
+            var row = model.Features.Transform(Cases[i].Item);
+            var expected = model.Parts.Learners.Fusion.LogOdds(
+                row.Kind, [.. members.Select(scores => (double)scores[i])]);
+            Assert.Equal(expected, model.Attribution.LogOdds(row), 4);
         }
     }
+
+    private static double BaseValueOf(OutcomeModel model, DisputedItem item) =>
+        model.Attribution.Explain(model.Features.Transform(item)).BaseValue;
 
     // Neither few nor many visits: what a tree sees at once and a logistic regression on categories cannot.
     private static DecidedItem WithQuantity(DecidedItem decided, int i)
@@ -131,7 +128,5 @@ public sealed class ModelAttributionTests
         public VBuffer<float> Features { get; init; }
 
         public VBuffer<float> Dense { get; init; }
-
-        public float LinearScore { get; init; }
     }
 }

@@ -40,11 +40,11 @@ public sealed class ReasonAdditivityTests
 
             var all = finder.Find(item, row, reading, count: int.MaxValue);
 
-            Assert.Equal(logOdds, Model.Attribution.BaseValue + Contributions(row, parts) + parts.Rest, 1e-4);
+            Assert.Equal(logOdds, parts.BaseValue + Contributions(row, parts), 1e-4);
             Assert.Equal(logOdds, all.BaseValue + all.Largest.Sum(reason => reason.LogOdds) + all.Remainder, 1e-4);
-            // What is left over is what trees cannot hand on, and reasons that are each too small to be told.
+            // What is left over is reasons that are each too small to be told.
             var untold = LeastReason * (MostOtherReasons + reading.Sentences.Spans.Count);
-            Assert.InRange(all.Remainder - parts.Rest, -untold, untold);
+            Assert.InRange(all.Remainder, -untold, untold);
 
             var five = finder.Find(item, row, reading).Largest;
             Assert.All(five, told => Assert.Single(
@@ -58,18 +58,20 @@ public sealed class ReasonAdditivityTests
 
     private static double Contributions(FeatureRow row, ImrPredict.Training.Attribution.ItemAttribution parts)
     {
-        var sum = 0.0;
+        double Of(int column, double value) => parts.Factors[Model.Attribution.MemberOf(column)]
+            * Model.Attribution.WeightOf(column) * value;
+        var sum = parts.Dense.ToArray().Sum();
         for (var column = 0; column < Model.Features.Names.Count; column++)
         {
-            sum -= Model.Attribution.WeightOf(column) * Model.Attribution.MeanOf(column);
+            sum -= Of(column, Model.Attribution.MeanOf(column));
         }
 
         for (var i = 0; i < row.Indices.Length; i++)
         {
-            sum += Model.Attribution.WeightOf(row.Indices[i]) * row.Values[i];
+            sum += Of(row.Indices[i], row.Values[i]);
         }
 
-        return (parts.Slope * sum) + parts.Dense.ToArray().Sum();
+        return sum;
     }
 
     private static async Task<IReadOnlyList<DisputedItem>> ItemsOfAsync(string folder) =>

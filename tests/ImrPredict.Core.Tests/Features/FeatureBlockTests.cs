@@ -16,7 +16,7 @@ public sealed class FeatureBlockTests
     {
         MinCategoryCount = 1,
         MinDocumentFrequency = 1,
-        TextCharacters = true,
+        TextCharactersAtMost = 5000,
         TitleCharacters = true,
     };
 

@@ -42,7 +42,7 @@ public sealed class FeatureSpaceTests
     [Fact]
     public void Words_and_phrases_have_the_weights_worked_out_by_hand()
     {
-        var options = Options with { TextCharacters = false, CategoryWeight = 0 };
+        var options = Options with { TextCharactersAtMost = 0, CategoryWeight = 0 };
         var first = Text("brace brace knee");
         var space = FeatureSpace.Fit([Decided(first, true), Decided(Text("knee"), false)], options);
 

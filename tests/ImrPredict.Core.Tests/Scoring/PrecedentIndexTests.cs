@@ -24,7 +24,7 @@ public sealed class PrecedentIndexTests : IDisposable
         + "Straight leg raise is positive on the right and the knee reflex is weak there.";
 
     private static readonly Lazy<TrainingRun> Trained = new(() => ModelTrainer.Train(
-        SmallCases.Make(200), SmallRun.Quick with { Candidates = [CandidateNames.Logistic] }));
+        SmallCases.Make(200), SmallRun.Quick with { Candidates = [CandidateNames.Text] }));
 
     private readonly TemporaryFolder _folder = new();
     private readonly List<DecidedItem> _past = [];

@@ -10,7 +10,7 @@ public sealed class BacktestTests
     {
         L2 = [10],
         HalfLifeYears = [0],
-        Candidates = [CandidateNames.Logistic],
+        Candidates = [CandidateNames.Text],
     };
 
     private static readonly Lazy<BacktestReport> From2008 = new(

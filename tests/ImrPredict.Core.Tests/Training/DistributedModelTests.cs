@@ -120,7 +120,7 @@ public sealed class DistributedModelTests
 
             Assert.Equal(model.Attribution.LogOdds(row), parts.LogOdds, 9);
             Assert.Equal(
-                parts.LogOdds, model.Attribution.BaseValue + columns.Sum() + parts.Dense.ToArray().Sum(), 1e-6);
+                parts.LogOdds, parts.BaseValue + columns.Sum() + parts.Dense.ToArray().Sum(), 1e-6);
             // Words that are not in the text have no sentence to stand for them; the rest is too small to be told.
             var absent = columns.Where((_, i) => IsAbsentWord(model.Attribution.TreeColumns[i], row)).Sum();
             Assert.Equal(reasons.Remainder, absent, 0.2);

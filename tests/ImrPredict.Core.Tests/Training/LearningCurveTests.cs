@@ -20,7 +20,7 @@ public sealed class LearningCurveTests(SmallRun small) : IClassFixture<SmallRun>
     public void It_changes_nothing_of_the_model()
     {
         var items = SmallCases.Make(300);
-        var options = SmallRun.Quick with { Candidates = [CandidateNames.Logistic] };
+        var options = SmallRun.Quick with { Candidates = [CandidateNames.Text] };
 
         var without = ModelTrainer.Train(items, options);
         var with = ModelTrainer.Train(items, options with { LearningCurve = [0.5] });

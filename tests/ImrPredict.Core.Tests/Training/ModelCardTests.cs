@@ -43,7 +43,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         {
             Item = item.Item with { CaseNumber = i < 200 ? $"MN15-9{i:00000}" : $"MN15-{i:00000}" },
         }).ToList();
-        var options = SmallRun.Quick with { Candidates = [CandidateNames.Logistic], Contact = "desk@example.org" };
+        var options = SmallRun.Quick with { Candidates = [CandidateNames.Text], Contact = "desk@example.org" };
 
         var run = ModelTrainer.Train(items, options);
         ModelPackage.Save(_folder.File("m"), run);

@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment.Leaks;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
@@ -10,7 +11,12 @@ namespace ImrPredict.Tests.Training;
 
 public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
 {
-    private static readonly TrainingOptions ByYear = SmallRun.Quick with { TestFrom = 2010, AllowLeak = true };
+    private static readonly TrainingOptions ByYear = SmallRun.Quick with
+    {
+        TestFrom = 2010,
+        RefitOnAll = false,
+        AllowLeak = true,
+    };
     private static readonly Lazy<TrainingRun> Dated = new(() => ModelTrainer.Train(SmallCases.Make(400), ByYear));
 
     [Fact]
@@ -27,28 +33,39 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
     }
 
     [Fact]
-    public void Every_candidate_and_both_baselines_stand_in_one_table()
+    public void Every_candidate_and_all_baselines_stand_in_one_table()
     {
         var report = small.Run.Report;
 
-        Assert.Equal(["logistic", "fasttree", "blend"], report.Candidates.Select(c => c.Name));
-        Assert.Single(report.Candidates, c => c.Selected);
-        // The blend takes all learners, and trees read the scores of the logistic regression.
+        Assert.Equal(["text", "codes", "facts", "rates", "fused"], report.Candidates.Select(c => c.Name));
+        Assert.Equal("fused", Assert.Single(report.Candidates, c => c.Selected).Name);
         Assert.All(report.Candidates, c => Assert.True(c.Seconds > 0));
-        Assert.True(report.Candidates[0].Seconds < report.Candidates[1].Seconds);
-        Assert.True(report.Candidates[1].Seconds <= report.Candidates[2].Seconds);
-        Assert.Equal(["cohort", "majority"], report.Baselines.Keys.Order());
+        Assert.All(report.Candidates, c => Assert.True(c.Seconds <= report.Candidates[^1].Seconds));
+        Assert.Equal(["cohort", "majority", "plain"], report.Baselines.Keys.Order());
+        Assert.Equal(
+            report.Metrics.Auc.Value - report.Baselines["plain"].Auc.Value, report.PlainDifference!.Auc.Value, 9);
     }
 
     [Fact]
-    public void A_blend_is_saved_where_several_learners_have_weight_and_the_weights_are_quarters()
+    public void Learners_without_weight_are_not_saved() => Assert.All(
+        [small.Run.Model, Dated.Value.Model], model => Assert.All(model.Learners.Values, weight => Assert.True(weight > 0)));
+
+    [Fact]
+    public void The_plain_baseline_is_saved_where_nothing_beats_it()
     {
-        Assert.All([small.Run.Model, Dated.Value.Model], model =>
+        // Outcomes that nothing tells: what learns more is not better, but for luck within a standard error.
+        var random = new Random(5);
+        var noise = SmallCases.Make(200).ConvertAll(i => i with
         {
-            Assert.Equal(1, model.Learners.Values.Sum());
-            Assert.All(model.Learners.Values, weight => Assert.Contains(weight, new[] { 0.25, 0.5, 0.75, 1 }));
-            Assert.Equal(model.Selected == CandidateNames.Blend, model.Learners.Count > 1);
+            Decision = i.Decision with { Outcome = random.Next(2) == 0 ? Outcome.Overturned : Outcome.Upheld },
         });
+
+        var run = ModelTrainer.Train(noise, SmallRun.Quick with { TestFolds = 3 });
+
+        Assert.Equal("plain", run.Model.Selected);
+        Assert.Equal(run.Report.Baselines["plain"], run.Report.Metrics);
+        Assert.Equal(0, run.Report.PlainDifference!.Auc.Value);
+        Assert.DoesNotContain(run.Report.Candidates, candidate => candidate.Selected);
     }
 
     [Fact]
@@ -79,7 +96,7 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
     }
 
     [Fact]
-    public void With_a_test_year_the_saved_model_knows_only_earlier_years()
+    public void A_test_model_that_is_kept_knows_only_earlier_years()
     {
         var run = Dated.Value;
 
@@ -88,6 +105,17 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         Assert.Equal(100, run.Report.N);
         Assert.DoesNotContain("2010", run.Data.ByYear.Keys);
         Assert.Equal(300, run.Model.BaseRates.Overall.N);
+    }
+
+    [Fact]
+    public void With_a_test_year_the_saved_model_learns_from_all_rows_and_the_figures_are_of_the_earlier_years()
+    {
+        var run = ModelTrainer.Train(SmallCases.Make(400), ByYear with { RefitOnAll = true });
+
+        Assert.Equal("all", run.Data.Refit);
+        Assert.Equal(400, run.Data.Rows);
+        Assert.Equal(100, run.Report.N);
+        Assert.Equal(Dated.Value.Report.Metrics, run.Report.Metrics);
     }
 
     [Fact]
@@ -101,7 +129,8 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         var run = Dated.Value;
         var other = ModelTrainer.Train(flipped, ByYear);
 
-        Assert.Equal(run.Model.Id, other.Model.Id);
+        // Which of the two is saved is decided on the test years; what they are is not.
+        Assert.Contains(other.Archive, new[] { run.Archive, run.PlainArchive });
         Assert.NotEqual(run.Report.Metrics.Auc.Value, other.Report.Metrics.Auc.Value);
     }
 
@@ -121,13 +150,50 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         {
             Item = i.Item with { ClinicalText = i.Item.ClinicalText + (i.Overturned ? " Zeta." : " Theta.") },
         });
-        var options = SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Logistic] };
+        var options = SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Text] };
 
         var refused = Assert.Throws<LeakException>(() => ModelTrainer.Train(leaking, options));
         var allowed = ModelTrainer.Train(leaking, options with { AllowLeak = true });
 
         Assert.Contains("zeta", refused.Message, StringComparison.Ordinal);
         Assert.True(allowed.Report.Leak!.Tripped);
+    }
+
+    [Fact]
+    public void Rows_whose_text_still_states_a_verdict_are_left_out_and_named()
+    {
+        const string Verdict = "A panel of reviewers met.";
+        var at = new SourceLocation("house.csv", SourceUnit.Row, 7);
+        var items = SmallCases.Make(300);
+        items[5] = items[5] with { At = at, Item = Finding(items[5].Item, $"Pain. {Verdict}") };
+        var options = SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Text] };
+
+        var leak = ModelTrainer.Train(items, options).Report.Leak!;
+
+        Assert.False(leak.Tripped);
+        Assert.Equal(1, leak.LeftOut);
+        var sentence = Assert.Single(leak.Sentences);
+        Assert.Equal(
+            new LeakingSentence(
+                "house.csv", "row 7", items[5].Item.CaseNumber, 1, "Pain. A panel of ".Length, "reviewers met.".Length,
+                "verdict: reviewers"),
+            sentence);
+    }
+
+    [Fact]
+    public void Training_refuses_where_too_many_texts_state_a_verdict()
+    {
+        var items = SmallCases.Make(300).Select((item, row) => row % 10 > 0 ? item : item with
+        {
+            Item = Finding(item.Item, $"{item.Item.ClinicalText} A panel of reviewers met."),
+        }).ToList();
+        var options = SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Text] };
+
+        var refused = Assert.Throws<LeakException>(() => ModelTrainer.Train(items, options));
+
+        Assert.Contains("10.0% of the clinical texts still state a verdict", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(20, refused.Report.Sentences.Count);
+        Assert.DoesNotContain("panel", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +205,9 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         Assert.ThrowsAny<OperationCanceledException>(
             () => ModelTrainer.Train(SmallCases.Make(200), SmallRun.Options, null, source.Token));
     }
+
+    private static DisputedItem Finding(DisputedItem item, string text) =>
+        item with { ClinicalText = text, ClinicalTextKind = ClinicalTextKind.FindingsBackground };
 
     private static double TextPart(ScoredItem score) =>
         score.Contributions.Where(c => c.Feature.StartsWith("text", StringComparison.Ordinal)).Sum(c => c.LogOdds);

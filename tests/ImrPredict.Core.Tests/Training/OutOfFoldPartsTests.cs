@@ -69,13 +69,19 @@ public sealed class OutOfFoldPartsTests
     private static int ClusterOf(int row) => Set.Clusters[row];
 
     // Three rows a cluster, every third row overturned; a cluster may reach from one year into the next.
-    private static TrainingSet Make(int rows, Func<int, int> yearOf, Func<int, int>? monthOf = null) => new(
-        [.. Enumerable.Range(0, rows).Select(row => new DecidedItem(
-            new DisputedItem { CaseNumber = $"C-{row}", Number = 1, Source = ItemSource.CaseTable },
-            new Decision
-            {
-                Outcome = row % 3 == 0 ? Outcome.Overturned : Outcome.Upheld,
-                DecisionDate = new DateOnly(yearOf(row), monthOf?.Invoke(row) ?? 1, 1),
-            }))],
-        [.. Enumerable.Range(0, rows).Select(row => (row + 1) / 3)]);
+    private static TrainingSet Make(int rows, Func<int, int> yearOf, Func<int, int>? monthOf = null)
+    {
+        List<DecidedItem> items =
+        [
+            .. Enumerable.Range(0, rows).Select(row => new DecidedItem(
+                new DisputedItem { CaseNumber = $"C-{row}", Number = 1, Source = ItemSource.CaseTable },
+                new Decision
+                {
+                    Outcome = row % 3 == 0 ? Outcome.Overturned : Outcome.Upheld,
+                    DecisionDate = new DateOnly(yearOf(row), monthOf?.Invoke(row) ?? 1, 1),
+                })),
+        ];
+        return new TrainingSet(
+            items, [.. Enumerable.Range(0, rows).Select(row => (row + 1) / 3)], DecisionMoments.Find(items));
+    }
 }

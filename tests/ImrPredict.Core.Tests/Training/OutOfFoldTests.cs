@@ -2,7 +2,6 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Evaluation.Metrics;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Settings;
 
@@ -14,7 +13,7 @@ public sealed class OutOfFoldTests
     {
         Folds = 3,
         Draws = 1,
-        Training = SmallRun.Quick with { Candidates = [CandidateNames.Logistic], L2 = [1], HalfLifeYears = [0] },
+        Training = SmallRun.Quick with { Candidates = [CandidateNames.Text], L2 = [1], HalfLifeYears = [0] },
     };
 
     [Fact]
@@ -48,22 +47,6 @@ public sealed class OutOfFoldTests
             found.ModelOf(0).Score([items[0].Item])[0].Contributions,
             c => c.Feature.Contains("tall", StringComparison.Ordinal)
                 || c.Feature.Contains("short", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void The_text_encoder_reads_where_it_is_on()
-    {
-        var items = Known(60, _ => new DateOnly(2090, 1, 1), words: 8);
-        OutOfFoldOptions With(EncoderUse use) => Quick with
-        {
-            Training = Quick.Training with { Features = new() { Encoder = use } },
-        };
-
-        using var on = OutOfFold.Predict(items, With(EncoderUse.On));
-        using var off = OutOfFold.Predict(items, With(EncoderUse.Off));
-
-        Assert.NotEqual(off.Probabilities, on.Probabilities);
-        Assert.True(on.ModelOf(0).Features.UsesEncoder);
     }
 
     [Fact]

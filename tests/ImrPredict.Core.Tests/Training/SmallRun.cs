@@ -1,4 +1,3 @@
-using ImrPredict.Features.Encoding;
 using ImrPredict.Training;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
@@ -15,8 +14,7 @@ public sealed class SmallRun
         Folds = 3,
         L2 = [1, 10],
         BootstrapResamples = 200,
-        Features = new() { Encoder = EncoderUse.Off },
-        Candidates = [CandidateNames.Logistic, CandidateNames.FastTree],
+        Features = new() { TextCharactersAtMost = 0 },
     };
 
     /// <summary>Quicker ones, for a run of a test's own.</summary>

@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
@@ -43,8 +44,28 @@ public sealed class ValidationPlanTests
             plan.Folds.SelectMany(h => h.Check).GroupBy(row => row), checks => Assert.Equal(3, checks.Count()));
     }
 
+    [Fact]
+    public void Each_kind_of_item_is_held_out_and_undated_rows_are_learnt_from_in_every_year()
+    {
+        var coded = SmallCases.Make(2000, withText: false);
+        var texts = Enumerable.Range(0, 60).Select(i => SmallCases.Text($"T-{i}", $"Text {i}.", i % 2 == 0)).ToList();
+        var set = Set([.. coded, .. texts], Enumerable.Range(0, 2060));
+
+        var plan = ValidationPlan.For(set, new TrainingOptions { Folds = 3 });
+
+        var (years, folds) = (plan.Folds.Take(4).ToList(), plan.Folds.Skip(4).ToList());
+        Assert.All(years, fold => Assert.All(fold.Check, row => Assert.True(row < 2000)));
+        Assert.All(years, fold => Assert.Equal(60, fold.Learn.Count(row => row >= 2000)));
+        Assert.Equal(3, folds.Count);
+        Assert.Equal(Enumerable.Range(2000, 60), folds.SelectMany(fold => fold.Check).Order());
+        Assert.All(folds, fold => Assert.Equal(2000, fold.Learn.Count(row => row < 2000)));
+    }
+
     private static TrainingSet Of(int rows, int rowsPerCluster) =>
-        new(SmallCases.Make(rows, withText: false), [.. Enumerable.Range(0, rows).Select(row => row / rowsPerCluster)]);
+        Set(SmallCases.Make(rows, withText: false), Enumerable.Range(0, rows).Select(row => row / rowsPerCluster));
+
+    private static TrainingSet Set(List<DecidedItem> items, IEnumerable<int> clusters) =>
+        new(items, [.. clusters], DecisionMoments.Find(items));
 
     private static IEnumerable<int> Years(TrainingSet set, IEnumerable<int> rows) =>
         rows.Select(row => set.Items[row].Year!.Value).Distinct();

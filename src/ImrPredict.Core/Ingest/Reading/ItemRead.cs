@@ -28,7 +28,7 @@ public abstract record ItemRead(SourceLocation At)
 
         /// <summary>The decided item; null where the input has no decision.</summary>
         public DecidedItem? Decided =>
-            Decision is null ? null : new DecidedItem(Item, Decision, Uncut) { Layout = Layout };
+            Decision is null ? null : new DecidedItem(Item, Decision, Uncut) { Layout = Layout, At = At };
     }
 
     /// <summary>A table's row for an item that a letter of the same run has given: told, and not given twice.</summary>

@@ -47,7 +47,7 @@ internal sealed class LinearFit
                 L1Regularization = 0,
                 L2Regularization = (float)l2,
                 NumberOfThreads = Threads,
-                OptimizationTolerance = 1e-5f,
+                OptimizationTolerance = 1e-4f,
                 HistorySize = 20,
             });
         var fitted = trainer.Fit(LearnerRow.View(

@@ -20,6 +20,7 @@ internal static class ModelCardFigures
         Contenders(card, report);
         var m = report.Metrics;
         card.Line($"")
+            .Text($"- {OverPlain(report)}")
             .Text(
                 $"- AUC over the cohort rate (service or treatment x diagnosis, smoothed): ",
                 $"{WithSign(report.AucDifference.Auc)}.")
@@ -88,6 +89,11 @@ internal static class ModelCardFigures
                     Number(s.Auc),
                 ]));
     }
+
+    private static string OverPlain(EvaluationReport report) => report.PlainDifference is { } difference
+        ? $"AUC over the plain baseline (words, pairs of words and categories in one logistic regression): "
+            + $"{WithSign(difference.Auc)}."
+        : "The plain baseline was not fitted.";
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

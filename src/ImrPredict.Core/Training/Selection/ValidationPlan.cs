@@ -52,9 +52,9 @@ internal sealed record ValidationPlan(IReadOnlyList<Fold> Folds, bool IsByYear)
                 [.. check.Order()], set.Clusters, folds.Count));
         }
 
-        foreach (var fold in undated.SelectMany(kind => ByFolds(set, kind, options)))
+        foreach (var kind in undated)
         {
-            folds.Add(fold with { Part = folds.Count });
+            folds.AddRange(ByFolds(set, kind, options, firstPart: folds.Count));
         }
 
         return new ValidationPlan(folds, IsByYear: years.Count > 0);
@@ -71,13 +71,18 @@ internal sealed record ValidationPlan(IReadOnlyList<Fold> Folds, bool IsByYear)
         ];
     }
 
-    private static IEnumerable<Fold> ByFolds(TrainingSet set, List<int> kind, TrainingOptions options)
+    private static IReadOnlyList<Fold> ByFolds(
+        TrainingSet set, List<int> kind, TrainingOptions options, int firstPart)
     {
         var part = set.Of(kind);
         var repeats = kind.Count >= ManyRows ? 1 : options.Repeats;
-        return Enumerable.Range(0, repeats)
-            .SelectMany(repeat => Fold.Each(part.Folds(options.Folds, options.Seed + 100 + repeat)))
-            .Select(fold => Fold.Apart(
-                Enumerable.Range(0, set.Count), [.. fold.Check.Select(place => kind[place])], set.Clusters));
+        return
+        [
+            .. Enumerable.Range(0, repeats)
+                .SelectMany(repeat => Fold.Each(part.Folds(options.Folds, options.Seed + 100 + repeat)))
+                .Select(fold => Fold.Apart(
+                    Enumerable.Range(0, set.Count), [.. fold.Check.Select(place => kind[place])], set.Clusters,
+                    firstPart + fold.Part)),
+        ];
     }
 }

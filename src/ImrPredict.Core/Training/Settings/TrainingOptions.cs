@@ -12,8 +12,8 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// First year of the test rows: the model learns from strictly earlier years alone and the package keeps that
-    /// model. Null (default): the test rows are drawn at random by cluster, or the figures are cross-validated.
+    /// First year of the test rows: the figures are those of a model of strictly earlier years. Null (default): the test
+    /// rows are drawn at random by cluster, or the figures are cross-validated.
     /// </summary>
     [Range(1990, 2100)]
     public int? TestFrom { get; init; }
@@ -60,7 +60,10 @@ public sealed record TrainingOptions
     public IReadOnlyList<string> Candidates { get; init; } =
         [CandidateNames.Text, CandidateNames.Codes, CandidateNames.Facts, CandidateNames.Rates];
 
-    /// <summary>Whether the saved model is fitted on all rows; not with <see cref="TestFrom"/>. Default true.</summary>
+    /// <summary>
+    /// Whether the saved model is fitted on all rows; else it is the one that was judged, where that is one. Default
+    /// true.
+    /// </summary>
     public bool RefitOnAll { get; init; } = true;
 
     /// <summary>Whether training goes on when the leak sentinel trips. Default false.</summary>
