@@ -28,7 +28,7 @@ internal sealed record BlockKind(
         new("evidence", t => new EvidenceBlock(t.Options.EvidenceWeight), EvidenceBlock.Load),
         new("knowledge", t => new PublishedRateBlock(t.Options.KnowledgeWeight), PublishedRateBlock.Load),
         new("encoded", t => EncodedBlock.Fit(t.Items, t.Options.EncoderWeight, t.Encoder), EncodedBlock.Load),
-        new("rates", t => TargetRateBlock.Fit(t.Labelled, t.Weights, t.Options.RateSmoothing), TargetRateBlock.Load)
+        new("rates", TargetRateBlock.Fit, TargetRateBlock.Load)
         {
             Dense = TargetRateBlock.AllColumns,
             CountsOutcomes = true,

@@ -134,15 +134,30 @@ public sealed class FeatureSpace
         IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
         FeatureOptions options)
     {
-        FeatureBlock[] Without(int fold)
-        {
-            var others = new TrainingItems(
-                training, [.. weights.Select((weight, i) => folds[i] == fold ? 0 : weight)], options, Encoder: null);
-            return [.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(others) : _blocks[i])];
-        }
-
-        var without = Enumerable.Range(0, folds.DefaultIfEmpty(-1).Max() + 1).Select(Without).ToList();
+        var without = WithoutFolds(training, weights, folds, options);
         return [.. training.Select((t, i) => Transform(t.Item, without[folds[i]]))];
+    }
+
+    /// <summary>
+    /// The rows of training items, and of others, with outcomes counted anew by other weights; no training item's own
+    /// outcome reaches its rates.
+    /// </summary>
+    /// <param name="training">The items that the space was fitted on, with their rows.</param>
+    /// <param name="weights">Weights of the training items in rates.</param>
+    /// <param name="folds">Fold of each training item, from 0.</param>
+    /// <param name="others">Other items with their rows.</param>
+    /// <param name="options">The settings that the space was fitted with.</param>
+    internal (IReadOnlyList<FeatureRow> Training, IReadOnlyList<FeatureRow> Others) CountAnew(
+        IReadOnlyList<(LabelledItem Item, FeatureRow Row)> training, IReadOnlyList<double> weights,
+        IReadOnlyList<int> folds, IReadOnlyList<(DisputedItem Item, FeatureRow Row)> others, FeatureOptions options)
+    {
+        List<LabelledItem> items = [.. training.Select(t => t.Item)];
+        var without = WithoutFolds(items, weights, folds, options);
+        var all = new TrainingItems(items, weights, options, Encoder: null);
+        FeatureBlock[] whole = [.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(all) : _blocks[i])];
+        return (
+            [.. training.Select((t, i) => WithDense(t.Row, t.Item.Item, without[folds[i]]))],
+            [.. others.Select(other => WithDense(other.Row, other.Item, whole))]);
     }
 
     /// <summary>A row without the sparse columns of other views; the dense part stays.</summary>
@@ -157,17 +172,6 @@ public sealed class FeatureSpace
         {
             Kind = row.Kind,
         };
-    }
-
-    /// <summary>The same space with outcomes counted anew.</summary>
-    /// <param name="training">The items that the space was fitted on.</param>
-    /// <param name="weights">Their weights in rates.</param>
-    /// <param name="options">The settings that the space was fitted with.</param>
-    internal FeatureSpace WithRates(
-        IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, FeatureOptions options)
-    {
-        var items = new TrainingItems(training, weights, options, Encoder: null);
-        return new FeatureSpace([.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(items) : _blocks[i])]);
     }
 
     /// <summary>
@@ -215,6 +219,41 @@ public sealed class FeatureSpace
         {
             throw new ImrPredictException("feature space: ends too early; train the model again.", ended);
         }
+    }
+
+    // For each fold the blocks with outcomes counted without it.
+    private List<FeatureBlock[]> WithoutFolds(
+        IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
+        FeatureOptions options)
+    {
+        var all = new TrainingItems(training, weights, options, Encoder: null);
+        FeatureBlock[] Without(int fold)
+        {
+            var others = all with { Weights = [.. weights.Select((weight, i) => folds[i] == fold ? 0 : weight)] };
+            return [.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(others) : _blocks[i])];
+        }
+
+        return [.. Enumerable.Range(0, folds.DefaultIfEmpty(-1).Max() + 1).Select(Without)];
+    }
+
+    // Dense blocks read the fields of an item alone.
+    private FeatureRow WithDense(FeatureRow row, DisputedItem item, FeatureBlock[] used)
+    {
+        var (built, reading) = (new RowBuilder(0, DenseColumns.Count), new ClinicalReading("", isShared: false));
+        for (var i = 0; i < used.Length; i++)
+        {
+            if (Kinds[i].Dense is not null)
+            {
+                built.First = _firsts[i];
+                used[i].Append(item, reading, built);
+            }
+        }
+
+        return new FeatureRow(row.IndexArray, row.ValueArray, built.Build().DenseArray)
+        {
+            Kind = row.Kind,
+            KnownShare = row.KnownShare,
+        };
     }
 
     private FeatureRow Transform(DisputedItem item, FeatureBlock[] used) =>

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Features.Categorical;
 using ImrPredict.Features.Encoding;
 
 namespace ImrPredict.Features;
@@ -13,6 +14,10 @@ internal sealed record TrainingItems(
 {
     /// <summary>The items without their labels.</summary>
     public IReadOnlyList<DisputedItem> Items { get; } = [.. Labelled.Select(labelled => labelled.Item)];
+
+    /// <summary>Cells of each item by <see cref="RateKeys.All"/>; found once for all weights.</summary>
+    public Lazy<IReadOnlyList<string?[]>> Cells { get; } =
+        new(() => [.. Labelled.Select(labelled => RateKeys.CellsOf(labelled.Item))]);
 
     /// <summary>Number of distinct clinical texts.</summary>
     public int DistinctTexts =>

@@ -26,6 +26,9 @@ internal static class RateKeys
         new("service-sub", FeatureTheme.Service, 9, i => ServiceKey.OfTitle(i)?.Narrow),
     ];
 
+    /// <summary>The cell of an item for each key; null where the key does not apply.</summary>
+    public static string?[] CellsOf(DisputedItem item) => [.. All.Select(key => key.CellOf(item))];
+
     private static string? Coded(DisputedItem item, params ReadOnlySpan<string?> fields)
     {
         if (!ServiceKey.IsCoded(item))

@@ -27,12 +27,10 @@ internal sealed class TargetRateBlock : FeatureBlock
     public override IReadOnlyList<FeatureColumn> Columns => AllColumns;
 
     /// <summary>Counts the cells.</summary>
-    /// <param name="items">Training items.</param>
-    /// <param name="weights">Their weights, same length; an item of weight 0 is left out.</param>
-    /// <param name="smoothing">Strength of the shrinkage, in items.</param>
-    public static TargetRateBlock Fit(
-        IReadOnlyList<LabelledItem> items, IReadOnlyList<double> weights, double smoothing)
+    /// <param name="training">Training items; one of weight 0 is left out.</param>
+    public static TargetRateBlock Fit(TrainingItems training)
     {
+        var (items, weights) = (training.Labelled, training.Weights);
         var cells = RateKeys.All.Select(_ => new Dictionary<string, Cell>(StringComparer.Ordinal)).ToArray();
         var all = default(Cell);
         for (var i = 0; i < items.Count; i++)
@@ -46,14 +44,14 @@ internal sealed class TargetRateBlock : FeatureBlock
             all += one;
             for (var k = 0; k < cells.Length; k++)
             {
-                if (RateKeys.All[k].CellOf(items[i].Item) is { } cell)
+                if (training.Cells.Value[i][k] is { } cell)
                 {
                     cells[k][cell] = cells[k].GetValueOrDefault(cell) + one;
                 }
             }
         }
 
-        return new TargetRateBlock(smoothing, all, cells);
+        return new TargetRateBlock(training.Options.RateSmoothing, all, cells);
     }
 
     /// <summary>Gives rates and counts; <see cref="FeatureRow.Unknown"/> for keys that do not apply.</summary>

@@ -49,8 +49,10 @@ internal sealed class FittedLearners
         var context = new MLContext(options.Seed);
         var recency = set.RecencyWeights(settings.HalfLifeYears);
         var space = FeatureSpace.Fit(set.Labelled, recency, options.Features, set.Encoder);
-        var rows = space.TransformTraining(
-            set.Labelled, recency, set.Folds(options.Folds, options.Seed), options.Features);
+        var rows = members.Any(member => member.IsTrees)
+            ? space.TransformTraining(
+                set.Labelled, recency, set.Folds(options.Folds, options.Seed), options.Features)
+            : [.. set.Items.Select(item => space.Transform(item.Item))];
         var (read, steps, seconds) = (watch.Elapsed, new List<ITransformer[]>(), new List<double>());
         foreach (var member in members)
         {
@@ -101,9 +103,28 @@ internal sealed class FittedLearners
 
         foreach (var trees in mix.Trees)
         {
-            ScoreTrees(rows, mix.Chain, Members[trees].Name, scores[trees]);
+            ScoreTrees(_context, rows, Space.Names.Count, mix.Chain, Members[trees].Name, scores[trees]);
         }
 
+        return scores;
+    }
+
+    /// <summary>Fits trees on some rows and scores others.</summary>
+    /// <param name="member">The learner.</param>
+    /// <param name="space">The space of the rows.</param>
+    /// <param name="rows">Rows to learn from; no outcome of a row is in its own rates.</param>
+    /// <param name="overturned">Outcome of each.</param>
+    /// <param name="weights">Weight of each.</param>
+    /// <param name="others">Rows to score.</param>
+    /// <param name="seed">Seed.</param>
+    public static double[] ScoreTrees(
+        ViewLearner member, FeatureSpace space, IReadOnlyList<FeatureRow> rows, IReadOnlyList<bool> overturned,
+        IReadOnlyList<double> weights, IReadOnlyList<FeatureRow> others, int seed)
+    {
+        var (context, scores) = (new MLContext(seed), new double[others.Count]);
+        var steps = TreeSteps(context, space, member, rows, overturned, weights, seed);
+        ScoreTrees(
+            context, others, space.Names.Count, new TransformerChain<ITransformer>(steps), member.Name, scores);
         return scores;
     }
 
@@ -131,19 +152,28 @@ internal sealed class FittedLearners
             return [fit.Transformer, ChainSteps.Renamed(context, example, fit.Transformer, name)];
         }
 
+        return TreeSteps(context, space, member, rows, set.Overturned, weights, seed);
+    }
+
+    private static ITransformer[] TreeSteps(
+        MLContext context, FeatureSpace space, ViewLearner member, IReadOnlyList<FeatureRow> rows,
+        IReadOnlyList<bool> overturned, IReadOnlyList<double> weights, int seed)
+    {
+        var columns = space.Names.Count;
         var view = LearnerRow.View(
-            context, rows.Select((row, i) => LearnerRow.Of(row, columns, set.Overturned[i], weights[i])), columns);
+            context, rows.Select((row, i) => LearnerRow.Of(row, columns, overturned[i], weights[i])), columns);
         var input = TreeFit.Input(context, view);
         var joined = input.Transform(view);
         var trees = TreeFit.FastTree(context, joined, rows.Count, seed);
-        return [input, trees, ChainSteps.LogOdds(context, joined, trees, name)];
+        return [input, trees, ChainSteps.LogOdds(context, joined, trees, ChainSteps.ColumnOf(member.Name))];
     }
 
-    private void ScoreTrees(IReadOnlyList<FeatureRow> rows, ITransformer chain, string member, double[] scores)
+    private static void ScoreTrees(
+        MLContext context, IReadOnlyList<FeatureRow> rows, int columns, ITransformer chain, string member,
+        double[] scores)
     {
-        var columns = Space.Names.Count;
         var view = chain.Transform(
-            LearnerRow.View(_context, rows.Select(row => LearnerRow.Of(row, columns)), columns));
+            LearnerRow.View(context, rows.Select(row => LearnerRow.Of(row, columns)), columns));
         var wanted = view.Schema[ChainSteps.ColumnOf(member)];
         using var cursor = view.GetRowCursor([wanted]);
         var getter = cursor.GetGetter<float>(wanted);

@@ -62,13 +62,16 @@ internal sealed class FittedPipeline
     {
         var plan = ValidationPlan.For(set, options);
         var members = LearnersFor(set, options);
+        var folds = plan.Folds
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
+            .Select(fold => FoldLearning.Read(set, fold, options)).ToList();
         IReadOnlyList<Trial> trials = [];
         if (settings is null)
         {
-            (settings, trials) = SettingsSearch.Choose(set, plan, members, options, cancel);
+            (settings, trials) = SettingsSearch.Choose(set, folds, plan.IsByYear, members, options, cancel);
         }
 
-        var held = OutOfFoldScores.Predict(set, plan, members, settings, options, cancel);
+        var held = OutOfFoldScores.Predict(set, folds, members, settings, options.Parallelism, cancel);
         var model = FittedLearners.Fit(set, members, settings, options, cancel);
         return Calibrate(model, settings, held, trials);
     }

@@ -21,34 +21,31 @@ internal sealed record OutOfFoldScores(
     IReadOnlyList<double> Weights,
     IReadOnlyList<IReadOnlyList<double>> Scores)
 {
-    /// <summary>Fits on the rows that each fold leaves, and scores those that it holds out.</summary>
+    /// <summary>The scores of the rows that folds hold out.</summary>
     /// <param name="set">Training rows.</param>
-    /// <param name="plan">What is held out.</param>
+    /// <param name="folds">The folds.</param>
     /// <param name="members">The learners.</param>
     /// <param name="settings">Their settings.</param>
-    /// <param name="options">Settings of training.</param>
+    /// <param name="parallelism">How many folds are worked on at once.</param>
     /// <param name="cancel">Stops between folds.</param>
     public static OutOfFoldScores Predict(
-        TrainingSet set, ValidationPlan plan, IReadOnlyList<ViewLearner> members, LearnerSettings settings,
-        TrainingOptions options, CancellationToken cancel)
+        TrainingSet set, IReadOnlyList<FoldLearning> folds, IReadOnlyList<ViewLearner> members,
+        LearnerSettings settings, int parallelism, CancellationToken cancel)
     {
         var recency = set.RecencyWeights(settings.HalfLifeYears);
-        var scored = plan.Folds
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
-            .Select(fold =>
-            {
-                var fitted = FittedLearners.Fit(set.Of(fold.Learn), members, settings, options, cancel);
-                var rows = fold.Check.Select(i => fitted.Space.Transform(set.Items[i].Item)).ToList();
-                return (Kinds: rows.ConvertAll(row => row.Kind), Scores: fitted.Score(rows));
-            })
+        var scored = folds
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(parallelism).WithCancellation(cancel)
+            .Select(fold => members.Select(member => fold.Scores(
+                member, member.IsTrees ? 0 : settings.L2Of(member.Name),
+                member.ForgetsOldRows ? settings.HalfLifeYears : 0)).ToList())
             .ToList();
-        List<int> places = [.. plan.Folds.SelectMany(h => h.Check)];
+        List<int> places = [.. folds.SelectMany(fold => fold.Fold.Check)];
         return new OutOfFoldScores(
             places,
-            [.. plan.Folds.SelectMany(h => h.Check.Select(_ => h.Part))],
-            [.. scored.SelectMany(s => s.Kinds)],
+            [.. folds.SelectMany(fold => fold.Fold.Check.Select(_ => fold.Fold.Part))],
+            [.. folds.SelectMany(fold => fold.Kinds)],
             [.. places.Select(i => set.Overturned[i])],
             [.. places.Select(i => recency[i])],
-            [.. members.Select((_, m) => (IReadOnlyList<double>)[.. scored.SelectMany(s => s.Scores[m])])]);
+            [.. members.Select((_, m) => (IReadOnlyList<double>)[.. scored.SelectMany(s => s[m])])]);
     }
 }

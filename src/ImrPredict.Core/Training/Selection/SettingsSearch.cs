@@ -1,10 +1,7 @@
 using ImrPredict.Evaluation.Metrics;
-using ImrPredict.Features;
-using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Settings;
-using Microsoft.ML;
 
 namespace ImrPredict.Training.Selection;
 
@@ -16,15 +13,16 @@ internal static class SettingsSearch
 {
     /// <summary>Tries the settings and returns the best, with what each gave.</summary>
     /// <param name="set">Training rows.</param>
-    /// <param name="plan">What is held out.</param>
+    /// <param name="folds">What is held out.</param>
+    /// <param name="isByYear">Whether later rows are predicted from earlier ones; half-lives are tried then.</param>
     /// <param name="members">The learners.</param>
     /// <param name="options">The settings to choose from.</param>
     /// <param name="cancel">Stops between trials.</param>
     public static (LearnerSettings Best, IReadOnlyList<Trial> Trials) Choose(
-        TrainingSet set, ValidationPlan plan, IReadOnlyList<ViewLearner> members, TrainingOptions options,
-        CancellationToken cancel)
+        TrainingSet set, IReadOnlyList<FoldLearning> folds, bool isByYear, IReadOnlyList<ViewLearner> members,
+        TrainingOptions options, CancellationToken cancel)
     {
-        var halfLives = plan.IsByYear ? options.HalfLifeYears : [0];
+        var halfLives = isByYear ? options.HalfLifeYears : [0];
         var linear = members.Where(member => !member.IsTrees).ToList();
         var (best, trials) = (new Dictionary<string, double>(), new List<Trial>());
         if (options.L2.Count == 1 && halfLives.Count == 1)
@@ -32,10 +30,8 @@ internal static class SettingsSearch
             return (new LearnerSettings(linear.ToDictionary(m => m.Name, _ => options.L2[0]), halfLives[0]), []);
         }
 
-        var folds = plan.Folds
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
-            .Select(fold => FoldRows.Read(set, fold, linear, options)).ToList();
-        Trial Try(ViewLearner member, double l2, double halfLife) => Tried(set, folds, member, l2, halfLife, options, cancel);
+        Trial Try(ViewLearner member, double l2, double halfLife) =>
+            Tried(set, folds, member, l2, halfLife, options.Parallelism, cancel);
         var middle = options.L2.Order().ElementAt(options.L2.Count / 2);
         var halfLife = halfLives[0];
         if (halfLives.Count > 1 && linear.Find(member => member.ForgetsOldRows) is { } codes)
@@ -61,58 +57,19 @@ internal static class SettingsSearch
 
     // Calibrated before the loss is taken: a penalty that only shrinks all scores alike is no worse for that.
     private static Trial Tried(
-        TrainingSet set, IReadOnlyList<FoldRows> folds, ViewLearner member, double l2, double halfLife,
-        TrainingOptions options, CancellationToken cancel)
+        TrainingSet set, IReadOnlyList<FoldLearning> folds, ViewLearner member, double l2, double halfLife,
+        int parallelism, CancellationToken cancel)
     {
         var scored = folds
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
-            .SelectMany(fold => fold.Scores(set, member, l2, halfLife, options.Seed)).ToList();
-        if (scored.Count == 0)
-        {
-            return new Trial(member.Name, l2, halfLife, double.NaN, double.NaN);
-        }
-
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(parallelism).WithCancellation(cancel)
+            .SelectMany(fold => fold.Scores(member, l2, halfLife)
+                .Zip(fold.Fold.Check, (score, row) => (Score: score, Overturned: set.Overturned[row])))
+            .Where(row => !double.IsNaN(row.Score)).ToList();
         List<double> logOdds = scored.ConvertAll(s => s.Score);
         List<bool> overturned = scored.ConvertAll(s => s.Overturned);
         var calibration = ScoreCalibration.Fit(
             CalibrationKind.Platt, logOdds, overturned, [.. logOdds.Select(_ => 1.0)]);
         var metrics = new RankedSample(overturned, [.. logOdds.Select(calibration.Probability)]).Metrics();
         return new Trial(member.Name, l2, halfLife, metrics.LogLoss, metrics.Auc);
-    }
-
-    // The rows of a fold as numbers, read once for all trials; by learner.
-    private sealed record FoldRows(
-        TrainingSet Learn, IReadOnlyList<int> Check, int Columns,
-        IReadOnlyDictionary<string, (IReadOnlyList<FeatureRow> Rows, IReadOnlyList<int> Places)> Learnt,
-        IReadOnlyDictionary<string, (IReadOnlyList<FeatureRow> Rows, IReadOnlyList<int> Places)> Held)
-    {
-        public static FoldRows Read(
-            TrainingSet set, Evaluation.Splits.Fold fold, IReadOnlyList<ViewLearner> linear, TrainingOptions options)
-        {
-            var learn = set.Of(fold.Learn);
-            var space = learn.Space(options.Features);
-            var rows = learn.Items.Select(i => space.Transform(i.Item)).ToList();
-            var held = fold.Check.Select(i => space.Transform(set.Items[i].Item)).ToList();
-            return new FoldRows(
-                learn, fold.Check, space.Names.Count,
-                linear.ToDictionary(m => m.Name, m => FittedLearners.ViewOf(space, m, rows)),
-                linear.ToDictionary(m => m.Name, m => FittedLearners.ViewOf(space, m, held)));
-        }
-
-        public IReadOnlyList<(double Score, bool Overturned)> Scores(
-            TrainingSet set, ViewLearner member, double l2, double halfLife, int seed)
-        {
-            var ((rows, places), held) = (Learnt[member.Name], Held[member.Name]);
-            if (held.Rows.Count == 0)
-            {
-                return [];
-            }
-
-            var weights = Learn.RecencyWeights(halfLife);
-            var fitted = LinearFit.Train(
-                new MLContext(seed), rows, [.. places.Select(i => Learn.Overturned[i])],
-                [.. places.Select(i => weights[i])], Columns, l2);
-            return [.. held.Rows.Select((row, k) => (fitted.Score(row), set.Overturned[Check[held.Places[k]]]))];
-        }
     }
 }

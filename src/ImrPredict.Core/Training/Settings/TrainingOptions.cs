@@ -42,9 +42,9 @@ public sealed record TrainingOptions
     [Range(1, 20)]
     public int BacktestYears { get; init; } = 4;
 
-    /// <summary>Strengths of the L2 penalty of logistic regression to choose from. Default 0.3, 1, 3, 10, 30.</summary>
+    /// <summary>Strengths of the L2 penalty of logistic regressions to choose from. Default 0.3, 3, 30.</summary>
     [MinLength(1)]
-    public IReadOnlyList<double> L2 { get; init; } = [0.3, 1, 3, 10, 30];
+    public IReadOnlyList<double> L2 { get; init; } = [0.3, 3, 30];
 
     /// <summary>
     /// Half-lives of a row's weight to choose from for codes and rates; 0 gives all rows the same. Only for dated rows.
