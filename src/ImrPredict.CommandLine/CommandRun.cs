@@ -70,8 +70,8 @@ public static class CommandRun
             {
                 if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value) || token.Value.Contains('\0')))
                 {
-                    result.AddError($"{option.Name} takes the path of a {(option.HelpName == "FILE" ? "file" : "folder")}; "
-                        + "found none.");
+                    var what = option.HelpName == "FILE" ? "file" : "folder";
+                    result.AddError($"{option.Name} takes the path of a {what}; found none.");
                 }
             });
         }

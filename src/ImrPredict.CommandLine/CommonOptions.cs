@@ -102,11 +102,10 @@ public sealed class CommonOptions
         option.CustomParser = result =>
         {
             var text = result.Tokens[^1].Value;
-            if ((isWhole ? Whole(text) : Fraction(text)) is { } value
-                && Convert.ToDouble(value, CultureInfo.InvariantCulture) >= least
-                && Convert.ToDouble(value, CultureInfo.InvariantCulture) <= most)
+            var value = isWhole ? Whole(text) : Fraction(text);
+            if (value >= least && value <= most)
             {
-                return (T)value;
+                return (T)(isWhole ? (int)value : (object)value);
             }
 
             var from = least.ToString(CultureInfo.InvariantCulture);
@@ -124,15 +123,15 @@ public sealed class CommonOptions
     /// <summary>Takes whole numbers alone, below 0 too.</summary>
     public static Option<T> AnyWhole<T>(Option<T> option) => Within(option, int.MinValue, int.MaxValue);
 
-    /// <summary>The <c>--model</c> folder that a user names: a path, or the name of a package in <c>models</c>.</summary>
+    /// <summary>The folder that a user names by <c>--model</c>: a path, or the name of one in <c>models</c>.</summary>
     public static string ModelFolder(string named) =>
         !Directory.Exists(named) && !named.AsSpan().ContainsAny('/', '\\')
         && Path.Combine("models", named) is var bundled && Directory.Exists(bundled) ? bundled : named;
 
-    private static object? Whole(string text) => int.TryParse(
-        text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static double Whole(string text) => int.TryParse(
+        text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
-    private static object? Fraction(string text) => double.TryParse(
+    private static double Fraction(string text) => double.TryParse(
         text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-        CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : double.NaN;
 }

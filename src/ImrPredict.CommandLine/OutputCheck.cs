@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.CommandLine;
 
-/// <summary>Refuses, before the work, outputs that are inputs of the same run, by whatever name, or one another.</summary>
+/// <summary>Refuses, before the work, outputs that are inputs of the run, by whatever name, or one another.</summary>
 internal static class OutputCheck
 {
     private const string StandardOutput = "-";
@@ -34,7 +33,8 @@ internal static class OutputCheck
         foreach (var folder in options.OfType<IOutputOption>().Where(option => option.IsFolder)
             .SelectMany(option => Values(arguments, (Option)option)).Where(Directory.Exists))
         {
-            if (InputFiles.Expand([folder]).FirstOrDefault(file => inputs.Value.Contains(FileNode.Of(file))) is { } inside)
+            var files = InputFiles.Expand([folder]);
+            if (files.FirstOrDefault(file => inputs.Value.Contains(FileNode.Of(file))) is { } inside)
             {
                 throw new ImrPredictException(
                     $"{folder}: holds {inside}, an input of this run; name another folder to write.");
@@ -57,7 +57,8 @@ internal static class OutputCheck
             var folder = FileNode.Of(Path.GetDirectoryName(full) ?? full);
             if (FileNode.Of(full).Kind != FileNodeKind.Other && !places.Add((folder, Path.GetFileName(full))))
             {
-                throw new ImrPredictException($"{path}: is named for two outputs of this run; name another file for one.");
+                throw new ImrPredictException(
+                    $"{path}: is named for two outputs of this run; name another file for one.");
             }
         }
     }
@@ -66,7 +67,8 @@ internal static class OutputCheck
     private static IEnumerable<string> Inputs(ParseResult arguments)
     {
         var command = arguments.CommandResult.Command;
-        var named = command.Arguments.OfType<Argument<string[]>>().SelectMany(a => arguments.GetValue(a) ?? []).ToList();
+        var named = command.Arguments.OfType<Argument<string[]>>()
+            .SelectMany(argument => arguments.GetValue(argument) ?? []).ToList();
         var packages = command.Arguments.OfType<Argument<string>>().Select(arguments.GetValue).OfType<string>()
             .Concat(command.Options.Where(o => o.HelpName == "DIR" && o.Name == "--model" && o is not IOutputOption)
                 .SelectMany(o => Values(arguments, o)))

@@ -74,7 +74,8 @@ public sealed partial class TrainedModel : IAsyncLifetime
                 {
                     ["file_name"] = $"{copy}-{Path.GetFileName(letter)}",
                     ["text"] = CaseNumber().Replace(
-                        await File.ReadAllTextAsync(letter), number => $"{number.Groups[1].Value}{9 - copy}{number.Groups[2].Value}"),
+                        await File.ReadAllTextAsync(letter),
+                        number => $"{number.Groups[1].Value}{9 - copy}{number.Groups[2].Value}"),
                 }));
             }
         }

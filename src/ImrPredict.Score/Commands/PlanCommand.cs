@@ -45,7 +45,8 @@ internal static class PlanCommand
         if (files.FirstOrDefault(InputFiles.IsOfThisProcess) is { } piped)
         {
             throw new ImrPredictException(
-                $"{piped}: the processes that score the shards do not see what is piped to this one; save it to a file.");
+                $"{piped}: the processes that score the shards do not see what is piped to this one; save it to a "
+                + "file.");
         }
 
         await ScoreRun.AdviseAsync(files, options, terminal, cancellation);

@@ -41,7 +41,8 @@ internal static class EvaluateCommand
             LearntKeptIn = unseen.KeptIn,
         };
         EvaluationText.Print(
-            terminal, report, arguments.GetValue(Report) ?? "--report FILE writes them with pictures, --json FILE as data");
+            terminal, report,
+            arguments.GetValue(Report) ?? "--report FILE writes them with pictures, --json FILE as data");
         if (arguments.GetValue(Report) is { } html)
         {
             using var file = new AtomicFile(html);

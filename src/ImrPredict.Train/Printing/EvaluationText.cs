@@ -5,7 +5,7 @@ using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
-/// <summary>Prints a report of training or evaluation: the answer, one table with the baselines, what it means.</summary>
+/// <summary>Prints a report of training or evaluation: the answer, one table, what it means.</summary>
 internal static class EvaluationText
 {
     /// <summary>Prints it.</summary>

@@ -78,7 +78,8 @@ internal sealed class ClusterBootstrap
     public PairedMetrics Compare(RankedSample first, RankedSample second)
     {
         var (one, other) = (first.Metrics(), second.Metrics());
-        var draws = DrawIfEnough(first.Overturned, weights => (One: first.Metrics(weights), Other: second.Metrics(weights)));
+        var draws = DrawIfEnough(
+            first.Overturned, weights => (One: first.Metrics(weights), Other: second.Metrics(weights)));
         PairedMetric With(Func<MetricSet, double> metric)
         {
             var difference = Estimate.FromDraws(

@@ -46,10 +46,10 @@ internal sealed class LetterDuplicates(bool keepCopies)
 
         var isNew = _letters.TryAdd(parsed.LetterKey, read.At.File);
         _items.Add(KeyOf(parsed.Item, null));
-        return isNew || keepCopies ? read : new ItemRead.AlreadyRead(read.At, parsed.Item.CaseNumber, parsed.Item.Number)
-        {
-            CopyOf = _letters[parsed.LetterKey],
-        };
+        var (caseNumber, number) = (parsed.Item.CaseNumber, parsed.Item.Number);
+        return isNew || keepCopies
+            ? read
+            : new ItemRead.AlreadyRead(read.At, caseNumber, number) { CopyOf = _letters[parsed.LetterKey] };
     }
 
     /// <summary>What was read from a table: itself, or that a letter has given it already.</summary>

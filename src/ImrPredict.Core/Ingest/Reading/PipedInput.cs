@@ -56,17 +56,18 @@ internal static partial class PipedInput
         }
 
         var folder = Array.Find(Folders, f => path.StartsWith(f, StringComparison.Ordinal));
-        return folder is not null && int.TryParse(
-            path.AsSpan(folder.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var name = path.AsSpan(folder?.Length ?? path.Length);
+        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static int Checked(string path, int result) => result >= 0
         ? result
         : throw new ImrPredictException(
-            $"{path}: the pipe cannot be kept in memory (error {Marshal.GetLastPInvokeError()}); save what it gives to a "
-            + "file.");
+            $"{path}: the pipe cannot be kept in memory (error {Marshal.GetLastPInvokeError()}); save what it gives to "
+            + "a file.");
 
-    [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        "libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int CreateMemory(string name, uint flags);
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]

@@ -46,8 +46,8 @@ internal sealed record TrainingSet(
             int Groups(bool outcome) => EnoughRows.LettersWith(outcome, set.Overturned, set.Clusters);
             throw new ImrPredictException(
                 $"training: the {items.Count} decided items form {set.Clusters.Distinct().Count()} groups of cases and "
-                + $"near-identical texts, {Groups(true)} with an overturned item and {Groups(false)} with an upheld one;"
-                + $" at least {EnoughRows.LettersOfEach} groups with each outcome are needed; give decisions of more "
+                + $"near-identical texts, {Groups(true)} with an overturned item and {Groups(false)} with an upheld "
+                + $"one; at least {EnoughRows.LettersOfEach} groups with each outcome are needed; give decisions of more "
                 + "cases.");
         }
 
