@@ -47,8 +47,8 @@ internal sealed record TrainingSet(
             throw new ImrPredictException(
                 $"training: the {items.Count} decided items form {set.Clusters.Distinct().Count()} groups of cases and "
                 + $"near-identical texts, {Groups(true)} with an overturned item and {Groups(false)} with an upheld "
-                + $"one; at least {EnoughRows.LettersOfEach} groups with each outcome are needed; give decisions of more "
-                + "cases.");
+                + $"one; at least {EnoughRows.LettersOfEach} groups with each outcome are needed; give decisions of "
+                + "more cases.");
         }
 
         return set with { Encoder = EncoderFor(items, options.Features) };
