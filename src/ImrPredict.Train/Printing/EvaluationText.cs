@@ -1,5 +1,6 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Reports.Training;
 using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Evaluation.Metrics.Figures;
 
@@ -96,6 +97,12 @@ internal static class EvaluationText
             return;
         }
 
+        if (leak.LeftOut > 0)
+        {
+            terminal.Warn($"{leak.LeftOut:N0} of {leak.Texts:N0} clinical texts still state a verdict; their rows were "
+                + $"left out of training ({LeakList.FileName} in the package says where)");
+        }
+
         terminal.Line($"leak sentinel: {(leak.Tripped ? "TRIPPED" : "quiet")}; {Texts(leak)}{Strongest(leak)}");
         foreach (var reason in leak.Reasons)
         {
@@ -105,8 +112,10 @@ internal static class EvaluationText
 
     private static string Texts(LeakReport leak) => leak.Texts == 0
         ? "no clinical text to look into"
-        : $"verdict phrases left in {Percent(leak.ResidualShare)} of texts" + (leak.UncutGain is null
-            ? ", none was cut"
+        : $"a list of {leak.LookedFor.Count} strings (\"{string.Join("\", \"", leak.LookedFor.Take(3))}\", ...) finds "
+            + $"a verdict in {Percent(leak.ResidualShare)} of texts, and sees no wording that is not on it"
+            + (leak.UncutGain is null
+            ? "; none was cut"
             : $"; AUC on the text {Number(leak.CutAuc)}, on the uncut text {Number(leak.UncutAuc)}");
 
     private static string Strongest(LeakReport leak) => leak.Features.Count == 0

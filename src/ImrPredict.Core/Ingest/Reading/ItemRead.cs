@@ -34,7 +34,7 @@ public abstract record ItemRead(SourceLocation At)
 
         /// <summary>The decided item; null where the input has no decision.</summary>
         public DecidedItem? Decided =>
-            Decision is null ? null : new DecidedItem(Item, Decision, Uncut) { Layout = Layout };
+            Decision is null ? null : new DecidedItem(Item, Decision, Uncut) { Layout = Layout, At = At };
     }
 
     /// <summary>
