@@ -56,7 +56,7 @@ internal sealed record TrainRun
     {
         var manifest = ModelPackage.Save(
             ModelFolder, Precedents ? run : run with { Precedents = null }, Files(run));
-        EvaluationText.Print(terminal, run.Report);
+        EvaluationText.Print(terminal, run.Report, Path.Combine(ModelFolder, TrainingReport.FileName));
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says "
             + "what it is and is not for");
         terminal.Line(run.Data.Refit == "all"
@@ -64,8 +64,6 @@ internal sealed record TrainRun
                 + "seen the rows judged"
             : $"the saved model is the one judged above: it learnt from {run.Data.Rows:N0} rows "
                 + $"({run.Data.Refit}) and has not seen the others");
-        terminal.Line($"pictures and tables: {Path.Combine(ModelFolder, TrainingReport.FileName)} (opens in a browser, "
-            + "needs no network)");
     }
 
     private static Dictionary<string, byte[]> Files(TrainingRun run)

@@ -84,7 +84,8 @@ internal static class TrainingHtmlModel
         var leftOut = leak.LeftOut == 0 ? "" : $" {Count(leak.LeftOut, "row", "rows")} with such a text "
             + $"{(leak.LeftOut == 1 ? "was" : "were")} left out of training; {LeakList.FileName} says where.";
         return $"A list of {Count(leak.LookedFor.Count, "string", "strings")} finds a verdict in {share} of "
-            + $"{Count(leak.Texts)} clinical texts (above {Percent(VerdictScreen.MostLeftOut)} training stops).{leftOut} "
+            + $"{Count(leak.Texts)} clinical texts (above {Percent(VerdictScreen.MostLeftOut)} training stops)."
+            + $"{leftOut} "
             + "A wording that is not on the list is not seen.";
     }
 

@@ -26,9 +26,9 @@ public sealed record TrainingOptions
     [Range(0, 1_000_000)]
     public int CrossValidateBelow { get; init; } = 2000;
 
-    /// <summary>Folds of the cross-validated figures. Default 10.</summary>
+    /// <summary>Folds of the cross-validated figures. Default 5.</summary>
     [Range(2, 50)]
-    public int TestFolds { get; init; } = 10;
+    public int TestFolds { get; init; } = 5;
 
     /// <summary>Folds inside the training rows: stacking, selection, calibration. Default 5.</summary>
     [Range(2, 20)]
