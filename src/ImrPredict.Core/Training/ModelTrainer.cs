@@ -57,7 +57,7 @@ public static class ModelTrainer
         Tell("looking for leaks", 1);
         var run = model.Finish(set, screen, plain.Settings.L2Of(CandidateNames.Plain));
         Tell("drawing the learning curve", 2);
-        var curve = LearningCurve.Measure(set, judged, options, cancel);
+        var curve = LearningCurve.Measure(set, judged, savesPlain, options, cancel);
         Tell("done", 3);
         return run with
         {

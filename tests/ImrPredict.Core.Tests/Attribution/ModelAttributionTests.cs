@@ -78,7 +78,7 @@ public sealed class ModelAttributionTests
             var row = model.Features.Transform(Cases[i].Item);
             var expected = model.Parts.Learners.Fusion.LogOdds(
                 row.Kind, [.. members.Select(scores => (double)scores[i])]);
-            Assert.Equal(expected, model.Attribution.LogOdds(row), 4);
+            Assert.Equal(expected, model.Attribution.LogOdds(row), 1e-4);
         }
     }
 

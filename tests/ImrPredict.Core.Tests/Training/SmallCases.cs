@@ -10,7 +10,7 @@ internal static class SmallCases
     private static readonly string[] Findings =
         ["Strength is full and gait is steady.", "Weakness of the left hand was measured twice.", "Sleep is poor."];
 
-    /// <summary>Rows whose chance of overturn depends on treatment and text; a text repeats in no two rows.</summary>
+    /// <summary>Rows whose chance of overturn depends on text, treatment, and treatment with diagnosis; a text repeats in no two rows.</summary>
     public static List<DecidedItem> Make(int count, int seed = 1, bool withText = true)
     {
         var random = new Random(seed);
@@ -25,7 +25,9 @@ internal static class SmallCases
     private static DecidedItem One(int i, Random random, bool withText)
     {
         var (treatment, finding) = (random.Next(4), random.Next(3));
-        var chance = 0.15 + (treatment == 0 ? 0.35 : 0) + (withText && finding == 1 ? 0.35 : 0);
+        var spine = random.Next(2) == 1;
+        var chance = 0.1 + (treatment == 0 ? 0.3 : 0) + (withText && finding == 1 ? 0.3 : 0)
+            + (treatment == 2 && spine ? 0.3 : 0);
         var item = new DisputedItem
         {
             CaseNumber = $"MN{i:00000}",
@@ -33,7 +35,7 @@ internal static class SmallCases
             Source = ItemSource.DmhcFile,
             TreatmentCategory = Treatments[treatment],
             TreatmentSubcategory = $"Kind {random.Next(3)}",
-            DiagnosisCategory = random.Next(2) == 0 ? "Cardiac" : "Spine",
+            DiagnosisCategory = spine ? "Spine" : "Cardiac",
             ImrType = "Medical Necessity",
             ReportYear = 2004 + (i % 8),
             ClinicalText = withText ? $"{Findings[finding]} Visit {Words(random)}." : "",

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Numerics;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Settings;
 
@@ -7,16 +8,17 @@ namespace ImrPredict.Tests.Training;
 public sealed class TreeLogOddsTests
 {
     [Fact]
-    public void Trees_speak_in_log_odds_before_they_are_calibrated()
+    public void Trees_speak_in_units_of_log_odds()
     {
         var cases = SmallCases.Make(600);
-        var overturned = cases.Average(c => c.Overturned ? 1.0 : 0.0);
 
         var members = Scores(cases, SmallRun.Options);
 
         Assert.Equal([CandidateNames.Codes, CandidateNames.Rates], members.Keys.Order(StringComparer.Ordinal));
         Assert.All(members.Values, scores => Assert.InRange(
-            scores.Average(s => 1 / (1 + Math.Exp(-s))), overturned - 0.08, overturned + 0.08));
+            LogisticRegression.Fit(
+                [.. scores.Select(score => new[] { score, 1 })], [.. cases.Select(c => c.Overturned)], null, [0, 0],
+                [1e-3, 1e-3])[0], 0.6, 1.6));
         Assert.InRange(Spread(members[CandidateNames.Rates]) / Spread(members[CandidateNames.Codes]), 0.2, 3);
     }
 

@@ -26,7 +26,7 @@ public sealed class ValidationPlanTests
     {
         var plan = ValidationPlan.For(Dated, new TrainingOptions { BacktestYears = 8 });
 
-        Assert.Equal([2008, 2009, 2010, 2011], plan.Folds.Select(h => Years(Dated, h.Check).Single()));
+        Assert.Equal([2006, 2007, 2008, 2009, 2010, 2011], plan.Folds.Select(h => Years(Dated, h.Check).Single()));
     }
 
     [Fact]

@@ -15,10 +15,11 @@ internal static class LearningCurve
     /// <summary>The points of the shares asked for, and that of all training rows behind them.</summary>
     /// <param name="set">All rows.</param>
     /// <param name="run">The evaluation; its folds are learnt from again.</param>
+    /// <param name="isPlain">Whether the plain baseline is the model.</param>
     /// <param name="options">Shares, seed and settings.</param>
     /// <param name="cancel">Stops between fits.</param>
     public static IReadOnlyList<LearningPoint> Measure(
-        TrainingSet set, EvaluationRun run, TrainingOptions options, CancellationToken cancel)
+        TrainingSet set, EvaluationRun run, bool isPlain, TrainingOptions options, CancellationToken cancel)
     {
         var points = new List<LearningPoint>();
         foreach (var share in options.LearningCurve.Where(s => s < 1).Distinct().Order())
@@ -29,14 +30,18 @@ internal static class LearningCurve
             {
                 cancel.ThrowIfCancellationRequested();
                 var rows = HeldOutPredictions.Join([.. parts.Select(p => HeldOutPredictions.Predict(
-                    FittedPipeline.Fit(p.Learn, options, cancel, p.Settings), plain: null, p.Learn, p.Check))]);
+                    isPlain
+                        ? FittedPipeline.Fit(p.Learn, options.Plain, cancel)
+                        : FittedPipeline.Fit(p.Learn, options, cancel, p.Settings),
+                    plain: null, p.Learn, p.Check))]);
                 points.Add(Point(share, parts.Average(p => p.Learn.Count), rows, options));
             }
         }
 
         if (points.Count > 0)
         {
-            points.Add(Point(1, run.Folds.Average(f => f.Fold.Learn.Count), run.Rows, options));
+            var rows = isPlain ? run.Rows.ChoosingPlain() : run.Rows;
+            points.Add(Point(1, run.Folds.Average(f => f.Fold.Learn.Count), rows, options));
         }
 
         return points;
