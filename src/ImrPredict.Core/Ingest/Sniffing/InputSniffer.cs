@@ -76,8 +76,9 @@ public static class InputSniffer
             return new(head, InputKind.Letter, layout);
         }
 
-        return new(head, content.Kind is not null ? OfMarkup(head, content.Kind)
-            : ImrPredict.Ingest.Letters.PackedLetters.Looks(head) ? InputKind.PackedLetters : null);
+        return new(head, content.Kind is { } kind ? OfMarkup(head, kind)
+            : LetterPack.All.FirstOrDefault(pack => pack.Looks(head)) is { } pack ? InputKind.Of(pack)
+            : null);
     }
 
     // Of a long page the styles may come first.

@@ -53,7 +53,7 @@ internal readonly record struct PdfText(string? Text, string? Reason)
 
     private static string WithoutText(PdfDocument document) =>
         document.Advanced.TryGetEmbeddedFiles(out var files) && files.Count > 0
-            ? "the PDF holds no text but files attached to it; save them and read those"
+            ? "the PDF holds no text: the letter is attached inside it; save the attached files and read those"
             : "the PDF holds no text, as of a scan; run text recognition on it first";
 
     private static byte[] Bytes(ReadOnlyMemory<byte> content) =>
