@@ -105,6 +105,8 @@ public sealed class EdgeLineTests
     [InlineData("follow-\nup visit", "follow-up visit")]
     [InlineData("non-\nweight bearing brace", "non-weight bearing brace")]
     [InlineData("X-\nray of the knee", "X-ray of the knee")]
+    [InlineData("post-\noperative therapy", "post-operative therapy")]
+    [InlineData("intra-\narticular injection, articular", "intra-articular injection, articular")]
     [InlineData("MRI without con-\ntrast", "MRI without contrast")]
     [InlineData("physi-\ncal therapy", "physical therapy")]
     public void A_hyphen_that_belongs_to_a_word_stays(string broken, string title)

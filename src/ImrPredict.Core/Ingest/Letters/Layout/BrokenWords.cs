@@ -8,7 +8,7 @@ namespace ImrPredict.Ingest.Letters.Layout;
 /// <summary>
 /// Words that a typesetter has broken at the end of a line (<c>Over-</c> / <c>turned</c>): they are put together on
 /// the upper line. A hyphen that belongs to the word (<c>follow-up</c>) stays: a break is one where the word without
-/// the hyphen is known, or its second part is none by itself.
+/// the hyphen is known or its second part is an ending, and that part is no word by itself.
 /// </summary>
 internal static class BrokenWords
 {
@@ -77,9 +77,39 @@ internal static class BrokenWords
         Span<char> word = stackalloc char[left.Length + right.Length];
         left.CopyTo(word);
         right.CopyTo(word[left.Length..]);
-        return Words.AreKnown(word) || Words.AreEndings(right)
-            || text.AsSpan().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+        return Words.AreVerdict(word)
+            || ((Words.AreKnown(word) || Words.AreEndings(right) || Occurs(text, word))
+                && !Words.TakeHyphen(left) && !IsWord(text, right));
     }
+
+    // What stands alone elsewhere is likely a part of a word with a hyphen, as in "post-traumatic".
+    private static bool IsWord(string text, ReadOnlySpan<char> part)
+    {
+        if (Words.AreKnown(part))
+        {
+            return true;
+        }
+
+        for (var at = 0; ;)
+        {
+            var next = text.AsSpan(at).IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            var (before, after) = (at + next - 1, at + next + part.Length);
+            if (before >= 0 && text[before] is ' ' && (after == text.Length || !char.IsAsciiLetter(text[after])))
+            {
+                return true;
+            }
+
+            at = after;
+        }
+    }
+
+    private static bool Occurs(string text, ReadOnlySpan<char> word) =>
+        text.AsSpan().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
     // Made when the first broken word is met.
     private static class Words
@@ -96,6 +126,16 @@ internal static class BrokenWords
         }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
         public static bool AreKnown(ReadOnlySpan<char> word) => Known.Contains(word);
+
+        public static bool AreVerdict(ReadOnlySpan<char> word) =>
+            word.Equals("upheld", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("overturned", StringComparison.OrdinalIgnoreCase);
+
+        /// <summary>Whether a first part is one that words are joined to by a hyphen.</summary>
+        public static bool TakeHyphen(ReadOnlySpan<char> part) =>
+            part.Equals("post", StringComparison.OrdinalIgnoreCase)
+            || part.Equals("non", StringComparison.OrdinalIgnoreCase)
+            || part.Equals("self", StringComparison.OrdinalIgnoreCase);
 
         public static bool AreEndings(ReadOnlySpan<char> part) => Endings.Contains(part);
 
