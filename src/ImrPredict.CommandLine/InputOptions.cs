@@ -1,6 +1,8 @@
 using System.CommandLine;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.CommandLine;
 
@@ -21,7 +23,7 @@ public sealed class InputOptions
     {
         Arity = ArgumentArity.OneOrMore,
         Description = "Letters (PDF, text), DMHC files, HICRIC lines or case tables: files, folders or globs, mixed. "
-            + "The kind is found from the content.",
+            + "The kind is found from the content. '-' is standard input.",
     };
 
     /// <summary><c>--map FILE</c></summary>
@@ -32,7 +34,7 @@ public sealed class InputOptions
     };
 
     /// <summary><c>--rejects FILE</c></summary>
-    public Option<string?> Rejects { get; } = new("--rejects")
+    public Option<string?> Rejects { get; } = new OutputOption<string?>("--rejects")
     {
         Description = "Where to write what could not be read, with file, place, field and reason "
             + "(default: beside the output, with .rejects.csv).",
@@ -58,7 +60,25 @@ public sealed class InputOptions
 
     /// <summary>The exit code of a command that is done.</summary>
     /// <param name="arguments">Its arguments.</param>
+    /// <param name="terminal">Where to say why it is not <see cref="ExitCode.Done"/>.</param>
     /// <param name="rejectShare">Share of rejects in what was read.</param>
-    public int ExitCodeFor(ParseResult arguments, double rejectShare) =>
-        rejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
+    public int ExitCodeFor(ParseResult arguments, Terminal terminal, double rejectShare)
+    {
+        var most = arguments.GetValue(MaxRejects);
+        if (rejectShare <= most)
+        {
+            return ExitCode.Done;
+        }
+
+        terminal.Warn($"{Figures.Percent(rejectShare)} of what was read was rejected, more than --max-rejects allows "
+            + $"({Figures.Percent(most)}); exit code {ExitCode.TooManyRejects}");
+        return ExitCode.TooManyRejects;
+    }
+
+    /// <summary>Files that the default of <see cref="Rejects"/> adds to an output.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="arguments">The arguments.</param>
+    public IEnumerable<string> BesideOutput(string output, ParseResult arguments) =>
+        arguments.GetValue(Rejects) is null && RejectsFile.Beside(output, null).Path is { } rejects
+        ? [output, rejects] : [output];
 }

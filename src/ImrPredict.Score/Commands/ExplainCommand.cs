@@ -32,7 +32,7 @@ internal static class ExplainCommand
         var (caseNumber, item) = ItemName.Parse(arguments.GetRequiredValue(Item));
         var found = await FindAsync(
             Inputs.Paths(arguments), caseNumber, item ?? 1, Inputs.Ingest(arguments), cancellation);
-        var folder = arguments.GetRequiredValue(Model);
+        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
         var model = ModelPackage.Load(folder);
         using var precedents = PrecedentIndex.OpenOrNull(folder);
         var explanation = new ItemScorer(model, new ScoringOptions(), precedents).Explain(found);

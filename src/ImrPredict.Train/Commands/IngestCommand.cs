@@ -11,11 +11,12 @@ internal static class IngestCommand
     private static readonly CommonOptions Common = new();
     private static readonly InputOptions Inputs = new();
 
-    private static readonly Option<string> Out = new("--out", "-o")
+    private static readonly Option<string> Out = new OutputOption<string>("--out", "-o")
     {
         Description = "The case table to write: .csv, .jsonl, .parquet or .xlsx; '-' is CSV on standard output.",
         HelpName = "FILE",
         Required = true,
+        Files = Inputs.BesideOutput,
     };
 
     public static Command Create() => Common.Command(
@@ -36,6 +37,6 @@ internal static class IngestCommand
         rejects.Commit();
         IngestReport.Print(terminal, tally, path, rejects.Path);
         await Common.WriteJsonAsync(arguments, IngestResult.Of(tally), cancellation);
-        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 }

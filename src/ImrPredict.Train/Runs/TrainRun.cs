@@ -56,11 +56,9 @@ internal sealed record TrainRun
     {
         var manifest = ModelPackage.Save(
             ModelFolder, Precedents ? run : run with { Precedents = null }, Files(run));
-        EvaluationText.Print(terminal, run.Report);
+        EvaluationText.Print(terminal, run.Report, Path.Combine(ModelFolder, TrainingReport.FileName));
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says "
             + "what it is and is not for");
-        terminal.Line($"pictures and tables: {Path.Combine(ModelFolder, TrainingReport.FileName)} (opens in a browser, "
-            + "needs no network)");
     }
 
     private static Dictionary<string, byte[]> Files(TrainingRun run)

@@ -10,6 +10,12 @@ public sealed record IngestOptions
     public long MaxLetterBytes { get; init; } = 50_000_000;
 
     /// <summary>
+    /// Give the items of a letter again for every copy of it. Default no; for those who read a part of the inputs and
+    /// join the parts later.
+    /// </summary>
+    public bool KeepCopies { get; init; }
+
+    /// <summary>
     /// How many letters are parsed at once. Default: the number of cores. Does not change the output.
     /// </summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;

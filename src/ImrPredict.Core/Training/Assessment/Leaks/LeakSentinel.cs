@@ -75,10 +75,13 @@ internal static class LeakSentinel
             .Where(f => LowerEnd(f.Auc, positives, overturned.Count - positives) > FeatureLimit)
             .Select(f => FormattableString.Invariant($"feature '{f.Feature}' alone has AUC {f.Auc:0.000}")));
         var limit = hasText ? TextModelLimit : CodedModelLimit;
-        if (model.Auc.Low > limit)
+        var low = model.Auc.HasInterval
+            ? model.Auc.Low
+            : LowerEnd(model.Auc.Value, positives, overturned.Count - positives);
+        if (low > limit)
         {
             reasons.Add(FormattableString.Invariant(
-                $"the model's AUC is {model.Auc.Value:0.000} ({model.Auc.Low:0.000} or more), above {limit:0.00}"));
+                $"the model's AUC is {model.Auc.Value:0.000} ({low:0.000} or more), above {limit:0.00}"));
         }
 
         if (screen.Stating > screen.LeftOut)
