@@ -3,7 +3,7 @@ using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Tests;
 
-/// <summary>How houses write the outcome of a review into their notes, and what was known before it, one by one.</summary>
+/// <summary>How houses note the outcome of a review, and what was known before it, one by one.</summary>
 public sealed class OutcomeSentenceTests
 {
     private const string Before = "The worker has low back pain since a fall.";

@@ -26,7 +26,8 @@ internal static partial class TitleOutcomes
         foreach (var part in Parts().Matches(title).Select(m => m.Value.Trim()).Where(Tells))
         {
             kept = Regex.Replace(
-                kept, @"(?:(?:\b(?:final|imr)\s+)*\b(?:outcome|result|decision|determination|status|disposition)\s*)?"
+                kept,
+                @"(?:(?:\b(?:final|imr)\s+)*\b(?:outcome|result|decision|determination|status|disposition)\s*)?"
                 + @"[\s:;,=|\u2013\u2014-]*[(\[]?\s*" + Regex.Escape(part) + @"\s*[)\]]?", " ", RegexOptions.IgnoreCase);
         }
 
