@@ -27,8 +27,10 @@ internal static partial class TitleOutcomes
         {
             kept = Regex.Replace(
                 kept,
-                @"(?:(?:\b(?:final|imr)\s+)*\b(?:outcome|result|decision|determination|status|disposition)\s*)?"
-                + @"[\s:;,=|\u2013\u2014-]*[(\[]?\s*" + Regex.Escape(part) + @"\s*[)\]]?", " ", RegexOptions.IgnoreCase);
+                @"(?:(?:\b(?:final|imr)\s+)*"
+                + @"\b(?:outcome|result|decision|determination|status|disposition)\s*)?"
+                + @"[\s:;,=|\u2013\u2014-]*[(\[]?\s*" + Regex.Escape(part) + @"\s*[)\]]?",
+                " ", RegexOptions.IgnoreCase);
         }
 
         kept = OutcomeWord().Replace(kept, "");
