@@ -115,7 +115,7 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
     {
         var options = new TrainingOptions
         {
-            Candidates = [CandidateNames.Text, CandidateNames.Facts],
+            Candidates = [CandidateNames.Text],
             L2 = [1],
             HalfLifeYears = [0],
             CrossValidateBelow = 0,

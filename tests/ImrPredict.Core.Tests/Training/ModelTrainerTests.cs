@@ -37,7 +37,7 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
     {
         var report = small.Run.Report;
 
-        Assert.Equal(["text", "codes", "facts", "rates", "fused"], report.Candidates.Select(c => c.Name));
+        Assert.Equal(["text", "codes", "rates", "fused"], report.Candidates.Select(c => c.Name));
         Assert.Equal("fused", Assert.Single(report.Candidates, c => c.Selected).Name);
         Assert.All(report.Candidates, c => Assert.True(c.Seconds > 0));
         Assert.All(report.Candidates, c => Assert.True(c.Seconds <= report.Candidates[^1].Seconds));
