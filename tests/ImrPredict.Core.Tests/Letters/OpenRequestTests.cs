@@ -38,6 +38,14 @@ public sealed class OpenRequestTests
             ["physical therapy 3 times 4"], UtilizationReviewDecision.Denied
         },
         {
+            "From: a@example.org\nSubject: RE: Request for MRI of the neck\nDate: Mon, 6 Feb 2017\n\n" + Told,
+            ["MRI of the neck"], null
+        },
+        {
+            $"Treatment: Physical therapy 12 sessions\nDetermination: Non-certified\n\n{Told}",
+            ["Physical therapy 12 sessions"], UtilizationReviewDecision.Denied
+        },
+        {
             $"{Told}\nThe treating physician has requested authorization for an epidural steroid injection at C5-6.\n",
             ["an epidural steroid injection at C5-6"], null
         },

@@ -60,13 +60,13 @@ internal static partial class OpenRequestParser
         {
             var line = letter.Line(i).ToString();
             var label = ServiceLabel().Match(line);
-            if (!label.Success)
+            var rest = line[label.Length..].Trim();
+            if (!label.Success || (label.Groups["any"].Success && !IsKnown(rest)))
             {
                 continue;
             }
 
             lines.Add(i);
-            var rest = line[label.Length..].Trim();
             if (rest.Length > 0)
             {
                 while (i + 1 < letter.Lines.Length && Continues(letter, i + 1))
@@ -106,18 +106,25 @@ internal static partial class OpenRequestParser
             return denied.Groups["service"].Value.Trim(' ', ',', '"', '\u201C', '\u201D');
         }
 
-        foreach (var told in (string[])[whole, text])
+        for (var i = 0; i < letter.Lines.Length; i++)
         {
-            if (RequestedServicePhrase.Find(told) is { } span
-                && told.Substring(span.Start, span.Length) is { Length: > 2 and < 200 } service
-                && ServiceClassifier.Classify(service) != ServiceCategory.Other)
+            var subject = Subject().Match(letter.Line(i).ToString());
+            if (subject.Success && Requested(subject.Groups["words"].Value) is { } service)
             {
                 return service;
             }
         }
 
-        return null;
+        return Requested(text);
     }
+
+    private static string? Requested(string told) =>
+        RequestedServicePhrase.Find(told) is { } span
+        && told.Substring(span.Start, span.Length) is { Length: > 2 and < 200 } service && IsKnown(service)
+            ? service
+            : null;
+
+    private static bool IsKnown(string service) => ServiceClassifier.Classify(service) != ServiceCategory.Other;
 
     private static string Told(LetterText letter, HashSet<int> services)
     {
@@ -160,9 +167,14 @@ internal static partial class OpenRequestParser
         + @"items?|medications?)|(?:services?|treatments?|procedures?|items?|medications?|service/treatment|"
         + @"treatment/service)(?:\(s\))?(?: or \w+)? (?:requested|in dispute|denied|non-?certified)|"
         + @"(?:services?|treatments?)/(?:good|service|procedure)s? requested|request(?:s|ed)?|"
-        + @"(?:specific )?request(?:ed)? for authorization|RFA)(?:\(s\))? ?[:=] ?",
+        + @"(?:specific )?request(?:ed)? for authorization|RFA|(?<any>services?|treatments?|procedures?|items?|"
+        + @"medications?))(?:\(s\))? ?[:=] ?",
         Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex ServiceLabel();
+
+    [GeneratedRegex(@"^(?:Subject|RE) ?: ?(?:(?:RE|FW|FWD) ?: ?)*(?<words>.+)$", Options,
+        LetterGuard.PatternMilliseconds)]
+    private static partial Regex Subject();
 
     [GeneratedRegex(@"^(?:[-*\u2022\u25CF]|\(?[0-9]{1,2}[.)]) ?", Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex Bullet();
