@@ -80,13 +80,14 @@ public sealed class OpenRequestTests
     }
 
     [Fact]
-    public void A_date_that_is_none_costs_the_date_alone()
+    public void A_date_that_is_none_costs_a_warning_and_the_date_alone()
     {
-        var item = ((ItemRead.Parsed)Read(
-            $"Date of injury: 13/45/2015\nRequested service: MRI of the neck\n\n{Told}")[0]).Item;
+        var read = (ItemRead.Parsed)Read(
+            $"Date of injury: 13/45/2015\nRequested service: MRI of the neck\n\n{Told}")[0];
 
-        Assert.Null(item.InjuryDate);
-        Assert.Equal("MRI of the neck", item.RequestedService);
+        Assert.Null(read.Item.InjuryDate);
+        Assert.Equal("MRI of the neck", read.Item.RequestedService);
+        Assert.Contains(read.Warnings, w => w.Contains("date of the injury", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -38,6 +38,7 @@ internal static partial class OpenRequestParser
         }
 
         var whole = letter.Text;
+        var warnings = new List<string>();
         return new()
         {
             CaseNumber = CaseNumber(whole) ?? Path.GetFileNameWithoutExtension(name),
@@ -45,8 +46,9 @@ internal static partial class OpenRequestParser
             UrDecision = Modified().IsMatch(whole) ? UtilizationReviewDecision.Modified
                 : Denied().IsMatch(whole) ? UtilizationReviewDecision.Denied
                 : null,
-            InjuryDate = Date(InjuryDate().Match(whole)),
-            UrDenialDate = Date(DenialDate().Match(whole)),
+            InjuryDate = Date(InjuryDate().Match(whole), "injury", warnings),
+            UrDenialDate = Date(DenialDate().Match(whole), "denial", warnings),
+            Warnings = warnings,
             Text = text,
         };
     }
@@ -159,8 +161,16 @@ internal static partial class OpenRequestParser
         return number.Success ? number.Groups["number"].Value : null;
     }
 
-    private static DateOnly? Date(Match date) =>
-        date.Success ? LetterHeader.ParseDate(date.Groups["date"].ValueSpan) : null;
+    private static DateOnly? Date(Match printed, string what, List<string> warnings)
+    {
+        var date = printed.Success ? LetterHeader.ParseDate(printed.Groups["date"].ValueSpan) : null;
+        if (printed.Success && date is null)
+        {
+            warnings.Add($"the date of the {what} is none and is left out");
+        }
+
+        return date;
+    }
 
     [GeneratedRegex(
         @"^(?:[-*\u2022] ?)?(?:(?:requested|disputed|denied|non-?certified) (?:services?|treatments?|procedures?|"
