@@ -85,9 +85,11 @@ internal sealed record ScoreRun
         }
 
         var already = new AlreadyReadTally();
+        var learnt = ModelPackage.ReadLearntRows(ModelFolder);
         var progress = new BacklogProgress(files);
         var reads = ItemReader.ReadFilesAsync(files, Ingest, cancellation)
             .Where(read => !Told(read, already))
+            .Select(read => CountLearnt(read, learnt, merge))
             .Skip((int)done);
         await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
         {
@@ -97,6 +99,17 @@ internal sealed record ScoreRun
         }
 
         return already;
+    }
+
+    private static ItemRead CountLearnt(ItemRead read, TrainingFingerprints learnt, ScoreMerge merge)
+    {
+        if (read is ItemRead.Parsed parsed
+            && learnt.ContainsCase(parsed.Item, parsed.Decided?.Year ?? parsed.Item.ReportYear))
+        {
+            merge.Summary.AddLearntFrom();
+        }
+
+        return read;
     }
 
     private static bool Told(ItemRead read, AlreadyReadTally already)

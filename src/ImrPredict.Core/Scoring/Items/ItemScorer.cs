@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;
@@ -18,6 +19,11 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
     private const int ReasonsOfRow = 5;
     private const int PrecedentsOfRow = 3;
     private const int PrecedentsExplained = 5;
+    private const string OfInvented = "scored by a model of invented cases: it says nothing about real disputes";
+
+    private const string RangeEnds =
+        "the range ends at the probability: held-out decisions of like scores speak for no more on that side";
+
     private readonly ReasonFinder _reasons = new(model);
 
     /// <summary>The settings.</summary>
@@ -38,7 +44,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
         }
 
         var why = _reasons.Find(item, features, reading, ReasonsOfRow);
-        return Scored(row, why) with { Precedents = precedents?.Find(read, reading.Mentions, PrecedentsOfRow) ?? [] };
+        return Scored(row, why) with { Precedents = PrecedentsOf(read, reading, PrecedentsOfRow) };
     }
 
     /// <summary>
@@ -55,7 +61,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
         var why = _reasons.Find(item, features, reading, count);
         return new ItemExplanation(read, why, Scored(Unscored(read, features.KnownShare), why) with
         {
-            Precedents = precedents?.Find(read, reading.Mentions, PrecedentsExplained) ?? [],
+            Precedents = PrecedentsOf(read, reading, PrecedentsExplained),
             AbstainReason = Abstention.Reason(item, features.KnownShare, options),
         });
     }
@@ -83,9 +89,15 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             BaseRate = baseRate.Rate,
             BaseRateCount = baseRate.N,
             KnownShare = knownShare,
-            Warnings = read.Warnings,
+            Warnings = model.IsSynthetic ? [.. read.Warnings, OfInvented] : read.Warnings,
         };
     }
+
+    // An invented decision is no precedent of a real dispute.
+    private IReadOnlyList<Precedent> PrecedentsOf(ItemRead.Parsed read, ClinicalReading reading, int count) =>
+        precedents is null || (model.IsSynthetic && !SyntheticCase.IsNumber(read.Item.CaseNumber))
+            ? []
+            : precedents.Find(read, reading.Mentions, count);
 
     private ItemScore Scored(ItemScore row, ScoreReasons why)
     {
@@ -95,6 +107,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             OverturnProbability = probability,
             ProbabilityLow = low,
             ProbabilityHigh = high,
+            Warnings = low >= probability || high <= probability ? [.. row.Warnings, RangeEnds] : row.Warnings,
             Prediction = probability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
             Reasons = why.Largest,
         };

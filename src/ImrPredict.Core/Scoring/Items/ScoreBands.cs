@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ImrPredict.Scoring.Items;
 
 /// <summary>Bands of lift and their words.</summary>
@@ -13,6 +15,21 @@ internal static class ScoreBands
         _ => ScoreBand.WellAbove,
     };
 
+    /// <summary>
+    /// Probability and lift together in words, e.g. <c>about 4 in 10 are overturned, twice the usual rate</c>; empty
+    /// where there is no probability.
+    /// </summary>
+    public static string Sentence(ItemScore score) => score.OverturnProbability is not { } p ? ""
+        : $"{Often(p)} {(p >= 0.05 && p < 0.15 ? "is" : "are")} overturned" + (score.Lift is not { } lift ? "" : Of(lift) switch
+        {
+            ScoreBand.WellBelow => ", far below the usual rate",
+            ScoreBand.Below => ", below the usual rate",
+            ScoreBand.Near => ", about the usual rate",
+            ScoreBand.Above => ", above the usual rate",
+            _ => lift < 2.5 ? ", twice the usual rate"
+                : string.Create(CultureInfo.InvariantCulture, $", {lift:0} times the usual rate"),
+        });
+
     /// <summary>The band's words in the score table, e.g. <c>well above</c>.</summary>
     public static string Words(ScoreBand band) => band switch
     {
@@ -22,5 +39,12 @@ internal static class ScoreBands
         ScoreBand.Above => "above",
         ScoreBand.WellAbove => "well above",
         _ => throw new ArgumentOutOfRangeException(nameof(band), band, "unknown band"),
+    };
+
+    private static string Often(double probability) => probability switch
+    {
+        < 0.005 => "hardly any",
+        < 0.05 => string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(100 * probability)} in 100"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"about {Math.Round(10 * probability):0} in 10"),
     };
 }
