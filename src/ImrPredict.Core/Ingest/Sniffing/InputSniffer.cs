@@ -71,7 +71,8 @@ public static class InputSniffer
             return new(head, InputKind.Letter, layout);
         }
 
-        return new(head, ImrPredict.Ingest.Letters.PackedLetters.Looks(head) ? InputKind.PackedLetters : null);
+        var pack = LetterPack.All.FirstOrDefault(pack => pack.Looks(head));
+        return new(head, pack is null ? null : InputKind.Of(pack));
     }
 }
 
