@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ImrPredict.Cases;
 
-/// <summary>Tells invented cases by the ranges of case numbers that the synthetic corpus uses and no review does.</summary>
+/// <summary>Tells invented cases by their numbers, which the synthetic corpus uses and no review does.</summary>
 internal static partial class SyntheticCase
 {
     /// <summary>Whether a case number is of an invented case.</summary>

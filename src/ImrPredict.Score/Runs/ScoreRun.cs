@@ -55,7 +55,8 @@ internal sealed record ScoreRun
             ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}.journal")
             : Output + ".journal";
         using var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
-        var scorer = new ItemScorer(model, new ScoringOptions(), precedents);
+        var scorer = new ItemScorer(
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(ModelFolder));
         using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
         try
         {
@@ -85,11 +86,9 @@ internal sealed record ScoreRun
         }
 
         var already = new AlreadyReadTally();
-        var learnt = ModelPackage.ReadLearntRows(ModelFolder);
         var progress = new BacklogProgress(files);
         var reads = ItemReader.ReadFilesAsync(files, Ingest, cancellation)
             .Where(read => !Told(read, already))
-            .Select(read => CountLearnt(read, learnt, merge))
             .Skip((int)done);
         await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
         {
@@ -99,17 +98,6 @@ internal sealed record ScoreRun
         }
 
         return already;
-    }
-
-    private static ItemRead CountLearnt(ItemRead read, TrainingFingerprints learnt, ScoreMerge merge)
-    {
-        if (read is ItemRead.Parsed parsed
-            && learnt.ContainsCase(parsed.Item, parsed.Decided?.Year ?? parsed.Item.ReportYear))
-        {
-            merge.Summary.AddLearntFrom();
-        }
-
-        return read;
     }
 
     private static bool Told(ItemRead read, AlreadyReadTally already)

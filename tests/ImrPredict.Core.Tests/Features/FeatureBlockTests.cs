@@ -87,9 +87,16 @@ public sealed class FeatureBlockTests
         var day = new DateOnly(2020, 1, 2);
         var full = Items[0] with
         {
-            Source = ItemSource.DwcLetter, BodyPart = "knee", InjuryDate = day, ItemsInCase = 2, ImrType = "Urgent",
-            Priority = Priority.Standard, ReviewType = ReviewType.Prospective, TreatmentCategory = "Imaging",
-            DiagnosisCategory = "Cancer", UrDecision = UtilizationReviewDecision.Denied,
+            Source = ItemSource.DwcLetter,
+            BodyPart = "knee",
+            InjuryDate = day,
+            ItemsInCase = 2,
+            ImrType = "Urgent",
+            Priority = Priority.Standard,
+            ReviewType = ReviewType.Prospective,
+            TreatmentCategory = "Imaging",
+            DiagnosisCategory = "Cancer",
+            UrDecision = UtilizationReviewDecision.Denied,
             DisputedQuantity = new ServiceQuantity("2 visits", 2, "visits"),
         };
         var words = new ReasonWords(full, space.Read(""));

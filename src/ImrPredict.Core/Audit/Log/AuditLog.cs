@@ -89,7 +89,8 @@ public sealed class AuditLog : IDisposable
     /// <param name="caseNumber">Its case.</param>
     /// <param name="item">Its item, from 1; 0 for any of the case.</param>
     public bool Knows(string caseNumber, int item) => Scalar(
-        "SELECT COUNT(*) FROM decisions WHERE case_number = $case AND ($item = 0 OR item = $item)", caseNumber, item) > 0;
+        "SELECT COUNT(*) FROM decisions WHERE case_number = $case AND ($item = 0 OR item = $item)",
+        caseNumber, item) > 0;
 
     /// <summary>The decisions that audits with this log have flagged.</summary>
     public IReadOnlyList<(string CaseNumber, int Number)> Flagged()

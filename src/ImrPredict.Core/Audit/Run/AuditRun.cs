@@ -32,8 +32,8 @@ public static class AuditRun
         var ordered = surprise.Items.OrderBy(i => i.Rank).ToList();
         var contradicted = findings.Where(f => f.Check is VerdictContradictsRationale).Select(f => f.Row).ToHashSet();
         var inconsistent = findings.Select(f => f.Row).ToHashSet();
-        // Flags, then verdicts that their own rationale contradicts, then what does not fit together, then the strangest
-        // of the rest; what follows from a surgery is read with it.
+        // Flags, then verdicts that their own rationale contradicts, then what does not fit together, then the
+        // strangest of the rest; what follows from a surgery is read with it.
         var first = ordered.Where(i => i.FollowsFrom is null)
             .OrderBy(i => i.Flagged ? 0 : contradicted.Contains(i.Row) ? 1 : inconsistent.Contains(i.Row) ? 2 : 3)
             .Take(options.ReadFirst);

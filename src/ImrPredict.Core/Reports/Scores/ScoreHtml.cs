@@ -114,8 +114,8 @@ public static class ScoreHtml
         .Raw("<li>A probability is that of the denial being <strong>overturned</strong>. Read it beside the base rate: "
             + "25&#160;% is high where 10&#160;% is usual.</li>")
         .Raw("<li>The range behind a probability says how well calibration is known at that score; it does not cover "
-            + "changes of law, guidelines or reviewers. Where it ends at the probability itself, decisions of like scores "
-            + "that calibration was judged on went further to the other side alone.</li>")
+            + "changes of law, guidelines or reviewers. Where it ends at the probability itself, held-out decisions "
+            + "of like scores speak for no more on that side.</li>")
         .Raw("<li>The range of the expected overturns is a 95&#160;% interval if the probabilities hold. Items of one "
             + $"letter go together (correlation {Number(summary.Tally.LetterCorrelation)}), so it is wider than a "
             + "count of separate items would have.</li>")

@@ -15,6 +15,8 @@ internal static class ScoreHtmlFirst
 {
     private const double LeastScale = 0.4;
 
+    private static readonly string[] Columns = ["Case", "Service", "Probability", "In words", "What moved it"];
+
     private static readonly (string Name, Comparison<RankedScore> Compare)[] Orders =
     [
         ("what to look at first", (_, _) => 0),
@@ -45,8 +47,7 @@ internal static class ScoreHtmlFirst
 
         page.Raw("</fieldset><div class=scroll tabindex=0 role=region aria-label=\"Items to look at first\">"
             + "<table class=look role=table><thead role=rowgroup><tr role=row>"
-            + string.Concat(new[] { "Case", "Service", "Probability", "In words", "What moved it" }
-                .Select(name => $"<th scope=col role=columnheader>{name}</th>"))
+            + string.Concat(Columns.Select(name => $"<th scope=col role=columnheader>{name}</th>"))
             + "</tr></thead><tbody role=rowgroup>");
         var places = Orders.Select(order => Places(first, order.Compare)).ToList();
         for (var i = 0; i < first.Count; i++)
@@ -70,7 +71,8 @@ internal static class ScoreHtmlFirst
             + $"<td role=cell><strong>{Percent(probability)}</strong> <small>({Percent(score.ProbabilityLow ?? 0)} to "
             + $"{Percent(score.ProbabilityHigh ?? 0)}{Ends(score)})</small><div class=bar aria-hidden=true>"
             + $"<i style=\"width:{Width(probability / scale)}\"></i>{mark}</div><small>{usual}</small></td>"
-            + $"<td role=cell>{Encode(ScoreBands.Sentence(score))}</td><td role=cell>{Why(score)}</td>";
+            + $"<td role=cell>{Encode(ScoreBands.Sentence(score.OverturnProbability, score.Lift))}</td>"
+            + $"<td role=cell>{Why(score)}</td>";
     }
 
     private static string Ends(ItemScore score) =>

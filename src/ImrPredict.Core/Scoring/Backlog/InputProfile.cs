@@ -59,8 +59,8 @@ internal sealed class InputProfile(ReferenceProfile reference)
         {
             var most = missing.Max(field => field.here);
             yield return $"{string.Join(", ", missing.Select(field => field.name))} "
-                + $"{(missing.Count == 1 ? "is" : "are")} filled in {(most > 0 ? $"at most {Percent(most)}" : "none")} of "
-                + $"the rows; the model learnt with {(missing.Count == 1 ? "it" : "them")} in "
+                + $"{(missing.Count == 1 ? "is" : "are")} filled in {(most > 0 ? $"at most {Percent(most)}" : "none")} "
+                + $"of the rows; the model learnt with {(missing.Count == 1 ? "it" : "them")} in "
                 + $"{Percent(missing.Min(field => field.learnt))}{(missing.Count == 1 ? "" : " or more")}, so these "
                 + "scores rest on less";
         }

@@ -15,8 +15,8 @@ public sealed class ScoreSummary
     internal const int MostRejects = 100;
 
     private const string OfSyntheticModel =
-        "the model has learnt from invented cases alone and says nothing about real disputes; learn from real decisions "
-        + "(imr-train download dmhc, then imr-train train FILE --model DIR), or score with --model dmhc";
+        "the model has learnt from invented cases alone and says nothing about real disputes; learn from real "
+        + "decisions (imr-train download dmhc, then imr-train train FILE --model DIR), or score with --model dmhc";
 
     private readonly InputProfile _profile;
     private readonly SortedDictionary<(double Less, long Rank), RankedScore> _first = [];
@@ -41,8 +41,8 @@ public sealed class ScoreSummary
     public IReadOnlyList<string> Warnings =>
         [.. IsOfSyntheticModel ? [OfSyntheticModel] : (string[])[], .. Learnt(), .. _profile.Warnings()];
 
-    /// <summary>Items of cases that the model has learnt from.</summary>
-    public long LearntFrom { get; private set; }
+    // Items of cases that the model has learnt from.
+    private long LearntFrom { get; set; }
 
     /// <summary>Whether the model has learnt from invented cases alone.</summary>
     public bool IsOfSyntheticModel { get; }
@@ -59,13 +59,11 @@ public sealed class ScoreSummary
     /// <summary>Rows without a probability, by the reason they state.</summary>
     public IReadOnlyDictionary<string, long> AbstainedBy => _abstained;
 
-    /// <summary>Counts an item of a case that the model has learnt from.</summary>
-    public void AddLearntFrom() => LearntFrom++;
-
     internal void Add(ItemScore row)
     {
         Tally.Add(row);
         _profile.Add(row);
+        LearntFrom += row.Warnings.Contains(ItemScore.OfLearntCase) ? 1 : 0;
         if (row.AbstainReason is { } reason)
         {
             _abstained[reason] = _abstained.GetValueOrDefault(reason) + 1;

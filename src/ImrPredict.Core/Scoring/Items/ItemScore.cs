@@ -11,6 +11,9 @@ namespace ImrPredict.Scoring.Items;
 /// </summary>
 public sealed record ItemScore
 {
+    /// <summary>The warning of rows whose case the model has learnt from.</summary>
+    internal const string OfLearntCase = "the model has learnt from this case: its score foretells nothing";
+
     /// <summary>Case of the item; items of a case are not decided independently.</summary>
     public required string CaseNumber { get; init; }
 

@@ -14,7 +14,9 @@ namespace ImrPredict.Scoring.Items;
 /// <param name="model">The model.</param>
 /// <param name="options">Settings.</param>
 /// <param name="precedents">Earlier decisions to look for like ones in; null for none.</param>
-public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null)
+/// <param name="learnt">The rows that the model has learnt from, so that they are marked; null to mark none.</param>
+public sealed class ItemScorer(
+    OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null, TrainingFingerprints? learnt = null)
 {
     private const int ReasonsOfRow = 5;
     private const int PrecedentsOfRow = 3;
@@ -89,7 +91,20 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             BaseRate = baseRate.Rate,
             BaseRateCount = baseRate.N,
             KnownShare = knownShare,
-            Warnings = model.IsSynthetic ? [.. read.Warnings, OfInvented] : read.Warnings,
+            Warnings = WarningsOf(read),
+        };
+    }
+
+    private IReadOnlyList<string> WarningsOf(ItemRead.Parsed read)
+    {
+        var isLearnt = learnt?.ContainsCase(
+            read.Item, read.Decision?.DecisionDate?.Year ?? read.Item.ReportYear) == true;
+        return (model.IsSynthetic, isLearnt) switch
+        {
+            (true, true) => [.. read.Warnings, OfInvented, ItemScore.OfLearntCase],
+            (true, false) => [.. read.Warnings, OfInvented],
+            (false, true) => [.. read.Warnings, ItemScore.OfLearntCase],
+            _ => read.Warnings,
         };
     }
 

@@ -24,7 +24,7 @@ internal static class LookedFor
         return colon < 0
             ? service.Category == start
             : service.Category.AsSpan().SequenceEqual(start.AsSpan(0, colon))
-                && service.Subcategory.AsSpan().StartsWith(start.AsSpan(colon + 1).TrimStart(), StringComparison.Ordinal);
+                && service.Subcategory.StartsWith(start[(colon + 1)..].TrimStart(), StringComparison.Ordinal);
     }
 
     private static string[]?[] Read()

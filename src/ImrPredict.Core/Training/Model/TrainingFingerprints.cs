@@ -41,7 +41,8 @@ public sealed class TrainingFingerprints
     /// <summary>Whether a row of the item's case was learnt from.</summary>
     /// <param name="item">The item.</param>
     /// <param name="year">Year of its decision where it has one, else of its report; null where unknown.</param>
-    public bool ContainsCase(DisputedItem item, int? year) => Array.BinarySearch(_fingerprints, OfCase(item, year)) >= 0;
+    public bool ContainsCase(DisputedItem item, int? year) =>
+        Array.BinarySearch(_fingerprints, OfCase(item, year)) >= 0;
 
     /// <summary>The file's content.</summary>
     public byte[] ToBytes() => MemoryMarshal.AsBytes(_fingerprints.AsSpan()).ToArray();
