@@ -45,9 +45,10 @@ internal static class LeakBenchmark
         var pure = LeakPurity.Find(set, space, rows);
         var named = pure.Any(f => IsPlanted(f.Feature));
         var refused = pure.Any(f => IsPlanted(f.Feature) && f.IsLeak);
+        var others = pure.Where(f => !IsPlanted(f.Feature)).ToList();
         Console.WriteLine($"  planted in {share:0%} of the overturned rows: "
-            + $"{(refused ? "refused" : named ? "named" : "not seen")}; others named "
-            + $"{pure.Count(f => !IsPlanted(f.Feature))}, refused {pure.Count(f => f.IsLeak && !IsPlanted(f.Feature))}");
+            + $"{(refused ? "refused" : named ? "named" : "not seen")}; others named {others.Count}, "
+            + $"refused {others.Count(f => f.IsLeak)}");
         foreach (var other in share > 0 ? [] : pure.Take(5))
         {
             Console.WriteLine($"    {other.Feature}: {other.OverturnedShare:0.00} of {other.N}, {other.OddsRatio:0.0}");
@@ -79,7 +80,8 @@ internal static class LeakBenchmark
         Console.WriteLine($"  outcomes drawn: {refused} of {draws} draws refused, {named} with something named");
     }
 
-    private static string Treatment(DecidedItem item) => item.Item.TreatmentCategory ?? item.Item.ServiceCategory.ToString();
+    private static string Treatment(DecidedItem item) =>
+        item.Item.TreatmentCategory ?? item.Item.ServiceCategory.ToString();
 
     private static bool IsPlanted(string feature) =>
         feature.Contains("zulu", StringComparison.OrdinalIgnoreCase)

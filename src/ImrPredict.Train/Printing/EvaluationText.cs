@@ -108,8 +108,8 @@ internal static class EvaluationText
         terminal.Line($"leak sentinel: {(leak.Tripped ? "TRIPPED" : "quiet")}; {Texts(leak)}{Strongest(leak)}");
         foreach (var pure in leak.Pure.Where(pure => !pure.IsLeak).Take(PureShown))
         {
-            terminal.Line($"  nearly pure: of {pure.N:N0} rows with {pure.Feature} {Percent(pure.OverturnedShare)} were "
-                + "overturned; was it known before the review?");
+            terminal.Line($"  nearly pure: of {pure.N:N0} rows with {pure.Feature} {Percent(pure.OverturnedShare)} "
+                + "were overturned; was it known before the review?");
         }
 
         foreach (var reason in leak.Reasons)

@@ -72,7 +72,7 @@ internal static class LeakPurity
         (share <= 0 ? 0 : share * Math.Log(share / of))
         + (share >= 1 ? 0 : (1 - share) * Math.Log((1 - share) / (1 - of)));
 
-    // Rates count outcomes, and a direction of the encoder means nothing by itself. Of numbers, each value is a feature.
+    // Rates count outcomes, and a direction of the encoder means nothing alone. Each value of a number is a feature.
     private static Dictionary<string, List<int>> RowsOf(
         TrainingSet set, FeatureSpace space, IReadOnlyList<FeatureRow> rows)
     {
@@ -118,7 +118,7 @@ internal static class LeakPurity
         }
     }
 
-    /// <summary>What is no feature and can still go with the outcome: kind of text, fields filled, late dates.</summary>
+    /// <summary>What is no feature and can still go with the outcome: kind of text, blanks, late dates.</summary>
     private static IEnumerable<string> Traits(DecidedItem item)
     {
         yield return $"clinical text is {item.Item.ClinicalTextKind?.ToString() ?? "absent"}";
@@ -145,7 +145,8 @@ internal static class LeakPurity
     {
         foreach (var (name, _) in Dates(items[0].Item))
         {
-            var dated = items.Select(i => (Date: Dates(i.Item).First(d => d.Name == name).Date, i.Decision.DecisionDate))
+            var dated = items
+                .Select(i => (Date: Dates(i.Item).First(d => d.Name == name).Date, i.Decision.DecisionDate))
                 .Where(d => d.Date is not null && d.DecisionDate is not null).ToList();
             var late = dated.Count(d => d.Date >= d.DecisionDate);
             if (late >= FewestRows && late >= dated.Count * Error)
