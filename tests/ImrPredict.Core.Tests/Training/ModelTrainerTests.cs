@@ -72,11 +72,11 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
     public void A_probability_speaks_of_overturn()
     {
         var likely = Item("Pharmacy", "Weakness of the left hand was measured twice.");
-        var unlikely = Item("Surgery", "Strength is full and gait is steady.");
+        var unlikely = Item("Imaging", "Strength is full and gait is steady.");
 
         var scores = small.Run.Model.Score([likely, unlikely]);
 
-        Assert.True(scores[0].OverturnProbability > 0.5);
+        Assert.True(scores[0].OverturnProbability > 0.4);
         Assert.True(scores[1].OverturnProbability < 0.35);
         Assert.All(scores, s => Assert.InRange(s.OverturnProbability, s.ProbabilityLow, s.ProbabilityHigh));
         Assert.True(scores[0].BaseRate.Rate > scores[1].BaseRate.Rate);
