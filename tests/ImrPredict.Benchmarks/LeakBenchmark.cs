@@ -39,7 +39,7 @@ internal static class LeakBenchmark
         var random = new Random(7);
         List<DecidedItem> planted =
             [.. items.Select(i => i.Overturned && random.NextDouble() < share ? WithLeak(i) : i)];
-        var set = new TrainingSet(planted, clusters);
+        var set = new TrainingSet(planted, clusters, DecisionMoments.Find(planted));
         var space = set.Space(Options.Features);
         var rows = set.Items.Select(i => space.Transform(i.Item)).ToList();
         var pure = LeakPurity.Find(set, space, rows);
@@ -57,7 +57,7 @@ internal static class LeakBenchmark
 
     private static void Draw(IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters, int draws)
     {
-        var set = new TrainingSet(items, clusters);
+        var set = new TrainingSet(items, clusters, DecisionMoments.Find(items));
         var space = set.Space(Options.Features);
         var rows = set.Items.Select(i => space.Transform(i.Item)).ToList();
         var usual = (double)items.Count(i => i.Overturned) / items.Count;
@@ -72,7 +72,7 @@ internal static class LeakBenchmark
                 Items = [.. items.Select(i =>
                     AuditBenchmark.WithOutcome(i, random.NextDouble() < rates[Treatment(i)]))],
             };
-            var pure = LeakPurity.Find(new TrainingSet(drawn.Items, clusters), space, rows);
+            var pure = LeakPurity.Find(set with { Items = drawn.Items }, space, rows);
             named += pure.Count > 0 ? 1 : 0;
             refused += pure.Any(f => f.IsLeak) ? 1 : 0;
         }

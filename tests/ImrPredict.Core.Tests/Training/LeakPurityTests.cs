@@ -8,7 +8,7 @@ namespace ImrPredict.Tests.Training;
 public sealed class LeakPurityTests
 {
     private static readonly TrainingOptions Options =
-        SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Logistic] };
+        SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Text] };
 
     [Theory]
     [InlineData(0.6)]
