@@ -25,6 +25,7 @@ internal sealed class AuditReading
         CancellationToken cancellation)
     {
         var reading = new AuditReading();
+        await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         await foreach (var read in InputReading.ReadAsync(reads, reading.Tally, terminal, rejects))
         {

@@ -28,7 +28,9 @@ internal static class IngestCommand
         var terminal = Common.Terminal(arguments, dataOnStandardOutput: path == "-");
         var tally = new IngestTally();
         using var rejects = RejectsFile.Beside(path, arguments.GetValue(Inputs.Rejects));
-        var reads = ItemReader.ReadAsync(Inputs.Paths(arguments), Inputs.Ingest(arguments), cancellation);
+        var (files, options) = (InputFiles.Expand(Inputs.Paths(arguments)), Inputs.Ingest(arguments));
+        await InputAdvice.PrintAsync(files, options, terminal, cancellation);
+        var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         var items = InputReading.ReadAsync(reads, tally, terminal, rejects);
         await (path == "-"
             ? CaseTableWriter.WriteCsvAsync(Console.OpenStandardOutput(), items, cancellation)

@@ -4,6 +4,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.Tests.Tables;
@@ -13,8 +14,8 @@ public sealed class CaseTableWriterTests : IDisposable
     private const string Letters = "abcXYZ019 ,;\t|\"'=+-@\\\n\r_x\u00e9\u2019<&>/.#";
 
     private static readonly Gen<string> Texts = Gen.Char[Letters].Array[0, 24].Select(letters =>
-        new string(letters).Trim());
-    private static readonly Gen<string> FullTexts = Texts.Select(text => text.Length == 0 ? "-" : text);
+        new string(letters).Trim()).Where(text => TextRepair.Repair(text) == text && !BlankWords.Mean(text));
+    private static readonly Gen<string> FullTexts = Texts.Select(text => text.Length == 0 ? "_" : text);
     private static readonly Gen<string?> Optional = Texts.Select(text => text.Length == 0 ? null : text);
     private static readonly Gen<DateOnly?> Dates = Gen.Int[0, 40_000].Select(day =>
         day < 4_000 ? (DateOnly?)null : new DateOnly(1985, 1, 1).AddDays(day));

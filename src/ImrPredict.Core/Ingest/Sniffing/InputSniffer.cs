@@ -23,7 +23,7 @@ public static class InputSniffer
             return kind;
         }
 
-        var table = await TableSniffer.SniffAsync(path, head.Bytes, options.ColumnMap, cancellation)
+        var table = await TableSniffer.SniffAsync(path, head.Bytes, options, cancellation)
             .ConfigureAwait(false);
         return table.Kind == TableKind.None
             ? InputKind.Unusable($"neither a determination letter nor a table: {table.Reason}")
@@ -60,13 +60,19 @@ public static class InputSniffer
                 return new(head, null);
         }
 
+        // The letters inside have the anchors of a letter, so they are looked for first.
+        if (ImrPredict.Ingest.Letters.PackedLetters.Looks(head))
+        {
+            return new(head, InputKind.PackedLetters);
+        }
+
         if (LetterContent.Read(head).Text is { } text && new LetterText(text) is var layout
             && LetterParser.LooksLikeLetter(layout))
         {
             return new(head, InputKind.Letter, layout);
         }
 
-        return new(head, ImrPredict.Ingest.Letters.PackedLetters.Looks(head) ? InputKind.PackedLetters : null);
+        return new(head, null);
     }
 }
 
