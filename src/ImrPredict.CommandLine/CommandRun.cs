@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using ImrPredict.Cases;
 
 namespace ImrPredict.CommandLine;
@@ -15,26 +16,42 @@ public static class CommandRun
             help.Action = LineWidth.Help();
         }
 
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        CheckPaths(root);
+
+        // An argument that begins with @ is the name of a file like any other.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction wrong)
+        {
+            wrong.ShowHelp = false;
+        }
+
+        return parsed.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         });
     }
 
     /// <summary>Gives a command its action.</summary>
     /// <param name="command">The command.</param>
     /// <param name="work">The work; returns the exit code.</param>
-    public static void Action(this Command command, Func<ParseResult, CancellationToken, Task<int>> work) =>
+    /// <param name="whenInterrupted">What an interrupted run leaves, and how to go on.</param>
+    public static void Action(
+        this Command command, Func<ParseResult, CancellationToken, Task<int>> work,
+        string whenInterrupted = "what was finished is kept.") =>
         command.SetAction(async (arguments, cancellation) =>
         {
+            // Work that waits for a file system or a pipe must not keep a signal from ending the process.
+            await Task.Yield();
+            using var said = cancellation.Register(
+                () => Console.Error.WriteLine($"interrupted: stopping; {whenInterrupted}"));
             try
             {
+                OutputCheck.Refuse(arguments);
                 return await work(arguments, cancellation);
             }
             catch (OperationCanceledException)
             {
-                await Console.Error.WriteLineAsync("interrupted; what was finished is kept.");
                 return ExitCode.Interrupted;
             }
             catch (Exception problem)
@@ -44,4 +61,24 @@ public static class CommandRun
                 return ExitCode.CannotGoOn;
             }
         });
+
+    private static void CheckPaths(Command command)
+    {
+        foreach (var option in command.Options.Where(o => o.HelpName is "FILE" or "DIR" or "FOLDER"))
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value) || token.Value.Contains('\0')))
+                {
+                    var what = option.HelpName == "FILE" ? "file" : "folder";
+                    result.AddError($"{option.Name} takes the path of a {what}; found none.");
+                }
+            });
+        }
+
+        foreach (var inner in command.Subcommands)
+        {
+            CheckPaths(inner);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace ImrPredict.CommandLine;
 
@@ -10,11 +11,14 @@ public sealed class CommonOptions
         Description = "Print nothing but warnings and errors.",
     };
 
-    private readonly Option<string?> _json = new("--json")
+    private readonly OutputOption<string?> _json = new("--json")
     {
         Description = "Write the result as JSON, with stable names, to this file ('-' for standard output).",
         HelpName = "FILE",
     };
+
+    /// <summary>What an interrupted run of the command leaves, and how to go on.</summary>
+    public string WhenInterrupted { get; init; } = "nothing was written; run the same command again.";
 
     /// <summary>Makes a command.</summary>
     /// <param name="name">Its name.</param>
@@ -42,7 +46,7 @@ public sealed class CommonOptions
             }
         }
 
-        command.Action(work);
+        command.Action(work, WhenInterrupted);
         return command;
     }
 
@@ -60,7 +64,7 @@ public sealed class CommonOptions
     /// <summary>The <c>--model</c> option of commands that read a model.</summary>
     public static Option<string> Model() => new("--model", "-m")
     {
-        Description = "Folder of the model package.",
+        Description = "Folder of the model package, or the name of one in the folder models, such as dmhc.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Path.Combine("models", "default"),
     };
@@ -86,18 +90,48 @@ public sealed class CommonOptions
         HelpName = "TEXT",
     };
 
-    /// <summary>Refuses values of an option that are out of range.</summary>
-    public static Option<T> Within<T>(Option<T> option, double least, double most = double.PositiveInfinity)
+    /// <summary>Takes numbers of a range alone: written with a point, without percent, thousands or spaces.</summary>
+    /// <param name="option">An option whose values are whole numbers or shares.</param>
+    /// <param name="least">The least.</param>
+    /// <param name="most">The most.</param>
+    /// <param name="what">What the number is; null for <c>share</c> or <c>number</c>.</param>
+    public static Option<T> Within<T>(
+        Option<T> option, double least, double most = double.PositiveInfinity, string? what = null)
     {
-        option.Validators.Add(result =>
+        var isWhole = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) == typeof(int);
+        option.CustomParser = result =>
         {
-            var value = result.GetValueOrDefault<T>();
-            if (value is not null && !(Convert.ToDouble(value) >= least && Convert.ToDouble(value) <= most))
+            var text = result.Tokens[^1].Value;
+            var value = isWhole ? Whole(text) : Fraction(text);
+            if (value >= least && value <= most)
             {
-                var range = double.IsInfinity(most) ? $"{least}" : $"{least} to {most}";
-                result.AddError($"{option.Name} takes a {(value is double ? "share" : "number")} from {range}.");
+                return (T)(isWhole ? (int)value : (object)value);
             }
-        });
+
+            var from = least.ToString(CultureInfo.InvariantCulture);
+            var range = double.IsInfinity(most) ? from : $"{from} to {most.ToString(CultureInfo.InvariantCulture)}";
+            result.AddError($"{option.Name} takes a {what ?? (isWhole ? "whole number" : "share")} from {range}"
+                + $"{(isWhole ? "" : ", written with a point, such as 0.1")}; found '{text}'.");
+            return default!;
+        };
         return option;
     }
+
+    /// <summary>Takes years alone.</summary>
+    public static Option<int?> Year(Option<int?> option) => Within(option, 1900, 2100, "year");
+
+    /// <summary>Takes whole numbers alone, below 0 too.</summary>
+    public static Option<T> AnyWhole<T>(Option<T> option) => Within(option, int.MinValue, int.MaxValue);
+
+    /// <summary>The folder that a user names by <c>--model</c>: a path, or the name of one in <c>models</c>.</summary>
+    public static string ModelFolder(string named) =>
+        !Directory.Exists(named) && !named.AsSpan().ContainsAny('/', '\\')
+        && Path.Combine("models", named) is var bundled && Directory.Exists(bundled) ? bundled : named;
+
+    private static double Whole(string text) => int.TryParse(
+        text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+
+    private static double Fraction(string text) => double.TryParse(
+        text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+        CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : double.NaN;
 }

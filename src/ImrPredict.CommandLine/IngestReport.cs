@@ -5,10 +5,19 @@ namespace ImrPredict.CommandLine;
 /// <summary>Says in a few lines what was read, so that misread files show at once.</summary>
 public static class IngestReport
 {
+    /// <summary>What is said of inputs that hold nothing.</summary>
+    public const string NothingRead =
+        "the inputs hold no row and no letter; of a folder, files whose name begins with a dot are left out";
+
     public static void Print(
         Terminal terminal, IngestTally tally, string? written = null, string? rejectsFile = null)
     {
-        terminal.Line($"read {tally.Items:N0} items ({Counts(tally.BySource)})");
+        terminal.Line($"read {tally.Items:N0} items{(tally.Items > 0 ? $" ({Counts(tally.BySource)})" : "")}");
+        if (tally.Items + tally.Rejects == 0)
+        {
+            terminal.Warn(NothingRead);
+        }
+
         if (tally.Letters > 0)
         {
             terminal.Line($"  from {tally.Letters:N0} letters (layouts: {Counts(tally.ByLayout)})");
@@ -26,10 +35,14 @@ public static class IngestReport
             terminal.Line($"  {other:P1} of the service titles found no category");
         }
 
-        terminal.Line($"  {tally.Cut:N0} items had text cut that states a verdict; {tally.Warned:N0} carry a warning");
-        if (tally.AlreadyRead > 0)
+        if (tally.Items > 0)
         {
-            terminal.Line($"  {tally.AlreadyRead:N0} rows of tables list items that the letters gave; not read twice");
+            PrintTexts(terminal, tally);
+        }
+
+        foreach (var sentence in tally.AlreadyRead.Words("read"))
+        {
+            terminal.Line($"  {sentence}");
         }
 
         if (tally.Rejects > 0)
@@ -43,6 +56,9 @@ public static class IngestReport
             terminal.Line($"wrote {written}");
         }
     }
+
+    private static void PrintTexts(Terminal terminal, IngestTally tally) => terminal.Line(
+        $"  {tally.Cut:N0} items had text cut that states a verdict; {tally.Warned:N0} carry a warning");
 
     private static string Counts(IReadOnlyDictionary<string, long> counts) =>
         string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value:N0}"));

@@ -1,27 +1,40 @@
 using System.CommandLine;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Reports.Tables;
 
 namespace ImrPredict.CommandLine;
 
 /// <summary>The inputs of a command and how they are read.</summary>
 public sealed class InputOptions
 {
-    public InputOptions() => Input.Validators.Add(input =>
+    public InputOptions()
     {
-        // A misspelt option would otherwise be looked for as a file.
-        foreach (var token in input.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+        Input.Validators.Add(input =>
         {
-            input.AddError($"unknown option {token.Value}; --help lists the options.");
-        }
-    });
+            // A misspelt option would otherwise be looked for as a file.
+            foreach (var token in input.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                input.AddError($"unknown option {token.Value}; --help lists the options.");
+            }
+        });
+        Limit.Validators.Add(limit =>
+        {
+            foreach (var token in limit.Tokens.Where(t => new TableLimits().With(t.Value) is null))
+            {
+                limit.AddError($"--limit {token.Value}: expected NAME=NUMBER, a whole number from 1 to 1,000,000,000 "
+                    + $"of {string.Join(", ", TableLimits.Names)}.");
+            }
+        });
+    }
 
     /// <summary><c>INPUT...</c></summary>
     public Argument<string[]> Input { get; } = new("INPUT")
     {
         Arity = ArgumentArity.OneOrMore,
         Description = "Letters (PDF, text), DMHC files, HICRIC lines or case tables: files, folders or globs, mixed. "
-            + "The kind is found from the content.",
+            + "The kind is found from the content. '-' is standard input.",
     };
 
     /// <summary><c>--map FILE</c></summary>
@@ -31,8 +44,15 @@ public sealed class InputOptions
         HelpName = "FILE",
     };
 
+    /// <summary><c>--limit NAME=NUMBER</c></summary>
+    public Option<string[]> Limit { get; } = new("--limit")
+    {
+        Description = $"Another bound of tables, e.g. columns=10000: {string.Join(", ", TableLimits.Names)}.",
+        HelpName = "NAME=NUMBER",
+    };
+
     /// <summary><c>--rejects FILE</c></summary>
-    public Option<string?> Rejects { get; } = new("--rejects")
+    public Option<string?> Rejects { get; } = new OutputOption<string?>("--rejects")
     {
         Description = "Where to write what could not be read, with file, place, field and reason "
             + "(default: beside the output, with .rejects.csv).",
@@ -49,16 +69,45 @@ public sealed class InputOptions
         },
         0, 1);
 
+    private TableLimits Limits(ParseResult arguments)
+    {
+        var limits = new TableLimits();
+        foreach (var setting in arguments.GetValue(Limit) ?? [])
+        {
+            limits = limits.With(setting) ?? limits;
+        }
+
+        return limits;
+    }
+
     /// <summary>The inputs as given.</summary>
     public IReadOnlyList<string> Paths(ParseResult arguments) => arguments.GetRequiredValue(Input);
 
     /// <summary>How they are read.</summary>
     public IngestOptions Ingest(ParseResult arguments) =>
-        new() { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
+        new() { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)), Limits = Limits(arguments) };
 
     /// <summary>The exit code of a command that is done.</summary>
     /// <param name="arguments">Its arguments.</param>
+    /// <param name="terminal">Where to say why it is not <see cref="ExitCode.Done"/>.</param>
     /// <param name="rejectShare">Share of rejects in what was read.</param>
-    public int ExitCodeFor(ParseResult arguments, double rejectShare) =>
-        rejectShare > arguments.GetValue(MaxRejects) ? ExitCode.TooManyRejects : ExitCode.Done;
+    public int ExitCodeFor(ParseResult arguments, Terminal terminal, double rejectShare)
+    {
+        var most = arguments.GetValue(MaxRejects);
+        if (rejectShare <= most)
+        {
+            return ExitCode.Done;
+        }
+
+        terminal.Warn($"{Figures.Percent(rejectShare)} of what was read was rejected, more than --max-rejects allows "
+            + $"({Figures.Percent(most)}); exit code {ExitCode.TooManyRejects}");
+        return ExitCode.TooManyRejects;
+    }
+
+    /// <summary>Files that the default of <see cref="Rejects"/> adds to an output.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="arguments">The arguments.</param>
+    public IEnumerable<string> BesideOutput(string output, ParseResult arguments) =>
+        arguments.GetValue(Rejects) is null && RejectsFile.Beside(output, null).Path is { } rejects
+        ? [output, rejects] : [output];
 }

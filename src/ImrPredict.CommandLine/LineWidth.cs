@@ -1,5 +1,6 @@
 using System.CommandLine.Help;
 using System.Globalization;
+using System.Text;
 
 namespace ImrPredict.CommandLine;
 
@@ -16,6 +17,29 @@ public static class LineWidth
         Console.IsOutputRedirected
         && int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns)
         && columns >= Least ? columns : null;
+
+    /// <summary>Breaks a text into lines at its spaces; a word that is wider stands alone.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">Most columns of a line.</param>
+    /// <param name="indent">What every line but the first begins with.</param>
+    public static IEnumerable<string> Wrap(string text, int width, string indent = "")
+    {
+        var line = new StringBuilder();
+        var isFirst = true;
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > (isFirst ? width : width - indent.Length))
+            {
+                yield return isFirst ? line.ToString() : indent + line;
+                line.Clear();
+                isFirst = false;
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        yield return isFirst ? line.ToString() : indent + line;
+    }
 
     /// <summary>Help that keeps to this width.</summary>
     public static HelpAction Help()

@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace ImrPredict.CommandLine;
 
@@ -9,10 +8,14 @@ namespace ImrPredict.CommandLine;
 /// </summary>
 public sealed class Terminal
 {
-    private const int WidestTable = 1000;
+    // What is piped into a file or a search is not broken into lines; tables there have this many columns.
+    private const int PipedTable = 120;
+    private const int PipedLine = 100_000;
 
     private readonly bool _quiet;
     private readonly IAnsiConsole _report;
+    private readonly int _errorWidth;
+    private readonly int _tableWidth;
 
     /// <summary>Opens it.</summary>
     /// <param name="quiet">Print nothing but warnings and errors.</param>
@@ -22,6 +25,8 @@ public sealed class Terminal
         _quiet = quiet;
         _report = Create(dataOnStandardOutput ? Console.Error : Console.Out,
             dataOnStandardOutput ? Console.IsErrorRedirected : Console.IsOutputRedirected);
+        _tableWidth = Math.Min(_report.Profile.Width, _report.Profile.Width == PipedLine ? PipedTable : PipedLine);
+        _errorWidth = Console.IsErrorRedirected ? LineWidth.Asked ?? int.MaxValue : Math.Max(Console.BufferWidth, 40);
         Progress = new ProgressLine(Console.Error, live: !Console.IsErrorRedirected, silent: quiet);
     }
 
@@ -38,17 +43,13 @@ public sealed class Terminal
         }
     }
 
-    /// <summary>Prints a table of the report; one that is wider than the terminal keeps its width.</summary>
-    public void Write(Table table)
+    /// <summary>Prints a table of the report, as much of it as has room.</summary>
+    public void Write(TextTable table)
     {
         if (!_quiet)
         {
             Progress.Clear();
-            var width = _report.Profile.Width;
-            var wanted = ((IRenderable)table).Measure(RenderOptions.Create(_report), WidestTable).Max;
-            _report.Profile.Width = Math.Max(width, wanted);
-            _report.Write(table);
-            _report.Profile.Width = width;
+            _report.Write(table.Fit(_report, _tableWidth));
         }
     }
 
@@ -56,25 +57,10 @@ public sealed class Terminal
     public void Warn(string text)
     {
         Progress.Clear();
-        Console.Error.WriteLine($"warning: {text}");
-    }
-
-    /// <summary>A table in the style of the reports: plain rules, no colours of its own.</summary>
-    /// <param name="columns">Titles; one that begins with <c>&gt;</c> is set to the right.</param>
-    public static Table Table(params string[] columns)
-    {
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in columns)
+        foreach (var line in LineWidth.Wrap($"warning: {text}", _errorWidth, indent: "  "))
         {
-            var right = column.StartsWith('>');
-            table.AddColumn(new TableColumn(new Spectre.Console.Text(right ? column[1..] : column))
-            {
-                NoWrap = right,
-                Alignment = right ? Justify.Right : Justify.Left,
-            });
+            Console.Error.WriteLine(line);
         }
-
-        return table;
     }
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
@@ -86,7 +72,7 @@ public sealed class Terminal
         });
         if (redirected)
         {
-            console.Profile.Width = LineWidth.Asked ?? 140;
+            console.Profile.Width = LineWidth.Asked ?? PipedLine;
         }
 
         return console;

@@ -135,6 +135,6 @@ public sealed class ApprovedOutputTests(TrainedModel trained) : IClassFixture<Tr
 
     // Progress comes by the clock.
     private static string Warnings(string error) => string.Concat(error.ReplaceLineEndings("\n").Split('\n')
-        .Where(line => Regex.IsMatch(line, "^(warning|error)"))
+        .Where(line => Regex.IsMatch(line, "^(warning|error|  )"))
         .Select(line => line + "\n"));
 }

@@ -58,6 +58,24 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
             start.ArgumentList.Add(argument);
         }
 
+        return await EndAsync(start);
+    }
+
+    /// <summary>Runs a command line of bash, in which <c>imr-train</c> and <c>imr-score</c> are the programs.</summary>
+    /// <param name="commands">The command line.</param>
+    /// <param name="folder">The folder to run it in.</param>
+    public static Task<ProgramRun> BashAsync(string commands, string folder) => EndAsync(new ProcessStartInfo(
+        "bash",
+        ["-c", $"imr-train() {{ dotnet '{PathOf("imr-train")}' \"$@\"; }}; "
+            + $"imr-score() {{ dotnet '{PathOf("imr-score")}' \"$@\"; }}; {commands}"])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = folder,
+    });
+
+    private static async Task<ProgramRun> EndAsync(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace ImrPredict.Tests;
 
@@ -6,7 +7,7 @@ namespace ImrPredict.Tests;
 /// A model trained once by the program on a part of the bundled corpus, for all test classes that need one. They only
 /// read it.
 /// </summary>
-public sealed class TrainedModel : IAsyncLifetime
+public sealed partial class TrainedModel : IAsyncLifetime
 {
     /// <summary>Settings that train in seconds.</summary>
     public const string Options = """
@@ -58,7 +59,10 @@ public sealed class TrainedModel : IAsyncLifetime
     /// <summary>Trains with the same inputs, options and seed into another folder.</summary>
     public Task<ProgramRun> TrainAsync(string model, params string[] more) => TrainAsync(Folder, model, more);
 
-    /// <summary>Packs the letters that are text into one file, so many times over.</summary>
+    /// <summary>
+    /// Packs the letters that are text into one file, so many times over, each time under other case numbers: a copy of
+    /// a letter is read once.
+    /// </summary>
     public async Task PackLettersAsync(string path, int copies)
     {
         await using var writer = new StreamWriter(path);
@@ -69,7 +73,9 @@ public sealed class TrainedModel : IAsyncLifetime
                 await writer.WriteLineAsync(System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string>
                 {
                     ["file_name"] = $"{copy}-{Path.GetFileName(letter)}",
-                    ["text"] = await File.ReadAllTextAsync(letter),
+                    ["text"] = CaseNumber().Replace(
+                        await File.ReadAllTextAsync(letter),
+                        number => $"{number.Groups[1].Value}{9 - copy}{number.Groups[2].Value}"),
                 }));
             }
         }
@@ -112,6 +118,9 @@ public sealed class TrainedModel : IAsyncLifetime
     private Task<ProgramRun> OnceAsync(string program, params string[] arguments) => Runs.GetOrAdd(
         arguments[0],
         _ => new(() => ProgramRun.RunAsync(program, [.. arguments, ProgramRun.Narrow], Folder.Path))).Value;
+
+    [GeneratedRegex(@"(CM\d\d-)\d(\d{6})")]
+    private static partial Regex CaseNumber();
 
     private sealed record Trained(TemporaryFolder Folder, ProgramRun Run);
 }

@@ -13,6 +13,9 @@ public sealed record DecidedItem(DisputedItem Item, Decision Decision, UncutText
     /// </summary>
     public LetterLayout? Layout { get; init; }
 
+    /// <summary>Where it was read; null for items that were not. For messages, never a feature.</summary>
+    public SourceLocation? At { get; init; }
+
     /// <summary>Whether the denial was overturned.</summary>
     public bool Overturned => Decision.Outcome == Outcome.Overturned;
 

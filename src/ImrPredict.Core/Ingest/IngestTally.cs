@@ -21,8 +21,8 @@ public sealed class IngestTally
     /// <summary>Rows, items or files that were unusable.</summary>
     public long Rejects { get; private set; }
 
-    /// <summary>Rows of tables that list items which letters of the run have given; not counted as items.</summary>
-    public long AlreadyRead { get; private set; }
+    /// <summary>What the inputs give a second time; not counted as items.</summary>
+    public AlreadyReadTally AlreadyRead { get; } = new();
 
     /// <summary>Items with a decision.</summary>
     public long Decided { get; private set; }
@@ -59,8 +59,8 @@ public sealed class IngestTally
             case ItemRead.Parsed parsed:
                 AddItem(parsed);
                 break;
-            case ItemRead.AlreadyRead:
-                AlreadyRead++;
+            case ItemRead.AlreadyRead already:
+                AlreadyRead.Add(already);
                 break;
             case ItemRead.Rejected rejected:
                 Rejects++;

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Reading;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace ImrPredict.Ingest;
@@ -8,43 +9,56 @@ namespace ImrPredict.Ingest;
 /// </summary>
 public static class InputFiles
 {
-    /// <summary>Lists the files of all inputs, in the order of the inputs; each file once.</summary>
-    /// <param name="inputs">Files, folders (read whole, with their sub-folders) or globs (<c>**</c> allowed).</param>
+    /// <summary>Lists the files of all inputs, in the order of the inputs; each real file once.</summary>
+    /// <param name="inputs">
+    /// Files, folders (read whole, with their sub-folders), globs (<c>**</c> allowed), or pipes that this process has
+    /// open, such as <c>/dev/stdin</c>; <c>-</c> is that too.
+    /// </param>
     /// <returns>
     /// Paths as the user would write them, in ordinal order within a folder or glob, those that may be letters
     /// (<c>.pdf</c>, <c>.txt</c>) first, since a table beside letters may list the same items. Files and folders whose
-    /// name begins with a dot are left out, unless named.
+    /// name begins with a dot are left out, unless named. What cannot be read - a pipe or a dangling link in a folder,
+    /// a closed sub-folder - is among them, so that reading rejects it by name.
     /// </returns>
-    /// <exception cref="ImrPredictException">An input names nothing.</exception>
+    /// <exception cref="ImrPredictException">An input names nothing, or nothing that can be read.</exception>
     public static IReadOnlyList<string> Expand(IReadOnlyList<string> inputs)
     {
         var files = new List<string>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<FileNode>();
         foreach (var input in inputs)
         {
-            files.AddRange(ExpandOne(input).Where(file => seen.Add(Path.GetFullPath(file))));
+            files.AddRange(ExpandOne(input).Where(file => seen.Add(file.Node)).Select(file => file.Path));
         }
 
         return files;
     }
 
-    private static List<string> ExpandOne(string input)
+    /// <summary>Whether a file is one that this process alone sees, such as a pipe that was given to it.</summary>
+    /// <param name="file">A path as <see cref="Expand"/> gives it.</param>
+    public static bool IsOfThisProcess(string file) => PipedInput.IsOfThisProcess(file);
+
+    private static List<(string Path, FileNode Node)> ExpandOne(string input)
     {
-        if (File.Exists(input))
+        var path = input == "-" && !File.Exists(input) ? "/dev/stdin" : input;
+        var node = FileNode.Of(path);
+        return node.Kind switch
         {
-            return [input];
-        }
-
-        if (Directory.Exists(input))
-        {
-            return Sorted(Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories)
-                .Where(file => !IsHidden(Path.GetRelativePath(input, file))), input);
-        }
-
-        return input.AsSpan().ContainsAny('*', '?') ? Glob(input) : throw Missing(input);
+            FileNodeKind.File => [(path, node)],
+            FileNodeKind.Folder => Folder(path),
+            FileNodeKind.Other => PipedInput.Keep(path)
+                ? [(path, FileNode.Of(path))]
+                : throw new ImrPredictException(
+                    $"{path}: is {FileNode.Fault(path)}; expected a file, or a pipe as in <(cat {path})."),
+            _ => path.AsSpan().ContainsAny('*', '?') ? Glob(path) : throw Missing(path),
+        };
     }
 
-    private static List<string> Glob(string pattern)
+    private static List<(string Path, FileNode Node)> Folder(string path) =>
+        FolderWalk.List(path) is var found && found is [var (only, _)] && only == path
+            ? throw new ImrPredictException($"{path}: {FileNode.Fault(path)}.")
+            : Sorted(found, path);
+
+    private static List<(string Path, FileNode Node)> Glob(string pattern)
     {
         var wild = pattern.AsSpan().IndexOfAny('*', '?');
         var rootEnd = pattern.LastIndexOf('/', wild);
@@ -54,28 +68,26 @@ public static class InputFiles
             throw Missing(pattern);
         }
 
+        var below = pattern[(rootEnd + 1)..];
         var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(pattern[(rootEnd + 1)..]);
-        var found = matcher.GetResultsInFullPath(root)
-            .Select(file => Path.GetRelativePath(root, file))
-            .Where(file => !IsHidden(file))
-            .Select(file => root == "." ? file : Path.Combine(root, file));
+        matcher.AddInclude(below);
+        var levels = below.Contains("**", StringComparison.Ordinal) ? int.MaxValue : below.Count(c => c == '/') + 1;
+        var found = FolderWalk.List(root, levels)
+            .Where(file => matcher.Match(Path.GetRelativePath(root, file.Path)).HasMatches)
+            .Select(file => root == "." ? (Path.GetRelativePath(root, file.Path), file.Node) : file);
         var sorted = Sorted(found, root);
         return sorted.Count > 0 ? sorted : throw Missing(pattern);
     }
 
-    private static List<string> Sorted(IEnumerable<string> files, string root) =>
+    private static List<(string Path, FileNode Node)> Sorted(
+        IEnumerable<(string Path, FileNode Node)> files, string root) =>
         [.. files
-            .OrderBy(file => Path.GetDirectoryName(Path.GetRelativePath(root, file)), StringComparer.Ordinal)
-            .ThenBy(file => MayBeLetter(file) ? 0 : 1)
-            .ThenBy(file => file, StringComparer.Ordinal)];
+            .OrderBy(file => Path.GetDirectoryName(Path.GetRelativePath(root, file.Path)), StringComparer.Ordinal)
+            .ThenBy(file => MayBeLetter(file.Path) ? 0 : 1)
+            .ThenBy(file => file.Path, StringComparer.Ordinal)];
 
     private static bool MayBeLetter(string file) =>
         Path.GetExtension(file).ToUpperInvariant() is ".PDF" or ".TXT";
-
-    private static bool IsHidden(string relative) =>
-        relative.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar)
-            .Any(part => part.StartsWith('.') && part is not ("." or ".."));
 
     private static ImrPredictException Missing(string input) =>
         new($"{input}: no such file, folder or match; name an existing file or folder, or quote the glob.");

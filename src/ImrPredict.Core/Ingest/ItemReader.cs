@@ -30,7 +30,7 @@ public static class ItemReader
         IReadOnlyList<string> files, IngestOptions options,
             [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var given = new LetterDuplicates();
+        var given = new LetterDuplicates(options.KeepCopies);
         var opened = OrderedParallel.SelectAsync(files, file => Open(file, options), options.Parallelism, cancellation);
         await foreach (var (file, head, letter) in opened.ConfigureAwait(false))
         {
@@ -44,11 +44,10 @@ public static class ItemReader
                 continue;
             }
 
-            var isLast = ReferenceEquals(file, files[^1]); // no table follows that could list these letters
             var kind = await InputSniffer.SniffAsync(file, head, options, cancellation).ConfigureAwait(false);
             await foreach (var read in OtherAsync(file, kind, null, options, cancellation).ConfigureAwait(false))
             {
-                yield return !kind.HoldsLetters ? given.MarkIfGiven(read) : isLast ? read : given.Remember(read);
+                yield return !kind.HoldsLetters ? given.MarkIfGiven(read) : given.Remember(read);
             }
         }
     }

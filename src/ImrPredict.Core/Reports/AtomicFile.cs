@@ -1,15 +1,17 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Reports;
 
 /// <summary>
 /// A file that appears under its name whole or not at all: it is written beside its place under another name and
-/// moved there by <see cref="Commit"/>. Without a commit, disposing removes what was written.
+/// moved there by <see cref="Commit"/>. Without a commit, disposing removes what was written. A pipe or device, such as
+/// <c>/dev/null</c>, is written to as it stands.
 /// </summary>
 public sealed class AtomicFile : IDisposable
 {
     private readonly string _path;
-    private readonly string _temporary;
+    private readonly string? _temporary;
     private bool _committed;
 
     /// <summary>Opens it; missing folders are made.</summary>
@@ -18,9 +20,15 @@ public sealed class AtomicFile : IDisposable
     public AtomicFile(string path)
     {
         _path = Path.GetFullPath(path);
-        _temporary = $"{_path}.{Environment.ProcessId}.tmp";
         try
         {
+            if (FileNode.Of(_path).Kind == FileNodeKind.Other)
+            {
+                Stream = new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                return;
+            }
+
+            _temporary = $"{_path}.{Environment.ProcessId}.tmp";
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             if (Directory.Exists(_path))
             {
@@ -50,9 +58,13 @@ public sealed class AtomicFile : IDisposable
     /// <summary>Flushes to disk and moves the file to its place.</summary>
     public void Commit()
     {
-        Stream.Flush(flushToDisk: true);
+        Stream.Flush(flushToDisk: _temporary is not null);
         Stream.Dispose();
-        File.Move(_temporary, _path, overwrite: true);
+        if (_temporary is not null)
+        {
+            File.Move(_temporary, _path, overwrite: true);
+        }
+
         _committed = true;
     }
 
@@ -68,7 +80,7 @@ public sealed class AtomicFile : IDisposable
             // The file is being dropped because writing failed; that error was already reported.
         }
 
-        if (!_committed)
+        if (!_committed && _temporary is not null)
         {
             File.Delete(_temporary);
         }

@@ -28,9 +28,10 @@ internal sealed record JudgedModel(
 
     /// <summary>Builds the archive and the report, looks for leaks, and describes the rows learnt from.</summary>
     /// <param name="inspected">Rows that the leak sentinel looks at.</param>
+    /// <param name="screen">Which texts state the verdict.</param>
     /// <param name="l2">Penalty of the sentinel's regressions.</param>
     /// <exception cref="LeakException">The leak sentinel tripped and the options do not allow it.</exception>
-    public TrainingRun Finish(TrainingSet inspected, double l2)
+    public TrainingRun Finish(TrainingSet inspected, VerdictScreen screen, double l2)
     {
         var (model, archive) = ModelPackage.Build(
             Parts with
@@ -42,7 +43,7 @@ internal sealed record JudgedModel(
             },
             Options);
         var report = HeldOutReport.Evaluate(Judged, model.Selected, Design, Options, new(model.Id, model.Sha256));
-        var leak = LeakSentinel.Inspect(inspected, report.Metrics, l2, Options);
+        var leak = LeakSentinel.Inspect(inspected, screen, report.Metrics, l2, Options);
         if (leak.Tripped && !Options.AllowLeak)
         {
             throw new LeakException(leak);

@@ -29,6 +29,8 @@ public static class ModelTrainer
         CancellationToken cancel = default)
     {
         options.Check();
+        var screen = VerdictScreen.Of(items);
+        items = screen.Items;
         TrainingSet.Check(items);
         var set = TrainingSet.Prepare(items, options);
         using var encoder = set.Encoder;
@@ -48,7 +50,7 @@ public static class ModelTrainer
                 : "split",
         };
         Tell("looking for leaks", 1);
-        var run = model.Finish(set, pipeline.Settings.L2);
+        var run = model.Finish(set, screen, pipeline.Settings.L2);
         Tell("drawing the learning curve", 2);
         var curve = LearningCurve.Measure(set, judged, options, cancel);
         Tell("done", 3);

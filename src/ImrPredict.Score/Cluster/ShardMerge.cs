@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Score.Runs;
 using ImrPredict.Scoring.Backlog;
@@ -34,7 +35,9 @@ internal sealed record ShardMerge
             parts.AddRange(Enumerable.Range(0, shards).Select(shard => ScoreJournal.OpenPart(
                 Run.Part(shard), manifest.FingerprintOf(shard), manifest.RecordsOf(shard))));
             var merge = ScoreMerge.Begin(parts, model, ModelPackage.ReadReference(manifest.Head.Model));
-            return await output.WriteAsync(merge, alreadyRead: 0, clock, terminal, cancellation);
+            var already = new AlreadyReadTally();
+            already.AddCopies(merge.Copies);
+            return await output.WriteAsync(merge, already, clock, terminal, cancellation);
         }
         finally
         {

@@ -33,7 +33,7 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         }
 
         Directory.SetCurrentDirectory(manifest.Head.Folder);
-        var ingest = new IngestOptions { ColumnMap = manifest.Head.Map };
+        var ingest = new IngestOptions { ColumnMap = manifest.Head.Map, KeepCopies = true };
         var model = LoadModel(manifest.Head);
         var pieces = manifest.PiecesOf(shard).ToList();
         pieces.ForEach(piece => piece.CheckUnchanged());

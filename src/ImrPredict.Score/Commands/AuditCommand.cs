@@ -13,11 +13,14 @@ internal static class AuditCommand
     private static readonly InputOptions Inputs = new();
     private static readonly Option<string> Log = ScoreOptions.Log();
 
-    private static readonly Option<string> Out = new("--out", "-o")
+    private static readonly Option<string> Out = new OutputOption<string>("--out", "-o")
     {
         Description = $"Folder to write into: {string.Join(", ", AuditReport.Files)}.",
         HelpName = "DIR",
         Required = true,
+        Files = (folder, arguments) => [
+            .. AuditReport.Files.Select(file => Path.Combine(folder, file)),
+            .. Inputs.BesideOutput(Path.Combine(folder, "audit.csv"), arguments).Skip(1)],
     };
 
     private static readonly Option<double?> Fdr = CommonOptions.Within(
@@ -45,11 +48,13 @@ internal static class AuditCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<int?> Folds = new("--folds")
-    {
-        Description = "Parts of the decisions; each is predicted by a model of the others (default 5).",
-        HelpName = "N",
-    };
+    private static readonly Option<int?> Folds = CommonOptions.Within(
+        new Option<int?>("--folds")
+        {
+            Description = "Parts of the decisions; each is predicted by a model of the others (default 5).",
+            HelpName = "N",
+        },
+        2, 100);
 
     private static readonly Option<bool> TimeRespecting = new("--time-respecting")
     {
@@ -68,6 +73,7 @@ internal static class AuditCommand
         return Common.Command(
             "audit", "Find decided items that stand out, twins decided differently, and units that moved.",
             RunAsync, Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, OptionsFile, Log, Inputs.Map,
+            Inputs.Limit,
             Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create());
     }
 
@@ -83,9 +89,10 @@ internal static class AuditCommand
             Options = ReadOptions(arguments),
             Ingest = Inputs.Ingest(arguments),
         };
-        var (audit, tally) = await job.RunAsync(Common.Terminal(arguments), cancellation);
+        var terminal = Common.Terminal(arguments);
+        var (audit, tally) = await job.RunAsync(terminal, cancellation);
         AuditText.WriteJson(Common.Json(arguments), audit);
-        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 
     private static AuditOptions ReadOptions(ParseResult arguments)

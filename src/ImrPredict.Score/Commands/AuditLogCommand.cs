@@ -3,7 +3,6 @@ using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Score.Audit;
-using Spectre.Console;
 
 namespace ImrPredict.Score.Commands;
 
@@ -79,10 +78,10 @@ internal static class AuditLogCommand
     {
         using var log = AuditLogFile.Open(arguments.GetRequiredValue(Log));
         var entries = log.Entries();
-        var table = Terminal.Table(">Entry", "When (UTC)", "Who", "Decision", "Finding", "Note");
+        var table = new TextTable(">Entry", "When (UTC)?2", "Who?3", "Decision", "Finding", "~Note");
         foreach (var entry in entries)
         {
-            table.AddRow(Cells(entry));
+            table.Add(Cells(entry));
         }
 
         Common.Terminal(arguments).Write(table);
@@ -120,13 +119,9 @@ internal static class AuditLogCommand
         return ExitCode.Done;
     }
 
-    private static Spectre.Console.Text[] Cells(LogEntry entry)
-    {
-        string[] cells =
+    private static string[] Cells(LogEntry entry) =>
         [
             $"{entry.Sequence}", $"{entry.At:yyyy-MM-dd HH:mm}", entry.Who,
             entry.Item == 0 ? entry.CaseNumber : $"{entry.CaseNumber}/{entry.Item}", $"{entry.Finding}", entry.Note,
         ];
-        return [.. cells.Select(cell => new Spectre.Console.Text(cell))];
-    }
 }

@@ -25,14 +25,14 @@ internal static class ExplainCommand
 
     public static Command Create() => Common.Command(
         "explain", "Show one item whole: its text, what was cut and why, its score and what moved it.",
-        RunAsync, Inputs.Input, Item, Model, Inputs.Map);
+        RunAsync, Inputs.Input, Item, Model, Inputs.Map, Inputs.Limit);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var (caseNumber, item) = ItemName.Parse(arguments.GetRequiredValue(Item));
         var found = await FindAsync(
             Inputs.Paths(arguments), caseNumber, item ?? 1, Inputs.Ingest(arguments), cancellation);
-        var folder = arguments.GetRequiredValue(Model);
+        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
         var model = ModelPackage.Load(folder);
         using var precedents = PrecedentIndex.OpenOrNull(folder);
         var explanation = new ItemScorer(model, new ScoringOptions(), precedents).Explain(found);

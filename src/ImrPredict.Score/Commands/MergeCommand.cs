@@ -6,10 +6,14 @@ namespace ImrPredict.Score.Commands;
 
 internal static class MergeCommand
 {
-    private static readonly CommonOptions Common = new();
+    private static readonly CommonOptions Common = new()
+    {
+        WhenInterrupted = "the parts are kept; run the same command again.",
+    };
+
     private static readonly InputOptions Inputs = new();
     private static readonly Option<string> Run = ScoreOptions.Run();
-    private static readonly Option<string> Out = ScoreOptions.Out();
+    private static readonly Option<string> Out = ScoreOptions.Out(Inputs);
     private static readonly Option<string?> Html = ScoreOptions.Html();
 
     public static Command Create() => Common.Command(
@@ -25,8 +29,9 @@ internal static class MergeCommand
             Rejects = arguments.GetValue(Inputs.Rejects),
             Html = arguments.GetValue(Html),
         };
-        var result = await merge.RunAsync(Common.Terminal(arguments), cancellation);
+        var terminal = Common.Terminal(arguments);
+        var result = await merge.RunAsync(terminal, cancellation);
         await Common.WriteJsonAsync(arguments, result, cancellation);
-        return Inputs.ExitCodeFor(arguments, result.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, result.RejectShare);
     }
 }

@@ -38,9 +38,16 @@ internal static class PlanCommand
         }
 
         var options = Inputs.Ingest(arguments);
-        var modelFolder = Path.GetFullPath(arguments.GetRequiredValue(Model));
+        var modelFolder = Path.GetFullPath(CommonOptions.ModelFolder(arguments.GetRequiredValue(Model)));
         var model = ModelPackage.Load(modelFolder);
         var files = InputFiles.Expand(Inputs.Paths(arguments));
+        if (files.FirstOrDefault(InputFiles.IsOfThisProcess) is { } piped)
+        {
+            throw new ImrPredictException(
+                $"{piped}: the processes that score the shards do not see what is piped to this one; save it to a "
+                + "file.");
+        }
+
         await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var pieces = await ShardPlanner.PlanAsync(files, arguments.GetValue(Shards), options, cancellation);
         var head = new ShardHead

@@ -6,10 +6,14 @@ namespace ImrPredict.Score.Commands;
 
 internal static class ScoreCommand
 {
-    private static readonly CommonOptions Common = new();
+    private static readonly CommonOptions Common = new()
+    {
+        WhenInterrupted = "what was scored is kept beside the output; the same command with --resume goes on.",
+    };
+
     private static readonly InputOptions Inputs = new();
     private static readonly Option<string> Model = CommonOptions.Model();
-    private static readonly Option<string> Out = ScoreOptions.Out(" '-' is standard output (CSV).");
+    private static readonly Option<string> Out = ScoreOptions.Out(Inputs, " '-' is standard output (CSV).");
     private static readonly Option<string?> Html = ScoreOptions.Html();
 
     private static readonly Option<bool> Resume = new("--resume")
@@ -19,7 +23,7 @@ internal static class ScoreCommand
 
     public static Command Create() => Common.Command(
         "score", "Score a backlog: one row out for every disputed service in, in input order.",
-        RunAsync, Inputs.Input, Out, Html, Model, Inputs.Map, Inputs.Rejects, Inputs.MaxRejects, Resume);
+        RunAsync, Inputs.Input, Out, Html, Model, Inputs.Map, Inputs.Limit, Inputs.Rejects, Inputs.MaxRejects, Resume);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -30,13 +34,13 @@ internal static class ScoreCommand
             Rejects = arguments.GetValue(Inputs.Rejects),
             Html = arguments.GetValue(Html),
             Json = Common.Json(arguments),
-            ModelFolder = arguments.GetRequiredValue(Model),
+            ModelFolder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model)),
             Resume = arguments.GetValue(Resume),
             Ingest = Inputs.Ingest(arguments),
         };
         var terminal = Common.Terminal(arguments, dataOnStandardOutput: run.Output == "-");
         var result = await run.RunAsync(terminal, cancellation);
         await Common.WriteJsonAsync(arguments, result, cancellation);
-        return Inputs.ExitCodeFor(arguments, result.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, result.RejectShare);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImrPredict.CommandLine;
 
 namespace ImrPredict.Score.Commands;
 
@@ -12,14 +13,17 @@ internal static class ScoreOptions
         Required = true,
     };
 
-    public static Option<string> Out(string more = "") => new("--out", "-o")
-    {
-        Description = "The score table to write; the extension says how: .csv, .tsv, .xlsx, .parquet or .jsonl." + more,
-        HelpName = "FILE",
-        Required = true,
-    };
+    public static Option<string> Out(InputOptions inputs, string more = "") =>
+        new OutputOption<string>("--out", "-o")
+        {
+            Description = "The score table to write; the extension says how: .csv, .tsv, .xlsx, .parquet or .jsonl."
+                + more,
+            HelpName = "FILE",
+            Required = true,
+            Files = inputs.BesideOutput,
+        };
 
-    public static Option<string?> Html() => new("--html")
+    public static Option<string?> Html() => new OutputOption<string?>("--html")
     {
         Description = "Write a summary page for managers too: one self-contained HTML file.",
         HelpName = "FILE",

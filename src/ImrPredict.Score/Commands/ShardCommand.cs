@@ -8,15 +8,21 @@ namespace ImrPredict.Score.Commands;
 
 internal static class ShardCommand
 {
-    private static readonly CommonOptions Common = new();
+    private static readonly CommonOptions Common = new()
+    {
+        WhenInterrupted = "nothing was written; the same command scores the shard again.",
+    };
+
     private static readonly Option<string> Run = ScoreOptions.Run();
 
-    private static readonly Option<int?> Index = new("--index")
-    {
-        Description = "The shard, from 0 (default: SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX, "
-            + "AWS_BATCH_JOB_ARRAY_INDEX or SGE_TASK_ID - 1; only Slurm's is tested).",
-        HelpName = "K",
-    };
+    private static readonly Option<int?> Index = CommonOptions.Within(
+        new Option<int?>("--index")
+        {
+            Description = "The shard, from 0 (default: SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX, "
+                + "AWS_BATCH_JOB_ARRAY_INDEX or SGE_TASK_ID - 1; only Slurm's is tested).",
+            HelpName = "K",
+        },
+        0);
 
     // Name of an array job's variable, and the number of its first element.
     private static readonly (string Name, int First)[] Schedulers =

@@ -7,12 +7,16 @@ namespace ImrPredict.Score.Commands;
 
 internal static class SubmitCommand
 {
-    private static readonly CommonOptions Common = new();
+    private static readonly CommonOptions Common = new()
+    {
+        WhenInterrupted = "the parts that are done are kept; the same command goes on.",
+    };
+
     private static readonly Option<string> Run = ScoreOptions.Run();
     private static readonly Option<string> Engine = CommonOptions.Engine("the shards");
     private static readonly Option<string?> SbatchArguments = CommonOptions.SbatchArguments();
 
-    private static readonly Option<string?> Out = new("--out", "-o")
+    private static readonly Option<string?> Out = new OutputOption<string?>("--out", "-o")
     {
         Description = "The score table to write when all shards are done (default: scores.csv in the run folder).",
         HelpName = "FILE",

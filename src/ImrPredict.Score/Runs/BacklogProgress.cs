@@ -32,7 +32,7 @@ internal sealed class BacklogProgress(IReadOnlyList<string> files)
         var before = 0L;
         foreach (var file in files)
         {
-            var length = new FileInfo(file).Length;
+            var length = new FileInfo(file) is { Exists: true } info ? info.Length : 0;
             places[file] = (before, length);
             before += length;
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Reports.Tables;
@@ -48,12 +49,13 @@ internal sealed class ScoreOutput : IDisposable
 
     /// <summary>Writes the files and says what was done.</summary>
     /// <param name="merge">The scores.</param>
-    /// <param name="alreadyRead">Rows of tables that list items which letters of the run have given.</param>
+    /// <param name="already">What the inputs give a second time.</param>
     /// <param name="clock">Runs since the work began.</param>
     /// <param name="terminal">Where to say it.</param>
     /// <param name="cancellation">Stops.</param>
     public async Task<ScoreResult> WriteAsync(
-        ScoreMerge merge, long alreadyRead, Stopwatch clock, Terminal terminal, CancellationToken cancellation)
+        ScoreMerge merge, AlreadyReadTally already, Stopwatch clock, Terminal terminal,
+        CancellationToken cancellation)
     {
         try
         {
@@ -77,14 +79,15 @@ internal sealed class ScoreOutput : IDisposable
                 + "with --resume).", problem);
         }
 
-        var result = ScoreResult.Of(merge.Summary, alreadyRead, clock.Elapsed);
+        var result = ScoreResult.Of(merge.Summary, already.Count, clock.Elapsed);
         if (_page is not null)
         {
             ScoreHtml.Write(_page.Stream, merge.Summary);
             _page.Commit();
         }
 
-        ScoreReport.Print(terminal, result, merge.Summary, _table is null ? null : _path, _html, _rejects.Path);
+        ScoreReport.Print(
+            terminal, result, merge.Summary, already, _table is null ? null : _path, _html, _rejects.Path);
         return result;
     }
 

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
 using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Score.Runs;
@@ -8,7 +9,8 @@ namespace ImrPredict.Score.Runs;
 internal static class ScoreReport
 {
     public static void Print(
-        Terminal terminal, ScoreResult result, ScoreSummary summary, string? written, string? page, string? rejectsFile)
+        Terminal terminal, ScoreResult result, ScoreSummary summary, AlreadyReadTally already, string? written,
+        string? page, string? rejectsFile)
     {
         terminal.Line($"{result.ItemsIn:N0} items in = {result.Scored:N0} scored + {result.Abstained:N0} abstained + "
             + $"{result.Rejected:N0} rejected");
@@ -19,9 +21,14 @@ internal static class ScoreReport
         }
 
         terminal.Line($"model {result.ModelId}, {result.Seconds:0.0} s, {result.PeakMb:N0} MB at most");
-        if (result.AlreadyRead > 0)
+        foreach (var sentence in already.Words("scored"))
         {
-            terminal.Line($"{result.AlreadyRead:N0} rows of tables list items that the letters gave; not scored twice");
+            terminal.Line(sentence);
+        }
+
+        if (result.ItemsIn == 0)
+        {
+            terminal.Warn(IngestReport.NothingRead);
         }
 
         foreach (var warning in summary.Warnings)

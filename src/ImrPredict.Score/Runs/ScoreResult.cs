@@ -15,7 +15,7 @@ internal sealed record ScoreResult
 
     public required long Rejected { get; init; }
 
-    /// <summary>Rows of tables that list items which letters of the run have given; not among the items.</summary>
+    /// <summary>Rows of tables and copies of letters that hold items which letters gave; not among the items.</summary>
     public required long AlreadyRead { get; init; }
 
     /// <summary>Sum of the probabilities.</summary>

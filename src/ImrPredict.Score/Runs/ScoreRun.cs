@@ -33,6 +33,9 @@ internal sealed record ScoreRun
 
     public required IngestOptions Ingest { get; init; }
 
+    // What a journal of another format means is not known; a run of an earlier version is not resumed.
+    private const int JournalOfThisVersion = 2;
+
     private bool ToStandardOutput => Output == "-";
 
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
@@ -70,7 +73,7 @@ internal sealed record ScoreRun
         }
     }
 
-    private async Task<long> ScoreAsync(
+    private async Task<AlreadyReadTally> ScoreAsync(
         IReadOnlyList<string> files, ItemScorer scorer, ScoreJournal journal, ScoreMerge merge, Terminal terminal,
         CancellationToken cancellation)
     {
@@ -80,10 +83,10 @@ internal sealed record ScoreRun
             terminal.Line($"resuming after {done:N0} items of the interrupted run");
         }
 
-        long already = 0;
+        var already = new AlreadyReadTally();
         var progress = new BacklogProgress(files);
         var reads = ItemReader.ReadFilesAsync(files, Ingest, cancellation)
-            .Where(read => read is not ItemRead.AlreadyRead || already++ < 0)
+            .Where(read => !Told(read, already))
             .Skip((int)done);
         await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
         {
@@ -95,12 +98,28 @@ internal sealed record ScoreRun
         return already;
     }
 
+    private static bool Told(ItemRead read, AlreadyReadTally already)
+    {
+        if (read is ItemRead.AlreadyRead told)
+        {
+            already.Add(told);
+        }
+
+        return read is ItemRead.AlreadyRead;
+    }
+
     private string Fingerprint(IReadOnlyList<string> files, OutcomeModel model) => JsonSerializer.Serialize(new
     {
+        format = JournalOfThisVersion,
         model = model.Sha256,
         package = SHA256.HashData(File.ReadAllBytes(Path.Combine(ModelFolder, ModelPackage.ManifestName))),
         map = Ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
         files = files.Select(file => new FileInfo(file))
-            .Select(file => new { file.FullName, file.Length, file.LastWriteTimeUtc }),
+            .Select(file => new
+            {
+                file.FullName,
+                Length = file.Exists ? file.Length : -1,
+                file.LastWriteTimeUtc,
+            }),
     });
 }

@@ -12,15 +12,15 @@ internal static class BacktestCommand
     private static readonly InputOptions Inputs = new();
     private static readonly TrainingArguments Training = new();
 
-    private static readonly Option<int?> From = new("--from")
+    private static readonly Option<int?> From = CommonOptions.Year(new("--from")
     {
         Description = "First year to judge (default: the first with 100 earlier rows, 10 of each outcome).",
         HelpName = "YEAR",
-    };
+    });
 
     public static Command Create() => Common.Command(
         "backtest", "Judge the way of training year by year: train on all years before Y, test on Y, for every Y.",
-        RunAsync, [Inputs.Input, From, Inputs.Map, Inputs.MaxRejects, .. Training.Options]);
+        RunAsync, [Inputs.Input, From, Inputs.Map, Inputs.Limit, Inputs.MaxRejects, .. Training.Options]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -32,6 +32,6 @@ internal static class BacktestCommand
         var report = Backtest.Run(items, options, arguments.GetValue(From), terminal.Progress.At, cancellation);
         BacktestText.Print(terminal, report);
         await Common.WriteJsonAsync(arguments, report, cancellation);
-        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 }

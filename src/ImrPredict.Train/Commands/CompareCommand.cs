@@ -18,12 +18,14 @@ internal static class CompareCommand
 
     public static Command Create() => Common.Command(
         "compare", "Judge two models on the same decided items: differences with intervals, per slice, and in words.",
-        RunAsync, ModelA, ModelB, Inputs.Input, IncludeLearnt, Inputs.Map, Inputs.MaxRejects);
+        RunAsync, ModelA, ModelB, Inputs.Input, IncludeLearnt, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
-        var (folderA, folderB) = (arguments.GetRequiredValue(ModelA), arguments.GetRequiredValue(ModelB));
+        var (folderA, folderB) = (
+            CommonOptions.ModelFolder(arguments.GetRequiredValue(ModelA)),
+            CommonOptions.ModelFolder(arguments.GetRequiredValue(ModelB)));
         var (a, b) = (ModelPackage.Load(folderA), ModelPackage.Load(folderB));
         var (items, tally) = await DecidedItems.ReadAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
@@ -36,6 +38,6 @@ internal static class CompareCommand
         };
         ComparisonText.Print(terminal, report, folderA, folderB);
         await Common.WriteJsonAsync(arguments, report, cancellation);
-        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 }

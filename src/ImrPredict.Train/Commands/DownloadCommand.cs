@@ -9,7 +9,11 @@ namespace ImrPredict.Train.Commands;
 
 internal static class DownloadCommand
 {
-    private static readonly CommonOptions Common = new();
+    private static readonly CommonOptions Common = new()
+    {
+        WhenInterrupted = "what came is kept; the same command goes on from there.",
+    };
+
 
     private static readonly Option<string> Out = new("--out", "-o")
     {
@@ -31,17 +35,21 @@ internal static class DownloadCommand
         CustomParser = result => ParseAddress(result)!,
     };
 
-    private static readonly Option<int> MaxMegabytes = new("--max-mb")
-    {
-        Description = "Largest file taken, in megabytes.",
-        DefaultValueFactory = _ => 1000,
-    };
+    private static readonly Option<int> MaxMegabytes = CommonOptions.Within(
+        new Option<int>("--max-mb")
+        {
+            Description = "Largest file taken, in megabytes.",
+            DefaultValueFactory = _ => 1000,
+        },
+        1);
 
-    private static readonly Option<int> Retries = new("--retries")
-    {
-        Description = "Tries after the first; the pause between them doubles from 1 s.",
-        DefaultValueFactory = _ => 5,
-    };
+    private static readonly Option<int> Retries = CommonOptions.Within(
+        new Option<int>("--retries")
+        {
+            Description = "Tries after the first; the pause between them doubles from 1 s.",
+            DefaultValueFactory = _ => 5,
+        },
+        0, 20);
 
     public static Command Create()
     {

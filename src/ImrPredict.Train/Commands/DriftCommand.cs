@@ -15,12 +15,12 @@ internal static class DriftCommand
 
     public static Command Create() => Common.Command(
         "drift", "Say whether items, decided or not, are still like those that a model has learnt from.",
-        RunAsync, Inputs.Input, Model, Inputs.Map, Inputs.MaxRejects);
+        RunAsync, Inputs.Input, Model, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
-        var folder = arguments.GetRequiredValue(Model);
+        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
         var model = ModelPackage.Load(folder);
         var reference = ModelPackage.ReadReference(folder);
         var (reads, tally) = await DecidedItems.ReadAllAsync(
@@ -29,6 +29,6 @@ internal static class DriftCommand
             reference, model, [.. reads.Select(r => r.Item)], [.. reads.Select(r => r.Decided?.Overturned)]);
         DriftText.Print(terminal, report);
         await Common.WriteJsonAsync(arguments, report, cancellation);
-        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 }

@@ -17,7 +17,7 @@ internal static class EvaluateCommand
     private static readonly Option<string> Model = CommonOptions.Model();
     private static readonly Option<bool> IncludeLearnt = LearntOption.Create();
 
-    private static readonly Option<string?> Report = new("--report")
+    private static readonly Option<string?> Report = new OutputOption<string?>("--report")
     {
         Description = "Write the report with pictures to this HTML file.",
         HelpName = "FILE",
@@ -25,12 +25,12 @@ internal static class EvaluateCommand
 
     public static Command Create() => Common.Command(
         "evaluate", "Judge a model on decided items that it has not learnt from.",
-        RunAsync, Inputs.Input, Model, Report, IncludeLearnt, Inputs.Map, Inputs.MaxRejects);
+        RunAsync, Inputs.Input, Model, Report, IncludeLearnt, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
-        var folder = arguments.GetRequiredValue(Model);
+        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
         var model = ModelPackage.Load(folder);
         var (items, tally) = await DecidedItems.ReadAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
@@ -40,7 +40,9 @@ internal static class EvaluateCommand
             LearntLeftOut = unseen.LeftOut,
             LearntKeptIn = unseen.KeptIn,
         };
-        EvaluationText.Print(terminal, report);
+        EvaluationText.Print(
+            terminal, report,
+            arguments.GetValue(Report) ?? "--report FILE writes them with pictures, --json FILE as data");
         if (arguments.GetValue(Report) is { } html)
         {
             using var file = new AtomicFile(html);
@@ -50,6 +52,6 @@ internal static class EvaluateCommand
         }
 
         await Common.WriteJsonAsync(arguments, report, cancellation);
-        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 }

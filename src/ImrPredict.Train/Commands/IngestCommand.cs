@@ -11,16 +11,17 @@ internal static class IngestCommand
     private static readonly CommonOptions Common = new();
     private static readonly InputOptions Inputs = new();
 
-    private static readonly Option<string> Out = new("--out", "-o")
+    private static readonly Option<string> Out = new OutputOption<string>("--out", "-o")
     {
         Description = "The case table to write: .csv, .jsonl, .parquet or .xlsx; '-' is CSV on standard output.",
         HelpName = "FILE",
         Required = true,
+        Files = Inputs.BesideOutput,
     };
 
     public static Command Create() => Common.Command(
         "ingest", "Read letters and files into the canonical case table, one row per item.",
-        RunAsync, Inputs.Input, Out, Inputs.Rejects, Inputs.Map, Inputs.MaxRejects);
+        RunAsync, Inputs.Input, Out, Inputs.Rejects, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -38,6 +39,6 @@ internal static class IngestCommand
         rejects.Commit();
         IngestReport.Print(terminal, tally, path, rejects.Path);
         await Common.WriteJsonAsync(arguments, IngestResult.Of(tally), cancellation);
-        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 }

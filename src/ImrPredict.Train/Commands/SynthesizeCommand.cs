@@ -13,7 +13,11 @@ namespace ImrPredict.Train.Commands;
 internal static class SynthesizeCommand
 {
     private static readonly CorpusOptions Defaults = new();
-    private static readonly CommonOptions Common = new();
+    private static readonly CommonOptions Common = new()
+    {
+        WhenInterrupted = "the folder holds a part of the corpus; run the same command again.",
+    };
+
     private static readonly Option<int> Letters = Number("--letters", "Letters to write.", Defaults.Letters);
 
     private static readonly Option<int> Seed =
@@ -56,11 +60,13 @@ internal static class SynthesizeCommand
         DefaultValueFactory = _ => [Defaults.Artefacts],
     };
 
-    private static readonly Option<double> SummaryBias = new("--summary-bias")
-    {
-        Description = "Probability, 0 to 0.3, that a summary leaves out a fact that speaks against the verdict.",
-        DefaultValueFactory = _ => Defaults.SummaryBias,
-    };
+    private static readonly Option<double> SummaryBias = CommonOptions.Within(
+        new Option<double>("--summary-bias")
+        {
+            Description = "Probability, 0 to 0.3, that a summary leaves out a fact that speaks against the verdict.",
+            DefaultValueFactory = _ => Defaults.SummaryBias,
+        },
+        0, 0.3);
 
     private static readonly Option<bool> Packed = new("--packed")
     {

@@ -1,29 +1,36 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Train.Runs;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 
 internal static class TrainCommand
 {
-    private static readonly CommonOptions Common = new();
+    private static readonly CommonOptions Common = new()
+    {
+        WhenInterrupted = "no model was written; run the same command again (with --nodes it goes on).",
+    };
+
     private static readonly InputOptions Inputs = new();
     private static readonly TrainingArguments Training = new();
     private static readonly DistributedArguments Distributed = new();
 
-    private static readonly Option<string> Model = new("--model", "-m")
+    private static readonly Option<string> Model = new OutputOption<string>("--model", "-m")
     {
         Description = "Folder of the model package to write; an existing one is replaced.",
         HelpName = "DIR",
         Required = true,
+        IsFolder = true,
+        Files = (_, _) => [],
     };
 
-    private static readonly Option<int?> TestFrom = new("--test-from")
+    private static readonly Option<int?> TestFrom = CommonOptions.Year(new("--test-from")
     {
         Description = "Learn from the years before this one alone and test on it and all later years.",
         HelpName = "YEAR",
-    };
+    });
 
     private static readonly Option<bool> AllowLeak = new("--allow-leak")
     {
@@ -38,7 +45,7 @@ internal static class TrainCommand
     public static Command Create()
     {
         var command = Common.Command("train", "Train, select, calibrate, evaluate and save a model package.", RunAsync,
-            [Inputs.Input, Model, TestFrom, AllowLeak, NoPrecedents, Inputs.Map, Inputs.MaxRejects,
+            [Inputs.Input, Model, TestFrom, AllowLeak, NoPrecedents, Inputs.Map, Inputs.Limit, Inputs.MaxRejects,
              .. Training.Options, .. Distributed.Options]);
         command.Validators.Add(Distributed.Check);
         return command;
@@ -47,6 +54,7 @@ internal static class TrainCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
+        ModelPackage.CheckPlace(arguments.GetRequiredValue(Model));
         var run = new TrainRun
         {
             Inputs = Inputs.Paths(arguments),
@@ -60,7 +68,7 @@ internal static class TrainCommand
             : run.RunAsync(terminal, cancellation));
         terminal.Line($"next: imr-score score BACKLOG --model {run.ModelFolder} --out scores.csv");
         await Common.WriteJsonAsync(arguments, report, cancellation);
-        return Inputs.ExitCodeFor(arguments, tally.RejectShare);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 
     private static TrainingOptions ReadOptions(ParseResult arguments)

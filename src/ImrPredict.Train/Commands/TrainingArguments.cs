@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImrPredict.CommandLine;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
@@ -13,7 +14,8 @@ internal sealed class TrainingArguments
         HelpName = "FILE",
     };
 
-    private readonly Option<int?> _seed = new("--seed") { Description = "Seed of every random draw (default 1)." };
+    private readonly Option<int?> _seed = CommonOptions.AnyWhole(
+        new Option<int?>("--seed") { Description = "Seed of every random draw (default 1).", HelpName = "N" });
 
     public IEnumerable<Option> Options => [_file, _seed];
 

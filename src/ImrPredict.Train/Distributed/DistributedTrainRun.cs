@@ -49,7 +49,8 @@ internal sealed record DistributedTrainRun
         }
 
         terminal.Progress.Start();
-        var run = DistributedModel.Finish(plan, ReadModel(folder), terminal.Progress.At);
+        var run = Train.OrSayWhere(
+            () => DistributedModel.Finish(plan, ReadModel(folder), terminal.Progress.At), terminal);
         Train.Save(run, terminal);
         Remove(folder);
         return (run.Report, tally);

@@ -1,40 +1,37 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Training.Assessment.Comparing;
-using Spectre.Console;
 using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
-/// <summary>Prints a comparison: all rows metric by metric, then the slices, then the verdict.</summary>
+/// <summary>Prints a comparison: the verdict, all rows metric by metric, then the slices that differ.</summary>
 internal static class ComparisonText
 {
     public static void Print(Terminal terminal, ComparisonReport report, string nameA, string nameB)
     {
         var all = report.All;
         terminal.Line();
+        terminal.Line($"verdict: {all.Verdict}");
         terminal.Line($"A: {nameA} (model {report.A.Id})");
         terminal.Line($"B: {nameB} (model {report.B.Id})");
         terminal.Line($"{Count(all.N)} decided items, {Count(all.NOverturned)} overturned "
             + $"({Percent((double)all.NOverturned / all.N)})");
-        terminal.Write(Whole(all.Metrics));
-        if (report.Slices.Count > 0)
+        if (!all.Metrics.Auc.HasInterval)
         {
-            terminal.Write(Slices(report.Slices));
-            var byChance = Count((long)Math.Ceiling(0.1 * report.Slices.Count));
-            terminal.Line($"Of {report.Slices.Count} slices about {byChance} show some difference by chance alone.");
+            return;
         }
 
-        terminal.Line("""
-            Differences are A minus B on the same rows; intervals are 95 %, from a paired bootstrap by letter.
-            AUC and AP: larger is better. Brier, log-loss and ECE: smaller is better.
-            """);
-        terminal.Line($"verdict: {all.Verdict}");
+        terminal.Write(Whole(all.Metrics));
+        PrintSlices(terminal, report.Slices);
+        terminal.Line("Differences are A minus B on the same rows; intervals are 95 %, from a paired bootstrap by "
+            + "letter. AUC and AP: larger is better. Brier, log-loss and ECE: smaller is better. All slices with their "
+            + "intervals: --json FILE.");
     }
 
-    private static Table Whole(PairedMetrics metrics)
+    private static TextTable Whole(PairedMetrics metrics)
     {
-        var table = Terminal.Table("", ">A", ">B", ">A - B", ">95 %", "");
+        var table = new TextTable("", ">A?2", ">B?2", ">A - B", ">95 %?3", "better");
         AddRow(table, "AUC", metrics.Auc, largerIsBetter: true);
         AddRow(table, "AP", metrics.Ap, largerIsBetter: true);
         AddRow(table, "Brier", metrics.Brier, largerIsBetter: false);
@@ -43,25 +40,37 @@ internal static class ComparisonText
         return table;
     }
 
-    private static void AddRow(Table table, string name, PairedMetric metric, bool largerIsBetter) => table.AddRow(
+    private static void AddRow(TextTable table, string name, PairedMetric metric, bool largerIsBetter) => table.Add(
         name, Number(metric.First), Number(metric.Second), WithSign(metric.Difference),
         SignedRange(metric.Low, metric.High),
-        metric.Sign == 0 ? "no difference to be seen" : (metric.Sign > 0) == largerIsBetter ? "A better" : "B better");
+        metric.Sign == 0 ? "neither" : (metric.Sign > 0) == largerIsBetter ? "A" : "B");
 
-    private static Table Slices(IReadOnlyList<ComparedSlice> slices)
+    private static void PrintSlices(Terminal terminal, IReadOnlyList<ComparedSlice> slices)
     {
-        var table = Terminal.Table(
-            "slice", ">n", ">overturned", ">AUC A - B", ">95 %", ">Brier A - B", ">95 %", ">ECE A - B", "");
-        foreach (var slice in slices)
+        var told = slices.Where(slice => slice.Metrics.Auc.HasInterval).ToList();
+        var table = new TextTable("slice", ">n?2", ">overturned?1", ">AUC A - B", ">Brier A - B");
+        foreach (var slice in told.Where(slice => slice.Verdict != ComparisonReport.NoDifference))
         {
-            var (auc, brier) = (slice.Metrics.Auc, slice.Metrics.Brier);
-            table.AddRow(
-                Markup.Escape($"{slice.By} {slice.Value}"), Count(slice.N), Count(slice.NOverturned),
-                WithSign(auc.Difference), SignedRange(auc.Low, auc.High), WithSign(brier.Difference),
-                SignedRange(brier.Low, brier.High), WithSign(slice.Metrics.Ece.Difference),
-                slice.Verdict == "no difference to be seen" ? "" : Markup.Escape(slice.Verdict));
+            table.Add(
+                $"{slice.By} {slice.Value}", Count(slice.N), Count(slice.NOverturned), Marked(slice.Metrics.Auc),
+                Marked(slice.Metrics.Brier));
         }
 
-        return table;
+        if (table.HasRows)
+        {
+            terminal.Write(table);
+            terminal.Line("*: the 95 % interval leaves out 0.");
+        }
+
+        if (slices.Count > 0)
+        {
+            var same = told.Count(slice => slice.Verdict == ComparisonReport.NoDifference);
+            var byChance = Count((long)Math.Ceiling(0.1 * told.Count));
+            terminal.Line($"{Count(slices.Count)} slices: {Count(same)} without a difference to be seen, "
+                + $"{Count(slices.Count - told.Count)} too small to tell; about {byChance} show one by chance alone.");
+        }
     }
+
+    private static string Marked(PairedMetric metric) =>
+        WithSign(metric.Difference) + (metric.Sign == 0 ? "  " : " *");
 }

@@ -1,26 +1,45 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Training.Drift;
-using Spectre.Console;
 using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
-/// <summary>Prints drift: one row a field, the farthest moved first, then what follows.</summary>
+/// <summary>Prints drift: what follows, then one row for each field that moved, the farthest moved first.</summary>
 internal static class DriftText
 {
     public static void Print(Terminal terminal, DriftReport report)
     {
         terminal.Line();
-        terminal.Line($"{Count(report.N)} items in {Count(report.Letters)} letters beside the rows that model "
-            + $"{report.Model.Id} learnt from");
-        var table = Terminal.Table(
-            "", ">index", ">by chance", ">unseen", "what moved most (share before, share now)", "");
-        foreach (var field in (IEnumerable<DriftField>)[report.Score, report.KnownShare, .. report.Fields])
+        foreach (var sentence in report.Words)
         {
-            AddRow(table, field);
+            terminal.Line($"verdict: {sentence}");
         }
 
-        terminal.Write(table);
+        terminal.Line($"{Count(report.N)} items in {Count(report.Letters)} letters beside the rows that model "
+            + $"{report.Model.Id} learnt from");
+        IReadOnlyList<DriftField> fields = [report.Score, report.KnownShare, .. report.Fields];
+        var table = new TextTable(
+            "", ">index", ">by chance?3", ">unseen?2", "", "~what moved most (share before, share now)?1");
+        foreach (var field in fields.Where(field => field.Verdict != DriftVerdict.Stable))
+        {
+            table.Add(
+                field.Field, Number(field.Psi), Number(field.ByChance),
+                field.UnseenShare > 0 ? Percent(field.UnseenShare) : "",
+                field.Verdict == DriftVerdict.StronglyShifted ? "strongly shifted" : "shifted",
+                string.Join("; ", field.Moves.Select(Move)));
+        }
+
+        if (table.HasRows)
+        {
+            terminal.Write(table);
+        }
+
+        var stable = fields.Where(field => field.Verdict == DriftVerdict.Stable).Select(field => field.Field).ToList();
+        if (stable.Count > 0)
+        {
+            terminal.Line($"stable: {string.Join(", ", stable)}");
+        }
+
         terminal.Line($"mean score: {Number(report.MeanScoreBefore)} in training, {Number(report.MeanScoreNow)} here; "
             + $"known words and categories: {Percent(report.MeanKnownShareBefore)}, "
             + $"{Percent(report.MeanKnownShareNow)}");
@@ -30,26 +49,10 @@ internal static class DriftText
                 + $"{Percent(report.OverturnRateNow)} of the decided rows here");
         }
 
-        terminal.Line("""
-            index: population stability index; below 0.1 stable, from 0.25 strongly shifted, if more than chance gives
-            for so many letters. unseen: share of rows at levels that training never met.
-            """);
-        foreach (var sentence in report.Words)
-        {
-            terminal.Line($"verdict: {sentence}");
-        }
+        terminal.Line("index: population stability index; below 0.1 stable, from 0.25 strongly shifted, if more than "
+            + "chance gives for so many letters. unseen: share of rows at levels that training never met. All figures: "
+            + "--json FILE.");
     }
-
-    private static void AddRow(Table table, DriftField field) => table.AddRow(
-        Markup.Escape(field.Field), Number(field.Psi), Number(field.ByChance),
-        field.UnseenShare > 0 ? Percent(field.UnseenShare) : "",
-        field.Verdict == DriftVerdict.Stable ? "" : Markup.Escape(string.Join("; ", field.Moves.Select(Move))),
-        field.Verdict switch
-        {
-            DriftVerdict.StronglyShifted => "strongly shifted",
-            DriftVerdict.Shifted => "shifted",
-            _ => "",
-        });
 
     private static string Move(DriftMove move) =>
         $"{move.Level} {100 * move.Before:0.0} % -> {100 * move.Now:0.0} %";

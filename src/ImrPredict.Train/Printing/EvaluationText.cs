@@ -1,74 +1,106 @@
 using ImrPredict.CommandLine;
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Reports.Training;
 using ImrPredict.Training.Assessment.Results;
-using Spectre.Console;
 using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Printing;
 
-/// <summary>Prints a report of training or evaluation: one table with the baselines, then what it means.</summary>
+/// <summary>Prints a report of training or evaluation: the answer, one table, what it means.</summary>
 internal static class EvaluationText
 {
-    public static void Print(Terminal terminal, EvaluationReport report)
+    /// <summary>Prints it.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="rest">Where the figures stand that have no room here.</param>
+    public static void Print(Terminal terminal, EvaluationReport report, string rest)
     {
         terminal.Line();
-        terminal.Line($"{report.N:N0} decided items judged, {report.NOverturned:N0} overturned "
-            + $"({(double)report.NOverturned / report.N:P1}); {report.Design}");
-        terminal.Write(Candidates(report));
-        PrintDifference(terminal, report);
-        PrintLeak(terminal, report.Leak);
-        if (report.Candidates.Count > 0)
+        terminal.Line(Answer(report));
+        terminal.Line($"{Count(report.N)} decided items judged, {Count(report.NOverturned)} overturned "
+            + $"({Percent((double)report.NOverturned / report.N)}); {report.Design}.");
+        if (report.Metrics.Auc.HasInterval)
         {
-            terminal.Line("\"model as selected\" is the honest row: candidate and settings were chosen without the "
-                + "rows judged.");
+            terminal.Write(Candidates(report));
         }
 
-        terminal.Line($"""
-            Intervals are 95 %, resampled by letter. AUC and average precision (AP) are of Overturned; .50 is chance for
-            AUC, the overturned share for AP. Brier, log-loss and ECE: smaller is better. Always saying the commoner
-            outcome is right in {report.Metrics.MajorityAccuracy:P1}: accuracy alone says little.
-            These figures tell how well past reviewers' decisions are foretold, not whether care is right.
-            """);
+        PrintLeak(terminal, report.Leak);
+        if (report.Metrics.Auc.HasInterval)
+        {
+            terminal.Line("AUC: how well overturned items rank above upheld ones, .5 is chance; 95 % intervals, "
+                + "resampled by letter. Brier, log-loss and ECE, the error of the probabilities: smaller is better. "
+                + $"Always saying the commoner outcome is right in {Percent(report.Metrics.MajorityAccuracy)}."
+                + (report.Candidates.Count > 0
+                    ? " The model as selected is the honest row: candidate and settings were chosen without the rows "
+                        + "judged."
+                    : ""));
+        }
+
+        terminal.Line($"All figures, and those of years, services and groups: {rest}.");
+        terminal.Line("They tell how well past reviewers' decisions are foretold, not whether care is right.");
     }
 
-    private static Table Candidates(EvaluationReport report)
+    private static string Answer(EvaluationReport report)
     {
-        var table = Terminal.Table("", ">AUC", ">95 %", ">AP", ">Brier", ">skill", ">log-loss", ">ECE", ">accuracy");
+        var (model, cohort) = (report.Metrics.Auc, report.Baselines["cohort"].Auc);
+        var difference = report.AucDifference.Auc;
+        if (!difference.HasInterval)
+        {
+            return $"How well the model ranks: {EnoughRows.TooFew}; {Count(report.NOverturned)} overturned and "
+                + $"{Count(report.N - report.NOverturned)} upheld items were judged.";
+        }
+
+        var verdict = difference.Low > 0 ? "The model ranks better than the cohort rate"
+            : difference.High < 0 ? "The model ranks worse than the cohort rate"
+            : "The model is not distinguishable from the cohort rate on these rows";
+        return $"{verdict}: AUC {Number(model.Value)} ({Range(model)}) against {Number(cohort.Value)}, a difference of "
+            + $"{WithSign(difference.Value)} ({SignedRange(difference)}).";
+    }
+
+    // The selected candidate is the model as selected where its figures are the same, and then has one row.
+    private static TextTable Candidates(EvaluationReport report)
+    {
+        var table = new TextTable(
+            "", ">AUC", ">95 %?2", ">AP?4", ">Brier?1", ">skill?5", ">log-loss?6", ">ECE?1", ">accuracy?7");
         foreach (var (name, metrics) in report.Baselines)
         {
             AddRow(table, $"baseline: {name}", metrics);
         }
 
-        foreach (var candidate in report.Candidates)
+        var own = Cells(report.Metrics);
+        var same = report.Candidates.Where(c => Cells(c.Metrics).SequenceEqual(own)).ToList();
+        foreach (var candidate in report.Candidates.Except(same))
         {
             AddRow(table, candidate.Selected ? $"{candidate.Name} (saved)" : candidate.Name, candidate.Metrics);
         }
 
-        AddRow(table, report.Candidates.Count == 0 ? "model" : "model as selected", report.Metrics);
+        var names = string.Join(", ", same.Select(c => c.Selected ? $"{c.Name}, saved" : c.Name));
+        AddRow(table, report.Candidates.Count == 0 ? "model"
+            : names.Length == 0 ? "model as selected" : $"model as selected ({names})", report.Metrics);
         return table;
     }
 
-    private static void AddRow(Table table, string name, MetricReport metrics) => table.AddRow(
-        Markup.Escape(name), Number(metrics.Auc.Value), Range(metrics.Auc), Number(metrics.Ap.Value),
-        Number(metrics.Brier.Value), Number(metrics.BrierSkill.Value), Number(metrics.LogLoss.Value),
-        Number(metrics.Ece.Value),
-        Number(metrics.Accuracy));
+    private static void AddRow(TextTable table, string name, MetricReport metrics) =>
+        table.Add([name, .. Cells(metrics)]);
 
-    private static void PrintDifference(Terminal terminal, EvaluationReport report)
-    {
-        var difference = report.AucDifference.Auc;
-        var verdict = difference.Low > 0 ? "better than the cohort rate"
-            : difference.High < 0 ? "worse than the cohort rate"
-            : "not distinguishable from the cohort rate on these rows";
-        terminal.Line($"AUC over the cohort rate: {WithSign(difference.Value)} ({SignedRange(difference)}): "
-            + $"{verdict}");
-    }
+    private static string[] Cells(MetricReport metrics) =>
+    [
+        Number(metrics.Auc.Value), Range(metrics.Auc), Number(metrics.Ap.Value), Number(metrics.Brier.Value),
+        Number(metrics.BrierSkill.Value), Number(metrics.LogLoss.Value), Number(metrics.Ece.Value),
+        Number(metrics.Accuracy),
+    ];
 
     private static void PrintLeak(Terminal terminal, LeakReport? leak)
     {
         if (leak is null)
         {
             return;
+        }
+
+        if (leak.LeftOut > 0)
+        {
+            terminal.Warn($"{leak.LeftOut:N0} of {leak.Texts:N0} clinical texts still state a verdict; their rows were "
+                + $"left out of training ({LeakList.FileName} in the package says where)");
         }
 
         terminal.Line($"leak sentinel: {(leak.Tripped ? "TRIPPED" : "quiet")}; {Texts(leak)}{Strongest(leak)}");
@@ -80,8 +112,10 @@ internal static class EvaluationText
 
     private static string Texts(LeakReport leak) => leak.Texts == 0
         ? "no clinical text to look into"
-        : $"verdict phrases left in {Percent(leak.ResidualShare)} of texts" + (leak.UncutGain is null
-            ? ", none was cut"
+        : $"a list of {leak.LookedFor.Count} strings (\"{string.Join("\", \"", leak.LookedFor.Take(3))}\", ...) finds "
+            + $"a verdict in {Percent(leak.ResidualShare)} of texts, and sees no wording that is not on it"
+            + (leak.UncutGain is null
+            ? "; none was cut"
             : $"; AUC on the text {Number(leak.CutAuc)}, on the uncut text {Number(leak.UncutAuc)}");
 
     private static string Strongest(LeakReport leak) => leak.Features.Count == 0

@@ -11,7 +11,7 @@ internal sealed record IngestResult
 
     public required long Rejects { get; init; }
 
-    /// <summary>Rows of tables that list items which letters of the run have given; not among the items.</summary>
+    /// <summary>Rows of tables and copies of letters that hold items which letters gave; not among the items.</summary>
     public required long AlreadyRead { get; init; }
 
     public required long Decided { get; init; }
@@ -36,7 +36,7 @@ internal sealed record IngestResult
         Items = tally.Items,
         Letters = tally.Letters,
         Rejects = tally.Rejects,
-        AlreadyRead = tally.AlreadyRead,
+        AlreadyRead = tally.AlreadyRead.Count,
         Decided = tally.Decided,
         Overturned = tally.Overturned,
         BySource = tally.BySource,

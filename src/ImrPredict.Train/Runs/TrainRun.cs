@@ -4,6 +4,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Training;
+using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
@@ -29,21 +30,45 @@ internal sealed record TrainRun
     {
         var (items, tally) = await DecidedItems.ReadAsync(Inputs, Ingest, terminal, cancellation);
         terminal.Progress.Start();
-        var run = ModelTrainer.Train(items, Options, terminal.Progress.At, cancellation);
+        var run = OrSayWhere(() => ModelTrainer.Train(items, Options, terminal.Progress.At, cancellation), terminal);
         Save(run, terminal);
         return (run.Report, tally);
+    }
+
+    /// <summary>Runs a training; one that a leak ends leaves the list of places beside the model folder.</summary>
+    public TrainingRun OrSayWhere(Func<TrainingRun> train, Terminal terminal)
+    {
+        try
+        {
+            return train();
+        }
+        catch (LeakException leak) when (LeakList.Render(leak.Report) is { } list)
+        {
+            var file = $"{Path.TrimEndingDirectorySeparator(ModelFolder)}-{LeakList.FileName}";
+            File.WriteAllBytes(file, list);
+            terminal.Warn($"{file}: the places that the sentinel means, by file, row and offset");
+            throw;
+        }
     }
 
     /// <summary>Saves what training gave and prints its report.</summary>
     public void Save(TrainingRun run, Terminal terminal)
     {
         var manifest = ModelPackage.Save(
-            ModelFolder, Precedents ? run : run with { Precedents = null },
-            new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Render(run) });
-        EvaluationText.Print(terminal, run.Report);
+            ModelFolder, Precedents ? run : run with { Precedents = null }, Files(run));
+        EvaluationText.Print(terminal, run.Report, Path.Combine(ModelFolder, TrainingReport.FileName));
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says "
             + "what it is and is not for");
-        terminal.Line($"pictures and tables: {Path.Combine(ModelFolder, TrainingReport.FileName)} (opens in a browser, "
-            + "needs no network)");
+    }
+
+    private static Dictionary<string, byte[]> Files(TrainingRun run)
+    {
+        var files = new Dictionary<string, byte[]> { [TrainingReport.FileName] = TrainingReport.Render(run) };
+        if (LeakList.Render(run.Report.Leak) is { } list)
+        {
+            files.Add(LeakList.FileName, list);
+        }
+
+        return files;
     }
 }

@@ -128,11 +128,15 @@ public sealed class RankedSampleTests
     [Fact]
     public void Selective_accuracy_answers_the_surest_rows_first()
     {
+        bool[] overturned = [true, false, true, false];
+        double[] probabilities = [0.99, 0.4, 0.45, 0.9];
         var points = SelectiveAccuracy.ByCoverage(
-            [true, false, true, false], [0.99, 0.4, 0.45, 0.9], new ClusterBootstrap([0, 1, 2, 3], 100));
+            [.. Enumerable.Range(0, 40).Select(i => overturned[i % 4])],
+            [.. Enumerable.Range(0, 40).Select(i => probabilities[i % 4])],
+            new ClusterBootstrap([.. Enumerable.Range(0, 40)], 100));
 
         Assert.Equal(1, points[0].Accuracy.Value);
-        Assert.Equal(1, points[0].N);
+        Assert.Equal(4, points[0].N);
         Assert.Equal(0.5, points[^1].Accuracy.Value);
         Assert.Equal(0.5, points[^1].OverturnRate);
         Assert.True(points[^1].Accuracy.Low < 0.5 && points[^1].Accuracy.High > 0.5);

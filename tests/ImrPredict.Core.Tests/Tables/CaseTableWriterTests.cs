@@ -14,7 +14,8 @@ public sealed class CaseTableWriterTests : IDisposable
     private const string Letters = "abcXYZ019 ,;\t|\"'=+-@\\\n\r_x\u00e9\u2019<&>/.#";
 
     private static readonly Gen<string> Texts = Gen.Char[Letters].Array[0, 24].Select(letters =>
-        new string(letters).Trim()).Where(text => TextRepair.Repair(text) == text && !BlankWords.Mean(text));
+        new string(letters).Trim()).Where(text => TextRepair.Repair(text) == text
+            && !text.Contains("&#", StringComparison.Ordinal) && !BlankWords.Mean(text));
     private static readonly Gen<string> FullTexts = Texts.Select(text => text.Length == 0 ? "_" : text);
     private static readonly Gen<string?> Optional = Texts.Select(text => text.Length == 0 ? null : text);
     private static readonly Gen<DateOnly?> Dates = Gen.Int[0, 40_000].Select(day =>
@@ -199,9 +200,12 @@ public sealed class CaseTableWriterTests : IDisposable
         await CaseTableWriter.WriteAsync(path, numbered.Select(pair => Parsed(pair.Item, pair.Decision)));
         var rows = await TableReading.ParsedAsync(path);
 
-        Assert.Equal(
-            numbered.Select(pair => TableReading.Print(pair.Item, pair.Decision)),
-            rows.Select(row => TableReading.Print(row.Item, row.Decision)));
+        Assert.Equal(numbered.Count, rows.Count);
+        foreach (var (pair, row) in numbered.Zip(rows))
+        {
+            Assert.Equal(
+                TableReading.Print(pair.Item, pair.Decision), TableReading.Print(row.Item, row.Decision));
+        }
     }
 
     // It takes no notice of the token, as a source may; it ends all the same, so that no fault makes the test hang.

@@ -9,14 +9,15 @@ internal static class MadeParquet
     public static async Task<string> WriteAsync(string path)
     {
         var (id, title) = (new DataField<byte[]>("case_number"), new DataField<byte[]>("requested_service"));
-        var codes = new DataField<int>("element");
+        var code = new DataField<int>("element");
         await using var file = File.Create(path);
         await using var writer = await ParquetWriter.CreateAsync(
-            new ParquetSchema(id, title, new ListField("icd10", codes)), file);
+            new ParquetSchema(id, title, new ListField("icd10", code)), file);
         using var group = writer.CreateRowGroup();
-        await group.WriteAsync<ReadOnlyMemory<byte>>(id, new ReadOnlyMemory<byte>[] { "A"u8.ToArray() });
-        await group.WriteAsync<ReadOnlyMemory<byte>>(title, new ReadOnlyMemory<byte>[] { "MRI"u8.ToArray() });
-        await group.WriteAsync<int>(codes, new[] { 1 }, repetitionLevels: new[] { 0 });
+        await group.WriteAsync(id, (IReadOnlyCollection<byte[]>)["A"u8.ToArray()]);
+        await group.WriteAsync(title, (IReadOnlyCollection<byte[]>)["MRI"u8.ToArray()]);
+        await group.WriteAllPartsAsync<int>(
+            code, new[] { 1 }, new[] { code.MaxDefinitionLevel }, new[] { 0 }, CancellationToken.None);
         return path;
     }
 }

@@ -19,8 +19,9 @@ internal static class MadeWorkbook
         using var zip = new ZipArchive(file, ZipArchiveMode.Create);
         Add(zip, "[Content_Types].xml", "<Types/>");
         Add(zip, "xl/workbook.xml", $"""
-            <workbook xmlns="http://x" xmlns:r="http://r"><workbookPr {properties}/><sheets>{string.Concat(sheets.Select(
-                (sheet, i) => $"""<sheet name="{sheet.Name}" {sheet.Tab} r:id="rId{i}"/>"""))}</sheets></workbook>
+            <workbook xmlns="http://x" xmlns:r="http://r"><workbookPr {properties}/>
+            <sheets>{string.Concat(sheets.Select((sheet, i) =>
+                $"""<sheet name="{sheet.Name}" {sheet.Tab} r:id="rId{i}"/>"""))}</sheets></workbook>
             """);
         Add(zip, "xl/_rels/workbook.xml.rels", $"""
             <Relationships>{string.Concat(sheets.Select((_, i) => $"""

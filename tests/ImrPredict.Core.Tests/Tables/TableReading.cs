@@ -9,11 +9,9 @@ namespace ImrPredict.Tests.Tables;
 /// <summary>Reads whole files as the commands do: sniff, then read.</summary>
 internal static class TableReading
 {
-    public static async Task<IReadOnlyList<ItemRead>> ReadAllAsync(
-        string path, IReadOnlyDictionary<string, string>? map = null)
-    {
-        return await ReadAllAsync(path, map is null ? new() : new() { ColumnMap = map });
-    }
+    public static Task<IReadOnlyList<ItemRead>> ReadAllAsync(
+        string path, IReadOnlyDictionary<string, string>? map = null) =>
+        ReadAllAsync(path, map is null ? new IngestOptions() : new IngestOptions { ColumnMap = map });
 
     public static async Task<IReadOnlyList<ItemRead>> ReadAllAsync(string path, IngestOptions options)
     {
@@ -34,7 +32,7 @@ internal static class TableReading
     public static async Task<ItemRead.Parsed> OneAsync(string path) => Assert.Single(await ParsedAsync(path));
 
     public static async Task<ItemRead.Rejected> RejectedAsync(string path) =>
-        await RejectedAsync(path, new());
+        await RejectedAsync(path, new IngestOptions());
 
     public static async Task<ItemRead.Rejected> RejectedAsync(string path, IngestOptions options) =>
         Assert.IsType<ItemRead.Rejected>(Assert.Single(await ReadAllAsync(path, options)));

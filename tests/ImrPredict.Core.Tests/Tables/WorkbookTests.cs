@@ -32,8 +32,9 @@ public sealed class WorkbookTests : IDisposable
         [
             ("old", "state=\"hidden\"", Header + MadeWorkbook.Row(2, "OLD", "MRI")),
             ("cover", "", MadeWorkbook.Row(3, "Monthly report")),
-            ("2016", "", MadeWorkbook.Row(1, "Cases of 2016", "") + MadeWorkbook.Row(4, "Case Number", "Requested Service")
-                + MadeWorkbook.Row(5, "A", "MRI") + MadeWorkbook.Row(7, "B", "CT")),
+            ("2016", "", MadeWorkbook.Row(1, "Cases of 2016", "")
+                + MadeWorkbook.Row(4, "Case Number", "Requested Service") + MadeWorkbook.Row(5, "A", "MRI")
+                + MadeWorkbook.Row(7, "B", "CT")),
             ("2017", "", Header + MadeWorkbook.Row(2, "A", "CT")),
         ]);
 
@@ -56,14 +57,17 @@ public sealed class WorkbookTests : IDisposable
             ("data", "state=\"veryHidden\"", Header + MadeWorkbook.Row(2, "A", "MRI")),
         ]);
 
-        Assert.Contains("hidden sheet 'data'", (await TableReading.RejectedAsync(path)).Reason, StringComparison.Ordinal);
+        var reject = await TableReading.RejectedAsync(path);
+
+        Assert.Contains("hidden sheet 'data'", reject.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Cells_without_a_value_take_no_part_wherever_they_stand()
     {
         var far = "<row r=\"1048576\"><c r=\"XFD1048576\" s=\"1\"/></row>";
-        var wide = MadeWorkbook.Row(2, "A", "MRI").Replace("</row>", "<c r=\"XFD2\" s=\"1\"/></row>", StringComparison.Ordinal);
+        var wide = MadeWorkbook.Row(2, "A", "MRI")
+            .Replace("</row>", "<c r=\"XFD2\" s=\"1\"/></row>", StringComparison.Ordinal);
         var path = MadeWorkbook.Write(_folder.File("a.xlsx"), [("Data", "", Header + wide + far)]);
 
         Assert.Equal("A", (await TableReading.OneAsync(path)).Item.CaseNumber);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using ImrPredict.Cases;
+using ImrPredict.Text.Normalising;
 using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Tests;
@@ -34,6 +35,18 @@ public sealed class VerdictCutterRealDataTests
         Assert.Equal(texts.Count(HasDenial), cuts.Count(c => HasDenial(c.Kept)));
     }
 
+    [RealDataFact]
+    public void Hardly_any_text_of_the_current_file_still_states_a_verdict()
+    {
+        var cuts = Findings("imr-findings-to-2022.csv")
+            .Select(f => VerdictCutter.CutOrNull(TextNormaliser.Normalise(f), ClinicalTextKind.FindingsBackground))
+            .OfType<CutText>().ToList();
+
+        Assert.Equal(1_453, cuts.Count);
+        Assert.InRange(cuts.Count(c => VerdictCutter.Residual(c.Kept).Count > 0), 0, 3);
+        Assert.InRange(cuts.Count(c => c.Kept.Contains("whether", StringComparison.OrdinalIgnoreCase)), 20, 1_453);
+    }
+
     private static bool HasDenial(string text) =>
         text.Contains("has denied", StringComparison.OrdinalIgnoreCase)
             || text.Contains("denied this request", StringComparison.OrdinalIgnoreCase);
@@ -41,9 +54,9 @@ public sealed class VerdictCutterRealDataTests
     private static List<string> Appeals() => [.. File.ReadLines(SharedData.PathOf("hicric", "appeals-700.jsonl"))
         .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!)];
 
-    private static List<string> Findings()
+    private static List<string> Findings(string file = "imr-with-findings-30.csv")
     {
-        using var reader = new StreamReader(SharedData.PathOf("dmhc", "imr-with-findings-30.csv"));
+        using var reader = new StreamReader(SharedData.PathOf("dmhc", file));
         using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();

@@ -75,6 +75,36 @@ public sealed class VerdictCutterTests
         Assert.Equal(Request, cut.Kept);
     }
 
+    [Theory]
+    [InlineData("examinationFindings:  All three reviewers found that it is red.", "examination it is red.")]
+    [InlineData("walk.These reviewers found that the pump is blue.", "walk.the pump is blue.")]
+    [InlineData("walk.Reviewer's Findings:The reviewing physician found that she limps.", "walk.she limps.")]
+    [InlineData("walk (again).One physician reviewer performed a medical necessity review.", "walk (again).")]
+    [InlineData("walk.Thus, the request for a pump and a wei", "walk.")]
+    public void What_the_reviewer_says_is_cut_where_sentences_are_glued(string end, string kept)
+    {
+        var cut = VerdictCutter.CutOrNull($"{Request} She can {end}", ClinicalTextKind.FindingsBackground)!;
+
+        Assert.Equal(
+            $"{Request} She can {kept}".Replace('\n', ' ').Replace("  ", " ", StringComparison.Ordinal)
+                .Replace(".the", ". the", StringComparison.Ordinal).Replace(".she", ". she", StringComparison.Ordinal),
+            cut.Kept.Replace('\n', ' ').Replace("  ", " ", StringComparison.Ordinal));
+        Assert.Empty(VerdictCutter.Residual(cut.Kept));
+    }
+
+    [Theory]
+    [InlineData("At issue is whether the pump is medically necessary for the patient.")]
+    [InlineData("At issue in this case is whether the pump is medically necessary to treat the patient, as def")]
+    [InlineData("The issue, in this case, is whether the pump is medically necessary.")]
+    [InlineData("The insurer reported that the pump does not meet its criteria and is not medically necessary.")]
+    public void What_is_at_issue_is_no_verdict(string issue)
+    {
+        var text = $"{Request} {issue}";
+
+        Assert.Equal(text, VerdictCutter.Cut(text, ClinicalTextKind.FindingsBackground).Kept);
+        Assert.Empty(VerdictCutter.Residual(text));
+    }
+
     [Fact]
     public void A_letters_summary_keeps_the_reviews_own_denial_and_its_reasons()
     {

@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment.Leaks;
+using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
@@ -131,6 +132,43 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
     }
 
     [Fact]
+    public void Rows_whose_text_still_states_a_verdict_are_left_out_and_named()
+    {
+        const string Verdict = "A panel of reviewers met.";
+        var at = new SourceLocation("house.csv", SourceUnit.Row, 7);
+        var items = SmallCases.Make(300);
+        items[5] = items[5] with { At = at, Item = Finding(items[5].Item, $"Pain. {Verdict}") };
+        var options = SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Logistic] };
+
+        var leak = ModelTrainer.Train(items, options).Report.Leak!;
+
+        Assert.False(leak.Tripped);
+        Assert.Equal(1, leak.LeftOut);
+        var sentence = Assert.Single(leak.Sentences);
+        Assert.Equal(
+            new LeakingSentence(
+                "house.csv", "row 7", items[5].Item.CaseNumber, 1, "Pain. A panel of ".Length, "reviewers met.".Length,
+                "verdict: reviewers"),
+            sentence);
+    }
+
+    [Fact]
+    public void Training_refuses_where_too_many_texts_state_a_verdict()
+    {
+        var items = SmallCases.Make(300).Select((item, row) => row % 10 > 0 ? item : item with
+        {
+            Item = Finding(item.Item, $"{item.Item.ClinicalText} A panel of reviewers met."),
+        }).ToList();
+        var options = SmallRun.Quick with { L2 = [1], Candidates = [CandidateNames.Logistic] };
+
+        var refused = Assert.Throws<LeakException>(() => ModelTrainer.Train(items, options));
+
+        Assert.Contains("10.0% of the clinical texts still state a verdict", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(20, refused.Report.Sentences.Count);
+        Assert.DoesNotContain("panel", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cancelled_run_stops()
     {
         using var source = new CancellationTokenSource();
@@ -139,6 +177,9 @@ public sealed class ModelTrainerTests(SmallRun small) : IClassFixture<SmallRun>
         Assert.ThrowsAny<OperationCanceledException>(
             () => ModelTrainer.Train(SmallCases.Make(200), SmallRun.Options, null, source.Token));
     }
+
+    private static DisputedItem Finding(DisputedItem item, string text) =>
+        item with { ClinicalText = text, ClinicalTextKind = ClinicalTextKind.FindingsBackground };
 
     private static double TextPart(ScoredItem score) =>
         score.Contributions.Where(c => c.Feature.StartsWith("text", StringComparison.Ordinal)).Sum(c => c.LogOdds);

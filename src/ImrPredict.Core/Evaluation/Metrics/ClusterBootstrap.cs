@@ -3,7 +3,7 @@ namespace ImrPredict.Evaluation.Metrics;
 /// <summary>
 /// Percentile intervals from a bootstrap that draws whole clusters (letters), since items of one letter share their
 /// facts and often their verdict. The draws depend on seed and resample number alone: any number of cores gives the
-/// same intervals.
+/// same intervals. Where rows are too few (<see cref="EnoughRows"/>), there is no interval.
 /// </summary>
 internal sealed class ClusterBootstrap
 {
@@ -29,7 +29,7 @@ internal sealed class ClusterBootstrap
     public MetricReport Evaluate(RankedSample sample)
     {
         var metrics = sample.Metrics();
-        var draws = Draw(weights => sample.Metrics(weights));
+        var draws = DrawIfEnough(sample.Overturned, weights => sample.Metrics(weights));
         Estimate With(Func<MetricSet, double> metric) => Estimate.FromDraws(metric(metrics), draws.Select(metric));
         return new MetricReport
         {
@@ -57,15 +57,16 @@ internal sealed class ClusterBootstrap
     /// <param name="first">One sample.</param>
     /// <param name="second">The other, same rows in the same order.</param>
     public IReadOnlyList<double> AucDifferences(RankedSample first, RankedSample second) =>
-        Draw(weights => first.Auc(weights) - second.Auc(weights));
+        DrawIfEnough(first.Overturned, weights => first.Auc(weights) - second.Auc(weights));
 
     /// <summary>Any figures of the rows, with intervals.</summary>
+    /// <param name="overturned">Outcome of each row.</param>
     /// <param name="measure">From the weight of each row to the figures, always as many.</param>
     /// <returns>One estimate for each figure; its value is that of weights of 1.</returns>
-    public IReadOnlyList<Estimate> Estimates(Func<double[], double[]> measure)
+    public IReadOnlyList<Estimate> Estimates(IReadOnlyList<bool> overturned, Func<double[], double[]> measure)
     {
         var values = measure([.. _clusterOf.Select(_ => 1.0)]);
-        var draws = Draw(measure);
+        var draws = DrawIfEnough(overturned, measure);
         return [.. values.Select((value, figure) => Estimate.FromDraws(value, draws.Select(draw => draw[figure])))];
     }
 
@@ -77,7 +78,8 @@ internal sealed class ClusterBootstrap
     public PairedMetrics Compare(RankedSample first, RankedSample second)
     {
         var (one, other) = (first.Metrics(), second.Metrics());
-        var draws = Draw(weights => (One: first.Metrics(weights), Other: second.Metrics(weights)));
+        var draws = DrawIfEnough(
+            first.Overturned, weights => (One: first.Metrics(weights), Other: second.Metrics(weights)));
         PairedMetric With(Func<MetricSet, double> metric)
         {
             var difference = Estimate.FromDraws(
@@ -89,6 +91,9 @@ internal sealed class ClusterBootstrap
             With(m => m.Auc), With(m => m.AveragePrecision), With(m => m.Brier), With(m => m.LogLoss),
             With(m => m.Ece));
     }
+
+    private T[] DrawIfEnough<T>(IReadOnlyList<bool> overturned, Func<double[], T> measure) =>
+        EnoughRows.Are(overturned, _clusterOf) ? Draw(measure) : [];
 
     private T[] Draw<T>(Func<double[], T> measure)
     {

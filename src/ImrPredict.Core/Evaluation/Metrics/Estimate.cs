@@ -21,6 +21,9 @@ public readonly record struct Estimate(double Value, double Low, double High) : 
             : new(value, At(sorted, 0.025), At(sorted, 0.975));
     }
 
+    /// <summary>Whether there is an interval.</summary>
+    public bool HasInterval => !double.IsNaN(Low);
+
     /// <summary>The figure alone.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider) => Value.ToString(format, formatProvider);
 

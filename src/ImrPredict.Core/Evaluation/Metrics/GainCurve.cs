@@ -17,7 +17,7 @@ internal static class GainCurve
         ClusterBootstrap bootstrap)
     {
         var groups = Groups(probabilities);
-        var model = bootstrap.Estimates(weights => Recalls(overturned, groups, weights));
+        var model = bootstrap.Estimates(overturned, weights => Recalls(overturned, groups, weights));
         var other = Recalls(overturned, Groups(reference), [.. overturned.Select(_ => 1.0)]);
         return
         [

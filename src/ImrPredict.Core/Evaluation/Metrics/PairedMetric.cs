@@ -8,6 +8,9 @@ namespace ImrPredict.Evaluation.Metrics;
 /// <param name="High">Upper end.</param>
 public sealed record PairedMetric(double First, double Second, double Difference, double Low, double High)
 {
+    /// <summary>Whether there is an interval.</summary>
+    public bool HasInterval => !double.IsNaN(Low);
+
     /// <summary>
     /// Whether the interval leaves out 0: 1 first is larger, -1 first is smaller, 0 not distinguishable.
     /// </summary>

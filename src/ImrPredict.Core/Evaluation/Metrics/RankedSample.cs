@@ -38,6 +38,9 @@ internal sealed class RankedSample
         _order = [.. Enumerable.Range(0, _labels.Length).OrderByDescending(i => _probabilities[i])];
     }
 
+    /// <summary>Outcome of each row.</summary>
+    public IReadOnlyList<bool> Overturned => _labels;
+
     /// <summary>Rows.</summary>
     public int Count => _labels.Length;
 

@@ -37,7 +37,7 @@ internal static class SelectiveAccuracy
             return found;
         }
 
-        var accuracies = bootstrap.Estimates(Accuracies);
+        var accuracies = bootstrap.Estimates(overturned, Accuracies);
         return
         [
             .. Enumerable.Range(0, Points).Where(point => rows[point] > 0).Select(point => new CoveragePoint(

@@ -5,39 +5,26 @@ using ImrPredict.Text.Tokens;
 namespace ImrPredict.Ingest.Letters;
 
 /// <summary>
-/// Knows the items that letters of this run have given, so that a table which lists the same items - an index beside
-/// the letters, say - does not give them a second time. The letter tells more and comes first.
+/// Knows the items that letters of this run have given, so that a copy of a letter - a second download, its text beside
+/// its PDF - or a table that lists the same items does not give them a second time. The letter tells more and comes
+/// first.
 /// </summary>
-internal sealed class LetterDuplicates
+/// <param name="keepCopies">Whether copies of letters are given like other letters.</param>
+internal sealed class LetterDuplicates(bool keepCopies)
 {
-    private readonly HashSet<(string CaseNumber, int Number, ulong Title)> _items = [];
-
-    /// <summary>Remembers an item read from a letter.</summary>
-    public void Add(DisputedItem item) => _items.Add(KeyOf(item));
+    private readonly Dictionary<ulong, string> _letters = [];
+    private readonly HashSet<ulong> _items = [];
 
     /// <summary>
-    /// Whether an item read from a table is one that a letter has given: same case number, item number and requested
-    /// service, compared by letters and digits alone.
+    /// What items are told apart by: case number, item number, and requested service by letters and digits alone, since
+    /// a PDF and its text break lines elsewhere.
     /// </summary>
-    public bool Contains(DisputedItem item) => _items.Contains(KeyOf(item));
-
-    /// <summary>Remembers what was read from a letter, where it is an item, and gives it back.</summary>
-    public ItemRead Remember(ItemRead read)
-    {
-        if (read is ItemRead.Parsed parsed)
-        {
-            Add(parsed.Item);
-        }
-
-        return read;
-    }
-
-    /// <summary>What was read from a table: itself, or that a letter has given it already.</summary>
-    public ItemRead MarkIfGiven(ItemRead read) => read is ItemRead.Parsed parsed && Contains(parsed.Item)
-        ? new ItemRead.AlreadyRead(read.At, parsed.Item.CaseNumber, parsed.Item.Number)
-        : read;
-
-    private static (string CaseNumber, int Number, ulong Title) KeyOf(DisputedItem item)
+    /// <param name="item">The item.</param>
+    /// <param name="outcome">
+    /// The outcome; the letters of one case that decide differently are no copies of each other.
+    /// </param>
+    /// <returns>Never 0.</returns>
+    public static ulong KeyOf(DisputedItem item, Outcome? outcome)
     {
         var hash = TextHash.Seed;
         foreach (var c in item.RequestedService)
@@ -45,6 +32,29 @@ internal sealed class LetterDuplicates
             hash = char.IsLetterOrDigit(c) ? TextHash.Add(hash, TextHash.Lower(c)) : hash;
         }
 
-        return (item.CaseNumber, item.Number, hash);
+        hash = TextHash.Join(TextHash.Of(item.CaseNumber), TextHash.Join(TextHash.Finish(hash), (ulong)item.Number));
+        return Math.Max(1, TextHash.Join(hash, outcome is null ? 0UL : 1 + (ulong)outcome.Value));
     }
+
+    /// <summary>What was read from a letter: itself, remembered, or that a copy of the letter has given it.</summary>
+    public ItemRead Remember(ItemRead read)
+    {
+        if (read is not ItemRead.Parsed parsed)
+        {
+            return read;
+        }
+
+        var isNew = _letters.TryAdd(parsed.LetterKey, read.At.File);
+        _items.Add(KeyOf(parsed.Item, null));
+        var (caseNumber, number) = (parsed.Item.CaseNumber, parsed.Item.Number);
+        return isNew || keepCopies
+            ? read
+            : new ItemRead.AlreadyRead(read.At, caseNumber, number) { CopyOf = _letters[parsed.LetterKey] };
+    }
+
+    /// <summary>What was read from a table: itself, or that a letter has given it already.</summary>
+    public ItemRead MarkIfGiven(ItemRead read) =>
+        read is ItemRead.Parsed parsed && _items.Count > 0 && _items.Contains(KeyOf(parsed.Item, null))
+        ? new ItemRead.AlreadyRead(read.At, parsed.Item.CaseNumber, parsed.Item.Number)
+        : read;
 }

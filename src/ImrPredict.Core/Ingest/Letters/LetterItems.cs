@@ -47,6 +47,7 @@ internal static class LetterItems
         {
             Layout = letter.Layout,
             ClinicalText = kept,
+            LetterKey = LetterDuplicates.KeyOf(disputed, item.Outcome),
         };
     }
 

@@ -13,6 +13,12 @@ public sealed record IngestOptions
     public TableLimits Limits { get; init; } = new();
 
     /// <summary>
+    /// Give the items of a letter again for every copy of it. Default no; for those who read a part of the inputs and
+    /// join the parts later.
+    /// </summary>
+    public bool KeepCopies { get; init; }
+
+    /// <summary>
     /// How many letters are parsed at once. Default: the number of cores. Does not change the output.
     /// </summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;

@@ -23,19 +23,32 @@ public abstract record ItemRead(SourceLocation At)
         /// <summary>Layout of the letter that the item stands in; null for items not read from a letter.</summary>
         public LetterLayout? Layout { get; init; }
 
+        /// <summary>
+        /// What an item of a letter has in common with the same item of a copy of the letter, whatever file, format or
+        /// extraction that is; 0 for items not read from a letter.
+        /// </summary>
+        internal ulong LetterKey { get; init; }
+
         /// <summary>Cached tokens of the clinical text for later steps; null if it was not tokenised.</summary>
         internal TokenizedText? ClinicalText { get; init; }
 
         /// <summary>The decided item; null where the input has no decision.</summary>
         public DecidedItem? Decided =>
-            Decision is null ? null : new DecidedItem(Item, Decision, Uncut) { Layout = Layout };
+            Decision is null ? null : new DecidedItem(Item, Decision, Uncut) { Layout = Layout, At = At };
     }
 
-    /// <summary>A table's row for an item that a letter of the same run has given: told, and not given twice.</summary>
+    /// <summary>
+    /// An item that a letter of the same run has given: in a table's row, or in a copy of the letter. It is told, and
+    /// not given twice.
+    /// </summary>
     /// <param name="At">Where.</param>
     /// <param name="CaseNumber">Case number of both.</param>
     /// <param name="Number">Item number of both.</param>
-    public sealed record AlreadyRead(SourceLocation At, string CaseNumber, int Number) : ItemRead(At);
+    public sealed record AlreadyRead(SourceLocation At, string CaseNumber, int Number) : ItemRead(At)
+    {
+        /// <summary>For a copy of a letter, the file that the letter was read from; null for a table's row.</summary>
+        public string? CopyOf { get; init; }
+    }
 
     /// <summary>A row, item or file was unusable.</summary>
     /// <param name="At">Where.</param>

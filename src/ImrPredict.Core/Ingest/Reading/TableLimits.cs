@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ImrPredict.Ingest.Reading;
 
 /// <summary>
@@ -6,6 +8,31 @@ namespace ImrPredict.Ingest.Reading;
 /// </summary>
 public sealed record TableLimits
 {
+    private static readonly Dictionary<string, Func<TableLimits, long, TableLimits>> ByName = new()
+    {
+        ["columns"] = (limits, n) => limits with { Columns = (int)n },
+        ["cell-characters"] = (limits, n) => limits with { CellCharacters = (int)n },
+        ["line-characters"] = (limits, n) => limits with { LineCharacters = (int)n },
+        ["json-bytes"] = (limits, n) => limits with { JsonBytes = n },
+        ["rows"] = (limits, n) => limits with { Rows = (int)n },
+        ["cells"] = (limits, n) => limits with { Cells = n },
+        ["workbook-bytes"] = (limits, n) => limits with { WorkbookBytes = n },
+        ["shared-characters"] = (limits, n) => limits with { SharedCharacters = n },
+    };
+
+    /// <summary>The names of the limits, as messages have them.</summary>
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
+
+    /// <summary>These limits with another one.</summary>
+    /// <param name="setting">A name and a whole number from 1 to 1,000,000,000, e.g. <c>columns=10000</c>.</param>
+    /// <returns>Null where the setting is no such text.</returns>
+    public TableLimits? With(string setting) =>
+        setting.Split('=', 2) is [var name, var text] && ByName.TryGetValue(name.Trim(), out var set)
+            && long.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 1_000_000_000
+            ? set(this, number)
+            : null;
+
     /// <summary>Most columns of a table. Default 4096.</summary>
     public int Columns { get; init; } = 4096;
 

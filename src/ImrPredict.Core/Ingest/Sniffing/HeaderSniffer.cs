@@ -17,7 +17,8 @@ internal static class HeaderSniffer
         IReadOnlyList<string> header, SniffedTable table, IngestOptions options,
         IReadOnlyList<string>? unreadable = null)
     {
-        if (header.Count > options.Limits.Columns)
+        // The rows of JSON have columns of their own, each within the limit or a reject.
+        if (table.Format is not (TableFormat.JsonLines or TableFormat.Json) && header.Count > options.Limits.Columns)
         {
             return None(table.Format,
                 $"it has {header.Count} columns; at most {options.Limits.Columns} are read (limit columns)");

@@ -33,6 +33,11 @@ public static class InputSniffer
     /// <summary>Reads the first bytes of a file and looks at them.</summary>
     internal static InputHead Open(string path)
     {
+        if (FileNode.Fault(path) is { } fault)
+        {
+            return new([], InputKind.Unusable(fault));
+        }
+
         try
         {
             return Sniff(FileHead.Read(path));

@@ -40,7 +40,8 @@ internal static class TableSniffer
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return HeaderSniffer.None(format, $"it begins like {format} but cannot be opened: {GuardedRows.Describe(problem)}");
+            return HeaderSniffer.None(
+                format, $"it begins like {format} but cannot be opened: {GuardedRows.Describe(problem)}");
         }
     }
 
@@ -59,8 +60,9 @@ internal static class TableSniffer
         string path, string text, IngestOptions options, CancellationToken cancellation)
     {
         var first = text.AsSpan().TrimStart().TrimStart('\ufeff');
-        if (first.StartsWith('{') && HeaderSniffer.Of(
-            JsonHeader(text), new(TableKind.None, TableFormat.JsonLines), options) is { Kind: not TableKind.None } lines)
+        if (first.StartsWith('{')
+            && HeaderSniffer.Of(JsonHeader(text), new(TableKind.None, TableFormat.JsonLines), options) is
+                { Kind: not TableKind.None } lines)
         {
             return lines;
         }

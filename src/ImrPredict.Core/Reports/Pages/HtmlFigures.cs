@@ -7,12 +7,12 @@ namespace ImrPredict.Reports.Pages;
 internal static class HtmlFigures
 {
     /// <summary>A probability or share in percent, with a space that does not break.</summary>
-    public static string Percent(double share) =>
-        share is > 0 and < 0.001 ? "&lt;0.1&#160;%" : $"{Number(100 * share, "0.#")}&#160;%";
+    public static string Percent(double share) => double.IsNaN(share) ? "-"
+        : share is > 0 and < 0.001 ? "&lt;0.1&#160;%" : $"{Number(100 * share, "0.#")}&#160;%";
 
     /// <summary>A number with a few digits.</summary>
     public static string Number(double value, string form = "0.##") =>
-        value.ToString(form, CultureInfo.InvariantCulture);
+        double.IsNaN(value) ? "-" : value.ToString(form, CultureInfo.InvariantCulture);
 
     /// <summary>A count with thousands.</summary>
     public static string Count(long value) => Figures.Count(value);
@@ -28,8 +28,9 @@ internal static class HtmlFigures
         double.IsNaN(figure.Low) ? "-" : $"{Figures.Number(figure.Low)} to {Figures.Number(figure.High)}";
 
     /// <summary>A figure with its interval.</summary>
-    public static string With(Estimate figure) =>
-        double.IsNaN(figure.Value) ? "-" : $"{Figures.Number(figure.Value)} <small>({Range(figure)})</small>";
+    public static string With(Estimate figure) => double.IsNaN(figure.Value) ? "-"
+        : !figure.HasInterval ? Figures.Number(figure.Value)
+        : $"{Figures.Number(figure.Value)} <small>({Range(figure)})</small>";
 
     /// <summary>A signed figure; what rounds to nothing has no sign.</summary>
     public static string Signed(double value) => Figures.WithSign(value);
@@ -37,11 +38,13 @@ internal static class HtmlFigures
     /// <summary>A signed figure with its interval.</summary>
     public static string Signed(Estimate figure) => double.IsNaN(figure.Value)
         ? "-"
+        : !figure.HasInterval ? Signed(figure.Value)
         : $"{Signed(figure.Value)} <small>({Signed(figure.Low)} to {Signed(figure.High)})</small>";
 
     /// <summary>A share with its interval, in percent.</summary>
     public static string Share(Estimate share) => double.IsNaN(share.Value)
         ? "-"
+        : !share.HasInterval ? Percent(share.Value)
         : $"{Percent(share.Value)} <small>({Number(100 * share.Low, "0.#")} to "
             + $"{Number(100 * share.High, "0.#")})</small>";
 }

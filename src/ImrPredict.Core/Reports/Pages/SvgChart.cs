@@ -56,11 +56,12 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
 
     /// <summary>A line through points.</summary>
     public SvgChart Line(string css, IEnumerable<(double X, double Y)> points) => Add(
-        $"<polyline class=\"{css}\" points=\"{Joined(points)}\" />");
+        $"<polyline class=\"{css}\" points=\"{Joined(points.Where(p => double.IsFinite(p.Y)))}\" />");
 
     /// <summary>The area between two lines over the same places.</summary>
     public SvgChart Band(string css, IReadOnlyList<(double X, double Low, double High)> points)
     {
+        points = [.. points.Where(p => double.IsFinite(p.Low) && double.IsFinite(p.High))];
         var border = points.Select(p => (p.X, p.Low)).Concat(points.Reverse().Select(p => (p.X, p.High)));
         return points.Count == 0 ? this : Add($"<polygon class=\"{css}\" points=\"{Joined(border)}\" />");
     }
@@ -68,6 +69,11 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
     /// <summary>A dot with its interval and what is told when it is pointed at.</summary>
     public SvgChart Dot(string css, double at, double value, double low, double high, string hover)
     {
+        if (!double.IsFinite(value))
+        {
+            return this;
+        }
+
         Add($"<g><title>{HtmlText.Encode(hover)}</title>");
         if (!double.IsNaN(low))
         {

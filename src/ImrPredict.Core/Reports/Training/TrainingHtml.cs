@@ -1,3 +1,4 @@
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
@@ -46,24 +47,29 @@ internal static class TrainingHtml
                     ? ""
                     : " No row was judged by a model that had seen it, its letter, or a near duplicate of its text.")
                 + "</p><ul class=cards>")
-            .Raw(Card("AUC", Number(metrics.Auc.Value, "0.000"), $"{Range(metrics.Auc)}; chance is 0.5"))
+            .Raw(Card("AUC", Number(metrics.Auc.Value, "0.000"), Between(metrics.Auc, "chance is 0.5")))
             .Raw(Card(
                 "AUC over the cohort rate", Signed(lift.Auc.Value),
-                $"{Signed(lift.Auc.Low)} to {Signed(lift.Auc.High)}"))
+                lift.Auc.HasInterval ? $"{Signed(lift.Auc.Low)} to {Signed(lift.Auc.High)}" : "no interval"))
             .Raw(Card(
                 "Calibration error (ECE)", Number(metrics.Ece.Value, "0.000"),
-                $"{Range(metrics.Ece)}; 0 is perfect"))
+                Between(metrics.Ece, "0 is perfect")))
             .Raw(Card(
                 "Found in the top 10 %", Percent(metrics.RecallAtTop10.Value),
-                $"of the overturned rows; {Percent(metrics.RecallAtTop10.Low)} to "
-                    + Percent(metrics.RecallAtTop10.High)))
+                "of the overturned rows" + (metrics.RecallAtTop10.HasInterval
+                    ? $"; {Percent(metrics.RecallAtTop10.Low)} to {Percent(metrics.RecallAtTop10.High)}"
+                    : "")))
             .Raw("</ul></header><nav aria-label=Contents><ul><li><a href=#figures>Figures</a></li>"
                 + "<li><a href=#pictures>Pictures</a></li><li><a href=#parts>Years, services, groups</a></li>"
                 + "<li><a href=#model>Features and leaks</a></li></ul></nav>");
     }
 
+    private static string Between(Estimate figure, string more) =>
+        figure.HasInterval ? $"{Range(figure)}; {more}" : $"no interval; {more}";
+
     private static string Headline(AucDifference lift) => lift switch
     {
+        { Auc.HasInterval: false } => "The rows judged are too few to tell how well it ranks",
         { Auc.Low: > 0 } => "It ranks better than the cohort rate",
         { Auc.High: < 0 } => "It ranks worse than the cohort rate",
         _ => "Not distinguishable from the cohort rate on these rows",

@@ -1,4 +1,5 @@
 using ImrPredict.Reports.Pages;
+using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
 using static ImrPredict.Reports.Pages.HtmlFigures;
@@ -62,9 +63,7 @@ internal static class TrainingHtmlModel
 
         page.Raw($"<h3>Leak sentinel: {(leak.Tripped ? "tripped" : "quiet")}</h3>")
             .Raw(leak.Tripped ? $"<p class=\"notice warn\">{Encode(string.Join("; ", leak.Reasons))}</p>" : "")
-            .Raw("<p>Verdict phrases are left in "
-                + $"{(double.IsNaN(leak.ResidualShare) ? "-" : Percent(leak.ResidualShare))} of "
-                + $"{Count(leak.Texts)} clinical texts (above 1 % training stops). ")
+            .Raw($"<p>{ResidualHtml(leak)} ")
             .Raw(leak.UncutGain is { } gain
                 ? $"The same features and learner reach AUC {Number(leak.UncutAuc, "0.000")} on the text before "
                     + $"verdicts were cut and {Number(leak.CutAuc, "0.000")} after: "
@@ -77,6 +76,17 @@ internal static class TrainingHtmlModel
                 [
                     Encode(f.Feature), Number(f.Auc, "0.000"), f.Raises ? "overturn" : "uphold", Count(f.N),
                 ]));
+    }
+
+    private static string ResidualHtml(LeakReport leak)
+    {
+        var share = double.IsNaN(leak.ResidualShare) ? "-" : Percent(leak.ResidualShare);
+        var leftOut = leak.LeftOut == 0 ? "" : $" {Count(leak.LeftOut, "row", "rows")} with such a text "
+            + $"{(leak.LeftOut == 1 ? "was" : "were")} left out of training; {LeakList.FileName} says where.";
+        return $"A list of {Count(leak.LookedFor.Count, "string", "strings")} finds a verdict in {share} of "
+            + $"{Count(leak.Texts)} clinical texts (above {Percent(VerdictScreen.MostLeftOut)} training stops)."
+            + $"{leftOut} "
+            + "A wording that is not on the list is not seen.";
     }
 
     private static void Trials(HtmlText page, EvaluationReport report)

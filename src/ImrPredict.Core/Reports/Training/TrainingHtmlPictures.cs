@@ -1,3 +1,4 @@
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlFigures;
@@ -10,6 +11,13 @@ internal static class TrainingHtmlPictures
 {
     public static void Write(HtmlText page, EvaluationReport report)
     {
+        if (!report.Metrics.Auc.HasInterval)
+        {
+            page.Raw("<section id=pictures aria-labelledby=h-pictures><h2 id=h-pictures>Pictures</h2>"
+                + $"<p>None: {HtmlText.Encode(EnoughRows.TooFew)}.</p></section>");
+            return;
+        }
+
         page.Raw("<section id=pictures aria-labelledby=h-pictures><h2 id=h-pictures>How far to trust a probability, "
             + "and what a ranking finds</h2><div class=pair>");
         Reliability(page, report);

@@ -61,7 +61,11 @@ internal static class TrainingSvg
     /// <summary>AUC by rows learnt from.</summary>
     public static string Learning(IReadOnlyList<LearningPoint> points)
     {
-        var (least, most) = (Math.Min(0.5, points.Min(p => p.Auc.Low)) - 0.02, points.Max(p => p.Auc.High) + 0.02);
+        double[] drawn =
+        [
+            .. points.SelectMany(p => new[] { p.Auc.Low, p.Auc.Value, p.Auc.High }).Where(double.IsFinite).Append(0.5),
+        ];
+        var (least, most) = (drawn.Min() - 0.02, drawn.Max() + 0.02);
         var rows = points[^1].NTrain * 1.05;
         var chart = new SvgChart(
             "AUC by number of rows learnt from; the figures are in the table below.", (0, rows), (least, most))

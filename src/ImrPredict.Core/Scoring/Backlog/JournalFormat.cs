@@ -60,6 +60,7 @@ internal static class JournalFormat
         to.Write(score.Service);
         to.Write((byte)score.Source);
         to.Write(score.Filled);
+        to.Write(score.LetterKey);
         to.Write(score.KnownShare);
         to.Write(score.ModelId);
         Write(to, score.BaseRate);
@@ -99,6 +100,7 @@ internal static class JournalFormat
         Service = from.ReadString(),
         Source = (ItemSource)from.ReadByte(),
         Filled = from.ReadUInt32(),
+        LetterKey = from.ReadUInt64(),
         KnownShare = from.ReadDouble(),
         ModelId = from.ReadString(),
         BaseRate = ReadDouble(from),

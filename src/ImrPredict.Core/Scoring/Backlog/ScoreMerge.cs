@@ -7,7 +7,7 @@ namespace ImrPredict.Scoring.Backlog;
 
 /// <summary>
 /// Joins the parts of a scoring run, in their order: counts over all of them in a first pass, ranks in a second. Memory
-/// does not grow with the rows.
+/// does not grow with the rows, but for a number a row of letters, by which copies of them are found.
 /// </summary>
 public sealed class ScoreMerge
 {
@@ -19,7 +19,10 @@ public sealed class ScoreMerge
     /// <summary>What the run came to; the rows to look at first are among it when all are ranked.</summary>
     public ScoreSummary Summary { get; }
 
-    private IEnumerable<ScoreRead> Entries => _parts.SelectMany(part => part.Read());
+    /// <summary>Items of copies of letters that stand in other parts, or further down; passed over.</summary>
+    public long Copies { get; private set; }
+
+    private IEnumerable<ScoreRead> Entries => WithoutCopies(_parts.SelectMany(part => part.Read()));
 
     /// <summary>Counts what the parts hold.</summary>
     /// <param name="parts">Journals in input order.</param>
@@ -34,6 +37,26 @@ public sealed class ScoreMerge
         }
 
         return merge;
+    }
+
+    private static bool IsCopy(ScoreRead read, HashSet<ulong> letters) =>
+        read is ScoreRead.Row { Score.LetterKey: > 0 and var key } && !letters.Add(key);
+
+    private IEnumerable<ScoreRead> WithoutCopies(IEnumerable<ScoreRead> entries)
+    {
+        var letters = new HashSet<ulong>();
+        Copies = 0;
+        foreach (var entry in entries)
+        {
+            if (!IsCopy(entry, letters))
+            {
+                yield return entry;
+            }
+            else
+            {
+                Copies++;
+            }
+        }
     }
 
     /// <summary>Counts an entry that is being added to the last part, which so need not be read again.</summary>

@@ -32,6 +32,9 @@ public sealed record ItemScore
     /// <summary>Filled fields, bits of <see cref="ItemFields"/>.</summary>
     public uint Filled { get; init; }
 
+    /// <summary>See <see cref="ImrPredict.Ingest.Reading.ItemRead.Parsed.LetterKey"/>.</summary>
+    internal ulong LetterKey { get; init; }
+
     /// <summary>Where it was read.</summary>
     public required SourceLocation At { get; init; }
 

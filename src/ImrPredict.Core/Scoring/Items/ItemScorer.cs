@@ -77,6 +77,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             Service = ServiceKey.GroupOf(item) ?? ServiceCategory.Other.Category,
             Source = item.Source,
             Filled = ItemFields.Known(item),
+            LetterKey = read.LetterKey,
             At = read.At,
             ModelId = model.Id,
             BaseRate = baseRate.Rate,

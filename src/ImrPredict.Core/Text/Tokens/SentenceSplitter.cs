@@ -100,14 +100,16 @@ internal static class SentenceSplitter
 
     private static bool EndsWithoutSpace(string text, int stop, int end, ReadOnlySpan<char> word)
     {
-        if (text[stop] == '.' && (word.Length < 2 || word.Contains('.') || AbbreviationLookup.ContainsKey(word)))
+        var before = stop > 0 ? text[stop - 1] : ' ';
+        if (text[stop] == '.' && before is not (')' or ']')
+            && (word.Length < 2 || word.Contains('.') || AbbreviationLookup.ContainsKey(word)))
         {
             return false;
         }
 
-        var before = stop > 0 ? text[stop - 1] : ' ';
         return char.IsUpper(text[end])
-            && (end + 1 == text.Length || char.IsLower(text[end + 1]) || text[end + 1] == ' ')
+            && (end + 1 == text.Length || char.IsLower(text[end + 1]) || text[end + 1] == ' '
+                || (IsPlainWord(word) && char.IsUpper(text[end + 1])))
             && (end > stop + 1 || char.IsLower(before) || char.IsDigit(before) || before is ')' or ']');
     }
 

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Text.Normalising;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Text.Verdicts;
@@ -23,7 +24,8 @@ internal static class VerdictCutter
     public static CutText Cut(string text, ClinicalTextKind kind) => Cut(new TokenizedText(text), kind);
 
     /// <summary>Cuts a text; null where it is empty.</summary>
-    internal static CutText? CutOrNull(string text, ClinicalTextKind kind) => text.Length == 0 ? null : Cut(text, kind);
+    internal static CutText? CutOrNull(string text, ClinicalTextKind kind) => text.Length == 0 ? null
+        : Cut(kind == ClinicalTextKind.FindingsBackground ? GluedHeadings.Separate(text) : text, kind);
 
     /// <summary>Cuts a text whose words and sentences are known.</summary>
     internal static CutText Cut(TokenizedText split, ClinicalTextKind kind)
@@ -57,8 +59,11 @@ internal static class VerdictCutter
     /// and reports written before the review are checked for mentions of the review itself alone.
     /// </param>
     /// <returns>Where such phrases stand, in order; empty where the text is clean.</returns>
-    public static IReadOnlyList<TextSpan> Residual(
+    public static IReadOnlyList<StatedVerdict> Residual(
         string kept, ClinicalTextKind kind = ClinicalTextKind.FindingsBackground) => ResidualVerdicts.Find(kept, kind);
+
+    /// <summary>The strings that <see cref="Residual"/> looks for.</summary>
+    public static IReadOnlyList<string> ResidualStrings => ResidualVerdicts.Strings;
 
     private static Excision ToUncut(Excision excision, int[] origins)
     {

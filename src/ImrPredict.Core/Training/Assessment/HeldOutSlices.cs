@@ -46,7 +46,7 @@ internal static class HeldOutSlices
         var metrics = sample.Metrics();
         int[] clusters = [.. rows.Select(i => all.Clusters[i])];
         var estimates = new ClusterBootstrap(clusters, options.BootstrapResamples, options.Seed)
-            .Estimates(weights => [Gap(overturned, probabilities, weights), sample.Auc(weights)]);
+            .Estimates(overturned, weights => [Gap(overturned, probabilities, weights), sample.Auc(weights)]);
         return new SliceReport
         {
             By = by,

@@ -38,7 +38,7 @@ public static class DistributedModel
         {
             Design = plan.Description,
             Refit = "split",
-        }.Finish(Sample(plan.Set), plan.Options.L2[0]);
+        }.Finish(Sample(plan.Set), plan.Screen, plan.Options.L2[0]);
         progress?.Invoke(new("done", 3, 3));
         return run with
         {

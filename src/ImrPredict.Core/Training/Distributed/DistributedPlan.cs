@@ -3,6 +3,7 @@ using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
 using ImrPredict.Features.Encoding;
+using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Distributed;
@@ -25,9 +26,9 @@ public sealed class DistributedPlan
     private readonly TrainingSet _set;
 
     private DistributedPlan(
-        TrainingSet set, Fold split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
+        TrainingSet set, VerdictScreen screen, Fold split, IReadOnlyList<int> learn, TrainingOptions options, int ranks)
     {
-        (_set, Split, Learn, Options) = (set, split, learn, options);
+        (_set, Screen, Split, Learn, Options) = (set, screen, split, learn, options);
         Parts = PartsOf(ranks);
         Calibrate = [.. split.Learn.Except(learn)];
         Space = FeatureSpace.Fit([.. learn.Select(row => set.Items[row].Labelled)], options.Features);
@@ -60,6 +61,9 @@ public sealed class DistributedPlan
 
     internal TrainingSet Set => _set;
 
+    /// <summary>Which texts state the verdict.</summary>
+    internal VerdictScreen Screen { get; }
+
     /// <summary>The split in words.</summary>
     internal string Description => Options.TestFrom is { } year
         ? string.Create(CultureInfo.InvariantCulture,
@@ -77,6 +81,8 @@ public sealed class DistributedPlan
     public static DistributedPlan Make(IReadOnlyList<DecidedItem> items, TrainingOptions options, int ranks)
     {
         options.Check();
+        var screen = VerdictScreen.Of(items);
+        items = screen.Items;
         TrainingSet.Check(items);
         options = Applied(options);
         var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity));
@@ -86,7 +92,7 @@ public sealed class DistributedPlan
         var folds = set.Of(split.Learn).Folds(CalibrationFolds, options.Seed);
         List<int> learn = [.. split.Learn.Where((_, i) => folds[i] != 0)];
         CheckEnough([.. learn.Select(row => items[row])]);
-        return new DistributedPlan(set, split, learn, options, ranks);
+        return new DistributedPlan(set, screen, split, learn, options, ranks);
     }
 
     private static void CheckEnough(IReadOnlyList<DecidedItem> learn)

@@ -90,7 +90,10 @@ internal static class ModelCard
 
         card.Heading("Leak tests")
             .Text($"- Sentinel: {(leak.Tripped ? "**tripped**: " + string.Join("; ", leak.Reasons) : "quiet")}.")
-            .Text($"- Verdict phrases left in {Percent(leak.ResidualShare)} of {Count(leak.Texts)} clinical texts.");
+            .Text(
+                $"- A list of {leak.LookedFor.Count} strings finds a verdict in {Percent(leak.ResidualShare)} of ",
+                $"{Count(leak.Texts)} clinical texts; {Count(leak.LeftOut)} rows left out for it. Other wordings it ",
+                $"does not see.");
         if (leak.UncutGain is { } gain)
         {
             card.Text(

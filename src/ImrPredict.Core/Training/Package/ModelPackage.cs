@@ -27,14 +27,8 @@ public static class ModelPackage
     public static ModelManifest Save(
         string folder, TrainingRun run, IReadOnlyDictionary<string, byte[]>? more = null)
     {
+        CheckPlace(folder);
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()
-            && !File.Exists(Path.Combine(target, ManifestName)))
-        {
-            throw new ImrPredictException(
-                $"{folder}: holds files but no {ManifestName}; give a new folder, or one of a model package.");
-        }
-
         var temporary = $"{target}.tmp-{Guid.NewGuid():N}";
         try
         {
@@ -53,6 +47,24 @@ public static class ModelPackage
             {
                 Directory.Delete(temporary, recursive: true);
             }
+        }
+    }
+
+    /// <summary>Refuses a place that a package cannot be saved to: before the work, not after it.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">It is a file, or a folder that holds other files.</exception>
+    public static void CheckPlace(string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new ImrPredictException($"{folder}: is a file, expected a folder; name one for the model package.");
+        }
+
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
+            && !File.Exists(Path.Combine(folder, ManifestName)))
+        {
+            throw new ImrPredictException(
+                $"{folder}: holds files but no {ManifestName}; give a new folder, or one of a model package.");
         }
     }
 

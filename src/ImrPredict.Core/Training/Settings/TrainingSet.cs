@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
 using ImrPredict.Features.Encoding;
@@ -30,11 +31,28 @@ internal sealed record TrainingSet(
     /// <summary>Whether there are at least 10 rows of each outcome.</summary>
     public bool HasBoth => Overturned.Count(o => o) is var some && Math.Min(some, Count - some) >= FewestPerOutcome;
 
+    /// <summary>Whether each outcome is in enough clusters to be learnt on some and judged on others.</summary>
+    public bool HasGroupsOfBoth => EnoughRows.Are(Overturned, Clusters);
+
     /// <summary>
     /// Finds the clusters of items, and opens the encoder that the settings ask for; the caller disposes it.
     /// </summary>
-    public static TrainingSet Prepare(IReadOnlyList<DecidedItem> items, TrainingOptions options) => new(
-        items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity), EncoderFor(items, options.Features));
+    /// <exception cref="ImrPredictException">The rows are of too few cases.</exception>
+    public static TrainingSet Prepare(IReadOnlyList<DecidedItem> items, TrainingOptions options)
+    {
+        var set = new TrainingSet(items, DuplicateClusters.Find(items, options.NearDuplicateSimilarity));
+        if (!set.HasGroupsOfBoth)
+        {
+            int Groups(bool outcome) => EnoughRows.LettersWith(outcome, set.Overturned, set.Clusters);
+            throw new ImrPredictException(
+                $"training: the {items.Count} decided items form {set.Clusters.Distinct().Count()} groups of cases and "
+                + $"near-identical texts, {Groups(true)} with an overturned item and {Groups(false)} with an upheld "
+                + $"one; at least {EnoughRows.LettersOfEach} groups with each outcome are needed; give decisions of "
+                + "more cases.");
+        }
+
+        return set with { Encoder = EncoderFor(items, options.Features) };
+    }
 
     /// <summary>Refuses rows that are too few to learn from.</summary>
     /// <exception cref="ImrPredictException">They are.</exception>

@@ -108,7 +108,10 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
 
     /// <summary>The elements of a list, without those that say that there is none.</summary>
     public IReadOnlyList<string> List(CaseColumn column) =>
-        [.. CellText.Split(Text(column)).Where(element => !BlankWords.Mean(element))];
+        [
+            .. CellText.Split(Text(column)).Where(element => !BlankWords.Mean(element))
+                .Select(element => column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(element)).Trim() : element),
+        ];
 
     /// <summary>Warns of cells that hold the error of a formula; they are blank.</summary>
     public void WarnOfErrors()
@@ -161,7 +164,8 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
             return "";
         }
 
-        return column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(text)).Trim()
+        return column.IsText && column.Kind == CaseColumnKind.List ? TextRepair.Decode(text)
+            : column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(text)).Trim()
             : BlankWords.OrEmpty(OddMarks.Fold(text));
     }
 

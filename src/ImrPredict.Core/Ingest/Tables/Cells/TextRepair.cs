@@ -28,7 +28,8 @@ internal static partial class TextRepair
         return Mojibake.Controls(Mojibake.Repair(Markup.Strip(Decode(Markup.Strip(text)))));
     }
 
-    private static string Decode(string text)
+    /// <summary>The text with its entities decoded, also those that were written twice.</summary>
+    public static string Decode(string text)
     {
         for (var i = 0; i < MostDecodings && text.Contains('&', StringComparison.Ordinal); i++)
         {

@@ -28,20 +28,27 @@ internal enum CategoryColumn
 internal sealed class DmhcCrosswalk
 {
     private const string Arrow = " > ";
+
+    // One word of a sub-category is too little to guess by: "Joint" may be a problem, a fracture or a replacement.
+    private const int FewestWords = 2;
+
+    private static readonly string[] Columns =
+        ["diagnosis_category", "diagnosis_subcategory", "treatment_category", "treatment_subcategory"];
+
     private readonly Dictionary<string, string>[] _names;
     private readonly Dictionary<string, ServiceCategory> _services;
     private readonly AbbreviationMatch[] _abbreviations;
 
     private DmhcCrosswalk(IReadOnlyList<string[]> rows)
     {
-        _names =
-        [
-            NamesOf(rows, "diagnosis_category"), NamesOf(rows, "diagnosis_subcategory"),
-            NamesOf(rows, "treatment_category"), NamesOf(rows, "treatment_subcategory"),
-        ];
+        _names = [.. Columns.Select(column => NamesOf(rows, column))];
         _services = rows.Where(row => row[0] == "service_category")
             .ToDictionary(row => row[1], row => ServiceCategory.Parse(row[2]));
-        _abbreviations = [.. _names.Select(names => new AbbreviationMatch(names.Values.Distinct()))];
+        _abbreviations =
+        [
+            .. Columns.Select(column =>
+                new AbbreviationMatch(rows.Where(row => row[0] == column).Select(row => (row[1], row[2])))),
+        ];
     }
 
     /// <summary>Reads the embedded crosswalk.</summary>
@@ -57,9 +64,8 @@ internal sealed class DmhcCrosswalk
         var key = HeaderKey.Of(name);
         return (parent.Length > 0 ? names.GetValueOrDefault(KeyUnder(parent, name)) : null)
             ?? names.GetValueOrDefault(key)
-            ?? (column is CategoryColumn.Diagnosis or CategoryColumn.Treatment
-                ? _abbreviations[(int)column].Find(name)
-                : null);
+            ?? _abbreviations[(int)column].Find(
+                name, column is CategoryColumn.Diagnosis or CategoryColumn.Treatment ? 1 : FewestWords);
     }
 
     /// <summary>

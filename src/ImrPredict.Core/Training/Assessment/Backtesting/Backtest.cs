@@ -15,7 +15,8 @@ public static class Backtest
 
     /// <summary>
     /// For every year: selects, fits and calibrates on the rows of strictly earlier years, and judges on the year's.
-    /// A year needs 100 earlier rows with 10 of each outcome, and 20 rows with both outcomes of its own. Rows of
+    /// A year needs 100 earlier rows with 10 of each outcome, and 20 rows of its own, with
+    /// both outcomes in ten letters each. Rows of
     /// earlier years that are near duplicates of the year's, or of the same letter, are not learnt from.
     /// </summary>
     /// <param name="items">Decided items.</param>
@@ -64,8 +65,8 @@ public static class Backtest
         var (overturned, own) = (learn.Overturned.Count(o => o), check.Overturned.Count(o => o));
         return learn.Count < FewestEarlier || !learn.HasBoth
             ? $"{learn.Count} earlier rows, {overturned} of them overturned"
-            : check.Count < FewestJudged || own == 0 || own == check.Count
-                ? $"{check.Count} rows, {own} of them overturned"
+            : check.Count < FewestJudged || !check.HasGroupsOfBoth
+                ? $"{check.Count} rows, {own} of them overturned: {EnoughRows.TooFew}"
                 : null;
     }
 

@@ -5,6 +5,9 @@ namespace ImrPredict.Training.Assessment.Comparing;
 /// <summary>Two models on the same rows.</summary>
 public sealed record ComparisonReport
 {
+    /// <summary>The verdict where all intervals hold 0.</summary>
+    public const string NoDifference = "no difference to be seen";
+
     /// <summary>The first model.</summary>
     public required ModelIdentity A { get; init; }
 

@@ -8,6 +8,11 @@ internal static class ComparisonWords
     /// <summary>One clause about the ranking, one about the probabilities.</summary>
     public static string Verdict(PairedMetrics metrics)
     {
+        if (!metrics.Auc.HasInterval)
+        {
+            return EnoughRows.TooFew;
+        }
+
         var ranking = metrics.Auc.Sign;
         var probabilities = (-metrics.Brier.Sign, -metrics.LogLoss.Sign) switch
         {
@@ -18,7 +23,7 @@ internal static class ComparisonWords
         };
         return (ranking, probabilities) switch
         {
-            (0, 0) => "no difference to be seen",
+            (0, 0) => ComparisonReport.NoDifference,
             (0, 2) => "A and B rank alike; Brier score and log-loss disagree about their probabilities",
             (_, 2) => $"{Name(ranking)} ranks better; Brier score and log-loss disagree about the probabilities",
             (0, _) => $"{Name(probabilities)} gives better probabilities; in ranking no difference to be seen",

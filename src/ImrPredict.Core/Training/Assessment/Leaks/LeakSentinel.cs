@@ -15,37 +15,38 @@ namespace ImrPredict.Training.Assessment.Leaks;
 /// <summary>
 /// Looks for figures that are too good to be true. It trips when a single feature of at least 30 rows has an AUC surely
 /// above 0.80 (lower end of its 95 % interval after Hanley and McNeil 1982), when the model's AUC is surely (lower end
-/// of its interval) above 0.85, or 0.80 on coded rows without text, or when more than 1 % of the clinical texts still
-/// hold a verdict phrase.
+/// of its interval) above 0.85, or 0.80 on coded rows without text, or when so many clinical texts still state a
+/// verdict that leaving them out does not help.
 /// </summary>
 internal static class LeakSentinel
 {
     private const double FeatureLimit = 0.80;
     private const double TextModelLimit = 0.85;
     private const double CodedModelLimit = 0.80;
-    private const double ResidualLimit = 0.01;
     private const int FewestRows = 30;
     private const int Shown = 10;
 
     /// <summary>Looks at the rows and the model's figures.</summary>
     /// <param name="set">All rows.</param>
+    /// <param name="screen">Which texts state the verdict.</param>
     /// <param name="model">Figures of the model as selected.</param>
     /// <param name="l2">Penalty of the regressions on cut and uncut text.</param>
     /// <param name="options">Settings.</param>
-    public static LeakReport Inspect(TrainingSet set, MetricReport model, double l2, TrainingOptions options)
+    public static LeakReport Inspect(
+        TrainingSet set, VerdictScreen screen, MetricReport model, double l2, TrainingOptions options)
     {
-        var texts = set.Items.Where(i => i.Item.ClinicalText.Length > 0).ToList();
-        var residual = texts.Count == 0
-            ? double.NaN
-            : texts.AsParallel().Count(i => StatesVerdict(i.Item)) / (double)texts.Count;
+        var texts = set.Items.Count(i => i.Item.ClinicalText.Length > 0);
         var features = FeatureAucs(set, options);
-        var reasons = Reasons(features, set.Overturned, model, residual, texts.Count > set.Count / 2);
+        var reasons = Reasons(features, set.Overturned, model, screen, texts > set.Count / 2);
         var hasUncut = set.Items.Any(i => i.Uncut is { } uncut && uncut.Excisions.Count > 0);
         var (cut, gain) = hasUncut ? CutAndUncut(set, l2, options) : (double.NaN, null);
         return new LeakReport
         {
-            Texts = texts.Count,
-            ResidualShare = residual,
+            Texts = screen.Texts,
+            ResidualShare = screen.Share,
+            LookedFor = VerdictCutter.ResidualStrings,
+            LeftOut = screen.LeftOut,
+            Sentences = screen.Sentences,
             CutAuc = cut,
             UncutAuc = gain is null ? double.NaN : cut + gain.Auc.Value,
             UncutGain = gain,
@@ -65,8 +66,8 @@ internal static class LeakSentinel
     }
 
     private static List<string> Reasons(
-        IReadOnlyList<FeatureAuc> features, IReadOnlyList<bool> overturned, MetricReport model, double residual,
-        bool hasText)
+        IReadOnlyList<FeatureAuc> features, IReadOnlyList<bool> overturned, MetricReport model,
+        VerdictScreen screen, bool hasText)
     {
         var reasons = new List<string>();
         var positives = overturned.Count(o => o);
@@ -74,15 +75,20 @@ internal static class LeakSentinel
             .Where(f => LowerEnd(f.Auc, positives, overturned.Count - positives) > FeatureLimit)
             .Select(f => FormattableString.Invariant($"feature '{f.Feature}' alone has AUC {f.Auc:0.000}")));
         var limit = hasText ? TextModelLimit : CodedModelLimit;
-        if (model.Auc.Low > limit)
+        var low = model.Auc.HasInterval
+            ? model.Auc.Low
+            : LowerEnd(model.Auc.Value, positives, overturned.Count - positives);
+        if (low > limit)
         {
             reasons.Add(FormattableString.Invariant(
-                $"the model's AUC is {model.Auc.Value:0.000} ({model.Auc.Low:0.000} or more), above {limit:0.00}"));
+                $"the model's AUC is {model.Auc.Value:0.000} ({low:0.000} or more), above {limit:0.00}"));
         }
 
-        if (residual > ResidualLimit)
+        if (screen.Stating > screen.LeftOut)
         {
-            reasons.Add(FormattableString.Invariant($"{residual:0.0%} of the clinical texts still state a verdict"));
+            reasons.Add(FormattableString.Invariant(
+                $"{screen.Share:0.0%} of the clinical texts still state a verdict, more than can be left out")
+                + FormattableString.Invariant($" ({VerdictScreen.MostLeftOut:0%})"));
         }
 
         return reasons;
@@ -160,7 +166,4 @@ internal static class LeakSentinel
             + ((negatives - 1) * (two - (auc * auc)))) / ((double)positives * negatives);
         return auc - (1.96 * Math.Sqrt(Math.Max(variance, 0)));
     }
-
-    private static bool StatesVerdict(DisputedItem item) =>
-        VerdictCutter.Residual(item.ClinicalText, item.ClinicalTextKind ?? ClinicalTextKind.TreatingReport).Count > 0;
 }

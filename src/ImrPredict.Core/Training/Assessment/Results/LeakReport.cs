@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ImrPredict.Training.Assessment.Results;
 
 /// <summary>What the leak sentinel found.</summary>
@@ -19,6 +21,18 @@ public sealed record LeakReport
 
     /// <summary>Clinical texts looked at.</summary>
     public int Texts { get; init; }
+
+    /// <summary>The strings that count as stating a verdict. A text that says it in other words is not found.</summary>
+    public IReadOnlyList<string> LookedFor { get; init; } = [];
+
+    /// <summary>Rows that were not learnt from because their clinical text still states the verdict.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>
+    /// Sentences that still state the verdict, at most 20; they stand in a file beside the report, not in it.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<LeakingSentence> Sentences { get; init; } = [];
 
     /// <summary>Single features of the highest AUC, either direction, highest first.</summary>
     public required IReadOnlyList<FeatureAuc> Features { get; init; }
