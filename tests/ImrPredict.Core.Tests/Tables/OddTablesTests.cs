@@ -205,7 +205,7 @@ public sealed class OddTablesTests : IDisposable
 
         Assert.Contains(table.Notes, note => note.Contains("'Resultt'", StringComparison.Ordinal)
             && note.Contains("near: 'Result'", StringComparison.Ordinal));
-        Assert.Contains(table.Notes, note => note.Contains("not used: 'Colour'", StringComparison.Ordinal));
+        Assert.Contains(table.Notes, note => note.Contains("do not take: 'Colour'", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -66,9 +66,9 @@ public static class InputSniffer
         }
 
         // The letters inside have the anchors of a letter, so they are looked for first.
-        if (ImrPredict.Ingest.Letters.PackedLetters.Looks(head))
+        if (LetterPack.All.FirstOrDefault(pack => pack.Looks(head)) is { } pack)
         {
-            return new(head, InputKind.PackedLetters);
+            return new(head, InputKind.Of(pack));
         }
 
         if (LetterContent.Read(head).Text is { } text && new LetterText(text) is var layout

@@ -48,7 +48,7 @@ internal static class TableNotes
         if (layout.Unused.Count + unreadable.Count > 0)
         {
             notes.AddRange(new[] { DmhcColumn.Determination, DmhcColumn.Findings }.Where(column => !layout.Has(column))
-                .Select(column => $"there is no column {column}; one of those not used may be it"));
+                .Select(column => $"there is no column {column}; one of the columns not taken may be it"));
         }
 
         AddUnused(notes, layout.Unused, unreadable);
@@ -59,7 +59,7 @@ internal static class TableNotes
     {
         if (unused.Count > 0)
         {
-            notes.Add($"columns not used: {Names(unused)}");
+            notes.Add($"columns that items do not take: {Names(unused)}");
         }
 
         if (unreadable.Count > 0)

@@ -95,7 +95,7 @@ internal sealed class LetterText
             writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     /// <summary>Lines as paragraphs, one a line.</summary>
@@ -112,7 +112,7 @@ internal sealed class LetterText
             writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private ParagraphWriter WriterFor(int from, int to) => new(
