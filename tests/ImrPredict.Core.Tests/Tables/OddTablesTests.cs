@@ -198,7 +198,9 @@ public sealed class OddTablesTests : IDisposable
     {
         var map = new Dictionary<string, string>
         {
-            ["Claim"] = "case_number", ["Tx"] = "requested_service", ["Resultt"] = "outcome",
+            ["Claim"] = "case_number",
+            ["Tx"] = "requested_service",
+            ["Resultt"] = "outcome",
         };
         var path = _folder.Write("a.csv", "Claim,Tx,Result,Colour\n7,MRI,upheld,red\n");
         var table = await TableReading.SniffAsync(path, map);

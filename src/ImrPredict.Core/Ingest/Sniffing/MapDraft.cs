@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Sniffing;

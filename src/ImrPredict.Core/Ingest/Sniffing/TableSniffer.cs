@@ -62,7 +62,7 @@ internal static class TableSniffer
         var first = text.AsSpan().TrimStart().TrimStart('\ufeff');
         if (first.StartsWith('{')
             && HeaderSniffer.Of(JsonHeader(text), new(TableKind.None, TableFormat.JsonLines), options) is
-                { Kind: not TableKind.None } lines)
+            { Kind: not TableKind.None } lines)
         {
             return lines;
         }

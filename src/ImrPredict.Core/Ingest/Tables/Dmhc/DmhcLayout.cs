@@ -24,10 +24,14 @@ internal sealed partial class DmhcLayout
 
     private static readonly Dictionary<string, DmhcColumn> OtherWords = new()
     {
-        ["outcome"] = DmhcColumn.Determination, ["decision"] = DmhcColumn.Determination,
-        ["result"] = DmhcColumn.Determination, ["overturned"] = DmhcColumn.Determination,
-        ["isoverturned"] = DmhcColumn.Determination, ["upheld"] = DmhcColumn.Determination,
-        ["isupheld"] = DmhcColumn.Determination, ["finding"] = DmhcColumn.Findings,
+        ["outcome"] = DmhcColumn.Determination,
+        ["decision"] = DmhcColumn.Determination,
+        ["result"] = DmhcColumn.Determination,
+        ["overturned"] = DmhcColumn.Determination,
+        ["isoverturned"] = DmhcColumn.Determination,
+        ["upheld"] = DmhcColumn.Determination,
+        ["isupheld"] = DmhcColumn.Determination,
+        ["finding"] = DmhcColumn.Findings,
     };
 
     private readonly int[][] _places = new int[KnownColumns][];

@@ -5,8 +5,8 @@ using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
 using ImrPredict.Ingest.Sniffing;
-using ImrPredict.Ingest.Tables.Dmhc;
 using ImrPredict.Ingest.Tables.Cells;
+using ImrPredict.Ingest.Tables.Dmhc;
 using ImrPredict.Ingest.Tables.Rows;
 using ImrPredict.Text.Verdicts;
 
