@@ -16,7 +16,7 @@ internal static partial class Markup
 
     /// <summary>The text without its markup; the same instance where it has none.</summary>
     public static string Strip(string text) =>
-        IsRtf(text) ? RtfText.Read(text)
+        IsRtf(text) ? RtfCell.Read(text)
         : text.Contains('<', StringComparison.Ordinal) && IsHtml(text) ? StripTags(text)
         : text;
 

@@ -78,7 +78,7 @@ internal sealed class CaseRowReader
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
     {
-        var title = cells.Text(CaseColumns.RequestedService);
+        var title = TitleOutcomes.Cut(cells.Text(CaseColumns.RequestedService));
         var category = cells.Text(CaseColumns.ServiceCategory);
         return new DisputedItem
         {
@@ -94,7 +94,9 @@ internal sealed class CaseRowReader
             Diagnoses = cells.List(CaseColumns.Diagnoses),
             Icd10 = cells.List(CaseColumns.Icd10),
             UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
-            UrReason = cells.TextOrNull(CaseColumns.UrReason),
+            UrReason = cells.TextOrNull(CaseColumns.UrReason) is { } reason
+                ? NullIfEmpty(VerdictCutter.Cut(reason, Cases.ClinicalTextKind.UrReport).Kept)
+                : null,
             ClaimsAdministratorGuideline = cells.TextOrNull(CaseColumns.UrGuideline),
             Priority = cells.Word(CaseColumns.Priority, CaseWords.Priority),
             ReviewType = cells.Word(CaseColumns.ReviewType, CaseWords.ReviewType),
@@ -114,6 +116,8 @@ internal sealed class CaseRowReader
             ReportYear = cells.Number(CaseColumns.ReportYear),
         };
     }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     private static Decision? DecisionOf(CaseCells cells)
     {

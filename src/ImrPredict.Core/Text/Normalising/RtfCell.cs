@@ -3,8 +3,10 @@ using System.Text;
 
 namespace ImrPredict.Text.Normalising;
 
-/// <summary>Reads the text of RTF: groups that are not shown are passed over, unknown words are no text.</summary>
-internal sealed class RtfText
+/// <summary>
+/// Reads the text of a cell that holds RTF: groups that are not shown are passed over, unknown words are no text.
+/// </summary>
+internal sealed class RtfCell
 {
     private const int MostGroups = 10_000;
 
@@ -22,10 +24,10 @@ internal sealed class RtfText
     private int _at;
     private int _left;
 
-    private RtfText(string rtf) => _rtf = rtf;
+    private RtfCell(string rtf) => _rtf = rtf;
 
     /// <summary>The text, lines at paragraph ends.</summary>
-    public static string Read(string rtf) => new RtfText(rtf).Read();
+    public static string Read(string rtf) => new RtfCell(rtf).Read();
 
     private string Read()
     {
