@@ -35,7 +35,8 @@ internal static class ExplainCommand
         var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
         var model = ModelPackage.Load(folder);
         using var precedents = PrecedentIndex.OpenOrNull(folder);
-        var explanation = new ItemScorer(model, new ScoringOptions(), precedents).Explain(found);
+        var explanation = new ItemScorer(
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(folder)).Explain(found);
         ExplanationText.Print(Common.Terminal(arguments), explanation);
         await Common.WriteJsonAsync(arguments, ExplanationResult.Of(explanation), cancellation);
         return ExitCode.Done;

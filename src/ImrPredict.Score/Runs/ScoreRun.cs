@@ -54,7 +54,8 @@ internal sealed record ScoreRun
             ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}.journal")
             : Output + ".journal";
         using var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
-        var scorer = new ItemScorer(model, new ScoringOptions(), precedents);
+        var scorer = new ItemScorer(
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(ModelFolder));
         using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
         try
         {
