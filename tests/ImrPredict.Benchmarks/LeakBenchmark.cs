@@ -72,7 +72,7 @@ internal static class LeakBenchmark
                 Items = [.. items.Select(i =>
                     AuditBenchmark.WithOutcome(i, random.NextDouble() < rates[Treatment(i)]))],
             };
-            var pure = LeakPurity.Find(set with { Items = drawn.Items }, space, rows);
+            var pure = LeakPurity.Find(new TrainingSet(drawn.Items, clusters, set.Moments), space, rows);
             named += pure.Count > 0 ? 1 : 0;
             refused += pure.Any(f => f.IsLeak) ? 1 : 0;
         }
