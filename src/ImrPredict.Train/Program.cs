@@ -16,6 +16,7 @@ var root = new RootCommand(
     BacktestCommand.Create(),
     CompareCommand.Create(),
     DriftCommand.Create(),
+    OptionsCommand.Create(),
     SynthesizeCommand.Create(),
     DownloadCommand.Create(),
 };

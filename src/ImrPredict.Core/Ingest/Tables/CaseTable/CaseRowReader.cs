@@ -41,16 +41,14 @@ internal sealed class CaseRowReader
             return new ItemRead.Rejected(at, faulty.Name, cells.Fault);
         }
 
-        var cut = VerdictCutter.CutOrNull(
-            cells.Text(CaseColumns.ClinicalText), kind ?? Cases.ClinicalTextKind.TreatingReport);
         item = item with
         {
             Number = NumberIn(caseNumber, number, cells),
-            ClinicalText = cut?.Kept ?? "",
-            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? Cases.ClinicalTextKind.TreatingReport,
+            ClinicalText = cells.Text(CaseColumns.ClinicalText),
+            ClinicalTextKind = kind,
         };
         WarnOfIdAndDates(item, decision, cells);
-        return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, cells.Warnings);
+        return ItemCompletion.Read(at, item, decision, cells.Warnings);
     }
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
@@ -71,9 +69,7 @@ internal sealed class CaseRowReader
             Diagnoses = CellText.Split(cells.Text(CaseColumns.Diagnoses)),
             Icd10 = CellText.Split(cells.Text(CaseColumns.Icd10)),
             UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
-            UrReason = cells.TextOrNull(CaseColumns.UrReason) is { } reason
-                ? NullIfEmpty(VerdictCutter.Cut(reason, Cases.ClinicalTextKind.UrReport).Kept)
-                : null,
+            UrReason = ItemCompletion.CutReason(cells.TextOrNull(CaseColumns.UrReason)),
             ClaimsAdministratorGuideline = cells.TextOrNull(CaseColumns.UrGuideline),
             Priority = cells.Word(CaseColumns.Priority, CaseWords.Priority),
             ReviewType = cells.Word(CaseColumns.ReviewType, CaseWords.ReviewType),
@@ -93,8 +89,6 @@ internal sealed class CaseRowReader
             ReportYear = cells.Number(CaseColumns.ReportYear),
         };
     }
-
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     private static Decision? DecisionOf(CaseCells cells)
     {
