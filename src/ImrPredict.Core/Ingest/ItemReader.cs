@@ -88,6 +88,10 @@ public static class ItemReader
 
     private static IAsyncEnumerable<ItemRead> OtherAsync(
         string file, InputKind kind, FileSlice? slice, IngestOptions options, CancellationToken cancellation) =>
+        ReadGuard.OfFileAsync(file, UnguardedAsync(file, kind, slice, options, cancellation), cancellation);
+
+    private static IAsyncEnumerable<ItemRead> UnguardedAsync(
+        string file, InputKind kind, FileSlice? slice, IngestOptions options, CancellationToken cancellation) =>
         kind.IsLetter ? LetterFile.Read(file, FileHead.Read(file), null, options).ToAsyncEnumerable()
         : kind.Pack is { } pack ? pack.ReadAsync(file, options, slice, cancellation)
         : kind.Table is { } table ? TableFile.ReadAsync(file, table with { Slice = slice }, options, cancellation)

@@ -28,6 +28,7 @@ internal sealed class AuditReading
         Func<DecidedItem, bool> judges, CancellationToken cancellation)
     {
         var reading = new AuditReading();
+        await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         await foreach (var read in InputReading.ReadAsync(reads, reading.Tally, terminal, rejects))
         {

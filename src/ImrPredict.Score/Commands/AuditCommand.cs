@@ -80,7 +80,7 @@ internal static class AuditCommand
         return Common.Command(
             "audit", "Find decided items that stand out, twins decided differently, and units that moved.",
             RunAsync, Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, OptionsFile, Log, Inputs.Map,
-            Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create());
+            Inputs.Limit, Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create());
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)

@@ -20,7 +20,7 @@ internal static class BacktestCommand
 
     public static Command Create() => Common.Command(
         "backtest", "Judge the way of training year by year: train on all years before Y, test on Y, for every Y.",
-        RunAsync, [Inputs.Input, From, Inputs.Map, Inputs.MaxRejects, .. Training.Options]);
+        RunAsync, [Inputs.Input, From, Inputs.Map, Inputs.Limit, Inputs.MaxRejects, .. Training.Options]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

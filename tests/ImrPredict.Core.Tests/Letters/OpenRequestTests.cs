@@ -38,6 +38,14 @@ public sealed class OpenRequestTests
             ["physical therapy 3 times 4"], UtilizationReviewDecision.Denied
         },
         {
+            "From: a@example.org\nSubject: RE: Request for MRI of the neck\nDate: Mon, 6 Feb 2017\n\n" + Told,
+            ["MRI of the neck"], null
+        },
+        {
+            $"Treatment: Physical therapy 12 sessions\nDetermination: Non-certified\n\n{Told}",
+            ["Physical therapy 12 sessions"], UtilizationReviewDecision.Denied
+        },
+        {
             $"{Told}\nThe treating physician has requested authorization for an epidural steroid injection at C5-6.\n",
             ["an epidural steroid injection at C5-6"], null
         },
@@ -72,13 +80,14 @@ public sealed class OpenRequestTests
     }
 
     [Fact]
-    public void A_date_that_is_none_costs_the_date_alone()
+    public void A_date_that_is_none_costs_a_warning_and_the_date_alone()
     {
-        var item = ((ItemRead.Parsed)Read(
-            $"Date of injury: 13/45/2015\nRequested service: MRI of the neck\n\n{Told}")[0]).Item;
+        var read = (ItemRead.Parsed)Read(
+            $"Date of injury: 13/45/2015\nRequested service: MRI of the neck\n\n{Told}")[0];
 
-        Assert.Null(item.InjuryDate);
-        Assert.Equal("MRI of the neck", item.RequestedService);
+        Assert.Null(read.Item.InjuryDate);
+        Assert.Equal("MRI of the neck", read.Item.RequestedService);
+        Assert.Contains(read.Warnings, w => w.Contains("date of the injury", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public static class InputSniffer
             return kind;
         }
 
-        var table = await TableSniffer.SniffAsync(path, head.Bytes, options.ColumnMap, cancellation)
+        var table = await TableSniffer.SniffAsync(path, head.Bytes, options, cancellation)
             .ConfigureAwait(false);
         return table.Kind != TableKind.None ? InputKind.Of(table)
             : IsRequest(head.Bytes, out var isProse) ? InputKind.Letter
@@ -68,6 +68,12 @@ public static class InputSniffer
                     $"the file is {name}; expected a letter or a table"));
             case not null:
                 return new(head, null);
+        }
+
+        // The letters inside have the anchors of a letter, so they are looked for first.
+        if (LetterPack.Lines.Looks(head))
+        {
+            return new(head, InputKind.Of(LetterPack.Lines));
         }
 
         var content = LetterContent.Read(head);

@@ -20,6 +20,9 @@ internal sealed record OpenRequest
     /// <summary>Date of the utilization review denial.</summary>
     public DateOnly? UrDenialDate { get; init; }
 
+    /// <summary>What a reader should know, e.g. that a date is none.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>What is told beside the service, in paragraphs; without names, addresses and greetings.</summary>
     public required string Text { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class OpenRequestItems
                 return new ItemRead.Parsed(
                     at.Unit == SourceUnit.File ? new(at.File, SourceUnit.Item, i + 1) : at,
                     facts is null ? item : ItemFacts.Fill(item, facts.Read(title)), null,
-                    cut.Uncut.Text.Length == 0 ? null : cut.Uncut, [Warning])
+                    cut.Uncut.Text.Length == 0 ? null : cut.Uncut, [Warning, .. request.Warnings])
                 {
                     ClinicalText = kept,
                 };

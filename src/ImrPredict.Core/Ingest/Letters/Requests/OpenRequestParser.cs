@@ -38,6 +38,7 @@ internal static partial class OpenRequestParser
         }
 
         var whole = letter.Text;
+        var warnings = new List<string>();
         return new()
         {
             CaseNumber = CaseNumber(whole) ?? Path.GetFileNameWithoutExtension(name),
@@ -45,8 +46,9 @@ internal static partial class OpenRequestParser
             UrDecision = Modified().IsMatch(whole) ? UtilizationReviewDecision.Modified
                 : Denied().IsMatch(whole) ? UtilizationReviewDecision.Denied
                 : null,
-            InjuryDate = Date(InjuryDate().Match(whole)),
-            UrDenialDate = Date(DenialDate().Match(whole)),
+            InjuryDate = Date(InjuryDate().Match(whole), "injury", warnings),
+            UrDenialDate = Date(DenialDate().Match(whole), "denial", warnings),
+            Warnings = warnings,
             Text = text,
         };
     }
@@ -60,13 +62,13 @@ internal static partial class OpenRequestParser
         {
             var line = letter.Line(i).ToString();
             var label = ServiceLabel().Match(line);
-            if (!label.Success)
+            var rest = line[label.Length..].Trim();
+            if (!label.Success || (label.Groups["any"].Success && !IsKnown(rest)))
             {
                 continue;
             }
 
             lines.Add(i);
-            var rest = line[label.Length..].Trim();
             if (rest.Length > 0)
             {
                 while (i + 1 < letter.Lines.Length && Continues(letter, i + 1))
@@ -106,18 +108,25 @@ internal static partial class OpenRequestParser
             return denied.Groups["service"].Value.Trim(' ', ',', '"', '\u201C', '\u201D');
         }
 
-        foreach (var told in (string[])[whole, text])
+        for (var i = 0; i < letter.Lines.Length; i++)
         {
-            if (RequestedServicePhrase.Find(told) is { } span
-                && told.Substring(span.Start, span.Length) is { Length: > 2 and < 200 } service
-                && ServiceClassifier.Classify(service) != ServiceCategory.Other)
+            var subject = Subject().Match(letter.Line(i).ToString());
+            if (subject.Success && Requested(subject.Groups["words"].Value) is { } service)
             {
                 return service;
             }
         }
 
-        return null;
+        return Requested(text);
     }
+
+    private static string? Requested(string told) =>
+        RequestedServicePhrase.Find(told) is { } span
+        && told.Substring(span.Start, span.Length) is { Length: > 2 and < 200 } service && IsKnown(service)
+            ? service
+            : null;
+
+    private static bool IsKnown(string service) => ServiceClassifier.Classify(service) != ServiceCategory.Other;
 
     private static string Told(LetterText letter, HashSet<int> services)
     {
@@ -152,17 +161,30 @@ internal static partial class OpenRequestParser
         return number.Success ? number.Groups["number"].Value : null;
     }
 
-    private static DateOnly? Date(Match date) =>
-        date.Success ? LetterHeader.ParseDate(date.Groups["date"].ValueSpan) : null;
+    private static DateOnly? Date(Match printed, string what, List<string> warnings)
+    {
+        var date = printed.Success ? LetterHeader.ParseDate(printed.Groups["date"].ValueSpan) : null;
+        if (printed.Success && date is null)
+        {
+            warnings.Add($"the date of the {what} is none and is left out");
+        }
+
+        return date;
+    }
 
     [GeneratedRegex(
         @"^(?:[-*\u2022] ?)?(?:(?:requested|disputed|denied|non-?certified) (?:services?|treatments?|procedures?|"
         + @"items?|medications?)|(?:services?|treatments?|procedures?|items?|medications?|service/treatment|"
         + @"treatment/service)(?:\(s\))?(?: or \w+)? (?:requested|in dispute|denied|non-?certified)|"
         + @"(?:services?|treatments?)/(?:good|service|procedure)s? requested|request(?:s|ed)?|"
-        + @"(?:specific )?request(?:ed)? for authorization|RFA)(?:\(s\))? ?[:=] ?",
+        + @"(?:specific )?request(?:ed)? for authorization|RFA|(?<any>services?|treatments?|procedures?|items?|"
+        + @"medications?))(?:\(s\))? ?[:=] ?",
         Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex ServiceLabel();
+
+    [GeneratedRegex(@"^(?:Subject|RE) ?: ?(?:(?:RE|FW|FWD) ?: ?)*(?<words>.+)$", Options,
+        LetterGuard.PatternMilliseconds)]
+    private static partial Regex Subject();
 
     [GeneratedRegex(@"^(?:[-*\u2022\u25CF]|\(?[0-9]{1,2}[.)]) ?", Options, LetterGuard.PatternMilliseconds)]
     private static partial Regex Bullet();
