@@ -17,6 +17,7 @@ var root = new RootCommand(
     BacktestCommand.Create(),
     CompareCommand.Create(),
     DriftCommand.Create(),
+    OptionsCommand.Create(),
     SynthesizeCommand.Create(),
     DownloadCommand.Create(),
 };
