@@ -13,6 +13,9 @@ namespace ImrPredict.Training;
 /// <summary>Trains a model and judges it on rows that it has not seen.</summary>
 public static class ModelTrainer
 {
+    // Half of a 95 % interval in standard errors.
+    private const double NormalQuantile = 1.96;
+
     /// <summary>
     /// Splits, selects, fits, calibrates and judges; then fits again on all rows where the options say so. The figures
     /// are always those of the split, never of the refit. Same items, options and seed give the same model, whatever
@@ -71,14 +74,12 @@ public static class ModelTrainer
         };
     }
 
-    // By more than the standard error of the paired difference: what is simpler is kept else.
+    // In log-loss, which sees ranking and level alike, and by more than the standard error of the paired difference:
+    // what is simpler is kept else.
     private static bool BeatsPlain(HeldOutPredictions rows, TrainingOptions options)
     {
         var bootstrap = new ClusterBootstrap(rows.Clusters, options.BootstrapResamples, options.Seed);
-        var (chosen, plain) = (rows.Sample(rows.Chosen), rows.Sample(rows.Plain!.Probabilities));
-        var draws = bootstrap.AucDifferences(chosen, plain);
-        var mean = draws.Average();
-        var error = Math.Sqrt(draws.Average(draw => (draw - mean) * (draw - mean)));
-        return chosen.Metrics().Auc - plain.Metrics().Auc > error;
+        var gap = bootstrap.Compare(rows.Sample(rows.Chosen), rows.Sample(rows.Plain!.Probabilities)).LogLoss;
+        return gap.Difference < -(gap.High - gap.Low) / (2 * NormalQuantile);
     }
 }
