@@ -9,14 +9,25 @@ namespace ImrPredict.CommandLine;
 /// <summary>The inputs of a command and how they are read.</summary>
 public sealed class InputOptions
 {
-    public InputOptions() => Input.Validators.Add(input =>
+    public InputOptions()
     {
-        // A misspelt option would otherwise be looked for as a file.
-        foreach (var token in input.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+        Input.Validators.Add(input =>
         {
-            input.AddError($"unknown option {token.Value}; --help lists the options.");
-        }
-    });
+            // A misspelt option would otherwise be looked for as a file.
+            foreach (var token in input.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                input.AddError($"unknown option {token.Value}; --help lists the options.");
+            }
+        });
+        Limit.Validators.Add(limit =>
+        {
+            foreach (var token in limit.Tokens.Where(t => new TableLimits().With(t.Value) is null))
+            {
+                limit.AddError($"--limit {token.Value}: expected NAME=NUMBER, a whole number from 1 to 1,000,000,000 "
+                    + $"of {string.Join(", ", TableLimits.Names)}.");
+            }
+        });
+    }
 
     /// <summary><c>INPUT...</c></summary>
     public Argument<string[]> Input { get; } = new("INPUT")
@@ -31,6 +42,13 @@ public sealed class InputOptions
     {
         Description = "JSON object that renames house columns to the columns of the case table.",
         HelpName = "FILE",
+    };
+
+    /// <summary><c>--limit NAME=NUMBER</c></summary>
+    public Option<string[]> Limit { get; } = new("--limit")
+    {
+        Description = $"Another bound of tables, e.g. columns=10000: {string.Join(", ", TableLimits.Names)}.",
+        HelpName = "NAME=NUMBER",
     };
 
     /// <summary><c>--rejects FILE</c></summary>
@@ -51,12 +69,23 @@ public sealed class InputOptions
         },
         0, 1);
 
+    private TableLimits Limits(ParseResult arguments)
+    {
+        var limits = new TableLimits();
+        foreach (var setting in arguments.GetValue(Limit) ?? [])
+        {
+            limits = limits.With(setting) ?? limits;
+        }
+
+        return limits;
+    }
+
     /// <summary>The inputs as given.</summary>
     public IReadOnlyList<string> Paths(ParseResult arguments) => arguments.GetRequiredValue(Input);
 
     /// <summary>How they are read.</summary>
     public IngestOptions Ingest(ParseResult arguments) =>
-        new() { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)) };
+        new() { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)), Limits = Limits(arguments) };
 
     /// <summary>The exit code of a command that is done.</summary>
     /// <param name="arguments">Its arguments.</param>

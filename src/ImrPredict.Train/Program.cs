@@ -10,6 +10,7 @@ var root = new RootCommand(
     + "Without arguments: trains and judges a model on the bundled corpus (data/sample) and saves models/default.")
 {
     IngestCommand.Create(),
+    MapCommand.Create(),
     TrainCommand.Create(),
     RankCommand.Create(),
     EvaluateCommand.Create(),

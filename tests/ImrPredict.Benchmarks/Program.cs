@@ -23,6 +23,8 @@ switch (args)
     case ["likeness", var folder, .. var giveaways] when Directory.Exists(folder):
         return LikenessBenchmark.Run(
             folder, giveaways.Length > 0 ? int.Parse(giveaways[0], CultureInfo.InvariantCulture) : 24);
+    case ["leaks", var draws, .. var inputs]:
+        return await LeakBenchmark.RunAsync(inputs, Number(draws));
     case ["audit", .. var rest]:
         return await AuditBenchmark.RunAsync(rest);
     case ["scikit-learn", var folder, .. var names] when Directory.Exists(folder):
@@ -49,6 +51,7 @@ switch (args)
                                                  five reasons
                    ... -- likeness FOLDER [GIVEAWAYS]
                                                  our letters beside the real ones (FOLDER as ../shared/data/dwc-letters)
+                   ... -- leaks DRAWS INPUT...           planted leaks found, and false alarms in so many drawn outcomes
                    ... -- audit PART FOLDER ...          parts: flips, null, drift; see AuditBenchmark
                    ... -- scikit-learn FOLDER [dmhc|dmhc-rolling|hicric|letters]... [OPTIONS.json]
                                                  ours beside scikit-learn on the same rows and folds (needs Debian's

@@ -77,10 +77,11 @@ internal static class ScoringStages
     private static void Time(bool show, string stage, int letters, Action work)
     {
         using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
+        var (time, bytes) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes());
         work();
         process.Refresh();
-        Line(show, $"{stage,-28} {(process.TotalProcessorTime - before).TotalMicroseconds / letters,8:N1}");
+        var microseconds = (process.TotalProcessorTime - time).TotalMicroseconds / letters;
+        Line(show, $"{stage,-28} {microseconds,8:N1} {(GC.GetTotalAllocatedBytes() - bytes) / 1000.0 / letters,8:N1}");
     }
 
     private static void Line(bool show, FormattableString text)

@@ -116,7 +116,7 @@ internal static class Throughput
         {
             foreach (var pdf in pdfs)
             {
-                var (text, _) = LetterContent.Read(await File.ReadAllBytesAsync(pdf));
+                var text = LetterContent.Read(await File.ReadAllBytesAsync(pdf)).Text;
                 await writer.WriteLineAsync(System.Text.Json.JsonSerializer.Serialize(
                     new Dictionary<string, string?> { ["file_name"] = Path.GetFileName(pdf), ["text"] = text }));
             }

@@ -48,6 +48,56 @@ public sealed class AuditCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_takes_findings_on_decisions_that_an_audit_has_seen_and_on_no_other()
+    {
+        var log = _folder.File("log.db");
+        await AuditAsync(_folder.Write("cases.csv", Table(300)), "--log", log);
+
+        var known = await LogAsync("add", "CASE-0007/1", "--finding", "confirmed", "--log", log);
+        var mistyped = await LogAsync("add", "CASE-9007/1", "--finding", "confirmed", "--log", log);
+        var wrongItem = await LogAsync("add", "CASE-0007/2", "--finding", "confirmed", "--log", log);
+        var withdrawn = await LogAsync("add", "CASE-0007/1", "--finding", "withdrawn", "--log", log);
+        var unknown = await LogAsync("add", "X/1", "--finding", "note", "--log", _folder.File("other.db"));
+
+        Assert.Equal((0, 2, 2, 0, 0), (
+            known.ExitCode, mistyped.ExitCode, wrongItem.ExitCode, withdrawn.ExitCode, unknown.ExitCode));
+        Assert.Contains("has seen such a decision", mistyped.Error, StringComparison.Ordinal);
+        Assert.Contains("no audit has used", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_small_batch_is_judged_by_a_package()
+    {
+        var table = _folder.Write("cases.csv", Table(6));
+        var model = Path.Combine(SharedData.Root, "models", "default");
+
+        var alone = await AuditAsync(table);
+        var judged = await AuditAsync(table, "--model", model);
+        var own = await ProgramRun.ScoreAsync(
+            "audit", Path.Combine(SharedData.Root, "data", "sample", "letters", "*5.txt"), "--out", _folder.File("own"),
+            "--log", _folder.File("no-log.db"), "--model", "default", "--max-rejects", "1");
+
+        Assert.Equal(2, alone.ExitCode);
+        Assert.True(judged.ExitCode == 0, judged.Error);
+        Assert.Equal(6, Rows("out/surprise.csv").Count);
+        Assert.Contains("6 decided items in 6 cases", judged.Output, StringComparison.Ordinal);
+        Assert.Contains("were learnt from by", own.Error, StringComparison.Ordinal);
+        Assert.Equal(2, own.ExitCode);
+    }
+
+    [Fact]
+    public async Task Units_that_differ_by_case_and_spaces_are_one()
+    {
+        var table = Table(300).Replace("Vendor A", "Vendor  a ", StringComparison.Ordinal)
+            .Replace("Vendor B", "VENDOR A", StringComparison.Ordinal);
+
+        await AuditAsync(_folder.Write("cases.csv", table), "--unit", "UR vendor");
+
+        var units = Rows("out/charts.csv").Where(r => r["column"] == "UR vendor").Select(r => r["unit"]).Distinct();
+        Assert.Equal(2, units.Count());
+    }
+
+    [Fact]
     public async Task The_same_input_gives_the_same_bytes_on_one_processor()
     {
         var table = _folder.Write("cases.csv", Table(300));

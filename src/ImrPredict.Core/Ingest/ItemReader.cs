@@ -80,8 +80,12 @@ public static class ItemReader
 
     private static IAsyncEnumerable<ItemRead> OtherAsync(
         string file, InputKind kind, FileSlice? slice, IngestOptions options, CancellationToken cancellation) =>
-        kind.IsLetter ? AsyncEnumerable.Empty<ItemRead>()
-        : kind.IsPackedLetters ? PackedLetters.ReadAsync(file, options, slice, cancellation)
+        ReadGuard.OfFileAsync(file, UnguardedAsync(file, kind, slice, options, cancellation), cancellation);
+
+    private static IAsyncEnumerable<ItemRead> UnguardedAsync(
+        string file, InputKind kind, FileSlice? slice, IngestOptions options, CancellationToken cancellation) =>
+        kind.IsLetter ? LetterFile.Read(file, FileHead.Read(file), null, options).ToAsyncEnumerable()
+        : kind.Pack is { } pack ? pack.ReadAsync(file, options, slice, cancellation)
         : kind.Table is { } table ? TableFile.ReadAsync(file, table with { Slice = slice }, options, cancellation)
         : new ItemRead[] { new ItemRead.Rejected(new SourceLocation(file), "", kind.Reason) }.ToAsyncEnumerable();
 }

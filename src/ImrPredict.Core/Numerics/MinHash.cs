@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using ImrPredict.Text.Tokens;
 
@@ -48,7 +49,7 @@ internal static class MinHash
         return keys;
     }
 
-    /// <summary>Similarity of two sets, 0 to 1.</summary>
+    /// <summary>Similarity of two sets, 0 to 1; not a number where both are empty.</summary>
     public static double Similarity(ulong[] a, ulong[] b)
     {
         var (i, j, shared) = (0, 0, 0);
@@ -100,12 +101,6 @@ internal static class MinHash
 
         var left = MemoryMarshal.Cast<byte, ushort>(a);
         var right = MemoryMarshal.Cast<byte, ushort>(b);
-        var equal = 0;
-        for (var i = 0; i < left.Length; i++)
-        {
-            equal += left[i] == right[i] ? 1 : 0;
-        }
-
-        return (double)equal / left.Length;
+        return 1 - ((double)TensorPrimitives.HammingDistance(left, right) / left.Length);
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Run;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
@@ -24,6 +26,11 @@ internal sealed record AuditJob
 
     public required AuditOptions Options { get; init; }
 
+    /// <summary>
+    /// Folder of the package that gives the expectation; null to learn it from the decisions themselves.
+    /// </summary>
+    public string? Model { get; init; }
+
     public required IngestOptions Ingest { get; init; }
 
     public async Task<(AuditResult Audit, IngestTally Tally)> RunAsync(
@@ -34,31 +41,54 @@ internal sealed record AuditJob
         var log = AuditLogFile.ReadIfThere(Log);
         Directory.CreateDirectory(Folder);
         using var rejects = RejectsFile.Beside(Path.Combine(Folder, "audit.csv"), Rejects);
-        var reading = await AuditReading.ReadAsync(files, Ingest, rejects, terminal, cancellation);
+        var judge = Model is null ? null : new AuditModel(Model);
+        var reading = await AuditReading.ReadAsync(
+            files, Ingest, rejects, terminal, item => judge?.HasLearntFrom(item) != true, cancellation);
         var units = await reading.UnitsAsync(files, Units, Ingest, cancellation);
         IngestReport.Print(terminal, reading.Tally, rejectsFile: rejects.Path);
+        if (reading.LeftOut > 0)
+        {
+            terminal.Warn($"{reading.LeftOut:N0} decisions were learnt from by {Model} and are left out");
+        }
+
         terminal.Progress.Start();
-        using var expectation = OutOfFold.Predict(
+        using var expectation = judge is not null ? null : OutOfFold.Predict(
             reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
-        var evidence = new OutOfFoldEvidence(reading.Items, expectation);
         var audit = AuditRun.Run(
             new AuditInput
             {
                 Items = reading.Items,
-                Expected = expectation.Probabilities,
+                Expected = judge?.Expect(reading.Items) ?? expectation!.Probabilities,
                 HouseColumns = units,
-                Model = "logistic regression and boosted trees, whichever of them or their blend did best on held-out "
-                    + $"rows of each part, calibrated there; {expectation.Description}; seed "
-                    + $"{Options.Expectation.Training.Seed}",
+                Model = judge?.Description ?? "logistic regression and boosted trees, whichever of them or their blend "
+                    + "did best on held-out rows of each part, calibrated there; "
+                    + $"{expectation!.Description}; seed {Options.Expectation.Training.Seed}",
                 Data = Describe(reading.Tally),
-                EvidenceOf = evidence.Find,
+                EvidenceOf = new OutOfFoldEvidence(
+                    reading.Items, judge is null ? expectation!.ModelOf : _ => judge.Model).Find,
                 Log = log,
+                FlaggedBefore = AuditLogFile.FlaggedIfKnown(Log) ?? [],
             },
             Options);
         rejects.Commit();
         AuditReport.Write(audit, Folder);
+        Remember(audit, terminal);
         AuditText.Print(terminal, audit, Folder, clock.Elapsed);
         return (audit, reading.Tally);
+    }
+
+    // The log takes findings on these decisions alone; an audit is not lost where it cannot be written.
+    private void Remember(AuditResult audit, Terminal terminal)
+    {
+        try
+        {
+            using var log = new AuditLog(Log);
+            log.Remember(audit.Surprise.Items.Select(i => (i.CaseNumber, i.Number, i.Flagged)));
+        }
+        catch (ImrPredictException problem)
+        {
+            terminal.Warn(problem.Message);
+        }
     }
 
     private string Describe(IngestTally tally) =>

@@ -22,6 +22,18 @@ internal static class AuditLogFile
             : log.Entries();
     }
 
+    /// <summary>What earlier audits with a log flagged; null where none has used it.</summary>
+    public static IReadOnlyList<(string CaseNumber, int Number)>? FlaggedIfKnown(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var log = new AuditLog(path);
+        return log.KnowsDecisions ? log.Flagged() : null;
+    }
+
     /// <summary>Opens a log that must be there.</summary>
     public static AuditLog Open(string path) => File.Exists(path)
         ? new AuditLog(path)

@@ -16,19 +16,32 @@ internal sealed class AuditReading
 
     public IngestTally Tally { get; } = new();
 
+    /// <summary>Decisions that are not to be judged.</summary>
+    public int LeftOut { get; private set; }
+
     private List<SourceLocation> Places { get; } = [];
 
     private List<string?> Layouts { get; } = [];
 
     public static async Task<AuditReading> ReadAsync(
         IReadOnlyList<string> files, IngestOptions options, RejectsFile rejects, Terminal terminal,
-        CancellationToken cancellation)
+        Func<DecidedItem, bool> judges, CancellationToken cancellation)
     {
         var reading = new AuditReading();
+        await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         await foreach (var read in InputReading.ReadAsync(reads, reading.Tally, terminal, rejects))
         {
-            if (read.Decided is { } decided)
+            if (read.Decided is not { } decided)
+            {
+                continue;
+            }
+
+            if (!judges(decided))
+            {
+                reading.LeftOut++;
+            }
+            else
             {
                 reading.Items.Add(decided);
                 reading.Places.Add(read.At);

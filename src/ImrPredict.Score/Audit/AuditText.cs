@@ -18,7 +18,7 @@ internal static class AuditText
     public static void Print(Terminal terminal, AuditResult audit, string folder, TimeSpan elapsed)
     {
         var (surprise, fit) = (audit.Surprise, audit.Surprise.Calibration);
-        terminal.Line($"{surprise.Items.Count:N0} decided items in {surprise.Letters:N0} letters, "
+        terminal.Line($"{surprise.Items.Count:N0} decided items in {surprise.Letters:N0} {audit.Letters}, "
             + $"{fit.Observed:N0} overturned, {fit.Expected:N1} expected");
         if (!fit.Fits)
         {
@@ -29,8 +29,8 @@ internal static class AuditText
         terminal.Line(surprise.Flags == 0
             ? "no decision is stranger than chance would make some of so many (at "
                 + $"{audit.Options.Surprise.FalseDiscoveryRate:P0} false flags); the report lists the "
-                + $"{audit.ReadFirst.Count} strangest to read first"
-            : $"{surprise.Flags:N0} decisions in {surprise.FlaggedLetters:N0} letters flagged, "
+                + $"{audit.ReadFirst.Count} to read first, what does not fit together before what is strange"
+            : $"{surprise.Flags:N0} decisions in {surprise.FlaggedLetters:N0} {audit.Letters} flagged, "
                 + $"{About(surprise.ExpectedFalseFlags)} expected to be so strange by chance");
         var split = audit.Twins.Clusters.Count(c => c.Split);
         terminal.Line($"{audit.Twins.Clusters.Count:N0} groups of near-identical items, {split:N0} decided both ways; "

@@ -39,7 +39,8 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         pieces.ForEach(piece => piece.CheckUnchanged());
         run.Make();
         using var precedents = PrecedentIndex.OpenOrNull(manifest.Head.Model);
-        var scorer = new ItemScorer(model, new ScoringOptions(), precedents);
+        var scorer = new ItemScorer(
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(manifest.Head.Model));
         return await ScoreAsync(manifest, pieces, ingest, scorer, terminal, cancellation);
     }
 

@@ -48,6 +48,13 @@ internal static class AuditCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string?> Model = new("--model", "-m")
+    {
+        Description = "Judge by this model package (a folder, or a name in the folder models) instead of learning what "
+            + "to expect from the decisions themselves: for small batches.",
+        HelpName = "DIR",
+    };
+
     private static readonly Option<int?> Folds = CommonOptions.Within(
         new Option<int?>("--folds")
         {
@@ -72,8 +79,8 @@ internal static class AuditCommand
         Method.AcceptOnlyFromAmong("bh", "by", "bh-plain");
         return Common.Command(
             "audit", "Find decided items that stand out, twins decided differently, and units that moved.",
-            RunAsync, Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, OptionsFile, Log, Inputs.Map,
-            Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create());
+            RunAsync, Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, OptionsFile, Log, Inputs.Map,
+            Inputs.Limit, Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create());
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
@@ -86,6 +93,7 @@ internal static class AuditCommand
             Units = arguments.GetValue(Unit) ?? [],
             Log = arguments.GetRequiredValue(Log),
             Options = ReadOptions(arguments),
+            Model = arguments.GetValue(Model) is { } named ? CommonOptions.ModelFolder(named) : null,
             Ingest = Inputs.Ingest(arguments),
         };
         var terminal = Common.Terminal(arguments);

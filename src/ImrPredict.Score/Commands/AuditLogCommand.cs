@@ -19,8 +19,9 @@ internal static class AuditLogCommand
     private static readonly Option<string> Finding = new("--finding", "-f")
     {
         Description = "confirmed: it does stand out and deserved the second read. explained: by something that the "
-            + "model cannot see. data-error: the data were wrong. note: a remark that judges nothing.",
-        HelpName = "confirmed|explained|data-error|note",
+            + "model cannot see. data-error: the data were wrong. note: a remark that judges nothing. withdrawn: an "
+            + "earlier finding was a mistake. The last finding on a decision counts.",
+        HelpName = "confirmed|explained|data-error|note|withdrawn",
         Required = true,
     };
 
@@ -40,7 +41,7 @@ internal static class AuditLogCommand
 
     public static Command Create()
     {
-        Finding.AcceptOnlyFromAmong("confirmed", "explained", "data-error", "note");
+        Finding.AcceptOnlyFromAmong("confirmed", "explained", "data-error", "note", "withdrawn");
         return new Command("log", "Record what a person found about a flag; entries are only ever added.")
         {
             Common.Command("add", "Add a finding.", AddAsync, Log, Item, Finding, Note, Who),
@@ -64,7 +65,9 @@ internal static class AuditLogCommand
 
         var finding = Enum.Parse<LogFinding>(
             arguments.GetRequiredValue(Finding).Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
-        using var log = new AuditLog(arguments.GetRequiredValue(Log));
+        var path = arguments.GetRequiredValue(Log);
+        using var log = new AuditLog(path);
+        Refuse(log, path, caseNumber, item ?? 0, finding, arguments);
         var entry = log.Add(
             caseNumber, item ?? 0, finding, arguments.GetRequiredValue(Note), arguments.GetRequiredValue(Who),
             DateTimeOffset.UtcNow);
@@ -72,6 +75,25 @@ internal static class AuditLogCommand
             + "kept elsewhere proves that nothing was cut off)");
         await Common.WriteJsonAsync(arguments, entry, cancellation);
         return ExitCode.Done;
+    }
+
+    // A finding on a mistyped case would stand for good; withdrawing one must be possible all the same.
+    private static void Refuse(
+        AuditLog log, string path, string caseNumber, int item, LogFinding finding, ParseResult arguments)
+    {
+        if (!log.KnowsDecisions)
+        {
+            Common.Terminal(arguments).Warn(
+                $"no audit has used {path}, so it is not known whether there is such a decision; imr-score audit "
+                + $"--log {path} makes it known");
+        }
+        else if (!log.Knows(caseNumber, item)
+            && !(finding == LogFinding.Withdrawn && log.Entries().Any(e => e.CaseNumber == caseNumber)))
+        {
+            throw new ImrPredictException(
+                $"{caseNumber}{(item > 0 ? $"/{item}" : "")}: no audit with {path} has seen such a decision; look its "
+                + "case and item up in surprise.csv.");
+        }
     }
 
     private static async Task<int> ListAsync(ParseResult arguments, CancellationToken cancellation)
@@ -113,7 +135,8 @@ internal static class AuditLogCommand
     {
         var path = arguments.GetRequiredValue(Log);
         AuditLogFile.Open(path).Dispose();
-        var precision = FlagPrecision.Measure(AuditLogFile.ReadIfThere(path));
+        var precision = FlagPrecision.Measure(
+            AuditLogFile.ReadIfThere(path), AuditLogFile.FlaggedIfKnown(path));
         Common.Terminal(arguments).Line(AuditText.Precision(precision) ?? "no flag has been judged yet");
         await Common.WriteJsonAsync(arguments, precision, cancellation);
         return ExitCode.Done;

@@ -25,7 +25,7 @@ internal static class ExplainCommand
 
     public static Command Create() => Common.Command(
         "explain", "Show one item whole: its text, what was cut and why, its score and what moved it.",
-        RunAsync, Inputs.Input, Item, Model, Inputs.Map);
+        RunAsync, Inputs.Input, Item, Model, Inputs.Map, Inputs.Limit);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -35,7 +35,8 @@ internal static class ExplainCommand
         var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
         var model = ModelPackage.Load(folder);
         using var precedents = PrecedentIndex.OpenOrNull(folder);
-        var explanation = new ItemScorer(model, new ScoringOptions(), precedents).Explain(found);
+        var explanation = new ItemScorer(
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(folder)).Explain(found);
         ExplanationText.Print(Common.Terminal(arguments), explanation);
         await Common.WriteJsonAsync(arguments, ExplanationResult.Of(explanation), cancellation);
         return ExitCode.Done;

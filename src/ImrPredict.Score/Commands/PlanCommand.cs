@@ -3,7 +3,6 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Score.Cluster;
-using ImrPredict.Score.Runs;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Training.Package;
 
@@ -49,7 +48,7 @@ internal static class PlanCommand
                 + "file.");
         }
 
-        await ScoreRun.AdviseAsync(files, options, terminal, cancellation);
+        await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var pieces = await ShardPlanner.PlanAsync(files, arguments.GetValue(Shards), options, cancellation);
         var head = new ShardHead
         {

@@ -16,7 +16,8 @@ internal static class ScoreOptions
     public static Option<string> Out(InputOptions inputs, string more = "") =>
         new OutputOption<string>("--out", "-o")
         {
-            Description = "The score table to write; the extension says how: .csv, .tsv, .xlsx, .parquet or .jsonl." + more,
+            Description =
+                "The score table to write; the extension says how: .csv, .tsv, .xlsx, .parquet or .jsonl." + more,
             HelpName = "FILE",
             Required = true,
             Files = inputs.BesideOutput,

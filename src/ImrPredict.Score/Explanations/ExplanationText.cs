@@ -57,12 +57,16 @@ internal static class ExplanationText
         }
 
         var reasons = explanation.Reasons;
+        foreach (var warning in scored.Warnings.Except(explanation.Read.Warnings))
+        {
+            terminal.Warn(warning);
+        }
+
         terminal.Line("what moved the score, in log-odds before calibration; the lines add up:");
         terminal.Line($"  {reasons.BaseValue,7:+0.000;-0.000}  mean of the items that the model learnt from");
         foreach (var moved in reasons.Largest)
         {
-            var quote = moved.Quote is null ? "" : $", \"{moved.Quote}\"";
-            terminal.Line($"  {moved.LogOdds,7:+0.000;-0.000}  {moved.Words}{quote}");
+            terminal.Line($"  {moved.LogOdds,7:+0.000;-0.000}  {moved.Quoted}: {moved.Effect}");
         }
 
         terminal.Line($"  {reasons.Remainder,7:+0.000;-0.000}  all else together");

@@ -4,7 +4,6 @@ using System.Text.Json;
 using ImrPredict.CommandLine;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Reports;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
@@ -49,13 +48,14 @@ internal sealed record ScoreRun
         }
 
         var model = ModelPackage.Load(ModelFolder);
-        await AdviseAsync(files, Ingest, terminal, cancellation);
+        await InputAdvice.PrintAsync(files, Ingest, terminal, cancellation);
 
         var journalPath = ToStandardOutput
             ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}.journal")
             : Output + ".journal";
         using var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
-        var scorer = new ItemScorer(model, new ScoringOptions(), precedents);
+        var scorer = new ItemScorer(
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(ModelFolder));
         using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
         try
         {
@@ -107,18 +107,6 @@ internal sealed record ScoreRun
         }
 
         return read is ItemRead.AlreadyRead;
-    }
-
-    /// <summary>Names columns of the files that are not read and look like ones of the case table.</summary>
-    public static async Task AdviseAsync(
-        IReadOnlyList<string> files, IngestOptions options, Terminal terminal, CancellationToken cancellation)
-    {
-        foreach (var advice in await ColumnAdvice.ForAsync(files, options, cancellation))
-        {
-            var columns = advice.Suggestions.Select(s => $"'{s.House}' may be {s.Canonical} ({s.Why})");
-            terminal.Warn($"{advice.File}: not read: {string.Join("; ", columns)}. To read them, name them in a map "
-                + "file (--map)");
-        }
     }
 
     private string Fingerprint(IReadOnlyList<string> files, OutcomeModel model) => JsonSerializer.Serialize(new

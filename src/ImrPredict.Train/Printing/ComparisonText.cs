@@ -43,7 +43,8 @@ internal static class ComparisonText
     }
 
     private static void AddRow(
-        TextTable table, (string First, string Second) models, string name, PairedMetric metric, bool largerIsBetter) => table.Add(
+        TextTable table, (string First, string Second) models, string name, PairedMetric metric,
+        bool largerIsBetter) => table.Add(
         name, Number(metric.First), Number(metric.Second), WithSign(metric.Difference),
         SignedRange(metric.Low, metric.High),
         metric.Sign == 0 ? "neither" : (metric.Sign > 0) == largerIsBetter ? models.First : models.Second);

@@ -9,6 +9,8 @@ namespace ImrPredict.Train.Printing;
 /// <summary>Prints a report of training or evaluation: the answer, one table, what it means.</summary>
 internal static class EvaluationText
 {
+    private const int PureShown = 3;
+
     /// <summary>Prints it.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="report">The report.</param>
@@ -118,6 +120,12 @@ internal static class EvaluationText
         }
 
         terminal.Line($"leak sentinel: {(leak.Tripped ? "TRIPPED" : "quiet")}; {Texts(leak)}{Strongest(leak)}");
+        foreach (var pure in leak.Pure.Where(pure => !pure.IsLeak).Take(PureShown))
+        {
+            terminal.Line($"  nearly pure: of {pure.N:N0} rows with {pure.Feature} {Percent(pure.OverturnedShare)} "
+                + "were overturned; was it known before the review?");
+        }
+
         foreach (var reason in leak.Reasons)
         {
             terminal.Warn(reason);

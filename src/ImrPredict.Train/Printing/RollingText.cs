@@ -26,7 +26,7 @@ internal static class RollingText
             + "overturned.");
         if (report.NotJudged > 0)
         {
-            terminal.Line($"{Count(report.NotJudged)} rows before the first step not judged: too few known before them");
+            terminal.Line($"{Count(report.NotJudged)} rows before the first step not judged: too little is known");
         }
 
         if (report.Undated > 0)

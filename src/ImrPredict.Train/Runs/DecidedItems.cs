@@ -27,7 +27,9 @@ internal static class DecidedItems
         IReadOnlyList<string> inputs, IngestOptions options, Terminal terminal, CancellationToken cancellation)
     {
         var tally = new IngestTally();
-        var reads = ItemReader.ReadAsync(inputs, options, cancellation);
+        var files = InputFiles.Expand(inputs);
+        await InputAdvice.PrintAsync(files, options, terminal, cancellation);
+        var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         var items = await InputReading.ReadAsync(reads, tally, terminal).ToListAsync(cancellation);
         IngestReport.Print(terminal, tally);
         return (items, tally);

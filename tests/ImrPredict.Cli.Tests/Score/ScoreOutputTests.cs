@@ -171,7 +171,8 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
         var rows = Rows(trained.Folder.File("scores.csv"))
             .Where(row => row["overturn_probability"].Length > 0).ToList();
 
-        Assert.All(rows, row => Assert.Matches(": (raises|lowers) \\(\\d+\\.\\d\\d\\)$", row["reason_1"]));
+        Assert.All(rows, row => Assert.Matches(
+            ": (raises|lowers) (slightly|a little|clearly|strongly) \\(\\d+\\.\\d\\d\\)$", row["reason_1"]));
         Assert.Contains(rows, row => Enumerable.Range(1, 5).Any(
             n => row[$"reason_{n}"].Contains(", \"", StringComparison.Ordinal)));
         Assert.DoesNotContain(rows, row => row["reason_1"].Contains('='));

@@ -40,7 +40,7 @@ public sealed class DistributedTrainingTests : IDisposable
         Assert.True(score.ExitCode == 0, score.Error);
         var scores = await File.ReadAllLinesAsync(_folder.File("scores.csv"));
         Assert.Equal(Rows + 1, scores.Length);
-        Assert.Contains(scores, line => line.Contains("lowers (", StringComparison.Ordinal));
+        Assert.Contains(scores, line => line.Contains(": lowers ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ModelAttributionTests
     [InlineData("text")]
     [InlineData("rates")]
     [InlineData("plain")]
-    [InlineData("text codes facts rates")]
+    [InlineData("text codes rates")]
     public void Base_value_reasons_and_remainder_add_up_to_the_log_odds(string candidates)
     {
         var model = Run(candidates).Model;
@@ -62,7 +62,7 @@ public sealed class ModelAttributionTests
     public void The_learners_taken_out_of_the_package_score_as_ml_net_scores()
     {
         using var folder = new TemporaryFolder();
-        var run = Run("text codes facts rates");
+        var run = Run("text codes rates");
         ModelPackage.Save(folder.File("m"), run);
         var context = new MLContext();
         var chain = context.Model.Load(Path.Combine(folder.File("m"), "model.zip"), out var schema);

@@ -60,11 +60,31 @@ public sealed class AuditLogTests : IDisposable
         log.Add("c", 1, LogFinding.Explained, "", "", Noon);
         log.Add("d", 1, LogFinding.Note, "", "", Noon);
 
-        var precision = FlagPrecision.Measure(log.Entries());
+        var precision = FlagPrecision.Measure(log.Entries(), flagged: null);
 
         // Wilson's interval of 2 of 3: .2077 to .9385.
         Assert.Equal((3, 2), (precision.Judged, precision.Worthwhile));
         Assert.Equal((0.2077, 0.9385), (Math.Round(precision.Low, 4), Math.Round(precision.High, 4)));
+    }
+
+    [Fact]
+    public void Precision_counts_flags_alone_and_no_finding_that_was_withdrawn()
+    {
+        using var log = Filled(0);
+        log.Remember([("a", 1, true), ("b", 1, true), ("c", 1, false), ("d", 2, true)]);
+        log.Remember([("a", 1, false)]);
+        log.Add("a", 1, LogFinding.Confirmed, "", "", Noon);
+        log.Add("b", 1, LogFinding.Explained, "", "", Noon);
+        log.Add("b", 1, LogFinding.Withdrawn, "", "", Noon);
+        log.Add("c", 1, LogFinding.Confirmed, "", "", Noon);
+        log.Add("d", 0, LogFinding.Explained, "", "", Noon);
+
+        var precision = FlagPrecision.Measure(log.Entries(), log.Flagged());
+
+        Assert.Equal((2, 1), (precision.Judged, precision.Worthwhile));
+        Assert.Equal((true, true, false, true), (
+            log.KnowsDecisions, log.Knows("d", 0), log.Knows("d", 1), log.Knows("c", 1)));
+        Assert.Null(log.FirstBroken());
     }
 
     [Fact]

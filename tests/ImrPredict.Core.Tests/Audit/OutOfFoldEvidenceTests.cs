@@ -20,7 +20,7 @@ public sealed class OutOfFoldEvidenceTests
     {
         var items = Items();
         using var expectation = OutOfFold.Predict(items, Quick);
-        var evidence = new OutOfFoldEvidence(items, expectation);
+        var evidence = new OutOfFoldEvidence(items, expectation.ModelOf);
 
         foreach (var row in Enumerable.Range(0, 20))
         {

@@ -24,6 +24,32 @@ public sealed class SurpriseScoresTests
     }
 
     [Fact]
+    public void What_follows_from_a_surgery_of_the_letter_is_not_flagged_by_itself()
+    {
+        DecidedItem Of(int letter, int number, bool overturned, string title, string subcategory)
+        {
+            var made = MadeCases.Item(letter, number, overturned);
+            return made with
+            {
+                Item = made.Item with { RequestedService = title, ServiceCategory = new("Surgery", subcategory) },
+            };
+        }
+
+        DecidedItem[] items =
+        [
+            Of(1, 1, true, "Lumbar fusion", "Spine"), Of(1, 2, true, "Pre-operative clearance", "Adjunct"),
+            Of(1, 3, true, "Associated surgical service: cold therapy unit", ""),
+            Of(1, 4, false, "Assistant surgeon", "Adjunct"), Of(2, 1, true, "Post-op physical therapy", ""),
+        ];
+
+        var result = SurpriseScores.Score(
+            items, [0.001, 0.001, 0.001, 0.999, 0.001], [], Options with { FalseDiscoveryRate = 1, UsePeers = false });
+
+        Assert.Equal([null, 0, 0, null, null], result.Items.Select(i => i.FollowsFrom));
+        Assert.Equal([true, false, false, true, true], result.Items.Select(i => i.Flagged));
+    }
+
+    [Fact]
     public void A_probability_cannot_claim_more_than_the_number_of_decisions_can_show()
     {
         DecidedItem[] items = [.. Enumerable.Range(0, 98).Select(i => MadeCases.Item(i, 1, i == 0))];

@@ -84,7 +84,22 @@ public sealed class FeatureBlockTests
     {
         var space = ModelPackage.Load(Path.Combine(SharedData.Root, "models", "default")).Features;
         var columns = space.Columns.Concat(FeatureSpace.DenseColumns).ToList();
-        var words = new ReasonWords(Items[0], space.Read(""));
+        var day = new DateOnly(2020, 1, 2);
+        var full = Items[0] with
+        {
+            Source = ItemSource.DwcLetter,
+            BodyPart = "knee",
+            InjuryDate = day,
+            ItemsInCase = 2,
+            ImrType = "Urgent",
+            Priority = Priority.Standard,
+            ReviewType = ReviewType.Prospective,
+            TreatmentCategory = "Imaging",
+            DiagnosisCategory = "Cancer",
+            UrDecision = UtilizationReviewDecision.Denied,
+            DisputedQuantity = new ServiceQuantity("2 visits", 2, "visits"),
+        };
+        var words = new ReasonWords(full, space.Read(""));
 
         Assert.Equal(columns.Count, columns.DistinctBy(column => column.Name).Count());
         Assert.All(columns, column =>
@@ -94,7 +109,7 @@ public sealed class FeatureBlockTests
         });
         Assert.All(
             columns.Select(column => column.Theme).Distinct().Where(theme => theme is not FeatureTheme.Sentence),
-            theme => Assert.NotEmpty(words.Tell(new ReasonKey(theme, Concept: EvidenceConcept.PainScore), 1).Words));
+            theme => Assert.NotEmpty(words.Tell(new ReasonKey(theme, Concept: EvidenceConcept.PainScore), 1)!.Words));
         Assert.True(columns.Select(column => column.Theme).Distinct().Count() > 15);
     }
 

@@ -1,4 +1,5 @@
 using ImrPredict.Features.Lexical.Internals;
+using ImrPredict.Text.Internals;
 
 namespace ImrPredict.Tests.Features;
 
@@ -9,19 +10,39 @@ public sealed class TunedTwinTests
     [InlineData(0)]
     [InlineData(5)]
     [InlineData(3000)]
-    public void Hashed_columns_find_what_a_dictionary_finds(int count)
+    public void An_index_of_hashes_finds_what_a_dictionary_finds(int count)
     {
         var random = new Random(count);
         ulong[] hashes = [.. Enumerable.Range(0, count).Select(_ => (ulong)random.NextInt64())];
-        var plain = hashes.Select((hash, column) => (hash, column)).ToDictionary();
-        var columns = new HashedColumns(hashes);
+        var plain = hashes.Select((hash, position) => (hash, position)).ToDictionary();
+        var index = new HashIndex(hashes);
 
         foreach (var hash in hashes.Concat(Enumerable.Range(0, 3000).Select(_ => (ulong)random.NextInt64())))
         {
-            var column = columns.MayHold(hash) == 0 ? -1 : columns.Look(hash);
-
-            Assert.Equal(plain.GetValueOrDefault(hash, -1), column);
+            Assert.Equal(plain.GetValueOrDefault(hash, -1), index.Find(hash));
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(200)]
+    public void A_rented_list_holds_what_a_list_holds(int expected)
+    {
+        var (plain, rented) = (new List<int>(), new RentedList<int>(expected));
+        for (var i = 0; i < 60; i++)
+        {
+            int[] more = [.. Enumerable.Range(0, i)];
+            plain.AddRange(more);
+            rented.AddRange(more);
+            plain.Add(i);
+            rented.Add(i);
+            plain.RemoveAt(plain.Count - 1);
+            rented.RemoveLast();
+        }
+
+        Assert.Equal(plain.Count, rented.Count);
+        Assert.Equal(plain, rented.ToArrayAndReturn());
+        Assert.Equal(0, rented.Count);
     }
 
     [Theory]

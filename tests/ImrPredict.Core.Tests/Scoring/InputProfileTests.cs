@@ -18,7 +18,7 @@ public sealed class InputProfileTests
 
         var warning = Assert.Single(Profile(400, without).Warnings());
 
-        Assert.StartsWith("ur_guideline is filled in 0% of the rows", warning, StringComparison.Ordinal);
+        Assert.StartsWith("ur_guideline is filled in none of the rows", warning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Items;
@@ -116,7 +115,7 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
     {
         var options = new TrainingOptions
         {
-            Candidates = ["logistic"],
+            Candidates = [CandidateNames.Text],
             L2 = [1],
             HalfLifeYears = [0],
             CrossValidateBelow = 0,
@@ -124,7 +123,7 @@ public sealed class PlantedReasonTests(ITestOutputHelper output)
             BootstrapResamples = 100,
             AllowLeak = true,
             LearningCurve = [],
-            Features = new() { Encoder = EncoderUse.Off },
+            Features = new() { TextCharactersAtMost = 0 },
         };
         var learnt = Letters(letters: 400, seed: 501).Select(found => found.Read.Decided).OfType<DecidedItem>();
         return ModelTrainer.Train([.. learnt], options).Model;

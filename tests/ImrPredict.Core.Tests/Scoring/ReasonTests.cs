@@ -6,10 +6,10 @@ namespace ImrPredict.Tests.Scoring;
 public sealed class ReasonTests
 {
     [Theory]
-    [InlineData(0.42, "failed care documented, \"six weeks\": raises (0.42)")]
-    [InlineData(-0.42, "failed care documented, \"six weeks\": lowers (0.42)")]
-    [InlineData(0, "failed care documented, \"six weeks\": raises (0.00)")]
-    [InlineData(12, "failed care documented, \"six weeks\": raises (12.00)")]
+    [InlineData(0.42, "failed care documented, \"six weeks\": raises clearly (0.42)")]
+    [InlineData(-0.42, "failed care documented, \"six weeks\": lowers clearly (0.42)")]
+    [InlineData(0, "failed care documented, \"six weeks\": raises slightly (0.00)")]
+    [InlineData(12, "failed care documented, \"six weeks\": raises strongly (12.00)")]
     public void A_reason_reads_as_words_quote_effect_and_size(double logOdds, string expected)
     {
         Assert.Equal(expected, new Reason("failed care documented", "six weeks", logOdds).ToString());
@@ -34,7 +34,7 @@ public sealed class ReasonTests
 
         Assert.All(sizes, size => Assert.Equal(
             string.Create(CultureInfo.InvariantCulture,
-                $"w: {(size >= 0 ? "raises" : "lowers")} ({Math.Abs(size):0.00})"),
+                $"w: {new Reason("w", null, size).Effect} ({Math.Abs(size):0.00})"),
             new Reason("w", null, size).ToString()));
     }
 }

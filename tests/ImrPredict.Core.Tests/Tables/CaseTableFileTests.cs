@@ -128,12 +128,6 @@ public sealed class CaseTableFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("injury_date", "13/5/2016")]
-    [InlineData("injury_date", "3/4/16")]
-    [InlineData("injury_date", "2016-02-30")]
-    [InlineData("received_date", "2016")]
-    [InlineData("assigned_date", "last week")]
-    [InlineData("decision_date", "0216-01-01")]
     [InlineData("outcome", "Partially overturned")]
     [InlineData("outcome", "approved")]
     [InlineData("report_year", "16")]
@@ -161,6 +155,12 @@ public sealed class CaseTableFileTests : IDisposable
     [InlineData("ur_decision", "maybe")]
     [InlineData("items_in_case", "-1")]
     [InlineData("source", "somewhere")]
+    [InlineData("injury_date", "3/4/16")]
+    [InlineData("injury_date", "2016-02-30")]
+    [InlineData("received_date", "2016")]
+    [InlineData("assigned_date", "last week")]
+    [InlineData("ur_denial_date", "0216-01-01")]
+    [InlineData("ur_denial_date", "13/25/2015")]
     public async Task Any_other_cell_that_cannot_be_read_is_left_blank_with_a_warning(string column, string written)
     {
         var row = await OneAsync($"case_number,requested_service,{column}", $"A,x,{written}");

@@ -29,7 +29,7 @@ public sealed class ParagraphWriterTests
         writer.EndParagraph();
         writer.Add("A second");
 
-        Assert.Equal("One line and its rest.\nA second", writer.ToString());
+        Assert.Equal("One line and its rest.\nA second", writer.Finish());
     }
 
     private static string Join(string text)
@@ -40,6 +40,6 @@ public sealed class ParagraphWriterTests
             writer.Add(line);
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 }

@@ -9,7 +9,7 @@ public sealed class ModelComparisonTests(SmallRun small) : IClassFixture<SmallRu
     private static readonly TrainingOptions Poor = SmallRun.Quick with
     {
         L2 = [10],
-        Candidates = [CandidateNames.Text],
+        Candidates = [CandidateNames.Codes],
     };
 
     [Fact]

@@ -26,8 +26,8 @@ internal static class SmallCases
     {
         var (treatment, finding) = (random.Next(4), random.Next(3));
         var spine = random.Next(2) == 1;
-        var chance = 0.1 + (treatment == 0 ? 0.3 : 0) + (withText && finding == 1 ? 0.3 : 0)
-            + (treatment == 2 && spine ? 0.3 : 0);
+        var chance = 0.08 + (treatment == 0 ? 0.25 : 0) + (withText && finding == 1 ? 0.25 : 0)
+            + (treatment == 2 && spine ? 0.5 : 0);
         var item = new DisputedItem
         {
             CaseNumber = $"MN{i:00000}",

@@ -31,6 +31,9 @@ public sealed class AuditLog : IDisposable
                 CREATE TABLE IF NOT EXISTS entries (
                     sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, case_number TEXT NOT NULL,
                     item INTEGER NOT NULL, finding TEXT NOT NULL, note TEXT NOT NULL, hash TEXT NOT NULL);
+                CREATE TABLE IF NOT EXISTS decisions (
+                    case_number TEXT NOT NULL, item INTEGER NOT NULL, flagged INTEGER NOT NULL,
+                    PRIMARY KEY (case_number, item)) WITHOUT ROWID;
                 CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE UPDATE ON entries
                     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
                 CREATE TRIGGER IF NOT EXISTS entries_remain BEFORE DELETE ON entries
@@ -44,6 +47,64 @@ public sealed class AuditLog : IDisposable
                 $"{path}: cannot be used as an audit log ({problem.Message}); name another file or a writable place.",
                 problem);
         }
+    }
+
+    /// <summary>Whether an audit has told the log which decisions there are.</summary>
+    public bool KnowsDecisions => Scalar("SELECT COUNT(*) FROM (SELECT 1 FROM decisions LIMIT 1)", "", 0) > 0;
+
+    /// <summary>Remembers which decisions an audit looked at, and which it flagged; a flag once raised stays.</summary>
+    /// <param name="decisions">The decisions.</param>
+    /// <exception cref="ImrPredictException">The log is locked or not writable.</exception>
+    public void Remember(IEnumerable<(string CaseNumber, int Number, bool Flagged)> decisions)
+    {
+        try
+        {
+            using var transaction = _connection.BeginTransaction(deferred: false);
+            using var command = _connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = """
+                INSERT INTO decisions VALUES ($case, $item, $flagged)
+                ON CONFLICT DO UPDATE SET flagged = MAX(flagged, excluded.flagged)
+                """;
+            var (caseNumber, item, flagged) = (
+                command.Parameters.Add("$case", SqliteType.Text), command.Parameters.Add("$item", SqliteType.Integer),
+                command.Parameters.Add("$flagged", SqliteType.Integer));
+            foreach (var decision in decisions)
+            {
+                (caseNumber.Value, item.Value, flagged.Value) =
+                    (decision.CaseNumber, decision.Number, decision.Flagged ? 1 : 0);
+                command.ExecuteNonQuery();
+            }
+
+            transaction.Commit();
+        }
+        catch (SqliteException problem)
+        {
+            throw new ImrPredictException(
+                $"{_path}: the decisions could not be noted ({problem.Message}); try again.", problem);
+        }
+    }
+
+    /// <summary>Whether an audit with this log has seen a decision.</summary>
+    /// <param name="caseNumber">Its case.</param>
+    /// <param name="item">Its item, from 1; 0 for any of the case.</param>
+    public bool Knows(string caseNumber, int item) => Scalar(
+        "SELECT COUNT(*) FROM decisions WHERE case_number = $case AND ($item = 0 OR item = $item)",
+        caseNumber, item) > 0;
+
+    /// <summary>The decisions that audits with this log have flagged.</summary>
+    public IReadOnlyList<(string CaseNumber, int Number)> Flagged()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT case_number, item FROM decisions WHERE flagged = 1";
+        using var row = command.ExecuteReader();
+        var flagged = new List<(string, int)>();
+        while (row.Read())
+        {
+            flagged.Add((row.GetString(0), row.GetInt32(1)));
+        }
+
+        return flagged;
     }
 
     /// <summary>Adds an entry.</summary>
@@ -151,6 +212,15 @@ public sealed class AuditLog : IDisposable
         }
 
         return entries;
+    }
+
+    private long Scalar(string query, string caseNumber, int item)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = query;
+        command.Parameters.AddWithValue("$case", caseNumber);
+        command.Parameters.AddWithValue("$item", item);
+        return (long)command.ExecuteScalar()!;
     }
 
     private void Execute(string sql)

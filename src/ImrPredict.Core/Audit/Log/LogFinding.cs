@@ -14,4 +14,7 @@ public enum LogFinding
 
     /// <summary>A remark that judges nothing.</summary>
     Note,
+
+    /// <summary>An earlier finding on the decision was a mistake and no longer counts.</summary>
+    Withdrawn,
 }

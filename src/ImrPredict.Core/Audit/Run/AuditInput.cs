@@ -27,6 +27,9 @@ public sealed record AuditInput
     /// <summary>Asked for the rows that the report shows whole; null where no explanation is at hand.</summary>
     public Func<int, ItemEvidence?>? EvidenceOf { get; init; }
 
+    /// <summary>Decisions that earlier audits with the same log flagged.</summary>
+    public IReadOnlyCollection<(string CaseNumber, int Number)> FlaggedBefore { get; init; } = [];
+
     /// <summary>Entries of the log of findings, in order; empty where there is none.</summary>
     public IReadOnlyList<LogEntry> Log { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
 using ImrPredict.Audit.Twins;
+using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Audit.Run;
 
@@ -21,7 +22,14 @@ public sealed record AuditResult
     /// <summary>How far label-quality scores agree.</summary>
     public required RankAgreement Agreement { get; init; }
 
-    /// <summary>Decisions to read first: the flags, then the strangest, strangest first.</summary>
+    /// <summary>What decisions come in: letters, or cases where no item is of a letter.</summary>
+    public string Letters => Input.Items.Any(i => i.Layout is not null || i.Item.Source == ItemSource.DwcLetter)
+        ? "letters"
+        : "cases";
+
+    /// <summary>
+    /// Decisions to read first: the flags, then what does not fit together, then the strangest, strangest first.
+    /// </summary>
     public required IReadOnlyList<Flag> ReadFirst { get; init; }
 
     /// <summary>Every flagged decision with its reasons, strangest first.</summary>

@@ -31,8 +31,12 @@ public static class AuditRun
         var reasons = new FlagReasons(input, surprise, twins, findings);
         var ordered = surprise.Items.OrderBy(i => i.Rank).ToList();
         var contradicted = findings.Where(f => f.Check is VerdictContradictsRationale).Select(f => f.Row).ToHashSet();
-        // Flags, then verdicts that their own rationale contradicts, then the strangest of the rest.
-        var first = ordered.OrderBy(i => i.Flagged ? 0 : contradicted.Contains(i.Row) ? 1 : 2).Take(options.ReadFirst);
+        var inconsistent = findings.Select(f => f.Row).ToHashSet();
+        // Flags, then verdicts that their own rationale contradicts, then what does not fit together, then the
+        // strangest of the rest; what follows from a surgery is read with it.
+        var first = ordered.Where(i => i.FollowsFrom is null)
+            .OrderBy(i => i.Flagged ? 0 : contradicted.Contains(i.Row) ? 1 : inconsistent.Contains(i.Row) ? 2 : 3)
+            .Take(options.ReadFirst);
         return new AuditResult
         {
             Input = input,
@@ -45,9 +49,12 @@ public static class AuditRun
             Twins = twins,
             Findings = findings,
             Overall = ControlCharts.DrawOverall(input.Items, input.Expected),
-            Charts = [.. UnitColumns.Of(input.Items).Concat(input.HouseColumns)
+            Charts = [.. UnitColumns.Of(input.Items).Concat(input.HouseColumns).Select(column => column.Folded())
                 .Select(c => ControlCharts.Draw(input.Items, input.Expected, c, options.Charts))],
-            Precision = FlagPrecision.Measure(input.Log),
+            Precision = FlagPrecision.Measure(
+                input.Log,
+                input.FlaggedBefore.Concat(surprise.Items.Where(i => i.Flagged).Select(i => (i.CaseNumber, i.Number)))
+                    .ToHashSet()),
         };
     }
 }

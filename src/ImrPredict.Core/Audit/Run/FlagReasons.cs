@@ -4,6 +4,7 @@ using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
 using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Audit.Run;
 
@@ -43,18 +44,36 @@ internal sealed class FlagReasons
         double? rate = others == 0 ? null : (double)(all.Overturned - own.Overturned) / others;
         List<string> reasons =
         [
-            Expectation(row), .. Rate(rate, others), .. Mates(row), .. Twins(row),
+            Expectation(row), .. Rate(service, rate, others), .. Mates(row), .. Followers(row), .. Twins(row),
             .. _findings[row].Select(f => f.Words), .. Logged(row),
         ];
         var evidence = withEvidence ? _input.EvidenceOf?.Invoke(row) : null;
-        return new(_surprise.Items[row], service, rate, others, reasons, evidence);
+        var item = _input.Items[row].Item;
+        var request = item.RequestedService.Length > 0 ? item.RequestedService : ServiceKey.OfTreatment(item) switch
+        {
+            { Subcategory.Length: > 0 } narrow => narrow.Subcategory,
+            { } wide => wide.Category,
+            null => service ?? "",
+        };
+        return new(_surprise.Items[row], request, service, rate, others, reasons, evidence);
     }
 
-    private static IEnumerable<string> Rate(double? rate, int others) => rate is not { } share
+    private IEnumerable<string> Followers(int row)
+    {
+        var followers = _byCase[_input.Items[row].Item.CaseNumber]
+            .Where(r => _surprise.Items[r].FollowsFrom == row).Select(r => _input.Items[r].Item.Number).ToList();
+        if (followers.Count > 0)
+        {
+            yield return $"{(followers.Count == 1 ? "Item" : "Items")} {string.Join(", ", followers)} of the letter "
+                + $"{(followers.Count == 1 ? "follows" : "follow")} from this surgery and went the same way.";
+        }
+    }
+
+    private static IEnumerable<string> Rate(string? service, double? rate, int others) => rate is not { } share
         ? []
         : [string.Create(
             CultureInfo.InvariantCulture,
-            $"{share:P0} of {others:N0} other decisions on this service were overturned.")];
+            $"{share:P0} of {others:N0} other decisions on {service} were overturned.")];
 
     private string ServiceOf(int row) => ServiceKey.GroupOf(_input.Items[row].Item) ?? "";
 
@@ -82,13 +101,15 @@ internal sealed class FlagReasons
         {
             var count = same == 0 ? "none" : same == mates.Count ? "all" : same.ToString(CultureInfo.InvariantCulture);
             yield return mates.Count == 1
-                ? $"The other item of the letter was decided the {(same == 1 ? "same" : "other")} way."
+                ? $"The other item of the {Letter(row)} was decided the {(same == 1 ? "same" : "other")} way."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Of the {mates.Count} other items of the letter {count} "
+                    $"Of the {mates.Count} other items of the {Letter(row)} {count} "
                         + $"{(same == 1 ? "was" : "were")} decided the same way.");
         }
     }
+
+    private string Letter(int row) => _input.Items[row].Item.Source == ItemSource.DwcLetter ? "letter" : "case";
 
     private IEnumerable<string> Logged(int row)
     {
@@ -104,6 +125,7 @@ internal sealed class FlagReasons
         LogFinding.Confirmed => "confirmed",
         LogFinding.Explained => "explained",
         LogFinding.DataError => "found to be a data error",
+        LogFinding.Withdrawn => "earlier finding withdrawn",
         _ => "noted",
     };
 

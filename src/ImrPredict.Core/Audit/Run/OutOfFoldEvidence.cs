@@ -1,7 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Scoring.Reasons;
-using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Model;
 
 namespace ImrPredict.Audit.Run;
@@ -11,8 +10,8 @@ namespace ImrPredict.Audit.Run;
 /// text, and which similar decisions there are.
 /// </summary>
 /// <param name="items">Decided items.</param>
-/// <param name="expectation">Their out-of-fold expectation.</param>
-public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFold expectation)
+/// <param name="modelOf">A model that has not seen a row, by its place.</param>
+public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, Func<int, OutcomeModel> modelOf)
 {
     private const int Looked = 16;
     private const int Against = 6;
@@ -26,7 +25,7 @@ public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFol
     /// <param name="row">Place of the item, from 0.</param>
     public ItemEvidence Find(int row)
     {
-        var moved = Reasons(items[row].Item, expectation.ModelOf(row));
+        var moved = Reasons(items[row].Item, modelOf(row));
         var pointed = moved.ToLookup(r => r.LogOdds > 0 == items[row].Overturned);
         return new ItemEvidence
         {
@@ -50,6 +49,5 @@ public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, OutOfFol
     }
 
     private static string Words(Reason reason) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{reason.Words}{(reason.Quote is null ? "" : $", \"{reason.Quote}\"")} ({Math.Abs(reason.LogOdds):0.00})");
+        CultureInfo.InvariantCulture, $"{reason.Quoted} ({Math.Abs(reason.LogOdds):0.00})");
 }

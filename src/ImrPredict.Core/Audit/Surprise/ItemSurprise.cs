@@ -40,6 +40,12 @@ public sealed record ItemSurprise
     /// <summary>Smallest nominal share of false flags at which the item is flagged.</summary>
     public required double QValue { get; init; }
 
+    /// <summary>
+    /// Row of the surgery in the same letter that the item follows from and was decided like; null where it stands
+    /// alone. Such an item is never flagged by itself.
+    /// </summary>
+    public int? FollowsFrom { get; init; }
+
     /// <summary>Whether the item is flagged at the share asked for.</summary>
     public required bool Flagged { get; init; }
 

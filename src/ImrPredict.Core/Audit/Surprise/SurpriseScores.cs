@@ -77,6 +77,7 @@ internal static class SurpriseScores
         var quality = LabelQuality.Score([.. items.Select(i => i.Overturned)], expected);
         double[] surprise = [.. final.Select((p, row) => -Math.Log(items[row].Overturned ? p : 1 - p))];
         var order = Enumerable.Range(0, items.Count).OrderByDescending(row => surprise[row]).ToArray();
+        var follows = SurgeryFollowers.Find(items);
         int[] ranks = [.. Enumerable.Range(1, items.Count)];
         Array.Sort(order, ranks);
         return [.. items.Select((item, row) => new ItemSurprise
@@ -90,7 +91,8 @@ internal static class SurpriseScores
             Surprise = surprise[row],
             PValue = pValues[row],
             QValue = qValues[row],
-            Flagged = qValues[row] <= rate,
+            FollowsFrom = follows[row],
+            Flagged = qValues[row] <= rate && follows[row] is null,
             Rank = ranks[row],
             Quality = quality[row],
         })];

@@ -12,6 +12,7 @@ public enum ItemSource
     /// <summary>HICRIC appeals, one JSON object a line with <c>text</c> and <c>decision</c>.</summary>
     Hicric,
 
-    /// <summary>A case table in the project's own columns, or mapped to them.</summary>
+    /// <summary>A case table in the project's own columns, or mapped to them; also an open request in running
+    /// text.</summary>
     CaseTable,
 }

@@ -64,6 +64,16 @@ public sealed class CaseColumn
     /// <summary>Another field that tells as much where this one is blank; null for none.</summary>
     internal Func<DisputedItem, bool>? IsKnownOtherwise { get; init; }
 
+    /// <summary>
+    /// Whether its cells are words for readers, in which marks of print and markup may stand; not ids, numbers, days
+    /// and closed words.
+    /// </summary>
+    internal bool IsText => Words.Count == 0 && !IsId
+        && Kind is CaseColumnKind.Text or CaseColumnKind.Choice or CaseColumnKind.List;
+
+    /// <summary>Whether its cells are ids, compared letter by letter.</summary>
+    internal bool IsId { get; init; }
+
     /// <summary>The cell of an item; empty where blank.</summary>
     /// <param name="item">What was known before the review.</param>
     /// <param name="decision">What is known since; null leaves the columns of decisions blank.</param>

@@ -13,7 +13,10 @@ public static class CaseColumns
     private static readonly List<CaseColumn> InOrder = [];
 
     internal static CaseColumn CaseNumber { get; } = Add(new(
-        "case_number", Kind.Text, "published id of the case, never a feature", i => i.CaseNumber));
+        "case_number", Kind.Text, "published id of the case, never a feature", i => i.CaseNumber)
+    {
+        IsId = true,
+    });
 
     internal static CaseColumn Item { get; } = Add(new(
         "item", Kind.Number, "position of the item in its case, never a feature", i => i.Number)
@@ -65,7 +68,10 @@ public static class CaseColumns
         IsKnownOtherwise = i => i.Icd10.Count > 0,
     });
 
-    internal static CaseColumn Icd10 { get; } = Add(new("icd10", Kind.List, "ICD-10-CM codes", i => i.Icd10));
+    internal static CaseColumn Icd10 { get; } = Add(new("icd10", Kind.List, "ICD-10-CM codes", i => i.Icd10)
+    {
+        IsId = true,
+    });
 
     internal static CaseColumn UrDecision { get; } = Add(new(
         "ur_decision", Kind.Choice, "what utilization review decided", i => i.UrDecision)
@@ -103,21 +109,18 @@ public static class CaseColumns
         "injury_date", Kind.Date, "date of injury", i => i.InjuryDate)
     {
         IsExpected = true,
-        RejectsRow = true,
     });
 
     internal static CaseColumn UrDenialDate { get; } = Add(new(
         "ur_denial_date", Kind.Date, "date of the denial", i => i.UrDenialDate)
     {
         IsExpected = true,
-        RejectsRow = true,
     });
 
     internal static CaseColumn ReceivedDate { get; } = Add(new(
         "received_date", Kind.Date, "date on which the application was received", i => i.ReceivedDate)
     {
         IsExpected = true,
-        RejectsRow = true,
     });
 
     internal static CaseColumn AssignedDate { get; } = Add(new(
@@ -125,7 +128,6 @@ public static class CaseColumns
         i => i.AssignedDate)
     {
         IsExpected = true,
-        RejectsRow = true,
     });
 
     internal static CaseColumn Age { get; } = Add(new(
@@ -194,8 +196,7 @@ public static class CaseColumns
     });
 
     internal static CaseColumn DecisionDate { get; } = Add(new(
-        "decision_date", Kind.Date, "date of the decision", (Decision d) => d.DecisionDate)
-    { RejectsRow = true });
+        "decision_date", Kind.Date, "date of the decision", (Decision d) => d.DecisionDate));
 
     internal static CaseColumn ReviewerSpecialty { get; } = Add(new(
         "reviewer_specialty", Kind.Choice, "specialty of the reviewer", (Decision d) => d.ReviewerSpecialty));

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using ImrPredict.Text.Internals;
 
 namespace ImrPredict.Features.Blocks;
 
@@ -8,8 +8,8 @@ namespace ImrPredict.Features.Blocks;
 internal sealed class RowBuilder(int expected, int denseCount)
 {
     private readonly float[] _dense = new float[denseCount];
-    private readonly List<int> _indices = new(expected);
-    private readonly List<float> _values = new(expected);
+    private readonly RentedList<int> _indices = new(expected);
+    private readonly RentedList<float> _values = new(expected);
     private (int Known, int All) _seen;
 
     /// <summary>First column of the block that is being appended, in its part of the row.</summary>
@@ -37,7 +37,7 @@ internal sealed class RowBuilder(int expected, int denseCount)
     /// <summary>Multiplies the sparse entries from one on.</summary>
     public void Scale(int from, double factor)
     {
-        foreach (ref var value in CollectionsMarshal.AsSpan(_values)[from..])
+        foreach (ref var value in _values.Items[from..])
         {
             value = (float)(value * factor);
         }
@@ -49,9 +49,10 @@ internal sealed class RowBuilder(int expected, int denseCount)
     /// <summary>Counts words or levels of the item, and those among them that have a column of their own.</summary>
     public void CountKnown(int known, int all) => _seen = (_seen.Known + known, _seen.All + all);
 
-    /// <summary>The row.</summary>
+    /// <summary>The row; ends the use of the builder.</summary>
     /// <param name="kind">What the item has.</param>
-    public FeatureRow Build(RowKind kind = RowKind.None) => new([.. _indices], [.. _values], _dense)
+    public FeatureRow Build(RowKind kind = RowKind.None) =>
+        new(_indices.ToArrayAndReturn(), _values.ToArrayAndReturn(), _dense)
     {
         Kind = kind,
         KnownShare = _seen.All == 0 ? 0 : (double)_seen.Known / _seen.All,

@@ -20,6 +20,7 @@ internal sealed class ClinicalWordsBlock(FittedNgrams fitted) : TfidfBlock(fitte
         Append(places, row);
         (reading.Words, reading.KnownWords) = (row.Build(), (found.KnownWords, found.AllWords));
         reading.Sentences = SentencesOf(places, sentences, reading.Words.Indices.Length);
+        found.Return();
     }
 
     /// <inheritdoc/>

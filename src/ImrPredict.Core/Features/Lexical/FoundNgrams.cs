@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ImrPredict.Features.Lexical.Internals;
 using ImrPredict.Text;
+using ImrPredict.Text.Internals;
 
 namespace ImrPredict.Features.Lexical;
 
@@ -12,9 +13,10 @@ namespace ImrPredict.Features.Lexical;
 /// <param name="columns">The columns.</param>
 /// <param name="expected">N-grams to make room for.</param>
 /// <param name="sentences">The sentences of the text, in order; empty where their numbers do not matter.</param>
-internal struct FoundNgrams(HashedColumns columns, int expected, IReadOnlyList<TextSpan> sentences) : INgramSink
+internal struct FoundNgrams(HashIndex columns, int expected, IReadOnlyList<TextSpan> sentences) : INgramSink
 {
-    private readonly List<(ulong Hash, int Start, int Word)> _candidates = new(expected);
+    private readonly RentedList<(ulong Hash, int Start, int Word)> _candidates = new(expected);
+    private readonly RentedList<NgramPlace> _places = new(expected);
 
     /// <summary>Words that have a column, known once they are looked up; numbers are not counted.</summary>
     public int KnownWords { get; private set; }
@@ -34,12 +36,11 @@ internal struct FoundNgrams(HashedColumns columns, int expected, IReadOnlyList<T
     }
 
     /// <summary>Looks the n-grams up.</summary>
-    /// <returns>Their places by column, then in the order of the text.</returns>
+    /// <returns>Their places by column, then in the order of the text; valid until <see cref="Return"/>.</returns>
     public ReadOnlySpan<NgramPlace> Sorted()
     {
-        var places = new NgramPlace[_candidates.Count];
-        var (count, sentence) = (0, 0);
-        foreach (var (hash, start, word) in _candidates)
+        var sentence = 0;
+        foreach (var (hash, start, word) in _candidates.Items)
         {
             var column = columns.Look(hash);
             if (column < 0)
@@ -59,10 +60,17 @@ internal struct FoundNgrams(HashedColumns columns, int expected, IReadOnlyList<T
                 sentence--;
             }
 
-            places[count++] = new NgramPlace(column, sentence);
+            _places.Add(new NgramPlace(column, sentence));
         }
 
-        RadixSort.SortByUpperBits(MemoryMarshal.Cast<NgramPlace, ulong>(places.AsSpan(0, count)));
-        return places.AsSpan(0, count);
+        RadixSort.SortByUpperBits(MemoryMarshal.Cast<NgramPlace, ulong>(_places.Items));
+        return _places.Items;
+    }
+
+    /// <summary>Gives the rented room back; nothing may be read afterwards.</summary>
+    public readonly void Return()
+    {
+        _candidates.Return();
+        _places.Return();
     }
 }

@@ -1,5 +1,5 @@
-using System.Buffers;
 using ImrPredict.Features.Lexical.Internals;
+using ImrPredict.Text.Internals;
 
 namespace ImrPredict.Features.Lexical;
 
@@ -18,8 +18,8 @@ internal sealed class TextNgrams
     {
         var sink = new Sink();
         NgramReader.Read(text, settings, ref sink);
-        Part(sink.Found);
-        sink.Return();
+        Part(sink.Found.Items);
+        sink.Found.Return();
     }
 
     /// <summary>The n-grams of a part, in the order of the text.</summary>
@@ -51,26 +51,11 @@ internal sealed class TextNgrams
         }
     }
 
-    private struct Sink() : INgramSink
+    private readonly struct Sink() : INgramSink
     {
-        private FoundNgram[] _buffer = ArrayPool<FoundNgram>.Shared.Rent(1024);
-        private int _count;
+        public RentedList<FoundNgram> Found { get; } = new(1024);
 
-        public readonly ReadOnlySpan<FoundNgram> Found => _buffer.AsSpan(0, _count);
-
-        public void Add(ulong hash, int start, int length, NgramKind kind)
-        {
-            if (_count == _buffer.Length)
-            {
-                var larger = ArrayPool<FoundNgram>.Shared.Rent(_count * 2);
-                Found.CopyTo(larger);
-                Return();
-                _buffer = larger;
-            }
-
-            _buffer[_count++] = new FoundNgram(hash, 0, start, FoundNgram.ExtentOf(length, kind));
-        }
-
-        public readonly void Return() => ArrayPool<FoundNgram>.Shared.Return(_buffer);
+        public void Add(ulong hash, int start, int length, NgramKind kind) =>
+            Found.Add(new FoundNgram(hash, 0, start, FoundNgram.ExtentOf(length, kind)));
     }
 }

@@ -1,7 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Features.Blocks;
-using ImrPredict.Features.Lexical.Internals;
 using ImrPredict.Text;
+using ImrPredict.Text.Internals;
 
 namespace ImrPredict.Features.Lexical;
 
@@ -13,7 +13,7 @@ internal class TfidfBlock : FeatureBlock
 {
     private readonly FittedNgrams _fitted;
     private readonly FeatureColumn[] _columns;
-    private readonly HashedColumns _columnByHash;
+    private readonly HashIndex _columnByHash;
 
     /// <summary>Makes the block of fitted n-grams.</summary>
     public TfidfBlock(FittedNgrams fitted)
@@ -23,7 +23,7 @@ internal class TfidfBlock : FeatureBlock
             : fitted.Settings.Characters ? FeatureTheme.Wording
             : FeatureTheme.Sentence;
         _columns = [.. fitted.Kept.Select(ngram => new FeatureColumn(ngram.Name, FeatureView.Text, theme))];
-        _columnByHash = new HashedColumns([.. fitted.Kept.Select(ngram => ngram.Hash)]);
+        _columnByHash = new HashIndex([.. fitted.Kept.Select(ngram => ngram.Hash)]);
     }
 
     /// <inheritdoc/>
@@ -40,6 +40,7 @@ internal class TfidfBlock : FeatureBlock
         var found = Find(_fitted.Settings.TextOf(item), []);
         Append(found.Sorted(), row);
         row.CountKnown(found.KnownWords, found.AllWords);
+        found.Return();
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text;
+using ImrPredict.Ingest.Letters.Documents;
 using ImrPredict.Ingest.Letters.Pdf;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Normalising;
@@ -8,8 +9,12 @@ namespace ImrPredict.Ingest.Letters;
 /// <summary>The text of a letter's file, whatever its kind and encoding, or why it has none.</summary>
 /// <param name="Text">The text, form feeds between pages where known; null where there is none.</param>
 /// <param name="Reason">Why there is none; null where there is text.</param>
-internal readonly record struct LetterContent(string? Text, string? Reason)
+/// <param name="Kind">What the file is, in words; null for a PDF and for plain text.</param>
+internal readonly record struct LetterContent(string? Text, string? Reason, string? Kind = null)
 {
+    private const string Expected = "a PDF with text, a text file, a web page or a Word, OpenDocument or RTF document "
+        + "was expected";
+
     /// <summary>Reads the content. Never throws for what it holds.</summary>
     public static LetterContent Read(ReadOnlyMemory<byte> content)
     {
@@ -19,14 +24,24 @@ internal readonly record struct LetterContent(string? Text, string? Reason)
             case { Format: FileFormat.Pdf }:
                 var (text, reason) = PdfText.Read(content);
                 return new(text, reason);
+            case { Format: FileFormat.Rtf, Name: var name }:
+                return new(RtfText.Read(bytes), null, name);
+            case { Format: FileFormat.Document, Name: var name }:
+                return ZippedText.Read(content) is { } written
+                    ? new(written, null, name)
+                    : new(null, $"{name} that is damaged or cut off; fetch it again");
             case { Name: var name }:
-                return new(null, $"the file is {name}; a PDF with text or a text file was expected");
+                return new(null, $"the file is {name}; {Expected}");
         }
 
-        return Decode(bytes) is { } decoded
-            ? new(decoded, null)
-            : new(null, "the file holds binary data; a PDF with text or a text file was expected");
+        return Decode(bytes) is { } decoded ? Of(decoded) : new(null, $"the file holds binary data; {Expected}");
     }
+
+    /// <summary>The content of a text, which may be marked up.</summary>
+    public static LetterContent Of(string text) =>
+        HtmlText.Looks(text) ? new(HtmlText.Read(text), null, "a web page")
+        : MarkdownText.Looks(text) ? new(MarkdownText.Read(text), null, "a Markdown text")
+        : new(text, null);
 
     /// <summary>Text in UTF-8 or UTF-16, with or without a mark, else Windows-1252; null for binary data.</summary>
     private static string? Decode(ReadOnlySpan<byte> bytes)

@@ -1,6 +1,8 @@
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters.Layout;
+using ImrPredict.Ingest.Letters.Requests;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Letters;
 
@@ -40,10 +42,10 @@ internal static class LetterFile
     public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content) =>
         LetterGuard.Read(new(path), () =>
         {
-            var (text, reason) = LetterContent.Read(content);
+            var (text, reason, kind) = LetterContent.Read(content);
             return text is null
                 ? Rejected(path, reason ?? "the file holds no text")
-                : Items(new(path), new LetterText(text), path);
+                : Items(new(path), new LetterText(text), path, kind);
         });
 
     /// <summary>Reads the items of a letter whose text is known.</summary>
@@ -51,24 +53,40 @@ internal static class LetterFile
     /// <param name="text">Its text.</param>
     /// <param name="name">A file name, which stands in for a case number that the text lacks.</param>
     public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name) =>
-        LetterGuard.Read(at, () => Items(at, new LetterText(text), name));
+        LetterGuard.Read(at, () => LetterContent.Of(text) is { Text: { } plain, Kind: var kind }
+            ? Items(at, new LetterText(plain), name, kind)
+            : []);
 
     private static IReadOnlyList<ItemRead> Read(SourceLocation at, LetterText layout, string name) =>
-        LetterGuard.Read(at, () => Items(at, layout, name));
+        LetterGuard.Read(at, () => Items(at, layout, name, kind: null));
 
-    private static IReadOnlyList<ItemRead> Items(SourceLocation at, LetterText layout, string name)
+    /// <param name="at">Where the text stands.</param>
+    /// <param name="layout">The text.</param>
+    /// <param name="name">A file name, which stands in for a case number.</param>
+    /// <param name="kind">What the file is, in words; null for a PDF and for plain text.</param>
+    private static IReadOnlyList<ItemRead> Items(SourceLocation at, LetterText layout, string name, string? kind)
     {
         var parses = LetterParser.ParseAll(layout, Path.GetFileName(name));
-        return parses.Count == 1 ? Items(at, parses[0]) : [.. parses.SelectMany(parse => Items(at, parse))];
+        return parses is [LetterParse.Rejected { Field: "" }] ? Request(at, layout, name, kind)
+            : parses.Count == 1 ? Items(at, parses[0], kind)
+            : [.. parses.SelectMany(parse => Items(at, parse, kind))];
     }
 
-    private static IReadOnlyList<ItemRead> Items(SourceLocation at, LetterParse parse) =>
+    private static IReadOnlyList<ItemRead> Items(SourceLocation at, LetterParse parse, string? kind) =>
         parse switch
         {
             LetterParse.Parsed parsed => LetterItems.Read(at, parsed.Letter),
-            LetterParse.Rejected rejected => [new ItemRead.Rejected(at, rejected.Field, rejected.Reason)],
+            LetterParse.Rejected rejected => [new ItemRead.Rejected(at, rejected.Field, Told(kind, rejected.Reason))],
             _ => throw new InvalidOperationException("Every kind of parse is handled above."),
         };
+
+    /// <summary>The items of what is no determination letter.</summary>
+    private static IReadOnlyList<ItemRead> Request(SourceLocation at, LetterText layout, string name, string? kind) =>
+        Legibility.IsUnreadable(layout.Text) ? [new ItemRead.Rejected(at, "", Legibility.Reason)]
+        : OpenRequestParser.Parse(layout, name) is { } request ? OpenRequestItems.Read(at, request)
+        : [new ItemRead.Rejected(at, "", Told(kind, OpenRequestParser.NoService))];
+
+    private static string Told(string? kind, string reason) => kind is null ? reason : $"{kind}: {reason}";
 
     private static ItemRead[] Rejected(string path, string reason) => [new ItemRead.Rejected(new(path), "", reason)];
 }

@@ -3,6 +3,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters.Items;
 using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Letters;
 
@@ -89,6 +90,10 @@ internal static partial class LetterParser
         if (summary.Length == 0)
         {
             warnings.Add(LetterWarning.SummaryMissing);
+        }
+        else if (Legibility.IsUnreadable(summary))
+        {
+            warnings.Add(LetterWarning.TextUnreadable);
         }
 
         return new()

@@ -11,15 +11,42 @@ namespace ImrPredict.Ingest.Letters;
 /// <summary>Letters packed into one file, one JSON object a line: <c>{"file_name": "...", "text": "..."}</c>.</summary>
 internal static class PackedLetters
 {
-    /// <summary>Whether the first line is such an object.</summary>
+    private const int MostLinesLookedAt = 20;
+
+    /// <summary>Whether one of the first lines is such an object; the others may be broken.</summary>
     /// <param name="head">The first bytes of the file.</param>
     public static bool Looks(ReadOnlySpan<byte> head)
     {
-        var reader = new Utf8JsonReader(head.StartsWith("\ufeff"u8) ? head[3..] : head, false, default);
+        head = head.StartsWith("\ufeff"u8) ? head[3..] : head;
+        for (var lines = 0; lines < MostLinesLookedAt && !head.IsEmpty;)
+        {
+            var end = head.IndexOfAny((byte)'\r', (byte)'\n');
+            var line = end < 0 ? head : head[..end];
+            if (Begins(line))
+            {
+                lines++;
+                if (HasNames(line))
+                {
+                    return true;
+                }
+            }
+
+            head = end < 0 ? [] : head[(end + 1)..];
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a line begins like a record; one that does not is the rest of a broken one.</summary>
+    public static bool Begins(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is [(byte)'{', ..];
+
+    private static bool HasNames(ReadOnlySpan<byte> line)
+    {
+        var reader = new Utf8JsonReader(line, false, default);
         var found = (Name: false, Text: false);
         try
         {
-            while (reader.Read() && !(found.Name && found.Text))
+            while (!(found.Name && found.Text) && reader.Read())
             {
                 if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
                 {
@@ -32,9 +59,9 @@ internal static class PackedLetters
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            return false; // no JSON, so no packed letters
+            return found is { Name: true, Text: true }; // broken behind its names, or no such object
         }
 
         return found is { Name: true, Text: true };
@@ -51,11 +78,22 @@ internal static class PackedLetters
     {
         var letters = OrderedParallel.SelectAsync(
             LineBlock.Read(path, slice), block => ReadBlock(path, block), options.Parallelism, cancellation);
+        var isBroken = false;
         await foreach (var items in letters.ConfigureAwait(false))
         {
             foreach (var item in items)
             {
-                yield return item;
+                // A record that raw line ends have torn apart is one reject, at its first line.
+                if (item is not Broken broken)
+                {
+                    isBroken = false;
+                    yield return item;
+                }
+                else if (broken.IsBegun || !isBroken)
+                {
+                    isBroken = true;
+                    yield return new ItemRead.Rejected(item.At, "", broken.Reason);
+                }
             }
         }
     }
@@ -74,6 +112,12 @@ internal static class PackedLetters
 
     private static void Read(SourceLocation at, ReadOnlySpan<byte> line, List<ItemRead> items)
     {
+        if (!Begins(line))
+        {
+            items.Add(new Broken(at, IsBegun: false, "no JSON object"));
+            return;
+        }
+
         PackedLetter? letter;
         try
         {
@@ -82,9 +126,9 @@ internal static class PackedLetters
                 ? JsonSerializer.Deserialize(line, PackedLettersJson.Default.PackedLetter)
                 : JsonSerializer.Deserialize(Encoding.UTF8.GetString(line), PackedLettersJson.Default.PackedLetter);
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            items.Add(new ItemRead.Rejected(at, "", $"no JSON object (byte {problem.BytePositionInLine} of the line)"));
+            items.Add(new Broken(at, IsBegun: true, $"no JSON object{PlaceOf(problem)}"));
             return;
         }
 
@@ -96,6 +140,13 @@ internal static class PackedLetters
 
         items.AddRange(LetterFile.ReadText(at, text, letter.FileName ?? ""));
     }
+
+    private static string PlaceOf(Exception problem) => problem is JsonException { BytePositionInLine: { } at }
+        ? $" (byte {at} of the line)"
+        : "";
+
+    /// <summary>A line that begins no record belongs to the broken one before it.</summary>
+    private sealed record Broken(SourceLocation At, bool IsBegun, string Reason) : ItemRead(At);
 }
 
 /// <summary>One line of packed letters.</summary>

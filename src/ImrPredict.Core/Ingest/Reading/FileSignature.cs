@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ImrPredict.Ingest.Reading;
 
 /// <summary>A format that is known by its first bytes.</summary>
@@ -10,10 +12,14 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
     private const int PdfSignatureWithin = 1024;
 
     private const int OfficeNamesWithin = 4096;
+    private const string OpenDocument = "mimetypeapplication/vnd.oasis.opendocument.";
 
     private static readonly FileSignature Empty = new(FileFormat.Unreadable, "empty", []);
     private static readonly FileSignature Pdf = new(FileFormat.Pdf, "a PDF", [.. "%PDF-"u8]);
     private static readonly FileSignature Office = new(FileFormat.Workbook, "an Office file", [.. "PK\u0003\u0004"u8]);
+    private static readonly FileSignature Word = new(FileFormat.Document, "a Word document", Office.Bytes);
+    private static readonly FileSignature WrittenText = new(
+        FileFormat.Document, "an OpenDocument text", Office.Bytes);
 
     private static readonly FileSignature[] Others =
     [
@@ -27,9 +33,10 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
         Unreadable("a 7z archive; unpack it first", [(byte)'7', (byte)'z', 0xBC, 0xAF]),
         Unreadable("a RAR archive; unpack it first", [.. "Rar!"u8]),
         Unreadable("a ZIP archive; unpack it first", Office.Bytes),
-        Unreadable("an RTF file; save it as PDF or text", [.. "{\\rtf"u8]),
+        new(FileFormat.Rtf, "an RTF document", [.. "{\\rtf"u8]),
         Unreadable(
-            "an old or encrypted Office file; save it as XLSX or CSV without a password", [0xD0, 0xCF, 0x11, 0xE0]),
+            "an old Office file, an Outlook message or one with a password; save it as PDF, text, XLSX or CSV without "
+                + "a password", [0xD0, 0xCF, 0x11, 0xE0]),
     ];
 
     /// <summary>The signature of a file; null where its first bytes are none, as those of text.</summary>
@@ -41,9 +48,9 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
             return Empty;
         }
 
-        if (head.StartsWith(Office.Bytes) && IsOffice(head[..Math.Min(head.Length, OfficeNamesWithin)]))
+        if (head.StartsWith(Office.Bytes) && InArchive(head) is { } document)
         {
-            return Office;
+            return document;
         }
 
         foreach (var signature in Others)
@@ -59,10 +66,31 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
 
     private static FileSignature Unreadable(string name, byte[] bytes) => new(FileFormat.Unreadable, name, bytes);
 
+    /// <summary>What a ZIP archive is by the names of its entries; null where it is an archive alone.</summary>
+    private static FileSignature? InArchive(ReadOnlySpan<byte> head)
+    {
+        var start = head[..Math.Min(head.Length, OfficeNamesWithin)];
+        var kind = start.IndexOf(Encoding.ASCII.GetBytes(OpenDocument));
+        if (kind >= 0)
+        {
+            var rest = start[(kind + OpenDocument.Length)..];
+            return rest.StartsWith("text"u8) ? WrittenText
+                : rest.StartsWith("spreadsheet"u8)
+                    ? Unreadable("an OpenDocument sheet; save it as XLSX or CSV", Office.Bytes)
+                : Unreadable("an OpenDocument file; save it as PDF or text", Office.Bytes);
+        }
+
+        return !IsOffice(start) ? null
+            : head.IndexOf("word/document.xml"u8) >= 0 ? Word
+            : head.IndexOf("ppt/presentation.xml"u8) >= 0
+                ? Unreadable("a PowerPoint presentation; save it as PDF", Office.Bytes)
+            : Office;
+    }
+
     // Office files are ZIP archives whose first entries are [Content_Types].xml, _rels or a folder such as xl.
     private static bool IsOffice(ReadOnlySpan<byte> start) =>
         start.IndexOf("[Content_Types].xml"u8) >= 0 || start.IndexOf("xl/"u8) >= 0
-        || start.IndexOf("_rels/"u8) >= 0 || start.IndexOf("docProps/"u8) >= 0;
+        || start.IndexOf("_rels/"u8) >= 0 || start.IndexOf("docProps/"u8) >= 0 || start.IndexOf("word/"u8) >= 0;
 }
 
 /// <summary>What can be done with a file of a known signature.</summary>
@@ -73,6 +101,12 @@ internal enum FileFormat
 
     /// <summary>A PDF.</summary>
     Pdf,
+
+    /// <summary>A document of running text that is XML in a ZIP archive.</summary>
+    Document,
+
+    /// <summary>A document in Rich Text Format.</summary>
+    Rtf,
 
     /// <summary>An Office file that may be a workbook.</summary>
     Workbook,

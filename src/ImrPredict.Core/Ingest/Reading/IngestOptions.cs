@@ -9,6 +9,9 @@ public sealed record IngestOptions
     /// <summary>Largest letter that is read; larger files are rejected. Unit: bytes. Default 50 MB.</summary>
     public long MaxLetterBytes { get; init; } = 50_000_000;
 
+    /// <summary>Bounds of tables.</summary>
+    public TableLimits Limits { get; init; } = new();
+
     /// <summary>
     /// Give the items of a letter again for every copy of it. Default no; for those who read a part of the inputs and
     /// join the parts later.

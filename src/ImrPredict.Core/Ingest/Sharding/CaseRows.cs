@@ -8,7 +8,7 @@ namespace ImrPredict.Ingest.Sharding;
 /// <summary>Knows which rows of a case table are of one case, to keep them together.</summary>
 internal sealed class CaseRows(SniffedTable table, IngestOptions options)
 {
-    private readonly bool _neutralised = table.Format is TableFormat.Delimited;
+    private readonly CellReading _reading = new(table.Format is TableFormat.Delimited);
     private readonly Dictionary<string, int> _first = [];
     private readonly List<bool> _isBetween = [];
     private readonly Stack<int> _starts = [];
@@ -24,7 +24,7 @@ internal sealed class CaseRows(SniffedTable table, IngestOptions options)
         var row = _isBetween.Count;
         _isBetween.Add(true);
         _starts.Push(row);
-        var number = new CaseCells(BindingOf(header), fields, _neutralised).Text(CaseColumns.CaseNumber);
+        var number = CaseId.Read(new CaseCells(BindingOf(header), fields, _reading).Text(CaseColumns.CaseNumber));
         if (number.Length == 0 || _first.TryAdd(number, row))
         {
             return;

@@ -1,3 +1,4 @@
+using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Rows;
@@ -48,8 +49,14 @@ public sealed record ShardPoints(IReadOnlyList<ShardPoint> Points)
         {
             using (block)
             {
-                foreach (var (number, _, _) in block.Lines)
+                for (var i = 0; i < block.Lines.Count; i++)
                 {
+                    if (points.Count > 0 && !PackedLetters.Begins(block[i]))
+                    {
+                        continue; // the rest of a broken record
+                    }
+
+                    var number = block.Lines[i].Number;
                     points.Add(new ShardPoint(starts.OffsetOf(number), number, points.Count));
                 }
             }
@@ -66,7 +73,8 @@ public sealed record ShardPoints(IReadOnlyList<ShardPoint> Points)
         var cases = table.Kind == TableKind.CaseTable ? new CaseRows(table, options) : null;
         var faulty = new HashSet<int>();
         using var starts = new LineStarts(path);
-        var rows = await TableReader.OpenAsync(path, table, cancellation).ConfigureAwait(false);
+        var rows = await TableReader.OpenAsync(path, table, options.Limits, cancellation)
+            .ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             if (cases is not null && table.Format == TableFormat.Delimited && !cases.AreNamedBy(rows.Header))

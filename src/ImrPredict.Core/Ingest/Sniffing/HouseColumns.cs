@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Sniffing;
@@ -29,7 +30,12 @@ public static class HouseColumns
             var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
             if (kind.Table is { } table)
             {
-                await ReadAsync(file, table, names, found, headers, cancellation).ConfigureAwait(false);
+                foreach (var part in table.Parts)
+                {
+                    var sheet = table.Further.Count > 0 ? part.Part ?? "" : "";
+                    await ReadAsync(file, part, sheet, options, names, found, headers, cancellation)
+                        .ConfigureAwait(false);
+                }
             }
         }
 
@@ -42,10 +48,11 @@ public static class HouseColumns
     }
 
     private static async Task ReadAsync(
-        string file, SniffedTable table, IReadOnlyList<string> names, List<Dictionary<SourceLocation, string>> found,
-        SortedSet<string> headers, CancellationToken cancellation)
+        string file, SniffedTable table, string sheet, IngestOptions options, IReadOnlyList<string> names,
+        List<Dictionary<SourceLocation, string>> found, SortedSet<string> headers, CancellationToken cancellation)
     {
-        await using var rows = await TableReader.OpenAsync(file, table, cancellation).ConfigureAwait(false);
+        await using var rows = await TableReader.OpenAsync(file, table, options.Limits, cancellation)
+            .ConfigureAwait(false);
         int[] places = [];
         var columns = -1;
         while (await rows.NextAsync(cancellation).ConfigureAwait(false) is { } row)
@@ -64,7 +71,7 @@ public static class HouseColumns
                 if (places[n] >= 0 && places[n] < row.Fields.Length
                     && row.Fields[places[n]].Trim() is { Length: > 0 } cell)
                 {
-                    found[n][new SourceLocation(file, rows.Unit, row.Number)] = cell;
+                    found[n][new SourceLocation(file, rows.Unit, row.Number, sheet)] = cell;
                 }
             }
         }

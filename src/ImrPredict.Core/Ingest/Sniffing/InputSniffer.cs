@@ -1,5 +1,6 @@
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Letters.Layout;
+using ImrPredict.Ingest.Letters.Requests;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Rows;
 
@@ -8,6 +9,9 @@ namespace ImrPredict.Ingest.Sniffing;
 /// <summary>Finds from the first bytes of a file, never from its name, what it is.</summary>
 public static class InputSniffer
 {
+    // Fewer are no running text.
+    private const int FewestWords = 8;
+
     /// <summary>Looks at a file.</summary>
     /// <returns>What it is; a file that cannot be opened or is of no known kind is unusable, with the reason.</returns>
     public static Task<InputKind> SniffAsync(
@@ -23,11 +27,12 @@ public static class InputSniffer
             return kind;
         }
 
-        var table = await TableSniffer.SniffAsync(path, head.Bytes, options.ColumnMap, cancellation)
+        var table = await TableSniffer.SniffAsync(path, head.Bytes, options, cancellation)
             .ConfigureAwait(false);
-        return table.Kind == TableKind.None
-            ? InputKind.Unusable($"neither a determination letter nor a table: {table.Reason}")
-            : InputKind.Of(table);
+        return table.Kind != TableKind.None ? InputKind.Of(table)
+            : IsRequest(head.Bytes, out var isProse) ? InputKind.Letter
+            : InputKind.Unusable(isProse ? OpenRequestParser.NoService
+                : $"neither a determination letter nor a table: {table.Reason}");
     }
 
     /// <summary>Reads the first bytes of a file and looks at them.</summary>
@@ -49,29 +54,57 @@ public static class InputSniffer
     }
 
     /// <summary>
-    /// Looks at the first bytes of a file. Every PDF is a letter, so that a broken one is reported and not passed over;
-    /// text is one where it has the anchors of a letter.
+    /// Looks at the first bytes of a file. Every PDF and every document of running text is a letter, so that a broken
+    /// one is reported and not passed over; text is one where it has the anchors of a letter.
     /// </summary>
     internal static InputHead Sniff(byte[] head)
     {
         switch (FileSignature.Find(head))
         {
-            case { Format: FileFormat.Pdf }:
+            case { Format: FileFormat.Pdf or FileFormat.Document or FileFormat.Rtf }:
                 return new(head, InputKind.Letter);
             case { Format: FileFormat.Unreadable, Name: var name }:
                 return new(head, InputKind.Unusable(
-                    $"the file is {name}; expected a letter (PDF or text) or a table"));
+                    $"the file is {name}; expected a letter or a table"));
             case not null:
                 return new(head, null);
         }
 
-        if (LetterContent.Read(head).Text is { } text && new LetterText(text) is var layout
-            && LetterParser.LooksLikeLetter(layout))
+        // The letters inside have the anchors of a letter, so they are looked for first.
+        if (LetterPack.Lines.Looks(head))
+        {
+            return new(head, InputKind.Of(LetterPack.Lines));
+        }
+
+        var content = LetterContent.Read(head);
+        if (content.Text is { } text && new LetterText(text) is var layout && LetterParser.LooksLikeLetter(layout))
         {
             return new(head, InputKind.Letter, layout);
         }
 
-        return new(head, ImrPredict.Ingest.Letters.PackedLetters.Looks(head) ? InputKind.PackedLetters : null);
+        return new(head, content.Kind is { } kind ? OfMarkup(head, kind)
+            : LetterPack.All.FirstOrDefault(pack => pack.Looks(head)) is { } pack ? InputKind.Of(pack)
+            : null);
+    }
+
+    // Of a long page the styles may come first.
+    private static InputKind OfMarkup(byte[] head, string kind) =>
+        !FileHead.IsWhole(head) || IsRequest(head, out _) ? InputKind.Letter
+        : InputKind.Unusable(
+            $"the file is {kind} without a letter; save a table as XLSX or CSV, a letter as PDF or text");
+
+    private static bool IsRequest(byte[] head, out bool isProse)
+    {
+        isProse = false;
+        if (FileSignature.Find(head) is not null || LetterContent.Read(head).Text is not { } text)
+        {
+            return false;
+        }
+
+        var words = text.AsSpan().Count(' ');
+        var lines = text.AsSpan().Count('\n') + 1;
+        isProse = words >= FewestWords && words >= 3 * lines && text.AsSpan().TrimStart()[0] is not ('{' or '[');
+        return OpenRequestParser.Parse(new LetterText(text), "") is not null;
     }
 }
 

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.CaseTable;
-using ImrPredict.Ingest.Tables.Dmhc;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Sniffing;
@@ -18,97 +16,83 @@ internal static class TableSniffer
     /// <summary>Looks at the beginning of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="head">Its first bytes.</param>
-    /// <param name="map">House names to canonical ones.</param>
+    /// <param name="options">House names to canonical ones, and limits.</param>
     /// <param name="cancellation">Stops the look.</param>
     /// <returns>Kind, format and dialect; or <see cref="TableKind.None"/> with the reason.</returns>
     public static async Task<SniffedTable> SniffAsync(
-        string path, byte[] head, IReadOnlyDictionary<string, string> map, CancellationToken cancellation) =>
-        FileSignature.Find(head) switch
-        {
-            { Format: FileFormat.Workbook } =>
-                await SniffHeaderAsync(path, TableFormat.Xlsx, map, cancellation).ConfigureAwait(false),
-            { Format: FileFormat.Parquet } =>
-                await SniffHeaderAsync(path, TableFormat.Parquet, map, cancellation).ConfigureAwait(false),
-            { } other => None(TableFormat.Delimited, $"the file is {other.Name}"),
-            null => SniffText(TableText.Decode(head), map),
-        };
-
-    private static async Task<SniffedTable> SniffHeaderAsync(
-        string path, TableFormat format, IReadOnlyDictionary<string, string> map, CancellationToken cancellation)
+        string path, byte[] head, IngestOptions options, CancellationToken cancellation)
     {
+        var format = FileSignature.Find(head) switch
+        {
+            { Format: FileFormat.Workbook } => TableFormat.Xlsx,
+            { Format: FileFormat.Parquet } => TableFormat.Parquet,
+            _ => TableFormat.Delimited,
+        };
         try
         {
-            var rows = await TableReader.OpenAsync(path, new SniffedTable(TableKind.None, format), cancellation)
-                .ConfigureAwait(false);
-            await using (rows.ConfigureAwait(false))
+            return (format, FileSignature.Find(head)) switch
             {
-                return OfHeader(rows.Header, new SniffedTable(TableKind.None, format), map);
-            }
+                (TableFormat.Xlsx, _) => WorkbookSniffer.Sniff(path, options),
+                (TableFormat.Parquet, _) => await SniffParquetAsync(path, options, cancellation).ConfigureAwait(false),
+                (_, { } other) => HeaderSniffer.None(format, $"the file is {other.Name}"),
+                _ => await SniffTextAsync(path, TableText.Decode(head), options, cancellation).ConfigureAwait(false),
+            };
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or FormatException
-            or InvalidOperationException or KeyNotFoundException or System.Xml.XmlException or NotSupportedException)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return None(format, $"it begins like {format} but cannot be opened ({exception.GetType().Name})");
+            return HeaderSniffer.None(
+                format, $"it begins like {format} but cannot be opened: {GuardedRows.Describe(problem)}");
         }
     }
 
-    private static SniffedTable SniffText(string text, IReadOnlyDictionary<string, string> map)
+    private static async Task<SniffedTable> SniffParquetAsync(
+        string path, IngestOptions options, CancellationToken cancellation)
     {
-        if (text.Contains('\0', StringComparison.Ordinal))
+        var table = new SniffedTable(TableKind.None, TableFormat.Parquet);
+        var rows = await TableReader.OpenAsync(path, table, options.Limits, cancellation).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
         {
-            return None(TableFormat.Delimited, "it is neither text nor a workbook nor Parquet");
+            return HeaderSniffer.Of(rows.Header, table, options, rows.Unreadable);
         }
-
-        return JsonHeader(text) is { } names
-            ? OfHeader(names, new SniffedTable(TableKind.None, TableFormat.JsonLines), map)
-            : SniffDelimited(text, map);
     }
 
-    private static SniffedTable SniffDelimited(string text, IReadOnlyDictionary<string, string> map)
+    private static async Task<SniffedTable> SniffTextAsync(
+        string path, string text, IngestOptions options, CancellationToken cancellation)
     {
-        var dialect = DelimiterSniffer.Sniff(text, map);
+        var first = text.AsSpan().TrimStart().TrimStart('\ufeff');
+        if (first.StartsWith('{')
+            && HeaderSniffer.Of(JsonHeader(text), new(TableKind.None, TableFormat.JsonLines), options) is
+            { Kind: not TableKind.None } lines)
+        {
+            return lines;
+        }
+
+        // A header may begin with a bracket: [Case Number].
+        var isJson = first is ['{' or '[', ..] && first[1..].TrimStart() is ['{' or '[' or '"' or '}' or ']', ..];
+        var json = !isJson ? null
+            : await JsonSniffer.SniffAsync(path, options, cancellation).ConfigureAwait(false)
+                ?? HeaderSniffer.None(TableFormat.Json, "it begins like JSON and is none");
+        var table = json ?? SniffDelimited(text, options);
+        return table.Kind == TableKind.None && text.Contains('\0', StringComparison.Ordinal)
+            ? HeaderSniffer.None(TableFormat.Delimited, "it is neither text nor a workbook nor Parquet")
+            : table;
+    }
+
+    private static SniffedTable SniffDelimited(string text, IngestOptions options)
+    {
+        var dialect = DelimiterSniffer.Sniff(text, options);
         var empty = new SniffedTable(TableKind.None, TableFormat.Delimited, dialect.Delimiter, dialect.SkippedLines);
-        return OfHeader(dialect.Header, empty, map);
+        return HeaderSniffer.Of(dialect.Header, empty, options);
     }
 
-    private static SniffedTable OfHeader(
-        IReadOnlyList<string> header, SniffedTable table, IReadOnlyDictionary<string, string> map)
-    {
-        if (DmhcLayout.Of(header).IsDmhc)
-        {
-            return table with { Kind = TableKind.Dmhc };
-        }
-
-        if (IsHicric(header))
-        {
-            return table with { Kind = TableKind.Hicric };
-        }
-
-        var binding = ColumnBinding.Of(header, map);
-        return binding.Bound.Count > 0 || binding.Suggestions.Count > 1
-            ? table with { Kind = TableKind.CaseTable }
-            : None(table.Format, $"no column is known among the {header.Count} of its header");
-    }
-
-    private static bool IsHicric(IReadOnlyList<string> header)
-    {
-        var names = header.Select(name => name.Trim().ToLowerInvariant()).ToHashSet();
-        return names.Contains("text") && names.Contains("decision");
-    }
-
-    // Names of the first lines' properties; null where the first line with content is no JSON object.
-    private static List<string>? JsonHeader(string text)
+    // Names of the first lines' properties.
+    private static List<string> JsonHeader(string text)
     {
         var names = new List<string>();
-        var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Take(MostLines).ToList();
-        if (lines.Count == 0 || !lines[0].TrimStart().StartsWith('{'))
+        var seen = new HashSet<string>();
+        foreach (var line in text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Take(MostLines))
         {
-            return null;
-        }
-
-        foreach (var line in lines)
-        {
-            names.AddRange(PropertiesOf(line).Except(names));
+            names.AddRange(PropertiesOf(line).Where(seen.Add));
         }
 
         return names;
@@ -123,20 +107,20 @@ internal static class TableSniffer
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1)
+                // An object inside is no cell: it wraps records, or is a column of a data frame.
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1
+                    && reader.GetString() is var name
+                    && (!reader.Read() || reader.TokenType != JsonTokenType.StartObject))
                 {
-                    names.Add(reader.GetString()!);
+                    names.Add(name!);
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             return names;
         }
 
         return names;
     }
-
-    private static SniffedTable None(TableFormat format, string reason) =>
-        new(TableKind.None, format, Reason: reason);
 }

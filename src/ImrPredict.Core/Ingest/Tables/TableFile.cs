@@ -21,8 +21,8 @@ internal static class TableFile
         string path, SniffedTable table, IngestOptions options, CancellationToken cancellationToken = default) =>
         table.Kind switch
         {
-            TableKind.Dmhc => DmhcFile.ReadAsync(path, table, cancellationToken),
-            TableKind.Hicric => HicricFile.ReadAsync(path, table, cancellationToken),
+            TableKind.Dmhc => DmhcFile.ReadAsync(path, table, options, cancellationToken),
+            TableKind.Hicric => HicricFile.ReadAsync(path, table, options, cancellationToken),
             TableKind.CaseTable => CaseTableFile.ReadAsync(path, table, options, cancellationToken),
             _ => new ItemRead[] { new ItemRead.Rejected(new SourceLocation(path), "", table.Reason) }
                 .ToAsyncEnumerable(),

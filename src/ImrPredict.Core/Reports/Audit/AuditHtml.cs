@@ -25,7 +25,7 @@ internal static class AuditHtml
         var fit = audit.Surprise.Calibration;
         page.Raw("<header><p class=soft>Audit of Independent Medical Review decisions</p>")
             .Raw($"<h1>{Count(audit.Surprise.Items.Count, "decision", "decisions")} in "
-                + $"{Count(audit.Surprise.Letters, "letter", "letters")}, "
+                + $"{Count(audit.Surprise.Letters, audit.Letters.TrimEnd('s'), audit.Letters)}, "
                 + $"{Percent((double)fit.Observed / fit.Items)} overturned</h1>")
             .Raw(HtmlPage.Notice(
                 " The report is statistics over groups of decisions; a decision that stands out is not thereby wrong.")

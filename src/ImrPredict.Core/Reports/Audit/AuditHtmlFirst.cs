@@ -15,8 +15,9 @@ internal static class AuditHtmlFirst
         Honesty(page, audit);
         page.Raw("<h3>Decisions to read first</h3>")
             .Raw($"<p class=soft>{audit.ReadFirst.Count} of {Count(audit.Surprise.Items.Count)}: flags, then "
-                + $"verdicts that their own rationale contradicts, then the strangest of the rest; all are in "
-                + $"surprise.csv. Open one to read it.</p>");
+                + "what does not fit together, verdicts that their own rationale contradicts above all, then the "
+                + "strangest of the rest. What follows from a surgery is read with it. All are in surprise.csv. Open "
+                + "one to read it.</p>");
         foreach (var decision in audit.ReadFirst)
         {
             DecisionHtml.Write(page, audit, decision);

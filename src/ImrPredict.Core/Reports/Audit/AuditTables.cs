@@ -66,6 +66,7 @@ internal static class AuditTables
         .Number("p_value", f => f.Surprise.PValue)
         .Number("q_value", f => f.Surprise.QValue)
         .Whole("rank", f => f.Surprise.Rank)
+        .Text("requested_service", f => f.Request)
         .Text("service", f => f.Service)
         .Number("service_rate", f => f.ServiceRate)
         .Whole("service_n", f => f.ServiceCount)

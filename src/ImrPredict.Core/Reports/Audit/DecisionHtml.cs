@@ -19,9 +19,9 @@ internal static class DecisionHtml
     {
         var (scored, item) = (decision.Surprise, audit.Input.Items[decision.Surprise.Row]);
         page.Raw($"<details id=d{scored.Row}><summary><strong class=case>{Encode(scored.CaseNumber)}</strong> item "
-            + $"{scored.Number} "
-            + $"{Tag(scored.Outcome)} {Expected(scored)}{(scored.Flagged ? " <span class=tag>flagged</span>" : "")} "
-            + $"<span class=soft>{Encode(Titled(item.Item, decision.Service))}</span></summary><div>")
+            + $"{scored.Number}: {Encode(Titled(item.Item, decision))} "
+            + $"{Tag(scored.Outcome)} {Expected(scored)}{(scored.Flagged ? " <span class=tag>flagged</span>" : "")}"
+            + "</summary><div>")
             .List(decision.Reasons);
         var overturned = scored.Outcome == Outcome.Overturned;
         Evidence(
@@ -130,10 +130,10 @@ internal static class DecisionHtml
     private static int SafeLength(string text, int most) =>
         text.Length <= most ? text.Length : char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
 
-    // A coded row has no title; where its category is blank too, the subcategories say what it was about.
-    private static string Titled(DisputedItem item, string? service)
+    // Where a coded row names no service, its diagnosis says what it was about.
+    private static string Titled(DisputedItem item, Flag decision)
     {
-        string?[] names = [item.RequestedService, service, item.TreatmentSubcategory, item.DiagnosisSubcategory];
+        string?[] names = [decision.Request, item.DiagnosisSubcategory];
         return Shortened(Array.Find(names, name => !string.IsNullOrEmpty(name)) ?? "", 110);
     }
 

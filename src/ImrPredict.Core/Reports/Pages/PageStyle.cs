@@ -57,12 +57,16 @@ internal static class PageStyle
         svg .p{fill:var(--in)}svg .p.u{fill:var(--up)}svg .p.d{fill:var(--down)}
         svg .lu{stroke:var(--up)}svg .ld{stroke:var(--down)}svg .limit{stroke:var(--soft);stroke-dasharray:6 4}
 
-        .look{list-style:none;padding:0;display:grid;gap:.8rem;
-          grid-template-columns:repeat(auto-fill,minmax(min(100%,28rem),1fr))}
-        .look>li{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;
-          max-width:none}
-        .look h3{font-size:1rem;margin:0;line-height:1.3}.look p{margin:.25rem 0}
-        .look ul{margin:.4rem 0 0;padding-left:1.2rem;font-size:.92rem;overflow-wrap:anywhere}
+        .sorts fieldset{border:0;padding:0;margin:.6rem 0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+        .sorts legend{float:left;padding:0 1rem 0 0}
+        .look,.look thead,.look tbody{display:flex;flex-direction:column}.look tbody tr{order:var(--o0)}
+        .look tr{display:grid;grid-template-columns:9rem minmax(0,1fr) 12rem 10rem minmax(0,1.4fr);
+          border-bottom:1px solid var(--line)}
+        .look th,.look td{border:0;min-width:0}.look small{display:block}
+        .sorts:has(#by1:checked) tbody tr{order:var(--o1)}.sorts:has(#by2:checked) tbody tr{order:var(--o2)}
+        .sorts:has(#by3:checked) tbody tr{order:var(--o3)}.sorts:has(#by4:checked) tbody tr{order:var(--o4)}
+        .look details{border:0;background:none;margin:0}.look summary{padding:0}.look details>div{padding:0}
+        .look p{margin:.25rem 0}.look ul{margin:.4rem 0 0;padding-left:1.2rem;overflow-wrap:anywhere}
         .look .bar{height:.55rem;background:var(--band2);border-radius:.3rem;position:relative;margin:.35rem 0}
         .bar i{position:absolute;inset:0 auto 0 0;background:var(--down);border-radius:.3rem}
         .bar em{position:absolute;top:-.2rem;bottom:-.2rem;width:3px;background:var(--fg)}
@@ -84,7 +88,8 @@ internal static class PageStyle
 
         @media (max-width:40rem){body{font-size:15px}header,main,footer,nav{padding-left:.8rem;padding-right:.8rem}
           .cards{grid-template-columns:1fr 1fr}.cards li{padding:.6rem .7rem}th,td{padding:.3rem .35rem}
-          .effects li{grid-template-columns:minmax(0,1fr) 4rem 5rem}
+          .effects li{grid-template-columns:minmax(0,1fr) 4rem 5rem}.look thead{display:none}
+          .look tr{grid-template-columns:1fr;padding:.5rem 0}
           svg.wide text{font-size:20px}svg.wide .few{display:none}svg .b95,svg .b998{stroke-width:10}}
         @media print{html,body{font-size:11px}nav,.skip{display:none}figure,tr,li{break-inside:avoid}
           .scroll{overflow:visible}a{color:inherit;text-decoration:none}h2,h3,summary{break-after:avoid}

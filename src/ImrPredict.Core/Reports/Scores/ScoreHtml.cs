@@ -23,9 +23,9 @@ public static class ScoreHtml
             "Skip to the items for a second look");
         Header(page, summary);
         page.Raw("<main>");
-        Counts(page, summary);
-        ScoreHtmlFirst.Write(page, summary);
         Services(page, summary);
+        ScoreHtmlFirst.Write(page, summary);
+        Counts(page, summary);
         NotScored(page, summary);
         About(page, summary);
         stream.Write(HtmlPage.End(
@@ -42,18 +42,19 @@ public static class ScoreHtml
                 : $"<h1>{Count(summary.Tally.Scored, "disputed item", "disputed items")}: about "
                     + $"{Number(summary.Tally.ExpectedOverturns, "#,0")} overturns expected "
                     + $"({Number(low, "#,0")} to {Number(high, "#,0")})</h1>")
-            .Raw(HtmlPage.Notice() + "</header>");
+            .Raw(HtmlPage.Notice());
+        if (summary.Warnings.Count > 0)
+        {
+            page.Raw("<p><strong>Before you use these figures</strong></p><ul class=\"notice warn\">")
+                .Raw(string.Concat(summary.Warnings.Select(w => $"<li>{Encode(w)}.</li>")) + "</ul>");
+        }
+
+        page.Raw("</header>");
     }
 
     private static void Counts(HtmlText page, ScoreSummary summary)
     {
         var tally = summary.Tally;
-        if (summary.Warnings.Count > 0)
-        {
-            page.Raw("<h2>Before you use these figures</h2><ul class=\"notice warn\">")
-                .Raw(string.Concat(summary.Warnings.Select(w => $"<li>{Encode(w)}.</li>")) + "</ul>");
-        }
-
         page.Raw("<h2>What came in</h2><ul class=cards>")
             .Raw($"<li><b>{Count(tally.ItemsIn)}</b>items in</li>")
             .Raw($"<li><b>{Count(tally.Scored)}</b>scored</li>")
@@ -73,7 +74,7 @@ public static class ScoreHtml
         page.Raw("<h2>By service</h2>").Table(
             "Expected overturns of the scored items, the most first; beside them what the services' rates among past "
                 + "decisions alone would give",
-            ["Service", "#Items", "#Expected overturns", "#At past rates", "#Mean probability"],
+            ["Service", "#Items", "#Expected overturns", "#At usual rates", "#Mean probability"],
             services.Take(MostServices).Select(s => (IReadOnlyList<string>)
             [
                 Encode(s.Key), Count(s.Value.Scored), Number(s.Value.Expected, "#,0.0"),
@@ -113,7 +114,8 @@ public static class ScoreHtml
         .Raw("<li>A probability is that of the denial being <strong>overturned</strong>. Read it beside the base rate: "
             + "25&#160;% is high where 10&#160;% is usual.</li>")
         .Raw("<li>The range behind a probability says how well calibration is known at that score; it does not cover "
-            + "changes of law, guidelines or reviewers.</li>")
+            + "changes of law, guidelines or reviewers. Where it ends at the probability itself, held-out decisions "
+            + "of like scores speak for no more on that side.</li>")
         .Raw("<li>The range of the expected overturns is a 95&#160;% interval if the probabilities hold. Items of one "
             + $"letter go together (correlation {Number(summary.Tally.LetterCorrelation)}), so it is wider than a "
             + "count of separate items would have.</li>")

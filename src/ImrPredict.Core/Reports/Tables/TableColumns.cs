@@ -13,7 +13,11 @@ internal sealed class TableColumns<T> : IReadOnlyList<TableColumn<T>>
     public TableColumn<T> this[int index] => _columns[index];
 
     /// <summary>Adds a column of text.</summary>
-    public TableColumns<T> Text(string name, Func<T, string?> read) => Add(name, CellKind.Text, row => read(row) ?? "");
+    public TableColumns<T> Text(string name, Func<T, string?> read, int width = 20)
+    {
+        _columns.Add(new TableColumn<T>(name, CellKind.Text, row => read(row) ?? "") { Width = width });
+        return this;
+    }
 
     /// <summary>Adds a column of ids.</summary>
     public TableColumns<T> Id(string name, Func<T, string?> read) => Add(name, CellKind.Id, row => read(row) ?? "");
@@ -31,6 +35,14 @@ internal sealed class TableColumns<T> : IReadOnlyList<TableColumn<T>>
     public TableColumns<T> Number(string name, int decimals, Func<T, double?> read) => Add(
         name, "0." + new string('0', decimals), read,
         row => read(row) is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null);
+
+    /// <summary>Adds a column of shares, 0 to 1, with so many decimals.</summary>
+    public TableColumns<T> Share(string name, int decimals, Func<T, double?> read)
+    {
+        Number(name, decimals, read);
+        _columns[^1] = _columns[^1] with { IsShare = true };
+        return this;
+    }
 
     /// <summary>Adds a column of numbers, which are written with six significant digits.</summary>
     public TableColumns<T> Number(string name, Func<T, double?> read) => Add(name, "G6", read, read);

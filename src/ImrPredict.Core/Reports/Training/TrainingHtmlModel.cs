@@ -76,6 +76,17 @@ internal static class TrainingHtmlModel
                 [
                     Encode(f.Feature), Number(f.Auc, "0.000"), f.Raises ? "overturn" : "uphold", Count(f.N),
                 ]));
+        if (leak.Pure.Count > 0)
+        {
+            page.Table(
+                "Features that surely go with one outcome; nearly pure ones of 8 times the base odds stop training",
+                ["Feature", "#Overturned", "#Rows", "#Letters", "#Odds, times the base at least"],
+                leak.Pure.Select(f => (IReadOnlyList<string>)
+                [
+                    Encode(f.Feature), Percent(f.OverturnedShare), Count(f.N), Count(f.Clusters),
+                    Number(f.OddsRatio, "0.0"),
+                ]));
+        }
     }
 
     private static string ResidualHtml(LeakReport leak)

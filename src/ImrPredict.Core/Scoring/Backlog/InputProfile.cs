@@ -47,13 +47,24 @@ internal sealed class InputProfile(ReferenceProfile reference)
     /// </summary>
     public IReadOnlyList<string> Warnings() => _rows == 0 ? [] : [.. Missing(), .. Unmet(), .. Shifts()];
 
-    private IEnumerable<string> Missing() =>
-        from pair in ItemFields.Names.Select((name, i) => (name, i))
-        let learnt = reference.Filled.GetValueOrDefault(pair.name)
-        let here = (double)_filled[pair.i] / _rows
-        where learnt >= 0.5 && here < 0.1
-        select $"{pair.name} is filled in {Percent(here)} of the rows; the model learnt with it in {Percent(learnt)},"
-            + " so these scores rest on less";
+    private IEnumerable<string> Missing()
+    {
+        var missing = (
+            from pair in ItemFields.Names.Select((name, i) => (name, i))
+            let learnt = reference.Filled.GetValueOrDefault(pair.name)
+            let here = (double)_filled[pair.i] / _rows
+            where learnt >= 0.5 && here < 0.1
+            select (pair.name, here, learnt)).ToList();
+        if (missing.Count > 0)
+        {
+            var most = missing.Max(field => field.here);
+            yield return $"{string.Join(", ", missing.Select(field => field.name))} "
+                + $"{(missing.Count == 1 ? "is" : "are")} filled in {(most > 0 ? $"at most {Percent(most)}" : "none")} "
+                + $"of the rows; the model learnt with {(missing.Count == 1 ? "it" : "them")} in "
+                + $"{Percent(missing.Min(field => field.learnt))}{(missing.Count == 1 ? "" : " or more")}, so these "
+                + "scores rest on less";
+        }
+    }
 
     private IEnumerable<string> Unmet()
     {

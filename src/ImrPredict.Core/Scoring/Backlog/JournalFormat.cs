@@ -36,7 +36,8 @@ internal static class JournalFormat
     public static ScoreRead Read(byte[] entry)
     {
         using var from = new BinaryReader(new MemoryStream(entry), Encoding.UTF8);
-        var at = new SourceLocation(from.ReadString(), (SourceUnit)from.ReadByte(), from.ReadInt64());
+        var at = new SourceLocation(
+            from.ReadString(), (SourceUnit)from.ReadByte(), from.ReadInt64(), from.ReadString());
         return from.ReadBoolean()
             ? new ScoreRead.Row(ReadScore(from, at))
             : new ScoreRead.Reject(new ItemRead.Rejected(at, from.ReadString(), from.ReadString()));
@@ -47,6 +48,7 @@ internal static class JournalFormat
         to.Write(at.File);
         to.Write((byte)at.Unit);
         to.Write(at.Number);
+        to.Write(at.Sheet ?? "");
     }
 
     private static void Write(BinaryWriter to, ItemScore score)

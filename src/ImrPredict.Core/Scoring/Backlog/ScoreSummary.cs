@@ -14,14 +14,19 @@ public sealed class ScoreSummary
     /// <summary>Most rejects of <see cref="FirstRejects"/>.</summary>
     internal const int MostRejects = 100;
 
+    private const string OfSyntheticModel =
+        "the model has learnt from invented cases alone and says nothing about real disputes; learn from real "
+        + "decisions (imr-train download dmhc, then imr-train train FILE --model DIR), or score with --model dmhc";
+
     private readonly InputProfile _profile;
-    private readonly SortedDictionary<long, RankedScore> _first = [];
+    private readonly SortedDictionary<(double Less, long Rank), RankedScore> _first = [];
     private readonly List<ItemRead.Rejected> _rejects = [];
     private readonly SortedDictionary<string, long> _abstained = new(StringComparer.Ordinal);
 
     internal ScoreSummary(OutcomeModel model, ReferenceProfile reference)
     {
         ModelId = model.Id;
+        IsOfSyntheticModel = model.IsSynthetic;
         Tally = new ScoreTally(model.LetterCorrelation);
         _profile = new InputProfile(reference);
     }
@@ -33,9 +38,19 @@ public sealed class ScoreSummary
     public ScoreTally Tally { get; }
 
     /// <summary>What a reader should know before trusting the scores.</summary>
-    public IReadOnlyList<string> Warnings => _profile.Warnings();
+    public IReadOnlyList<string> Warnings =>
+        [.. IsOfSyntheticModel ? [OfSyntheticModel] : (string[])[], .. Learnt(), .. _profile.Warnings()];
 
-    /// <summary>The 25 rows with the highest probability, the highest first; known when all rows are ranked.</summary>
+    // Items of cases that the model has learnt from.
+    private long LearntFrom { get; set; }
+
+    /// <summary>Whether the model has learnt from invented cases alone.</summary>
+    public bool IsOfSyntheticModel { get; }
+
+    /// <summary>
+    /// The 25 rows to look at first, those farthest above what is usual for their service (<see
+    /// cref="ItemScore.Excess"/>), of equals the likeliest; known when all rows are ranked.
+    /// </summary>
     public IReadOnlyList<RankedScore> First => [.. _first.Values];
 
     /// <summary>The first 100 rejects.</summary>
@@ -48,6 +63,7 @@ public sealed class ScoreSummary
     {
         Tally.Add(row);
         _profile.Add(row);
+        LearntFrom += row.Warnings.Contains(ItemScore.OfLearntCase) ? 1 : 0;
         if (row.AbstainReason is { } reason)
         {
             _abstained[reason] = _abstained.GetValueOrDefault(reason) + 1;
@@ -65,9 +81,24 @@ public sealed class ScoreSummary
 
     internal void Add(RankedScore row)
     {
-        if (row.Rank is { } rank and <= FirstRows)
+        if (row.Rank is not { } rank || row.Score.Excess is not { } excess)
         {
-            _first[rank] = row;
+            return;
+        }
+
+        _first[(-Math.Round(excess, 6), rank)] = row;
+        if (_first.Count > FirstRows)
+        {
+            _first.Remove(_first.Keys.Last());
+        }
+    }
+
+    private IEnumerable<string> Learnt()
+    {
+        if (LearntFrom > 0)
+        {
+            yield return $"{LearntFrom} of the items are of cases that the model has learnt from; their scores are "
+                + "flattered and foretell nothing";
         }
     }
 }

@@ -1,10 +1,12 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Scoring.Items;
 
 /// <summary>
-/// When no probability is given: too little is known of the item, or the model has met too little like it.
+/// When no probability is given: its text cannot be read, too little is known of it, or the model has met too
+/// little like it.
 /// </summary>
 internal static class Abstention
 {
@@ -13,9 +15,15 @@ internal static class Abstention
     /// <param name="knownShare">Share of its words and categories that the model knows, 0 to 1.</param>
     /// <param name="options">Settings.</param>
     public static string? Reason(DisputedItem item, double knownShare, ScoringOptions options) =>
-        TooLittle(item, options) ?? (knownShare >= options.LeastKnown ? null : string.Create(
+        Unreadable(item) ?? TooLittle(item, options) ?? (knownShare >= options.LeastKnown ? null : string.Create(
             CultureInfo.InvariantCulture,
             $"unlike what the model has learnt from: it knows {100 * knownShare:0} % of the words and categories"));
+
+    // What is not in such a text would else be a reason.
+    private static string? Unreadable(DisputedItem item) =>
+        Legibility.IsUnreadable(item.ClinicalText) || Legibility.IsUnreadable(item.RequestedService)
+            ? Legibility.Reason
+            : null;
 
     private static string? TooLittle(DisputedItem item, ScoringOptions options)
     {

@@ -11,6 +11,9 @@ namespace ImrPredict.Scoring.Items;
 /// </summary>
 public sealed record ItemScore
 {
+    /// <summary>The warning of rows whose case the model has learnt from.</summary>
+    internal const string OfLearntCase = "the model has learnt from this case: its score foretells nothing";
+
     /// <summary>Case of the item; items of a case are not decided independently.</summary>
     public required string CaseNumber { get; init; }
 
@@ -64,13 +67,21 @@ public sealed record ItemScore
     /// <summary>The probability in words, beside the base rate; null where abstained.</summary>
     public ScoreBand? Band => Lift is { } lift ? ScoreBands.Of(lift) : null;
 
+    /// <summary>
+    /// How much likelier an overturn is than is usual for the service: what to look at first. Unit: difference of
+    /// probabilities; null where abstained, 0 where the base rate is unknown.
+    /// </summary>
+    public double? Excess => OverturnProbability is { } p ? p - (BaseRate ?? p) : null;
+
     /// <summary>The likelier outcome at the model's threshold; null where abstained.</summary>
     public Outcome? Prediction { get; init; }
 
     /// <summary>Why no probability is given; null where one is.</summary>
     public string? AbstainReason { get; init; }
 
-    /// <summary>The largest signed contributions, largest first, at most five.</summary>
+    /// <summary>
+    /// The largest signed contributions, at most five, largest first; what rests on the text as a whole is last.
+    /// </summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
     /// <summary>Similar earlier decisions, most similar first, at most three.</summary>

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;
@@ -13,11 +14,18 @@ namespace ImrPredict.Scoring.Items;
 /// <param name="model">The model.</param>
 /// <param name="options">Settings.</param>
 /// <param name="precedents">Earlier decisions to look for like ones in; null for none.</param>
-public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null)
+/// <param name="learnt">The rows that the model has learnt from, so that they are marked; null to mark none.</param>
+public sealed class ItemScorer(
+    OutcomeModel model, ScoringOptions options, PrecedentIndex? precedents = null, TrainingFingerprints? learnt = null)
 {
     private const int ReasonsOfRow = 5;
     private const int PrecedentsOfRow = 3;
     private const int PrecedentsExplained = 5;
+    private const string OfInvented = "scored by a model of invented cases: it says nothing about real disputes";
+
+    private const string RangeEnds =
+        "the range ends at the probability: held-out decisions of like scores speak for no more on that side";
+
     private readonly ReasonFinder _reasons = new(model);
 
     /// <summary>The settings.</summary>
@@ -38,7 +46,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
         }
 
         var why = _reasons.Find(item, features, reading, ReasonsOfRow);
-        return Scored(row, why) with { Precedents = precedents?.Find(read, reading.Mentions, PrecedentsOfRow) ?? [] };
+        return Scored(row, why) with { Precedents = PrecedentsOf(read, reading, PrecedentsOfRow) };
     }
 
     /// <summary>
@@ -55,7 +63,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
         var why = _reasons.Find(item, features, reading, count);
         return new ItemExplanation(read, why, Scored(Unscored(read, features.KnownShare), why) with
         {
-            Precedents = precedents?.Find(read, reading.Mentions, PrecedentsExplained) ?? [],
+            Precedents = PrecedentsOf(read, reading, PrecedentsExplained),
             AbstainReason = Abstention.Reason(item, features.KnownShare, options),
         });
     }
@@ -83,9 +91,28 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             BaseRate = baseRate.Rate,
             BaseRateCount = baseRate.N,
             KnownShare = knownShare,
-            Warnings = read.Warnings,
+            Warnings = WarningsOf(read),
         };
     }
+
+    private IReadOnlyList<string> WarningsOf(ItemRead.Parsed read)
+    {
+        var isLearnt = learnt?.ContainsCase(
+            read.Item, read.Decision?.DecisionDate?.Year ?? read.Item.ReportYear) == true;
+        return (model.IsSynthetic, isLearnt) switch
+        {
+            (true, true) => [.. read.Warnings, OfInvented, ItemScore.OfLearntCase],
+            (true, false) => [.. read.Warnings, OfInvented],
+            (false, true) => [.. read.Warnings, ItemScore.OfLearntCase],
+            _ => read.Warnings,
+        };
+    }
+
+    // An invented decision is no precedent of a real dispute.
+    private IReadOnlyList<Precedent> PrecedentsOf(ItemRead.Parsed read, ClinicalReading reading, int count) =>
+        precedents is null || (model.IsSynthetic && !SyntheticCase.IsNumber(read.Item.CaseNumber))
+            ? []
+            : precedents.Find(read, reading.Mentions, count);
 
     private ItemScore Scored(ItemScore row, ScoreReasons why)
     {
@@ -95,6 +122,7 @@ public sealed class ItemScorer(OutcomeModel model, ScoringOptions options, Prece
             OverturnProbability = probability,
             ProbabilityLow = low,
             ProbabilityHigh = high,
+            Warnings = low >= probability || high <= probability ? [.. row.Warnings, RangeEnds] : row.Warnings,
             Prediction = probability >= 0.5 ? Outcome.Overturned : Outcome.Upheld,
             Reasons = why.Largest,
         };

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ImrPredict.Scoring.Items;
 
 /// <summary>Bands of lift and their words.</summary>
@@ -13,6 +15,16 @@ internal static class ScoreBands
         _ => ScoreBand.WellAbove,
     };
 
+    /// <summary>
+    /// Probability and lift together in words, e.g. <c>about 4 in 10 are overturned, twice the usual rate</c>; empty
+    /// where there is no probability.
+    /// </summary>
+    /// <param name="probability">The probability.</param>
+    /// <param name="lift">The lift; null where the base rate is unknown.</param>
+    public static string Sentence(double? probability, double? lift) => probability is not { } p ? ""
+        : lift is { } times ? $"{Often(p)}, {Beside(times)}"
+        : Often(p);
+
     /// <summary>The band's words in the score table, e.g. <c>well above</c>.</summary>
     public static string Words(ScoreBand band) => band switch
     {
@@ -22,5 +34,22 @@ internal static class ScoreBands
         ScoreBand.Above => "above",
         ScoreBand.WellAbove => "well above",
         _ => throw new ArgumentOutOfRangeException(nameof(band), band, "unknown band"),
+    };
+
+    private static string Often(double probability) => probability switch
+    {
+        < 0.005 => "hardly any is overturned",
+        < 0.15 => string.Create(CultureInfo.InvariantCulture, $"about 1 in {1 / probability:0} is overturned"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"about {10 * probability:0} in 10 are overturned"),
+    };
+
+    private static string Beside(double lift) => Of(lift) switch
+    {
+        ScoreBand.WellBelow => "far below the usual rate",
+        ScoreBand.Below => "below the usual rate",
+        ScoreBand.Near => "about the usual rate",
+        ScoreBand.Above => "above the usual rate",
+        _ when lift < 2.5 => "twice the usual rate",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{lift:0} times the usual rate"),
     };
 }

@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Training.Precedents;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ImrPredict.Scoring.Precedents;
 
@@ -25,6 +26,15 @@ internal sealed class PrecedentSession : IDisposable
     private readonly BoundedMemory<long, PrecedentCandidate> _candidates = new(MostRemembered);
     private readonly BoundedMemory<int, long> _lastOfDays = new(MostRemembered);
     private (string CaseNumber, IReadOnlyList<int> Clusters) _lastCase = ("", []);
+
+    // One thread uses a session at a time, and no one asks for the memory in use: without the locks for these, scoring
+    // with precedents takes 5 % less processor time. SQLite takes the settings before its first use only.
+    static PrecedentSession()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private PrecedentSession(SqliteConnection connection)
     {

@@ -15,12 +15,27 @@ public sealed record Reason(string Words, string? Quote, double LogOdds)
     public TextSpan? Sentence { get; init; }
 
     /// <summary>
-    /// E.g. <c>failed conservative care documented, "six weeks of therapy without relief": raises (0.42)</c>.
+    /// Whether it rests on the text as a whole and on nothing that could be pointed at; such reasons come last.
+    /// </summary>
+    internal bool IsOfWhole { get; init; }
+
+    /// <summary>What it does to the probability in words, e.g. <c>raises clearly</c>.</summary>
+    public string Effect => $"{(LogOdds >= 0 ? "raises" : "lowers")} {Math.Abs(LogOdds) switch
+    {
+        < 0.1 => "slightly",
+        < 0.3 => "a little",
+        < 0.7 => "clearly",
+        _ => "strongly",
+    }}";
+
+    /// <summary>What the model looked at, with the words quoted.</summary>
+    public string Quoted => Quote is null ? Words : $"{Words}, \"{Quote}\"";
+
+    /// <summary>
+    /// E.g. <c>failed conservative care documented, "six weeks of therapy without relief": raises clearly (0.42)</c>.
     /// </summary>
     public override string ToString()
     {
-        var quoted = Quote is null ? "" : $", \"{Quote}\"";
-        var effect = LogOdds >= 0 ? "raises" : "lowers";
-        return string.Create(CultureInfo.InvariantCulture, $"{Words}{quoted}: {effect} ({Math.Abs(LogOdds):0.00})");
+        return string.Create(CultureInfo.InvariantCulture, $"{Quoted}: {Effect} ({Math.Abs(LogOdds):0.00})");
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ReasonFinder
         var sentences = new SentenceSums(reading, item);
         sentences.AddWords(parts.Factors, _attribution);
         var sums = Sum(row, parts, sentences);
-        var found = Largest(sums, sentences, (int)Math.Min(int.MaxValue, 2L * count));
+        var service = reading.Text.Length > 0 ? item.ServiceCategory : null;
+        var found = Largest(sums, sentences, service, (int)Math.Min(int.MaxValue, 2L * count));
         var largest = Tell(found, new ReasonWords(item, reading), count);
         return new ScoreReasons(
             parts.LogOdds, parts.BaseValue, largest,
@@ -52,7 +53,11 @@ internal sealed class ReasonFinder
                 break;
             }
 
-            var reason = words.Tell(key, logOdds);
+            if (words.Tell(key, logOdds) is not { } reason)
+            {
+                continue;
+            }
+
             var same = told.FindIndex(r => r.Words == reason.Words && r.Quote == reason.Quote);
             if (same < 0)
             {
@@ -65,7 +70,8 @@ internal sealed class ReasonFinder
         }
 
         return [.. told.Where(reason => Math.Abs(reason.LogOdds) >= LargestReasons.Least)
-            .OrderByDescending(reason => Math.Abs(reason.LogOdds))];
+            .OrderBy(reason => reason.IsOfWhole)
+            .ThenByDescending(reason => Math.Abs(reason.LogOdds))];
     }
 
     // What each reason of the map adds; words of the text go to their sentences. What trees make of a word that is not
@@ -111,8 +117,10 @@ internal sealed class ReasonFinder
         return sums;
     }
 
-    // What a text does not mention is one reason, whatever statuses the model counts it in.
-    private List<(ReasonKey Key, double LogOdds)> Largest(double[] sums, SentenceSums sentences, int count)
+    // What a text does not mention is one reason, whatever statuses the model counts it in, and only where there is
+    // a text and a reviewer looks for it; else it stays in the remainder.
+    private List<(ReasonKey Key, double LogOdds)> Largest(
+        double[] sums, SentenceSums sentences, ServiceCategory? service, int count)
     {
         var largest = new LargestReasons(count);
         Span<double> unspoken = stackalloc double[Concepts];
@@ -131,7 +139,10 @@ internal sealed class ReasonFinder
 
         for (var i = 0; i < unspoken.Length; i++)
         {
-            largest.Add(new(FeatureTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
+            if (service is not null && LookedFor.Is((EvidenceConcept)i, service))
+            {
+                largest.Add(new(FeatureTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
+            }
         }
 
         sentences.AddTo(largest);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Text;
 using ImrPredict.Text.Evidence;
@@ -9,12 +10,37 @@ namespace ImrPredict.Scoring.Reasons;
 /// <summary>Reasons of an item in words: what the model looked at and what the text says of it. Never advice.</summary>
 internal sealed class ReasonWords(DisputedItem item, ClinicalReading reading)
 {
-    /// <summary>A reason in words, with the words of the text where it rests on some.</summary>
-    public Reason Tell(ReasonKey key, double logOdds) => key.Theme switch
+    /// <summary>
+    /// A reason in words, with the words of the text where it rests on some; null where it is only that a field of the
+    /// item is not known.
+    /// </summary>
+    public Reason? Tell(ReasonKey key, double logOdds) => key.Theme switch
     {
         FeatureTheme.Evidence => new Reason($"no word of {EvidenceFinder.WordsOf(key.Concept!.Value)}", null, logOdds),
         FeatureTheme.Sentence => Sentence(key, logOdds),
+        FeatureTheme.Wording or FeatureTheme.EvidenceSum =>
+            new Reason(Fact(key), null, logOdds) { IsOfWhole = true },
+        _ when IsUnknown(key.Theme) => null,
         _ => new Reason(Fact(key), null, logOdds),
+    };
+
+    private bool IsUnknown(FeatureTheme theme) => theme switch
+    {
+        FeatureTheme.Treatment => string.IsNullOrWhiteSpace(item.TreatmentCategory + item.TreatmentSubcategory),
+        FeatureTheme.Diagnosis => string.IsNullOrWhiteSpace(item.DiagnosisCategory + item.DiagnosisSubcategory),
+        FeatureTheme.ImrType => string.IsNullOrWhiteSpace(item.ImrType),
+        FeatureTheme.BodyPart => string.IsNullOrWhiteSpace(item.BodyPart),
+        FeatureTheme.UrDecision => item.UrDecision is null,
+        FeatureTheme.ReviewType => item.ReviewType is null,
+        FeatureTheme.Priority => item.Priority is null,
+        FeatureTheme.ItemsInCase => item.ItemsInCase is null,
+        FeatureTheme.Quantity => (item.DisputedQuantity ?? item.RequestedQuantity) is null,
+        FeatureTheme.Dates => (item.InjuryDate ?? item.UrDenialDate ?? item.ReceivedDate ?? item.AssignedDate) is null,
+
+        // A letter says which guideline was cited; of a table that lacks it nothing is known.
+        FeatureTheme.Guideline => string.IsNullOrWhiteSpace(item.ClaimsAdministratorGuideline)
+            && item.Source != ItemSource.DwcLetter,
+        _ => false,
     };
 
     private string Fact(ReasonKey key) => key.Theme switch

@@ -75,7 +75,12 @@ internal sealed class SentenceSums
             return false;
         }
 
-        var counted = mentions.Count(m => m.Mention.Status == status);
+        var counted = 0;
+        foreach (var (mention, _) in mentions)
+        {
+            counted += mention.Status == status ? 1 : 0;
+        }
+
         var share = added / (counted > 0 ? counted : mentions.Count);
         foreach (var (mention, sentence) in mentions)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using ImrPredict.Text.Internals;
 using ImrPredict.Text.Numbers;
 using ImrPredict.Text.Tokens;
 
@@ -17,10 +18,14 @@ internal readonly record struct NumberMatch(EvidenceNumber Number, int First, in
 internal static class NumberReader
 {
     private const int UnitReach = 2;
-    private static readonly FrozenDictionary<ulong, int> Words = NumberWords.All
-        .Concat(new Dictionary<string, int> { ["single"] = 1, ["twice"] = 2, ["couple"] = 2, ["dozen"] = 12 }
-            .Select(pair => KeyValuePair.Create(TextHash.Of(pair.Key), pair.Value)))
-        .ToFrozenDictionary();
+    private static readonly KeyValuePair<ulong, int>[] WordValues =
+    [
+        .. NumberWords.All,
+        .. new Dictionary<string, int> { ["single"] = 1, ["twice"] = 2, ["couple"] = 2, ["dozen"] = 12 }
+            .Select(pair => KeyValuePair.Create(TextHash.Of(pair.Key), pair.Value)),
+    ];
+
+    private static readonly HashIndex Words = new([.. WordValues.Select(pair => pair.Key)]);
 
     private static readonly FrozenDictionary<ulong, NumberUnit> Units = TermTable.Read("number-units.tsv", 2)
         .ToFrozenDictionary(row => TextHash.Of(row[0]), row => Enum.Parse<NumberUnit>(row[1]));
@@ -227,7 +232,7 @@ internal static class NumberReader
 
     /// <summary>The value of a number word as printed: an apostrophe makes it another word.</summary>
     private static int? NamedAt(WordTokens tokens, int at) =>
-        tokens.IsPlain(at) && Words.TryGetValue(tokens.HashOf(at), out var value) ? value : null;
+        tokens.IsPlain(at) && Words.Find(tokens.HashOf(at)) is >= 0 and var word ? WordValues[word].Value : null;
 
     private static bool IsOneOf(FrozenSet<ulong> words, WordTokens tokens, int at) =>
         tokens.IsPlain(at) && words.Contains(tokens.HashOf(at));

@@ -43,6 +43,20 @@ internal static class Mojibake
         return text;
     }
 
+    /// <summary>The text with controls that were Windows-1252 characters read as Latin-1 as these characters.</summary>
+    /// <returns>The same instance where nothing had to change.</returns>
+    public static string Controls(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F') < 0
+            ? text
+            : string.Create(text.Length, text, static (span, from) =>
+            {
+                for (var i = 0; i < from.Length; i++)
+                {
+                    var isControl = from[i] is >= '\u0080' and <= '\u009F' && Windows1252[from[i] - '\u0080'] != '\0';
+                    span[i] = isControl ? Windows1252[from[i] - '\u0080'] : from[i];
+                }
+            });
+
     private static string RepairOnce(string text, int from)
     {
         StringBuilder? builder = null;

@@ -1,4 +1,4 @@
-using System.Text;
+using ImrPredict.Text.Internals;
 
 namespace ImrPredict.Text.Normalising;
 
@@ -10,10 +10,10 @@ namespace ImrPredict.Text.Normalising;
 /// <param name="length">Characters that are expected; more may be written.</param>
 internal readonly struct ParagraphWriter(string context, int length)
 {
-    private readonly StringBuilder _text = new(length);
+    private readonly RentedList<char> _text = new(length);
 
     /// <summary>Ends the paragraph.</summary>
-    public void EndParagraph() => _text.Append('\n');
+    public void EndParagraph() => _text.Add('\n');
 
     /// <summary>Writes a line behind the one that it continues.</summary>
     /// <param name="line">The next line; spaces at its ends are dropped, inner ones are folded.</param>
@@ -25,31 +25,36 @@ internal readonly struct ParagraphWriter(string context, int length)
             return;
         }
 
-        if (_text.Length > 0 && _text[^1] != '\n' && !EndsAtHyphen(line))
+        if (_text.Count > 0 && _text.Items[^1] != '\n' && !EndsAtHyphen(line))
         {
-            _text.Append(' ');
+            _text.Add(' ');
         }
 
         for (var gap = line.IndexOf("  "); gap >= 0; gap = line.IndexOf("  "))
         {
-            _text.Append(line[..(gap + 1)]);
+            _text.AddRange(line[..(gap + 1)]);
             line = line[gap..].TrimStart(' ');
         }
 
-        _text.Append(line);
+        _text.AddRange(line);
     }
 
-    /// <summary>What was written.</summary>
-    public override string ToString() => _text.ToString();
+    /// <summary>What was written; ends the use of the writer.</summary>
+    public string Finish()
+    {
+        var text = new string(_text.Items);
+        _text.Return();
+        return text;
+    }
 
     private bool EndsAtHyphen(ReadOnlySpan<char> line)
     {
-        if (_text.Length < 2 || _text[^1] != '-')
+        if (_text.Count < 2 || _text.Items[^1] != '-')
         {
             return false;
         }
 
-        var before = _text[^2];
+        var before = _text.Items[^2];
         if (char.IsAsciiDigit(before))
         {
             return char.IsAsciiLetterOrDigit(line[0]);
@@ -62,7 +67,7 @@ internal readonly struct ParagraphWriter(string context, int length)
 
         if (char.IsLower(line[0]) && OccursWhole(line))
         {
-            _text.Length--;
+            _text.RemoveLast();
         }
 
         return true;
@@ -70,8 +75,9 @@ internal readonly struct ParagraphWriter(string context, int length)
 
     private bool OccursWhole(ReadOnlySpan<char> line)
     {
-        var start = _text.Length - 1;
-        while (start > 0 && char.IsLetter(_text[start - 1]))
+        var text = _text.Items[..^1];
+        var start = text.Length;
+        while (start > 0 && char.IsLetter(text[start - 1]))
         {
             start--;
         }
@@ -82,7 +88,7 @@ internal readonly struct ParagraphWriter(string context, int length)
             end++;
         }
 
-        var whole = string.Concat(_text.ToString(start, _text.Length - 1 - start), line[..end]);
+        var whole = string.Concat(text[start..], line[..end]);
         return whole.Length > 4 && context.Contains(whole, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -29,6 +29,15 @@ internal static class SpreadsheetText
             ? cell[1..]
             : cell;
 
+    /// <summary>
+    /// The text of a cell that is written as a formula of one text, <c>="0012"</c>, so that a spreadsheet keeps it.
+    /// </summary>
+    public static string Unwrap(string cell) =>
+        cell.Length > 2 && cell[0] == '=' && cell.AsSpan(1).TrimStart() is ['"', .. var inner, '"']
+            && !inner.ToString().Replace("\"\"", "", StringComparison.Ordinal).Contains('"', StringComparison.Ordinal)
+            ? inner.ToString().Replace("\"\"", "\"", StringComparison.Ordinal).Trim()
+            : cell;
+
     private static bool LooksLikeNumberOrDate(string id) =>
         id.Length > 0 && char.IsAsciiDigit(id[0]) && !id.AsSpan().ContainsAnyExcept(NumberOrDate);
 }

@@ -75,6 +75,8 @@ internal static class TextNormaliser
             case '\t':
                 builder.Append(' ');
                 return at + 1;
+            case '\u00AD':
+                return AppendBrokenWord(builder, text, at + 1);
             case '\u2010' or '\u2011':
                 builder.Append('-');
                 return at + 1;
@@ -82,6 +84,34 @@ internal static class TextNormaliser
                 AppendOther(builder, character);
                 return at + 1;
         }
+    }
+
+    /// <summary>
+    /// Writes the rest of a word that a soft hyphen broke at the end of a line, and then the line end; nothing where it
+    /// broke no line.
+    /// </summary>
+    private static int AppendBrokenWord(StringBuilder builder, string text, int at)
+    {
+        var next = at;
+        while (next < text.Length && text[next] is ' ' or '\r' or '\n')
+        {
+            next++;
+        }
+
+        if (!text.AsSpan(at, next - at).Contains('\n'))
+        {
+            return at;
+        }
+
+        // What closes the word, such as a colon, stays with it.
+        var end = next;
+        while (end < text.Length && char.IsAscii(text[end]) && !char.IsWhiteSpace(text[end]) && text[end] != '&')
+        {
+            end++;
+        }
+
+        builder.Append(text, next, end - next).Append('\n');
+        return end;
     }
 
     private static int AppendEntity(StringBuilder builder, string text, int at)

@@ -15,7 +15,7 @@ internal readonly record struct PhraseMatch(int Pattern, int First, int End);
 internal sealed class PhraseSet
 {
     private readonly WordVocabulary _vocabulary;
-    private readonly Candidate[][] _byFirstSymbol;
+    private readonly Candidates[] _byFirstSymbol;
 
     /// <param name="patterns">The patterns as tables write them; a match names one by its position.</param>
     /// <exception cref="FormatException">A pattern is not well formed.</exception>
@@ -31,7 +31,8 @@ internal sealed class PhraseSet
         var byFirst = patterns
             .SelectMany((p, i) => SymbolsOf(p.Elements[0]).Select(symbol => (Symbol: symbol, Candidate: Compile(p, i))))
             .ToLookup(c => c.Symbol, c => c.Candidate);
-        _byFirstSymbol = [.. Enumerable.Range(0, _vocabulary.Count + 1).Select(symbol => byFirst[symbol].ToArray())];
+        _byFirstSymbol =
+            [.. Enumerable.Range(0, _vocabulary.Count + 1).Select(symbol => new Candidates([.. byFirst[symbol]]))];
     }
 
     /// <summary>The symbols of a text, as <see cref="Match"/> takes them.</summary>
@@ -49,7 +50,8 @@ internal sealed class PhraseSet
         symbols = symbols[..Math.Max(from, end)];
         for (var at = from; at < symbols.Length; at++)
         {
-            foreach (ref readonly var candidate in _byFirstSymbol[symbols[at]].AsSpan())
+            var next = at + 1 < symbols.Length ? symbols[at + 1] : 0;
+            foreach (ref readonly var candidate in _byFirstSymbol[symbols[at]].Before(next))
             {
                 if (candidate.AtStart && at != from)
                 {
@@ -71,7 +73,7 @@ internal sealed class PhraseSet
         for (var i = 0; i < places.Length; i++)
         {
             ref readonly var wanted = ref places[i];
-            if (wanted is { Gap: 0, Optional: false })
+            if (wanted.IsFixed)
             {
                 if ((uint)at >= (uint)symbols.Length || !wanted.Fits(symbols[at]))
                 {
@@ -106,49 +108,62 @@ internal sealed class PhraseSet
     private Candidate Compile(PhrasePattern pattern, int position) => new(
         position,
         pattern.AtStart,
-        [.. pattern.Elements.Skip(1).Select(e => new Place(RangesOf(SymbolsOf(e)), e.Gap, e.Optional))]);
+        [.. pattern.Elements.Skip(1).Select(e => new Place(SymbolsOf(e), e.Gap, e.Optional))]);
 
     private int[] SymbolsOf(PhrasePattern.Element element) =>
         [.. element.Terms.SelectMany(_vocabulary.SymbolsOf).Distinct()];
 
-    private static (int First, int Last)[] RangesOf(int[] symbols)
+    /// <summary>
+    /// The patterns that begin with one symbol. Most second words suit none of them: one look then leaves those alone
+    /// that do not ask for it.
+    /// </summary>
+    private sealed class Candidates(Candidate[] all)
     {
-        var ranges = new List<(int First, int Last)>();
-        foreach (var symbol in symbols.Order())
-        {
-            if (ranges.Count > 0 && symbol == ranges[^1].Last + 1)
-            {
-                ranges[^1] = (ranges[^1].First, symbol);
-            }
-            else
-            {
-                ranges.Add((symbol, symbol));
-            }
-        }
+        private readonly Candidate[] _withoutNext = [.. all.Where(c => !c.AsksForNext)];
+        private readonly Place _next =
+            new([.. all.Where(c => c.AsksForNext).SelectMany(c => c.Rest[0].Symbols).Distinct()], 0, Optional: false);
 
-        return [.. ranges];
+        public ReadOnlySpan<Candidate> Before(int next) => _next.Fits(next) ? all : _withoutNext;
     }
 
     /// <param name="Pattern">Position of the pattern in the set.</param>
     /// <param name="AtStart">Whether it matches at the start of a stretch only.</param>
     /// <param name="Rest">Its places behind the first.</param>
-    private readonly record struct Candidate(int Pattern, bool AtStart, Place[] Rest);
+    private readonly record struct Candidate(int Pattern, bool AtStart, Place[] Rest)
+    {
+        /// <summary>Whether a certain word must stand right behind the first.</summary>
+        public bool AsksForNext => Rest.Length > 0 && Rest[0].IsFixed;
+    }
 
     /// <summary>What may stand at one place of a pattern.</summary>
-    private readonly record struct Place((int First, int Last)[] Symbols, int Gap, bool Optional)
+    private readonly record struct Place(int[] Symbols, int Gap, bool Optional)
     {
+        // A bit for each symbol, from the 64 on that hold the least one.
+        private readonly int _first = Symbols.DefaultIfEmpty(0).Min() / 64;
+        private readonly ulong[] _bits = BitsOf(Symbols);
+
+        /// <summary>Whether a word must stand right here.</summary>
+        public bool IsFixed => Gap == 0 && !Optional;
+
         /// <param name="symbol">Symbol of a word; 0, the symbol of words that are not named, fits nowhere.</param>
-        public bool Fits(int symbol)
+        public bool Fits(int symbol) =>
+            (uint)((symbol >> 6) - _first) is var at && at < (uint)_bits.Length && (_bits[at] & (1UL << symbol)) != 0;
+
+        private static ulong[] BitsOf(int[] symbols)
         {
-            foreach (var (first, last) in Symbols)
+            if (symbols.Length == 0)
             {
-                if (symbol <= last)
-                {
-                    return symbol >= first;
-                }
+                return [];
             }
 
-            return false;
+            var first = symbols.Min() / 64;
+            var bits = new ulong[(symbols.Max() / 64) - first + 1];
+            foreach (var symbol in symbols)
+            {
+                bits[(symbol / 64) - first] |= 1UL << symbol;
+            }
+
+            return bits;
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using ImrPredict.Text.Internals;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Text.Patterns;
@@ -11,8 +11,12 @@ namespace ImrPredict.Text.Patterns;
 internal sealed class WordVocabulary
 {
     private readonly Dictionary<string, (int First, int Count)> _symbols = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<ulong, int> _words;
-    private readonly FrozenDictionary<uint, Entry[]> _prefixes;
+    private readonly HashIndex _words;
+    private readonly int[] _wordSymbols;
+    private readonly HashIndex _prefixes;
+
+    // Those that begin with the same letters, the longest first.
+    private readonly Entry[][] _prefixEntries;
 
     /// <param name="terms">Words, folded; a final <c>*</c> marks a prefix of at least three letters.</param>
     public WordVocabulary(IEnumerable<string> terms)
@@ -27,9 +31,12 @@ internal sealed class WordVocabulary
             _symbols.Add(entry.IsPrefix ? entry.Word + "*" : entry.Word, SymbolsOf(entry, entries));
         }
 
-        _words = entries.Where(e => !e.IsPrefix).ToFrozenDictionary(e => TextHash.Of(e.Word), e => e.Symbol);
-        _prefixes = entries.Where(e => e.IsPrefix).GroupBy(e => new WordTokens(e.Word).PrefixHashOf(0))
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Word.Length).ToArray());
+        var words = entries.Where(e => !e.IsPrefix).ToList();
+        _words = new([.. words.Select(e => TextHash.Of(e.Word))]);
+        _wordSymbols = [.. words.Select(e => e.Symbol)];
+        var prefixes = entries.Where(e => e.IsPrefix).GroupBy(e => new WordTokens(e.Word).PrefixHashOf(0)).ToList();
+        _prefixes = new([.. prefixes.Select(g => TextHash.Finish(g.Key))]);
+        _prefixEntries = [.. prefixes.Select(g => g.OrderByDescending(e => e.Word.Length).ToArray())];
     }
 
     /// <summary>Number of symbols; they run from 1.</summary>
@@ -53,12 +60,17 @@ internal sealed class WordVocabulary
     /// <summary>The symbol of one token; 0 where none is named.</summary>
     public int SymbolOf(WordTokens tokens, int index)
     {
-        if (_words.TryGetValue(tokens.HashOf(index), out var symbol))
+        if (_words.Find(tokens.HashOf(index)) is >= 0 and var word)
         {
-            return symbol;
+            return _wordSymbols[word];
         }
 
-        foreach (var prefix in _prefixes.GetValueOrDefault(tokens.PrefixHashOf(index)) ?? [])
+        if (_prefixes.Find(TextHash.Finish(tokens.PrefixHashOf(index))) is not (>= 0 and var group))
+        {
+            return 0;
+        }
+
+        foreach (var prefix in _prefixEntries[group])
         {
             if (tokens.BeginsWith(index, prefix.Word))
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using ImrPredict.Text.Internals;
 
 namespace ImrPredict.Text.Tokens;
 
@@ -11,30 +12,31 @@ internal sealed class WordTokens
 {
     private static readonly ulong PercentHash = TextHash.Of("%");
 
-    private readonly List<Token> _tokens;
+    private readonly Token[] _tokens;
 
     /// <summary>Splits a text.</summary>
     public WordTokens(string text)
     {
         Text = text;
-        _tokens = new((text.Length / 6) + 1);
+        var tokens = new RentedList<Token>((text.Length / 6) + 1);
         var words = new WordScanner(text);
         var behind = 0;
         while (words.MoveNext())
         {
-            AddPercentSigns(behind, words.Start);
-            _tokens.Add(new(words.Start, words.Length, words.Hash, words.PrefixHash, words.IsPlain));
+            AddPercentSigns(behind, words.Start, tokens);
+            tokens.Add(new(words.Start, words.Length, words.Hash, words.PrefixHash, words.IsPlain));
             behind = words.Start + words.Length;
         }
 
-        AddPercentSigns(behind, text.Length);
+        AddPercentSigns(behind, text.Length, tokens);
+        _tokens = tokens.ToArrayAndReturn();
     }
 
     /// <summary>The text that was split.</summary>
     public string Text { get; }
 
     /// <summary>Number of tokens.</summary>
-    public int Count => _tokens.Count;
+    public int Count => _tokens.Length;
 
     /// <summary>A token, by its position from 0.</summary>
     public TextSpan this[int index] => new(_tokens[index].Start, _tokens[index].Length);
@@ -69,7 +71,7 @@ internal sealed class WordTokens
     /// </summary>
     public int IndexAt(int offset)
     {
-        var (low, high) = (0, _tokens.Count);
+        var (low, high) = (0, _tokens.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -79,13 +81,13 @@ internal sealed class WordTokens
         return low;
     }
 
-    private void AddPercentSigns(int from, int end)
+    private void AddPercentSigns(int from, int end, RentedList<Token> tokens)
     {
         for (var at = from; at < end; at++)
         {
             if (Text[at] == '%')
             {
-                _tokens.Add(new(at, 1, PercentHash, 0, IsPlain: true));
+                tokens.Add(new(at, 1, PercentHash, 0, IsPlain: true));
             }
         }
     }

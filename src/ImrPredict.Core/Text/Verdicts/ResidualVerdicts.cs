@@ -7,28 +7,35 @@ namespace ImrPredict.Text.Verdicts;
 /// <summary>The broad check behind <see cref="VerdictCutter.Residual"/>: plain strings, no word patterns.</summary>
 internal static class ResidualVerdicts
 {
+    // A review's name and what it decided stand together.
+    private const int Reach = 60;
+
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("residual-verdicts.tsv", 2);
-    private static readonly SearchValues<string> InFindings = OfKinds("review", "verdict", "reasoning");
-    private static readonly SearchValues<string> InSummaries = OfKinds("review", "verdict");
-    private static readonly SearchValues<string> InReports = OfKinds("review");
-    private static readonly SearchValues<string> Known = OfKinds("known");
+    private static readonly StringList InFindings = new("verdict", "reasoning");
+    private static readonly StringList InSummaries = new("verdict");
+    private static readonly StringList Known = new("known");
+    private static readonly StringList Outcomes = new("outcome");
+    private static readonly StringList Reviews = new("review");
+    private static readonly StringList Decided = new("decided");
+    private static readonly StringList Before = new("before");
+
+    private static readonly StringList[] AnyByKind =
+    [
+        .. Enum.GetValues<ClinicalTextKind>().Order().Select(kind => new StringList(
+            ["outcome", "review", .. IsReport(kind) ? (string[])[] : ["verdict"],
+            .. kind == ClinicalTextKind.FindingsBackground ? (string[])["reasoning"] : []])),
+    ];
 
     /// <summary>The strings that count as stating a verdict.</summary>
     public static IReadOnlyList<string> Strings { get; } =
-        [.. Rows.Where(r => r[1] != "known").Select(r => r[0].Trim())];
+        [.. Rows.Where(r => r[1] is "outcome" or "review" or "verdict" or "reasoning").Select(r => r[0].TrimEnd('$'))];
 
     /// <summary>
     /// Where a verdict string stands in a sentence that tells no earlier decision; one span a sentence.
     /// </summary>
     public static IReadOnlyList<StatedVerdict> Find(string text, ClinicalTextKind kind)
     {
-        var verdicts = kind switch
-        {
-            ClinicalTextKind.FindingsBackground => InFindings,
-            ClinicalTextKind.ReviewerSummary => InSummaries,
-            _ => InReports,
-        };
-        if (!text.AsSpan().ContainsAny(verdicts))
+        if (!AnyByKind[(int)kind].StandsIn(text))
         {
             return [];
         }
@@ -40,48 +47,84 @@ internal static class ResidualVerdicts
             var words = sentence.Of(text);
 
             // A letter's summary ends with utilization review's grounds, sentence after sentence.
-            known = (known && kind == ClinicalTextKind.ReviewerSummary) || words.ContainsAny(Known);
-            var at = First(words, known ? InReports : verdicts);
-            if (at >= 0)
+            known = (known && kind == ClinicalTextKind.ReviewerSummary) || Known.StandsIn(words);
+            var list = kind == ClinicalTextKind.FindingsBackground ? InFindings : InSummaries;
+            if ((known || IsReport(kind) ? null : list.First(words)) is { } verdict)
             {
-                found.Add(new(new(sentence.Start + at, sentence.Length - at), RuleOf(words[at..])));
+                found.Add(Stated(sentence, verdict));
+            }
+            else if (Outcome(words) is { } outcome)
+            {
+                found.Add(Stated(sentence, outcome));
             }
         }
 
         return found;
     }
 
-    /// <summary>The longest string that a stretch begins with, and its kind.</summary>
-    private static string RuleOf(ReadOnlySpan<char> words)
+    private static bool IsReport(ClinicalTextKind kind) =>
+        kind is ClinicalTextKind.TreatingReport or ClinicalTextKind.UrReport;
+
+    private static StatedVerdict Stated(TextSpan sentence, (int At, string Rule) found) =>
+        new(new(sentence.Start + found.At, sentence.Length - found.At), found.Rule);
+
+    /// <summary>
+    /// Where a sentence says how a review ended; null where none is named, or it tells what came before.
+    /// </summary>
+    private static (int At, string Rule)? Outcome(ReadOnlySpan<char> words)
     {
-        var longest = Rows[0];
-        var length = 0;
-        foreach (var row in Rows)
+        if (Before.StandsIn(words))
         {
-            if (row[0].Length > length && words.StartsWith(row[0], StringComparison.OrdinalIgnoreCase))
-            {
-                (longest, length) = (row, row[0].Length);
-            }
+            return null;
         }
 
-        return $"{longest[1]}: {longest[0]}";
+        return Outcomes.First(words)
+            ?? (Reviews.First(words) is { } review
+                && Decided.StandsIn(words.Slice(review.At, Math.Min(Reach, words.Length - review.At)))
+                ? review
+                : null);
     }
 
-    /// <summary>First string that does not begin inside a word ("this indicated" holds no "is indicated").</summary>
-    private static int First(ReadOnlySpan<char> words, SearchValues<string> strings)
+    /// <summary>Strings of some kinds; each begins at a word, and ends one where the table marks it so.</summary>
+    private sealed class StringList
     {
-        for (var from = 0; words[from..].IndexOfAny(strings) is var at and >= 0; from += at + 1)
+        private readonly SearchValues<string> _strings;
+        private readonly (string Text, bool Whole, string Rule)[] _rows;
+
+        public StringList(params string[] kinds)
         {
-            if (from + at == 0 || !char.IsLetter(words[from + at - 1]))
-            {
-                return from + at;
-            }
+            _rows =
+            [
+                .. Rows.Where(r => kinds.Contains(r[1])).OrderByDescending(r => r[0].Length)
+                    .Select(r => (r[0].TrimEnd('$'), r[0].EndsWith('$'), $"{r[1]}: {r[0].TrimEnd('$')}")),
+            ];
+            _strings = SearchValues.Create([.. _rows.Select(r => r.Text)], StringComparison.OrdinalIgnoreCase);
         }
 
-        return -1;
-    }
+        public bool StandsIn(ReadOnlySpan<char> words) => First(words) is not null;
 
-    private static SearchValues<string> OfKinds(params string[] kinds) => SearchValues.Create(
-        [.. Rows.Where(r => kinds.Contains(r[1])).Select(r => r[0])],
-        StringComparison.OrdinalIgnoreCase);
+        /// <summary>Where the first one stands, the longest of those that begin there; null without.</summary>
+        public (int At, string Rule)? First(ReadOnlySpan<char> words)
+        {
+            for (var from = 0; words[from..].IndexOfAny(_strings) is var offset and >= 0; from += offset + 1)
+            {
+                var at = from + offset;
+                if (at > 0 && char.IsLetter(words[at - 1]))
+                {
+                    continue;
+                }
+
+                foreach (var (text, whole, rule) in _rows)
+                {
+                    if (words[at..].StartsWith(text, StringComparison.OrdinalIgnoreCase)
+                        && !(whole && at + text.Length < words.Length && char.IsLetter(words[at + text.Length])))
+                    {
+                        return (at, rule);
+                    }
+                }
+            }
+
+            return null;
+        }
+    }
 }

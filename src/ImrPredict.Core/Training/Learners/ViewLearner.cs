@@ -13,9 +13,8 @@ internal sealed record ViewLearner(string Name, IReadOnlyList<FeatureView> Views
     public static IReadOnlyList<ViewLearner> All { get; } =
     [
         new(CandidateNames.Plain, [FeatureView.Text, FeatureView.Codes], RowKind.None),
-        new(CandidateNames.Text, [FeatureView.Text], RowKind.Text),
+        new(CandidateNames.Text, [FeatureView.Text, FeatureView.Facts], RowKind.Text),
         new(CandidateNames.Codes, [FeatureView.Codes], RowKind.None),
-        new(CandidateNames.Facts, [FeatureView.Facts], RowKind.Text),
         new(CandidateNames.Encoder, [FeatureView.Whole], RowKind.Text),
         new(CandidateNames.Rates, [FeatureView.Numbers], RowKind.None),
         new(CandidateNames.Distributed, [], RowKind.None),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
+using System.Text.Json.Serialization;
 using ImrPredict.Cases;
 using ImrPredict.Training.Settings;
 
@@ -15,7 +15,7 @@ namespace ImrPredict.Training.Model;
 /// <param name="ByYear">Rows by year; <c>unknown</c> for undated ones.</param>
 /// <param name="Hash">SHA-256 over id, text and outcome of every row in order.</param>
 /// <param name="Refit">Rows that the saved model was fitted on: <c>all</c>, <c>before YEAR</c> or <c>split</c>.</param>
-public sealed partial record DataSummary(
+public sealed record DataSummary(
     int Rows,
     int Overturned,
     int Clusters,
@@ -30,6 +30,10 @@ public sealed partial record DataSummary(
     /// <summary>Rows whose case number lies in the ranges of the synthetic corpus, which no real review uses.</summary>
     public required int Synthetic { get; init; }
 
+    /// <summary>Whether all rows are synthetic: what was learnt says nothing about real disputes.</summary>
+    [JsonIgnore]
+    public bool IsSynthetic => Rows > 0 && Synthetic == Rows;
+
     internal static DataSummary Summarise(TrainingSet set, string refit) => new(
         set.Count,
         set.Overturned.Count(o => o),
@@ -40,11 +44,8 @@ public sealed partial record DataSummary(
         refit)
     {
         ByLayout = Count([.. set.Items.Where(i => i.Layout is not null)], i => i.Layout!.Value.ToString()),
-        Synthetic = set.Items.Count(i => SyntheticCase().IsMatch(i.Item.CaseNumber)),
+        Synthetic = set.Items.Count(i => SyntheticCase.IsNumber(i.Item.CaseNumber)),
     };
-
-    [GeneratedRegex(@"^(CM[0-9][0-9]-9[0-9]{6}|[A-Z]{2}[0-9][0-9]-9[0-9]{5}|SYN[0-9][0-9]-[0-9]+)$")]
-    private static partial Regex SyntheticCase();
 
     private static SortedDictionary<string, int> Count(
         IReadOnlyList<DecidedItem> items, Func<DecidedItem, string> key) =>

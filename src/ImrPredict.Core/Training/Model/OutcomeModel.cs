@@ -34,6 +34,9 @@ public sealed class OutcomeModel
     /// <summary>SHA-256 of <c>model.zip</c>, lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
+    /// <summary>Whether it has learnt from invented cases alone: it says nothing about real disputes.</summary>
+    public bool IsSynthetic { get; init; }
+
     /// <summary>Name of the selected candidate, e.g. <c>blend</c>.</summary>
     public string Selected => _parts.Settings.Selected;
 

@@ -47,6 +47,12 @@ public sealed class TrainingFingerprints
             : _fingerprints.Count(f => !found.Contains(f)) / (double)_fingerprints.Length;
     }
 
+    /// <summary>Whether a row of the item's case was learnt from.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="year">Year of its decision where it has one, else of its report; null where unknown.</param>
+    public bool ContainsCase(DisputedItem item, int? year) =>
+        Array.BinarySearch(_fingerprints, OfCase(item, year)) >= 0;
+
     /// <summary>The file's content.</summary>
     public byte[] ToBytes() => MemoryMarshal.AsBytes(_fingerprints.AsSpan()).ToArray();
 
@@ -54,13 +60,15 @@ public sealed class TrainingFingerprints
     private static IEnumerable<ulong> Fingerprints(DecidedItem decided)
     {
         var item = decided.Item;
-        yield return Compute(string.Create(
-            CultureInfo.InvariantCulture, $"case\n{item.Source}\n{item.CaseNumber}\n{decided.Year}"));
+        yield return OfCase(item, decided.Year);
         if (item.ClinicalText.Length >= FewestTextCharacters)
         {
             yield return Compute($"text\n{item.ClinicalText}");
         }
     }
+
+    private static ulong OfCase(DisputedItem item, int? year) => Compute(string.Create(
+        CultureInfo.InvariantCulture, $"case\n{item.Source}\n{item.CaseNumber}\n{year}"));
 
     private static ulong Compute(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
 }

@@ -82,7 +82,10 @@ public static class ModelPackage
             _ = ReadChecked(folder, name, manifest);
         }
 
-        return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, manifest.Files[ModelName]);
+        return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, manifest.Files[ModelName])
+        {
+            IsSynthetic = manifest.Data.IsSynthetic,
+        };
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
-using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Text.Evidence;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Training.Precedents;
 
@@ -27,6 +27,18 @@ internal sealed record PrecedentTerms(
         "patient", "injured", "worker", "male", "female", "unspecified", "unknown",
     };
 
+    private static readonly string[] Stated = TermsOfConcepts("y");
+    private static readonly string[] Denied = TermsOfConcepts("z");
+
+    /// <summary>Hashes of <see cref="Request"/>, ascending.</summary>
+    public ulong[] RequestHashes { get; } = HashesOf(Request);
+
+    /// <summary>Hashes of <see cref="Diagnosis"/>, ascending.</summary>
+    public ulong[] DiagnosisHashes { get; } = HashesOf(Diagnosis);
+
+    /// <summary>Hashes of <see cref="Evidence"/>, ascending.</summary>
+    public ulong[] EvidenceHashes { get; } = HashesOf(Evidence);
+
     /// <summary>The terms of an item.</summary>
     /// <param name="item">What is known before the review.</param>
     /// <param name="mentions">What its clinical text says.</param>
@@ -42,7 +54,7 @@ internal sealed record PrecedentTerms(
             Distinct(Words(string.Join(' ',
                 [.. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? ""]))),
             Distinct(mentions.Where(m => m.Status is Assertion.Present or Assertion.Absent)
-                .Select(m => Squash(m.Status == Assertion.Present ? "y" : "z", EvidenceFinder.WordsOf(m.Concept)))));
+                .Select(m => (m.Status == Assertion.Present ? Stated : Denied)[(int)m.Concept])));
     }
 
     /// <summary>All terms to search by, those of service and body part joined to rarer ones too.</summary>
@@ -73,23 +85,32 @@ internal sealed record PrecedentTerms(
 
     private static IEnumerable<string> Words(string text)
     {
-        var word = new StringBuilder();
-        foreach (var c in text.Append(' '))
+        var start = 0;
+        for (var end = 0; end <= text.Length; end++)
         {
-            if (char.IsAsciiLetterOrDigit(c))
+            if (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
             {
-                word.Append(char.ToLowerInvariant(c));
                 continue;
             }
 
-            var found = word.ToString();
-            word.Clear();
-            if (found.Length >= ShortestWord && !found.All(char.IsAsciiDigit) && !Common.Contains(found))
+            if (end - start >= ShortestWord && text.AsSpan(start, end - start).ContainsAnyExceptInRange('0', '9'))
             {
-                yield return found;
+                var word = text[start..end].ToLowerInvariant();
+                if (!Common.Contains(word))
+                {
+                    yield return word;
+                }
             }
+
+            start = end + 1;
         }
     }
+
+    private static ulong[] HashesOf(IReadOnlyList<string> terms) =>
+        [.. terms.Select(term => TextHash.Of(term)).Order()];
+
+    private static string[] TermsOfConcepts(string prefix) =>
+        [.. Enum.GetValues<EvidenceConcept>().Select(concept => Squash(prefix, EvidenceFinder.WordsOf(concept)))];
 
     private static string Squash(string prefix, string text)
     {

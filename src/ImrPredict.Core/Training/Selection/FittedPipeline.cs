@@ -62,6 +62,13 @@ internal sealed class FittedPipeline
     {
         var plan = ValidationPlan.For(set, options);
         var members = LearnersFor(set, options);
+        if (members.Count == 0)
+        {
+            throw new ImrPredictException(
+                $"training: no row has what the learners {string.Join(", ", options.Candidates)} read; name others in "
+                + "'candidates' of the options.");
+        }
+
         var folds = plan.Folds
             .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
             .Select(fold => FoldLearning.Read(set, fold, options)).ToList();

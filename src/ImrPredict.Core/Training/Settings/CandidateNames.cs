@@ -3,14 +3,14 @@ namespace ImrPredict.Training.Settings;
 /// <summary>Names of the learners, as options and reports spell them.</summary>
 public static class CandidateNames
 {
-    /// <summary>Logistic regression on words and phrases of title and clinical text.</summary>
+    /// <summary>
+    /// Logistic regression on what title and clinical text say: words and phrases, clinical evidence, and what is
+    /// published of the treatment named.
+    /// </summary>
     public const string Text = "text";
 
     /// <summary>Logistic regression on categories and their crosses.</summary>
     public const string Codes = "codes";
-
-    /// <summary>Logistic regression on clinical evidence and what is published of the treatment named.</summary>
-    public const string Facts = "facts";
 
     /// <summary>Logistic regression on what a pretrained language model makes of the text.</summary>
     public const string Encoder = "encoder";
@@ -30,5 +30,5 @@ public static class CandidateNames
     public const string Fused = "fused";
 
     /// <summary>The names that options may list.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Text, Codes, Facts, Encoder, Rates, Plain];
+    internal static IReadOnlyList<string> All { get; } = [Text, Codes, Encoder, Rates, Plain];
 }

@@ -54,11 +54,11 @@ public sealed record TrainingOptions
     public IReadOnlyList<double> HalfLifeYears { get; init; } = [0, 6, 3, 1.5, 0.75];
 
     /// <summary>
-    /// Learners to fit and fuse; names from <see cref="CandidateNames"/>. Default text, codes, facts, rates.
+    /// Learners to fit and fuse; names from <see cref="CandidateNames"/>. Default text, codes, rates.
     /// </summary>
     [MinLength(1)]
     public IReadOnlyList<string> Candidates { get; init; } =
-        [CandidateNames.Text, CandidateNames.Codes, CandidateNames.Facts, CandidateNames.Rates];
+        [CandidateNames.Text, CandidateNames.Codes, CandidateNames.Rates];
 
     /// <summary>
     /// Whether the saved model is fitted on all rows; else it is the one that was judged, where that is one. Default

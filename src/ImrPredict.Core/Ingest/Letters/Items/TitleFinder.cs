@@ -32,11 +32,6 @@ internal static partial class TitleFinder
         ["dr.", "st.", "vs.", "no.", "approx.", "mr.", "ms.", "mrs.", "qty.", "wk.", "wks.", "mo.", "mos.", "i.e.",
             "e.g.", "etc."];
 
-    // Words with which a rationale closes; a line that ends so ends its paragraph, full stop or not.
-    private static readonly string[] ClosingWords =
-        ["necessary", "appropriate", "indicated", "warranted", "supported", "certified", "recommended", "established",
-            "denied"];
-
     // With one of these words ends the prose that may stand before a title on its line.
     private static readonly SearchValues<string> Closings = SearchValues.Create(
         ["necessary", "indicated", "warranted", "supported"], StringComparison.Ordinal);
@@ -186,20 +181,7 @@ internal static partial class TitleFinder
     }
 
     /// <summary>Whether a line ends with a word that closes rationales.</summary>
-    public static bool ClosesRationale(LetterText letter, int index)
-    {
-        var line = letter.Line(index);
-        var last = line[(line.LastIndexOf(' ') + 1)..];
-        foreach (var word in ClosingWords)
-        {
-            if (last.Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool ClosesRationale(LetterText letter, int index) => ClosingWords.End(letter.Line(index));
 
     /// <summary>
     /// The line with which the sentence on the original request begins; <paramref name="first"/> if none.

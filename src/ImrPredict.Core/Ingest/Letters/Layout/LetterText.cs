@@ -4,18 +4,6 @@ using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Letters.Layout;
 
-/// <summary>One line of a letter that is not blank.</summary>
-/// <param name="Start">Offset of its first character that is no space.</param>
-/// <param name="Length">Length without spaces at either end.</param>
-/// <param name="BlanksBefore">How many blank lines stand before it; 0 where it begins inside a printed line.</param>
-/// <param name="PageBreakBefore">Whether it is the first line of a page.</param>
-/// <param name="Anchor">The heading or label that it begins with.</param>
-/// <param name="AnchorLength">Characters that the anchor takes.</param>
-/// <param name="IsDamaged">Whether the anchor is not spelt as it should be.</param>
-internal readonly record struct LetterLine(
-    int Start, int Length, int BlanksBefore, bool PageBreakBefore, LetterAnchor Anchor, int AnchorLength,
-        bool IsDamaged);
-
 /// <summary>A letter as its lines: normalised, page furniture left out, anchors marked.</summary>
 internal sealed class LetterText
 {
@@ -42,8 +30,10 @@ internal sealed class LetterText
         var normalised = TextNormaliser.Normalise(text, keepFormFeeds: true);
         Text = PageFurniture.WithoutRepeatedPages(normalised);
         HasRepeatedPages = !ReferenceEquals(Text, normalised);
+        Text = BrokenWords.Join(SpacedLetters.Join(LineNumbers.Without(Text)));
         _lines = new(Math.Min(MostLinesAtFirst, (Text.Length / 64) + 16));
         _usualGap = Split();
+        EdgeLines.Drop(_lines, Text);
         var widest = 0;
         Array.Fill(_firstLines, -1);
         for (var i = _lines.Count - 1; i >= 0; i--)
@@ -95,7 +85,7 @@ internal sealed class LetterText
             writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     /// <summary>Lines as paragraphs, one a line.</summary>
@@ -112,7 +102,7 @@ internal sealed class LetterText
             writer.Add(i == from ? Rest(i) : Line(i));
         }
 
-        return writer.ToString();
+        return writer.Finish();
     }
 
     private ParagraphWriter WriterFor(int from, int to) => new(

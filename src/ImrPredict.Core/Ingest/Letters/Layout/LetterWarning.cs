@@ -51,6 +51,9 @@ internal enum LetterWarning
     /// <summary>The clinical case summary is missing.</summary>
     SummaryMissing,
 
+    /// <summary>The clinical case summary cannot be read, as a damaged font map leaves it.</summary>
+    TextUnreadable,
+
     /// <summary>The header holds more than one case number.</summary>
     HeadersDisagree,
 

@@ -1,3 +1,5 @@
+using ImrPredict.Text.Normalising;
+
 namespace ImrPredict.Ingest.Letters.Layout;
 
 /// <summary>The words of letter warnings. They hold no text of a letter.</summary>
@@ -22,6 +24,7 @@ internal static class LetterWarnings
         LetterWarning.PageRepeated => "a page stood twice and was read once",
         LetterWarning.CutOff => "the text of the item is cut off",
         LetterWarning.SummaryMissing => "the clinical case summary is missing",
+        LetterWarning.TextUnreadable => Legibility.Reason,
         LetterWarning.HeadersDisagree => "more than one case number stands in the header",
         LetterWarning.CaseNumberFromFileName => "the case number is taken from the file name",
         LetterWarning.HeaderOrderGuessed => "the header's dates were placed by their order alone",

@@ -22,7 +22,7 @@ internal static class VerdictToken
         {
             if (word.Length == known.Length
                 ? word.Equals(known, StringComparison.OrdinalIgnoreCase)
-                : word.Length > known.Length && word.Length <= known.Length + 3
+                : word.Length > known.Length && word.Length < 2 * known.Length
                     && word.Contains(' ') && LetterAnchors.MatchLength(word, known) == word.Length)
             {
                 return outcome;

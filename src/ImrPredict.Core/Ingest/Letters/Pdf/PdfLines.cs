@@ -1,5 +1,4 @@
 using System.Text;
-using PdfLetter = UglyToad.PdfPig.Content.Letter;
 
 namespace ImrPredict.Ingest.Letters.Pdf;
 
@@ -15,10 +14,20 @@ internal static class PdfLines
     private const double CellGap = 1.5;
     private const double ParagraphGap = 1.3;
 
+    // Letters that overlap by this share of the type size are drawn twice.
+    private const double Overlap = 0.12;
+
+    // Letters apart, in a row, that make a word set wide; and how much wider than its gaps a space in it is.
+    private const int SetWide = 6;
+    private const double WidestGap = 4;
+    private const double WideSpace = 1.6;
+
     /// <summary>Appends the lines of one page.</summary>
-    public static void Append(StringBuilder builder, IReadOnlyList<PdfLetter> letters)
+    /// <param name="builder">Where to.</param>
+    /// <param name="glyphs">The letters of a page that lies straight, in the order of the file.</param>
+    public static void Append(StringBuilder builder, List<PdfGlyph> glyphs)
     {
-        var rows = Rows(letters);
+        var rows = Rows(glyphs);
         var pitch = UsualPitch(rows);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -34,10 +43,10 @@ internal static class PdfLines
         builder.Append('\n');
     }
 
-    private static List<Row> Rows(IReadOnlyList<PdfLetter> letters)
+    private static List<Row> Rows(List<PdfGlyph> glyphs)
     {
-        var ordered = Ordered(letters);
-        var rows = new List<Row>();
+        var ordered = Ordered(glyphs);
+        var rows = new List<List<PdfGlyph>>();
         for (var start = 0; start < ordered.Count;)
         {
             var y = ordered[start].Y;
@@ -48,30 +57,25 @@ internal static class PdfLines
                 end++;
             }
 
-            if (Row.Of(ordered, start, end) is { } row)
-            {
-                rows.Add(row);
-            }
-
+            rows.Add(InOrder(ordered, start, end));
             start = end;
         }
 
-        return rows;
+        return [.. MarginColumns.Without(rows).Select(Written).OfType<Row>()];
     }
 
     /// <summary>Letters from top to bottom; those of one base line stay in the order of the file.</summary>
-    private static List<Glyph> Ordered(IReadOnlyList<PdfLetter> letters)
+    private static List<PdfGlyph> Ordered(List<PdfGlyph> glyphs)
     {
-        var glyphs = new List<Glyph>(letters.Count);
-        var isOrdered = true;
-        foreach (var letter in letters)
+        for (var i = 1; i < glyphs.Count; i++)
         {
-            var glyph = Glyph.Of(letter);
-            isOrdered &= glyphs.Count == 0 || glyphs[^1].Y >= glyph.Y;
-            glyphs.Add(glyph);
+            if (glyphs[i].Y > glyphs[i - 1].Y)
+            {
+                return [.. glyphs.OrderByDescending(g => g.Y)];
+            }
         }
 
-        return isOrdered ? glyphs : [.. glyphs.OrderByDescending(g => g.Y)];
+        return glyphs;
     }
 
     private static double UsualPitch(List<Row> rows)
@@ -85,56 +89,135 @@ internal static class PdfLines
         return gaps[gaps.Count / 2];
     }
 
-    private readonly record struct Glyph(string Value, double X, double End, double Y, double Size, bool IsBold)
+    /// <summary>Letters of a row from left to right, doubles left out.</summary>
+    private static List<PdfGlyph> InOrder(List<PdfGlyph> glyphs, int start, int end)
     {
-        public static Glyph Of(PdfLetter letter) => new(
-            letter.Value, letter.StartBaseLine.X, letter.EndBaseLine.X, letter.StartBaseLine.Y,
-            letter.PointSize > 0 ? letter.PointSize : 1,
-            letter.FontName?.Contains("Bold", StringComparison.OrdinalIgnoreCase) == true);
+        var row = glyphs.GetRange(start, end - start);
+        row.Sort(ByX.Instance);
+        if (HasOverlap(row))
+        {
+            row = DoubledGlyphs.Without(glyphs.GetRange(start, end - start));
+            row.Sort(ByX.Instance);
+        }
 
-        public bool IsBlank => string.IsNullOrWhiteSpace(Value);
+        return row;
     }
 
-    private sealed record Row(double Y, string Text, bool StartsBold, bool EndsBold)
+    private static bool HasOverlap(List<PdfGlyph> row)
     {
-        /// <summary>The row that some letters make; null where they are all blank.</summary>
-        public static Row? Of(List<Glyph> glyphs, int start, int end)
+        PdfGlyph? last = null;
+        foreach (var glyph in row)
         {
-            glyphs.Sort(start, end - start, ByX.Instance);
-            var builder = new StringBuilder(end - start + 8);
-            Glyph? first = null;
-            Glyph last = default;
-            var isSpace = false;
-            for (var i = start; i < end; i++)
+            if (glyph.IsBlank)
             {
-                var glyph = glyphs[i];
-                if (glyph.IsBlank)
-                {
-                    isSpace = true;
-                    continue;
-                }
-
-                if (first is not null)
-                {
-                    var gap = glyph.X - last.End;
-                    builder.Append(
-                        gap > CellGap * glyph.Size ? "  " : isSpace || gap > WordGap * glyph.Size ? " " : "");
-                }
-
-                builder.Append(glyph.Value);
-                first ??= glyph;
-                last = glyph;
-                isSpace = false;
+                continue;
             }
 
-            return first is { } begin ? new(begin.Y, builder.ToString(), begin.IsBold, last.IsBold) : null;
+            if (last is { } before && before.EndX - glyph.X > Overlap * glyph.Size)
+            {
+                return true;
+            }
+
+            last = glyph;
         }
+
+        return false;
     }
 
-    private sealed class ByX : IComparer<Glyph>
+    /// <summary>A row in words; null where its letters are all blank.</summary>
+    private static Row? Written(List<PdfGlyph> row)
+    {
+        var builder = new StringBuilder(row.Count + 8);
+        PdfGlyph? first = null;
+        PdfGlyph last = default;
+        var isSpace = false;
+        var (wideEnd, wideGap) = (-1, 0.0);
+        for (var i = 0; i < row.Count; i++)
+        {
+            var glyph = row[i];
+            if (glyph.IsBlank)
+            {
+                isSpace = true;
+                continue;
+            }
+
+            if (first is not null)
+            {
+                var gap = glyph.X - last.EndX;
+                if (i > wideEnd && IsApart(last, glyph))
+                {
+                    (wideEnd, wideGap) = WideRun(row, i);
+                }
+
+                builder.Append(i <= wideEnd ? (gap > WideSpace * wideGap ? " " : "")
+                    : gap > CellGap * glyph.Size ? "  " : isSpace || gap > WordGap * glyph.Size ? " " : "");
+            }
+
+            builder.Append(glyph.Value);
+            first ??= glyph;
+            last = glyph;
+            isSpace = false;
+        }
+
+        return first is { } begin ? new(begin.Y, builder.ToString(), begin.IsBold, last.IsBold) : null;
+    }
+
+    /// <summary>Where a run of letters set wide ends, and the gap between them; -1 where none begins.</summary>
+    /// <param name="row">Letters and blanks from left to right.</param>
+    /// <param name="second">Place of the second letter of the run.</param>
+    private static (int End, double Gap) WideRun(List<PdfGlyph> row, int second)
+    {
+        var gaps = new List<double>();
+        var before = Marked(row, second - 1, -1);
+        if (Marked(row, before - 1, -1) is var earlier and >= 0 && !IsApart(row[earlier], row[before]))
+        {
+            return (-1, 0);
+        }
+
+        var (last, end) = (row[before], -1);
+        for (var i = second; i < row.Count; i = Marked(row, i + 1, 1))
+        {
+            if (!IsApart(last, row[i]))
+            {
+                // The last one begins a word.
+                gaps.RemoveAt(gaps.Count - 1);
+                end = Marked(row, Marked(row, i - 1, -1) - 1, -1);
+                break;
+            }
+
+            if (row[i].X - last.EndX > WidestGap * row[i].Size || row[i].Size != last.Size)
+            {
+                break;
+            }
+
+            gaps.Add(row[i].X - last.EndX);
+            (end, last) = (i, row[i]);
+        }
+
+        gaps.Sort();
+        return gaps.Count + 1 < SetWide ? (-1, 0) : (end, gaps[gaps.Count / 4]);
+    }
+
+    private static bool IsApart(PdfGlyph before, PdfGlyph glyph) => glyph.X - before.EndX > WordGap * glyph.Size;
+
+    /// <summary>The first letter that is no blank, from a place onwards; outside of the row where there is
+    /// none.</summary>
+    private static int Marked(List<PdfGlyph> row, int from, int step)
+    {
+        while (from >= 0 && from < row.Count && row[from].IsBlank)
+        {
+            from += step;
+        }
+
+        return from;
+    }
+
+    private sealed record Row(double Y, string Text, bool StartsBold, bool EndsBold);
+
+    private sealed class ByX : IComparer<PdfGlyph>
     {
         public static readonly ByX Instance = new();
 
-        public int Compare(Glyph left, Glyph right) => left.X.CompareTo(right.X);
+        public int Compare(PdfGlyph left, PdfGlyph right) => left.X.CompareTo(right.X);
     }
 }

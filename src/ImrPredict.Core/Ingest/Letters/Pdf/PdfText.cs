@@ -34,17 +34,27 @@ internal readonly record struct PdfText(string? Text, string? Reason)
 
     private static PdfText Read(PdfDocument document)
     {
+        document.AddPageFactory<PdfPage, PdfPageFactory>();
+        var layers = new PdfLayers(document);
+        var pages = Enumerable.Range(1, document.NumberOfPages)
+            .Select(number => document.GetPage<PdfPage>(number).Shown(layers.IsHidden)).ToList();
+        var size = PageDirection.UsualSize(pages);
         var builder = new StringBuilder();
-        for (var number = 1; number <= document.NumberOfPages; number++)
+        for (var i = 0; i < pages.Count; i++)
         {
-            builder.Append(number > 1 ? "\f" : "");
-            PdfLines.Append(builder, document.GetPage(number).Letters);
+            builder.Append(i > 0 ? "\f" : "");
+            PdfLines.Append(builder, PageDirection.Straighten(pages[i], size));
         }
 
         return builder.ToString().AsSpan().Trim("\f\n ").IsEmpty
-            ? new(null, "the PDF holds no text, as of a scan; run text recognition on it first")
+            ? new(null, WithoutText(document))
             : new(builder.ToString(), null);
     }
+
+    private static string WithoutText(PdfDocument document) =>
+        document.Advanced.TryGetEmbeddedFiles(out var files) && files.Count > 0
+            ? "the PDF holds no text: the letter is attached inside it; save the attached files and read those"
+            : "the PDF holds no text, as of a scan; run text recognition on it first";
 
     private static byte[] Bytes(ReadOnlyMemory<byte> content) =>
         MemoryMarshal.TryGetArray(content, out var segment) && segment.Array is { } array

@@ -1,6 +1,5 @@
-using System.Globalization;
 using ImrPredict.Cases.Schema;
-using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
@@ -9,7 +8,7 @@ namespace ImrPredict.Ingest.Tables.CaseTable;
 /// The cells of one row by column, with what is wrong in them. The column says whether a cell that cannot be read
 /// rejects the row or is left blank with a warning.
 /// </summary>
-internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool formulasNeutralised)
+internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellReading reading)
 {
     private const int LongestQuote = 30;
     private readonly List<string> _warnings = [];
@@ -23,23 +22,44 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
     /// <summary>What the first fault is.</summary>
     public string Fault { get; private set; } = "";
 
+    /// <summary>
+    /// The cell of a column, as it was meant; of several columns of one name the first that is not blank. Empty where
+    /// the file or the row has none, or a word for none.
+    /// </summary>
     public string Text(CaseColumn column)
     {
-        var cell = binding.Cell(fields, column.Name);
-        return formulasNeutralised ? SpreadsheetText.Unguard(cell) : cell;
+        var found = "";
+        foreach (var place in binding.Places(column.Name))
+        {
+            var text = place < fields.Length ? Clean(column, fields[place]) : "";
+            if (found.Length == 0)
+            {
+                found = text;
+            }
+            else if (text.Length > 0 && !string.Equals(text, found, StringComparison.OrdinalIgnoreCase))
+            {
+                Complain(column, $"the columns of this name hold different cells", "the first was taken");
+            }
+        }
+
+        return found;
     }
 
     public string? TextOrNull(CaseColumn column) => Text(column) is { Length: > 0 } text ? text : null;
 
+    /// <summary>Whether the day of a cell depends on whether its column has day or month first.</summary>
+    public bool HasOrderedDate() => reading.Orders is null && DateOrders.Columns.Any(HasOrderedDate);
+
     public DateOnly? Date(CaseColumn column)
     {
         var text = Text(column);
-        if (text.Length == 0)
+        if (text.Length == 0 || TableDate.IsNoDay(text))
         {
             return null;
         }
 
-        var date = TableDate.Read(text, out var fault);
+        var order = reading.Orders?.Of(column, text) ?? DateOrder.MonthFirst;
+        var date = TableDate.Read(text, order, reading.DayShift, out var fault);
         if (date is null)
         {
             Complain(column, fault);
@@ -58,10 +78,9 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
         }
 
         var (least, most) = column.Range;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number == decimal.Truncate(number) && number >= least && number <= most)
+        if (WholeNumber.Read(text) is { } number && number >= least && number <= most)
         {
-            return (int)number;
+            return number;
         }
 
         Complain(column, $"{Quote(text)} is no whole number from {least} to {most}");
@@ -87,13 +106,74 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, bool for
         return value;
     }
 
-    public void Warn(string warning) => _warnings.Add(warning);
+    /// <summary>The elements of a list, without those that say that there is none.</summary>
+    public IReadOnlyList<string> List(CaseColumn column) =>
+        [
+            .. CellText.Split(Text(column)).Where(element => !BlankWords.Mean(element))
+                .Select(element => column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(element)).Trim() : element),
+        ];
 
-    private void Complain(CaseColumn column, string what)
+    /// <summary>Warns of cells that hold the error of a formula; they are blank.</summary>
+    public void WarnOfErrors()
+    {
+        foreach (var column in binding.Bound)
+        {
+            foreach (var place in binding.Places(column))
+            {
+                if (place < fields.Length && BlankWords.IsError(fields[place].AsSpan().Trim()))
+                {
+                    Warn($"{column}: an error of a formula ({fields[place].Trim()}); left blank");
+                }
+            }
+        }
+    }
+
+    public void Warn(string warning)
+    {
+        if (!_warnings.Contains(warning))
+        {
+            _warnings.Add(warning);
+        }
+    }
+
+    private bool HasOrderedDate(CaseColumn column)
+    {
+        foreach (var place in binding.Places(column.Name))
+        {
+            if (place < fields.Length && TableDate.HasOrder(fields[place]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string Clean(CaseColumn column, string cell)
+    {
+        var text = cell.Trim();
+        if (reading.IsNeutralised)
+        {
+            var unguarded = SpreadsheetText.Unguard(text);
+            text = unguarded.Length < text.Length ? unguarded : SpreadsheetText.Unwrap(text);
+        }
+
+        text = BlankWords.OrEmpty(text);
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
+        return column.IsText && column.Kind == CaseColumnKind.List ? TextRepair.Decode(text)
+            : column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(text)).Trim()
+            : BlankWords.OrEmpty(OddMarks.Fold(text));
+    }
+
+    private void Complain(CaseColumn column, string what, string done = "left blank")
     {
         if (!column.RejectsRow)
         {
-            Warn($"{column}: {what}; left blank");
+            Warn($"{column}: {what}; {done}");
         }
         else if (FaultyColumn is null)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases.Schema;
@@ -18,12 +17,35 @@ internal sealed class CaseRowReader
     private readonly Dictionary<string, int> _lastNumbers = [];
     private readonly HashSet<(string, int)> _seen = [];
 
-    public ItemRead Read(SourceLocation at, CaseCells cells)
+    /// <summary>Reads a row; whatever goes wrong in it is its reject.</summary>
+    public ItemRead Read(SourceLocation at, CaseCells cells, string? note = null)
     {
-        var caseNumber = cells.Text(CaseColumns.CaseNumber);
+        if (note is not null)
+        {
+            cells.Warn(note);
+        }
+
+        try
+        {
+            return Read(at, cells);
+        }
+        catch (Exception problem) when (ReadGuard.IsOfRow(problem))
+        {
+            return ReadGuard.Rejected(at, problem);
+        }
+    }
+
+    private ItemRead Read(SourceLocation at, CaseCells cells)
+    {
+        var caseNumber = CaseId.Read(cells.Text(CaseColumns.CaseNumber));
         if (caseNumber.Length == 0)
         {
             return new ItemRead.Rejected(at, CaseColumns.CaseNumber.Name, "the case number is blank");
+        }
+
+        if (CaseId.NotOfCase(caseNumber) is { } other)
+        {
+            return new ItemRead.Rejected(at, CaseColumns.CaseNumber.Name, other);
         }
 
         if (CaseColumns.Subjects.All(column => cells.Text(column).Length == 0))
@@ -36,6 +58,7 @@ internal sealed class CaseRowReader
         var item = ItemOf(caseNumber, cells);
         var decision = DecisionOf(cells);
         var kind = cells.Word(CaseColumns.ClinicalTextKind, CaseWords.TextKind);
+        cells.WarnOfErrors();
         if (cells.FaultyColumn is { } faulty)
         {
             return new ItemRead.Rejected(at, faulty.Name, cells.Fault);
@@ -55,7 +78,7 @@ internal sealed class CaseRowReader
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
     {
-        var title = cells.Text(CaseColumns.RequestedService);
+        var title = TitleOutcomes.Cut(cells.Text(CaseColumns.RequestedService));
         var category = cells.Text(CaseColumns.ServiceCategory);
         return new DisputedItem
         {
@@ -68,10 +91,12 @@ internal sealed class CaseRowReader
             DisputedQuantity = QuantityReader.ReadCell(cells.Text(CaseColumns.Quantity)),
             BodyPart = cells.TextOrNull(CaseColumns.BodyPart),
             Side = cells.Word(CaseColumns.Side, CaseWords.Side),
-            Diagnoses = CellText.Split(cells.Text(CaseColumns.Diagnoses)),
-            Icd10 = CellText.Split(cells.Text(CaseColumns.Icd10)),
+            Diagnoses = cells.List(CaseColumns.Diagnoses),
+            Icd10 = cells.List(CaseColumns.Icd10),
             UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
-            UrReason = cells.TextOrNull(CaseColumns.UrReason),
+            UrReason = cells.TextOrNull(CaseColumns.UrReason) is { } reason
+                ? NullIfEmpty(VerdictCutter.Cut(reason, Cases.ClinicalTextKind.UrReport).Kept)
+                : null,
             ClaimsAdministratorGuideline = cells.TextOrNull(CaseColumns.UrGuideline),
             Priority = cells.Word(CaseColumns.Priority, CaseWords.Priority),
             ReviewType = cells.Word(CaseColumns.ReviewType, CaseWords.ReviewType),
@@ -91,6 +116,8 @@ internal sealed class CaseRowReader
             ReportYear = cells.Number(CaseColumns.ReportYear),
         };
     }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     private static Decision? DecisionOf(CaseCells cells)
     {
@@ -120,7 +147,7 @@ internal sealed class CaseRowReader
 
     private static void WarnOfIdAndDates(DisputedItem item, Decision? decision, CaseCells cells)
     {
-        if (IsMangled(item.CaseNumber))
+        if (CaseId.IsMangled(item.CaseNumber))
         {
             cells.Warn("the case number looks like a date or a rounded number, as a spreadsheet makes of an id");
         }
@@ -132,15 +159,5 @@ internal sealed class CaseRowReader
         {
             cells.Warn("the dates are not in the order injury, denial, received, assigned, decision");
         }
-    }
-
-    private static bool IsMangled(string caseNumber)
-    {
-        string[] dayAndMonth = ["d-MMM", "MMM-yy", "MMM-d", "M/d"];
-        var isScientific = caseNumber.Contains("E+", StringComparison.OrdinalIgnoreCase)
-            && double.TryParse(caseNumber, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        var isDate = !caseNumber.All(char.IsAsciiDigit) && TableDate.Read(caseNumber, out _) is not null;
-        return isScientific || isDate || DateTime.TryParseExact(
-            caseNumber, dayAndMonth, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
 }

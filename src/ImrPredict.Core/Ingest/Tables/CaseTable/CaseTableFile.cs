@@ -31,46 +31,78 @@ internal static class CaseTableFile
         IngestOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var rows = await TableReader.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
+        var reader = new CaseRowReader();
+        foreach (var part in table.Parts)
+        {
+            await foreach (var read in PartAsync(path, table, part, reader, options, cancellationToken)
+                .ConfigureAwait(false))
+            {
+                yield return read;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<ItemRead> PartAsync(
+        string path, SniffedTable whole, SniffedTable part, CaseRowReader reader, IngestOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var rows = await TableReader.OpenAsync(path, part, options.Limits, cancellationToken)
+            .ConfigureAwait(false);
         var binding = ColumnBinding.Of(rows.Header, options.ColumnMap);
-        var isLateBound = table.Format == TableFormat.JsonLines;
+        var isLateBound = part.Format is TableFormat.JsonLines or TableFormat.Json;
         if (!isLateBound && !binding.IsEnough)
         {
             yield return new ItemRead.Rejected(new SourceLocation(path), "header", binding.Describe());
             yield break;
         }
 
-        var neutralised = table.Format is TableFormat.Delimited or TableFormat.Xlsx;
-        var reader = new CaseRowReader();
+        var sheet = whole.Further.Count > 0 ? part.Part ?? "" : "";
+        var reading = new CellReading(part.Format is TableFormat.Delimited or TableFormat.Xlsx, rows.DayShift);
         var columns = rows.Header.Count;
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (isLateBound && rows.Header.Count != columns)
             {
+                var isBound = rows.Header.Skip(columns).Any(name => ColumnBinding.Binds(name, options.ColumnMap));
+                binding = isBound ? ColumnBinding.Of(rows.Header, options.ColumnMap) : binding;
                 columns = rows.Header.Count;
-                binding = ColumnBinding.Of(rows.Header, options.ColumnMap);
             }
 
-            var at = new SourceLocation(path, rows.Unit, row.Number);
+            var at = new SourceLocation(path, rows.Unit, row.Number, sheet);
             if ((row.Fault ?? TooManyFields(row, columns)) is { } fault)
             {
                 yield return new ItemRead.Rejected(at, "", fault);
                 continue;
             }
 
-            var cells = new CaseCells(binding, row.Fields, neutralised);
-            if (row.Fields.Length < columns && table.Format == TableFormat.Delimited)
+            var cells = new CaseCells(binding, row.Fields, reading);
+            if (cells.HasOrderedDate())
+            {
+                var orders = await DateOrders.ReadAsync(path, part, options, cancellationToken).ConfigureAwait(false);
+                reading = reading with { Orders = orders };
+                cells = new CaseCells(binding, row.Fields, reading);
+            }
+
+            if (row.Fields.Length < columns && part.Format == TableFormat.Delimited)
             {
                 cells.Warn($"{row.Fields.Length} fields, {columns} expected; the rest was read as blank");
             }
 
-            yield return reader.Read(at, cells);
+            yield return reader.Read(at, cells, row.Note);
         }
     }
 
     // Spreadsheets leave blank fields at the end out, or put some there; anything else too much is a torn row.
-    private static string? TooManyFields(TableRow row, int columns) =>
-        row.Fields.Skip(columns).Any(field => field.Trim().Length > 0)
-            ? $"{row.Fields.Length} fields, {columns} expected; is a text with the delimiter not quoted?"
-            : null;
+    private static string? TooManyFields(TableRow row, int columns)
+    {
+        for (var i = columns; i < row.Fields.Length; i++)
+        {
+            if (!string.IsNullOrWhiteSpace(row.Fields[i]))
+            {
+                return $"{row.Fields.Length} fields, {columns} expected; is a text with the delimiter not quoted?";
+            }
+        }
+
+        return null;
+    }
 }

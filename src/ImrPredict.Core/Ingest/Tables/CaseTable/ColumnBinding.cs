@@ -1,22 +1,41 @@
+using System.Text.RegularExpressions;
 using ImrPredict.Cases.Schema;
-using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Ingest.Tables.Cells;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
-/// <summary>Which canonical column stands at which place of a header.</summary>
-internal sealed class ColumnBinding
+/// <summary>Which canonical columns stand at which places of a header.</summary>
+internal sealed partial class ColumnBinding
 {
-    private readonly Dictionary<string, int> _places;
+    private static readonly Dictionary<string, string> Canonical =
+        CaseColumns.All.ToDictionary(column => HeaderKey.Of(column.Name), column => column.Name);
+
+    private static readonly int LongestName = Canonical.Values.Max(name => name.Length);
+    private readonly Dictionary<string, int[]> _places;
     private readonly Lazy<IReadOnlyList<ColumnSuggestion>> _suggestions;
 
-    private ColumnBinding(Dictionary<string, int> places, IReadOnlyList<string> unmapped)
+    private ColumnBinding(
+        Dictionary<string, int[]> places, IReadOnlyList<string> header, IReadOnlyList<string> missing)
     {
         _places = places;
-        _suggestions = new(() => ColumnSuggester.Suggest(unmapped, places.Keys));
+        var used = places.Values.SelectMany(at => at).ToHashSet();
+        Unused = [.. header.Where((name, i) => !used.Contains(i) && name.Trim().Length > 0)];
+        Repeated = [.. places.Where(pair => pair.Value.Length > 1).Select(pair => pair.Key)];
+        Missing = missing;
+        _suggestions = new(() => ColumnSuggester.Suggest(Unused, places.Keys));
     }
 
     /// <summary>The canonical names that were found.</summary>
     public IReadOnlyCollection<string> Bound => _places.Keys;
+
+    /// <summary>The columns of the file that nothing is bound to, in its order.</summary>
+    public IReadOnlyList<string> Unused { get; }
+
+    /// <summary>The canonical names that several columns of the file have.</summary>
+    public IReadOnlyList<string> Repeated { get; }
+
+    /// <summary>The house names of the map that the file does not have.</summary>
+    public IReadOnlyList<string> Missing { get; }
 
     /// <summary>What the columns that nothing was bound to likely are.</summary>
     public IReadOnlyList<ColumnSuggestion> Suggestions => _suggestions.Value;
@@ -26,8 +45,8 @@ internal sealed class ColumnBinding
         && CaseColumns.Subjects.Any(column => _places.ContainsKey(column.Name));
 
     /// <summary>
-    /// Binds by the map first, then house names that equal a canonical one but for case, spaces and punctuation.
-    /// Where two columns have one name the first is taken.
+    /// Binds by the map first, then house names that equal a canonical one but for case, spaces and punctuation. A
+    /// canonical name may have several columns: of a row's cells the first that is not blank counts.
     /// </summary>
     /// <param name="header">Names in the file, in its order.</param>
     /// <param name="columnMap">House names to canonical names.</param>
@@ -35,38 +54,47 @@ internal sealed class ColumnBinding
     {
         var map = columnMap.DistinctBy(pair => HeaderKey.Of(pair.Key))
             .ToDictionary(pair => HeaderKey.Of(pair.Key), pair => pair.Value);
-        var places = new Dictionary<string, int>();
-        for (var i = 0; i < header.Count; i++)
+        var keys = map.Count == 0 ? [] : header.Select(HeaderKey.Of).ToList();
+        var places = new Dictionary<string, int[]>();
+        var mapped = new HashSet<int>();
+        for (var i = 0; i < keys.Count; i++)
         {
-            if (map.TryGetValue(HeaderKey.Of(header[i]), out var canonical))
+            if (map.TryGetValue(keys[i], out var canonical))
             {
-                places.TryAdd(canonical, i);
+                Add(places, canonical, i);
+                mapped.Add(i);
             }
         }
 
+        var byMap = places.Keys.ToHashSet();
         for (var i = 0; i < header.Count; i++)
         {
-            if (!places.ContainsValue(i) && Fold(header[i]) is { } canonical)
+            if (!mapped.Contains(i) && Fold(header[i]) is { } canonical && !byMap.Contains(canonical))
             {
-                places.TryAdd(canonical, i);
+                Add(places, canonical, i);
             }
         }
 
-        var unmapped = header.Where((name, i) => !places.ContainsValue(i) && name.Trim().Length > 0);
-        return new ColumnBinding(places, [.. unmapped]);
+        var missing = columnMap.Keys.Where(house => !keys.Contains(HeaderKey.Of(house)));
+        return new ColumnBinding(places, header, [.. missing]);
     }
 
     /// <summary>The canonical name that a header equals but for case, spaces and punctuation; null for none.</summary>
-    internal static string? Fold(string header)
-    {
-        var key = HeaderKey.Of(header);
-        return CaseColumns.All.FirstOrDefault(
-            column => column.Name.Length >= key.Length && HeaderKey.Of(column.Name) == key)?.Name;
-    }
+    /// <remarks>Readers of data frames number the second column of a name: <c>outcome.1</c>.</remarks>
+    internal static string? Fold(string header) => header.Length > LongestName * 2 ? null
+        : Canonical.GetValueOrDefault(HeaderKey.Of(header))
+            ?? (Numbered().Match(header) is { Success: true } numbered
+                ? Canonical.GetValueOrDefault(HeaderKey.Of(numbered.Groups[1].Value))
+                : null);
 
-    /// <summary>The cell of a canonical column, trimmed; empty where the file or the row has none.</summary>
-    public string Cell(string[] fields, string column) =>
-        _places.TryGetValue(column, out var place) && place < fields.Length ? fields[place].Trim() : "";
+    /// <summary>Whether a column of this name would be bound.</summary>
+    public static bool Binds(string header, IReadOnlyDictionary<string, string> columnMap) => Fold(header) is not null
+        || columnMap.Keys.Any(house => HeaderKey.Of(house) == HeaderKey.Of(header));
+
+    /// <summary>
+    /// The places of a canonical column, in the order of the file; none where the file does not have it.
+    /// </summary>
+    public ReadOnlySpan<int> Places(string column) => _places.GetValueOrDefault(column);
 
     /// <summary>Says in one line what is missing and what the file's columns may be.</summary>
     public string Describe()
@@ -77,6 +105,13 @@ internal sealed class ColumnBinding
         var found = Suggestions.Count == 0
             ? "no column of the file looks like one"
             : "likely: " + string.Join(", ", Suggestions.Select(s => $"'{s.House}' is {s.Canonical} ({s.Why})"));
-        return $"no column {missing}; {found}. Name the columns in a map file (--map)";
+        return $"no column {missing}; {found}. Name the columns in a map file (--map); imr-train map writes one to "
+            + "look over";
     }
+
+    [GeneratedRegex(@"^(.+?)\.{1,3}[0-9]{1,3}$")]
+    private static partial Regex Numbered();
+
+    private static void Add(Dictionary<string, int[]> places, string canonical, int place) =>
+        places[canonical] = [.. places.GetValueOrDefault(canonical) ?? [], place];
 }

@@ -8,7 +8,10 @@ namespace ImrPredict.Ingest.Tables.CaseTable;
 /// <summary>Reads a map of house columns to canonical ones.</summary>
 public static class ColumnMap
 {
-    /// <summary>Reads a JSON object whose names are house columns and whose values are canonical columns.</summary>
+    /// <summary>
+    /// Reads a JSON object whose names are house columns and whose values are canonical columns; an empty value leaves
+    /// its column out.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The map, for <see cref="IngestOptions.ColumnMap"/>.</returns>
     /// <exception cref="ImrPredictException">
@@ -17,7 +20,7 @@ public static class ColumnMap
     public static IReadOnlyDictionary<string, string> Load(string path)
     {
         var map = new Dictionary<string, string>();
-        foreach (var (house, canonical) in Parse(path))
+        foreach (var (house, canonical) in Parse(path).Where(pair => pair.Value != ""))
         {
             var column = ColumnBinding.Fold(canonical) ?? throw Unknown(path, house, canonical);
             if (map.FirstOrDefault(pair => pair.Value == column).Key is { } other)
@@ -41,9 +44,9 @@ public static class ColumnMap
         try
         {
             var map = JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(path)) ?? [];
-            return map.ToDictionary(pair => pair.Key, pair => pair.Value ?? "");
+            return map.ToDictionary(pair => pair.Key, pair => pair.Value ?? " ");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new ImrPredictException(
                 $"{path}: expected one JSON object of texts, house column to canonical column.", exception);

@@ -1,5 +1,5 @@
 using ImrPredict.Cases.Schema;
-using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Text;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
@@ -8,6 +8,10 @@ namespace ImrPredict.Ingest.Tables.CaseTable;
 internal static class ColumnSuggester
 {
     private const int LettersAnEdit = 4;
+    private const int LongestName = 80;
+
+    private static readonly Dictionary<string, string> Synonyms = TermTable.Read("column-synonyms.tsv", 2)
+        .ToDictionary(row => HeaderKey.Of(row[1]), row => row[0]);
 
     /// <summary>Suggestions for house columns that nothing is bound to.</summary>
     /// <param name="unmapped">House names, in the file's order.</param>
@@ -15,13 +19,11 @@ internal static class ColumnSuggester
     /// <returns>At most one for each house name and each canonical name, in the order of the file.</returns>
     public static IReadOnlyList<ColumnSuggestion> Suggest(IEnumerable<string> unmapped, IEnumerable<string> taken)
     {
-        var synonyms = TermTable.Read("column-synonyms.tsv", 2)
-            .ToDictionary(row => HeaderKey.Of(row[1]), row => row[0]);
         var used = taken.ToHashSet();
         var suggestions = new List<ColumnSuggestion>();
-        foreach (var house in unmapped)
+        foreach (var house in unmapped.Where(name => name.Length <= LongestName))
         {
-            var suggestion = BySynonym(house, synonyms) ?? BySpelling(house);
+            var suggestion = BySynonym(house) ?? BySpelling(house);
             if (suggestion is not null && used.Add(suggestion.Canonical))
             {
                 suggestions.Add(suggestion);
@@ -47,8 +49,20 @@ internal static class ColumnSuggester
         ];
     }
 
-    private static ColumnSuggestion? BySynonym(string house, Dictionary<string, string> synonyms) =>
-        synonyms.TryGetValue(HeaderKey.Of(house), out var canonical)
+    /// <summary>The name of a header that is spelled most like a name; null where none is near.</summary>
+    public static string? Nearest(string name, IEnumerable<string> header)
+    {
+        var key = HeaderKey.Of(name);
+        return header.Where(other => other.Length is > 0 and <= LongestName)
+            .Select(other => (other, Distance: Distance(key, HeaderKey.Of(other))))
+            .Where(near => near.Distance <= Math.Max(1, key.Length / 3))
+            .OrderBy(near => near.Distance)
+            .Select(near => near.other)
+            .FirstOrDefault();
+    }
+
+    private static ColumnSuggestion? BySynonym(string house) =>
+        Synonyms.TryGetValue(HeaderKey.Of(house), out var canonical)
             ? new ColumnSuggestion(house, canonical, "a usual name of it")
             : null;
 

@@ -4,4 +4,4 @@ namespace ImrPredict.Ingest.Tables.CaseTable;
 /// <param name="House">Name in the file.</param>
 /// <param name="Canonical">Name in the canonical case table.</param>
 /// <param name="Why">What speaks for it.</param>
-public sealed record ColumnSuggestion(string House, string Canonical, string Why);
+internal sealed record ColumnSuggestion(string House, string Canonical, string Why);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
@@ -17,30 +16,40 @@ internal static class DmhcFile
     /// <summary>Reads a file as a stream, one item or reason for each row, in order.</summary>
     /// <param name="path">The file.</param>
     /// <param name="table">What <see cref="TableSniffer"/> found.</param>
+    /// <param name="options">The limits are taken from here.</param>
     /// <param name="cancellationToken">Stops between rows.</param>
     /// <returns>
     /// Items with number 1 and the reference id as case number; the decision is null where the determination is blank.
     /// </returns>
-    /// <exception cref="ImrPredictException">The header is not that of a DMHC file.</exception>
     public static async IAsyncEnumerable<ItemRead> ReadAsync(
-        string path, SniffedTable table, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string path, SniffedTable table, IngestOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var rows = await TableReader.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
-        var reader = new Reader(path, table, DmhcCrosswalk.Load());
-        while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
+        var crosswalk = DmhcCrosswalk.Load();
+        foreach (var part in table.Parts)
         {
-            var at = new SourceLocation(path, rows.Unit, row.Number);
-            reader.SetHeader(rows.Header);
-            yield return row.Fault is not null ? new ItemRead.Rejected(at, "", row.Fault)
-                : row.Fields.Length == rows.Header.Count ? reader.RowReader.Read(at, row.Fields, null)
-                : await reader.ReadBrokenAsync(at, row.Fields, cancellationToken).ConfigureAwait(false);
+            await using var rows = await TableReader.OpenAsync(path, part, options.Limits, cancellationToken)
+                .ConfigureAwait(false);
+            var reader = new Reader(path, part, options.Limits, crosswalk);
+            while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
+            {
+                var sheet = table.Further.Count > 0 ? part.Part ?? "" : "";
+                var at = new SourceLocation(path, rows.Unit, row.Number, sheet);
+                reader.SetHeader(rows.Header);
+                yield return row.Fault is not null ? new ItemRead.Rejected(at, "", row.Fault)
+                    : !reader.IsDmhc ? new ItemRead.Rejected(
+                        at, "Reference ID", "no 'Reference ID' with a category beside it, here or before")
+                    : row.Fields.Length == rows.Header.Count ? reader.RowReader.Read(at, row.Fields, row.Note)
+                    : await reader.ReadBrokenAsync(at, row, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
     /// <summary>
     /// The layout of the header read so far, and the repair of broken rows, made when the first is met.
     /// </summary>
-    private sealed class Reader(string path, SniffedTable table, DmhcCrosswalk crosswalk)
+    private sealed class Reader(
+        string path, SniffedTable table, TableLimits limits, DmhcCrosswalk crosswalk)
     {
         private int _columns = -1;
         private DmhcLayout? _layout;
@@ -48,6 +57,9 @@ internal static class DmhcFile
         private DmhcRowRepair? _repair;
 
         public DmhcRowReader RowReader => _rowReader!;
+
+        /// <summary>Whether the columns met so far are those of a DMHC file.</summary>
+        public bool IsDmhc => _layout!.IsDmhc;
 
         public void SetHeader(IReadOnlyList<string> header)
         {
@@ -59,27 +71,23 @@ internal static class DmhcFile
             _columns = header.Count;
             _layout = DmhcLayout.Of(header);
             _rowReader = new DmhcRowReader(_layout, crosswalk);
-            if (!_layout.IsDmhc)
-            {
-                throw new ImrPredictException(
-                    $"{path}: no column 'Reference ID' with a category beside it; is this a DMHC file?");
-            }
         }
 
         public async Task<ItemRead> ReadBrokenAsync(
-            SourceLocation at, string[] fields, CancellationToken cancellationToken)
+            SourceLocation at, TableRow row, CancellationToken cancellationToken)
         {
             if (table.Format != TableFormat.Delimited)
             {
-                return RowReader.Read(at, fields, null);
+                return RowReader.Read(at, row.Fields, row.Note);
             }
 
             _repair ??= new DmhcRowRepair(
                 _layout!,
-                await DmhcVocabulary.ReadAsync(path, table with { Slice = null }, _layout!, cancellationToken)
+                await DmhcVocabulary
+                    .ReadAsync(path, table with { Slice = null }, limits, _layout!, cancellationToken)
                     .ConfigureAwait(false),
                 table.Delimiter);
-            return _repair.Read(fields, out var reason) is { } reading
+            return _repair.Read(row.Fields, out var reason) is { } reading
                 ? RowReader.Read(at, reading.Fields, reading.Note)
                 : new ItemRead.Rejected(at, "", reason);
         }

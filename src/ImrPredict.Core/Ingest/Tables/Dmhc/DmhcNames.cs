@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Ingest.Tables.Cells;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
 

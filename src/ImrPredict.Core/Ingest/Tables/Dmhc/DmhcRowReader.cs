@@ -2,7 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
@@ -22,7 +22,19 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
     /// <param name="note">A warning that the item starts with; null for none.</param>
     public ItemRead Read(SourceLocation at, string[] fields, string? note)
     {
-        var id = layout.Cell(fields, DmhcColumn.ReferenceId);
+        try
+        {
+            return ReadRow(at, fields, note);
+        }
+        catch (Exception problem) when (ReadGuard.IsOfRow(problem))
+        {
+            return ReadGuard.Rejected(at, problem);
+        }
+    }
+
+    private ItemRead ReadRow(SourceLocation at, string[] fields, string? note)
+    {
+        var id = OddMarks.Fold(layout.Cell(fields, DmhcColumn.ReferenceId));
         if (id.Length == 0)
         {
             return new ItemRead.Rejected(at, "Reference ID", "the reference id is blank");
@@ -35,7 +47,7 @@ internal sealed class DmhcRowReader(DmhcLayout layout, DmhcCrosswalk crosswalk)
             return new ItemRead.Rejected(at, "Report Year", $"{Quote(yearText)} is not a year of four digits");
         }
 
-        var determination = layout.Cell(fields, DmhcColumn.Determination);
+        var determination = layout.Determination(fields);
         var outcome = Cached(_determinations, determination, DmhcValue.Determination);
         return outcome is null && determination.Length > 0
             ? new ItemRead.Rejected(at, "Determination", $"{Quote(determination)} is neither "

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
-using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Ingest.Tables.Cells;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
 
@@ -14,12 +14,11 @@ internal static partial class DmhcValue
     /// <summary>Whether a text has the pattern of a reference id, e.g. <c>MN14-18694</c>.</summary>
     public static bool IsReferenceId(string text) => ReferenceIdPattern().IsMatch(text);
 
+    /// <summary>A year, also as a fraction (<c>2023.0</c>) or as a day of it (<c>2023-01-01</c>).</summary>
     public static int? Year(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-        && year is >= FirstYear and <= LastYear ? year : null;
+        (WholeNumber.Read(text) ?? YearOfDay(text)) is { } year and >= FirstYear and <= LastYear ? year : null;
 
-    public static int? Days(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
+    public static int? Days(string text) => WholeNumber.Read(text);
 
     /// <summary>"Upheld Decision of Health Plan" and its relatives; a partial outcome is none of them.</summary>
     public static Outcome? Determination(string text)
@@ -83,6 +82,13 @@ internal static partial class DmhcValue
         DmhcColumn.DaysToReview or DmhcColumn.DaysToAdopt => Days(text) is not null,
         _ => true,
     };
+
+    private static int? YearOfDay(string text) => DayOfYear().Match(text) is { Success: true } day
+        ? int.Parse(day.Groups[day.Groups[1].Success ? 1 : 2].ValueSpan, CultureInfo.InvariantCulture)
+        : null;
+
+    [GeneratedRegex(@"^(?:([0-9]{4})-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/([0-9]{4}))(?:[T ][0-9:.]+Z?)?$")]
+    private static partial Regex DayOfYear();
 
     [GeneratedRegex(@"^[A-Za-z]{1,4}[0-9]{2}-?[0-9]{1,7}$")]
     private static partial Regex ReferenceIdPattern();

@@ -1,3 +1,5 @@
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.Rows;
 using ImrPredict.Text;
 
@@ -29,10 +31,11 @@ internal sealed class DmhcVocabulary
 
     /// <summary>Reads a whole file for its names; broken rows and rows with an unknown value are passed over.</summary>
     public static async Task<DmhcVocabulary> ReadAsync(
-        string path, SniffedTable table, DmhcLayout layout, CancellationToken cancellationToken)
+        string path, SniffedTable table, TableLimits limits, DmhcLayout layout, CancellationToken cancellationToken)
     {
         var vocabulary = new DmhcVocabulary();
-        await using var rows = await TableReader.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
+        await using var rows = await TableReader.OpenAsync(path, table, limits, cancellationToken)
+            .ConfigureAwait(false);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (row.Fault is null && vocabulary.IsWhole(row.Fields, layout))

@@ -5,6 +5,7 @@ using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
 using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.Dmhc;
 using ImrPredict.Ingest.Tables.Rows;
 using ImrPredict.Text.Verdicts;
@@ -20,21 +21,37 @@ internal static class HicricFile
     /// <summary>Reads a file as a stream, one item or reason for each row, in order.</summary>
     /// <param name="path">The file.</param>
     /// <param name="table">What <see cref="TableSniffer"/> found.</param>
+    /// <param name="options">The limits are taken from here.</param>
     /// <param name="cancellationToken">Stops between rows.</param>
     /// <returns>Items with their background text; the decision is null where it is blank.</returns>
     public static async IAsyncEnumerable<ItemRead> ReadAsync(
-        string path, SniffedTable table, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string path, SniffedTable table, IngestOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var rows = await TableReader.OpenAsync(path, table, cancellationToken).ConfigureAwait(false);
+        await using var rows = await TableReader.OpenAsync(path, table, options.Limits, cancellationToken)
+            .ConfigureAwait(false);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             var at = new SourceLocation(path, rows.Unit, row.Number);
-            yield return row.Fault is null ? Read(at, rows.Header, row.Fields)
+            yield return row.Fault is null ? ReadGuarded(at, rows.Header, row)
                 : new ItemRead.Rejected(at, "", row.Fault);
         }
     }
 
-    private static ItemRead Read(SourceLocation at, IReadOnlyList<string> header, string[] fields)
+    private static ItemRead ReadGuarded(SourceLocation at, IReadOnlyList<string> header, TableRow row)
+    {
+        try
+        {
+            return Read(at, header, row.Fields, row.Note is null ? [] : [row.Note]);
+        }
+        catch (Exception problem) when (ReadGuard.IsOfRow(problem))
+        {
+            return ReadGuard.Rejected(at, problem);
+        }
+    }
+
+    private static ItemRead Read(
+        SourceLocation at, IReadOnlyList<string> header, string[] fields, string[] warnings)
     {
         var text = Cell(header, fields, "text");
         if (text.Length == 0)
@@ -47,10 +64,11 @@ internal static class HicricFile
         return outcome is null && decision.Length > 0
             ? new ItemRead.Rejected(
                 at, "decision", $"'{Short(decision)}' is neither 'Upheld' nor 'Overturned'")
-            : Parse(at, Cell(header, fields, "id"), text, outcome);
+            : Parse(at, Cell(header, fields, "id"), text, outcome, warnings);
     }
 
-    private static ItemRead.Parsed Parse(SourceLocation at, string id, string text, Outcome? outcome)
+    private static ItemRead.Parsed Parse(
+        SourceLocation at, string id, string text, Outcome? outcome, string[] warnings)
     {
         var cut = VerdictCutter.CutOrNull(TextRepair.Repair(text), Cases.ClinicalTextKind.FindingsBackground);
         var kept = cut?.Kept ?? "";
@@ -64,7 +82,7 @@ internal static class HicricFile
             ClinicalTextKind = kept.Length == 0 ? null : Cases.ClinicalTextKind.FindingsBackground,
         };
         var decision = outcome is null ? null : new Decision { Outcome = outcome.Value };
-        return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, []);
+        return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, warnings);
     }
 
     private static string Cell(IReadOnlyList<string> header, string[] fields, string name)
@@ -73,7 +91,7 @@ internal static class HicricFile
         {
             if (string.Equals(header[i].Trim(), name, StringComparison.OrdinalIgnoreCase))
             {
-                return fields[i].Trim();
+                return BlankWords.OrEmpty(fields[i].Trim());
             }
         }
 

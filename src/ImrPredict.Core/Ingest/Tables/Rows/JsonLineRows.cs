@@ -1,86 +1,62 @@
 using System.Text.Json;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>Rows of a file with one JSON object a line; every new property name becomes a further column.</summary>
-internal sealed class JsonLineRows(string path, FileSlice? slice = null) : TableRows
+internal sealed class JsonLineRows(string path, TableLimits limits, FileSlice? slice = null) : TableRows
 {
-    private readonly StreamReader _reader = slice is null ? TableText.Open(path) : TableText.Open(path, slice);
-    private readonly List<string> _header = [];
-    private readonly Dictionary<string, int> _columns = [];
+    private readonly BoundedText _text = new(
+        slice is null ? TableText.Open(path) : TableText.Open(path, slice), limits.LineCharacters);
+
+    private readonly JsonColumns _columns = new(limits);
     private long _line = (slice?.FirstLine ?? 1) - 1;
 
-    public override IReadOnlyList<string> Header => _header;
+    public override IReadOnlyList<string> Header => _columns.Names;
 
     public override SourceUnit Unit => SourceUnit.Line;
 
-    public override async ValueTask<TableRow?> NextAsync(CancellationToken cancellationToken)
+    public override ValueTask<TableRow?> NextAsync(CancellationToken cancellationToken)
     {
-        while (await _reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        cancellationToken.ThrowIfCancellationRequested();
+        while (_text.ReadLine() is { } line)
         {
             _line++;
             if (!string.IsNullOrWhiteSpace(line))
             {
-                return RowOf(line);
+                return new ValueTask<TableRow?>(RowOf(line));
             }
         }
 
-        return null;
+        return new ValueTask<TableRow?>((TableRow?)null);
     }
 
     public override ValueTask DisposeAsync()
     {
-        _reader.Dispose();
+        _text.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private TableRow RowOf(string line)
     {
+        if (_text.HasOddities && line.EndsWith(BoundedText.Cut))
+        {
+            return new TableRow(_line, [], RowFaults.TooLong(limits));
+        }
+
+        var (text, note) = _text.HasOddities ? RowFaults.OfLine(line) : (line, null);
         try
         {
-            using var document = JsonDocument.Parse(line);
+            // The lines of an array end in a comma.
+            using var document = JsonDocument.Parse(text.AsMemory().TrimEnd(" \t,"));
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new TableRow(_line, FieldsOf(document.RootElement))
+                ? _columns.RowOf(_line, document.RootElement) with { Note = note }
                 : new TableRow(_line, [], "the line holds JSON, but no object");
         }
         catch (JsonException exception)
         {
             return new TableRow(_line, [], $"the line is not JSON (column {exception.BytePositionInLine + 1})");
         }
-        catch (InvalidOperationException)
-        {
-            return new TableRow(_line, [], "the line holds a broken Unicode escape");
-        }
     }
-
-    private string[] FieldsOf(JsonElement row)
-    {
-        foreach (var property in row.EnumerateObject())
-        {
-            if (_columns.TryAdd(property.Name, _header.Count))
-            {
-                _header.Add(property.Name);
-            }
-        }
-
-        var fields = new string[_header.Count];
-        Array.Fill(fields, "");
-        foreach (var property in row.EnumerateObject())
-        {
-            fields[_columns[property.Name]] = TextOf(property.Value);
-        }
-
-        return fields;
-    }
-
-    private static string TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined => "",
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => CellText.Join(value.EnumerateArray().Select(TextOf)),
-        _ => value.GetRawText(),
-    };
 }

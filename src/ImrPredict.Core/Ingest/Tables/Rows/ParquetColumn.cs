@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using ImrPredict.Cases.Schema;
 using Parquet;
 using Parquet.Schema;
@@ -9,7 +11,8 @@ internal static class ParquetColumn
 {
     /// <summary>Whether the column is of a type that is read; others are as good as absent, never blank.</summary>
     public static bool IsReadable(DataField field) => !field.IsArray && (IsText(field)
-        || field.ClrType == typeof(DateOnly)
+        || IsBinary(field)
+        || field.ClrType == typeof(DateOnly) || field.ClrType == typeof(Guid)
         || Type.GetTypeCode(field.ClrType) is >= TypeCode.Boolean and <= TypeCode.DateTime and not TypeCode.Char);
 
     public static Task<string[]> ReadTextAsync(
@@ -30,12 +33,28 @@ internal static class ParquetColumn
             TypeCode.Decimal => ReadAsync<decimal>(group, field, rows, cancellationToken),
             TypeCode.DateTime => ReadAsync<DateTime>(group, field, rows, cancellationToken),
             _ when field.ClrType == typeof(DateOnly) => ReadAsync<DateOnly>(group, field, rows, cancellationToken),
+            _ when field.ClrType == typeof(Guid) => ReadAsync<Guid>(group, field, rows, cancellationToken),
+            _ when IsBinary(field) => ReadBinaryAsync(group, field, rows, cancellationToken),
             _ => ReadStringsAsync(group, field, rows, cancellationToken),
         };
 
     // The package names a text column's type by the memory it reads it from.
     private static bool IsText(DataField field) =>
         field.ClrType == typeof(ReadOnlyMemory<char>) || field.ClrType == typeof(string);
+
+    // Hive, Impala and older Spark store texts without saying that they are text.
+    private static bool IsBinary(DataField field) =>
+        field.ClrType == typeof(ReadOnlyMemory<byte>) || field.ClrType == typeof(byte[]);
+
+    private static async Task<string[]> ReadBinaryAsync(
+        ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellationToken)
+    {
+        var values = new byte[]?[rows];
+        await group.ReadAsync(field, values.AsMemory(), null, cancellationToken).ConfigureAwait(false);
+        return Array.ConvertAll(values, value => value is not null && Utf8.IsValid(value) && !value.Contains((byte)0)
+            ? Encoding.UTF8.GetString(value)
+            : "");
+    }
 
     private static async Task<string[]> ReadStringsAsync(
         ParquetRowGroupReader group, DataField field, int rows, CancellationToken cancellationToken)

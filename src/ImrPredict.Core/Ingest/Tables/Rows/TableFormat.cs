@@ -9,7 +9,10 @@ public enum TableFormat
     /// <summary>One JSON object a line.</summary>
     JsonLines,
 
-    /// <summary>An Excel workbook; its first sheet is read.</summary>
+    /// <summary>JSON that is no lines: an array, or an object that has the records inside.</summary>
+    Json,
+
+    /// <summary>An Excel workbook; its visible sheets with a known header are read.</summary>
     Xlsx,
 
     /// <summary>Apache Parquet.</summary>

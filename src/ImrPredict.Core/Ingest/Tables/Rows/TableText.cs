@@ -44,8 +44,9 @@ internal static class TableText
         [0xEF, 0xBB, 0xBF, ..] => (Utf8(), 3),
         [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
         [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
-        _ when ZeroShare(prefix, 1) > 0.3 => (Encoding.Unicode, 0),
-        _ when ZeroShare(prefix, 0) > 0.3 => (Encoding.BigEndianUnicode, 0),
+        _ when ZeroShare(prefix, 1) is > 0.3 and var odd && ZeroShare(prefix, 0) < odd / 2 => (Encoding.Unicode, 0),
+        _ when ZeroShare(prefix, 0) is > 0.3 and var even && ZeroShare(prefix, 1) < even / 2
+            => (Encoding.BigEndianUnicode, 0),
         _ => (Utf8(), 0),
     };
 
@@ -56,7 +57,8 @@ internal static class TableText
         return encoding;
     }
 
-    // In UTF-16 text every second byte of Latin letters is zero; in UTF-8 and Windows-1252 none is.
+    // In UTF-16 text every second byte of Latin letters is zero; in UTF-8 and Windows-1252 none is, but for NULs that
+    // stand anywhere.
     private static double ZeroShare(ReadOnlySpan<byte> prefix, int from)
     {
         var zeros = 0;

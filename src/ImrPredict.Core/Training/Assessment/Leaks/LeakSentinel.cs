@@ -16,7 +16,8 @@ namespace ImrPredict.Training.Assessment.Leaks;
 /// Looks for figures that are too good to be true. It trips when a single feature of at least 30 rows has an AUC surely
 /// above 0.80 (lower end of its 95 % interval after Hanley and McNeil 1982), when the model's AUC is surely (lower end
 /// of its interval) above 0.85, or 0.80 on coded rows without text, or when so many clinical texts still state a
-/// verdict that leaving them out does not help.
+/// verdict that leaving them out does not help; when a feature of 30 rows or more goes with one outcome in 97 % of them
+/// and surely with 8 times the odds of all rows; and when dates of the request lie at or after the decision.
 /// </summary>
 internal static class LeakSentinel
 {
@@ -36,8 +37,16 @@ internal static class LeakSentinel
         TrainingSet set, VerdictScreen screen, MetricReport model, double l2, TrainingOptions options)
     {
         var texts = set.Items.Count(i => i.Item.ClinicalText.Length > 0);
-        var features = FeatureAucs(set, options);
+        var looked = options.Features with { TextCharactersAtMost = 0 };
+        var space = set.Space(looked);
+        var rows = space.TransformTraining(
+            set.Labelled, set.RecencyWeights(0), set.Folds(options.Folds, options.Seed), looked);
+        var features = FeatureAucs(set, space, rows);
+        var pure = LeakPurity.Find(set, space, rows);
         var reasons = Reasons(features, set.Overturned, model, screen, texts > set.Count / 2);
+        reasons.AddRange(pure.Where(f => f.IsLeak).Select(f => FormattableString.Invariant(
+            $"of the {f.N} rows with '{f.Feature}' {f.OverturnedShare:0.0%} were overturned")));
+        reasons.AddRange(LeakPurity.LateDates(set.Items));
         var hasUncut = set.Items.Any(i => i.Uncut is { } uncut && uncut.Excisions.Count > 0);
         var (cut, gain) = hasUncut ? CutAndUncut(set, l2, options) : (double.NaN, null);
         return new LeakReport
@@ -51,6 +60,7 @@ internal static class LeakSentinel
             UncutAuc = gain is null ? double.NaN : cut + gain.Auc.Value,
             UncutGain = gain,
             Features = features,
+            Pure = pure,
             Tripped = reasons.Count > 0,
             Reasons = reasons,
         };
@@ -119,12 +129,9 @@ internal static class LeakSentinel
     // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own. A
     // single direction of the encoder means nothing, and of hundreds some look strong by chance; what they say together
     // is in the model's own figures.
-    private static IReadOnlyList<FeatureAuc> FeatureAucs(TrainingSet set, TrainingOptions options)
+    private static IReadOnlyList<FeatureAuc> FeatureAucs(
+        TrainingSet set, FeatureSpace space, IReadOnlyList<FeatureRow> rows)
     {
-        var features = options.Features with { TextCharactersAtMost = 0 };
-        var space = set.Space(features);
-        var rows = space.TransformTraining(
-            set.Labelled, set.RecencyWeights(0), set.Folds(options.Folds, options.Seed), features);
         var sparse = space.Names.Count;
         var columns = new List<(float Value, bool Overturned)>?[sparse + FeatureSpace.DenseNames.Count];
         void Add(int column, float value, bool overturned) => (columns[column] ??= []).Add((value, overturned));

@@ -37,6 +37,9 @@ public sealed record LeakReport
     /// <summary>Single features of the highest AUC, either direction, highest first.</summary>
     public required IReadOnlyList<FeatureAuc> Features { get; init; }
 
+    /// <summary>Features that surely go with one outcome, the purest first; at most 20.</summary>
+    public IReadOnlyList<PureFeature> Pure { get; init; } = [];
+
     /// <summary>Whether training should stop.</summary>
     public required bool Tripped { get; init; }
 

@@ -1,4 +1,4 @@
-namespace ImrPredict.Ingest.Tables.Rows;
+namespace ImrPredict.Ingest.Tables.Cells;
 
 /// <summary>Names compared without case, spaces and punctuation.</summary>
 internal static class HeaderKey

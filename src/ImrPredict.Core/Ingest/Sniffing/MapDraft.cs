@@ -1,0 +1,58 @@
+using ImrPredict.Cases;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Ingest.Tables.Cells;
+using ImrPredict.Ingest.Tables.Rows;
+
+namespace ImrPredict.Ingest.Sniffing;
+
+/// <summary>A map of the columns of a table, filled in as far as names tell, for a user to look over.</summary>
+public static class MapDraft
+{
+    /// <summary>Looks at the header of a table.</summary>
+    /// <param name="file">A case table, or a table with house columns.</param>
+    /// <param name="cancellation">Stops the look.</param>
+    /// <returns>
+    /// Each column of the table in its order, once, with the canonical column that it is or likely is; empty where the
+    /// name tells nothing.
+    /// </returns>
+    /// <exception cref="ImrPredictException">
+    /// The file is no table, needs no map, or none of its columns is like one of the case table.
+    /// </exception>
+    public static async Task<IReadOnlyList<(string House, string Canonical)>> OfAsync(
+        string file, CancellationToken cancellation = default)
+    {
+        var options = new IngestOptions();
+        var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
+        if (kind.Table is not { Kind: TableKind.CaseTable } table)
+        {
+            throw new ImrPredictException(kind.Table is null
+                ? $"{file}: no map can be made of it: {(kind.HoldsLetters ? "it holds letters" : kind.Reason)}."
+                : $"{file}: is a published file whose columns are known; it needs no map.");
+        }
+
+        var rows = await TableReader.OpenAsync(file, table, options.Limits, cancellation).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            if (rows.Header.Count == 0)
+            {
+                await rows.NextAsync(cancellation).ConfigureAwait(false); // the columns of JSON come with its rows
+            }
+
+            return Of(rows.Header);
+        }
+    }
+
+    private static List<(string House, string Canonical)> Of(IReadOnlyList<string> header)
+    {
+        var likely = ColumnBinding.Of(header, new Dictionary<string, string>()).Suggestions
+            .ToDictionary(suggestion => suggestion.House, suggestion => suggestion.Canonical);
+        var given = new HashSet<string>();
+        return
+        [
+            .. header.Where(name => name.Trim().Length > 0).DistinctBy(HeaderKey.Of)
+                .Select(name => (name, Canonical: ColumnBinding.Fold(name) ?? likely.GetValueOrDefault(name, "")))
+                .Select(pair => (pair.name, given.Add(pair.Canonical) ? pair.Canonical : "")),
+        ];
+    }
+}

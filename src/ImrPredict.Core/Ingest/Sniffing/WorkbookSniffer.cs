@@ -1,0 +1,76 @@
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Ingest.Tables.Workbooks;
+
+namespace ImrPredict.Ingest.Sniffing;
+
+/// <summary>Tells which sheets of a workbook are tables of disputed items, and where their headers stand.</summary>
+internal static class WorkbookSniffer
+{
+    /// <summary>Looks at the first rows of each sheet that is shown.</summary>
+    /// <returns>
+    /// The first such sheet with the further ones of its kind; or the sheet that comes nearest; or none, with the
+    /// reason.
+    /// </returns>
+    public static SniffedTable Sniff(string path, IngestOptions options)
+    {
+        using var workbook = Workbook.Open(path, options.Limits);
+        var shown = workbook.Sheets.Where(sheet => !sheet.IsHidden)
+            .Select(sheet => (Sheet: sheet, Table: Sniff(workbook, sheet, options))).ToList();
+        var whole = shown.Where(each => each.Table.IsEnough).ToList();
+        var hidden = workbook.Sheets.Where(sheet => sheet.IsHidden).ToList();
+        if (whole.Count == 0)
+        {
+            return Nearest(shown.ConvertAll(each => each.Table.Table), workbook, hidden, options);
+        }
+
+        var kind = whole[0].Table.Table.Kind;
+        var read = whole.Where(each => each.Table.Table.Kind == kind).ToList();
+        var passed = shown.Except(read).Where(each => each.Table.HasCells).Select(each => each.Sheet).ToList();
+        List<string> notes =
+        [
+            .. read.SelectMany(each => each.Table.Table.Notes.Select(
+                note => read.Count > 1 ? $"sheet '{each.Sheet.Name}': {note}" : note)),
+            .. passed.Select(sheet => $"the sheet '{sheet.Name}' is not read: its columns are not those of cases"),
+            .. hidden.Select(sheet => $"the sheet '{sheet.Name}' is hidden and not read"),
+        ];
+        return read[0].Table.Table with
+        {
+            Further = [.. read.Skip(1).Select(each => each.Table.Table)],
+            Notes = notes,
+        };
+    }
+
+    private static SniffedTable Nearest(
+        List<SniffedTable> shown, Workbook workbook, List<WorkbookSheet> hidden, IngestOptions options)
+    {
+        if (shown.Find(table => table.Kind != TableKind.None) is { } near)
+        {
+            return near;
+        }
+
+        var names = workbook.Sheets.Where(sheet => !sheet.IsHidden).Select(sheet => $"'{sheet.Name}'");
+        var other = hidden.Find(sheet => Sniff(workbook, sheet, options).IsEnough);
+        return HeaderSniffer.None(
+            TableFormat.Xlsx, $"no column is known on its sheets ({string.Join(", ", names)})"
+                + (other is null ? "" : $"; the hidden sheet '{other.Name}' has the columns: show it to have it read"));
+    }
+
+    private static (SniffedTable Table, bool IsEnough, bool HasCells) Sniff(
+        Workbook workbook, WorkbookSheet sheet, IngestOptions options)
+    {
+        var rows = workbook.Rows(sheet).Where(row => row.Fault is null).Take(HeaderFinder.MostRows).ToList();
+        if (rows.Count == 0)
+        {
+            return (HeaderSniffer.None(TableFormat.Xlsx, "no cells"), false, false);
+        }
+
+        var header = HeaderFinder.Find(rows.ConvertAll(row => row.Cells), options.ColumnMap);
+        var table = new SniffedTable(TableKind.None, TableFormat.Xlsx, SkippedLines: (int)rows[header].Number - 1)
+        {
+            Part = sheet.Name,
+        };
+        var found = HeaderSniffer.Of(rows[header].Cells, table, options);
+        return (found, HeaderFinder.IsEnough(rows[header].Cells, options.ColumnMap), true);
+    }
+}

@@ -1,0 +1,90 @@
+namespace ImrPredict.Text.Normalising;
+
+/// <summary>
+/// Tells text that nobody can read, as fonts with a damaged map of characters leave it (<c>WKH</c> for <c>the</c>,
+/// <c>(cid:55)</c>, signs of no script): its letters are not as frequent as those of English are. Case, spelling and
+/// abbreviations do not matter; short text is not judged.
+/// </summary>
+internal static class Legibility
+{
+    /// <summary>What to say of such a text.</summary>
+    public const string Reason = "the text cannot be read (damaged font map)";
+
+    // Letters and signs of a piece that is judged by itself.
+    private const int PieceLength = 160;
+    private const int ShortestText = 60;
+    private const double LeastLikeness = 0.68;
+    private const double MostSigns = 0.3;
+
+    // Above this share of unreadable pieces what is left is no account of the case.
+    private const double MostUnreadable = 0.25;
+
+    // Per cent of the letters a to z in English prose.
+    private static readonly double[] English =
+    [
+        8.2, 1.5, 2.8, 4.3, 12.7, 2.2, 2.0, 6.1, 7.0, 0.15, 0.77, 4.0, 2.4, 6.7, 7.5, 1.9, 0.095, 6.0, 6.3, 9.1, 2.8,
+        0.98, 2.4, 0.15, 2.0, 0.074,
+    ];
+
+    private static readonly double EnglishNorm = Math.Sqrt(English.Sum(share => share * share));
+
+    /// <summary>Whether a considerable part of a text cannot be read.</summary>
+    public static bool IsUnreadable(ReadOnlySpan<char> text)
+    {
+        Span<int> counts = stackalloc int[26];
+        var (letters, signs, pieces, unreadable, total) = (0, 0, 0, 0, 0);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i == text.Length || letters + signs >= PieceLength)
+            {
+                total += letters + signs;
+                if (letters + signs >= ShortestText)
+                {
+                    pieces++;
+                    unreadable += signs > MostSigns * (letters + signs) || Likeness(counts, letters) < LeastLikeness
+                        ? 1 : 0;
+                }
+
+                counts.Clear();
+                (letters, signs) = (0, 0);
+            }
+
+            if (i < text.Length)
+            {
+                var c = text[i];
+                if (char.IsAsciiLetter(c))
+                {
+                    counts[(c | 0x20) - 'a']++;
+                    letters++;
+                }
+                else if (c is '(' && text[i..].StartsWith("(cid:"))
+                {
+                    signs += 5;
+                }
+                else if (c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c) && !char.IsWhiteSpace(c))
+                {
+                    signs++;
+                }
+            }
+        }
+
+        return pieces > 0 && unreadable > MostUnreadable * pieces;
+    }
+
+    private static double Likeness(ReadOnlySpan<int> counts, int letters)
+    {
+        if (letters == 0)
+        {
+            return 0;
+        }
+
+        var (product, norm) = (0.0, 0.0);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            product += counts[i] * English[i];
+            norm += (double)counts[i] * counts[i];
+        }
+
+        return product / (EnglishNorm * Math.Sqrt(norm));
+    }
+}

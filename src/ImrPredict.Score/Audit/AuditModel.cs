@@ -1,0 +1,25 @@
+using ImrPredict.Cases;
+using ImrPredict.Training.Model;
+using ImrPredict.Training.Package;
+
+namespace ImrPredict.Score.Audit;
+
+/// <summary>
+/// A model package as the expectation of an audit: for batches that are too small to learn one from. It judges no
+/// decision that it has learnt from.
+/// </summary>
+internal sealed class AuditModel(string folder)
+{
+    private readonly TrainingFingerprints _learnt = ModelPackage.ReadLearntRows(folder);
+
+    public OutcomeModel Model { get; } = ModelPackage.Load(folder);
+
+    public string Description => $"model package {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))} "
+        + $"({Model.Id}), which has learnt from none of these decisions, their cases or their texts";
+
+    public bool HasLearntFrom(DecidedItem item) => _learnt.Contains(item);
+
+    /// <summary>Probability of overturn of each decision.</summary>
+    public IReadOnlyList<double> Expect(IReadOnlyList<DecidedItem> items) =>
+        [.. Model.Score([.. items.Select(i => i.Item)]).Select(score => score.OverturnProbability)];
+}
