@@ -18,6 +18,7 @@ var root = new RootCommand(
     RefreshCommand.Create(),
     CompareCommand.Create(),
     DriftCommand.Create(),
+    OptionsCommand.Create(),
     SynthesizeCommand.Create(),
     DownloadCommand.Create(),
 };

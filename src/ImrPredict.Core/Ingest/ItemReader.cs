@@ -6,6 +6,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sharding;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables;
+using ImrPredict.Ingest.Tables.CaseTable;
 
 namespace ImrPredict.Ingest;
 
@@ -23,6 +24,13 @@ public static class ItemReader
     public static IAsyncEnumerable<ItemRead> ReadAsync(
         IReadOnlyList<string> inputs, IngestOptions options, CancellationToken cancellation = default) =>
         ReadFilesAsync(InputFiles.Expand(inputs), options, cancellation);
+
+    /// <summary>
+    /// What reading adds to an item that a program has put together, as it does to a row of a case table: the category
+    /// of the service, facts of the text, and the cutting of what states a verdict. Without it scores differ.
+    /// </summary>
+    /// <param name="item">The fields as the source has them.</param>
+    public static ItemRead.Parsed Complete(DisputedItem item) => ItemCompletion.Complete(item);
 
     /// <summary>Reads files, in their order.</summary>
     /// <inheritdoc cref="ReadAsync"/>

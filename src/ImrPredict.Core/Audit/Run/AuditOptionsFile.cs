@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.Training.Settings;
 
@@ -13,24 +12,9 @@ public static class AuditOptionsFile
     /// <exception cref="ImrPredictException">Missing file, broken JSON, unknown setting, bad value.</exception>
     public static AuditOptions Load(string path)
     {
-        try
-        {
-            var options = JsonSerializer.Deserialize<AuditOptions>(File.ReadAllBytes(path), PackageJson.Options)
-                ?? throw new ImrPredictException($"{path}: holds null, expected an object of audit settings.");
-            options.Check();
-            return options;
-        }
-        catch (JsonException broken)
-        {
-            throw new ImrPredictException(
-                $"{path}: line {broken.LineNumber + 1}, setting '{broken.Path}': not a known audit setting of the right"
-                + " type.",
-                broken);
-        }
-        catch (IOException missing)
-        {
-            throw new ImrPredictException($"{path}: the options file cannot be read; give an existing file.", missing);
-        }
+        var options = OptionsJson.Load(path, new AuditOptions());
+        options.Check();
+        return options;
     }
 
     /// <summary>Checks ranges.</summary>

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features.Blocks;
+using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;
@@ -49,8 +50,12 @@ public sealed class ItemScorer(
         return Scored(row, why) with { Precedents = PrecedentsOf(read, reading, PrecedentsOfRow) };
     }
 
+    /// <summary>Scores one item that a program has put together, as the scoring program would.</summary>
+    /// <param name="item">Its fields as the source has them; <see cref="ItemReader.Complete"/> adds to them.</param>
+    public ItemScore Score(DisputedItem item) => Score(ItemReader.Complete(item), Readings());
+
     /// <summary>
-    /// Scores an item as <see cref="Score"/> does, with more reasons and precedents, and also where it would abstain.
+    /// Scores an item as the scoring program does, with more reasons and precedents, and also where it would abstain.
     /// </summary>
     /// <param name="read">The item as read.</param>
     /// <param name="count">Most reasons given.</param>

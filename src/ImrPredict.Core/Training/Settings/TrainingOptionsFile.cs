@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Training.Settings;
@@ -12,24 +11,9 @@ public static class TrainingOptionsFile
     /// <exception cref="ImrPredictException">Missing file, broken JSON, unknown setting, bad value.</exception>
     public static TrainingOptions Load(string path)
     {
-        try
-        {
-            var options = JsonSerializer.Deserialize<TrainingOptions>(File.ReadAllBytes(path), PackageJson.Options)
-                ?? throw new ImrPredictException($"{path}: holds null, expected an object of training options.");
-            options.Check();
-            return options;
-        }
-        catch (JsonException broken)
-        {
-            throw new ImrPredictException(
-                $"{path}: line {broken.LineNumber + 1}, setting '{broken.Path}': not a known training option of the"
-                + " right type.",
-                broken);
-        }
-        catch (IOException missing)
-        {
-            throw new ImrPredictException($"{path}: the options file cannot be read; give an existing file.", missing);
-        }
+        var options = OptionsJson.Load(path, new TrainingOptions());
+        options.Check();
+        return options;
     }
 
     /// <summary>Checks ranges.</summary>

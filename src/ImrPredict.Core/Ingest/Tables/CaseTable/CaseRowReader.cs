@@ -64,16 +64,14 @@ internal sealed class CaseRowReader
             return new ItemRead.Rejected(at, faulty.Name, cells.Fault);
         }
 
-        var cut = VerdictCutter.CutOrNull(
-            cells.Text(CaseColumns.ClinicalText), kind ?? Cases.ClinicalTextKind.TreatingReport);
         item = item with
         {
             Number = NumberIn(caseNumber, number, cells),
-            ClinicalText = cut?.Kept ?? "",
-            ClinicalTextKind = string.IsNullOrEmpty(cut?.Kept) ? null : kind ?? Cases.ClinicalTextKind.TreatingReport,
+            ClinicalText = cells.Text(CaseColumns.ClinicalText),
+            ClinicalTextKind = kind,
         };
         WarnOfIdAndDates(item, decision, cells);
-        return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, cells.Warnings);
+        return ItemCompletion.Read(at, item, decision, cells.Warnings);
     }
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
@@ -94,9 +92,7 @@ internal sealed class CaseRowReader
             Diagnoses = cells.List(CaseColumns.Diagnoses),
             Icd10 = cells.List(CaseColumns.Icd10),
             UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
-            UrReason = cells.TextOrNull(CaseColumns.UrReason) is { } reason
-                ? NullIfEmpty(VerdictCutter.Cut(reason, Cases.ClinicalTextKind.UrReport).Kept)
-                : null,
+            UrReason = ItemCompletion.CutReason(cells.TextOrNull(CaseColumns.UrReason)),
             ClaimsAdministratorGuideline = cells.TextOrNull(CaseColumns.UrGuideline),
             Priority = cells.Word(CaseColumns.Priority, CaseWords.Priority),
             ReviewType = cells.Word(CaseColumns.ReviewType, CaseWords.ReviewType),
@@ -116,8 +112,6 @@ internal sealed class CaseRowReader
             ReportYear = cells.Number(CaseColumns.ReportYear),
         };
     }
-
-    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     private static Decision? DecisionOf(CaseCells cells)
     {
