@@ -62,7 +62,10 @@ internal static class BacktestCommand
             "Judge the way of training year by year: train on all years before Y, test on Y, for every Y; with --every "
                 + "or --by as decisions come in.",
             RunAsync,
-            [Inputs.Input, From, Every, By, Lag, Html, Inputs.Map, Inputs.Limit, Inputs.MaxRejects, .. Training.Options]);
+            [
+                Inputs.Input, From, Every, By, Lag, Html, Inputs.Map, Inputs.Limit, Inputs.MaxRejects,
+                .. Training.Options,
+            ]);
         command.Validators.Add(result =>
         {
             var (every, by) = (result.GetResult(Every) is not null, result.GetResult(By) is not null);

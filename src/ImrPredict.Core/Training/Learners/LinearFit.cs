@@ -1,7 +1,6 @@
 using ImrPredict.Features.Blocks;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
-using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 
 namespace ImrPredict.Training.Learners;

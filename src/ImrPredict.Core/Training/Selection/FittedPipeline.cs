@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Settings;

@@ -1,5 +1,4 @@
 using ImrPredict.Cases;
-using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
