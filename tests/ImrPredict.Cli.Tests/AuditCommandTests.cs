@@ -10,7 +10,7 @@ public sealed class AuditCommandTests : IDisposable
     /// <summary>Settings that expect in seconds.</summary>
     internal const string Quick =
         """{"expectation": {"folds": 3, "training": """
-        + """{"candidates": ["logistic"], "l2": [3], "half_life_years": [0]}}}""";
+        + """{"candidates": ["text"], "l2": [3], "half_life_years": [0]}}}""";
 
     private readonly TemporaryFolder _folder = new();
 

@@ -11,9 +11,9 @@ public sealed partial class TrainedModel : IAsyncLifetime
 {
     /// <summary>Settings that train in seconds.</summary>
     public const string Options = """
-        {"candidates": ["logistic", "fasttree"], "l2": [3], "half_life_years": [0], "repeats": 1, "folds": 3,
+        {"l2": [3], "half_life_years": [0], "repeats": 1, "folds": 3,
          "test_folds": 3, "bootstrap_resamples": 100, "learning_curve": [],
-         "features": {"text_characters": false, "encoder": "off"}}
+         "features": {"text_characters_at_most": 0}}
         """;
 
     private static readonly string Corpus = Path.Combine(SharedData.Root, "data", "sample", "letters");
