@@ -44,7 +44,7 @@ internal static class BacktestCommand
         {
             Description = "How long before a step a decision must have been made to be learnt from: rows with --every, "
                 + "days with --by (default 0).",
-            HelpName = "M",
+            HelpName = "K",
         },
         0, 1_000_000);
 
