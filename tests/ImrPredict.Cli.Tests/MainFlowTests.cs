@@ -95,8 +95,9 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     [Fact]
     public async Task An_item_of_words_that_the_model_has_never_met_gets_no_probability()
     {
+        string[] parts = ["ren", "tali", "osor", "mena", "tesi", "lohe", "arid"];
         var words = string.Join(
-            ' ', Enumerable.Range(0, 60).Select(i => $"qwxz{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}"));
+            ' ', Enumerable.Range(0, 60).Select(i => $"{parts[i % 7]}{parts[i / 7 % 7]}{parts[i * 3 % 7]}"));
         var table = _folder.Write("cases.csv", $"case_number,requested_service,clinical_text\nX-1,Zzqx yyqx,{words}\n");
 
         var run = await ScoreAsync(table, "s.csv");
@@ -218,8 +219,9 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         Assert.Contains("strictly earlier years", OneLine(run.Output), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(trained.Folder.File("b.json")));
         Assert.Equal(
-            [2023, 2024],
+            [2024],
             json.RootElement.GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()));
+        Assert.True(json.RootElement.GetProperty("not_judged").TryGetProperty("2023", out _));
         Assert.Equal(JsonValueKind.Number, json.RootElement.GetProperty("mean_lift").GetProperty("auc_low").ValueKind);
     }
 
@@ -327,7 +329,7 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         const string Secret = "zyxwv confided to the examiner";
         var table = _folder.Write("cases.csv",
             $"case_number,requested_service,clinical_text,injury_date\n"
-                + $"C-1,MRI of the knee,The worker {Secret}.,2020-01-01\nC-2,MRI,The worker {Secret}.,not-a-date\n");
+                + $"C-1,MRI of the knee,The worker {Secret}.,2020-01-01\nC-2,,The worker {Secret}.,not-a-date\n");
 
         var run = await ScoreAsync(table, "s.csv", "--max-rejects", "1");
 
