@@ -329,7 +329,7 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
         const string Secret = "zyxwv confided to the examiner";
         var table = _folder.Write("cases.csv",
             $"case_number,requested_service,clinical_text,injury_date\n"
-                + $"C-1,MRI of the knee,The worker {Secret}.,2020-01-01\nC-2,,The worker {Secret}.,not-a-date\n");
+                + $"C-1,MRI of the knee,The worker {Secret}.,2020-01-01\n,MRI,The worker {Secret}.,not-a-date\n");
 
         var run = await ScoreAsync(table, "s.csv", "--max-rejects", "1");
 
