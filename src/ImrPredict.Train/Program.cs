@@ -15,6 +15,7 @@ var root = new RootCommand(
     RankCommand.Create(),
     EvaluateCommand.Create(),
     BacktestCommand.Create(),
+    RefreshCommand.Create(),
     CompareCommand.Create(),
     DriftCommand.Create(),
     OptionsCommand.Create(),

@@ -226,6 +226,67 @@ public sealed class MainFlowTests(TrainedModel trained) : IClassFixture<TrainedM
     }
 
     [Fact]
+    public async Task Backtest_learns_again_as_decisions_come_in()
+    {
+        var run = await ProgramRun.TrainAsync(
+            "backtest", trained.AllLetters, "--by", "quarter", "--lag", "30", "--from", "2023", "--options",
+            trained.Folder.File("options.json"), "--json", trained.Folder.File("q.json"), "--html",
+            trained.Folder.File("q.html"));
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("lag of 30 days", OneLine(run.Output), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(trained.Folder.File("q.json")));
+        var pooled = json.RootElement.GetProperty("pooled");
+        Assert.Equal(
+            pooled.GetProperty("n").GetInt32(),
+            json.RootElement.GetProperty("steps").EnumerateArray().Sum(step => step.GetProperty("n").GetInt32()));
+        Assert.Equal(JsonValueKind.Number, pooled.GetProperty("lift_over_plain").GetProperty("auc").ValueKind);
+        Assert.Equal(
+            JsonValueKind.Number,
+            pooled.GetProperty("baselines").GetProperty("cohort").GetProperty("ece").ValueKind);
+        Assert.Contains("<svg", await File.ReadAllTextAsync(trained.Folder.File("q.html")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--every and --by exclude each other", "--every", "50", "--by", "month")]
+    [InlineData("--lag needs --every N or --by PERIOD", "--lag", "50")]
+    public async Task Options_of_a_backtest_that_do_not_go_together_are_refused(string told, params string[] options)
+    {
+        var run = await ProgramRun.TrainAsync(["backtest", trained.Letters, .. options]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(told, OneLine(run.Error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refresh_keeps_the_package_unless_the_new_model_has_stood_or_it_is_forced()
+    {
+        var model = trained.Folder.File("refreshed");
+        Directory.CreateDirectory(model);
+        foreach (var file in Directory.GetFiles(trained.Model))
+        {
+            File.Copy(file, Path.Combine(model, Path.GetFileName(file)));
+        }
+
+        var nothing = await ProgramRun.TrainAsync("refresh", trained.Letters, "--model", model);
+        var before = await File.ReadAllTextAsync(Path.Combine(model, "manifest.json"));
+        var forced = await ProgramRun.TrainAsync(
+            "refresh", trained.MoreLetters, "--model", model, "--force", "--json", trained.Folder.File("r.json"));
+
+        Assert.True(nothing.ExitCode == 0, nothing.Error);
+        Assert.Contains("No new decision", OneLine(nothing.Output), StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(trained.Model, "manifest.json")), before);
+        Assert.True(forced.ExitCode == 0, forced.Error);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(trained.Folder.File("r.json")));
+        Assert.True(json.RootElement.GetProperty("replaced").GetBoolean());
+        Assert.True(json.RootElement.GetProperty("n_new").GetInt32() > 0);
+        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(model, "manifest.json")));
+        Assert.Equal(
+            json.RootElement.GetProperty("refreshed").GetProperty("id").GetString(),
+            manifest.RootElement.GetProperty("model_id").GetString());
+    }
+
+    [Fact]
     public async Task Explain_shows_one_item_with_what_moved_its_score()
     {
         await trained.ScoreAsync();

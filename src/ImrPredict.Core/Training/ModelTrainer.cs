@@ -64,6 +64,7 @@ public static class ModelTrainer
         Tell("done", 3);
         return run with
         {
+            Settings = pipeline.Settings,
             Report = run.Report with
             {
                 NTrain = judged.Train.Count,

@@ -1,8 +1,12 @@
 using System.CommandLine;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Reports;
+using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Backtesting;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
 
@@ -18,9 +22,68 @@ internal static class BacktestCommand
         HelpName = "YEAR",
     });
 
-    public static Command Create() => Common.Command(
-        "backtest", "Judge the way of training year by year: train on all years before Y, test on Y, for every Y.",
-        RunAsync, [Inputs.Input, From, Inputs.Map, Inputs.Limit, Inputs.MaxRejects, .. Training.Options]);
+    private static readonly Option<int?> Every = CommonOptions.Within(
+        new Option<int?>("--every")
+        {
+            Description = "Learn again for every N decisions instead of every year: rows are ordered by the date of "
+                + "the decision, else by year and serial of the case number; each N are judged by a model of those "
+                + "before. Settings are chosen before the first step and when a year begins. Rows without a year are "
+                + "learnt from in every step and never judged.",
+            HelpName = "N",
+        },
+        10, int.MaxValue);
+
+    private static readonly Option<string?> By = new("--by")
+    {
+        Description = "The same for every calendar month or quarter: month, quarter.",
+        HelpName = "PERIOD",
+    };
+
+    private static readonly Option<int?> Lag = CommonOptions.Within(
+        new Option<int?>("--lag")
+        {
+            Description = "How long before a step a decision must have been made to be learnt from: rows with --every, "
+                + "days with --by (default 0).",
+            HelpName = "K",
+        },
+        0, 1_000_000);
+
+    private static readonly Option<string?> Html = new OutputOption<string?>("--html")
+    {
+        Description = "With --every or --by: write the level and the AUC over time as pictures to this HTML file.",
+        HelpName = "FILE",
+    };
+
+    public static Command Create()
+    {
+        By.AcceptOnlyFromAmong("month", "quarter");
+        var command = Common.Command(
+            "backtest",
+            "Judge the way of training year by year: train on all years before Y, test on Y, for every Y; with --every "
+                + "or --by as decisions come in.",
+            RunAsync,
+            [
+                Inputs.Input, From, Every, By, Lag, Html, Inputs.Map, Inputs.Limit, Inputs.MaxRejects,
+                .. Training.Options,
+            ]);
+        command.Validators.Add(result =>
+        {
+            var (every, by) = (result.GetResult(Every) is not null, result.GetResult(By) is not null);
+            if (every && by)
+            {
+                result.AddError("--every and --by exclude each other; give one.");
+            }
+
+            foreach (var option in (Option[])[Lag, Html])
+            {
+                if (!every && !by && result.GetResult(option) is not null)
+                {
+                    result.AddError($"{option.Name} needs --every N or --by PERIOD.");
+                }
+            }
+        });
+        return command;
+    }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -29,9 +92,43 @@ internal static class BacktestCommand
         var (items, tally) = await DecidedItems.ReadAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         terminal.Progress.Start();
-        var report = Backtest.Run(items, options, arguments.GetValue(From), terminal.Progress.At, cancellation);
-        BacktestText.Print(terminal, report);
-        await Common.WriteJsonAsync(arguments, report, cancellation);
+        if (arguments.GetValue(Every) is not null || arguments.GetValue(By) is not null)
+        {
+            await RollAsync(arguments, terminal, items, options, cancellation);
+        }
+        else
+        {
+            var report = Backtest.Run(items, options, arguments.GetValue(From), terminal.Progress.At, cancellation);
+            BacktestText.Print(terminal, report);
+            await Common.WriteJsonAsync(arguments, report, cancellation);
+        }
+
         return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
+    }
+
+    private static async Task RollAsync(
+        ParseResult arguments, Terminal terminal, IReadOnlyList<DecidedItem> items, TrainingOptions options,
+        CancellationToken cancellation)
+    {
+        RollingPeriod? period = arguments.GetValue(By) switch
+        {
+            null => null,
+            "month" => RollingPeriod.Month,
+            _ => RollingPeriod.Quarter,
+        };
+        var report = RollingBacktest.Run(
+            items, options,
+            new(arguments.GetValue(Every), period, arguments.GetValue(Lag) ?? 0, arguments.GetValue(From)),
+            terminal.Progress.At, cancellation);
+        RollingText.Print(terminal, report);
+        if (arguments.GetValue(Html) is { } html)
+        {
+            using var file = new AtomicFile(html);
+            file.Stream.Write(BacktestPage.Render(report));
+            file.Commit();
+            terminal.Line($"wrote {html}");
+        }
+
+        await Common.WriteJsonAsync(arguments, report, cancellation);
     }
 }

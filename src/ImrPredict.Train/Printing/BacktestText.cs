@@ -31,22 +31,27 @@ internal static class BacktestText
             terminal.Line($"{Count(report.Undated)} rows without a year: learnt from, not judged");
         }
 
+        if (years.Count > 1)
+        {
+            PooledText.Print(terminal, report.Pooled);
+        }
+
         var farthest = years.MaxBy(y => Math.Abs(y.Metrics.MeanProbability - y.OverturnRate))!;
         terminal.Line($"Level: farthest off in {farthest.Year}, where the probabilities said "
             + $"{Percent(farthest.Metrics.MeanProbability)} and {Percent(farthest.OverturnRate)} were overturned. Mean "
             + $"ECE {Number(report.MeanEce)} (cohort rate {Number(report.MeanCohortEce)}), mean Brier skill "
             + $"{WithSign(report.MeanBrierSkill)}.");
         terminal.Line("Each year is judged by a model that was selected, fitted and calibrated on strictly earlier "
-            + "years. Lift: AUC over the cohort rate of the same earlier years. Plain: AUC of the plain baseline. \"said\": the mean probability. "
-            + "Intervals are 95 %, resampled by letter. All figures: --json FILE. They tell how well past reviewers' "
-            + "decisions are foretold, not whether care is right.");
+            + "years. Lift: AUC over the cohort rate of the same earlier years. Plain: AUC of the plain baseline. "
+            + "\"said\": the mean probability. Intervals are 95 %, resampled by letter. All figures: --json FILE. "
+            + "They tell how well past reviewers' decisions are foretold, not whether care is right.");
     }
 
     private static TextTable Years(BacktestReport report)
     {
         var table = new TextTable(
-            "year", ">learnt?7", ">judged?2", ">overturned?1", ">said?3", ">AUC", ">95 %?8", ">plain", ">lift", ">95 %?1",
-            ">skill?6", ">ECE?5");
+            "year", ">learnt?7", ">judged?2", ">overturned?1", ">said?3", ">AUC", ">95 %?8", ">plain", ">lift",
+            ">95 %?1", ">skill?6", ">ECE?5");
         foreach (var y in report.Years)
         {
             var lift = y.AucDifference.Auc;

@@ -22,28 +22,32 @@ internal static class ComparisonText
             return;
         }
 
-        terminal.Write(Whole(all.Metrics));
+        terminal.Write(Whole(all.Metrics, "A", "B"));
         PrintSlices(terminal, report.Slices);
         terminal.Line("Differences are A minus B on the same rows; intervals are 95 %, from a paired bootstrap by "
             + "letter. AUC and AP: larger is better. Brier, log-loss and ECE: smaller is better. All slices with their "
             + "intervals: --json FILE.");
     }
 
-    private static TextTable Whole(PairedMetrics metrics)
+    /// <summary>Two models metric by metric.</summary>
+    public static TextTable Whole(PairedMetrics metrics, string first, string second)
     {
-        var table = new TextTable("", ">A?2", ">B?2", ">A - B", ">95 %?3", "better");
-        AddRow(table, "AUC", metrics.Auc, largerIsBetter: true);
-        AddRow(table, "AP", metrics.Ap, largerIsBetter: true);
-        AddRow(table, "Brier", metrics.Brier, largerIsBetter: false);
-        AddRow(table, "log-loss", metrics.LogLoss, largerIsBetter: false);
-        AddRow(table, "ECE", metrics.Ece, largerIsBetter: false);
+        var difference = first.Length == 1 ? $"{first} - {second}" : "difference";
+        var table = new TextTable("", $">{first}?2", $">{second}?2", $">{difference}", ">95 %?3", "better");
+        AddRow(table, (first, second), "AUC", metrics.Auc, largerIsBetter: true);
+        AddRow(table, (first, second), "AP", metrics.Ap, largerIsBetter: true);
+        AddRow(table, (first, second), "Brier", metrics.Brier, largerIsBetter: false);
+        AddRow(table, (first, second), "log-loss", metrics.LogLoss, largerIsBetter: false);
+        AddRow(table, (first, second), "ECE", metrics.Ece, largerIsBetter: false);
         return table;
     }
 
-    private static void AddRow(TextTable table, string name, PairedMetric metric, bool largerIsBetter) => table.Add(
+    private static void AddRow(
+        TextTable table, (string First, string Second) models, string name, PairedMetric metric,
+        bool largerIsBetter) => table.Add(
         name, Number(metric.First), Number(metric.Second), WithSign(metric.Difference),
         SignedRange(metric.Low, metric.High),
-        metric.Sign == 0 ? "neither" : (metric.Sign > 0) == largerIsBetter ? "A" : "B");
+        metric.Sign == 0 ? "neither" : (metric.Sign > 0) == largerIsBetter ? models.First : models.Second);
 
     private static void PrintSlices(Terminal terminal, IReadOnlyList<ComparedSlice> slices)
     {

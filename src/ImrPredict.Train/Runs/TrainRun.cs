@@ -6,6 +6,7 @@ using ImrPredict.Train.Printing;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
 
@@ -36,7 +37,7 @@ internal sealed record TrainRun
     }
 
     /// <summary>Runs a training; one that a leak ends leaves the list of places beside the model folder.</summary>
-    public TrainingRun OrSayWhere(Func<TrainingRun> train, Terminal terminal)
+    public T OrSayWhere<T>(Func<T> train, Terminal terminal)
     {
         try
         {
@@ -54,8 +55,7 @@ internal sealed record TrainRun
     /// <summary>Saves what training gave and prints its report.</summary>
     public void Save(TrainingRun run, Terminal terminal)
     {
-        var manifest = ModelPackage.Save(
-            ModelFolder, Precedents ? run : run with { Precedents = null }, Files(run));
+        var manifest = SavePackage(run);
         EvaluationText.Print(terminal, run.Report, Path.Combine(ModelFolder, TrainingReport.FileName));
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says "
             + "what it is and is not for");
@@ -65,6 +65,10 @@ internal sealed record TrainRun
             : $"the saved model is the one judged above: it learnt from {run.Data.Rows:N0} rows "
                 + $"({run.Data.Refit}) and has not seen the others");
     }
+
+    /// <summary>Saves the package with its report.</summary>
+    public ModelManifest SavePackage(TrainingRun run) =>
+        ModelPackage.Save(ModelFolder, Precedents ? run : run with { Precedents = null }, Files(run));
 
     private static Dictionary<string, byte[]> Files(TrainingRun run)
     {

@@ -9,6 +9,8 @@ public sealed class OptionValueTests
     [InlineData("imr-train", "train x --model y", "--seed")]
     [InlineData("imr-train", "train x --model y", "--nodes")]
     [InlineData("imr-train", "backtest x", "--from")]
+    [InlineData("imr-train", "backtest x", "--every")]
+    [InlineData("imr-train", "backtest x --every 50", "--lag")]
     [InlineData("imr-train", "rank --run x", "--rank")]
     [InlineData("imr-train", "rank --run x", "--threads")]
     [InlineData("imr-train", "synthesize --out x", "--letters")]

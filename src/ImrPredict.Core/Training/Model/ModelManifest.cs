@@ -1,5 +1,6 @@
 using System.Reflection;
 using ImrPredict.Training.Calibration;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Model;
 
@@ -32,6 +33,11 @@ public sealed record ModelManifest
 
     /// <summary>How the figures were made.</summary>
     public required string Design { get; init; }
+
+    /// <summary>
+    /// Settings of the learners that selection chose, with which a refresh learns again; null where none were chosen.
+    /// </summary>
+    public LearnerSettings? Settings { get; init; }
 
     /// <summary>Calibration of the selected candidate.</summary>
     public required CalibrationKind Calibration { get; init; }

@@ -38,6 +38,15 @@ public sealed class TrainingFingerprints
     public bool Contains(DecidedItem item) =>
         Fingerprints(item).Any(fingerprint => Array.BinarySearch(_fingerprints, fingerprint) >= 0);
 
+    /// <summary>Share of the fingerprints that none of the rows has.</summary>
+    internal double ShareMissingFrom(IReadOnlyList<DecidedItem> items)
+    {
+        var found = items.SelectMany(Fingerprints).ToHashSet();
+        return _fingerprints.Length == 0
+            ? 0
+            : _fingerprints.Count(f => !found.Contains(f)) / (double)_fingerprints.Length;
+    }
+
     /// <summary>Whether a row of the item's case was learnt from.</summary>
     /// <param name="item">The item.</param>
     /// <param name="year">Year of its decision where it has one, else of its report; null where unknown.</param>

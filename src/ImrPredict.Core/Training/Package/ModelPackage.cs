@@ -17,6 +17,7 @@ public static class ModelPackage
 
     private const string ModelName = "model.zip";
     private const string PlainName = "plain.zip";
+    private const string OptionsName = "options.json";
     private const string ReferenceName = "reference.json";
 
     /// <summary>Saves a run: written beside the target first, then renamed, so no half package is ever seen.</summary>
@@ -122,6 +123,16 @@ public static class ModelPackage
         }
     }
 
+    /// <summary>The settings that a package was trained with.</summary>
+    internal static TrainingOptions ReadOptions(string folder)
+    {
+        _ = ReadChecked(folder, OptionsName, ReadManifest(folder));
+        return TrainingOptionsFile.Load(Path.Combine(folder, OptionsName));
+    }
+
+    /// <summary>Whether a package has an index of earlier decisions.</summary>
+    internal static bool HasPrecedents(ModelManifest manifest) => manifest.Files.ContainsKey(PrecedentFile.Name);
+
     /// <summary>The rows that a package's model has learnt from.</summary>
     /// <param name="folder">Folder of the package.</param>
     /// <exception cref="ImrPredictException">The list is missing, was changed, or is broken.</exception>
@@ -176,7 +187,7 @@ public static class ModelPackage
         var files = new Dictionary<string, byte[]>
         {
             [ModelName] = run.Archive,
-            ["options.json"] = Json(run.Options),
+            [OptionsName] = Json(run.Options),
             ["metrics.json"] = Json(WithoutSeconds(run.Report)),
             [ReferenceName] = Json(run.Reference),
             ["card.md"] = ModelCard.Write(run),
@@ -224,6 +235,7 @@ public static class ModelPackage
         Data = run.Data,
         Selected = run.Model.Selected,
         Design = run.Report.Design,
+        Settings = run.Settings,
         Calibration = run.Model.Parts.Settings.Calibration.Kind,
         Threshold = 0.5,
         InputFields = ImrPredict.Features.FeatureSpace.InputFields,

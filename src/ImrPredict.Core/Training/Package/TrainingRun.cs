@@ -15,7 +15,9 @@ public sealed record TrainingRun
     /// <summary>The content of its <c>model.zip</c>.</summary>
     internal byte[] Archive { get; init; } = [];
 
-    /// <summary>The content of its <c>plain.zip</c>; empty where the plain baseline is the model, or there is none.</summary>
+    /// <summary>
+    /// The content of its <c>plain.zip</c>; empty where the plain baseline is the model, or there is none.
+    /// </summary>
     internal byte[] PlainArchive { get; init; } = [];
 
     /// <summary>The figures on rows that the judged model had not seen.</summary>
@@ -23,6 +25,9 @@ public sealed record TrainingRun
 
     /// <summary>The settings used.</summary>
     public required TrainingOptions Options { get; init; }
+
+    /// <summary>Settings of the learners that selection chose; null where none were chosen.</summary>
+    internal LearnerSettings? Settings { get; init; }
 
     /// <summary>The rows that the saved model learnt from, in numbers.</summary>
     public required DataSummary Data { get; init; }

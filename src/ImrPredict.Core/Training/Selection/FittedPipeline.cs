@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
-using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Settings;
@@ -14,10 +13,10 @@ namespace ImrPredict.Training.Selection;
 internal sealed class FittedPipeline
 {
     // Of each learner by itself, then of all together.
-    private readonly IReadOnlyList<Fusion> _fusions;
+    private readonly IReadOnlyList<CalibratedFusion> _sums;
 
-    private FittedPipeline(FittedLearners model, LearnerSettings settings, IReadOnlyList<Fusion> fusions) =>
-        (Model, Settings, _fusions) = (model, settings, fusions);
+    private FittedPipeline(FittedLearners model, LearnerSettings settings, IReadOnlyList<CalibratedFusion> sums) =>
+        (Model, Settings, _sums) = (model, settings, sums);
 
     /// <summary>The learners.</summary>
     public FittedLearners Model { get; }
@@ -32,7 +31,7 @@ internal sealed class FittedPipeline
     public required IReadOnlyList<string> Candidates { get; init; }
 
     /// <summary>Calibration of each candidate.</summary>
-    public required IReadOnlyList<ScoreCalibration> Calibrations { get; init; }
+    public IReadOnlyList<ScoreCalibration> Calibrations => [.. _sums.Select(sum => sum.Calibration)];
 
     /// <summary>Place of the candidate to save: the sum, or the only learner.</summary>
     public int Selected => Candidates.Count - 1;
@@ -91,12 +90,13 @@ internal sealed class FittedPipeline
     public static FittedPipeline Calibrate(
         FittedLearners model, LearnerSettings settings, OutOfFoldScores held, IReadOnlyList<Trial> trials)
     {
-        var fusions = FusionsOf(model.Members, held);
-        var candidates = fusions.Select(fusion => Sums(fusion.Members, fusion.Fusion, held.Scores, held.Kinds)).ToList();
-        var calibrations = candidates
-            .Select(scores => CalibrationChoice.Fit(scores, held.Overturned, held.Weights, held.Parts))
-            .ToList();
-        return new FittedPipeline(model, settings, [.. fusions.Select(fusion => fusion.Fusion)])
+        var each = Enumerable.Range(0, model.Members.Count)
+            .Select(member => CalibratedFusion.Fit(model.Members, [member], held)).ToList();
+        List<CalibratedFusion> sums = each.Count == 1
+            ? each
+            : [.. each, CalibratedFusion.Fit(model.Members, [.. Enumerable.Range(0, each.Count)], held)];
+        var selected = sums[^1].LogOdds(held.Scores, held.Kinds);
+        return new FittedPipeline(model, settings, sums)
         {
             Trials = trials,
             Candidates =
@@ -104,9 +104,8 @@ internal sealed class FittedPipeline
                 .. model.Members.Select(member => member.Name),
                 .. model.Members.Count == 1 ? Array.Empty<string>() : [CandidateNames.Fused],
             ],
-            Calibrations = calibrations,
-            Intervals = VennAbers.Fit(candidates[^1], held.Overturned),
-            HeldOutProbabilities = [.. candidates[^1].Select(calibrations[^1].Probability)],
+            Intervals = VennAbers.Fit(selected, held.Overturned),
+            HeldOutProbabilities = [.. selected.Select(sums[^1].Calibration.Probability)],
             Held = held,
         };
     }
@@ -118,25 +117,25 @@ internal sealed class FittedPipeline
         var rows = items.Select(Model.Space.Transform).ToList();
         var scores = Model.Score(rows);
         var kinds = rows.ConvertAll(row => row.Kind);
-        return
-        [
-            .. _fusions.Select((fusion, c) => (IReadOnlyList<double>)
-            [
-                .. Sums(MembersOf(c), fusion, scores, kinds).Select(Calibrations[c].Probability),
-            ]),
-        ];
+        return [.. _sums.Select(sum => sum.Probabilities(scores, kinds))];
     }
 
     /// <summary>The learners of the selected candidate, without those that have no weight in it.</summary>
     public LearnerMix SelectedLearners()
     {
-        var fusion = _fusions[^1];
-        var members = MembersOf(_fusions.Count - 1);
-        List<int> kept = [.. Enumerable.Range(0, members.Count).Where(fusion.Asks)];
-        return Model.Mix(fusion.Only(kept), [.. kept.Select(place => members[place])]);
+        var sum = _sums[^1];
+        List<int> kept = [.. Enumerable.Range(0, sum.Places.Count).Where(sum.Fusion.Asks)];
+        if (kept.Count == 0)
+        {
+            // None foretells held-out rows: the model is their rate, and keeps one learner that says nothing.
+            kept = [0];
+        }
+
+        return Model.Mix(sum.Fusion.Only(kept), [.. kept.Select(place => sum.Places[place])]);
     }
 
-    private static List<ViewLearner> LearnersFor(TrainingSet set, TrainingOptions options)
+    /// <summary>The learners that the options ask for and that rows of both outcomes teach.</summary>
+    public static IReadOnlyList<ViewLearner> LearnersFor(TrainingSet set, TrainingOptions options)
     {
         bool IsSeen(ViewLearner learner)
         {
@@ -151,39 +150,4 @@ internal sealed class FittedPipeline
                 && (learner.Name != CandidateNames.Encoder || set.Encoder is not null)),
         ];
     }
-
-    // Each learner by itself, then all together.
-    private static List<(IReadOnlyList<int> Members, Fusion Fusion)> FusionsOf(
-        IReadOnlyList<ViewLearner> members, OutOfFoldScores held)
-    {
-        (IReadOnlyList<int>, Fusion) Of(params int[] places) => (
-            places,
-            places.Length == 1 && members[places[0]].Needs == RowKind.None
-                ? Fusion.Single
-                : Fusion.Fit(
-                    [.. places.Select(place => held.Scores[place])], held.Kinds, held.Overturned, held.Weights));
-        var each = Enumerable.Range(0, members.Count).Select(member => Of(member)).ToList();
-        return members.Count == 1 ? each : [.. each, Of([.. Enumerable.Range(0, members.Count)])];
-    }
-
-    private static List<double> Sums(
-        IReadOnlyList<int> members, Fusion fusion, IReadOnlyList<IReadOnlyList<double>> scores,
-        IReadOnlyList<RowKind> kinds)
-    {
-        var (sums, own) = (new List<double>(kinds.Count), new double[members.Count]);
-        for (var row = 0; row < kinds.Count; row++)
-        {
-            for (var place = 0; place < own.Length; place++)
-            {
-                own[place] = scores[members[place]][row];
-            }
-
-            sums.Add(fusion.LogOdds(kinds[row], own));
-        }
-
-        return sums;
-    }
-
-    private IReadOnlyList<int> MembersOf(int candidate) =>
-        candidate < Model.Members.Count ? [candidate] : [.. Enumerable.Range(0, Model.Members.Count)];
 }

@@ -48,4 +48,22 @@ internal sealed record OutOfFoldScores(
             [.. places.Select(i => recency[i])],
             [.. members.Select((_, m) => (IReadOnlyList<double>)[.. scored.SelectMany(s => s[m])])]);
     }
+
+    /// <summary>Some of the rows.</summary>
+    /// <param name="rows">Their places among these scores.</param>
+    public OutOfFoldScores Of(IReadOnlyList<int> rows)
+    {
+        IReadOnlyList<T> Kept<T>(IReadOnlyList<T> values) => [.. rows.Select(row => values[row])];
+        return new(
+            Kept(Places), Kept(Parts), Kept(Kinds), Kept(Overturned), Kept(Weights), [.. Scores.Select(Kept)]);
+    }
+
+    /// <summary>Scores by the same learners, one after the other.</summary>
+    public static OutOfFoldScores Join(IReadOnlyList<OutOfFoldScores> all)
+    {
+        IReadOnlyList<T> Joined<T>(Func<OutOfFoldScores, IReadOnlyList<T>> of) => [.. all.SelectMany(of)];
+        return new(
+            Joined(s => s.Places), Joined(s => s.Parts), Joined(s => s.Kinds), Joined(s => s.Overturned),
+            Joined(s => s.Weights), [.. all[0].Scores.Select((_, learner) => Joined(s => s.Scores[learner]))]);
+    }
 }

@@ -5,8 +5,8 @@ namespace ImrPredict.Training.Settings;
 /// <param name="HalfLifeYears">
 /// Half-life of a row's weight in the learners of codes and rates; 0 gives all rows the same.
 /// </param>
-internal sealed record LearnerSettings(IReadOnlyDictionary<string, double> L2, double HalfLifeYears)
+public sealed record LearnerSettings(IReadOnlyDictionary<string, double> L2, double HalfLifeYears)
 {
     /// <summary>The penalty of a learner.</summary>
-    public double L2Of(string learner) => L2[learner];
+    internal double L2Of(string learner) => L2[learner];
 }

@@ -34,7 +34,7 @@ public static class Backtest
         using var encoder = set.Encoder;
         var notJudged = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var years = items.Select(i => i.Year).OfType<int>().Where(y => y >= (from ?? y)).Distinct().Order().ToList();
-        var judged = new List<(BacktestYear Year, IReadOnlyList<double> Differences)>();
+        var judged = new List<(BacktestYear Year, IReadOnlyList<double> Differences, HeldOutPredictions Rows)>();
         for (var y = 0; y < years.Count; y++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -53,7 +53,7 @@ public static class Backtest
         }
 
         return judged.Count > 0
-            ? Report(judged, notJudged, items.Count(i => i.Year is null))
+            ? Report(judged, notJudged, items.Count(i => i.Year is null), options)
             : throw new ImrPredictException(
                 $"backtest: none of the years {string.Join(", ", years)} can be judged"
                 + $" ({string.Join("; ", notJudged.Select(pair => $"{pair.Key}: {pair.Value}"))});"
@@ -70,7 +70,7 @@ public static class Backtest
                 : null;
     }
 
-    private static (BacktestYear Year, IReadOnlyList<double> Differences) Judge(
+    private static (BacktestYear Year, IReadOnlyList<double> Differences, HeldOutPredictions Rows) Judge(
         TrainingSet learn, TrainingSet check, int year, TrainingOptions options, CancellationToken cancel)
     {
         var pipeline = FittedPipeline.Fit(learn, options, cancel);
@@ -94,17 +94,22 @@ public static class Backtest
             Plain = bootstrap.Evaluate(plain),
             PlainDifference = new(bootstrap.AucDifference(model, plain)),
             AucDifference = new(Estimate.FromDraws(model.Metrics().Auc - cohort.Metrics().Auc, differences)),
-        }, differences);
+        }, differences, rows);
     }
 
     private static BacktestReport Report(
-        List<(BacktestYear Year, IReadOnlyList<double> Differences)> judged, SortedDictionary<string, string> notJudged,
-        int undated)
+        List<(BacktestYear Year, IReadOnlyList<double> Differences, HeldOutPredictions Rows)> judged,
+        SortedDictionary<string, string> notJudged, int undated, TrainingOptions options)
     {
+        List<HeldOutPredictions> rows = judged.ConvertAll(j => j.Rows);
         var years = judged.ConvertAll(j => j.Year);
         var means = judged[0].Differences.Select((_, draw) => judged.Average(j => j.Differences[draw]));
         return new BacktestReport
         {
+            Pooled = PooledFigures.Measure(
+                [.. rows.SelectMany(r => r.Overturned)], [.. rows.SelectMany(r => r.Clusters)],
+                [.. rows.SelectMany(r => r.Chosen)], [.. rows.SelectMany(r => r.Plain!.Probabilities)],
+                [.. rows.SelectMany(r => r.Cohort)], options.BootstrapResamples, options.Seed),
             Years = years,
             NotJudged = notJudged,
             Undated = undated,

@@ -6,13 +6,16 @@ namespace ImrPredict.Training.Assessment.Backtesting;
 /// <summary>Rolling origin: every year is judged by a model that knows strictly earlier years alone.</summary>
 public sealed record BacktestReport
 {
+    /// <summary>The rows of all years in one.</summary>
+    public required PooledFigures Pooled { get; init; }
+
     /// <summary>The years judged, in order.</summary>
     public required IReadOnlyList<BacktestYear> Years { get; init; }
 
     /// <summary>Years that were not judged, and why.</summary>
     public required IReadOnlyDictionary<string, string> NotJudged { get; init; }
 
-    /// <summary>Rows without a year: neither learnt from nor judged.</summary>
+    /// <summary>Rows without a year: learnt from, never judged.</summary>
     public required int Undated { get; init; }
 
     /// <summary>Mean over the years of the model's expected calibration error.</summary>

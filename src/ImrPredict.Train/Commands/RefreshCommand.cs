@@ -1,0 +1,69 @@
+using System.CommandLine;
+using ImrPredict.CommandLine;
+using ImrPredict.Train.Printing;
+using ImrPredict.Train.Runs;
+using ImrPredict.Training;
+using ImrPredict.Training.Package;
+
+namespace ImrPredict.Train.Commands;
+
+internal static class RefreshCommand
+{
+    private static readonly CommonOptions Common = new()
+    {
+        WhenInterrupted = "the package is as it was; run the same command again.",
+    };
+
+    private static readonly InputOptions Inputs = new();
+
+    private static readonly Option<string> Model = new OutputOption<string>("--model", "-m")
+    {
+        Description = "Folder of the model package to learn again.",
+        HelpName = "DIR",
+        Required = true,
+        IsFolder = true,
+        Files = (_, _) => [],
+    };
+
+    private static readonly Option<bool> Force = new("--force")
+    {
+        Description = "Replace the package even where the new model is worse, or the new decisions are too few "
+            + "to tell.",
+    };
+
+    public static Command Create() => Common.Command(
+        "refresh",
+        "Learn a model again with new decisions, with the options and settings of its package. Give all to learn from, "
+            + "old and new. The package is replaced when the new model is not worse on the later half of the new "
+            + "decisions, judged as learnt without them.",
+        RunAsync, Inputs.Input, Model, Force, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var terminal = Common.Terminal(arguments);
+        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
+        _ = ModelPackage.ReadManifest(folder);
+        var training = new TrainRun
+        {
+            Inputs = Inputs.Paths(arguments),
+            ModelFolder = folder,
+            Options = new(),
+            Ingest = Inputs.Ingest(arguments),
+        };
+        var (items, tally) = await DecidedItems.ReadAsync(training.Inputs, training.Ingest, terminal, cancellation);
+        terminal.Progress.Start();
+        var refresh = training.OrSayWhere(
+            () => ModelRefresh.Learn(folder, items, terminal.Progress.At, cancellation), terminal);
+        var replaces = refresh.Run is not null && (refresh.Report.MayReplace || arguments.GetValue(Force));
+        RefreshText.Print(terminal, refresh.Report, folder, replaces);
+        if (replaces)
+        {
+            training.SavePackage(refresh.Run!);
+            terminal.Line($"replaced {folder} by model {refresh.Run!.Model.Id}, learnt from all "
+                + $"{refresh.Run.Data.Rows:N0} rows");
+        }
+
+        await Common.WriteJsonAsync(arguments, refresh.Report with { Replaced = replaces }, cancellation);
+        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
+    }
+}
