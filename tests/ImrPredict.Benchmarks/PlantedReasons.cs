@@ -34,7 +34,7 @@ internal static class PlantedReasons
             .Select(pair => pair.Read.Decided).OfType<DecidedItem>().ToList();
         var options = new TrainingOptions
         {
-            Candidates = ["logistic"],
+            Candidates = ["text"],
             TestFraction = 0.2,
             CrossValidateBelow = 0,
             AllowLeak = true,

@@ -18,7 +18,10 @@ internal sealed record BlockKind(
     public static IReadOnlyList<BlockKind> All { get; } =
     [
         new(
-            "levels", t => OneHotBlock.Fit(t.Items, t.Options), OneHotBlock.Load),
+            "levels",
+            t => OneHotBlock.Fit(
+                t.Items, t.Options.MinCategoryCount, t.Options.CategoryWeight, t.Options.CategoryCrosses),
+            OneHotBlock.Load),
         Ngrams("title", t => t.Options.TitleNgrams),
         Ngrams("title-characters", t => t.Options.TitleCharacterNgrams),
         new(
@@ -28,7 +31,9 @@ internal sealed record BlockKind(
         new("evidence", t => new EvidenceBlock(t.Options.EvidenceWeight), EvidenceBlock.Load),
         new("knowledge", t => new PublishedRateBlock(t.Options.KnowledgeWeight), PublishedRateBlock.Load),
         new("encoded", t => EncodedBlock.Fit(t.Items, t.Options.EncoderWeight, t.Encoder), EncodedBlock.Load),
-        new("rates", TargetRateBlock.Fit, TargetRateBlock.Load)
+        new(
+            "rates", t => TargetRateBlock.Fit(t.Labelled, t.Weights, t.Cells.Value, t.Options.RateSmoothing),
+            TargetRateBlock.Load)
         {
             Dense = TargetRateBlock.AllColumns,
             CountsOutcomes = true,

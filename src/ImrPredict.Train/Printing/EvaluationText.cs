@@ -65,7 +65,8 @@ internal static class EvaluationText
         const string Plain = "the plain baseline (words, pairs of words and categories in one logistic regression)";
         if (report.Candidates.Count > 0 && report.Candidates.All(candidate => !candidate.Selected))
         {
-            terminal.Line($"Saved is {Plain}: what learns more did not beat its log-loss by more than a standard error.");
+            terminal.Line($"Saved is {Plain}: what learns more did not beat its log-loss by more than a "
+                + "standard error.");
         }
         else if (report.PlainDifference?.Auc is { HasInterval: true } difference)
         {

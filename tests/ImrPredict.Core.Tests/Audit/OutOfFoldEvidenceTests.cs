@@ -12,7 +12,7 @@ public sealed class OutOfFoldEvidenceTests
     {
         Folds = 2,
         Draws = 1,
-        Training = new OutOfFoldOptions().Training with { Candidates = ["logistic"], L2 = [1], Folds = 2 },
+        Training = new OutOfFoldOptions().Training with { Candidates = ["text"], L2 = [1], Folds = 2 },
     };
 
     [Fact]

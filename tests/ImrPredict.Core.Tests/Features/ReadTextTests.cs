@@ -15,7 +15,7 @@ public sealed class ReadTextTests
             Item("MRI of the back", "Weakness of the left leg. Six weeks of therapy were tried."),
             Item("", ""),
         ];
-        var options = new FeatureOptions { MinDocumentFrequency = 1, TextCharactersAtMost = 5000, TitleCharacters = true };
+        var options = new FeatureOptions { MinDocumentFrequency = 1, TitleCharacters = true };
         var space = FeatureSpace.Fit(
             [.. items.Select((item, i) => new LabelledItem(item, i == 0))],
             options);

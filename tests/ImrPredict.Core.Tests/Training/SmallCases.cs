@@ -10,7 +10,10 @@ internal static class SmallCases
     private static readonly string[] Findings =
         ["Strength is full and gait is steady.", "Weakness of the left hand was measured twice.", "Sleep is poor."];
 
-    /// <summary>Rows whose chance of overturn depends on text, treatment, and treatment with diagnosis; a text repeats in no two rows.</summary>
+    /// <summary>
+    /// Rows whose chance of overturn depends on text, treatment, and treatment with diagnosis; a text repeats in no two
+    /// rows.
+    /// </summary>
     public static List<DecidedItem> Make(int count, int seed = 1, bool withText = true)
     {
         var random = new Random(seed);

@@ -40,11 +40,13 @@ internal sealed class OneHotBlock : FeatureBlock
 
     /// <summary>Counts the levels of the training items and keeps the frequent ones.</summary>
     /// <param name="items">Training items.</param>
-    /// <param name="options">Settings.</param>
-    public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, FeatureOptions options)
+    /// <param name="minCount">Fewest items of a level.</param>
+    /// <param name="weight">Value of a level that applies.</param>
+    /// <param name="crosses">Whether fields that are made of others take part.</param>
+    public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, int minCount, double weight, bool crosses)
     {
-        var (names, minCount, weight) = (new List<string>(), options.MinCategoryCount, options.CategoryWeight);
-        foreach (var field in ItemLevels.All.Where(field => options.CategoryCrosses || !field.IsDerived))
+        var names = new List<string>();
+        foreach (var field in ItemLevels.All.Where(field => crosses || !field.IsDerived))
         {
             var counts = items.SelectMany(field.LevelsOf).CountBy(level => level).ToList();
             names.AddRange(counts.Where(c => c.Value >= minCount).Select(c => $"{field.Name}={c.Key}"));

@@ -27,10 +27,14 @@ internal sealed class TargetRateBlock : FeatureBlock
     public override IReadOnlyList<FeatureColumn> Columns => AllColumns;
 
     /// <summary>Counts the cells.</summary>
-    /// <param name="training">Training items; one of weight 0 is left out.</param>
-    public static TargetRateBlock Fit(TrainingItems training)
+    /// <param name="items">Training items.</param>
+    /// <param name="weights">Their weights, same length; an item of weight 0 is left out.</param>
+    /// <param name="cellsOf">Cells of each item, see <see cref="RateKeys.CellsOf"/>.</param>
+    /// <param name="smoothing">Strength of the shrinkage, in items.</param>
+    public static TargetRateBlock Fit(
+        IReadOnlyList<LabelledItem> items, IReadOnlyList<double> weights, IReadOnlyList<string?[]> cellsOf,
+        double smoothing)
     {
-        var (items, weights) = (training.Labelled, training.Weights);
         var cells = RateKeys.All.Select(_ => new Dictionary<string, Cell>(StringComparer.Ordinal)).ToArray();
         var all = default(Cell);
         for (var i = 0; i < items.Count; i++)
@@ -44,14 +48,14 @@ internal sealed class TargetRateBlock : FeatureBlock
             all += one;
             for (var k = 0; k < cells.Length; k++)
             {
-                if (training.Cells.Value[i][k] is { } cell)
+                if (cellsOf[i][k] is { } cell)
                 {
                     cells[k][cell] = cells[k].GetValueOrDefault(cell) + one;
                 }
             }
         }
 
-        return new TargetRateBlock(training.Options.RateSmoothing, all, cells);
+        return new TargetRateBlock(smoothing, all, cells);
     }
 
     /// <summary>Gives rates and counts; <see cref="FeatureRow.Unknown"/> for keys that do not apply.</summary>

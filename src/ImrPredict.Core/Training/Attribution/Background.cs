@@ -4,8 +4,8 @@ using ImrPredict.Training.Learners;
 namespace ImrPredict.Training.Attribution;
 
 /// <summary>
-/// The rows that contributions are measured against: the mean of each sparse column over the rows that its learner sees,
-/// and the rows at each leaf. A contribution says how far an item is moved from the mean of these rows.
+/// The rows that contributions are measured against: the mean of each sparse column over the rows that its learner
+/// sees, and the rows at each leaf. A contribution says how far an item is moved from the mean of these rows.
 /// </summary>
 /// <param name="Means">Mean of each sparse column.</param>
 /// <param name="LeafRows">Rows by ensemble, tree and leaf.</param>

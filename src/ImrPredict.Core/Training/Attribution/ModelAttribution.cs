@@ -35,7 +35,7 @@ internal sealed class ModelAttribution
         _bases = BaseValues();
     }
 
-    /// <summary>Sparse columns that trees read themselves, ascending; none where they read dense values alone.</summary>
+    /// <summary>Sparse columns that trees read, ascending; none where they read dense values alone.</summary>
     public IReadOnlyList<int> TreeColumns => _input.Columns;
 
     /// <summary>Number of learners.</summary>

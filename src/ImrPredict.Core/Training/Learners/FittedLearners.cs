@@ -81,7 +81,7 @@ internal sealed class FittedLearners
         return ([.. places.Select(i => space.Only(rows[i], member.Views))], places);
     }
 
-    /// <summary>Log-odds by each member for items, in their order; not a number where it does not see the item.</summary>
+    /// <summary>Log-odds by each member for items; not a number where it does not see the item.</summary>
     /// <returns>One list for each of <see cref="Members"/>.</returns>
     public IReadOnlyList<IReadOnlyList<double>> Score(IReadOnlyList<DisputedItem> items) =>
         Score([.. items.Select(Space.Transform)]);

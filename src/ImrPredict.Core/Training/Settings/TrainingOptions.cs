@@ -12,8 +12,8 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// First year of the test rows: the figures are those of a model of strictly earlier years. Null (default): the test
-    /// rows are drawn at random by cluster, or the figures are cross-validated.
+    /// First year of the test rows: the figures are those of a model of strictly earlier years. Null (default): the
+    /// test rows are drawn at random by cluster, or the figures are cross-validated.
     /// </summary>
     [Range(1990, 2100)]
     public int? TestFrom { get; init; }
