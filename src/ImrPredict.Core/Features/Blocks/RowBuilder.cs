@@ -53,8 +53,8 @@ internal sealed class RowBuilder(int expected, int denseCount)
     /// <param name="kind">What the item has.</param>
     public FeatureRow Build(RowKind kind = RowKind.None) =>
         new(_indices.ToArrayAndReturn(), _values.ToArrayAndReturn(), _dense)
-    {
-        Kind = kind,
-        KnownShare = _seen.All == 0 ? 0 : (double)_seen.Known / _seen.All,
-    };
+        {
+            Kind = kind,
+            KnownShare = _seen.All == 0 ? 0 : (double)_seen.Known / _seen.All,
+        };
 }

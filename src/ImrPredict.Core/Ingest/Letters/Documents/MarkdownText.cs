@@ -1,5 +1,5 @@
-using Markdig;
 using ImrPredict.Ingest.Letters.Layout;
+using Markdig;
 
 namespace ImrPredict.Ingest.Letters.Documents;
 
