@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ImrPredict.Features;
 
 namespace ImrPredict.Training.Settings;
 
