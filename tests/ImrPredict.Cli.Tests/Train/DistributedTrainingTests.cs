@@ -30,7 +30,7 @@ public sealed class DistributedTrainingTests : IDisposable
         }
 
         Assert.False(Directory.Exists(_folder.File("three.distributed"))); // it held case texts
-        Assert.Contains("lightgbm-gang (saved)", three.Output, StringComparison.Ordinal);
+        Assert.Contains("lightgbm-gang, saved", three.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("three.json")));
         Assert.Equal("lightgbm-gang", json.RootElement.GetProperty("candidates")[0].GetProperty("name").GetString());
 

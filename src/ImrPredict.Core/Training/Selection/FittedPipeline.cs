@@ -44,6 +44,9 @@ internal sealed class FittedPipeline
     /// </summary>
     public required IReadOnlyList<double> HeldOutProbabilities { get; init; }
 
+    /// <summary>Whether rows were held out by year, each predicted from earlier ones.</summary>
+    public bool IsByYear { get; private init; }
+
     /// <summary>Scores of held-out rows, before they are added up.</summary>
     public required OutOfFoldScores Held { get; init; }
 
@@ -79,7 +82,7 @@ internal sealed class FittedPipeline
 
         var held = OutOfFoldScores.Predict(set, folds, members, settings, options.Parallelism, cancel);
         var model = FittedLearners.Fit(set, members, settings, options, cancel);
-        return Calibrate(model, settings, held, trials);
+        return Calibrate(model, settings, held, trials, plan.IsByYear);
     }
 
     /// <summary>Adds up and calibrates fitted learners by scores of rows that were held out.</summary>
@@ -87,8 +90,10 @@ internal sealed class FittedPipeline
     /// <param name="settings">Their settings.</param>
     /// <param name="held">Scores of rows that learners like these had not seen.</param>
     /// <param name="trials">What selection tried.</param>
+    /// <param name="isByYear">Whether rows were held out by year.</param>
     public static FittedPipeline Calibrate(
-        FittedLearners model, LearnerSettings settings, OutOfFoldScores held, IReadOnlyList<Trial> trials)
+        FittedLearners model, LearnerSettings settings, OutOfFoldScores held, IReadOnlyList<Trial> trials,
+        bool isByYear = false)
     {
         var each = Enumerable.Range(0, model.Members.Count)
             .Select(member => CalibratedFusion.Fit(model.Members, [member], held)).ToList();
@@ -107,6 +112,7 @@ internal sealed class FittedPipeline
             Intervals = VennAbers.Fit(selected, held.Overturned),
             HeldOutProbabilities = [.. selected.Select(sums[^1].Calibration.Probability)],
             Held = held,
+            IsByYear = isByYear,
         };
     }
 

@@ -87,14 +87,33 @@ internal sealed record TrainingSet(
     /// <summary>Folds that keep clusters whole.</summary>
     public IReadOnlyList<int> Folds(int folds, int seed) => GroupedFolds.Assign(Clusters, Overturned, folds, seed);
 
-    /// <summary>Weight of each row: halved for every half-life that its decision lies behind the latest.</summary>
+    /// <summary>
+    /// Weight of each row: halved for every half-life of rows decided after it. A year is as many rows as a year has on
+    /// average, so that years without rows make nothing older.
+    /// </summary>
     /// <param name="halfLifeYears">0 gives 1 to all; rows whose time is not known have 1.</param>
     public IReadOnlyList<double> RecencyWeights(double halfLifeYears)
     {
-        var latest = Moments.Max();
-        return halfLifeYears <= 0 || latest is null
-            ? [.. Items.Select(_ => 1.0)]
-            : [.. Moments.Select(at => Math.Pow(0.5, (latest.Value - (at ?? latest.Value)) / halfLifeYears))];
+        double[] weights = [.. Items.Select(_ => 1.0)];
+        List<int> dated = [.. Enumerable.Range(0, Count).Where(row => Moments[row] is not null)];
+        if (halfLifeYears <= 0 || dated.Count == 0)
+        {
+            return weights;
+        }
+
+        var rowsPerYear = (double)dated.Count / dated.Select(row => Math.Floor(Moments[row]!.Value)).Distinct().Count();
+        var later = 0;
+        foreach (var moment in dated.GroupBy(row => Moments[row]!.Value).OrderByDescending(group => group.Key))
+        {
+            foreach (var row in moment)
+            {
+                weights[row] = Math.Pow(0.5, later / rowsPerYear / halfLifeYears);
+            }
+
+            later += moment.Count();
+        }
+
+        return weights;
     }
 
     private static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)
