@@ -45,19 +45,16 @@ public static class ModelTrainer
         var refits = judged.Pipeline is null || options.RefitOnAll;
         var learnt = refits ? set : set.Of(judged.Train);
         var plain = refits ? FittedPipeline.Fit(set, options.Plain, cancel) : judged.Plain!;
-        var fused = refits ? FittedPipeline.Fit(set, options, cancel) : judged.Pipeline!;
-        var savesPlain = !(fused.IsByYear
-            ? BeatsPlain(fused, plain, learnt, options)
-            : BeatsPlain(judged.Rows, options));
+        var savesPlain = !BeatsPlain(judged.Rows, options);
         var rows = savesPlain ? judged.Rows.ChoosingPlain() : judged.Rows;
-        var pipeline = savesPlain ? plain : fused;
+        var pipeline = savesPlain ? plain : refits ? FittedPipeline.Fit(set, options, cancel) : judged.Pipeline!;
         var model = new JudgedModel(
             ModelParts.Assemble(pipeline, learnt.Items), learnt, rows, pipeline.HeldOutProbabilities, options)
         {
             Plain = savesPlain ? null : ModelParts.Assemble(plain, learnt.Items),
             Design = judged.Description,
             Refit = refits ? "all"
-                : options.TestFrom is { } year ? string.Create(CultureInfo.InvariantCulture, $"before {year}")
+                : judged.TestFrom is { } year ? string.Create(CultureInfo.InvariantCulture, $"before {year}")
                 : "split",
         };
         Tell("looking for leaks", 1);
@@ -78,34 +75,12 @@ public static class ModelTrainer
         };
     }
 
-    // Dated rows in number: on those of the last years, which earlier ones predicted; a model is used on what comes
-    // next, and a random part of all years says little of that.
-    private static bool BeatsPlain(
-        FittedPipeline fused, FittedPipeline plain, TrainingSet learnt, TrainingOptions options)
-    {
-        var first = learnt.Items.Max(item => item.Year) - options.BacktestYears + 1;
-        List<int> last =
-        [
-            .. Enumerable.Range(0, fused.Held.Places.Count)
-                .Where(row => learnt.Items[fused.Held.Places[row]].Year >= first),
-        ];
-        RankedSample Sample(FittedPipeline pipeline) => new(
-            [.. last.Select(row => pipeline.Held.Overturned[row])],
-            [.. last.Select(row => pipeline.HeldOutProbabilities[row])]);
-        return BeatsPlain(
-            Sample(fused), Sample(plain), [.. last.Select(row => learnt.Clusters[fused.Held.Places[row]])], options);
-    }
-
-    private static bool BeatsPlain(HeldOutPredictions rows, TrainingOptions options) => BeatsPlain(
-        rows.Sample(rows.Chosen), rows.Sample(rows.Plain!.Probabilities), rows.Clusters, options);
-
     // In log-loss, which sees ranking and level alike, and by more than the standard error of the paired difference:
     // what is simpler is kept else.
-    private static bool BeatsPlain(
-        RankedSample fused, RankedSample plain, IReadOnlyList<int> clusters, TrainingOptions options)
+    private static bool BeatsPlain(HeldOutPredictions rows, TrainingOptions options)
     {
-        var bootstrap = new ClusterBootstrap(clusters, options.BootstrapResamples, options.Seed);
-        var gap = bootstrap.Compare(fused, plain).LogLoss;
+        var bootstrap = new ClusterBootstrap(rows.Clusters, options.BootstrapResamples, options.Seed);
+        var gap = bootstrap.Compare(rows.Sample(rows.Chosen), rows.Sample(rows.Plain!.Probabilities)).LogLoss;
         return gap.Difference < -(gap.High - gap.Low) / (2 * NormalQuantile);
     }
 }

@@ -39,4 +39,23 @@ public sealed class TrainTestSplitTests
         Assert.Empty(split.Learn.Select(i => clusters[i]).Intersect(split.Check.Select(i => clusters[i])));
         Assert.InRange(split.Check.Count, 16, 24);
     }
+
+    [Fact]
+    public void Rows_without_a_year_are_learnt_from()
+    {
+        List<DecidedItem> items = [.. SmallCases.Make(80), SmallCases.Text("T-1", "No year.")];
+
+        var split = TrainTestSplit.ByYear(items, [.. Enumerable.Range(0, 81)], 2009);
+
+        Assert.Contains(80, split.Learn);
+        Assert.DoesNotContain(80, split.Check);
+    }
+
+    [Theory]
+    [InlineData(10, 2011)]
+    [InlineData(11, 2010)]
+    [InlineData(40, 2008)]
+    [InlineData(41, null)]
+    public void The_last_years_hold_the_rows_asked_for_and_as_many_stand_before_them(int rows, int? first) =>
+        Assert.Equal(first, TrainTestSplit.LastYears(SmallCases.Make(80), rows)); // 10 rows in each of 2004 to 2011
 }

@@ -6,8 +6,8 @@ namespace ImrPredict.Evaluation.Splits;
 internal static class TrainTestSplit
 {
     /// <summary>
-    /// Splits by year: the test rows are of <paramref name="testFrom"/> and later, the training rows strictly earlier.
-    /// Training rows whose cluster is also in the test rows are dropped, as are rows without a year.
+    /// Splits by year: the test rows are of <paramref name="testFrom"/> and later, the training rows strictly earlier
+    /// or of no known year. Training rows whose cluster is also in the test rows are dropped.
     /// </summary>
     /// <param name="items">Items.</param>
     /// <param name="clusters">Cluster of each item.</param>
@@ -17,7 +17,9 @@ internal static class TrainTestSplit
     {
         var rows = Enumerable.Range(0, items.Count);
         var split = Fold.Apart(
-            rows.Where(i => items[i].Year < testFrom), [.. rows.Where(i => items[i].Year >= testFrom)], clusters);
+            rows.Where(i => items[i].Year is not { } year || year < testFrom),
+            [.. rows.Where(i => items[i].Year >= testFrom)],
+            clusters);
         return split.Check.Count > 0 && split.Learn.Count > 0
             ? split
             : throw new ImrPredictException(
@@ -34,4 +36,18 @@ internal static class TrainTestSplit
         IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters, double fraction, int seed) =>
         Fold.Each(GroupedFolds.Assign(
             clusters, [.. items.Select(i => i.Overturned)], (int)Math.Round(1 / fraction), seed))[0];
+
+    /// <summary>
+    /// The first of the last years that together hold a number of rows, with as many before it; null where there are
+    /// no such years.
+    /// </summary>
+    /// <param name="items">Items.</param>
+    /// <param name="rows">Fewest rows of those years, and of the years before.</param>
+    public static int? LastYears(IReadOnlyList<DecidedItem> items, int rows)
+    {
+        var years = items.Select(item => item.Year).OfType<int>().ToList();
+        var first = years.Distinct().OrderDescending().Cast<int?>()
+            .FirstOrDefault(first => years.Count(year => year >= first) >= rows);
+        return first is not null && years.Count(year => year < first) >= rows ? first : null;
+    }
 }

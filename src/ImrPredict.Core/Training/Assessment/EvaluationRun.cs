@@ -20,23 +20,34 @@ internal sealed record EvaluationRun(
     FittedPipeline? Pipeline,
     FittedPipeline? Plain)
 {
+    private const int FewestOfLastYears = 500;
+
     /// <summary>Rows learnt from, ascending; all rows where cross-validated.</summary>
     public IReadOnlyList<int> Train => [.. Folds.SelectMany(f => f.Fold.Learn).Distinct().Order()];
 
     /// <summary>Number of rows that were learnt from or judged.</summary>
     public int Used => Folds.SelectMany(f => f.Fold.Learn.Concat(f.Fold.Check)).Distinct().Count();
 
-    /// <summary>Splits as the options say, fits on one side and judges on the other.</summary>
+    /// <summary>First year of the rows judged; null where they were not split by year.</summary>
+    public int? TestFrom { get; private init; }
+
+    /// <summary>
+    /// Splits, fits on one side and judges on the other: from the year that the options name; cross-validated where
+    /// rows are few; on the last years where enough rows are dated, since a model is used on what comes next; else on
+    /// clusters drawn at random.
+    /// </summary>
     public static EvaluationRun Evaluate(
         TrainingSet set, TrainingOptions options, Action<TrainingProgress>? progress, CancellationToken cancel)
     {
-        if (options.TestFrom is { } year)
+        var isFew = set.Count < options.CrossValidateBelow;
+        if ((options.TestFrom ?? (isFew ? null : TrainTestSplit.LastYears(set.Items, FewestOfLastYears))) is { } year)
         {
-            return Split(set, TrainTestSplit.ByYear(set.Items, set.Clusters, year), options, string.Create(
+            var byYear = Split(set, TrainTestSplit.ByYear(set.Items, set.Clusters, year), options, string.Create(
                 CultureInfo.InvariantCulture, $"years before {year} train, {year} and later test"), cancel);
+            return byYear with { TestFrom = year };
         }
 
-        return set.Count < options.CrossValidateBelow
+        return isFew
             ? CrossValidated(set, options, progress, cancel)
             : Split(
                 set, TrainTestSplit.Random(set.Items, set.Clusters, options.TestFraction, options.Seed), options,

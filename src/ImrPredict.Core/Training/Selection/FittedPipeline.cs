@@ -44,9 +44,6 @@ internal sealed class FittedPipeline
     /// </summary>
     public required IReadOnlyList<double> HeldOutProbabilities { get; init; }
 
-    /// <summary>Whether rows were held out by year, each predicted from earlier ones.</summary>
-    public bool IsByYear { get; private init; }
-
     /// <summary>Scores of held-out rows, before they are added up.</summary>
     public required OutOfFoldScores Held { get; init; }
 
@@ -82,7 +79,7 @@ internal sealed class FittedPipeline
 
         var held = OutOfFoldScores.Predict(set, folds, members, settings, options.Parallelism, cancel);
         var model = FittedLearners.Fit(set, members, settings, options, cancel);
-        return Calibrate(model, settings, held, trials, plan.IsByYear);
+        return Calibrate(model, settings, held, trials);
     }
 
     /// <summary>Adds up and calibrates fitted learners by scores of rows that were held out.</summary>
@@ -90,10 +87,8 @@ internal sealed class FittedPipeline
     /// <param name="settings">Their settings.</param>
     /// <param name="held">Scores of rows that learners like these had not seen.</param>
     /// <param name="trials">What selection tried.</param>
-    /// <param name="isByYear">Whether rows were held out by year.</param>
     public static FittedPipeline Calibrate(
-        FittedLearners model, LearnerSettings settings, OutOfFoldScores held, IReadOnlyList<Trial> trials,
-        bool isByYear = false)
+        FittedLearners model, LearnerSettings settings, OutOfFoldScores held, IReadOnlyList<Trial> trials)
     {
         var each = Enumerable.Range(0, model.Members.Count)
             .Select(member => CalibratedFusion.Fit(model.Members, [member], held)).ToList();
@@ -112,7 +107,6 @@ internal sealed class FittedPipeline
             Intervals = VennAbers.Fit(selected, held.Overturned),
             HeldOutProbabilities = [.. selected.Select(sums[^1].Calibration.Probability)],
             Held = held,
-            IsByYear = isByYear,
         };
     }
 

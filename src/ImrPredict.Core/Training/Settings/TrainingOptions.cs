@@ -13,7 +13,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// First year of the test rows: the figures are those of a model of strictly earlier years. Null (default): the
-    /// test rows are drawn at random by cluster, or the figures are cross-validated.
+    /// last years that hold 500 rows where rows are dated, else clusters drawn at random; few rows are cross-validated.
     /// </summary>
     [Range(1990, 2100)]
     public int? TestFrom { get; init; }
