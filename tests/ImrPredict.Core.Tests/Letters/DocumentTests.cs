@@ -13,10 +13,9 @@ public sealed class DocumentTests
 {
     private static readonly string[] Paragraphs =
     [
-        "HOW THE IMR FINAL DETERMINATION WAS MADE", "MAXIMUS Federal Services sent the file to an expert reviewer.",
+        "HOW THE IMR FINAL DETERMINATION WAS MADE", "A reviewer read the file.",
         "CLINICAL CASE SUMMARY",
-        "The expert reviewer developed the following clinical case summary based on a review of the case file, "
-            + "including all medical records:",
+        "The expert reviewer developed the following clinical case summary from what the file holds:",
         "The injured worker is a 44 year old male with knee pain since a fall. Ice & rest helped for some weeks. The "
             + "knee swells after work and gives way on stairs, and the plan was a brace and a cane.",
         "IMR ISSUES, DECISIONS AND RATIONALES",
