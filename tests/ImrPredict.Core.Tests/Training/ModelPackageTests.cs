@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 using Microsoft.ML;
 
@@ -133,4 +135,33 @@ public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
 
     private static string Refusal(string folder) =>
         Assert.Throws<ImrPredictException>(() => ModelPackage.Load(folder)).Message;
+
+    [Theory]
+    [InlineData("\"codes\"", "\"no-such-learner\"")]
+    [InlineData("\"codes\"", "\"rates\"")]
+    [InlineData("\"levels\":", "\"levels\":[],\"other\":")]
+    [InlineData("\"members\":", "\"members\":[],\"other\":")]
+    public void An_archive_whose_learners_and_weights_do_not_fit_together_is_refused(string part, string instead)
+    {
+        const string Settings = "imrpredict/settings.json";
+        using var stream = new MemoryStream();
+        stream.Write(small.Run.Archive);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            string json;
+            using (var reader = new StreamReader(zip.GetEntry(Settings)!.Open()))
+            {
+                json = reader.ReadToEnd().Replace("\": ", "\":", StringComparison.Ordinal);
+            }
+
+            Assert.Contains(part, json, StringComparison.Ordinal);
+            zip.GetEntry(Settings)!.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(Settings).Open());
+            writer.Write(json.Replace(part, instead, StringComparison.Ordinal));
+        }
+
+        var refused = Assert.Throws<ImrPredictException>(() => ModelArchive.Read(stream.ToArray()));
+
+        Assert.Contains("model.zip", refused.Message, StringComparison.Ordinal);
+    }
 }

@@ -25,6 +25,10 @@ internal sealed record Fusion(
     public static Fusion Single { get; } = new(
         [0], [.. new double[Kinds]], [.. Enumerable.Range(0, Kinds).Select(_ => (IReadOnlyList<double>)[1.0])]);
 
+    /// <summary>Whether it is for so many learners: one that was read from a file may have other shapes.</summary>
+    public bool IsFor(int learners) => Means.Count == learners && Levels.Count == Kinds && Weights.Count == Kinds
+        && Weights.All(kind => kind.Count == learners);
+
     /// <summary>Whether a learner has weight for some kind of item.</summary>
     public bool Asks(int learner) => Weights.Any(kind => kind[learner] > 0);
 

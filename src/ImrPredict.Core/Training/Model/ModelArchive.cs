@@ -56,7 +56,7 @@ internal static class ModelArchive
                 EntryOf(zip, SettingsEntry), PackageJson.Options)!;
             var space = FeatureSpace.Load(features);
             return new ModelParts(
-                new LearnerMix(space, chain, [.. settings.Members.Select(ViewLearner.Named)], settings.Fusion),
+                new LearnerMix(space, chain, LearnersOf(settings, chain), settings.Fusion),
                 Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry))), settings);
         }
         catch (Exception broken) when (broken is InvalidDataException or FormatException or JsonException)
@@ -64,6 +64,17 @@ internal static class ModelArchive
             throw new ImrPredictException(
                 "model.zip: is not an archive of this format; train the model again.", broken);
         }
+    }
+
+    private static List<ViewLearner> LearnersOf(LearnedParameters settings, ITransformer chain)
+    {
+        List<ViewLearner> found =
+            [.. settings.Members.SelectMany(name => ViewLearner.All.Where(learner => learner.Name == name))];
+        return found.Count == settings.Members.Count && settings.Fusion.IsFor(found.Count)
+            && LearnedTrees.Of(chain).Count == found.Count(learner => learner.IsTrees)
+            ? found
+            : throw new ImrPredictException(
+                "model.zip: its learners and their weights do not fit together; train the model again.");
     }
 
     private static void SaveLearners(ModelParts parts, Stream stream)

@@ -62,7 +62,11 @@ public sealed class OutcomeModel
     internal ModelParts Parts => _parts;
 
     /// <summary>The same model beside the plain baseline of the rows that it learnt from.</summary>
-    internal OutcomeModel WithPlain(ModelParts plain) => new(_parts, Id, Sha256) { Plain = new(plain, "", "") };
+    internal OutcomeModel WithPlain(ModelParts plain) => new(_parts, Id, Sha256)
+    {
+        IsSynthetic = IsSynthetic,
+        Plain = new(plain, "", ""),
+    };
 
     /// <summary>Scores items.</summary>
     /// <param name="items">Items of any source; none needs every field.</param>

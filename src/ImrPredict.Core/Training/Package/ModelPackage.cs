@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.Training.Assessment.Results;
@@ -76,10 +75,10 @@ public static class ModelPackage
     public static OutcomeModel Load(string folder)
     {
         var manifest = ReadManifest(folder);
-        var archive = ReadChecked(folder, ModelName, manifest);
+        var archive = PackageFiles.ReadChecked(folder, ModelName, manifest);
         foreach (var name in manifest.Files.Keys.Where(name => name is not ModelName and not PrecedentFile.Name))
         {
-            _ = ReadChecked(folder, name, manifest);
+            _ = PackageFiles.ReadChecked(folder, name, manifest);
         }
 
         return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, manifest.Files[ModelName])
@@ -98,7 +97,7 @@ public static class ModelPackage
         var manifest = ReadManifest(folder);
         var model = Load(folder);
         return manifest.Files.ContainsKey(PlainName)
-            ? model.WithPlain(ModelArchive.Read(ReadChecked(folder, PlainName, manifest)))
+            ? model.WithPlain(ModelArchive.Read(PackageFiles.ReadChecked(folder, PlainName, manifest)))
             : model.Selected == CandidateNames.Plain ? model.WithPlain(model.Parts) : model;
     }
 
@@ -110,7 +109,7 @@ public static class ModelPackage
         var path = Path.Combine(folder, ManifestName);
         try
         {
-            var bytes = ReadFile(folder, ManifestName);
+            var bytes = PackageFiles.ReadFile(folder, ManifestName);
             CheckFormat(path, bytes);
             var manifest = JsonSerializer.Deserialize<ModelManifest>(bytes, PackageJson.Options)!;
             return manifest.Files.ContainsKey(ModelName) && !manifest.Files.Keys.Any(IsUnsafe)
@@ -126,7 +125,7 @@ public static class ModelPackage
     /// <summary>The settings that a package was trained with.</summary>
     internal static TrainingOptions ReadOptions(string folder)
     {
-        _ = ReadChecked(folder, OptionsName, ReadManifest(folder));
+        _ = PackageFiles.ReadChecked(folder, OptionsName, ReadManifest(folder));
         return TrainingOptionsFile.Load(Path.Combine(folder, OptionsName));
     }
 
@@ -137,14 +136,15 @@ public static class ModelPackage
     /// <param name="folder">Folder of the package.</param>
     /// <exception cref="ImrPredictException">The list is missing, was changed, or is broken.</exception>
     public static TrainingFingerprints ReadLearntRows(string folder) =>
-        TrainingFingerprints.Read(ReadChecked(folder, TrainingFingerprints.FileName, ReadManifest(folder)));
+        TrainingFingerprints.Read(
+            PackageFiles.ReadChecked(folder, TrainingFingerprints.FileName, ReadManifest(folder)));
 
     /// <summary>Reads what the rows that a package learnt from look like.</summary>
     /// <param name="folder">Folder of the package.</param>
     /// <exception cref="ImrPredictException">The file is missing, was changed, or is broken.</exception>
     public static ReferenceProfile ReadReference(string folder)
     {
-        var bytes = ReadChecked(folder, ReferenceName, ReadManifest(folder));
+        var bytes = PackageFiles.ReadChecked(folder, ReferenceName, ReadManifest(folder));
         try
         {
             return JsonSerializer.Deserialize<ReferenceProfile>(bytes, PackageJson.Options)!;
@@ -167,7 +167,8 @@ public static class ModelPackage
             return false;
         }
 
-        Check(folder, PrecedentFile.Name, manifest, FileSha256(Path.Combine(folder, PrecedentFile.Name)));
+        PackageFiles.Check(
+            folder, PrecedentFile.Name, manifest, PackageFiles.FileSha256(Path.Combine(folder, PrecedentFile.Name)));
         return true;
     }
 
@@ -177,8 +178,8 @@ public static class ModelPackage
     internal static (OutcomeModel Model, byte[] Archive) Build(ModelParts parts, TrainingOptions options)
     {
         var archive = ModelArchive.Write(parts);
-        var id = Sha256([.. archive, .. Json(options)])[..16];
-        return (new OutcomeModel(ModelArchive.Read(archive), id, Sha256(archive)), archive);
+        var id = PackageFiles.Sha256([.. archive, .. Json(options)])[..16];
+        return (new OutcomeModel(ModelArchive.Read(archive), id, PackageFiles.Sha256(archive)), archive);
     }
 
     private static ModelManifest Write(
@@ -208,12 +209,12 @@ public static class ModelPackage
             File.WriteAllBytes(Path.Combine(folder, name), bytes);
         }
 
-        var hashes = files.ToDictionary(f => f.Key, f => Sha256(f.Value));
+        var hashes = files.ToDictionary(f => f.Key, f => PackageFiles.Sha256(f.Value));
         if (run.Precedents is { } precedents)
         {
             var path = Path.Combine(folder, PrecedentFile.Name);
             PrecedentFile.Write(path, precedents.Items, precedents.Clusters);
-            hashes[PrecedentFile.Name] = FileSha256(path);
+            hashes[PrecedentFile.Name] = PackageFiles.FileSha256(path);
         }
 
         var manifest = ManifestOf(run, hashes);
@@ -278,54 +279,6 @@ public static class ModelPackage
         Candidates = [.. report.Candidates.Select(c => c with { Seconds = null })],
     };
 
-    private static byte[] ReadChecked(string folder, string name, ModelManifest manifest)
-    {
-        var bytes = ReadFile(folder, name);
-        Check(folder, name, manifest, Sha256(bytes));
-        return bytes;
-    }
-
-    private static void Check(string folder, string name, ModelManifest manifest, string found)
-    {
-        var expected = manifest.Files.GetValueOrDefault(name, "nothing");
-        if (found != expected)
-        {
-            throw new ImrPredictException(
-                $"{Path.Combine(folder, name)}: SHA-256 is {found}, the manifest says {expected};"
-                + " the file was changed after training, so train again or restore it.");
-        }
-    }
-
-    private static string FileSha256(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
-        {
-            throw new ImrPredictException(
-                $"{path}: cannot be read; expected the precedents of a model package.", missing);
-        }
-    }
-
-    private static byte[] ReadFile(string folder, string name)
-    {
-        var path = Path.Combine(folder, name);
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
-        {
-            throw new ImrPredictException(
-                $"{path}: cannot be read; expected a model package, so name its folder or train one.", missing);
-        }
-    }
-
     private static byte[] Json<T>(T value) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(value, PackageJson.Options), (byte)'\n'];
-
-    private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
