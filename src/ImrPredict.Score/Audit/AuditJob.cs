@@ -84,6 +84,7 @@ internal sealed record AuditJob
         {
             using var log = new AuditLog(Log);
             log.Remember(audit.Surprise.Items.Select(i => (i.CaseNumber, i.Number, i.Flagged)));
+            terminal.Line($"{Log} knows these decisions now: findings on them can be added");
         }
         catch (ImrPredictException problem)
         {
