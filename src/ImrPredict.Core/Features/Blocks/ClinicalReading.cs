@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Text.Evidence;
+using ImrPredict.Text.Normalising;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features.Blocks;
@@ -15,6 +16,7 @@ internal sealed class ClinicalReading(string text, bool isShared)
     private TokenizedText? _tokenized;
     private IReadOnlyList<EvidenceMention>? _mentions;
     private RequestMentions? _byItem;
+    private bool? _isUnreadable;
 
     // Features and reasons of an item ask in turn.
     private Tuple<DisputedItem, IReadOnlyList<EvidenceMention>>? _ofLastItem;
@@ -31,6 +33,9 @@ internal sealed class ClinicalReading(string text, bool isShared)
 
     /// <summary>The text with its words and sentences.</summary>
     public TokenizedText Tokenized => _tokenized ??= new TokenizedText(text);
+
+    /// <summary>Whether a considerable part of the text cannot be read.</summary>
+    public bool IsUnreadable => _isUnreadable ??= Legibility.IsUnreadable(text);
 
     /// <summary>All mentions of clinical evidence.</summary>
     public IReadOnlyList<EvidenceMention> Mentions => _mentions ??= EvidenceFinder.Find(Tokenized);

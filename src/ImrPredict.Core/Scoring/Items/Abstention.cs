@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Scoring.Items;
@@ -12,16 +13,19 @@ internal static class Abstention
 {
     /// <summary>The reason in words; null where enough is known.</summary>
     /// <param name="item">The item.</param>
+    /// <param name="reading">The reading of its clinical text.</param>
     /// <param name="knownShare">Share of its words and categories that the model knows, 0 to 1.</param>
     /// <param name="options">Settings.</param>
-    public static string? Reason(DisputedItem item, double knownShare, ScoringOptions options) =>
-        Unreadable(item) ?? TooLittle(item, options) ?? (knownShare >= options.LeastKnown ? null : string.Create(
-            CultureInfo.InvariantCulture,
-            $"unlike what the model has learnt from: it knows {100 * knownShare:0} % of the words and categories"));
+    public static string? Reason(
+        DisputedItem item, ClinicalReading reading, double knownShare, ScoringOptions options) =>
+        Unreadable(item, reading) ?? TooLittle(item, options) ?? (knownShare >= options.LeastKnown ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"unlike what the model has learnt from: it knows {100 * knownShare:0} % of the words and categories"));
 
     // What is not in such a text would else be a reason.
-    private static string? Unreadable(DisputedItem item) =>
-        Legibility.IsUnreadable(item.ClinicalText) || Legibility.IsUnreadable(item.RequestedService)
+    private static string? Unreadable(DisputedItem item, ClinicalReading reading) =>
+        reading.IsUnreadable || Legibility.IsUnreadable(item.RequestedService)
             ? Legibility.Reason
             : null;
 

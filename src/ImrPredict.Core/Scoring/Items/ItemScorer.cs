@@ -41,7 +41,7 @@ public sealed class ItemScorer(
         var reading = readings.Read(read);
         var features = model.Features.Transform(item, reading);
         var row = Unscored(read, features.KnownShare);
-        if (Abstention.Reason(item, features.KnownShare, options) is { } reason)
+        if (Abstention.Reason(item, reading, features.KnownShare, options) is { } reason)
         {
             return row with { AbstainReason = reason };
         }
@@ -69,7 +69,7 @@ public sealed class ItemScorer(
         return new ItemExplanation(read, why, Scored(Unscored(read, features.KnownShare), why) with
         {
             Precedents = PrecedentsOf(read, reading, PrecedentsExplained),
-            AbstainReason = Abstention.Reason(item, features.KnownShare, options),
+            AbstainReason = Abstention.Reason(item, reading, features.KnownShare, options),
         });
     }
 

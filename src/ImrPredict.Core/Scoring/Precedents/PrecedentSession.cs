@@ -27,8 +27,8 @@ internal sealed class PrecedentSession : IDisposable
     private readonly BoundedMemory<int, long> _lastOfDays = new(MostRemembered);
     private (string CaseNumber, IReadOnlyList<int> Clusters) _lastCase = ("", []);
 
-    // One thread uses a session at a time, and no one asks for the memory in use: without the locks for these, scoring
-    // with precedents takes 5 % less processor time. SQLite takes the settings before its first use only.
+    // One thread uses a session at a time, and no one asks for the memory in use: SQLite needs no locks for these. It
+    // takes the settings before its first use only.
     static PrecedentSession()
     {
         Batteries_V2.Init();

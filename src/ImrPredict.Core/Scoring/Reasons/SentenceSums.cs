@@ -112,9 +112,10 @@ internal sealed class SentenceSums
 
     private void Share(ReadOnlySpan<int> places, double added)
     {
+        var share = added / places.Length;
         foreach (var sentence in places)
         {
-            _sums[sentence] += added / places.Length;
+            _sums[sentence] += share;
         }
     }
 }

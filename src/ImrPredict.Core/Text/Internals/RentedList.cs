@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ImrPredict.Text.Internals;
 
 /// <summary>
-/// A list in a rented array, for one use on one thread. What is collected for every text and then copied or dropped
-/// would be most of what scoring allocates; <see cref="List{T}"/> gives the same.
+/// A list in a rented array, for one use on one thread. It is for what is collected for every text and then copied
+/// or dropped; <see cref="List{T}"/> gives the same and leaves its arrays as garbage.
 /// </summary>
 /// <param name="expected">Elements to make room for; more may be added.</param>
 internal sealed class RentedList<T>(int expected)

@@ -51,25 +51,28 @@ internal static class Legibility
 
             if (i < text.Length)
             {
-                var c = text[i];
-                if (char.IsAsciiLetter(c))
+                var letter = (text[i] | 0x20) - 'a';
+                if (letter is >= 0 and < 26)
                 {
-                    counts[(c | 0x20) - 'a']++;
+                    counts[letter]++;
                     letters++;
                 }
-                else if (c is '(' && text[i..].StartsWith("(cid:"))
+                else if (text[i] is not ' ')
                 {
-                    signs += 5;
-                }
-                else if (c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c) && !char.IsWhiteSpace(c))
-                {
-                    signs++;
+                    signs += SignsAt(text[i..]);
                 }
             }
         }
 
         return pieces > 0 && unreadable > MostUnreadable * pieces;
     }
+
+    private static int SignsAt(ReadOnlySpan<char> text) => text[0] switch
+    {
+        '(' => text.StartsWith("(cid:") ? 5 : 0,
+        '\uFFFD' or (>= '\uE000' and <= '\uF8FF') => 1,
+        var c => char.IsControl(c) && !char.IsWhiteSpace(c) ? 1 : 0,
+    };
 
     private static double Likeness(ReadOnlySpan<int> counts, int letters)
     {
