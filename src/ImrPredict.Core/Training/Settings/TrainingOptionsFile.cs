@@ -12,7 +12,20 @@ public static class TrainingOptionsFile
     public static TrainingOptions Load(string path)
     {
         var options = OptionsJson.Load(path, new TrainingOptions());
-        options.Check();
+        options = options with
+        {
+            Candidates = [.. options.Candidates.SelectMany(
+                name => CandidateNames.Kinds.GetValueOrDefault(name) ?? [name]).Distinct()],
+        };
+        try
+        {
+            options.Check();
+        }
+        catch (ImrPredictException wrong)
+        {
+            throw new ImrPredictException($"{path}: {wrong.Message}", wrong);
+        }
+
         return options;
     }
 
@@ -30,7 +43,8 @@ public static class TrainingOptionsFile
         {
             faults.Add(new ValidationResult(
                 $"The field Candidates has the unknown name '{unknown[0]}'; known are "
-                + $"{string.Join(", ", CandidateNames.All)}."));
+                + $"{string.Join(", ", CandidateNames.All)}, and by kind "
+                + $"{string.Join(", ", CandidateNames.Kinds.Keys)}."));
         }
 
         if (faults.Count > 0)
