@@ -85,7 +85,7 @@ internal static class TableSniffer
         var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Take(MostLines).ToList();
         return lines.Count(line => line.AsSpan().TrimStart().StartsWith("{\"")) * 2 < lines.Count ? null
             : HeaderSniffer.Of(JsonHeader(text), new(TableKind.None, TableFormat.JsonLines), options) is
-                { Kind: not TableKind.None } table ? table
+            { Kind: not TableKind.None } table ? table
             : null;
     }
 
