@@ -29,7 +29,7 @@ public sealed class ClinicalReadingCache(FeatureSpace space)
         return _last;
     }
 
-    /// <summary>What the words of a reading add to its sentences, found anew where it is not what was asked last.</summary>
+    /// <summary>What the words of a reading add to its sentences; found anew unless it was asked last.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="kind">What the item has; it decides what a word is worth.</param>
     /// <param name="find">Finds it.</param>

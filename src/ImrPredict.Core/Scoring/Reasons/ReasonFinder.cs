@@ -29,7 +29,7 @@ internal sealed class ReasonFinder
     /// <param name="row">Its features.</param>
     /// <param name="reading">The reading of its text.</param>
     /// <param name="count">Most reasons given.</param>
-    /// <param name="readings">Keeps what the words of the text add for the next item of the letter; null for none.</param>
+    /// <param name="readings">Keeps what the words add for the next item of the letter; null for none.</param>
     public ScoreReasons Find(
         DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5,
         ClinicalReadingCache? readings = null)

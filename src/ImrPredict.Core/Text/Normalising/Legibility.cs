@@ -19,6 +19,10 @@ internal static class Legibility
     // Above this share of unreadable pieces what is left is no account of the case.
     private const double MostUnreadable = 0.25;
 
+    // What a character is: the letters a to z by number, then what else does no harm, then the odd.
+    private const int Plain = 26;
+    private const int Odd = 27;
+
     // Per cent of the letters a to z in English prose.
     private static readonly double[] English =
     [
@@ -27,10 +31,6 @@ internal static class Legibility
     ];
 
     private static readonly double EnglishNorm = Math.Sqrt(English.Sum(share => share * share));
-
-    // What the characters of ASCII are: the letters a to z by number, then what else does no harm, then the odd.
-    private const int Plain = 26;
-    private const int Odd = 27;
 
     private static readonly byte[] Kinds = [.. Enumerable.Range(0, 128).Select(c => (byte)(
         char.IsAsciiLetter((char)c) ? (c | 0x20) - 'a' : c is '(' || char.IsControl((char)c) ? Odd : Plain))];
@@ -55,7 +55,8 @@ internal static class Legibility
             if (letters + signs >= ShortestText)
             {
                 pieces++;
-                unreadable += signs > MostSigns * (letters + signs) || Likeness(counts, letters) < LeastLikeness ? 1 : 0;
+                unreadable += signs > MostSigns * (letters + signs) || Likeness(counts, letters) < LeastLikeness
+                    ? 1 : 0;
             }
         }
 
