@@ -50,7 +50,10 @@ public sealed class DistributedModelTests
     [Fact]
     public void Fewer_letters_than_ranks_are_refused()
     {
-        var few = Cases.Select((c, i) => c with { Item = c.Item with { CaseNumber = $"MN{i % 30:00000}" } }).ToList();
+        var few = Cases.Select((c, i) => c with
+        {
+            Item = c.Item with { CaseNumber = $"CM16-{i % 30:0000000}", Number = (i / 30) + 1 },
+        }).ToList();
 
         var refused = Assert.Throws<ImrPredictException>(() => DistributedPlan.Make(few, SmallRun.Options, ranks: 100));
 
