@@ -118,13 +118,16 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         return value;
     }
 
-    /// <summary>The elements of a list, without those that say that there is none.</summary>
-    public IReadOnlyList<string> List(CaseColumn column) =>
-        [
-            .. Texts(column).SelectMany(CellText.Split).Where(element => !BlankWords.Mean(element))
-                .Select(element => column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(element)).Trim() : element)
-                .Distinct(),
-        ];
+    /// <summary>
+    /// The elements of a list, without those that say that there is none; what several columns give counts once.
+    /// </summary>
+    public IReadOnlyList<string> List(CaseColumn column)
+    {
+        var texts = Texts(column).ToList();
+        var elements = texts.SelectMany(CellText.Split).Where(element => !BlankWords.Mean(element))
+            .Select(element => column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(element)).Trim() : element);
+        return [.. texts.Count > 1 ? elements.Distinct() : elements];
+    }
 
     // A list may stand in several columns: icd10_1, icd10_2.
     private IEnumerable<string> Texts(CaseColumn column)
