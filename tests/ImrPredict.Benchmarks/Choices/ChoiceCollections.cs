@@ -17,12 +17,13 @@ internal static class ChoiceCollections
     private const int Folds = 5;
     private static readonly TrainingOptions Defaults = new();
 
-    // First years of the parts in which the findings are judged; each part learns from what is earlier.
+    // First years of the parts in which dated rows are judged; each part learns from what is earlier.
     private static readonly int[] FindingsFrom = [2017, 2019, 2021];
+    private static readonly int[] CodedFrom = [2009, 2011, 2013];
 
     /// <summary>Names of the collections.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["coded", "findings", "findings-all", "hicric", "hicric-all", "letters", "synthetic"];
+        ["coded", "coded-years", "findings", "findings-all", "hicric", "hicric-all", "letters", "synthetic"];
 
     /// <summary>Reads a collection.</summary>
     /// <param name="name">Its name.</param>
@@ -37,11 +38,15 @@ internal static class ChoiceCollections
         {
             "coded" => Rolled(
                 "DMHC coded 2005-14, learnt again every 600 rows, the last 100 not known", await ItemsAsync(coded)),
+            "coded-years" => ByYears(
+                name, "coded", "DMHC coded 2009-14, learnt once every two years", CodedFrom, await ItemsAsync(coded),
+                []),
             "findings" => ByYears(
-                name, "DMHC with Findings 2017-22, learnt from earlier ones", await ItemsAsync(findings), []),
+                name, "findings", "DMHC with Findings 2017-22, learnt once every two years", FindingsFrom,
+                await ItemsAsync(findings), []),
             "findings-all" => ByYears(
-                name, "the same rows, learnt from earlier ones, coded 2001-14 and 700 HICRIC appeals",
-                await ItemsAsync(findings), await ItemsAsync(coded, hicric)),
+                name, "findings", "the same rows, learnt from earlier ones, coded 2001-14 and 700 HICRIC appeals",
+                FindingsFrom, await ItemsAsync(findings), await ItemsAsync(coded, hicric)),
             "hicric" => InFolds(
                 name, "hicric", "700 HICRIC appeals, 5 folds by near-identical text", await ItemsAsync(hicric), []),
             "hicric-all" => InFolds(
@@ -66,17 +71,18 @@ internal static class ChoiceCollections
     }
 
     private static ChoiceCollection ByYears(
-        string name, string description, IReadOnlyList<DecidedItem> items, IReadOnlyList<DecidedItem> others)
+        string name, string rows, string description, IReadOnlyList<int> years, IReadOnlyList<DecidedItem> items,
+        IReadOnlyList<DecidedItem> others)
     {
         var set = TrainingSet.Prepare([.. items, .. others], Defaults);
         return new ChoiceCollection(
-            name, description, "findings", set,
+            name, description, rows, set,
             [
-                .. FindingsFrom.Select((from, part) => Fold.Apart(
+                .. years.Select((from, part) => Fold.Apart(
                     Enumerable.Range(0, set.Count).Where(row => set.Items[row].Year is not { } year || year < from),
                     [
                         .. Enumerable.Range(0, items.Count).Where(row => set.Items[row].Year >= from
-                            && (part + 1 == FindingsFrom.Length || set.Items[row].Year < FindingsFrom[part + 1])),
+                            && (part + 1 == years.Count || set.Items[row].Year < years[part + 1])),
                     ],
                     set.Clusters, part)),
             ]);
