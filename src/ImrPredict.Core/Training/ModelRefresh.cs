@@ -46,7 +46,6 @@ public static class ModelRefresh
         var screen = VerdictScreen.Of(given);
         TrainingSet.Check(screen.Items);
         var set = TrainingSet.Prepare(screen.Items, options);
-        using var encoder = set.Encoder;
         var learnt = ModelPackage.ReadLearntRows(folder);
         var rows = RefreshRows.Find(set, learnt);
         var report = new RefreshReport

@@ -37,7 +37,6 @@ public static class ModelTrainer
         items = screen.Items;
         TrainingSet.Check(items);
         var set = TrainingSet.Prepare(items, options);
-        using var encoder = set.Encoder;
         var judged = EvaluationRun.Evaluate(set, options, progress, cancel);
         var steps = judged.Folds.Count;
         void Tell(string stage, int step) => progress?.Invoke(new(stage, steps + step, steps + 3));

@@ -1,5 +1,4 @@
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Training.Assessment.Backtesting;
 using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
@@ -10,7 +9,7 @@ namespace ImrPredict.Benchmarks.Choices;
 /// <param name="Name">One word.</param>
 /// <param name="Description">What is judged, learnt from what.</param>
 /// <param name="Rows">Name of the rows judged: collections that judge the same rows are resampled alike.</param>
-/// <param name="Set">All rows, without an encoder.</param>
+/// <param name="Set">All rows.</param>
 /// <param name="Parts">What is learnt and judged part by part; empty where learning rolls on.</param>
 /// <param name="Rolling">The steps where learning rolls on; null where parts are judged.</param>
 internal sealed record ChoiceCollection(
@@ -31,21 +30,19 @@ internal sealed record ChoiceCollection(
 
     /// <summary>Probability of overturn of each row judged, by models that have not seen it.</summary>
     /// <param name="options">Settings.</param>
-    /// <param name="encoder">Reads texts as a whole, where the settings ask for it.</param>
-    public IReadOnlyList<double> Foretell(TrainingOptions options, TextEncoder encoder)
+    public IReadOnlyList<double> Foretell(TrainingOptions options)
     {
-        var set = options.Candidates.Contains(CandidateNames.Encoder) ? Set with { Encoder = encoder } : Set;
         if (Rolling is not null)
         {
-            var blocks = RollingLearning.Judged(set, Rolling);
+            var blocks = RollingLearning.Judged(Set, Rolling);
             return
             [
-                .. RollingLearning.Foretell(set, Rolling, blocks, options, _ => { }, CancellationToken.None)
+                .. RollingLearning.Foretell(Set, Rolling, blocks, options, _ => { }, CancellationToken.None)
                     .Probabilities.SelectMany(block => block),
             ];
         }
 
-        return [.. Parts.SelectMany(part => Foretell(set, part, options))];
+        return [.. Parts.SelectMany(part => Foretell(Set, part, options))];
     }
 
     private static IReadOnlyList<double> Foretell(TrainingSet set, Fold part, TrainingOptions options)

@@ -71,7 +71,7 @@ internal static class ChoiceCollections
     }
 
     private static ChoiceCollection ByYears(
-        string name, string rows, string description, IReadOnlyList<int> years, IReadOnlyList<DecidedItem> items,
+        string name, string rows, string description, int[] years, IReadOnlyList<DecidedItem> items,
         IReadOnlyList<DecidedItem> others)
     {
         var set = TrainingSet.Prepare([.. items, .. others], Defaults);
@@ -82,7 +82,7 @@ internal static class ChoiceCollections
                     Enumerable.Range(0, set.Count).Where(row => set.Items[row].Year is not { } year || year < from),
                     [
                         .. Enumerable.Range(0, items.Count).Where(row => set.Items[row].Year >= from
-                            && (part + 1 == years.Count || set.Items[row].Year < years[part + 1])),
+                            && (part + 1 == years.Length || set.Items[row].Year < years[part + 1])),
                     ],
                     set.Clusters, part)),
             ]);

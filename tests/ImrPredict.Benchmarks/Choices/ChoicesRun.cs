@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Benchmarks.Choices;
@@ -45,12 +44,11 @@ internal static class ChoicesRun
             .. read.Where(choice => choice.Name != Choice.Base),
         ];
         var (predictions, compared) = (new ChoicePredictions(keep), new List<ChoiceComparison>());
-        using var encoder = new TextEncoder();
         foreach (var name in only)
         {
             var collection = await ChoiceCollections.ReadAsync(name, real, Synthetic);
             compared.Add(ChoiceComparison.Measure(
-                collection, [.. choices.Select(choice => Said(collection, choice, predictions, encoder))]));
+                collection, [.. choices.Select(choice => Said(collection, choice, predictions))]));
         }
 
         Console.WriteLine("All rows are in sight: choices are made on them, so the figures flatter what was chosen.");
@@ -68,7 +66,7 @@ internal static class ChoicesRun
     }
 
     private static IReadOnlyList<double> Said(
-        ChoiceCollection collection, Choice choice, ChoicePredictions predictions, TextEncoder encoder)
+        ChoiceCollection collection, Choice choice, ChoicePredictions predictions)
     {
         if (predictions.Find(collection, choice.Name) is { } known)
         {
@@ -76,7 +74,7 @@ internal static class ChoicesRun
         }
 
         var clock = Stopwatch.StartNew();
-        var said = collection.Foretell(choice.Options, encoder);
+        var said = collection.Foretell(choice.Options);
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{collection.Name}, {choice.Name}: {clock.Elapsed.TotalSeconds:0} s ({collection.Description})"));

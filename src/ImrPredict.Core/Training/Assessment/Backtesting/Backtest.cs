@@ -31,7 +31,6 @@ public static class Backtest
     {
         options.Check();
         var set = TrainingSet.Prepare(items, options);
-        using var encoder = set.Encoder;
         var notJudged = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var years = items.Select(i => i.Year).OfType<int>().Where(y => y >= (from ?? y)).Distinct().Order().ToList();
         var judged = new List<(BacktestYear Year, IReadOnlyList<double> Differences, HeldOutPredictions Rows)>();

@@ -26,7 +26,6 @@ public static class RollingBacktest
     {
         options.Check();
         var set = TrainingSet.Prepare(items, options);
-        using var encoder = set.Encoder;
         var plan = RollingPlan.Make(set, rolling);
         var blocks = RollingLearning.Judged(set, plan);
         if (blocks.Count == 0)
