@@ -40,7 +40,7 @@ public sealed class OptionReferenceTests : IDisposable
 
     [Theory]
     [InlineData("{\n\"fold\": 3}", "line 2", "'fold' is no setting; known are seed, ")]
-    [InlineData("{\"features\": {\n\n\"text_wrds\": 1}}", "line 3", "'features.text_wrds' is no setting; known are min_")]
+    [InlineData("{\"features\": {\n\n\"wordz\": 1}}", "line 3", "'features.wordz' is no setting; known are min_")]
     [InlineData("{\n\"folds\": \"3\"}", "line 2", "setting 'folds' takes a whole number from 2 to 20")]
     [InlineData("{\"features\":\n{\"encoder\": \"on\"}}", "line 2", "'features.encoder' is no setting; known are min_")]
     [InlineData("{\n\"l2\": [1, \"x\"]}", "line 2", "setting 'l2' takes a list of numbers")]
