@@ -18,7 +18,7 @@ public sealed class OptionReferenceTests : IDisposable
         Assert.All(entries, entry => Assert.True(entry is { Type.Length: > 0, Default.Length: > 0 }));
         Assert.All(entries, entry => Assert.True(entry.Description.Length > 10, entry.Name));
         Assert.Equal("a whole number from 2 to 20", entries.Single(entry => entry.Name == "folds").Type);
-        var saved = JsonSerializer.Serialize(new TrainingOptions(), PackageJson.Options);
+        var saved = JsonSerializer.Serialize(new TrainingOptions { Target = "a.csv" }, PackageJson.Options);
         using var json = JsonDocument.Parse(saved);
         Assert.Equal(
             json.RootElement.EnumerateObject().Select(setting => setting.Name).Order(),
