@@ -78,7 +78,7 @@ internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> P
 /// <summary>The head of the manifest: what all shards of a run have in common.</summary>
 internal sealed record ShardHead
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -102,6 +102,16 @@ internal sealed record ShardHead
     /// <summary>Canonical names of house columns.</summary>
     public required SortedDictionary<string, string> Map { get; init; }
 
+    /// <summary>Bounds of tables.</summary>
+    public required TableLimits Limits { get; init; }
+
+    /// <summary>Whether the columns that items do not take pass to the score table.</summary>
+    public required bool PassHouseColumns { get; init; }
+
+    /// <summary>How every shard reads its inputs.</summary>
+    public IngestOptions Ingest() =>
+        new() { ColumnMap = Map, Limits = Limits, PassHouseColumns = PassHouseColumns, KeepCopies = true };
+
     public string ToLine() => JsonSerializer.Serialize(this, Json);
 
     public static ShardHead Parse(string line) => JsonSerializer.Deserialize<ShardHead>(line, Json)!;
@@ -114,6 +124,8 @@ internal sealed record ShardHead
             core = typeof(ItemScorer).Assembly.ManifestModule.ModuleVersionId,
             map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
             ingest.MaxLetterBytes,
+            ingest.Limits,
+            ingest.PassHouseColumns,
             scoring.EnoughWords,
             scoring.LeastKnown,
         })));

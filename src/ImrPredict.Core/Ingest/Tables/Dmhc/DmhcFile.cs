@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
@@ -30,7 +31,7 @@ internal static class DmhcFile
         {
             await using var rows = await TableReader.OpenAsync(path, part, options.Limits, cancellationToken)
                 .ConfigureAwait(false);
-            var reader = new Reader(path, part, options.Limits, crosswalk);
+            var reader = new Reader(path, part, options, crosswalk);
             while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
             {
                 var sheet = table.Further.Count > 0 ? part.Part ?? "" : "";
@@ -39,7 +40,7 @@ internal static class DmhcFile
                 yield return row.Fault is not null ? new ItemRead.Rejected(at, "", row.Fault)
                     : !reader.IsDmhc ? new ItemRead.Rejected(
                         at, "Reference ID", "no 'Reference ID' with a category beside it, here or before")
-                    : row.Fields.Length == rows.Header.Count ? reader.RowReader.Read(at, row.Fields, row.Note)
+                    : row.Fields.Length == rows.Header.Count ? reader.Read(at, row.Fields, row.Note)
                     : await reader.ReadBrokenAsync(at, row, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -49,14 +50,13 @@ internal static class DmhcFile
     /// The layout of the header read so far, and the repair of broken rows, made when the first is met.
     /// </summary>
     private sealed class Reader(
-        string path, SniffedTable table, TableLimits limits, DmhcCrosswalk crosswalk)
+        string path, SniffedTable table, IngestOptions options, DmhcCrosswalk crosswalk)
     {
         private int _columns = -1;
         private DmhcLayout? _layout;
         private DmhcRowReader? _rowReader;
         private DmhcRowRepair? _repair;
-
-        public DmhcRowReader RowReader => _rowReader!;
+        private PassingColumns? _passing;
 
         /// <summary>Whether the columns met so far are those of a DMHC file.</summary>
         public bool IsDmhc => _layout!.IsDmhc;
@@ -71,6 +71,17 @@ internal static class DmhcFile
             _columns = header.Count;
             _layout = DmhcLayout.Of(header);
             _rowReader = new DmhcRowReader(_layout, crosswalk);
+            _passing = options.PassHouseColumns
+                ? PassingColumns.Of(header, place => _layout.Columns[place] != DmhcColumn.Extra)
+                : null;
+        }
+
+        public ItemRead Read(SourceLocation at, string[] fields, string? note)
+        {
+            var read = _rowReader!.Read(at, fields, note);
+            return _passing is not null && read is ItemRead.Parsed parsed
+                ? parsed with { Passed = _passing.Of(fields) }
+                : read;
         }
 
         public async Task<ItemRead> ReadBrokenAsync(
@@ -78,17 +89,17 @@ internal static class DmhcFile
         {
             if (table.Format != TableFormat.Delimited)
             {
-                return RowReader.Read(at, row.Fields, row.Note);
+                return Read(at, row.Fields, row.Note);
             }
 
             _repair ??= new DmhcRowRepair(
                 _layout!,
                 await DmhcVocabulary
-                    .ReadAsync(path, table with { Slice = null }, limits, _layout!, cancellationToken)
+                    .ReadAsync(path, table with { Slice = null }, options.Limits, _layout!, cancellationToken)
                     .ConfigureAwait(false),
                 table.Delimiter);
             return _repair.Read(row.Fields, out var reason) is { } reading
-                ? RowReader.Read(at, reading.Fields, reading.Note)
+                ? Read(at, reading.Fields, reading.Note)
                 : new ItemRead.Rejected(at, "", reason);
         }
     }
