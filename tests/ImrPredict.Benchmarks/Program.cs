@@ -10,7 +10,7 @@ switch (args)
     case ["throughput", var folder] when Directory.Exists(folder):
         return await Throughput.RunAsync(folder);
     case ["scoring", var program, var model, .. var letters] when File.Exists(program):
-        return ScoringSpeed.Run(program, model, [.. letters.Select(Number)]);
+        return ScoringSpeed.Run(program, model, letters.Length > 0 ? [.. letters.Select(Number)] : ScoringSpeed.Sizes);
     case ["kills", var program, var model, var letters, var kills] when File.Exists(program):
         return Kills.Run(program, model, Number(letters), Number(kills));
     case ["stages", var packed, var model, var most] when File.Exists(packed):
@@ -44,8 +44,9 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: ... -- throughput FOLDER              how fast inputs are read
-                   ... -- scoring IMR-SCORE.DLL MODEL LETTERS...
-                                                 scoring so many synthetic letters, beside scikit-learn
+                   ... -- scoring IMR-SCORE.DLL MODEL [LETTERS...]
+                                                 scoring so many synthetic letters, beside scikit-learn; the sizes of
+                                                 the README where none is given
                    ... -- kills IMR-SCORE.DLL MODEL LETTERS KILLS
                                                  a run killed at random moments and resumed, compared
                    ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
