@@ -9,7 +9,22 @@ namespace ImrPredict.CommandLine;
 public static class CommandRun
 {
     /// <summary>Parses the arguments and runs the command that they name.</summary>
-    public static Task<int> MainAsync(RootCommand root, string[] args)
+    public static async Task<int> MainAsync(RootCommand root, string[] args)
+    {
+        // What fails beside the command, on a thread of a library.
+        AppDomain.CurrentDomain.UnhandledException += (_, failure) =>
+            Environment.Exit(InternalError.Report(failure.ExceptionObject as Exception, args));
+        try
+        {
+            return await InvokeAsync(root, args);
+        }
+        catch (Exception problem)
+        {
+            return InternalError.Report(problem, args);
+        }
+    }
+
+    private static Task<int> InvokeAsync(RootCommand root, string[] args)
     {
         if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction } help)
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.CommandLine;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports;
 using ImrPredict.Scoring.Items;
@@ -78,7 +79,7 @@ internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> P
 /// <summary>The head of the manifest: what all shards of a run have in common.</summary>
 internal sealed record ShardHead
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -102,9 +103,19 @@ internal sealed record ShardHead
     /// <summary>Canonical names of house columns.</summary>
     public required SortedDictionary<string, string> Map { get; init; }
 
+    /// <summary>Bounds of tables.</summary>
+    public required TableLimits Limits { get; init; }
+
+    /// <summary>Where inputs are read, and what that may take.</summary>
+    public required InputBounds Bounds { get; init; }
+
+    /// <summary>How the inputs are read.</summary>
+    public IngestOptions Ingest() => new() { ColumnMap = Map, Limits = Limits, Pool = Bounds.Pool() };
+
     public string ToLine() => JsonSerializer.Serialize(this, Json);
 
-    public static ShardHead Parse(string line) => JsonSerializer.Deserialize<ShardHead>(line, Json)!;
+    public static ShardHead Parse(string line) => JsonSerializer.Deserialize<ShardHead>(line, Json)
+        ?? throw new FormatException("the head is empty");
 
     /// <summary>Hashes the programs and their settings; with inputs and model they determine a score.</summary>
     public static string HashSettings(IngestOptions ingest, ScoringOptions scoring) => Convert.ToHexStringLower(
@@ -114,6 +125,7 @@ internal sealed record ShardHead
             core = typeof(ItemScorer).Assembly.ManifestModule.ModuleVersionId,
             map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
             ingest.MaxLetterBytes,
+            ingest.Limits,
             scoring.EnoughWords,
             scoring.LeastKnown,
         })));

@@ -33,7 +33,7 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         }
 
         Directory.SetCurrentDirectory(manifest.Head.Folder);
-        var ingest = new IngestOptions { ColumnMap = manifest.Head.Map, KeepCopies = true };
+        var ingest = manifest.Head.Ingest() with { KeepCopies = true };
         var model = LoadModel(manifest.Head);
         var pieces = manifest.PiecesOf(shard).ToList();
         pieces.ForEach(piece => piece.CheckUnchanged());
@@ -47,7 +47,6 @@ internal sealed class ShardRun(ShardFolder run, int shard)
     /// <summary>The model of the plan, and no other.</summary>
     public static OutcomeModel LoadModel(ShardHead head)
     {
-        var ingest = new IngestOptions { ColumnMap = head.Map };
         var model = ModelPackage.Load(head.Model);
         if (model.Sha256 != head.ModelSha256)
         {
@@ -56,7 +55,7 @@ internal sealed class ShardRun(ShardFolder run, int shard)
                 + "planned; put that model back, or plan a new run.");
         }
 
-        return ShardHead.HashSettings(ingest, new ScoringOptions()) == head.SettingsSha256
+        return ShardHead.HashSettings(head.Ingest(), new ScoringOptions()) == head.SettingsSha256
             ? model
             : throw new ImrPredictException(
                 "this program or its settings differ from those that planned the run; use the same version everywhere, "

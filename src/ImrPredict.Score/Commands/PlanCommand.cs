@@ -25,7 +25,7 @@ internal static class PlanCommand
 
     public static Command Create() => Common.Command(
         "plan", "Cut a backlog into shards, to be scored on a cluster or by several processes.",
-        RunAsync, Inputs.Input, Run, Shards, Model, Inputs.Map);
+        RunAsync, [Inputs.Input, Run, Shards, Model, .. Inputs.Reading]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -58,6 +58,8 @@ internal static class PlanCommand
             Model = modelFolder,
             ModelSha256 = model.Sha256,
             SettingsSha256 = ShardHead.HashSettings(options, new ScoringOptions()),
+            Limits = options.Limits,
+            Bounds = Inputs.Bounds(arguments),
             Map = new(options.ColumnMap.ToDictionary(), StringComparer.Ordinal),
         };
         run.Make();

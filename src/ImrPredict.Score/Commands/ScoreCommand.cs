@@ -23,7 +23,7 @@ internal static class ScoreCommand
 
     public static Command Create() => Common.Command(
         "score", "Score a backlog: one row out for every disputed service in, in input order.",
-        RunAsync, Inputs.Input, Out, Html, Model, Inputs.Map, Inputs.Limit, Inputs.Rejects, Inputs.MaxRejects, Resume);
+        RunAsync, [Inputs.Input, Out, Html, Model, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects, Resume]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

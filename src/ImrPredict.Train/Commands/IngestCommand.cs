@@ -21,7 +21,7 @@ internal static class IngestCommand
 
     public static Command Create() => Common.Command(
         "ingest", "Read letters and files into the canonical case table, one row per item.",
-        RunAsync, Inputs.Input, Out, Inputs.Rejects, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
+        RunAsync, [Inputs.Input, Out, Inputs.Rejects, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using ImrPredict.Ingest.Letters.Documents;
 using ImrPredict.Ingest.Letters.Pdf;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Normalising;
 
@@ -15,7 +16,22 @@ internal readonly record struct LetterContent(string? Text, string? Reason, stri
     private const string Expected = "a PDF with text, a text file, a web page or a Word, OpenDocument or RTF document "
         + "was expected";
 
-    /// <summary>Reads the content. Never throws for what it holds.</summary>
+    /// <summary>Reads the content. Without a pool it never throws for what it holds.</summary>
+    /// <param name="content">All bytes of the file.</param>
+    /// <param name="pool">Reads what a library parses; null to do so in this process.</param>
+    /// <exception cref="UnreadableInputException">The process that read it has ended.</exception>
+    public static LetterContent Read(ReadOnlyMemory<byte> content, InputPool? pool)
+    {
+        if (pool is null || FileSignature.Find(content.Span) is not { Format: FileFormat.Pdf or FileFormat.Document })
+        {
+            return Read(content);
+        }
+
+        var answer = new FrameReader(pool.Ask(PoolQuestion.Text, content.Span));
+        return new(answer.Text(), answer.Text(), answer.Text());
+    }
+
+    /// <summary>Reads the content in this process. Never throws for what it holds.</summary>
     public static LetterContent Read(ReadOnlyMemory<byte> content)
     {
         var bytes = content.Span;
@@ -36,6 +52,9 @@ internal readonly record struct LetterContent(string? Text, string? Reason, stri
 
         return Decode(bytes) is { } decoded ? Of(decoded) : new(null, $"the file holds binary data; {Expected}");
     }
+
+    /// <summary>The content as another process gives it.</summary>
+    public ReadOnlySpan<byte> ToFrame() => new FrameText().Add(Text).Add(Reason).Add(Kind).Content;
 
     /// <summary>The content of a text, which may be marked up.</summary>
     public static LetterContent Of(string text) =>

@@ -1,6 +1,7 @@
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Letters.Requests;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Normalising;
 
@@ -30,7 +31,7 @@ internal static class LetterFile
             return size > options.MaxLetterBytes
                 ? Rejected(path, $"the letter has {size} bytes; at most {options.MaxLetterBytes} are read")
                 : layout is not null && isWhole ? Read(new(path), layout, path)
-                : Read(path, isWhole ? head : File.ReadAllBytes(path));
+                : Read(path, isWhole ? head : File.ReadAllBytes(path), options.Pool);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -39,10 +40,10 @@ internal static class LetterFile
     }
 
     /// <summary>Reads the items of a letter from all bytes of its file.</summary>
-    public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content) =>
+    public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content, InputPool? pool = null) =>
         LetterGuard.Read(new(path), () =>
         {
-            var (text, reason, kind) = LetterContent.Read(content);
+            var (text, reason, kind) = LetterContent.Read(content, pool);
             return text is null
                 ? Rejected(path, reason ?? "the file holds no text")
                 : Items(new(path), new LetterText(text), path, kind);

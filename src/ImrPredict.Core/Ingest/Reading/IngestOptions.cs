@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using ImrPredict.Ingest.Pool;
+
 namespace ImrPredict.Ingest.Reading;
 
 /// <summary>Settings of reading.</summary>
@@ -17,6 +20,13 @@ public sealed record IngestOptions
     /// join the parts later.
     /// </summary>
     public bool KeepCopies { get; init; }
+
+    /// <summary>
+    /// Reads what a library parses - PDFs, workbooks, Parquet, documents - so that a bad file ends no run. Default
+    /// null: they are read in this process, as fits those who trust their files.
+    /// </summary>
+    [JsonIgnore]
+    public InputPool? Pool { get; init; }
 
     /// <summary>
     /// How many letters are parsed at once. Default: the number of cores. Does not change the output.

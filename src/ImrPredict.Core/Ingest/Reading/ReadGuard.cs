@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Pool;
 
 namespace ImrPredict.Ingest.Reading;
 
@@ -40,7 +41,7 @@ internal static class ReadGuard
                 }
                 catch (Exception problem) when (problem is not OperationCanceledException)
                 {
-                    fault = new(new SourceLocation(file), "", problem is UnreadableTableException
+                    fault = new(new SourceLocation(file), "", problem is UnreadableInputException
                         ? problem.Message
                         : $"the file cannot be read from here on ({problem.GetType().Name})");
                 }

@@ -1,6 +1,7 @@
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Sharding;
@@ -73,7 +74,7 @@ public sealed record ShardPoints(IReadOnlyList<ShardPoint> Points)
         var cases = table.Kind == TableKind.CaseTable ? new CaseRows(table, options) : null;
         var faulty = new HashSet<int>();
         using var starts = new LineStarts(path);
-        var rows = await TableReader.OpenAsync(path, table, options.Limits, cancellation)
+        var rows = await TableReader.OpenAsync(path, table, options, cancellation)
             .ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
@@ -28,9 +29,9 @@ internal static class DmhcFile
         var crosswalk = DmhcCrosswalk.Load();
         foreach (var part in table.Parts)
         {
-            await using var rows = await TableReader.OpenAsync(path, part, options.Limits, cancellationToken)
+            await using var rows = await TableReader.OpenAsync(path, part, options, cancellationToken)
                 .ConfigureAwait(false);
-            var reader = new Reader(path, part, options.Limits, crosswalk);
+            var reader = new Reader(path, part, options, crosswalk);
             while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
             {
                 var sheet = table.Further.Count > 0 ? part.Part ?? "" : "";
@@ -49,7 +50,7 @@ internal static class DmhcFile
     /// The layout of the header read so far, and the repair of broken rows, made when the first is met.
     /// </summary>
     private sealed class Reader(
-        string path, SniffedTable table, TableLimits limits, DmhcCrosswalk crosswalk)
+        string path, SniffedTable table, IngestOptions options, DmhcCrosswalk crosswalk)
     {
         private int _columns = -1;
         private DmhcLayout? _layout;
@@ -84,7 +85,7 @@ internal static class DmhcFile
             _repair ??= new DmhcRowRepair(
                 _layout!,
                 await DmhcVocabulary
-                    .ReadAsync(path, table with { Slice = null }, limits, _layout!, cancellationToken)
+                    .ReadAsync(path, table with { Slice = null }, options, _layout!, cancellationToken)
                     .ConfigureAwait(false),
                 table.Delimiter);
             return _repair.Read(row.Fields, out var reason) is { } reading

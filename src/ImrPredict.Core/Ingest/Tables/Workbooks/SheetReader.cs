@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using ImrPredict.Cases.Schema;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Workbooks;
@@ -102,7 +103,7 @@ internal sealed class SheetReader(
 
         if (++_values > limits.Cells)
         {
-            throw new UnreadableTableException($"the sheet has more than {limits.Cells} cells (limit cells)");
+            throw new UnreadableInputException($"the sheet has more than {limits.Cells} cells (limit cells)");
         }
 
         if (_column > Math.Min(LastColumn, limits.Columns))
