@@ -32,11 +32,15 @@ public static class InputWorker
         Console.SetError(TextWriter.Null);
         using var questions = new BlockingCollection<(byte Kind, byte[] Content)>();
         new Thread(() => Listen(questions)) { IsBackground = true }.Start();
+        // A library may go on without what there was no memory for, which must not pass for what the file holds.
+        var memory = new Shortage();
+        AppDomain.CurrentDomain.FirstChanceException += (_, failure) =>
+            memory.IsMet |= failure.Exception is OutOfMemoryException;
         Frame.Write(answers, (byte)PoolAnswer.Ready, []);
         using var table = new PooledTable();
         foreach (var (question, content) in questions.GetConsumingEnumerable())
         {
-            if (!Answer(answers, (PoolQuestion)question, content, table))
+            if (!Answer(answers, (PoolQuestion)question, content, table, memory))
             {
                 return 1;
             }
@@ -58,7 +62,8 @@ public static class InputWorker
     }
 
     /// <summary>Answers one question; false where no other should be asked.</summary>
-    private static bool Answer(Stream answers, PoolQuestion question, byte[] content, PooledTable table)
+    private static bool Answer(
+        Stream answers, PoolQuestion question, byte[] content, PooledTable table, Shortage memory)
     {
         var kind = PoolAnswer.Given;
         ReadOnlySpan<byte> answer;
@@ -66,16 +71,17 @@ public static class InputWorker
         {
             answer = Answer(question, content, table);
         }
-        catch (OutOfMemoryException)
-        {
-            kind = PoolAnswer.OutOfMemory;
-            answer = [];
-        }
         catch (Exception problem)
         {
             var reason = question == PoolQuestion.Text ? LetterGuard.Describe(problem) : GuardedRows.Describe(problem);
             kind = PoolAnswer.Unreadable;
             answer = new FrameText().Add(reason).Content;
+        }
+
+        if (memory.IsMet)
+        {
+            kind = PoolAnswer.OutOfMemory;
+            answer = [];
         }
 
         Frame.Write(answers, (byte)kind, answer);
@@ -92,4 +98,16 @@ public static class InputWorker
             PoolQuestion.Close => table.Close(),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };
+
+    /// <summary>Whether there was not enough memory at any moment.</summary>
+    private sealed class Shortage
+    {
+        private volatile bool _isMet;
+
+        public bool IsMet
+        {
+            get => _isMet;
+            set => _isMet = value;
+        }
+    }
 }

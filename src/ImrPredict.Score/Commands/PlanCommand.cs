@@ -40,7 +40,7 @@ internal static class PlanCommand
         var options = Inputs.Ingest(arguments);
         var modelFolder = Path.GetFullPath(CommonOptions.ModelFolder(arguments.GetRequiredValue(Model)));
         var model = ModelPackage.Load(modelFolder);
-        var files = InputFiles.Expand(Inputs.Paths(arguments));
+        var files = InputAdvice.Expand(Inputs.Paths(arguments), terminal);
         if (files.FirstOrDefault(InputFiles.IsOfThisProcess) is { } piped)
         {
             throw new ImrPredictException(

@@ -29,7 +29,7 @@ internal static class IngestCommand
         var terminal = Common.Terminal(arguments, dataOnStandardOutput: path == "-");
         var tally = new IngestTally();
         using var rejects = RejectsFile.Beside(path, arguments.GetValue(Inputs.Rejects));
-        var (files, options) = (InputFiles.Expand(Inputs.Paths(arguments)), Inputs.Ingest(arguments));
+        var (files, options) = (InputAdvice.Expand(Inputs.Paths(arguments), terminal), Inputs.Ingest(arguments));
         await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         var items = InputReading.ReadAsync(reads, tally, terminal, rejects);

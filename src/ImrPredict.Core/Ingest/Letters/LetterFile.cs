@@ -53,10 +53,14 @@ internal static class LetterFile
     /// <param name="at">Where the letter stands: a file, or a line of packed letters.</param>
     /// <param name="text">Its text.</param>
     /// <param name="name">A file name, which stands in for a case number that the text lacks.</param>
-    public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name) =>
-        LetterGuard.Read(at, () => LetterContent.Of(text) is { Text: { } plain, Kind: var kind }
-            ? Items(at, new LetterText(plain), name, kind)
-            : []);
+    /// <param name="pool">Reads what a library parses; null to do so in this process.</param>
+    public static IReadOnlyList<ItemRead> ReadText(
+        SourceLocation at, string text, string name, InputPool? pool = null) =>
+        LetterGuard.Read(at, () => LetterContent.Of(text, pool) switch
+        {
+            { Text: { } plain, Kind: var kind } => Items(at, new LetterText(plain), name, kind),
+            { Reason: var reason } => [new ItemRead.Rejected(at, "", reason ?? "the line has no text")],
+        });
 
     private static IReadOnlyList<ItemRead> Read(SourceLocation at, LetterText layout, string name) =>
         LetterGuard.Read(at, () => Items(at, layout, name, kind: null));

@@ -36,6 +36,10 @@ internal static class LetterGuard
         {
             return Rejected(at, $"a pattern found no end in it within {PatternMilliseconds / 1000} s, twice");
         }
+        catch (LostWorkerException lost)
+        {
+            return [new ItemRead.Rejected(at, "", $"the letter cannot be read: {lost.Message}")];
+        }
         catch (UnreadableInputException problem)
         {
             return [new ItemRead.Rejected(at, "", problem.Message)];

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Pool;
 
@@ -39,7 +40,7 @@ internal static class ReadGuard
                         yield break;
                     }
                 }
-                catch (Exception problem) when (problem is not OperationCanceledException)
+                catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
                 {
                     fault = new(new SourceLocation(file), "", problem is UnreadableInputException
                         ? problem.Message

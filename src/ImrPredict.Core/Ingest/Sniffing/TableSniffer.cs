@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
@@ -41,7 +42,7 @@ internal static class TableSniffer
                 _ => await SniffTextAsync(path, TableText.Decode(head), options, cancellation).ConfigureAwait(false),
             };
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
         {
             return HeaderSniffer.None(
                 format, $"it begins like {format} but cannot be opened: {GuardedRows.Describe(problem)}");

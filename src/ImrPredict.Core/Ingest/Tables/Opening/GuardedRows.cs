@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
@@ -42,7 +43,7 @@ internal sealed class GuardedRows(TableRows rows) : TableRows
             var next = rows.NextAsync(cancellationToken);
             return next.IsCompletedSuccessfully ? new ValueTask<TableRow?>(Seen(next.Result)) : AwaitAsync(next);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
         {
             return new ValueTask<TableRow?>(Over(problem));
         }
@@ -56,7 +57,7 @@ internal sealed class GuardedRows(TableRows rows) : TableRows
         {
             return Seen(await next.ConfigureAwait(false));
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
         {
             return Over(problem);
         }
