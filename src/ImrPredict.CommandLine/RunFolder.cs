@@ -1,3 +1,5 @@
+using ImrPredict.Cases.Storage;
+
 namespace ImrPredict.CommandLine;
 
 /// <summary>The folder of a run of several processes; all nodes see it under the same path.</summary>
@@ -13,12 +15,12 @@ public abstract class RunFolder(string path)
     public string Temporary(string name) => In(
         $"tmp/{name}.{Environment.MachineName}.{Environment.ProcessId}.{Guid.NewGuid():N}");
 
-    /// <summary>Makes the folders of the run, also <c>tmp</c> and <c>logs</c>.</summary>
+    /// <summary>Makes the folders of the run for this account alone, also <c>tmp</c> and <c>logs</c>.</summary>
     protected void Make(params ReadOnlySpan<string> names)
     {
         foreach (var name in (ReadOnlySpan<string>)[.. names, "tmp", "logs"])
         {
-            Directory.CreateDirectory(In(name));
+            PrivateFiles.CreateFolder(In(name));
         }
     }
 }

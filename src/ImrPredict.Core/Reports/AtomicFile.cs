@@ -1,11 +1,13 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Reports;
 
 /// <summary>
 /// A file that appears under its name whole or not at all: it is written beside its place under another name and
-/// moved there by <see cref="Commit"/>. Without a commit, disposing removes what was written. A pipe or device, such as
+/// moved there by <see cref="Commit"/>. Without a commit, disposing removes what was written. A file that was there
+/// keeps its rights, a new one is for this account alone; a link is followed. A pipe or device, such as
 /// <c>/dev/null</c>, is written to as it stands.
 /// </summary>
 public sealed class AtomicFile : IDisposable
@@ -19,17 +21,17 @@ public sealed class AtomicFile : IDisposable
     /// <exception cref="ImrPredictException">The place cannot be written to.</exception>
     public AtomicFile(string path)
     {
-        _path = Path.GetFullPath(path);
         try
         {
+            _path = TargetOf(Path.GetFullPath(path));
             if (FileNode.Of(_path).Kind == FileNodeKind.Other)
             {
                 Stream = new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
                 return;
             }
 
-            _temporary = $"{_path}.{Environment.ProcessId}.tmp";
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            Leftovers.RemoveBeside(_path);
             if (Directory.Exists(_path))
             {
                 throw new ImrPredictException($"{path}: is a folder, expected a file name; name a file inside it.");
@@ -41,7 +43,8 @@ public sealed class AtomicFile : IDisposable
                 using var probe = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             }
 
-            Stream = new FileStream(_temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
+            _temporary = PrivateFiles.NameBeside(_path);
+            Stream = PrivateFiles.Open(_temporary, FileMode.CreateNew);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -62,10 +65,23 @@ public sealed class AtomicFile : IDisposable
         Stream.Dispose();
         if (_temporary is not null)
         {
+            KeepRights(_temporary);
             File.Move(_temporary, _path, overwrite: true);
         }
 
         _committed = true;
+    }
+
+    private static string TargetOf(string path) => new FileInfo(path) is { LinkTarget: not null } link
+        ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+        : path;
+
+    private void KeepRights(string temporary)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(_path))
+        {
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(_path));
+        }
     }
 
     /// <inheritdoc/>

@@ -73,7 +73,7 @@ internal sealed record AuditJob
         rejects.Commit();
         AuditReport.Write(audit, Folder);
         Remember(audit, terminal);
-        AuditText.Print(terminal, audit, Folder, clock.Elapsed);
+        AuditText.Print(terminal, audit, Folder, Log, clock.Elapsed);
         return (audit, reading.Tally);
     }
 
@@ -84,7 +84,6 @@ internal sealed record AuditJob
         {
             using var log = new AuditLog(Log);
             log.Remember(audit.Surprise.Items.Select(i => (i.CaseNumber, i.Number, i.Flagged)));
-            terminal.Line($"{Log} knows these decisions now: findings on them can be added");
         }
         catch (ImrPredictException problem)
         {

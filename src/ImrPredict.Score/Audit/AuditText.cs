@@ -15,7 +15,7 @@ internal static class AuditText
 {
     private const int MostUnits = 5;
 
-    public static void Print(Terminal terminal, AuditResult audit, string folder, TimeSpan elapsed)
+    public static void Print(Terminal terminal, AuditResult audit, string folder, string log, TimeSpan elapsed)
     {
         var (surprise, fit) = (audit.Surprise, audit.Surprise.Calibration);
         terminal.Line($"{surprise.Items.Count:N0} decided items in {surprise.Letters:N0} {audit.Letters}, "
@@ -44,7 +44,7 @@ internal static class AuditText
         terminal.Line($"{elapsed.TotalSeconds:0.0} s; wrote {Path.Combine(folder, "audit.html")} (open it in a "
             + $"browser) and beside it {string.Join(", ", AuditReport.Files.Where(f => f != "audit.html"))}");
         terminal.Line("next: read what the report lists first, then: imr-score audit log add CASE/N --finding "
-            + "confirmed|explained|data-error");
+            + $"confirmed|explained|data-error; {log} keeps the findings and which decisions there are");
         terminal.Line("A decision that stands out is not thereby wrong.");
         terminal.Line(LegalNotice.Text);
     }

@@ -36,8 +36,6 @@ internal sealed record ScoreRun
     // What a journal of another format means is not known; a run of an earlier version is not resumed.
     private const int JournalOfThisVersion = 2;
 
-    private bool ToStandardOutput => Output == "-";
-
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
@@ -50,28 +48,18 @@ internal sealed record ScoreRun
         var model = ModelPackage.Load(ModelFolder);
         await InputAdvice.PrintAsync(files, Ingest, terminal, cancellation);
 
-        var journalPath = ToStandardOutput
-            ? Path.Combine(Path.GetTempPath(), $"imr-score-{Environment.ProcessId}.journal")
-            : Output + ".journal";
         using var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
         var scorer = new ItemScorer(
             model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(ModelFolder));
-        using var journal = ScoreJournal.Open(journalPath, Fingerprint(files, model), Resume);
-        try
-        {
-            var merge = ScoreMerge.Begin([journal], model, ModelPackage.ReadReference(ModelFolder));
-            var already = await ScoreAsync(files, scorer, journal, merge, terminal, cancellation);
-            var result = await output.WriteAsync(merge, already, clock, terminal, cancellation);
-            journal.Finish();
-            return result;
-        }
-        finally
-        {
-            if (ToStandardOutput)
-            {
-                journal.Finish(); // nothing of it could be resumed
-            }
-        }
+        var run = Fingerprint(files, model);
+        using var journal = Output == "-"
+            ? ScoreJournal.OpenWithoutName(run)
+            : ScoreJournal.Open(Output + ".journal", run, Resume);
+        var merge = ScoreMerge.Begin([journal], model, ModelPackage.ReadReference(ModelFolder));
+        var already = await ScoreAsync(files, scorer, journal, merge, terminal, cancellation);
+        var result = await output.WriteAsync(merge, already, clock, terminal, cancellation);
+        journal.Finish();
+        return result;
     }
 
     private async Task<AlreadyReadTally> ScoreAsync(

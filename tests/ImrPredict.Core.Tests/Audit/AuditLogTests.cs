@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using Microsoft.Data.Sqlite;
@@ -47,6 +48,48 @@ public sealed class AuditLogTests : IDisposable
         Run("DROP TRIGGER entries_stay; DROP TRIGGER entries_remain; " + tampering);
 
         Assert.Equal(at, log.FirstBroken());
+    }
+
+    [Theory]
+    [InlineData("CREATE TRIGGER swallow BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END", "swallow")]
+    [InlineData("CREATE VIEW more AS SELECT 1", "more")]
+    [InlineData("DROP TABLE decisions; CREATE TABLE decisions (case_number TEXT)", "decisions")]
+    public void A_log_with_more_in_it_than_this_program_makes_is_refused(string change, string named)
+    {
+        Filled(1).Dispose();
+        Run(change);
+
+        var problem = Assert.Throws<ImrPredictException>(() => new AuditLog(_folder.File("log.db")));
+
+        Assert.Contains($"'{named}'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_that_the_file_does_not_keep_is_an_error()
+    {
+        using var log = Filled(1);
+        Run("CREATE TRIGGER swallow BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END");
+
+        Assert.Throws<ImrPredictException>(() => log.Add("a", 1, LogFinding.Note, "", "", Noon));
+    }
+
+    [Fact]
+    public void A_file_of_another_kind_is_one_line()
+    {
+        var path = _folder.Write("log.db", new string('x', 5000));
+
+        Assert.Contains("cannot be used as an audit log",
+            Assert.Throws<ImrPredictException>(() => new AuditLog(path)).Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public void The_log_is_for_this_account_alone()
+    {
+        Filled(1).Dispose();
+
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("log.db")));
     }
 
     [Fact]

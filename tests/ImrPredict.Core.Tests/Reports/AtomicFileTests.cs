@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
 using ImrPredict.Cases;
 using ImrPredict.Reports;
 
@@ -53,5 +55,64 @@ public sealed class AtomicFileTests : IDisposable
         using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         Assert.Throws<ImrPredictException>(() => new AtomicFile(path));
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_new_file_is_for_this_account_alone_and_one_that_was_there_keeps_its_rights()
+    {
+        const UnixFileMode Shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        var old = _folder.Write("old.csv", "x");
+        File.SetUnixFileMode(old, Shared);
+
+        Commit(old);
+        Commit(_folder.File("new.csv"));
+
+        Assert.Equal(Shared, File.GetUnixFileMode(old));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("new.csv")));
+    }
+
+    [Fact]
+    public void A_link_is_followed_and_stays_a_link()
+    {
+        var target = _folder.Write("elsewhere/target.csv", "old");
+        var link = _folder.File("link.csv");
+        File.CreateSymbolicLink(link, target);
+
+        Commit(link);
+
+        Assert.Equal("new", File.ReadAllText(target));
+        Assert.Equal(target, File.ResolveLinkTarget(link, returnFinalTarget: true)!.FullName);
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_is_removed_and_what_another_run_writes_is_not()
+    {
+        var path = _folder.File("out.csv");
+        var left = _folder.Write($"out.csv.{Environment.MachineName}-{EndedProcess()}-1f.tmp", "half");
+        var working = _folder.Write($"out.csv.{Environment.MachineName}-{Environment.ProcessId}-2f.tmp", "half");
+        var elsewhere = _folder.Write($"out.csv.another-machine-{EndedProcess()}-3f.tmp", "half");
+
+        Commit(path);
+
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(working));
+        Assert.True(File.Exists(elsewhere));
+    }
+
+    private static void Commit(string path)
+    {
+        using var file = new AtomicFile(path);
+        file.Stream.Write("new"u8);
+        file.Commit();
+    }
+
+    private static int EndedProcess()
+    {
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true })!;
+        process.WaitForExit();
+        return process.Id;
     }
 }

@@ -98,5 +98,21 @@ public sealed class ScoreJournalTests : IDisposable
             journal.Read(), strict: true);
     }
 
+    [Fact]
+    public void A_journal_without_a_name_is_in_no_folder_and_gives_its_entries()
+    {
+        var before = Directory.GetFiles(Path.GetTempPath(), "imrpredict-*");
+        using var journal = ScoreJournal.OpenWithoutName("run");
+        journal.Add(Row(0.25));
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "imrpredict-*.tmp").Except(before));
+        }
+
+        Assert.Equal(0.25, Assert.IsType<ScoreRead.Row>(Assert.Single(journal.Read())).Score.OverturnProbability);
+        journal.Finish();
+    }
+
     private static ScoreRead.Row Row(double? probability) => new(ScoreRanksTests.Row(probability));
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.Training;
@@ -163,5 +164,126 @@ public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
         var refused = Assert.Throws<ImrPredictException>(() => ModelArchive.Read(stream.ToArray()));
 
         Assert.Contains("model.zip", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TransformerChain/Model.key", 0x50, "TextLoader")]
+    [InlineData("TransformerChain/Transform_000/Model.key", 0x50, "TensorFlowTransform")]
+    [InlineData("TransformerChain/Transform_000/Model.key", 0x68, "BinaryLoader")]
+    public void A_loader_that_this_program_does_not_write_is_refused_before_it_is_loaded(
+        string entry, int at, string loader)
+    {
+        var archive = Changed(entry, bytes =>
+        {
+            bytes.AsSpan(at, 24).Clear();
+            Encoding.ASCII.GetBytes(loader).CopyTo(bytes, at);
+            return bytes;
+        });
+
+        var refused = Assert.Throws<ImrPredictException>(() => ModelArchive.Read(archive));
+
+        Assert.Contains($"loader '{loader}'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_library_that_this_program_does_not_use_is_refused_before_it_is_loaded()
+    {
+        var archive = Changed("TransformerChain/Model.key", bytes =>
+        {
+            var at = (int)BitConverter.ToInt64(bytes, 0x90);
+            Encoding.Unicode.GetBytes("Another").CopyTo(bytes, at);
+            return bytes;
+        });
+
+        Assert.Contains("library '", Assert.Throws<ImrPredictException>(
+            () => ModelArchive.Read(archive)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("TransformerChain\\Model.key")]
+    [InlineData("DataLoaderModel/Model.key")]
+    [InlineData("transformerchain/model.key")]
+    public void An_entry_that_this_program_does_not_write_is_refused(string name)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(small.Run.Archive);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.CreateEntry(name).Open().Dispose();
+        }
+
+        Assert.Contains(name, Assert.Throws<ImrPredictException>(
+            () => ModelArchive.Read(stream.ToArray())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_of_any_damaged_entry_are_one_error()
+    {
+        var names = new ZipArchive(new MemoryStream(small.Run.Archive)).Entries.Select(entry => entry.FullName);
+
+        foreach (var name in names.Where(name => name is not "TrainingInfo/Version.txt"))
+        {
+            var archive = Changed(name, bytes => bytes[..(bytes.Length / 2)]);
+            var failed = Record.Exception(() => ModelArchive.Read(archive));
+            Assert.True(failed is null or ImrPredictException, $"{name}: {failed}");
+        }
+    }
+
+    [Fact]
+    public async Task A_package_that_is_replaced_again_and_again_can_be_loaded_at_every_instant()
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("m"), small.Run);
+        using var done = new CancellationTokenSource();
+        var loads = Task.Run(() =>
+        {
+            var count = 0;
+            for (; !done.IsCancellationRequested || count == 0; count++)
+            {
+                Assert.Equal(small.Run.Model.Id, ModelPackage.Load(folder.File("m")).Id);
+            }
+
+            return count;
+        });
+
+        for (var i = 0; i < 20; i++)
+        {
+            ModelPackage.Save(folder.File("m"), small.Run);
+        }
+
+        await done.CancelAsync();
+        Assert.True(await loads > 0);
+        Assert.Equal(["m"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_package_whose_replacing_was_killed_is_found_again()
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("m"), small.Run);
+        Directory.Move(folder.File("m"), folder.File("m.old"));
+
+        Assert.Equal(small.Run.Model.Id, ModelPackage.Load(folder.File("m")).Id);
+    }
+
+    private byte[] Changed(string name, Func<byte[], byte[]> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(small.Run.Archive);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var bytes = new MemoryStream();
+            using (var from = zip.GetEntry(name)!.Open())
+            {
+                from.CopyTo(bytes);
+            }
+
+            zip.GetEntry(name)!.Delete();
+            using var to = zip.CreateEntry(name).Open();
+            to.Write(change(bytes.ToArray()));
+        }
+
+        return stream.ToArray();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Audit.Log;
@@ -13,6 +14,19 @@ namespace ImrPredict.Audit.Log;
 /// </summary>
 public sealed class AuditLog : IDisposable
 {
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS entries (
+            sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, case_number TEXT NOT NULL,
+            item INTEGER NOT NULL, finding TEXT NOT NULL, note TEXT NOT NULL, hash TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS decisions (
+            case_number TEXT NOT NULL, item INTEGER NOT NULL, flagged INTEGER NOT NULL,
+            PRIMARY KEY (case_number, item)) WITHOUT ROWID;
+        CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE UPDATE ON entries
+            BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+        CREATE TRIGGER IF NOT EXISTS entries_remain BEFORE DELETE ON entries
+            BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+        """;
+
     private readonly SqliteConnection _connection;
     private readonly string _path;
 
@@ -22,28 +36,20 @@ public sealed class AuditLog : IDisposable
     public AuditLog(string path)
     {
         _path = path;
-        _connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        SqliteConnection? connection = null;
         try
         {
-            _connection.Open();
-            Execute("""
-                CREATE TABLE IF NOT EXISTS entries (
-                    sequence INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, case_number TEXT NOT NULL,
-                    item INTEGER NOT NULL, finding TEXT NOT NULL, note TEXT NOT NULL, hash TEXT NOT NULL);
-                CREATE TABLE IF NOT EXISTS decisions (
-                    case_number TEXT NOT NULL, item INTEGER NOT NULL, flagged INTEGER NOT NULL,
-                    PRIMARY KEY (case_number, item)) WITHOUT ROWID;
-                CREATE TRIGGER IF NOT EXISTS entries_stay BEFORE UPDATE ON entries
-                    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-                CREATE TRIGGER IF NOT EXISTS entries_remain BEFORE DELETE ON entries
-                    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-                """);
+            MakePrivate(path);
+            connection = DatabaseFile.Open(path, SqliteOpenMode.ReadWrite, schema: null);
+            DatabaseFile.Run(connection, Tables);
+            DatabaseFile.CheckSchema(connection, path, Tables);
+            _connection = connection;
         }
-        catch (SqliteException problem)
+        catch (Exception problem)
+            when (problem is SqliteException or IOException or UnauthorizedAccessException or ImrPredictException)
         {
-            _connection.Dispose();
-            throw new ImrPredictException(
+            connection?.Dispose();
+            throw problem as ImrPredictException ?? new ImrPredictException(
                 $"{path}: cannot be used as an audit log ({problem.Message}); name another file or a writable place.",
                 problem);
         }
@@ -192,7 +198,10 @@ public sealed class AuditLog : IDisposable
         command.Parameters.AddWithValue("$finding", entry.Finding.ToString());
         command.Parameters.AddWithValue("$note", entry.Note);
         command.Parameters.AddWithValue("$hash", entry.Hash);
-        command.ExecuteNonQuery();
+        if (command.ExecuteNonQuery() != 1)
+        {
+            throw new ImrPredictException($"{_path}: the log did not keep the entry; restore the log.");
+        }
     }
 
     private List<LogEntry> Read(string query)
@@ -214,6 +223,15 @@ public sealed class AuditLog : IDisposable
         return entries;
     }
 
+    // SQLite makes a file that others may read.
+    private static void MakePrivate(string path)
+    {
+        if (!File.Exists(path))
+        {
+            PrivateFiles.Open(path, FileMode.CreateNew).Dispose();
+        }
+    }
+
     private long Scalar(string query, string caseNumber, int item)
     {
         using var command = _connection.CreateCommand();
@@ -221,12 +239,5 @@ public sealed class AuditLog : IDisposable
         command.Parameters.AddWithValue("$case", caseNumber);
         command.Parameters.AddWithValue("$item", item);
         return (long)command.ExecuteScalar()!;
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Hashing;
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Scoring.Backlog;
@@ -26,7 +27,7 @@ public sealed partial class ScoreJournal : IDisposable
         _writer = new BinaryWriter(_buffer, Encoding.UTF8);
     }
 
-    /// <summary>The journal's file.</summary>
+    /// <summary>The journal's file; empty where it has no name.</summary>
     public string Path { get; }
 
     /// <summary>Entries so far: rows and rejects, those of a resumed run included.</summary>
@@ -44,8 +45,8 @@ public sealed partial class ScoreJournal : IDisposable
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
-            file = new FileStream(
-                full, resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 18);
+            file = PrivateFiles.Open(
+                full, resume ? FileMode.OpenOrCreate : FileMode.Create, FileShare.None, 1 << 18);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -53,18 +54,13 @@ public sealed partial class ScoreJournal : IDisposable
                 $"{full}: cannot be opened ({problem.Message}); another run may be writing this output.", problem);
         }
 
-        var journal = new ScoreJournal(full, file);
-        try
-        {
-            journal.Begin(fingerprint);
-            return journal;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
+        return Begin(new ScoreJournal(full, file), fingerprint);
     }
+
+    /// <summary>Opens a journal of a run that cannot be resumed: its file has no name.</summary>
+    /// <param name="fingerprint">What makes two runs the same.</param>
+    public static ScoreJournal OpenWithoutName(string fingerprint) =>
+        Begin(new ScoreJournal("", PrivateFiles.OpenWithoutName()), fingerprint);
 
     /// <summary>Adds an entry. What was added is on disk at the latest five seconds and one entry later.</summary>
     /// <exception cref="ImrPredictException">
@@ -107,7 +103,10 @@ public sealed partial class ScoreJournal : IDisposable
     public void Finish()
     {
         Dispose();
-        File.Delete(Path);
+        if (Path.Length > 0)
+        {
+            File.Delete(Path);
+        }
     }
 
     /// <inheritdoc/>
@@ -120,6 +119,20 @@ public sealed partial class ScoreJournal : IDisposable
         catch (IOException) when (_failed)
         {
             // The write error was already reported; the items of the lost buffer are scored again on resume.
+        }
+    }
+
+    private static ScoreJournal Begin(ScoreJournal journal, string fingerprint)
+    {
+        try
+        {
+            journal.Begin(fingerprint);
+            return journal;
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
         }
     }
 
@@ -195,7 +208,10 @@ public sealed partial class ScoreJournal : IDisposable
         {
             _failed = true;
             throw new ImrPredictException(
-                $"{Path}: cannot be written ({problem.Message}); make room, then run the same command with --resume.",
+                Path.Length > 0
+                    ? $"{Path}: cannot be written ({problem.Message}); make room, then run the same command with "
+                        + "--resume."
+                    : $"{System.IO.Path.GetTempPath()}: cannot be written ({problem.Message}); make room there.",
                 problem);
         }
     }

@@ -55,15 +55,10 @@ internal sealed class PrecedentSession : IDisposable
     /// <exception cref="ImrPredictException">The file is of another version, or no index.</exception>
     public static PrecedentSession Open(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false,
-        }.ToString());
+        SqliteConnection? connection = null;
         try
         {
-            connection.Open();
+            connection = PrecedentFile.OpenToRead(path);
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA mmap_size = 2147418112";
             command.ExecuteScalar();
@@ -76,7 +71,7 @@ internal sealed class PrecedentSession : IDisposable
         }
         catch (SqliteException broken)
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw new ImrPredictException($"{path}: cannot be opened as an index of precedents; train again.", broken);
         }
     }

@@ -19,7 +19,6 @@ internal static class ModelArchive
     private const string FeatureEntry = "imrpredict/features.bin";
     private const string SettingsEntry = "imrpredict/settings.json";
     private const string BackgroundEntry = "imrpredict/background.bin";
-    private const long MostBytes = 2_000_000_000;
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the parts.</summary>
@@ -42,12 +41,13 @@ internal static class ModelArchive
         return Bytes(stream => WriteEntries(stream, entries));
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote; anything else in it is refused before it is loaded.</summary>
     /// <exception cref="ImrPredictException">It is not such an archive.</exception>
     public static ModelParts Read(byte[] archive)
     {
         try
         {
+            LearnerEntries.Check(archive);
             using var stream = new MemoryStream(archive);
             var chain = new MLContext(1).Model.Load(stream, out _);
             using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
@@ -59,7 +59,7 @@ internal static class ModelArchive
                 new LearnerMix(space, chain, LearnersOf(settings, chain), settings.Fusion),
                 Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry))), settings);
         }
-        catch (Exception broken) when (broken is InvalidDataException or FormatException or JsonException)
+        catch (Exception broken) when (broken is not (ImrPredictException or OutOfMemoryException))
         {
             throw new ImrPredictException(
                 "model.zip: is not an archive of this format; train the model again.", broken);
@@ -100,13 +100,7 @@ internal static class ModelArchive
     {
         var entry = zip.GetEntry(name)
             ?? throw new ImrPredictException($"model.zip: no entry '{name}'; train the model again.");
-        if (entry.Length > MostBytes)
-        {
-            throw new ImrPredictException($"model.zip: entry '{name}' claims {entry.Length} bytes; expected a model.");
-        }
-
-        using var from = entry.Open();
-        return Bytes(from.CopyTo);
+        return LearnerEntries.Read(entry);
     }
 
     private static byte[] Bytes(Action<Stream> write)

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace ImrPredict.Training.Package;
 
-/// <summary>Writes Markdown: numbers are written the same everywhere, lines end with a line feed.</summary>
+/// <summary>
+/// Writes Markdown: numbers are written the same everywhere, lines end with a line feed, and what is put into a text is
+/// shown as it is, never read as markup of a page.
+/// </summary>
 internal sealed class MarkdownText
 {
     private const int Columns = 118;
@@ -15,7 +18,7 @@ internal sealed class MarkdownText
     /// <summary>A line.</summary>
     public MarkdownText Line(FormattableString line)
     {
-        _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        _text.Append(TextOf(line)).Append('\n');
         return this;
     }
 
@@ -26,7 +29,7 @@ internal sealed class MarkdownText
         var words = new StringBuilder();
         foreach (var part in parts)
         {
-            words.Append(part.ToString(CultureInfo.InvariantCulture));
+            words.Append(TextOf(part));
         }
 
         var width = 0;
@@ -59,6 +62,14 @@ internal sealed class MarkdownText
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
 
     private void Row(IReadOnlyList<string> cells) =>
-        _text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))
+        _text.Append("| ")
+            .AppendJoin(" | ", cells.Select(c => Escaped(c).Replace("|", "\\|", StringComparison.Ordinal)))
             .Append(" |\n");
+
+    private static string TextOf(FormattableString text) => string.Format(
+        CultureInfo.InvariantCulture, text.Format,
+        [.. text.GetArguments().Select(value => value is string words ? Escaped(words) : value)]);
+
+    private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Drift;
 using ImrPredict.Training.Model;
@@ -30,12 +31,13 @@ public static class ModelPackage
     {
         CheckPlace(folder);
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var temporary = $"{target}.tmp-{Guid.NewGuid():N}";
+        var temporary = PrivateFiles.NameBeside(target);
         try
         {
+            Leftovers.RemoveBeside(target);
             Directory.CreateDirectory(temporary);
             var manifest = Write(temporary, run, more);
-            Replace(temporary, target);
+            FolderSwap.Replace(temporary, target);
             return manifest;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
@@ -44,10 +46,7 @@ public static class ModelPackage
         }
         finally
         {
-            if (Directory.Exists(temporary))
-            {
-                Directory.Delete(temporary, recursive: true);
-            }
+            Leftovers.Remove(temporary);
         }
     }
 
@@ -72,9 +71,10 @@ public static class ModelPackage
     /// <summary>Loads a package: format version and every hash are checked before anything is deserialised.</summary>
     /// <param name="folder">Folder of the package.</param>
     /// <exception cref="ImrPredictException">A file is missing, was changed, or is of a newer format.</exception>
-    public static OutcomeModel Load(string folder)
+    public static OutcomeModel Load(string folder) => PackageFiles.Reading(folder, ReadManifest, Load);
+
+    private static OutcomeModel Load(string folder, ModelManifest manifest)
     {
-        var manifest = ReadManifest(folder);
         var archive = PackageFiles.ReadChecked(folder, ModelName, manifest);
         foreach (var name in manifest.Files.Keys.Where(name => name is not ModelName and not PrecedentFile.Name))
         {
@@ -92,14 +92,14 @@ public static class ModelPackage
     /// </summary>
     /// <param name="folder">Folder of the package.</param>
     /// <exception cref="ImrPredictException">A file is missing, was changed, or is of a newer format.</exception>
-    public static OutcomeModel LoadToJudge(string folder)
-    {
-        var manifest = ReadManifest(folder);
-        var model = Load(folder);
-        return manifest.Files.ContainsKey(PlainName)
-            ? model.WithPlain(ModelArchive.Read(PackageFiles.ReadChecked(folder, PlainName, manifest)))
-            : model.Selected == CandidateNames.Plain ? model.WithPlain(model.Parts) : model;
-    }
+    public static OutcomeModel LoadToJudge(string folder) =>
+        PackageFiles.Reading(folder, ReadManifest, (place, manifest) =>
+        {
+            var model = Load(place, manifest);
+            return manifest.Files.ContainsKey(PlainName)
+                ? model.WithPlain(ModelArchive.Read(PackageFiles.ReadChecked(place, PlainName, manifest)))
+                : model.Selected == CandidateNames.Plain ? model.WithPlain(model.Parts) : model;
+        });
 
     /// <summary>Reads the manifest of a package and checks its format version.</summary>
     /// <param name="folder">Folder of the package.</param>
@@ -107,12 +107,14 @@ public static class ModelPackage
     public static ModelManifest ReadManifest(string folder)
     {
         var path = Path.Combine(folder, ManifestName);
+        FolderSwap.Recover(folder);
         try
         {
             var bytes = PackageFiles.ReadFile(folder, ManifestName);
             CheckFormat(path, bytes);
-            var manifest = JsonSerializer.Deserialize<ModelManifest>(bytes, PackageJson.Options)!;
-            return manifest.Files.ContainsKey(ModelName) && !manifest.Files.Keys.Any(IsUnsafe)
+            var manifest = JsonSerializer.Deserialize<ModelManifest>(bytes, PackageJson.Options);
+            return manifest is { Files: not null, Data: not null } && manifest.Files.ContainsKey(ModelName)
+                    && !manifest.Files.Keys.Any(IsUnsafe)
                 ? manifest
                 : throw new ImrPredictException($"{path}: does not list {ModelName}; train the model again.");
         }
@@ -123,11 +125,8 @@ public static class ModelPackage
     }
 
     /// <summary>The settings that a package was trained with.</summary>
-    internal static TrainingOptions ReadOptions(string folder)
-    {
-        _ = PackageFiles.ReadChecked(folder, OptionsName, ReadManifest(folder));
-        return TrainingOptionsFile.Load(Path.Combine(folder, OptionsName));
-    }
+    internal static TrainingOptions ReadOptions(string folder) => TrainingOptionsFile.Parse(
+        PackageFiles.ReadChecked(folder, OptionsName, ReadManifest(folder)), Path.Combine(folder, OptionsName));
 
     /// <summary>Whether a package has an index of earlier decisions.</summary>
     internal static bool HasPrecedents(ModelManifest manifest) => manifest.Files.ContainsKey(PrecedentFile.Name);
@@ -243,26 +242,11 @@ public static class ModelPackage
         Features = run.Model.Features.ColumnsByBlock(),
     };
 
-    private static void Replace(string temporary, string target)
-    {
-        var old = $"{target}.old-{Guid.NewGuid():N}";
-        var replaces = Directory.Exists(target);
-        if (replaces)
-        {
-            Directory.Move(target, old);
-        }
-
-        Directory.Move(temporary, target);
-        if (replaces)
-        {
-            Directory.Delete(old, recursive: true);
-        }
-    }
-
     private static void CheckFormat(string path, byte[] manifest)
     {
         using var document = JsonDocument.Parse(manifest);
-        var found = document.RootElement.TryGetProperty("format_version", out var version)
+        var found = document.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("format_version", out var version) && version.ValueKind == JsonValueKind.Number
             && version.TryGetInt32(out var number) ? number : 0;
         if (found is < 1 or > ModelManifest.CurrentFormat)
         {

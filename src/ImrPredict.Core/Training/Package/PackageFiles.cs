@@ -7,6 +7,32 @@ namespace ImrPredict.Training.Package;
 /// <summary>Reads the files of a model package, each checked against the hash that the manifest lists.</summary>
 internal static class PackageFiles
 {
+    private const int MostTries = 3;
+
+    /// <summary>
+    /// Reads a package by its manifest; anew where a newer package has taken its place meanwhile.
+    /// </summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <param name="manifestOf">Reads the manifest.</param>
+    /// <param name="read">Reads the rest, each file by <see cref="ReadChecked"/>.</param>
+    /// <exception cref="ImrPredictException">A file is missing or was changed.</exception>
+    public static T Reading<T>(
+        string folder, Func<string, ModelManifest> manifestOf, Func<string, ModelManifest, T> read)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var manifest = manifestOf(folder);
+            try
+            {
+                return read(folder, manifest);
+            }
+            catch (ImrPredictException) when (tries < MostTries && manifestOf(folder).ModelId != manifest.ModelId)
+            {
+                // Another package stands there now.
+            }
+        }
+    }
+
     /// <summary>Reads a file and checks its hash.</summary>
     /// <exception cref="ImrPredictException">It is missing or was changed.</exception>
     public static byte[] ReadChecked(string folder, string name, ModelManifest manifest)

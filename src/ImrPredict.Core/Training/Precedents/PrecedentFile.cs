@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Numerics;
 using ImrPredict.Text.Evidence;
@@ -24,9 +25,12 @@ internal static class PrecedentFile
     private const int Batch = 4096;
 
     // SQLite keeps this text in the file: another layout gives other bytes.
-    private static readonly string Tables = $"""
+    private static readonly string Settings = $"""
     PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA auto_vacuum = NONE;
     PRAGMA user_version = {Version}; BEGIN;
+    """;
+
+    private const string Tables = """
     CREATE TABLE items (id INTEGER PRIMARY KEY, case_number TEXT NOT NULL, item INTEGER NOT NULL, title TEXT NOT NULL,
       overturned INTEGER NOT NULL, decided INTEGER, year INTEGER, cluster INTEGER NOT NULL, sketch BLOB NOT NULL,
       service TEXT NOT NULL, narrow TEXT NOT NULL, part TEXT NOT NULL, request TEXT NOT NULL,
@@ -37,19 +41,22 @@ internal static class PrecedentFile
     CREATE INDEX cases ON items (case_number);
     """;
 
+    /// <summary>Opens a file to read alone.</summary>
+    /// <exception cref="SqliteException">It is no database.</exception>
+    /// <exception cref="ImrPredictException">It has other tables, views or triggers.</exception>
+    public static SqliteConnection OpenToRead(string path) => DatabaseFile.Open(path, SqliteOpenMode.ReadOnly, Tables);
+
     /// <summary>Writes the file.</summary>
     /// <param name="path">The file; it must not exist.</param>
     /// <param name="items">Decided items.</param>
     /// <param name="clusters">Cluster of near duplicates of each, same length.</param>
     public static void Write(string path, IEnumerable<DecidedItem> items, IEnumerable<int> clusters)
     {
-        using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        Run(connection, Tables);
+        using var connection = DatabaseFile.Open(path, SqliteOpenMode.ReadWriteCreate, schema: null);
+        DatabaseFile.Run(connection, Settings + Tables);
         var counts = AddItems(connection, items.Zip(clusters).OrderBy(pair => DayOf(pair.First)));
         AddTerms(connection, counts);
-        Run(connection, "INSERT INTO search(search) VALUES('optimize'); COMMIT; VACUUM;");
+        DatabaseFile.Run(connection, "INSERT INTO search(search) VALUES('optimize'); COMMIT; VACUUM;");
     }
 
     private static Dictionary<string, int> AddItems(SqliteConnection connection, IEnumerable<(DecidedItem, int)> items)
@@ -111,13 +118,6 @@ internal static class PrecedentFile
             ? item.RequestedService
             : ServiceKey.OfTreatment(item)?.Narrow ?? "";
         return title.Length <= MostTitle ? title : string.Concat(title.AsSpan(0, MostTitle - 3), "...");
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)

@@ -14,9 +14,16 @@ internal static partial class OptionsJson
     /// <param name="defaults">The options with their defaults.</param>
     /// <exception cref="ImrPredictException">It cannot be read, or is no such file.</exception>
     public static T Load<T>(string path, T defaults)
+        where T : class => Parse(Read(path), path, defaults);
+
+    /// <summary>Reads the bytes of such a file.</summary>
+    /// <param name="bytes">The bytes, UTF-8.</param>
+    /// <param name="path">The file for messages.</param>
+    /// <param name="defaults">The options with their defaults.</param>
+    /// <exception cref="ImrPredictException">They are no such file.</exception>
+    public static T Parse<T>(byte[] bytes, string path, T defaults)
         where T : class
     {
-        var bytes = Read(path);
         try
         {
             using var syntax = JsonDocument.Parse(bytes);

@@ -9,9 +9,17 @@ public static class TrainingOptionsFile
     /// <summary>Reads options from a JSON file; settings that it does not name keep their defaults.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ImrPredictException">Missing file, broken JSON, unknown setting, bad value.</exception>
-    public static TrainingOptions Load(string path)
+    public static TrainingOptions Load(string path) => Checked(OptionsJson.Load(path, new TrainingOptions()));
+
+    /// <summary>Reads the bytes of such a file.</summary>
+    /// <param name="bytes">The bytes, UTF-8.</param>
+    /// <param name="path">The file for messages.</param>
+    /// <exception cref="ImrPredictException">Broken JSON, unknown setting, bad value.</exception>
+    internal static TrainingOptions Parse(byte[] bytes, string path) =>
+        Checked(OptionsJson.Parse(bytes, path, new TrainingOptions()));
+
+    private static TrainingOptions Checked(TrainingOptions options)
     {
-        var options = OptionsJson.Load(path, new TrainingOptions());
         options.Check();
         return options;
     }
