@@ -47,7 +47,8 @@ public sealed class InputOptions
     /// <summary><c>--limit NAME=NUMBER</c></summary>
     private Option<string[]> Limit { get; } = new("--limit")
     {
-        Description = $"Another bound of tables, e.g. columns=10000: {string.Join(", ", TableLimits.Names)}.",
+        Description = "Another bound of tables or letters, e.g. columns=10000: "
+            + $"{string.Join(", ", TableLimits.Names)}.",
         HelpName = "NAME=NUMBER",
     };
 

@@ -31,7 +31,7 @@ internal sealed class PeakMemory
     private static IEnumerable<string> Children()
     {
         var none = new[] { "" };
-        return Directory.GetFiles("/proc/self/task", "children", SearchOption.AllDirectories)
+        return Directory.GetDirectories("/proc/self/task").Select(task => Path.Combine(task, "children"))
             .SelectMany(file => Text(file).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Concat(none);
     }
 
@@ -48,7 +48,7 @@ internal sealed class PeakMemory
         }
         catch (IOException)
         {
-            return ""; // it has ended
+            return ""; // the thread or process has ended
         }
     }
 

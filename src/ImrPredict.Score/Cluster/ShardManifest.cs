@@ -124,7 +124,6 @@ internal sealed record ShardHead
             program = typeof(ShardHead).Assembly.ManifestModule.ModuleVersionId,
             core = typeof(ItemScorer).Assembly.ManifestModule.ModuleVersionId,
             map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
-            ingest.MaxLetterBytes,
             ingest.Limits,
             scoring.EnoughWords,
             scoring.LeastKnown,

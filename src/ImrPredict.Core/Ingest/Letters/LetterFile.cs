@@ -28,8 +28,9 @@ internal static class LetterFile
         try
         {
             var size = isWhole ? head.Length : new FileInfo(path).Length;
-            return size > options.MaxLetterBytes
-                ? Rejected(path, $"the letter has {size} bytes; at most {options.MaxLetterBytes} are read")
+            return size > options.Limits.LetterBytes
+                ? Rejected(path, $"the letter has {size} bytes; at most {options.Limits.LetterBytes} are read (limit "
+                    + "letter-bytes)")
                 : layout is not null && isWhole ? Read(new(path), layout, path)
                 : Read(path, isWhole ? head : File.ReadAllBytes(path), options.Pool);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
@@ -6,20 +7,19 @@ namespace ImrPredict.Ingest.Pool;
 /// <summary>Writes numbers and texts into the content of a frame; texts as they are, broken surrogates too.</summary>
 internal sealed class FrameText
 {
-    private readonly MemoryStream _content = new();
+    private readonly ArrayBufferWriter<byte> _content = new();
 
     /// <summary>Bytes written so far.</summary>
-    public int Length => (int)_content.Length;
+    public int Length => _content.WrittenCount;
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Content => _content.GetBuffer().AsSpan(0, Length);
+    public ReadOnlySpan<byte> Content => _content.WrittenSpan;
 
     /// <summary>Writes a number.</summary>
     public FrameText Add(long number)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        _content.Write(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(_content.GetSpan(sizeof(long)), number);
+        _content.Advance(sizeof(long));
         return this;
     }
 
@@ -44,5 +44,5 @@ internal sealed class FrameText
     }
 
     /// <summary>Begins anew.</summary>
-    public void Clear() => _content.SetLength(0);
+    public void Clear() => _content.ResetWrittenCount();
 }

@@ -9,10 +9,7 @@ public sealed record IngestOptions
     /// <summary>House column name to canonical column name, from <c>--map</c>. Default none.</summary>
     public IReadOnlyDictionary<string, string> ColumnMap { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Largest letter that is read; larger files are rejected. Unit: bytes. Default 50 MB.</summary>
-    public long MaxLetterBytes { get; init; } = 50_000_000;
-
-    /// <summary>Bounds of tables.</summary>
+    /// <summary>Bounds of tables and letters.</summary>
     public TableLimits Limits { get; init; } = new();
 
     /// <summary>

@@ -123,7 +123,7 @@ public static class InputSniffer
     // A fax cover or an index of records may stand before the headings.
     private static bool IsLateLetter(string path, byte[] head, IngestOptions options) =>
         !FileHead.IsWhole(head) && FileSignature.Find(head) is null && LetterContent.Decode(head) is not null
-        && new FileInfo(path).Length <= options.MaxLetterBytes && File.ReadAllBytes(path) is var all
+        && new FileInfo(path).Length <= options.Limits.LetterBytes && File.ReadAllBytes(path) is var all
         && ((LetterContent.Decode(all) is { } text && LetterParser.LooksLikeLetter(new LetterText(text)))
             || IsRequest(all, out _));
 

@@ -43,7 +43,8 @@ public static class ColumnMap
     {
         try
         {
-            var map = JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(path)) ?? [];
+            var map = JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(path))
+                ?? throw new JsonException("null");
             return map.ToDictionary(pair => pair.Key, pair => pair.Value ?? " ");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

@@ -1,7 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Pool;
-using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables.Opening;
