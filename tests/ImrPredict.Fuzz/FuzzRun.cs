@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using ImrPredict.Ingest;
-using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Fuzz;
@@ -21,10 +20,11 @@ internal sealed class FuzzRun(IngestOptions options, string folder)
     /// <summary>Reads files and prints a line about them.</summary>
     /// <param name="name">What they are.</param>
     /// <param name="files">Name and bytes of each.</param>
-    public async Task ReadAsync(string name, IEnumerable<(string Name, byte[] Bytes)> files)
+    /// <param name="tells">Whether to print what each file gave.</param>
+    public async Task ReadAsync(string name, IEnumerable<(string Name, byte[] Bytes)> files, bool tells = false)
     {
         var (count, items, rejects, clock) = (0, 0L, 0L, Stopwatch.StartNew());
-        foreach (var batch in files.Chunk(Batch))
+        foreach (var batch in files.Chunk(tells ? 1 : Batch))
         {
             var paths = new List<string>();
             foreach (var (file, bytes) in batch)
@@ -33,7 +33,7 @@ internal sealed class FuzzRun(IngestOptions options, string folder)
                 await File.WriteAllBytesAsync(paths[^1], bytes);
             }
 
-            var (read, rejected) = await ReadAsync(paths);
+            var (read, rejected) = await ReadAsync(paths, tells);
             count += batch.Length;
             items += read;
             rejects += rejected;
@@ -50,7 +50,7 @@ internal sealed class FuzzRun(IngestOptions options, string folder)
             + $"{clock.Elapsed.TotalSeconds,7:N0} s, memory {program / 1e6:N0} MB, of a process that reads {worker / 1e6:N0} MB"));
     }
 
-    private async Task<(long Items, long Rejects)> ReadAsync(List<string> paths)
+    private async Task<(long Items, long Rejects)> ReadAsync(List<string> paths, bool tells)
     {
         var (items, rejects) = (0L, 0L);
         var seen = new HashSet<string>();
@@ -61,6 +61,12 @@ internal sealed class FuzzRun(IngestOptions options, string folder)
                 seen.Add(read.At.File);
                 items += read is ItemRead.Rejected ? 0 : 1;
                 rejects += read is ItemRead.Rejected ? 1 : 0;
+                if (tells)
+                {
+                    var what = read is ItemRead.Rejected rejected ? rejected.Reason : "an item";
+                    Console.WriteLine($"  {Path.GetFileName(read.At.File),-28} {what}");
+                }
+
             }
         }
         catch (Exception escaped)

@@ -32,8 +32,8 @@ using var pool = new InputPool(new() { Command = ["dotnet", program, InputWorker
 var run = new FuzzRun(new() { Pool = pool }, folder);
 if (counts.Count == 0 || counts.ContainsKey("bombs"))
 {
-    await run.ReadAsync("PDF bombs", PdfBombs.All.Select(bomb => ($"{bomb.Key}.pdf", bomb.Value())));
-    await run.ReadAsync("XLSX bombs", WorkbookBombs.All.Select(bomb => ($"{bomb.Key}.xlsx", bomb.Value())));
+    await run.ReadAsync("PDF bombs", PdfBombs.All.Select(bomb => ($"{bomb.Key}.pdf", bomb.Value())), tells: true);
+    await run.ReadAsync("XLSX bombs", WorkbookBombs.All.Select(bomb => ($"{bomb.Key}.xlsx", bomb.Value())), tells: true);
 }
 
 foreach (var target in Target.All(sample, made).Where(t => counts.Count == 0 || counts.ContainsKey(t.Name)))
