@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
@@ -23,7 +24,10 @@ internal static class AuditBenchmark
             FlipBenchmark.RunAsync(input, output, Number(first), Number(last), new OutOfFoldOptions()),
         ["flips", var input, var output, var first, var last, var draws] =>
             FlipBenchmark.RunAsync(
-                input, output, Number(first), Number(last), new OutOfFoldOptions { Draws = Number(draws) }),
+                input, output, Number(first), Number(last),
+                draws.EndsWith(".json", StringComparison.Ordinal)
+                    ? AuditOptionsFile.Load(draws).Expectation
+                    : new OutOfFoldOptions { Draws = Number(draws) }),
         ["null", var input, var draws] => NullBenchmark.RunAsync(input, Number(draws), int.MaxValue, folder: null),
         ["null", var input, var draws, var most, .. var folder] =>
             NullBenchmark.RunAsync(input, Number(draws), Number(most), folder.Length > 0 ? folder[0] : null),
@@ -66,7 +70,7 @@ internal static class AuditBenchmark
 
     private static Task<int> Usage()
     {
-        Console.Error.WriteLine("usage: ... -- audit flips INPUT OUT FIRST-SEED LAST-SEED [DRAWS]");
+        Console.Error.WriteLine("usage: ... -- audit flips INPUT OUT FIRST-SEED LAST-SEED [DRAWS|AUDIT-OPTIONS.json]");
         Console.Error.WriteLine("       ... -- audit null INPUT DRAWS [MOST-DECISIONS [FOLDER]]");
         Console.Error.WriteLine("       ... -- audit drift INPUT SEEDS");
         Console.Error.WriteLine("       ... -- audit charts");

@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Assessment.Results;
@@ -25,6 +26,9 @@ internal sealed record JudgedModel(
 
     /// <summary>Rows that the saved model was fitted on, as <see cref="DataSummary.Refit"/> names them.</summary>
     public required string Refit { get; init; }
+
+    /// <summary>Rows of the decisions that the saved model learnt from, those that did not count included.</summary>
+    public IReadOnlyList<DecidedItem> LearntRows { get; init; } = Learnt.Items;
 
     /// <summary>The plain baseline of the same rows; null where it is the model, or there is none.</summary>
     public ModelParts? Plain { get; init; }
@@ -65,7 +69,7 @@ internal sealed record JudgedModel(
             Options = Options,
             Data = DataSummary.Summarise(Learnt, Refit),
             Reference = ReferenceProfile.Measure(Learnt.Items, HeldOut, Judged.KnownShares),
-            Learnt = TrainingFingerprints.Compute(Learnt.Items),
+            Learnt = TrainingFingerprints.Compute(LearntRows),
             Precedents = new(Learnt.Items, Learnt.Clusters),
         };
     }

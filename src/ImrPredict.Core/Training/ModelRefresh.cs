@@ -44,8 +44,13 @@ public static class ModelRefresh
         var options = ModelPackage.ReadOptions(folder);
         var given = LastOfEach(items);
         var screen = VerdictScreen.Of(given);
-        TrainingSet.Check(screen.Items);
-        var set = TrainingSet.Prepare(screen.Items, options);
+        var sources = TrainingSources.Of(screen.Items, target: null);
+        var everything = Enumerable.Range(0, screen.Items.Count).ToList();
+        var leftOut = manifest.SourcesLeftOut ?? [];
+        var kept = sources.Without(everything, leftOut);
+        List<DecidedItem> decisions = [.. kept.Select(place => sources.Items[place])];
+        TrainingSet.Check(decisions);
+        var set = TrainingSet.Prepare(decisions, options);
         using var encoder = set.Encoder;
         var learnt = ModelPackage.ReadLearntRows(folder);
         var rows = RefreshRows.Find(set, learnt);
@@ -54,14 +59,17 @@ public static class ModelRefresh
             Old = new(old.Id, old.Sha256),
             NOld = set.Count - rows.New.Count,
             NNew = rows.New.Count,
-            NRepeated = items.Count - given.Count,
+            NRepeated = items.Count - given.Count + (sources.Repeated?.Rows ?? 0),
+            NConflicting = sources.Repeated?.Conflicting ?? 0,
+            NLeftOut = everything.Count(place => leftOut.Contains(sources.NameOf(place))),
             NLearntBefore = manifest.Data.Rows,
             MissingShare = learnt.ShareMissingFrom(items),
             Verdict = RefreshVerdict.NothingNew,
         };
         report = report with { Warnings = Warnings(report) };
         return rows.New.Count == 0 ? new(null, report) : Learn(
-            new Given(folder, set, screen, rows, options, manifest), old, report, progress, cancel);
+            new Given(folder, set, sources.AllOf(kept), screen, rows, options, manifest), old, report, progress,
+            cancel);
     }
 
     private static RefreshRun Learn(
@@ -94,6 +102,7 @@ public static class ModelRefresh
         var run = new JudgedModel(
             ModelParts.Assemble(all.Model, set.Items), set, held, all.Model.HeldOutProbabilities, options)
         {
+            LearntRows = given.LearntRows,
             Plain = isPlain ? null : ModelParts.Assemble(all.Plain, set.Items),
             Design = string.Create(
                 CultureInfo.InvariantCulture,
@@ -105,6 +114,7 @@ public static class ModelRefresh
             run with
             {
                 Settings = all.Model.Settings,
+                SourcesLeftOut = given.Manifest.SourcesLeftOut ?? [],
                 Precedents = given.KeepsPrecedents ? run.Precedents : null,
                 Report = run.Report with { NTrain = learn.Count, NDropped = set.Count - learn.Count - check.Count },
             },
@@ -173,12 +183,28 @@ public static class ModelRefresh
                     + $"rows given: a refreshed model does not know them; give what it learnt from too"));
         }
 
+        if (report.NLeftOut > 0)
+        {
+            warnings.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.NLeftOut:N0} rows are of sources that training left out, since they did not help; they are "
+                    + $"left out again (train the model again to have them judged)"));
+        }
+
+        if (report.NConflicting > 0)
+        {
+            warnings.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.NConflicting:N0} decisions have rows of different outcomes; that of the row that tells most "
+                    + $"counts"));
+        }
+
         return warnings;
     }
 
     private sealed record Given(
-        string Folder, TrainingSet Set, VerdictScreen Screen, RefreshRows Rows, TrainingOptions Options,
-        ModelManifest Manifest)
+        string Folder, TrainingSet Set, IReadOnlyList<DecidedItem> LearntRows, VerdictScreen Screen, RefreshRows Rows,
+        TrainingOptions Options, ModelManifest Manifest)
     {
         public bool KeepsPrecedents => ModelPackage.HasPrecedents(Manifest);
 

@@ -35,15 +35,20 @@ public static class ModelTrainer
         options.Check();
         var screen = VerdictScreen.Of(items);
         items = screen.Items;
-        TrainingSet.Check(items);
-        var set = TrainingSet.Prepare(items, options);
-        using var encoder = set.Encoder;
-        var judged = EvaluationRun.Evaluate(set, options, progress, cancel);
+        var sources = TrainingSources.Of(items, options.Target);
+        TrainingSet.Check(sources.DistinctItems);
+        var given = TrainingSet.Prepare(sources.Items, options);
+        using var encoder = given.Encoder;
+        var everything = Enumerable.Range(0, given.Count).ToList();
+        var judged = EvaluationRun.Evaluate(given, sources, options, progress, cancel);
         var steps = judged.Folds.Count;
         void Tell(string stage, int step) => progress?.Invoke(new(stage, steps + step, steps + 3));
         Tell("fitting the model to save", 0);
+        var chosen = judged.Sources ?? SourceSelection.Judge(given, sources, everything, options, cancel);
+        var kept = sources.KeptOf(everything, chosen);
+        var set = given.Of(kept);
         var refits = judged.Pipeline is null || options.RefitOnAll;
-        var learnt = refits ? set : set.Of(judged.Train);
+        var learnt = refits ? set : given.Of(judged.Train);
         var plain = refits ? FittedPipeline.Fit(set, options.Plain, cancel) : judged.Plain!;
         var savesPlain = !BeatsPlain(judged.Rows, options);
         var rows = savesPlain ? judged.Rows.ChoosingPlain() : judged.Rows;
@@ -51,6 +56,7 @@ public static class ModelTrainer
         var model = new JudgedModel(
             ModelParts.Assemble(pipeline, learnt.Items), learnt, rows, pipeline.HeldOutProbabilities, options)
         {
+            LearntRows = sources.AllOf(refits ? kept : judged.Train),
             Plain = savesPlain ? null : ModelParts.Assemble(plain, learnt.Items),
             Design = judged.Description,
             Refit = refits ? "all"
@@ -60,15 +66,18 @@ public static class ModelTrainer
         Tell("looking for leaks", 1);
         var run = model.Finish(set, screen, plain.Settings.L2Of(CandidateNames.Plain));
         Tell("drawing the learning curve", 2);
-        var curve = LearningCurve.Measure(set, judged, savesPlain, options, cancel);
+        var curve = LearningCurve.Measure(given, judged, savesPlain, options, cancel);
         Tell("done", 3);
         return run with
         {
             Settings = pipeline.Settings,
+            SourcesLeftOut = [.. chosen.Where(source => !source.Kept).Select(source => source.Name)],
             Report = run.Report with
             {
                 NTrain = judged.Train.Count,
-                NDropped = set.Count - judged.Used,
+                NDropped = Math.Max(0, set.Count - judged.Used),
+                Repeated = sources.Repeated,
+                Sources = chosen.Count > 0 ? chosen : null,
                 Trials = pipeline.Trials,
                 LearningCurve = curve,
             },

@@ -20,8 +20,17 @@ public sealed record RefreshReport
     /// <summary>Rows given that it has not.</summary>
     public required int NNew { get; init; }
 
-    /// <summary>Rows given again, e.g. by a later export; the last one given counts.</summary>
+    /// <summary>
+    /// Rows that give a decision again, e.g. those of a later export; the row that tells most counts, of equal ones
+    /// the last.
+    /// </summary>
     public int NRepeated { get; init; }
+
+    /// <summary>Decisions whose rows state different outcomes.</summary>
+    public int NConflicting { get; init; }
+
+    /// <summary>Rows of sources that training left out.</summary>
+    public int NLeftOut { get; init; }
 
     /// <summary>Rows that the old model learnt from, as its package says.</summary>
     public required int NLearntBefore { get; init; }

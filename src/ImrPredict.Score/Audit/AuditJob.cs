@@ -8,6 +8,7 @@ using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Score.Audit;
 
@@ -51,6 +52,12 @@ internal sealed record AuditJob
             terminal.Warn($"{reading.LeftOut:N0} decisions were learnt from by {Model} and are left out");
         }
 
+        if (SourceWords.Of(reading.Repeated) is { } repeated)
+        {
+            terminal.Line($"  {repeated}");
+            RepeatReport.Warn(terminal, reading.Repeated);
+        }
+
         terminal.Progress.Start();
         using var expectation = judge is not null ? null : OutOfFold.Predict(
             reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
@@ -60,9 +67,8 @@ internal sealed record AuditJob
                 Items = reading.Items,
                 Expected = judge?.Expect(reading.Items) ?? expectation!.Probabilities,
                 HouseColumns = units,
-                Model = judge?.Description ?? "logistic regression and boosted trees, whichever of them or their blend "
-                    + "did best on held-out rows of each part, calibrated there; "
-                    + $"{expectation!.Description}; seed {Options.Expectation.Training.Seed}",
+                Repeated = reading.Repeated,
+                Model = judge?.Description ?? $"{expectation!.Description}; seed {Options.Expectation.Training.Seed}",
                 Data = Describe(reading.Tally),
                 EvidenceOf = new OutOfFoldEvidence(
                     reading.Items, judge is null ? expectation!.ModelOf : _ => judge.Model).Find,

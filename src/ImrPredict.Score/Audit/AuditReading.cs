@@ -1,7 +1,7 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Cases;
-using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
@@ -12,22 +12,21 @@ namespace ImrPredict.Score.Audit;
 /// <summary>The decided items of the inputs, with what only reading knows of them.</summary>
 internal sealed class AuditReading
 {
-    public List<DecidedItem> Items { get; } = [];
+    public IReadOnlyList<DecidedItem> Items { get; private set; } = [];
 
     public IngestTally Tally { get; } = new();
 
     /// <summary>Decisions that are not to be judged.</summary>
     public int LeftOut { get; private set; }
 
-    private List<SourceLocation> Places { get; } = [];
-
-    private List<string?> Layouts { get; } = [];
+    /// <summary>Rows that give a decision which another row gives too; null for none.</summary>
+    public RepeatedDecisions? Repeated { get; private set; }
 
     public static async Task<AuditReading> ReadAsync(
         IReadOnlyList<string> files, IngestOptions options, RejectsFile rejects, Terminal terminal,
         Func<DecidedItem, bool> judges, CancellationToken cancellation)
     {
-        var reading = new AuditReading();
+        var (reading, items) = (new AuditReading(), new List<DecidedItem>());
         await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         await foreach (var read in InputReading.ReadAsync(reads, reading.Tally, terminal, rejects))
@@ -43,12 +42,12 @@ internal sealed class AuditReading
             }
             else
             {
-                reading.Items.Add(decided);
-                reading.Places.Add(read.At);
-                reading.Layouts.Add(read.Layout?.ToString());
+                items.Add(decided);
             }
         }
 
+        var decisions = DistinctDecisions.Of(items);
+        (reading.Items, reading.Repeated) = (decisions.Items, decisions.Repeated);
         return reading;
     }
 
@@ -57,16 +56,17 @@ internal sealed class AuditReading
         IReadOnlyList<string> files, IReadOnlyList<string> names, IngestOptions options, CancellationToken cancellation)
     {
         var columns = new List<UnitColumn>();
-        if (Layouts.Distinct().Count(l => l is not null) > 1)
+        List<string?> layouts = [.. Items.Select(item => item.Layout?.ToString())];
+        if (layouts.Distinct().Count(layout => layout is not null) > 1)
         {
-            columns.Add(new("layout", Layouts));
+            columns.Add(new("layout", layouts));
         }
 
         var asked = names.Distinct(StringComparer.Ordinal).ToList();
         var house = asked.Where(name => UnitColumns.Named(Items, name) is null).ToList();
         var cells = await HouseColumns.ReadAsync(files, house, options, cancellation);
         columns.AddRange(asked.Select(name => UnitColumns.Named(Items, name) ?? new UnitColumn(
-            name, [.. Places.Select(at => cells[house.IndexOf(name)].GetValueOrDefault(at))])));
+            name, [.. Items.Select(item => cells[house.IndexOf(name)].GetValueOrDefault(item.At!.Value))])));
         return columns;
     }
 }

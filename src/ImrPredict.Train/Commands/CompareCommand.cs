@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Comparing;
@@ -30,7 +31,9 @@ internal static class CompareCommand
         var (items, tally) = await DecidedItems.ReadAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         var unseen = LearntOption.Apply(terminal, items, [folderA, folderB], arguments.GetValue(IncludeLearnt));
-        var report = ModelComparison.Compare(a, b, unseen.Items, new TrainingOptions()) with
+        var decisions = DistinctDecisions.Of(unseen.Items);
+        SourceText.Print(terminal, decisions.Repeated);
+        var report = ModelComparison.Compare(a, b, decisions.Items, new TrainingOptions()) with
         {
             LearntLeftOut = unseen.LeftOut,
             LearntKeptIn = unseen.KeptIn,

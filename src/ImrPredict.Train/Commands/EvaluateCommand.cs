@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
@@ -35,8 +36,10 @@ internal static class EvaluateCommand
         var (items, tally) = await DecidedItems.ReadAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         var unseen = LearntOption.Apply(terminal, items, [folder], arguments.GetValue(IncludeLearnt));
-        var report = ModelEvaluator.Evaluate(model, unseen.Items, new TrainingOptions()) with
+        var decisions = DistinctDecisions.Of(unseen.Items);
+        var report = ModelEvaluator.Evaluate(model, decisions.Items, new TrainingOptions()) with
         {
+            Repeated = decisions.Repeated,
             LearntLeftOut = unseen.LeftOut,
             LearntKeptIn = unseen.KeptIn,
         };

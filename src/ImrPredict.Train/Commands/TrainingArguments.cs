@@ -17,11 +17,23 @@ internal sealed class TrainingArguments
     private readonly Option<int?> _seed = CommonOptions.AnyWhole(
         new Option<int?>("--seed") { Description = "Seed of every random draw (default 1).", HelpName = "N" });
 
-    public IEnumerable<Option> Options => [_file, _seed];
+    private readonly Option<string?> _for = new("--for")
+    {
+        Description = "Source that the others must help: name of a file, or a kind of input (dwc-letter, dmhc-file, "
+            + "hicric, case-table). Its rows alone judge, and a source that makes them worse is left out. Default: the "
+            + "source of the latest decision judges the sources; all rows give the figures.",
+        HelpName = "SOURCE",
+    };
+
+    public IEnumerable<Option> Options => [_file, _seed, _for];
 
     public TrainingOptions Read(ParseResult arguments)
     {
         var options = arguments.GetValue(_file) is { } file ? TrainingOptionsFile.Load(file) : new TrainingOptions();
-        return options with { Seed = arguments.GetValue(_seed) ?? options.Seed };
+        return options with
+        {
+            Seed = arguments.GetValue(_seed) ?? options.Seed,
+            Target = arguments.GetValue(_for) ?? options.Target,
+        };
     }
 }

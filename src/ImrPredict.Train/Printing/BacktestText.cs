@@ -26,6 +26,7 @@ internal static class BacktestText
             terminal.Line($"{year} not judged: {why}");
         }
 
+        SourceText.Print(terminal, report.Repeated, years[^1].Sources);
         if (report.Undated > 0)
         {
             terminal.Line($"{Count(report.Undated)} rows without a year: learnt from, not judged");

@@ -27,6 +27,7 @@ internal static class EvaluationText
             terminal.Write(Candidates(report));
         }
 
+        SourceText.Print(terminal, report.Repeated, report.Sources);
         PrintLeak(terminal, report.Leak);
         if (report.Metrics.Auc.HasInterval)
         {

@@ -19,7 +19,7 @@ internal static class RefreshText
             + (replaces || report.Verdict == RefreshVerdict.NothingNew ? "." : " (--force replaces it)."));
         terminal.Line($"{Count(report.NOld)} rows that the old model (model {report.Old.Id}, learnt from "
             + $"{Count(report.NLearntBefore)} rows) knows, {Count(report.NNew)} new ones"
-            + (report.NRepeated > 0 ? $"; {Count(report.NRepeated)} given again, the last one counts" : ""));
+            + (report.NRepeated > 0 ? $"; {Count(report.NRepeated)} give a decision again, which counts once" : ""));
         if (report.Metrics is { } metrics)
         {
             terminal.Line($"{Count(report.NJudged)} of the new rows, the latest, judged by the old model and by one "

@@ -19,6 +19,7 @@ internal static class RollingText
             + $"({SignedRange(plain)}).");
         PooledText.Print(terminal, pooled);
         terminal.Write(Years(report));
+        SourceText.Print(terminal, report.Repeated);
         var farthest = report.Steps.MaxBy(step => Math.Abs(step.Gap.Value))!;
         terminal.Line($"{Count(report.Steps.Count)} steps. Level: farthest off in the step that begins in "
             + $"{RollingDates.Month(farthest.Begins)}, where the probabilities said "

@@ -19,7 +19,7 @@ public sealed class OptionReferenceTests : IDisposable
         Assert.All(entries, entry => Assert.True(entry.Description.Length > 10, entry.Name));
         Assert.Equal("a whole number from 2 to 20", entries.Single(entry => entry.Name == "folds").Type);
         Assert.Contains("\"auto\"", entries.Single(entry => entry.Name == "features.encoder").Type);
-        var saved = JsonSerializer.Serialize(new TrainingOptions(), PackageJson.Options);
+        var saved = JsonSerializer.Serialize(new TrainingOptions { Target = "a.csv" }, PackageJson.Options);
         using var json = JsonDocument.Parse(saved);
         Assert.Equal(
             json.RootElement.EnumerateObject().Select(setting => setting.Name).Order(),

@@ -34,6 +34,23 @@ public sealed class OutOfFoldTests
     }
 
     [Fact]
+    public void Where_the_plain_baseline_foretells_better_it_gives_the_expectation()
+    {
+        var items = SmallCases.Make(600);
+
+        using var plain = OutOfFold.Predict(items, Quick);
+        using var views = OutOfFold.Predict(
+            SmallCases.Make(600, withText: false),
+            Quick with { Training = Quick.Training with { Candidates = [CandidateNames.Codes] } });
+
+        Assert.StartsWith("words, pairs of words and categories in one logistic regression", plain.Description,
+            StringComparison.Ordinal);
+        Assert.Equal(CandidateNames.Plain, plain.ModelOf(0).Selected);
+        Assert.StartsWith("text, codes and rates learnt apart", views.Description, StringComparison.Ordinal);
+        Assert.Equal(CandidateNames.Codes, views.ModelOf(0).Selected);
+    }
+
+    [Fact]
     public void What_can_be_known_is_predicted_at_the_right_level()
     {
         var items = Known(600, _ => new DateOnly(2090, 1, 1));

@@ -1,6 +1,7 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
 
 namespace ImrPredict.Audit.Run;
 
@@ -23,6 +24,9 @@ public sealed record AuditInput
 
     /// <summary>What the report says of the data.</summary>
     public string Data { get; init; } = "not stated";
+
+    /// <summary>Rows that give a decision which another row gives too, and are not looked at; null for none.</summary>
+    public RepeatedDecisions? Repeated { get; init; }
 
     /// <summary>Asked for the rows that the report shows whole; null where no explanation is at hand.</summary>
     public Func<int, ItemEvidence?>? EvidenceOf { get; init; }

@@ -4,8 +4,8 @@ using ImrPredict.Numerics;
 namespace ImrPredict.Evaluation.Splits;
 
 /// <summary>
-/// Puts items together that must never be on both sides of a split: items of one case, and items whose texts are
-/// near duplicates. Coded rows without text go by their case number alone.
+/// Puts items together that must never be on both sides of a split: items of one case, rows of one decision, and items
+/// whose texts are near duplicates. Coded rows without text go by their case number alone.
 /// </summary>
 internal static class DuplicateClusters
 {
@@ -17,6 +17,7 @@ internal static class DuplicateClusters
     {
         var sets = new DisjointSets(items.Count);
         JoinEqual(items, i => i.CaseNumber, sets);
+        SameDecisions.Join(items, sets);
         JoinEqual(items, TextOf, sets);
         JoinSimilar(items, similarity, sets);
         return sets.Numbers();

@@ -30,6 +30,28 @@ internal static class Shingles
         return Distinct(CollectionsMarshal.AsSpan(found));
     }
 
+    /// <summary>
+    /// The same with numbers and words of sex as they stand: what tells two decisions on like requests apart.
+    /// </summary>
+    public static ulong[] ReadExact(string text)
+    {
+        var words = new WordScanner(text);
+        Span<ulong> window = stackalloc ulong[Words];
+        var found = new List<ulong>((text.Length / 6) + 1);
+        var read = 0;
+        while (words.MoveNext())
+        {
+            window[1..].CopyTo(window);
+            window[^1] = words.Hash;
+            if (++read >= Words)
+            {
+                found.Add(Joined(window));
+            }
+        }
+
+        return Distinct(CollectionsMarshal.AsSpan(found));
+    }
+
     private static ulong Joined(ReadOnlySpan<ulong> window)
     {
         var joined = window[0];

@@ -41,6 +41,7 @@ public static class AuditJson
                     g => JsonNamingPolicy.SnakeCaseLower.ConvertName(g.Key), g => g.Count()),
                 Charts = audit.Charts.Select(Chart),
                 FlagPrecision = audit.Precision,
+                audit.Input.Repeated,
                 audit.Input.Model,
                 audit.Input.Data,
             },

@@ -2,6 +2,7 @@ using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Selection;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;
 
@@ -23,6 +24,14 @@ internal static class TrainingHtmlModel
             page.Raw($"<h3>Data</h3><p>The saved model learnt from {Count(data.Rows)} items, {Count(data.Overturned)} "
                 + $"overturned ({Encode(data.Refit)}); sources {Counts(data.BySource)}; years {Counts(data.ByYear)}. "
                 + $"Data SHA-256 {Start(data.Hash)}, model.zip SHA-256 {Start(report.Model.Sha256)}</p>");
+        }
+
+        List<string> sentences =
+            [.. SourceWords.Of(report.Repeated) is { } repeated ? [repeated] : Array.Empty<string>(),
+             .. SourceWords.Of(report.Sources)];
+        if (sentences.Count > 0)
+        {
+            page.Raw($"<h3>Sources</h3><ul>{string.Concat(sentences.Select(s => $"<li>{Encode(s)}</li>"))}</ul>");
         }
 
         page.Raw("</section>");

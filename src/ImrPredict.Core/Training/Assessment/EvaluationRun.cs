@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
@@ -13,12 +14,17 @@ namespace ImrPredict.Training.Assessment;
 /// </param>
 /// <param name="Pipeline">The pipeline judged; null where cross-validated, since there were several.</param>
 /// <param name="Plain">The plain baseline of the same rows; null where cross-validated.</param>
+/// <param name="Sources">
+/// What the sources of the rows learnt from bring, by those rows alone; null where cross-validated, empty for one
+/// source.
+/// </param>
 internal sealed record EvaluationRun(
     string Description,
     HeldOutPredictions Rows,
     IReadOnlyList<(Fold Fold, LearnerSettings Settings)> Folds,
     FittedPipeline? Pipeline,
-    FittedPipeline? Plain)
+    FittedPipeline? Plain,
+    IReadOnlyList<SourceJudgement>? Sources)
 {
     private const int FewestOfLastYears = 500;
 
@@ -34,37 +40,65 @@ internal sealed record EvaluationRun(
     /// <summary>
     /// Splits, fits on one side and judges on the other: from the year that the options name; cross-validated where
     /// rows are few; on the last years where enough rows are dated, since a model is used on what comes next; else on
-    /// clusters drawn at random.
+    /// clusters drawn at random. Sources are chosen among the rows learnt from, and rows of sources left out are not
+    /// judged.
     /// </summary>
+    /// <param name="set">All rows of all sources.</param>
+    /// <param name="sources">Whose they are.</param>
+    /// <param name="options">Settings; with a target, its rows alone are judged.</param>
+    /// <param name="progress">Called before each fold; null for none.</param>
+    /// <param name="cancel">Stops between fits.</param>
     public static EvaluationRun Evaluate(
-        TrainingSet set, TrainingOptions options, Action<TrainingProgress>? progress, CancellationToken cancel)
+        TrainingSet set, TrainingSources sources, TrainingOptions options, Action<TrainingProgress>? progress,
+        CancellationToken cancel)
     {
-        var isFew = set.Count < options.CrossValidateBelow;
-        if ((options.TestFrom ?? (isFew ? null : TrainTestSplit.LastYears(set.Items, FewestOfLastYears))) is { } year)
+        var all = sources.KeptOf(Enumerable.Range(0, set.Count), []);
+        var judged = options.Target is null ? all : sources.TargetOf(all);
+        var isFew = all.Count < options.CrossValidateBelow;
+        var lastYears = isFew ? null
+            : TrainTestSplit.LastYears([.. judged.Select(row => set.Items[row])], FewestOfLastYears);
+        if ((options.TestFrom ?? lastYears) is { } year)
         {
-            var byYear = Split(set, TrainTestSplit.ByYear(set.Items, set.Clusters, year), options, string.Create(
+            var byYear = Split(
+                set, sources, TrainTestSplit.ByYear(set.Items, set.Clusters, year), options, string.Create(
                 CultureInfo.InvariantCulture, $"years before {year} train, {year} and later test"), cancel);
             return byYear with { TestFrom = year };
         }
 
         return isFew
-            ? CrossValidated(set, options, progress, cancel)
+            ? CrossValidated(set, sources, options, progress, cancel)
             : Split(
-                set, TrainTestSplit.Random(set.Items, set.Clusters, options.TestFraction, options.Seed), options,
+                set, sources, TrainTestSplit.Random(set.Items, set.Clusters, options.TestFraction, options.Seed),
+                options,
                 string.Create(
                     CultureInfo.InvariantCulture, $"random clusters, {options.TestFraction:0%} of the rows test"),
                 cancel);
     }
 
     private static EvaluationRun Split(
-        TrainingSet set, Fold fold, TrainingOptions options, string description, CancellationToken cancel)
+        TrainingSet set, TrainingSources sources, Fold fold, TrainingOptions options, string description,
+        CancellationToken cancel)
     {
-        var (rows, pipeline, plain) = Judged(set, fold, options, cancel);
-        return new EvaluationRun(description, rows, [(fold, pipeline.Settings)], pipeline, plain);
+        var (kept, chosen) = Chosen(set, sources, fold, options, cancel);
+        var (rows, pipeline, plain) = Judged(set, kept, options, cancel);
+        return new EvaluationRun(description, rows, [(kept, pipeline.Settings)], pipeline, plain, chosen);
+    }
+
+    private static (Fold Fold, IReadOnlyList<SourceJudgement> Sources) Chosen(
+        TrainingSet set, TrainingSources sources, Fold fold, TrainingOptions options, CancellationToken cancel)
+    {
+        var chosen = SourceSelection.Judge(set, sources, fold.Learn, options, cancel);
+        var check = sources.KeptOf(options.Target is null ? fold.Check : sources.TargetOf(fold.Check), chosen);
+        return check.Count > 0
+            ? (fold with { Learn = sources.KeptOf(fold.Learn, chosen), Check = check }, chosen)
+            : throw new ImrPredictException(
+                "training: none of the rows to judge on is of the sources learnt from; give another --for or "
+                + "--test-from.");
     }
 
     private static EvaluationRun CrossValidated(
-        TrainingSet set, TrainingOptions options, Action<TrainingProgress>? progress, CancellationToken cancel)
+        TrainingSet set, TrainingSources sources, TrainingOptions options, Action<TrainingProgress>? progress,
+        CancellationToken cancel)
     {
         var folds = Fold.Each(set.Folds(options.TestFolds, options.Seed));
         var (settings, judged) = (new List<(Fold, LearnerSettings)>(), new List<HeldOutPredictions>());
@@ -72,14 +106,15 @@ internal sealed record EvaluationRun(
         {
             cancel.ThrowIfCancellationRequested();
             progress?.Invoke(new("cross-validating", fold.Part, folds.Count + 2));
-            var (rows, pipeline, _) = Judged(set, fold, options, cancel);
-            settings.Add((fold, pipeline.Settings));
+            var (kept, _) = Chosen(set, sources, fold, options, cancel);
+            var (rows, pipeline, _) = Judged(set, kept, options, cancel);
+            settings.Add((kept, pipeline.Settings));
             judged.Add(rows);
         }
 
         return new EvaluationRun(
             $"cross-validated {folds.Count}-fold by cluster (letter and near-duplicate text)",
-            HeldOutPredictions.Join(judged), settings, null, null);
+            HeldOutPredictions.Join(judged), settings, null, null, null);
     }
 
     private static (HeldOutPredictions Rows, FittedPipeline Pipeline, FittedPipeline Plain) Judged(

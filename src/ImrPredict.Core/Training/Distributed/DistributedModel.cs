@@ -45,6 +45,7 @@ public static class DistributedModel
             Report = run.Report with
             {
                 NTrain = plan.Learn.Count,
+                Repeated = plan.Repeated,
                 NDropped = plan.Set.Count - plan.Split.Learn.Count - plan.Split.Check.Count,
             },
         };

@@ -64,6 +64,9 @@ public sealed class DistributedPlan
     /// <summary>Which texts state the verdict.</summary>
     internal VerdictScreen Screen { get; }
 
+    /// <summary>Rows that give a decision which another row gives too; null for none.</summary>
+    internal RepeatedDecisions? Repeated { get; private init; }
+
     /// <summary>The split in words.</summary>
     internal string Description => Options.TestFrom is { } year
         ? string.Create(CultureInfo.InvariantCulture,
@@ -82,7 +85,8 @@ public sealed class DistributedPlan
     {
         options.Check();
         var screen = VerdictScreen.Of(items);
-        items = screen.Items;
+        var decisions = DistinctDecisions.Of(screen.Items);
+        items = decisions.Items;
         TrainingSet.Check(items);
         options = Applied(options);
         var set = TrainingSet.Prepare(items, options);
@@ -92,7 +96,7 @@ public sealed class DistributedPlan
         var folds = set.Of(split.Learn).Folds(CalibrationFolds, options.Seed);
         List<int> learn = [.. split.Learn.Where((_, i) => folds[i] != 0)];
         CheckEnough([.. learn.Select(row => items[row])]);
-        return new DistributedPlan(set, screen, split, learn, options, ranks);
+        return new DistributedPlan(set, screen, split, learn, options, ranks) { Repeated = decisions.Repeated };
     }
 
     private static void CheckEnough(IReadOnlyList<DecidedItem> learn)

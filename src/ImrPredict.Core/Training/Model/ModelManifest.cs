@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Settings;
 
@@ -38,6 +39,13 @@ public sealed record ModelManifest
     /// Settings of the learners that selection chose, with which a refresh learns again; null where none were chosen.
     /// </summary>
     public LearnerSettings? Settings { get; init; }
+
+    /// <summary>
+    /// Names of the sources that training left out, since they did not help; a refresh leaves them out too. Missing
+    /// where there are none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? SourcesLeftOut { get; init; }
 
     /// <summary>Calibration of the selected candidate.</summary>
     public required CalibrationKind Calibration { get; init; }

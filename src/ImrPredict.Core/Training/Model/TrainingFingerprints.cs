@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Splits;
 
 namespace ImrPredict.Training.Model;
 
@@ -67,8 +68,12 @@ public sealed class TrainingFingerprints
         }
     }
 
-    private static ulong OfCase(DisputedItem item, int? year) => Compute(string.Create(
-        CultureInfo.InvariantCulture, $"case\n{item.Source}\n{item.CaseNumber}\n{year}"));
+    // A number of the state means one case in whatever input it stands.
+    private static ulong OfCase(DisputedItem item, int? year)
+    {
+        var id = DecisionId.Of(item);
+        return Compute(string.Create(CultureInfo.InvariantCulture, $"case\n{id.Giver}\n{id.Number}\n{year}"));
+    }
 
     private static ulong Compute(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
 }

@@ -45,6 +45,17 @@ internal sealed class MarkdownText
         return this;
     }
 
+    /// <summary>Items of a list, a sentence each.</summary>
+    public MarkdownText Bullets(IEnumerable<string> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            Text($"- {char.ToUpperInvariant(sentence[0])}{sentence[1..]}.");
+        }
+
+        return this;
+    }
+
     /// <summary>A table; cells are escaped.</summary>
     public MarkdownText Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {

@@ -3,6 +3,7 @@ using ImrPredict.Features;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Drift;
 using ImrPredict.Training.Model;
+using ImrPredict.Training.Selection;
 using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Training.Package;
@@ -65,6 +66,8 @@ internal static class ModelCard
             .Text(
                 $"- Layouts of letters: ",
                 $"{(data.ByLayout.Count == 0 ? "none, no letter was read" : Counts(data.ByLayout))}.")
+            .Bullets(SourceWords.Of(report.Repeated) is { } repeated ? [repeated] : [])
+            .Bullets(SourceWords.Of(report.Sources))
             .Text(
                 $"- Excluded: {Count(report.NDropped)} rows that could stand on neither side of the split (undated, ",
                 $"or of a cluster on both sides). Never in such data: ineligible and withdrawn applications, and ",

@@ -236,6 +236,7 @@ public static class ModelPackage
         Selected = run.Model.Selected,
         Design = run.Report.Design,
         Settings = run.Settings,
+        SourcesLeftOut = run.SourcesLeftOut.Count > 0 ? run.SourcesLeftOut : null,
         Calibration = run.Model.Parts.Settings.Calibration.Kind,
         Threshold = 0.5,
         InputFields = ImrPredict.Features.FeatureSpace.InputFields,

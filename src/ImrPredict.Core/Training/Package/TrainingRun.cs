@@ -29,6 +29,9 @@ public sealed record TrainingRun
     /// <summary>Settings of the learners that selection chose; null where none were chosen.</summary>
     internal LearnerSettings? Settings { get; init; }
 
+    /// <summary>Names of the sources that were left out.</summary>
+    internal IReadOnlyList<string> SourcesLeftOut { get; init; } = [];
+
     /// <summary>The rows that the saved model learnt from, in numbers.</summary>
     public required DataSummary Data { get; init; }
 

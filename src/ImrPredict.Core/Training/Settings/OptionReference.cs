@@ -51,7 +51,8 @@ public static partial class OptionReference
         object defaults, string before, IReadOnlyDictionary<string, string> documentation)
     {
         var properties = defaults.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.CanWrite && p.GetCustomAttribute<JsonIgnoreAttribute>() is null);
+            .Where(p => p.CanWrite
+                && p.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition != JsonIgnoreCondition.Always);
         foreach (var property in properties)
         {
             var name = before + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);

@@ -84,6 +84,13 @@ public sealed record TrainingOptions
     public IReadOnlyList<double> LearningCurve { get; init; } = [0.1, 0.25, 0.5];
 
     /// <summary>
+    /// Source that the others must help: the name of a file, or a kind of input. Its rows judge the others, and give
+    /// the figures. Default null: the source of the latest decision judges the others; all rows give the figures.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Target { get; init; }
+
+    /// <summary>
     /// Who is responsible for the model, for its card. Default null: the card says that it is not stated.
     /// </summary>
     public string? Contact { get; init; }

@@ -17,7 +17,8 @@ public static class Backtest
     /// For every year: selects, fits and calibrates on the rows of strictly earlier years, and judges on the year's.
     /// A year needs 100 earlier rows with 10 of each outcome, and 20 rows of its own, with
     /// both outcomes in ten letters each. Rows of
-    /// earlier years that are near duplicates of the year's, or of the same letter, are not learnt from.
+    /// earlier years that are near duplicates of the year's, or of the same letter, are not learnt from. Every decision
+    /// counts once; sources that do not help are left out, as the rows of earlier years tell.
     /// </summary>
     /// <param name="items">Decided items.</param>
     /// <param name="options">Settings; those of the split are not used.</param>
@@ -30,7 +31,8 @@ public static class Backtest
         Action<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
         options.Check();
-        var set = TrainingSet.Prepare(items, options);
+        var sources = TrainingSources.Of(items, options.Target);
+        var set = TrainingSet.Prepare(sources.Items, options);
         using var encoder = set.Encoder;
         var notJudged = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var years = items.Select(i => i.Year).OfType<int>().Where(y => y >= (from ?? y)).Distinct().Order().ToList();
@@ -42,6 +44,13 @@ public static class Backtest
             var fold = Fold.Apart(
                 Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year is not { } own || own < years[y]),
                 [.. Enumerable.Range(0, set.Count).Where(i => set.Items[i].Year == years[y])], set.Clusters);
+            var chosen = SourceSelection.Judge(set, sources, fold.Learn, options, cancel);
+            fold = fold with
+            {
+                Learn = sources.KeptOf(fold.Learn, chosen),
+                Check = sources.KeptOf(
+                    options.Target is null ? fold.Check : sources.TargetOf(fold.Check), chosen),
+            };
             var (learn, check) = (set.Of(fold.Learn), set.Of(fold.Check));
             if (Fault(learn, check) is { } fault)
             {
@@ -49,11 +58,15 @@ public static class Backtest
                 continue;
             }
 
-            judged.Add(Judge(learn, check, years[y], options, cancel));
+            var (year, differences, rows) = Judge(learn, check, years[y], options, cancel);
+            judged.Add((year with { Sources = chosen.Count > 0 ? chosen : null }, differences, rows));
         }
 
         return judged.Count > 0
-            ? Report(judged, notJudged, items.Count(i => i.Year is null), options)
+            ? Report(judged, notJudged, sources.DistinctItems.Count(i => i.Year is null), options) with
+            {
+                Repeated = sources.Repeated,
+            }
             : throw new ImrPredictException(
                 $"backtest: none of the years {string.Join(", ", years)} can be judged"
                 + $" ({string.Join("; ", notJudged.Select(pair => $"{pair.Key}: {pair.Value}"))});"

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training.Assessment.Results;
 
 namespace ImrPredict.Training.Assessment.Backtesting;
@@ -35,4 +36,8 @@ public sealed record BacktestReport
     /// </summary>
     [JsonPropertyName("mean_lift")]
     public required AucDifference MeanAucDifference { get; init; }
+
+    /// <summary>Rows that give a decision which another row gives too; missing where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RepeatedDecisions? Repeated { get; init; }
 }

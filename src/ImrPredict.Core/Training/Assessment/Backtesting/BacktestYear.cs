@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Training.Assessment.Results;
+using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Training.Assessment.Backtesting;
 
@@ -27,6 +28,10 @@ public sealed record BacktestYear
 
     /// <summary>Candidate that selection chose on the earlier years.</summary>
     public required string Selected { get; init; }
+
+    /// <summary>What each source of the earlier years brings; missing where there is one source.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SourceJudgement>? Sources { get; init; }
 
     /// <summary>The model, as selected without this year.</summary>
     public required MetricReport Metrics { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Settings;
 
@@ -25,6 +26,8 @@ public static class RollingBacktest
         Action<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
         options.Check();
+        var decisions = DistinctDecisions.Of(items);
+        items = decisions.Items;
         var set = TrainingSet.Prepare(items, options);
         using var encoder = set.Encoder;
         var plan = RollingPlan.Make(set, rolling);
@@ -42,7 +45,10 @@ public static class RollingBacktest
             new(string.Create(CultureInfo.InvariantCulture, $"year {year}"), begun++, 2 * years));
         var model = RollingLearning.Foretell(set, plan, blocks, options, Tell, cancel);
         var plain = RollingLearning.Foretell(set, plan, blocks, options.Plain, Tell, cancel);
-        return Report(set, plan, rolling, model, plain, Cohorts(set, plan, blocks), options);
+        return Report(set, plan, rolling, model, plain, Cohorts(set, plan, blocks), options) with
+        {
+            Repeated = decisions.Repeated,
+        };
     }
 
     private static List<IReadOnlyList<double>> Cohorts(TrainingSet set, RollingPlan plan, IReadOnlyList<int> blocks) =>

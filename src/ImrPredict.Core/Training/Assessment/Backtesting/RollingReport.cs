@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using ImrPredict.Evaluation.Splits;
+
 namespace ImrPredict.Training.Assessment.Backtesting;
 
 /// <summary>A model that is learnt again as decisions come in, judged on what came next.</summary>
@@ -28,4 +31,8 @@ public sealed record RollingReport
 
     /// <summary>Rows without a year: learnt from at every step, never judged.</summary>
     public required int Undated { get; init; }
+
+    /// <summary>Rows that give a decision which another row gives too; missing where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RepeatedDecisions? Repeated { get; init; }
 }

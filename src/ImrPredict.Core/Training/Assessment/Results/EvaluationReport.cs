@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Selection;
 
@@ -51,6 +52,14 @@ public sealed record EvaluationReport
 
     /// <summary>Threshold of the slices' error rates: as many rows reach it as were overturned.</summary>
     public double MarkedFrom { get; init; } = double.NaN;
+
+    /// <summary>Rows that give a decision which another row gives too; missing where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RepeatedDecisions? Repeated { get; init; }
+
+    /// <summary>What each source of the rows learnt from brings; missing where there is one source.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SourceJudgement>? Sources { get; init; }
 
     /// <summary>Rows that were left out because the model has learnt from them.</summary>
     public int LearntLeftOut { get; init; }
