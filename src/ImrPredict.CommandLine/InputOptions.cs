@@ -23,7 +23,7 @@ public sealed class InputOptions
         {
             foreach (var token in limit.Tokens.Where(t => new TableLimits().With(t.Value) is null))
             {
-                limit.AddError($"--limit {token.Value}: expected NAME=NUMBER, a whole number from 1 to 1,000,000,000 "
+                limit.AddError($"--limit {token.Value}: expected NAME=NUMBER, a whole number from 1 to 1000000000 "
                     + $"of {string.Join(", ", TableLimits.Names)}.");
             }
         });

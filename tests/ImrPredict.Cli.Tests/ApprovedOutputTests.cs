@@ -122,7 +122,12 @@ public sealed class ApprovedOutputTests(TrainedModel trained) : IClassFixture<Tr
 
     private void Compare(string name, ProgramRun run) => Approved.Matches(name, Text(run), trained.Folder.Path);
 
-    private void WriteBacklog() => _folder.Write("backlog.csv", string.Join('\n', File.ReadLines(Backlog).Take(13)));
+    // With a row that has no case number.
+    private void WriteBacklog()
+    {
+        var lines = File.ReadLines(Backlog).Take(13).ToList();
+        _folder.Write("backlog.csv", string.Join('\n', lines.Append(lines[1][lines[1].IndexOf(',')..])));
+    }
 
     private static string Text(ProgramRun run) =>
         $"exit code {run.ExitCode}\n{Unbroken(run.Output)}\n== standard error\n{Warnings(run.Error)}";

@@ -109,8 +109,18 @@ internal sealed record ShardHead
     /// <summary>Where inputs are read, and what that may take.</summary>
     public required InputBounds Bounds { get; init; }
 
-    /// <summary>How the inputs are read.</summary>
-    public IngestOptions Ingest() => new() { ColumnMap = Map, Limits = Limits, Pool = Bounds.Pool() };
+    /// <summary>Whether the columns that items do not take pass to the score table.</summary>
+    public required bool PassHouseColumns { get; init; }
+
+    /// <summary>How every shard reads its inputs.</summary>
+    public IngestOptions Ingest() => new()
+    {
+        ColumnMap = Map,
+        Limits = Limits,
+        PassHouseColumns = PassHouseColumns,
+        KeepCopies = true,
+        Pool = Bounds.Pool(),
+    };
 
     public string ToLine() => JsonSerializer.Serialize(this, Json);
 
@@ -125,6 +135,7 @@ internal sealed record ShardHead
             core = typeof(ItemScorer).Assembly.ManifestModule.ModuleVersionId,
             map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
             ingest.Limits,
+            ingest.PassHouseColumns,
             scoring.EnoughWords,
             scoring.LeastKnown,
         })));

@@ -33,7 +33,7 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         }
 
         Directory.SetCurrentDirectory(manifest.Head.Folder);
-        var ingest = manifest.Head.Ingest() with { KeepCopies = true };
+        var ingest = manifest.Head.Ingest();
         var model = LoadModel(manifest.Head);
         var pieces = manifest.PiecesOf(shard).ToList();
         pieces.ForEach(piece => piece.CheckUnchanged());

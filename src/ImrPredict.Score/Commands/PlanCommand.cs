@@ -23,9 +23,11 @@ internal static class PlanCommand
         },
         1, ShardPlanner.MostShards);
 
+    private static readonly Option<bool> NoHouseColumns = ScoreOptions.NoHouseColumns();
+
     public static Command Create() => Common.Command(
         "plan", "Cut a backlog into shards, to be scored on a cluster or by several processes.",
-        RunAsync, [Inputs.Input, Run, Shards, Model, .. Inputs.Reading]);
+        RunAsync, [Inputs.Input, Run, Shards, Model, .. Inputs.Reading, NoHouseColumns]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -37,7 +39,7 @@ internal static class PlanCommand
                 $"{run.Manifest}: the run is planned already; run it with imr-score submit, or name another folder.");
         }
 
-        var options = Inputs.Ingest(arguments);
+        var options = Inputs.Ingest(arguments) with { PassHouseColumns = !arguments.GetValue(NoHouseColumns) };
         var modelFolder = Path.GetFullPath(CommonOptions.ModelFolder(arguments.GetRequiredValue(Model)));
         var model = ModelPackage.Load(modelFolder);
         var files = InputAdvice.Expand(Inputs.Paths(arguments), terminal);
@@ -58,9 +60,10 @@ internal static class PlanCommand
             Model = modelFolder,
             ModelSha256 = model.Sha256,
             SettingsSha256 = ShardHead.HashSettings(options, new ScoringOptions()),
-            Limits = options.Limits,
             Bounds = Inputs.Bounds(arguments),
             Map = new(options.ColumnMap.ToDictionary(), StringComparer.Ordinal),
+            Limits = options.Limits,
+            PassHouseColumns = options.PassHouseColumns,
         };
         run.Make();
         ShardManifest.Write(run.Manifest, head, pieces);

@@ -16,6 +16,8 @@ internal static class ScoreCommand
     private static readonly Option<string> Out = ScoreOptions.Out(Inputs, " '-' is standard output (CSV).");
     private static readonly Option<string?> Html = ScoreOptions.Html();
 
+    private static readonly Option<bool> NoHouseColumns = ScoreOptions.NoHouseColumns();
+
     private static readonly Option<bool> Resume = new("--resume")
     {
         Description = "Resume an interrupted run of the same inputs, model and settings.",
@@ -23,7 +25,10 @@ internal static class ScoreCommand
 
     public static Command Create() => Common.Command(
         "score", "Score a backlog: one row out for every disputed service in, in input order.",
-        RunAsync, [Inputs.Input, Out, Html, Model, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects, Resume]);
+        RunAsync,
+        [
+            Inputs.Input, Out, Html, Model, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects, NoHouseColumns, Resume,
+        ]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -36,7 +41,7 @@ internal static class ScoreCommand
             Json = Common.Json(arguments),
             ModelFolder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model)),
             Resume = arguments.GetValue(Resume),
-            Ingest = Inputs.Ingest(arguments),
+            Ingest = Inputs.Ingest(arguments) with { PassHouseColumns = !arguments.GetValue(NoHouseColumns) },
         };
         var terminal = Common.Terminal(arguments, dataOnStandardOutput: run.Output == "-");
         var result = await run.RunAsync(terminal, cancellation);

@@ -29,6 +29,12 @@ internal static class ScoreOptions
         HelpName = "FILE",
     };
 
+    public static Option<bool> NoHouseColumns() => new("--no-house-columns")
+    {
+        Description = "Leave the columns of the inputs that items do not take out of the score table. Else they follow "
+            + "ours under their names; free text is never copied.",
+    };
+
     public static Option<string> Log() => new("--log")
     {
         Description = "The log of what people found about flags (SQLite).",

@@ -30,7 +30,7 @@ internal static class SampleRun
             Inputs = [input],
             Output = output,
             ModelFolder = Path.Combine("models", "default"),
-            Ingest = new IngestOptions { ColumnMap = ColumnMap.Load(map) },
+            Ingest = new IngestOptions { ColumnMap = ColumnMap.Load(map), PassHouseColumns = true },
         };
         await run.RunAsync(terminal, cancellation);
         terminal.Line($"""

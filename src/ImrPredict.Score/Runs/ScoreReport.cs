@@ -8,6 +8,8 @@ namespace ImrPredict.Score.Runs;
 /// <summary>Says in a few lines what a scoring run did, and what its figures do not mean.</summary>
 internal static class ScoreReport
 {
+    private const int MostNamed = 8;
+
     public static void Print(
         Terminal terminal, ScoreResult result, ScoreSummary summary, AlreadyReadTally already, string? written,
         string? page, string? rejectsFile)
@@ -24,6 +26,16 @@ internal static class ScoreReport
         foreach (var sentence in already.Words("scored"))
         {
             terminal.Line(sentence);
+        }
+
+        if (result.HouseColumns.Count > 0)
+        {
+            terminal.Line($"from the inputs, behind our columns: {Named(result.HouseColumns)}");
+        }
+
+        if (result.HouseColumnsWithheld.Count > 0)
+        {
+            terminal.Line($"not copied, since free text may be clinical: {Named(result.HouseColumnsWithheld)}");
         }
 
         if (result.ItemsIn == 0)
@@ -49,4 +61,8 @@ internal static class ScoreReport
 
         terminal.Line(LegalNotice.Text);
     }
+
+    private static string Named(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MostNamed))
+        + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using ImrPredict.Reports.Scores;
 using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Score.Runs;
@@ -30,6 +31,12 @@ internal sealed record ScoreResult
     /// <summary>What a reader should know before trusting the scores.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>Columns of the inputs in the score table, under the names that they have there.</summary>
+    public required IReadOnlyList<string> HouseColumns { get; init; }
+
+    /// <summary>Columns of the inputs that were not copied, since they hold free text.</summary>
+    public required IReadOnlyList<string> HouseColumnsWithheld { get; init; }
+
     public required double Seconds { get; init; }
 
     public required double PeakMb { get; init; }
@@ -50,6 +57,8 @@ internal sealed record ScoreResult
         ExpectedLow = summary.Tally.ExpectedInterval.Low,
         ExpectedHigh = summary.Tally.ExpectedInterval.High,
         Warnings = summary.Warnings,
+        HouseColumns = ScoreTable.NamesOf(summary.Passed),
+        HouseColumnsWithheld = summary.Passed.Withheld,
         Seconds = elapsed.TotalSeconds,
         PeakMb = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,
         ModelId = summary.ModelId,

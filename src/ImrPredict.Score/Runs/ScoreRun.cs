@@ -34,7 +34,7 @@ internal sealed record ScoreRun
     public required IngestOptions Ingest { get; init; }
 
     // What a journal of another format means is not known; a run of an earlier version is not resumed.
-    private const int JournalOfThisVersion = 2;
+    private const int JournalOfThisVersion = 3;
 
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
@@ -103,6 +103,8 @@ internal sealed record ScoreRun
         model = model.Sha256,
         package = SHA256.HashData(File.ReadAllBytes(Path.Combine(ModelFolder, ModelPackage.ManifestName))),
         map = Ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
+        Ingest.Limits,
+        Ingest.PassHouseColumns,
         files = files.Select(file => new FileInfo(file))
             .Select(file => new
             {

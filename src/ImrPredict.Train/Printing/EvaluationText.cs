@@ -136,8 +136,7 @@ internal static class EvaluationText
 
     private static string Texts(LeakReport leak) => leak.Texts == 0
         ? "no clinical text to look into"
-        : $"a list of {leak.LookedFor.Count} strings (\"{string.Join("\", \"", leak.LookedFor.Take(3))}\", ...) finds "
-            + $"a verdict in {Percent(leak.ResidualShare)} of texts, and sees no wording that is not on it"
+        : leak.Looked
             + (leak.UncutGain is null
             ? "; none was cut"
             : $"; AUC on the text {Number(leak.CutAuc)}, on the uncut text {Number(leak.UncutAuc)}");

@@ -97,6 +97,36 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
     }
 
     [Fact]
+    public async Task Columns_that_items_do_not_take_follow_ours_and_free_text_does_not()
+    {
+        var table = _folder.Write("house.csv",
+            "Handler,case_number,requested_service,rank,Due,Case notes,Info,clinical_text\n"
+            + $"\"Lee, Ann\",A-1,MRI of the knee,3,2024-05-01,short,{new string('x', 101)},Swelling.\n"
+            + "Bo,A-2,Acupuncture,=1+1,,,y,Pain.\n");
+        var lines = _folder.Write(
+            "more.jsonl", """{"case_number":"B-1","requested_service":"MRI","unit":7,"due":"May"}""");
+
+        foreach (var name in (string[])["s.csv", "s.tsv", "s.jsonl", "s.xlsx", "s.parquet"])
+        {
+            var run = await ScoreAsync(table, name, lines);
+            Assert.True(run.ExitCode == 0, name + run.Error);
+            Assert.Contains("behind our columns: Handler, house_rank, Due, unit", run.Output, StringComparison.Ordinal);
+            Assert.Contains("clinical: Case notes, Info", run.Output, StringComparison.Ordinal);
+        }
+
+        var rows = Rows("s.csv");
+        Assert.Equal(["Handler", "house_rank", "Due", "unit"], rows[0].Keys.TakeLast(4));
+        Assert.Equal(["Lee, Ann|3|2024-05-01|", "Bo|'=1+1||", "||May|7"],
+            rows.Select(row => string.Join('|', row.Values.TakeLast(4))));
+        var json = await File.ReadAllTextAsync(_folder.File("s.jsonl"));
+        Assert.Contains("\"unit\":\"7\"", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("short", json, StringComparison.Ordinal);
+        var again = await ScoreAsync(table, "n.csv", lines, "--no-house-columns");
+        Assert.Equal(0, again.ExitCode);
+        Assert.Equal("service_percentile", Rows("n.csv")[0].Keys.Last());
+    }
+
+    [Fact]
     public async Task Standard_output_carries_the_table_alone()
     {
         var run = await ProgramRun.ScoreAsync("score", Cases(), "--model", trained.Model, "--out", "-");

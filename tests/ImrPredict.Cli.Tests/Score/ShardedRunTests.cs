@@ -186,9 +186,9 @@ public sealed class ShardedRunTests(TrainedModel trained) : IClassFixture<Traine
     private IReadOnlyList<string> Tables()
     {
         var rows = Enumerable.Range(0, 90)
-            .Select(i => $"C-{i / 3},\"MRI of the\nlumbar spine, {i}\",Therapy failed after {i} weeks.");
+            .Select(i => $"C-{i / 3},\"MRI of the\nlumbar spine, {i}\",Therapy failed after {i} weeks.,Desk {i}");
         var table = _folder.Write(
-            "cases.csv", "case_number,requested_service,clinical_text\n"
+            "cases.csv", "case_number,requested_service,clinical_text,Handler\n"
                 + string.Join('\n', rows.Append("C-99,torn,x,y,z")) + "\n");
         return [table, Path.Combine(SharedData.Root, "data", "sample", "dmhc", "synthetic-2026-findings.csv"),
             Path.Combine(SharedData.Root, "data", "sample", "dmhc", "synthetic-2016-unquoted-commas.csv")];

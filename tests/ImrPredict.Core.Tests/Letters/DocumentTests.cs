@@ -93,6 +93,21 @@ public sealed class DocumentTests
     public void Other_documents_are_told_by_their_kind(string type, string words) =>
         AssertUnusable(Zip("content.xml", "<a/>", type), words);
 
+    [Theory]
+    [InlineData("__properties_version1.0", "Outlook message")]
+    [InlineData("WordDocument", "of before 2007 (.doc)")]
+    [InlineData("Workbook", "of before 2007 (.xls)")]
+    [InlineData("EncryptedPackage", "with a password")]
+    public void Old_office_files_are_told_by_their_kind(string entry, string words) =>
+        AssertUnusable([0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes(entry)], words);
+
+    [Theory]
+    [InlineData("SQLite format 3\0", "SQLite")]
+    [InlineData("ARROW1\0\0", "Feather")]
+    [InlineData("%!PS-Adobe", "PostScript")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "2003")]
+    public void Files_of_other_programs_are_told(string head, string words) => AssertUnusable(Utf8(head), words);
+
     [Fact]
     public void A_presentation_is_told_by_its_kind() =>
         AssertUnusable(Zip("ppt/presentation.xml", "<a/>"), "PowerPoint");

@@ -148,6 +148,8 @@ public sealed class PdfPageTests
         ["painted over"] = () => Pages(One, Hidden + "1 g 70 395 400 20 re f 0 g " + Two),
         ["transparent"] = () => new PageDrawing { Resources = "/ExtGState<</G0<</ca 0/CA 0>>>>" }
             .With(One).With(Two + "/G0 gs " + Hidden),
+        ["a word of twice the size over the lines"] = () => Pages(One, Two + Drawn(150, 728, "VOID", size: 26)),
+        ["a stray line of a third of the size"] = () => Pages(One, Two + Drawn(72, 711, Stray, size: 3)),
         ["too small to see"] = () => Pages(One, Two + Drawn(72, 400, Stray, "F2", size: 0.5)),
         ["below the page"] = () => Pages(One, Two + Drawn(72, -30, Stray, "F2")),
         ["outside of the crop box"] = () => new PageDrawing

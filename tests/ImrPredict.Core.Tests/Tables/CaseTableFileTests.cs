@@ -120,6 +120,18 @@ public sealed class CaseTableFileTests : IDisposable
     [InlineData("Nov 2 2016")]
     [InlineData("2-Nov-2016")]
     [InlineData("November 2 2016")]
+    [InlineData("11/2/16")]
+    [InlineData("2-NOV-16")]
+    [InlineData("02NOV2016:00:00:00")]
+    [InlineData("20161102.0")]
+    [InlineData("20161102T081500")]
+    [InlineData("Wed Nov 2 2016")]
+    [InlineData("November 2nd 2016")]
+    [InlineData("2016-Nov-02")]
+    [InlineData("(11/02/2016)")]
+    [InlineData("11 / 02 / 2016")]
+    [InlineData("1478044800000")]
+    [InlineData("1478044800")]
     public async Task Every_date_of_an_export_is_read(string written)
     {
         var row = await OneAsync("case_number,requested_service,injury_date", $"A,x,{written}");
@@ -155,7 +167,8 @@ public sealed class CaseTableFileTests : IDisposable
     [InlineData("ur_decision", "maybe")]
     [InlineData("items_in_case", "-1")]
     [InlineData("source", "somewhere")]
-    [InlineData("injury_date", "3/4/16")]
+    [InlineData("injury_date", "16-04-03")]
+    [InlineData("injury_date", "1478044801")]
     [InlineData("injury_date", "2016-02-30")]
     [InlineData("received_date", "2016")]
     [InlineData("assigned_date", "last week")]

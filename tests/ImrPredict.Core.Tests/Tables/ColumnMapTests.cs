@@ -32,6 +32,23 @@ public sealed class ColumnMapTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_value_leaves_a_column_out_whatever_its_name()
+    {
+        var map = ColumnMap.Load(_folder.Write("map.json", """{"Claim #": "case_number", "outcome": ""}"""));
+        var binding = ColumnBinding.Of(["Claim #", "requested_service", "outcome", "Colour"], map);
+
+        Assert.Equal(["case_number", "requested_service"], binding.Bound.Order());
+        Assert.Equal(["Colour"], binding.Unused);
+    }
+
+    [Theory]
+    [InlineData("""{"case_number": "Claim #"}""", "house column comes first")]
+    [InlineData("""{"Tx": "requested_service", "Tx": "clinical_text"}""", "'Tx' stands there twice")]
+    public void A_map_that_is_turned_around_or_names_a_column_twice_is_told(string json, string told) =>
+        Assert.Contains(told, Assert.Throws<ImrPredictException>(
+            () => ColumnMap.Load(_folder.Write("map.json", json))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Two_house_columns_of_one_canonical_name_are_an_error()
     {
         var path = _folder.Write("map.json", """{"A": "age", "B": "age"}""");

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests.Tables;
@@ -72,6 +73,14 @@ public sealed class OddTablesTests : IDisposable
     [InlineData("<NA>")]
     [InlineData("(null)")]
     [InlineData("--")]
+    [InlineData("-----")]
+    [InlineData("n/a.")]
+    [InlineData("[missing]")]
+    [InlineData("Not available")]
+    [InlineData("unknown")]
+    [InlineData("\\\\N")]
+    [InlineData("#NV")]
+    [InlineData("#\u00a1REF!")]
     public async Task Words_for_no_value_are_blank(string word)
     {
         var path = _folder.Write(
@@ -86,6 +95,26 @@ public sealed class OddTablesTests : IDisposable
         Assert.Empty(row.Item.Diagnoses);
         Assert.Equal(
             ["case_number", "requested_service"], reads.Skip(1).Cast<ItemRead.Rejected>().Select(read => read.Field));
+    }
+
+    [Theory]
+    [InlineData("Pending")]
+    [InlineData("under review")]
+    [InlineData("not yet decided")]
+    public async Task A_word_for_an_outcome_that_is_still_to_come_leaves_the_item_undecided(string word) =>
+        Assert.Null((await OneAsync("case_number,requested_service,outcome", $"A,MRI,{word}")).Decision);
+
+    [Fact]
+    public async Task A_published_category_that_reads_like_no_value_is_kept() =>
+        Assert.Equal("Not Applicable", (await OneAsync(
+            "case_number,requested_service,diagnosis_category", "A,MRI,Not Applicable")).Item.DiagnosisCategory);
+
+    [Fact]
+    public async Task A_list_may_stand_in_several_columns()
+    {
+        var row = await OneAsync("case_number,requested_service,icd10_1,icd10_2,icd10_3", "A,MRI,M54.5,,G89.4");
+
+        Assert.Equal(["M54.5", "G89.4"], row.Item.Icd10);
     }
 
     [Theory]
@@ -152,6 +181,9 @@ public sealed class OddTablesTests : IDisposable
     [InlineData("outcome,outcome", ",upheld")]
     [InlineData("Outcome,OUTCOME", "NULL,Upheld")]
     [InlineData("outcome,outcome.1", "upheld,upheld")]
+    [InlineData("outcome_1,outcome_2", ",upheld")]
+    [InlineData("outcome,outcome_duplicated_0", ",upheld")]
+    [InlineData("outcome,outcome (2)", ",upheld")]
     public async Task Of_two_columns_of_one_name_the_cell_that_says_something_counts(string columns, string cells)
     {
         var path = _folder.Write("a.csv", $"case_number,requested_service,{columns}\nA,MRI,{cells}\n");
@@ -236,6 +268,13 @@ public sealed class OddTablesTests : IDisposable
     [InlineData("""{"0":{"case_number":"A","requested_service":"MRI"},"""
         + """ "1":{"case_number":"B","requested_service":"CT NaN"}}""")]
     [InlineData("""[["case_number","requested_service"],["A","MRI"],["B","CT NaN"]]""")]
+    [InlineData("""{"case_number":["A","B"],"requested_service":["MRI","CT NaN"]}""")]
+    [InlineData("""{"case_number":"A","requested_service":"MRI"}{"case_number":"B","requested_service":"CT NaN"}""")]
+    [InlineData("""[{"case_number":"A","requested_service":"MRI"},""" + "\n"
+        + """{"case_number":"B","requested_service":"CT NaN"},]""")]
+    [InlineData("""{"type":"SCHEMA","schema":{"a":[1]}}""" + "\n"
+        + """{"type":"RECORD","record":{"case_number":"A","requested_service":"MRI"}}""" + "\n"
+        + """{"type":"RECORD","record":{"case_number":"B","requested_service":"CT NaN"}}""")]
     [InlineData("{\"case_number\":\"A\",\"requested_service\":\"MRI\"},\n"
         + "{\"case_number\":\"B\",\"requested_service\":\"CT NaN\"}")]
     public async Task Json_that_is_no_lines_is_read(string json)
@@ -250,6 +289,9 @@ public sealed class OddTablesTests : IDisposable
     [InlineData("{\"ReferenceID\":\"MN1-1\",\"DiagnosisCategory\":\"Cancer\",\"DaysToAdopt\":NaN}", "not JSON")]
     [InlineData("{\"index\":{\"_id\":\"1\"}}", "Reference ID")]
     [InlineData("{\"exported\":\"2024-01-01\"}", "Reference ID")]
+    [InlineData("# exported on a Monday", "not JSON")]
+    [InlineData("null", "no object")]
+    [InlineData("[]", "no object")]
     public async Task A_first_line_that_is_no_row_costs_itself_alone(string first, string reason)
     {
         var path = _folder.Write("a.jsonl", first + "\n"
@@ -259,6 +301,31 @@ public sealed class OddTablesTests : IDisposable
 
         Assert.Contains(reason, Assert.IsType<ItemRead.Rejected>(reads[0]).Reason, StringComparison.Ordinal);
         Assert.Equal(2023, Assert.IsType<ItemRead.Parsed>(reads[1]).Item.ReportYear);
+    }
+
+    [Theory]
+    [InlineData("'[{\"case_number\": \"A\", \"requested_service\": \"MRI of the knee\", \"outcome\": \"upheld\"}]'")]
+    [InlineData("x = [{\"case_number\": \"A\", \"requested_service\": \"MRI\", \"outcome\": \"upheld\"}];")]
+    [InlineData("[{'case_number': 'A', 'requested_service': 'MRI of the knee', 'outcome': 'upheld'}]")]
+    [InlineData("{\"Items\": [{\"case_number\": {\"S\": \"A\"}, \"requested_service\": {\"S\": \"MRI\"}}]}")]
+    public async Task What_a_program_has_written_is_never_read_as_a_request(string text)
+    {
+        var path = _folder.Write("a.json", text);
+
+        Assert.IsType<ItemRead.Rejected>(Assert.Single(
+            await ItemReader.ReadAsync([path], new IngestOptions()).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("Ref ID,Report Yr", "Determination,Age Group,Patient Gender,Summary of Findings")]
+    [InlineData("case_id,year", "result,age_range,gender,findings")]
+    public async Task The_published_file_is_known_with_its_id_under_a_near_name(string first, string last)
+    {
+        var header = $"{first},Diagnosis Category,Treatment Category,treatment_subcategory,Days To Adopt,{last}";
+        var row = await OneAsync(header, "MN23-1,2023,Cancer,Pharmacy,Chemo,7,Upheld,31 to 40,Female,Knee pain.");
+
+        Assert.Equal(("MN23-1", 2023, "Knee pain."), (row.Item.CaseNumber, row.Item.ReportYear, row.Item.ClinicalText));
+        Assert.Equal((Outcome.Upheld, "31-40"), (row.Decision?.Outcome, row.Item.AgeRange));
     }
 
     [Theory]

@@ -19,6 +19,16 @@ public sealed class TrainingOptionsFileTests
         Assert.Equal(new TrainingOptions().Folds, options.Folds);
     }
 
+    [Fact]
+    public void Learners_may_be_named_by_their_kind()
+    {
+        using var folder = new TemporaryFolder();
+
+        var options = TrainingOptionsFile.Load(folder.Write("o.json", """{ "candidates": ["logistic", "text"] }"""));
+
+        Assert.Equal(["text", "codes"], options.Candidates);
+    }
+
     [Theory]
     [InlineData("""{ "sede": 7 }""", "sede")]
     [InlineData("""{ "folds": 1 }""", "Folds")]
@@ -32,6 +42,7 @@ public sealed class TrainingOptionsFileTests
         var failed = Assert.Throws<ImrPredictException>(() => TrainingOptionsFile.Load(folder.Write("o.json", json)));
 
         Assert.Contains(named, failed.Message, StringComparison.Ordinal);
+        Assert.Contains("o.json", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failed.Message);
     }
 }

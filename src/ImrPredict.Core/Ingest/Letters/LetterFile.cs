@@ -1,4 +1,5 @@
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Letters.Documents;
 using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Letters.Requests;
 using ImrPredict.Ingest.Pool;
@@ -44,6 +45,12 @@ internal static class LetterFile
     public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content, InputPool? pool = null) =>
         LetterGuard.Read(new(path), () =>
         {
+            if (MailDocument.Looks(content.Span) && MailDocument.Read(content) is { } mail)
+            {
+                return MailLetters.Read(
+                    mail, path, pool, (layout, name, kind) => Items(new(path), layout, name, kind));
+            }
+
             var (text, reason, kind) = LetterContent.Read(content, pool);
             return text is null
                 ? Rejected(path, reason ?? "the file holds no text")

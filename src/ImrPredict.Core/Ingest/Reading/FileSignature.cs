@@ -11,6 +11,10 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
     // Readers accept junk before the signature of a PDF, within this many bytes.
     private const int PdfSignatureWithin = 1024;
 
+    private static ReadOnlySpan<byte> ExcelXml => "urn:schemas-microsoft-com:office:spreadsheet"u8;
+
+    private static ReadOnlySpan<byte> XmlStart => [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\r', (byte)'\n'];
+
     private const int OfficeNamesWithin = 4096;
     private const string OpenDocument = "mimetypeapplication/vnd.oasis.opendocument.";
 
@@ -34,9 +38,36 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
         Unreadable("a RAR archive; unpack it first", [.. "Rar!"u8]),
         Unreadable("a ZIP archive; unpack it first", Office.Bytes),
         new(FileFormat.Rtf, "an RTF document", [.. "{\\rtf"u8]),
-        Unreadable(
-            "an old Office file, an Outlook message or one with a password; save it as PDF, text, XLSX or CSV without "
-                + "a password", [0xD0, 0xCF, 0x11, 0xE0]),
+        Unreadable("a HEIC picture", [0, 0, 0, 0x18, .. "ftypheic"u8]),
+        Unreadable("a HEIC picture", [0, 0, 0, 0x24, .. "ftypheic"u8]),
+        Unreadable("a WebP picture, a sound or a film", [.. "RIFF"u8]),
+        Unreadable("a DjVu scan; save it as PDF with text", [.. "AT&TFORM"u8]),
+        Unreadable("PostScript; save it as PDF", [.. "%!PS"u8]),
+        Unreadable("compressed (bzip2); unpack it first", [.. "BZh"u8]),
+        Unreadable("compressed (xz); unpack it first", [0xFD, .. "7zXZ"u8]),
+        Unreadable("compressed (zstd); unpack it first", [0x28, 0xB5, 0x2F, 0xFD]),
+        Unreadable("an SQLite database; save the table as CSV", [.. "SQLite format 3\0"u8]),
+        Unreadable("an Access database; save the table as CSV or XLSX", [0, 1, 0, 0, .. "Standard "u8]),
+        Unreadable("a Stata file; save it as CSV or Parquet", [.. "<stata_dta>"u8]),
+        Unreadable("an SPSS file; save it as CSV or Parquet", [.. "$FL"u8]),
+        Unreadable("an Arrow (Feather) file; save it as Parquet or CSV", [.. "ARROW1"u8]),
+        Unreadable("an Arrow (Feather) file; save it as Parquet or CSV", [.. "FEA1"u8]),
+        Unreadable("an Avro file; save it as Parquet or CSV", [.. "Obj\u0001"u8]),
+        Unreadable("an ORC file; save it as Parquet or CSV", [.. "ORC"u8, 0x0A]),
+        Unreadable("an Outlook data file; save its messages as .eml, PDF or text", [.. "!BDN"u8]),
+    ];
+
+    // Files of these programs are of one format, whose directory names what is inside.
+    private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
+
+    private static readonly (string Entry, string Name)[] InCompound =
+    [
+        ("EncryptedPackage", "an Office file with a password; save it without one"),
+        ("__properties_version1.0", "an Outlook message (.msg); save it as .eml, PDF or text"),
+        ("WordDocument", "a Word document of before 2007 (.doc); save it as DOCX, PDF or text"),
+        ("PowerPoint Document", "a PowerPoint presentation; save it as PDF"),
+        ("Workbook", "a workbook of before 2007 (.xls); save it as XLSX or CSV"),
+        ("Book", "a workbook of before 2007 (.xls); save it as XLSX or CSV"),
     ];
 
     /// <summary>The signature of a file; null where its first bytes are none, as those of text.</summary>
@@ -53,6 +84,11 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
             return document;
         }
 
+        if (head.StartsWith(Compound))
+        {
+            return OfCompound(head);
+        }
+
         foreach (var signature in Others)
         {
             if (head.StartsWith(signature.Bytes))
@@ -61,10 +97,29 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
             }
         }
 
-        return head[..Math.Min(head.Length, PdfSignatureWithin)].IndexOf(Pdf.Bytes) >= 0 ? Pdf : null;
+        return head[..Math.Min(head.Length, PdfSignatureWithin)].IndexOf(Pdf.Bytes) >= 0 ? Pdf
+            : head[..Math.Min(head.Length, OfficeNamesWithin)].IndexOf(ExcelXml) >= 0
+                && head.TrimStart(XmlStart).StartsWith("<?xml"u8)
+                ? Unreadable("an XML spreadsheet of Excel 2003; save it as XLSX or CSV", [])
+            : null;
     }
 
     private static FileSignature Unreadable(string name, byte[] bytes) => new(FileFormat.Unreadable, name, bytes);
+
+    private static FileSignature OfCompound(ReadOnlySpan<byte> head)
+    {
+        foreach (var (entry, name) in InCompound)
+        {
+            if (head.IndexOf(Encoding.Unicode.GetBytes(entry)) >= 0)
+            {
+                return Unreadable(name, Compound);
+            }
+        }
+
+        return Unreadable(
+            "an old Office file or an Outlook message; save it as PDF, text, .eml, XLSX or CSV without a password",
+            Compound);
+    }
 
     /// <summary>What a ZIP archive is by the names of its entries; null where it is an archive alone.</summary>
     private static FileSignature? InArchive(ReadOnlySpan<byte> head)
@@ -80,7 +135,11 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
                 : Unreadable("an OpenDocument file; save it as PDF or text", Office.Bytes);
         }
 
-        return !IsOffice(start) ? null
+        return head.IndexOf("Index/Document.iwa"u8) >= 0
+            ? Unreadable("an Apple Pages, Numbers or Keynote file; save it as PDF, DOCX, XLSX or CSV", Office.Bytes)
+            : !IsOffice(start) ? null
+            : head.IndexOf("xl/workbook.bin"u8) >= 0
+                ? Unreadable("a binary workbook (.xlsb); save it as XLSX or CSV", Office.Bytes)
             : head.IndexOf("word/document.xml"u8) >= 0 ? Word
             : head.IndexOf("ppt/presentation.xml"u8) >= 0
                 ? Unreadable("a PowerPoint presentation; save it as PDF", Office.Bytes)

@@ -6,11 +6,19 @@ namespace ImrPredict.Ingest.Reading;
 /// <summary>Settings of reading.</summary>
 public sealed record IngestOptions
 {
-    /// <summary>House column name to canonical column name, from <c>--map</c>. Default none.</summary>
+    /// <summary>
+    /// House column name to canonical column name, from <c>--map</c>; an empty name leaves a column out. Default none.
+    /// </summary>
     public IReadOnlyDictionary<string, string> ColumnMap { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Bounds of tables and letters.</summary>
     public TableLimits Limits { get; init; } = new();
+
+    /// <summary>
+    /// Give the cells of columns that items do not take beside each item of a table. Default no; for those who write a
+    /// table of the same rows.
+    /// </summary>
+    public bool PassHouseColumns { get; init; }
 
     /// <summary>
     /// Give the items of a letter again for every copy of it. Default no; for those who read a part of the inputs and

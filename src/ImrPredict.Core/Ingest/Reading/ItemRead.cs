@@ -29,6 +29,9 @@ public abstract record ItemRead(SourceLocation At)
         /// </summary>
         internal ulong LetterKey { get; init; }
 
+        /// <summary>What of its row passes to the score table; null for none.</summary>
+        internal PassedCells? Passed { get; init; }
+
         /// <summary>Cached tokens of the clinical text for later steps; null if it was not tokenised.</summary>
         internal TokenizedText? ClinicalText { get; init; }
 

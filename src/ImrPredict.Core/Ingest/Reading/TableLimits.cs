@@ -29,7 +29,7 @@ public sealed record TableLimits
     /// <returns>Null where the setting is no such text.</returns>
     public TableLimits? With(string setting) =>
         setting.Split('=', 2) is [var name, var text] && ByName.TryGetValue(name.Trim(), out var set)
-            && long.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is >= 1 and <= 1_000_000_000
             ? set(this, number)
             : null;

@@ -1,15 +1,24 @@
+using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Letters.Documents;
 using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Letters.Requests;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Sniffing;
 
 /// <summary>Finds from the first bytes of a file, never from its name, what it is.</summary>
-public static class InputSniffer
+public static partial class InputSniffer
 {
+    private const string Data = "it holds names and values as a program writes them, but no JSON or table that is "
+        + "read; write one JSON object a line, or CSV";
+
+    private const int FewestValues = 3;
+    private const int WordsOfValue = 40;
+
     // Fewer are no running text.
     private const int FewestWords = 8;
 
@@ -46,6 +55,7 @@ public static class InputSniffer
         var table = await TableSniffer.SniffAsync(path, head, options, cancellation).ConfigureAwait(false);
         var isProse = false;
         return table.Kind != TableKind.None ? InputKind.Of(table)
+            : table.Format != TableFormat.Json && IsData(head) ? InputKind.Unusable(Data)
             : IsRequest(head, out isProse) || IsLateLetter(path, head, options) ? InputKind.Letter
             : InputKind.Unusable(isProse ? OpenRequestParser.NoService
                 : $"neither a determination letter nor a table: {table.Reason}");
@@ -90,6 +100,11 @@ public static class InputSniffer
                     $"the file is {name}; expected a letter or a table"));
             case not null:
                 return new(head, null);
+        }
+
+        if (MailDocument.Looks(head))
+        {
+            return new(head, InputKind.Letter);
         }
 
         // The letters inside have the anchors of a letter, so they are looked for first.
@@ -138,8 +153,16 @@ public static class InputSniffer
         var words = text.AsSpan().Count(' ');
         var lines = text.AsSpan().Count('\n') + 1;
         isProse = words >= FewestWords && words >= 3 * lines && text.AsSpan().TrimStart()[0] is not ('{' or '[');
-        return OpenRequestParser.Parse(new LetterText(text), "") is not null;
+        return OpenRequestParser.Parse(new LetterText(text), "") is not null && !Legibility.IsUnreadable(text);
     }
+
+    // Names in quotes with values: what a program writes, not a person.
+    private static bool IsData(byte[] head) => LetterContent.Read(head).Text is { } text
+        && NamedValue().Count(text) is var values and >= FewestValues
+        && values * WordsOfValue > text.AsSpan().Count(' ');
+
+    [GeneratedRegex("""["'\\] ?: ?[\\"'0-9\[{ntf-]|", ?"|', ?'""")]
+    private static partial Regex NamedValue();
 }
 
 /// <summary>The first bytes of a file and what they tell.</summary>

@@ -37,7 +37,7 @@ internal static class JsonSniffer
             // What was read tells; the reader will name the place.
         }
 
-        var found = (values.Count > 0 ? JsonRecordSets.In(values[0]) : [])
+        var found = values.SelectMany(JsonRecordSets.In).DistinctBy(set => set.Path)
             .Select(set => (Path: (string?)set.Path, Header: JsonRecordSets.HeaderOf(set)))
             .Prepend((Path: JsonRows.NamesFirst, Header: FirstNames(values)))
             .Prepend((Path: null, Header: JsonRecordSets.HeaderOf(values)))

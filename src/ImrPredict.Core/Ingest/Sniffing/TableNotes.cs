@@ -44,7 +44,7 @@ internal static class TableNotes
     /// <summary>Of a DMHC file.</summary>
     public static IReadOnlyList<string> Of(DmhcLayout layout, IReadOnlyList<string> unreadable)
     {
-        var notes = layout.Near.Select(near => $"'{near.House}' is read as {near.Column}").ToList();
+        var notes = layout.Near.Select(near => $"'{near.House}' is read as {Words(near.Column)}").ToList();
         if (layout.Unused.Count + unreadable.Count > 0)
         {
             notes.AddRange(new[] { DmhcColumn.Determination, DmhcColumn.Findings }.Where(column => !layout.Has(column))
@@ -54,6 +54,9 @@ internal static class TableNotes
         AddUnused(notes, layout.Unused, unreadable);
         return notes;
     }
+
+    private static string Words(DmhcColumn column) => string.Concat(
+        column.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $" {c}" : $"{c}"));
 
     private static void AddUnused(List<string> notes, IReadOnlyList<string> unused, IReadOnlyList<string> unreadable)
     {

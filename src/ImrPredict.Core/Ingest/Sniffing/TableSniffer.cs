@@ -64,7 +64,7 @@ internal static class TableSniffer
         string path, string text, IngestOptions options, CancellationToken cancellation)
     {
         var first = text.AsSpan().TrimStart().TrimStart('\ufeff');
-        if (first.StartsWith('{')
+        if (first.StartsWith('{') && !IsGlued(first)
             && HeaderSniffer.Of(JsonHeader(text), new(TableKind.None, TableFormat.JsonLines), options) is
             { Kind: not TableKind.None } lines)
         {
@@ -76,10 +76,44 @@ internal static class TableSniffer
         var json = !isJson ? null
             : await JsonSniffer.SniffAsync(path, options, cancellation).ConfigureAwait(false)
                 ?? HeaderSniffer.None(TableFormat.Json, "it begins like JSON and is none");
-        var table = json ?? SniffDelimited(text, options);
+        var table = json is null or { Kind: TableKind.None } && OddLines(text, options) is { } odd ? odd
+            : json ?? SniffDelimited(text, options);
         return table.Kind == TableKind.None && text.Contains('\0', StringComparison.Ordinal)
             ? HeaderSniffer.None(TableFormat.Delimited, "it is neither text nor a workbook nor Parquet")
             : table;
+    }
+
+    // JSON lines whose first line is none, such as a comment.
+    private static SniffedTable? OddLines(string text, IngestOptions options)
+    {
+        var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Take(MostLines).ToList();
+        return lines.Count(line => line.AsSpan().TrimStart().StartsWith("{\"")) * 2 < lines.Count ? null
+            : HeaderSniffer.Of(JsonHeader(text), new(TableKind.None, TableFormat.JsonLines), options) is
+            { Kind: not TableKind.None } table ? table
+            : null;
+    }
+
+    // Objects one behind the other without a line end.
+    private static bool IsGlued(ReadOnlySpan<char> text)
+    {
+        var line = Encoding.UTF8.GetBytes((text.IndexOf('\n') is var end and >= 0 ? text[..end] : text).ToString());
+        var reader = new Utf8JsonReader(line, isFinalBlock: false, default);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject)
+                {
+                    return line.AsSpan((int)reader.BytesConsumed).TrimStart(" \t\r"u8).StartsWith("{"u8);
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return false; // the reader of lines names the place
+        }
+
+        return false;
     }
 
     private static SniffedTable SniffDelimited(string text, IngestOptions options)
@@ -106,6 +140,7 @@ internal static class TableSniffer
     private static List<string> PropertiesOf(string line)
     {
         var names = new List<string>();
+        var lists = 0;
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(line), isFinalBlock: false, default);
         try
         {
@@ -117,6 +152,7 @@ internal static class TableSniffer
                     && (!reader.Read() || reader.TokenType != JsonTokenType.StartObject))
                 {
                     names.Add(name!);
+                    lists += reader.TokenType == JsonTokenType.StartArray ? 1 : 0;
                 }
             }
         }
@@ -125,6 +161,6 @@ internal static class TableSniffer
             return names;
         }
 
-        return names;
+        return names.Count > 1 && lists == names.Count ? [] : names; // columns as lists are no cells
     }
 }

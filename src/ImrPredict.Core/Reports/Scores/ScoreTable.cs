@@ -46,10 +46,38 @@ public static class ScoreTable
     /// <param name="path">The file that the stream will be; <c>-</c> is CSV.</param>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="rows">The rows, read once.</param>
+    /// <param name="passed">The columns that pass from the inputs; they come last.</param>
     /// <param name="cancellation">Stops between rows.</param>
     public static Task WriteAsync(
-        string path, Stream stream, IEnumerable<RankedScore> rows, CancellationToken cancellation) =>
-        TableFormats.WriterFor(path).WriteAsync(stream, Columns, rows.ToAsyncEnumerable(), cancellation);
+        string path, Stream stream, IEnumerable<RankedScore> rows, PassedColumns passed,
+        CancellationToken cancellation) => TableFormats.WriterFor(path).WriteAsync(
+            stream, [.. Columns, .. Passed(passed)], rows.ToAsyncEnumerable(), cancellation);
+
+    /// <summary>
+    /// The names under which the columns of the inputs stand: their own, with <c>house_</c> in front where ours has it.
+    /// </summary>
+    public static IReadOnlyList<string> NamesOf(PassedColumns passed)
+    {
+        var taken = Columns.Select(column => column.Name).Concat(passed.Names)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var ours = Columns.Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. passed.Names.Select(name => ours.Contains(name) ? Prefixed(name, taken) : name)];
+    }
+
+    private static string Prefixed(string name, HashSet<string> taken)
+    {
+        do
+        {
+            name = $"house_{name}";
+        }
+        while (!taken.Add(name));
+
+        return name;
+    }
+
+    private static IEnumerable<TableColumn<RankedScore>> Passed(PassedColumns passed) => NamesOf(passed).Select(
+        (name, place) => new TableColumn<RankedScore>(
+            name, CellKind.Text, row => place < row.Passed.Count ? row.Passed[place] : ""));
 
     private static string? At<T>(IReadOnlyList<T> values, int index) =>
         index < values.Count ? values[index]!.ToString() : null;

@@ -100,13 +100,12 @@ internal static class TrainingHtmlModel
 
     private static string ResidualHtml(LeakReport leak)
     {
-        var share = double.IsNaN(leak.ResidualShare) ? "-" : Percent(leak.ResidualShare);
         var leftOut = leak.LeftOut == 0 ? "" : $" {Count(leak.LeftOut, "row", "rows")} with such a text "
             + $"{(leak.LeftOut == 1 ? "was" : "were")} left out of training; {LeakList.FileName} says where.";
-        return $"A list of {Count(leak.LookedFor.Count, "string", "strings")} finds a verdict in {share} of "
-            + $"{Count(leak.Texts)} clinical texts (above {Percent(VerdictScreen.MostLeftOut)} training stops)."
-            + $"{leftOut} "
-            + "A wording that is not on the list is not seen.";
+        return leak.Texts == 0
+            ? "There is no clinical text to look into."
+            : $"{Encode(char.ToUpperInvariant(leak.Looked[0]) + leak.Looked[1..])}. Above "
+                + $"{Percent(VerdictScreen.MostLeftOut)} of the texts training stops.{leftOut}";
     }
 
     private static void Trials(HtmlText page, EvaluationReport report)

@@ -87,6 +87,8 @@ internal static class JournalFormat
             to.Write(precedent.Similarity);
         });
         WriteList(to, score.Warnings, to.Write);
+        WriteList(to, score.Passed?.Names ?? [], to.Write);
+        WriteList(to, score.Passed?.Cells ?? [], cell => Write(to, cell));
     }
 
     // In the order of Write: initialisers run in the order in which they stand.
@@ -115,7 +117,15 @@ internal static class JournalFormat
             from.ReadString(), from.ReadInt32(), from.ReadString(), (Outcome)from.ReadByte(),
             ReadInt32(from) is { } day ? DateOnly.FromDayNumber(day) : null, ReadInt32(from), from.ReadDouble())),
         Warnings = ReadList(from, from.ReadString),
+        Passed = ReadPassed(from),
     };
+
+    private static PassedCells? ReadPassed(BinaryReader from)
+    {
+        var names = ReadList(from, from.ReadString);
+        var cells = ReadList(from, () => ReadText(from));
+        return names.Length == 0 ? null : new(names, cells);
+    }
 
     private static void Write(BinaryWriter to, string? text)
     {

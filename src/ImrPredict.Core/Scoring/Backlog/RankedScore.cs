@@ -6,4 +6,8 @@ namespace ImrPredict.Scoring.Backlog;
 /// <param name="Score">The row.</param>
 /// <param name="Rank">Rank by probability, 1 the highest; null where the row has none.</param>
 /// <param name="Percentile">Percentile within its service, 0 to 100; null where the row has no probability.</param>
-public sealed record RankedScore(ItemScore Score, long? Rank, double? Percentile);
+public sealed record RankedScore(ItemScore Score, long? Rank, double? Percentile)
+{
+    /// <summary>The cells that pass from its row, in the order of <see cref="PassedColumns.Names"/>.</summary>
+    internal IReadOnlyList<string> Passed { get; init; } = [];
+}

@@ -78,7 +78,10 @@ public sealed class ScoreMerge
     {
         foreach (var row in Entries.OfType<ScoreRead.Row>().Select(entry => entry.Score))
         {
-            var ranked = new RankedScore(row, _ranks.RankOf(row), _ranks.PercentileOf(row));
+            var ranked = new RankedScore(row, _ranks.RankOf(row), _ranks.PercentileOf(row))
+            {
+                Passed = Summary.Passed.CellsOf(row.Passed),
+            };
             Summary.Add(ranked);
             yield return ranked;
         }

@@ -37,6 +37,9 @@ public sealed class ScoreSummary
     /// <summary>The counts.</summary>
     public ScoreTally Tally { get; }
 
+    /// <summary>The columns that pass from the inputs.</summary>
+    public PassedColumns Passed { get; } = new();
+
     /// <summary>What a reader should know before trusting the scores.</summary>
     public IReadOnlyList<string> Warnings =>
         [.. IsOfSyntheticModel ? [OfSyntheticModel] : (string[])[], .. Learnt(), .. _profile.Warnings()];
@@ -63,6 +66,7 @@ public sealed class ScoreSummary
     {
         Tally.Add(row);
         _profile.Add(row);
+        Passed.Add(row.Passed);
         LearntFrom += row.Warnings.Contains(ItemScore.OfLearntCase) ? 1 : 0;
         if (row.AbstainReason is { } reason)
         {

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Precedents;
 using ImrPredict.Scoring.Reasons;
 using ImrPredict.Training.Drift;
@@ -37,6 +38,9 @@ public sealed record ItemScore
 
     /// <summary>See <see cref="ImrPredict.Ingest.Reading.ItemRead.Parsed.LetterKey"/>.</summary>
     internal ulong LetterKey { get; init; }
+
+    /// <summary>What of its row passes to the score table; null for none.</summary>
+    internal PassedCells? Passed { get; init; }
 
     /// <summary>Where it was read.</summary>
     public required SourceLocation At { get; init; }

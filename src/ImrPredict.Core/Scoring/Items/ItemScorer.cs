@@ -91,6 +91,7 @@ public sealed class ItemScorer(
             Source = item.Source,
             Filled = ItemFields.Known(item),
             LetterKey = read.LetterKey,
+            Passed = read.Passed,
             At = read.At,
             ModelId = model.Id,
             BaseRate = baseRate.Rate,

@@ -12,12 +12,14 @@ internal static partial class Markup
 
     private const string Others =
         "td|th|b|i|u|s|em|strong|small|big|span|font|a|sub|sup|code|tt|center|img|col|colgroup|caption|label|mark|meta"
-        + "|link|o:p|st1:[a-z]+|strike|del|ins|abbr|address|nobr|wbr";
+        + "|link|style|script|o:p|st1:[a-z]+|strike|del|ins|abbr|address|nobr|wbr";
 
     /// <summary>The text without its markup; the same instance where it has none.</summary>
     public static string Strip(string text) =>
         IsRtf(text) ? RtfCell.Read(text)
         : text.Contains('<', StringComparison.Ordinal) && IsHtml(text) ? StripTags(text)
+        : text.Contains("<![CDATA[", StringComparison.Ordinal)
+            ? text.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal)
         : text;
 
     /// <summary>Whether a text is written as RTF.</summary>

@@ -101,7 +101,7 @@ internal sealed record OutOfFoldParts(
                     + "from earlier ones; leave it out.");
     }
 
-    private static int DrawsFor(int rows) => rows < 2_000 ? 3 : 1;
+    private static int DrawsFor(int rows) => rows < 10_000 ? 3 : 1;
 
     private static string Times(int draws) =>
         draws == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{draws} times and averaged");

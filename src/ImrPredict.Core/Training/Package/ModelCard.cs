@@ -94,9 +94,8 @@ internal static class ModelCard
         card.Heading("Leak tests")
             .Text($"- Sentinel: {(leak.Tripped ? "**tripped**: " + string.Join("; ", leak.Reasons) : "quiet")}.")
             .Text(
-                $"- A list of {leak.LookedFor.Count} strings finds a verdict in {Percent(leak.ResidualShare)} of ",
-                $"{Count(leak.Texts)} clinical texts; {Count(leak.LeftOut)} rows left out for it. Other wordings it ",
-                $"does not see.");
+                $"- {(leak.Texts == 0 ? "no clinical text to look into" : leak.Looked)}; ",
+                $"{Count(leak.LeftOut)} rows left out of training for it.");
         if (leak.UncutGain is { } gain)
         {
             card.Text(

@@ -31,4 +31,8 @@ public static class CandidateNames
 
     /// <summary>The names that options may list.</summary>
     internal static IReadOnlyList<string> All { get; } = [Text, Codes, Encoder, Rates, Plain];
+
+    /// <summary>Names of kinds of learners, each for the learners of its kind that need no other library.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; } =
+        new Dictionary<string, IReadOnlyList<string>> { ["logistic"] = [Text, Codes], ["fasttree"] = [Rates] };
 }

@@ -11,7 +11,7 @@ public sealed record OutOfFoldOptions
 
     /// <summary>
     /// How often the parts are drawn anew; the log-odds are averaged. More draws cost as many times the work and make
-    /// the probabilities steadier. Default 0: 3 below 2,000 rows, else 1.
+    /// the probabilities steadier. Default 0: 3 below 10,000 rows, else 1.
     /// </summary>
     [Range(0, 50)]
     public int Draws { get; init; }

@@ -9,19 +9,32 @@ public static class TrainingOptionsFile
     /// <summary>Reads options from a JSON file; settings that it does not name keep their defaults.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ImrPredictException">Missing file, broken JSON, unknown setting, bad value.</exception>
-    public static TrainingOptions Load(string path) => Checked(OptionsJson.Load(path, new TrainingOptions()));
+    public static TrainingOptions Load(string path) => Checked(OptionsJson.Load(path, new TrainingOptions()), path);
 
     /// <summary>Reads the bytes of such a file.</summary>
     /// <param name="bytes">The bytes, UTF-8.</param>
     /// <param name="path">The file for messages.</param>
     /// <exception cref="ImrPredictException">Broken JSON, unknown setting, bad value.</exception>
     internal static TrainingOptions Parse(byte[] bytes, string path) =>
-        Checked(OptionsJson.Parse(bytes, path, new TrainingOptions()));
+        Checked(OptionsJson.Parse(bytes, path, new TrainingOptions()), path);
 
-    private static TrainingOptions Checked(TrainingOptions options)
+    private static TrainingOptions Checked(TrainingOptions options, string path)
     {
-        options.Check();
-        return options;
+        var named = options with
+        {
+            Candidates = [.. options.Candidates.SelectMany(
+                name => CandidateNames.Kinds.GetValueOrDefault(name) ?? [name]).Distinct()],
+        };
+        try
+        {
+            named.Check();
+        }
+        catch (ImrPredictException wrong)
+        {
+            throw new ImrPredictException($"{path}: {wrong.Message}", wrong);
+        }
+
+        return named;
     }
 
     /// <summary>Checks ranges.</summary>
@@ -38,7 +51,8 @@ public static class TrainingOptionsFile
         {
             faults.Add(new ValidationResult(
                 $"The field Candidates has the unknown name '{unknown[0]}'; known are "
-                + $"{string.Join(", ", CandidateNames.All)}."));
+                + $"{string.Join(", ", CandidateNames.All)}, and by kind "
+                + $"{string.Join(", ", CandidateNames.Kinds.Keys)}."));
         }
 
         if (faults.Count > 0)

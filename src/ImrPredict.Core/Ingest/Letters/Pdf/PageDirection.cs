@@ -15,8 +15,8 @@ internal static class PageDirection
     private const int LargestSize = 200;
 
     // Shares of the usual size of the type.
-    private const double Poster = 2.5;
-    private const double Speck = 0.3;
+    private const double Poster = 2.2;
+    private const double Speck = 0.4;
 
     // Of a line that is long enough to show how the page lies; a share of the size of the type.
     private const double LongLine = 12;

@@ -11,6 +11,14 @@ namespace ImrPredict.Ingest.Tables.CaseTable;
 internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellReading reading)
 {
     private const int LongestQuote = 30;
+
+    // Not Applicable is one of their values.
+    private static readonly HashSet<CaseColumn> Published =
+    [
+        CaseColumns.DiagnosisCategory, CaseColumns.DiagnosisSubcategory, CaseColumns.TreatmentCategory,
+        CaseColumns.TreatmentSubcategory, CaseColumns.AgeRange, CaseColumns.ImrType,
+    ];
+
     private readonly List<string> _warnings = [];
 
     /// <summary>What is worth saying about the row, in the order of reading.</summary>
@@ -88,7 +96,10 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
     }
 
     /// <summary>One of a closed list of words.</summary>
-    public T? Word<T>(CaseColumn column, Func<string, T?> read)
+    /// <param name="column">The column.</param>
+    /// <param name="read">The value of a word, by its letters in lower case; null where it is not known.</param>
+    /// <param name="meansNone">Whether such a word says that there is no value.</param>
+    public T? Word<T>(CaseColumn column, Func<string, T?> read, Func<string, bool>? meansNone = null)
         where T : struct
     {
         var text = Text(column);
@@ -97,8 +108,9 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
             return null;
         }
 
-        var value = read(HeaderKey.Of(text));
-        if (value is null)
+        var key = HeaderKey.Of(text);
+        var value = read(key);
+        if (value is null && meansNone?.Invoke(key) != true)
         {
             Complain(column, $"{Quote(text)} is not known");
         }
@@ -109,9 +121,22 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
     /// <summary>The elements of a list, without those that say that there is none.</summary>
     public IReadOnlyList<string> List(CaseColumn column) =>
         [
-            .. CellText.Split(Text(column)).Where(element => !BlankWords.Mean(element))
-                .Select(element => column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(element)).Trim() : element),
+            .. Texts(column).SelectMany(CellText.Split).Where(element => !BlankWords.Mean(element))
+                .Select(element => column.IsText ? TextRepair.Repair(OddMarks.DropZeroWidth(element)).Trim() : element)
+                .Distinct(),
         ];
+
+    // A list may stand in several columns: icd10_1, icd10_2.
+    private IEnumerable<string> Texts(CaseColumn column)
+    {
+        foreach (var place in binding.Places(column.Name).ToArray())
+        {
+            if (place < fields.Length && Clean(column, fields[place]) is { Length: > 0 } text)
+            {
+                yield return text;
+            }
+        }
+    }
 
     /// <summary>Warns of cells that hold the error of a formula; they are blank.</summary>
     public void WarnOfErrors()
@@ -159,7 +184,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         }
 
         text = BlankWords.OrEmpty(text);
-        if (text.Length == 0)
+        if (text.Length == 0 || (BlankWords.AreOfPeople(text) && !Published.Contains(column)))
         {
             return "";
         }

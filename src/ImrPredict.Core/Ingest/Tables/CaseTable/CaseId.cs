@@ -9,9 +9,12 @@ internal static partial class CaseId
 {
     private static readonly string[] DayAndMonth = ["d-MMM", "MMM-yy", "MMM-d", "M/d"];
 
-    /// <summary>The id; one that went through a column of fractions has lost its <c>.0</c>.</summary>
-    public static string Read(string cell) =>
-        cell.EndsWith(".0", StringComparison.Ordinal) && cell.AsSpan(..^2).IndexOfAnyExceptInRange('0', '9') < 0
+    /// <summary>
+    /// The id; one that went through a column of fractions has lost its <c>.0</c>, and one that was guarded in a
+    /// spreadsheet its apostrophe.
+    /// </summary>
+    public static string Read(string cell) => Guarded().IsMatch(cell) ? cell[1..]
+        : cell.EndsWith(".0", StringComparison.Ordinal) && cell.AsSpan(..^2).IndexOfAnyExceptInRange('0', '9') < 0
             ? cell[..^2]
             : cell;
 
@@ -30,6 +33,9 @@ internal static partial class CaseId
         return isScientific || isDate || DateTime.TryParseExact(
             id, DayAndMonth, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
+
+    [GeneratedRegex("^'[A-Za-z]{1,4}-?[0-9][A-Za-z0-9-]{4,}$")]
+    private static partial Regex Guarded();
 
     [GeneratedRegex(@"^(?:(?:grand|sub|overall|report|page|running|column|net|gross)[\s-]*)?(?:totals?|sum|count"
         + @"|average|avg|mean|minimum|maximum|median|summe|gesamt)(?:[\s:=(#].*)?$", RegexOptions.IgnoreCase)]

@@ -115,7 +115,7 @@ internal sealed class CaseRowReader
 
     private static Decision? DecisionOf(CaseCells cells)
     {
-        var outcome = cells.Word(CaseColumns.Outcome, CaseWords.Outcome);
+        var outcome = cells.Word(CaseColumns.Outcome, CaseWords.Outcome, CaseWords.IsOpen);
         var date = cells.Date(CaseColumns.DecisionDate);
         return outcome is null ? null : new Decision
         {

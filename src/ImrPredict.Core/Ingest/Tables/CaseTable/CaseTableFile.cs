@@ -3,6 +3,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
@@ -60,6 +61,7 @@ internal static class CaseTableFile
         var sheet = whole.Further.Count > 0 ? part.Part ?? "" : "";
         var reading = new CellReading(part.Format is TableFormat.Delimited or TableFormat.Xlsx, rows.DayShift);
         var columns = rows.Header.Count;
+        var passing = Passing(options, binding, rows.Header);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {
             if (isLateBound && rows.Header.Count != columns)
@@ -67,6 +69,7 @@ internal static class CaseTableFile
                 var isBound = rows.Header.Skip(columns).Any(name => ColumnBinding.Binds(name, options.ColumnMap));
                 binding = isBound ? ColumnBinding.Of(rows.Header, options.ColumnMap) : binding;
                 columns = rows.Header.Count;
+                passing = Passing(options, binding, rows.Header);
             }
 
             var at = new SourceLocation(path, rows.Unit, row.Number, sheet);
@@ -89,9 +92,16 @@ internal static class CaseTableFile
                 cells.Warn($"{row.Fields.Length} fields, {columns} expected; the rest was read as blank");
             }
 
-            yield return reader.Read(at, cells, row.Note);
+            var read = reader.Read(at, cells, row.Note);
+            yield return passing is not null && read is ItemRead.Parsed parsed
+                ? parsed with { Passed = passing.Of(row.Fields) }
+                : read;
         }
     }
+
+    private static PassingColumns? Passing(
+        IngestOptions options, ColumnBinding binding, IReadOnlyList<string> header) =>
+        options.PassHouseColumns ? PassingColumns.Of(header, binding.Takes) : null;
 
     // Spreadsheets leave blank fields at the end out, or put some there; anything else too much is a torn row.
     private static string? TooManyFields(TableRow row, int columns)

@@ -14,6 +14,13 @@ internal static class CaseWords
         _ => DmhcValue.Determination(key),
     };
 
+    /// <summary>Whether a word in the place of an outcome says that there is none yet.</summary>
+    public static bool IsOpen(string key) => key is "pending" or "open" or "inprogress" or "inprocess" or "underreview"
+        or "inreview" or "pendingreview" or "pendingdecision" or "decisionpending" or "pendingimr" or "imrpending"
+        or "awaitingdecision" or "awaitingimr" or "awaiting" or "undecided" or "undetermined" or "notdecided"
+        or "notyetdecided" or "nodecision" or "nodecisionyet" or "notyet" or "new" or "active" or "assigned"
+        or "received" or "submitted" or "tobedecided";
+
     public static Sex? Sex(string key) => DmhcValue.Gender(key);
 
     public static Priority? Priority(string key) => key switch

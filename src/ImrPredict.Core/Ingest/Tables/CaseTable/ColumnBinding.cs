@@ -14,12 +14,19 @@ internal sealed partial class ColumnBinding
     private readonly Dictionary<string, int[]> _places;
     private readonly Lazy<IReadOnlyList<ColumnSuggestion>> _suggestions;
 
+    private readonly HashSet<int> _used;
+
+    /// <param name="places">Where the canonical columns stand.</param>
+    /// <param name="leftOut">Places that the map leaves out.</param>
+    /// <param name="header">Names in the file.</param>
+    /// <param name="missing">Names of the map that the file does not have.</param>
     private ColumnBinding(
-        Dictionary<string, int[]> places, IReadOnlyList<string> header, IReadOnlyList<string> missing)
+        Dictionary<string, int[]> places, IEnumerable<int> leftOut, IReadOnlyList<string> header,
+        IReadOnlyList<string> missing)
     {
         _places = places;
-        var used = places.Values.SelectMany(at => at).ToHashSet();
-        Unused = [.. header.Where((name, i) => !used.Contains(i) && name.Trim().Length > 0)];
+        _used = [.. places.Values.SelectMany(at => at), .. leftOut];
+        Unused = [.. header.Where((name, i) => !_used.Contains(i) && name.Trim().Length > 0)];
         Repeated = [.. places.Where(pair => pair.Value.Length > 1).Select(pair => pair.Key)];
         Missing = missing;
         _suggestions = new(() => ColumnSuggester.Suggest(Unused, places.Keys));
@@ -61,8 +68,11 @@ internal sealed partial class ColumnBinding
         {
             if (map.TryGetValue(keys[i], out var canonical))
             {
-                Add(places, canonical, i);
                 mapped.Add(i);
+                if (canonical.Length > 0)
+                {
+                    Add(places, canonical, i);
+                }
             }
         }
 
@@ -76,11 +86,12 @@ internal sealed partial class ColumnBinding
         }
 
         var missing = columnMap.Keys.Where(house => !keys.Contains(HeaderKey.Of(house)));
-        return new ColumnBinding(places, header, [.. missing]);
+        return new ColumnBinding(
+            places, mapped.Except(places.Values.SelectMany(at => at)), header, [.. missing]);
     }
 
     /// <summary>The canonical name that a header equals but for case, spaces and punctuation; null for none.</summary>
-    /// <remarks>Readers of data frames number the second column of a name: <c>outcome.1</c>.</remarks>
+    /// <remarks>Programs number the columns of one name: <c>outcome.1</c>, <c>outcome_2</c>.</remarks>
     internal static string? Fold(string header) => header.Length > LongestName * 2 ? null
         : Canonical.GetValueOrDefault(HeaderKey.Of(header))
             ?? (Numbered().Match(header) is { Success: true } numbered
@@ -90,6 +101,9 @@ internal sealed partial class ColumnBinding
     /// <summary>Whether a column of this name would be bound.</summary>
     public static bool Binds(string header, IReadOnlyDictionary<string, string> columnMap) => Fold(header) is not null
         || columnMap.Keys.Any(house => HeaderKey.Of(house) == HeaderKey.Of(header));
+
+    /// <summary>Whether a column is bound, or left out by the map.</summary>
+    public bool Takes(int place) => _used.Contains(place);
 
     /// <summary>
     /// The places of a canonical column, in the order of the file; none where the file does not have it.
@@ -109,7 +123,7 @@ internal sealed partial class ColumnBinding
             + "look over";
     }
 
-    [GeneratedRegex(@"^(.+?)\.{1,3}[0-9]{1,3}$")]
+    [GeneratedRegex(@"^(.+?)(?:\.{1,3}|_duplicated_|(?<!^item)(?:_| ?\(| ))[0-9]{1,3}\)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Numbered();
 
     private static void Add(Dictionary<string, int[]> places, string canonical, int place) =>

@@ -20,16 +20,20 @@ public static class ColumnMap
     public static IReadOnlyDictionary<string, string> Load(string path)
     {
         var map = new Dictionary<string, string>();
-        foreach (var (house, canonical) in Parse(path).Where(pair => pair.Value != ""))
+        foreach (var (house, canonical) in Parse(path))
         {
-            var column = ColumnBinding.Fold(canonical) ?? throw Unknown(path, house, canonical);
-            if (map.FirstOrDefault(pair => pair.Value == column).Key is { } other)
+            var column = canonical.Length == 0 ? ""
+                : ColumnBinding.Fold(canonical) ?? throw Unknown(path, house, canonical);
+            if (column.Length > 0 && map.FirstOrDefault(pair => pair.Value == column).Key is { } other)
             {
                 throw new ImrPredictException(
                     $"{path}: '{other}' and '{house}' are both mapped to {column}; keep one of them.");
             }
 
-            map.Add(house, column);
+            if (!map.TryAdd(house, column))
+            {
+                throw new ImrPredictException($"{path}: '{house}' stands there twice; keep one of them.");
+            }
         }
 
         return map;
@@ -39,13 +43,13 @@ public static class ColumnMap
     public static IReadOnlyDictionary<string, string> LoadOrEmpty(string? path) =>
         path is null ? new Dictionary<string, string>() : Load(path);
 
-    private static Dictionary<string, string> Parse(string path)
+    private static List<KeyValuePair<string, string>> Parse(string path)
     {
         try
         {
-            var map = JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(path))
-                ?? throw new JsonException("null");
-            return map.ToDictionary(pair => pair.Key, pair => pair.Value ?? " ");
+            var json = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(path));
+            return [.. json.EnumerateObject().Select(
+                pair => new KeyValuePair<string, string>(pair.Name, pair.Value.GetString() ?? " "))];
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -57,7 +61,9 @@ public static class ColumnMap
     private static ImrPredictException Unknown(string path, string house, string canonical)
     {
         var near = ColumnSuggester.Near(canonical);
-        var hint = near.Count > 0 ? $"near names: {string.Join(", ", near)}" : string.Join(", ", CaseColumns.All);
+        var hint = ColumnBinding.Fold(house) is not null
+            ? $"the house column comes first (\"{canonical}\": \"{house}\")"
+            : near.Count > 0 ? $"near names: {string.Join(", ", near)}" : string.Join(", ", CaseColumns.All);
         return new ImrPredictException($"{path}: '{house}' is mapped to '{canonical}', which is no column; {hint}.");
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
@@ -40,7 +41,7 @@ internal static class DmhcFile
                 yield return row.Fault is not null ? new ItemRead.Rejected(at, "", row.Fault)
                     : !reader.IsDmhc ? new ItemRead.Rejected(
                         at, "Reference ID", "no 'Reference ID' with a category beside it, here or before")
-                    : row.Fields.Length == rows.Header.Count ? reader.RowReader.Read(at, row.Fields, row.Note)
+                    : row.Fields.Length == rows.Header.Count ? reader.Read(at, row.Fields, row.Note)
                     : await reader.ReadBrokenAsync(at, row, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -56,8 +57,7 @@ internal static class DmhcFile
         private DmhcLayout? _layout;
         private DmhcRowReader? _rowReader;
         private DmhcRowRepair? _repair;
-
-        public DmhcRowReader RowReader => _rowReader!;
+        private PassingColumns? _passing;
 
         /// <summary>Whether the columns met so far are those of a DMHC file.</summary>
         public bool IsDmhc => _layout!.IsDmhc;
@@ -72,6 +72,17 @@ internal static class DmhcFile
             _columns = header.Count;
             _layout = DmhcLayout.Of(header);
             _rowReader = new DmhcRowReader(_layout, crosswalk);
+            _passing = options.PassHouseColumns
+                ? PassingColumns.Of(header, place => _layout.Columns[place] != DmhcColumn.Extra)
+                : null;
+        }
+
+        public ItemRead Read(SourceLocation at, string[] fields, string? note)
+        {
+            var read = _rowReader!.Read(at, fields, note);
+            return _passing is not null && read is ItemRead.Parsed parsed
+                ? parsed with { Passed = _passing.Of(fields) }
+                : read;
         }
 
         public async Task<ItemRead> ReadBrokenAsync(
@@ -79,7 +90,7 @@ internal static class DmhcFile
         {
             if (table.Format != TableFormat.Delimited)
             {
-                return RowReader.Read(at, row.Fields, row.Note);
+                return Read(at, row.Fields, row.Note);
             }
 
             _repair ??= new DmhcRowRepair(
@@ -89,7 +100,7 @@ internal static class DmhcFile
                     .ConfigureAwait(false),
                 table.Delimiter);
             return _repair.Read(row.Fields, out var reason) is { } reading
-                ? RowReader.Read(at, reading.Fields, reading.Note)
+                ? Read(at, reading.Fields, reading.Note)
                 : new ItemRead.Rejected(at, "", reason);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Text;
+using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
 
@@ -10,6 +11,9 @@ namespace ImrPredict.Ingest.Tables.Dmhc;
 /// </summary>
 internal sealed partial class DmhcLayout
 {
+    // So many columns of the file, and no other table has them: its id may have a near name.
+    private const int EnoughColumns = 6;
+
     private const int KnownColumns = (int)DmhcColumn.Findings + 1;
 
     // What people add to the name of a column that they have worked on.
@@ -32,6 +36,33 @@ internal sealed partial class DmhcLayout
         ["upheld"] = DmhcColumn.Determination,
         ["isupheld"] = DmhcColumn.Determination,
         ["finding"] = DmhcColumn.Findings,
+        ["findingssummary"] = DmhcColumn.Findings,
+        ["summaryfindings"] = DmhcColumn.Findings,
+        ["summary"] = DmhcColumn.Findings,
+        ["casesummary"] = DmhcColumn.Findings,
+        ["narrative"] = DmhcColumn.Findings,
+        ["refid"] = DmhcColumn.ReferenceId,
+        ["ref"] = DmhcColumn.ReferenceId,
+        ["refno"] = DmhcColumn.ReferenceId,
+        ["refnumber"] = DmhcColumn.ReferenceId,
+        ["reference"] = DmhcColumn.ReferenceId,
+        ["caseid"] = DmhcColumn.ReferenceId,
+        ["case"] = DmhcColumn.ReferenceId,
+        ["id"] = DmhcColumn.ReferenceId,
+        ["year"] = DmhcColumn.ReportYear,
+        ["reportyr"] = DmhcColumn.ReportYear,
+        ["yr"] = DmhcColumn.ReportYear,
+        ["diagnosiscat"] = DmhcColumn.DiagnosisCategory,
+        ["dxcategory"] = DmhcColumn.DiagnosisCategory,
+        ["dxcat"] = DmhcColumn.DiagnosisCategory,
+        ["diagnosissubcat"] = DmhcColumn.DiagnosisSubcategory,
+        ["treatmentcat"] = DmhcColumn.TreatmentCategory,
+        ["txcategory"] = DmhcColumn.TreatmentCategory,
+        ["treatmentsubcat"] = DmhcColumn.TreatmentSubcategory,
+        ["agegroup"] = DmhcColumn.AgeRange,
+        ["ageband"] = DmhcColumn.AgeRange,
+        ["gender"] = DmhcColumn.PatientGender,
+        ["sex"] = DmhcColumn.PatientGender,
     };
 
     private readonly int[][] _places = new int[KnownColumns][];
@@ -62,6 +93,9 @@ internal sealed partial class DmhcLayout
     /// <summary>The columns of the file that are not read.</summary>
     public IReadOnlyList<string> Unused { get; }
 
+    private bool IsLikely => (Has(DmhcColumn.DiagnosisSubcategory) || Has(DmhcColumn.TreatmentSubcategory))
+        && _places.Count(places => places.Length > 0) >= EnoughColumns;
+
     /// <summary>Whether the determination is told by a truth value: overturned or not.</summary>
     private bool IsOverturnedFlag { get; }
 
@@ -75,7 +109,7 @@ internal sealed partial class DmhcLayout
         var columns = header
             .Select(name => spellings.GetValueOrDefault(HeaderKey.Of(name), DmhcColumn.Extra)).ToArray();
         var exact = new DmhcLayout(header, columns, []);
-        if (!exact.IsDmhc)
+        if (!exact.IsDmhc && (exact.Has(DmhcColumn.ReferenceId) || !exact.IsLikely))
         {
             return exact;
         }
@@ -130,7 +164,9 @@ internal sealed partial class DmhcLayout
     }
 
     private static string SpreadsheetCell(string text) =>
-        text[0] == '=' ? Text.Normalising.SpreadsheetText.Unwrap(text) : text;
+        text[0] == '=' ? SpreadsheetText.Unwrap(text)
+        : text[0] == '\'' ? SpreadsheetText.Unguard(text)
+        : text;
 
     private static int? NearestOf(
         DmhcColumn column, IReadOnlyList<string> header, DmhcColumn[] columns, Dictionary<string, DmhcColumn> spellings)

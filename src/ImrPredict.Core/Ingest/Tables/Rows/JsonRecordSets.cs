@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ImrPredict.Ingest.Tables.Rows;
 
@@ -43,7 +44,8 @@ internal static class JsonRecordSets
     {
         var header = new List<string>();
         var seen = new HashSet<string>();
-        foreach (var record in objects.Take(Sampled).Where(record => record.ValueKind == JsonValueKind.Object))
+        foreach (var record in objects.Take(Sampled)
+            .Where(record => record.ValueKind == JsonValueKind.Object && !IsOfLists(record)))
         {
             // An object inside is no cell: it wraps records, or is a column of a data frame.
             header.AddRange(record.EnumerateObject().Where(cell => cell.Value.ValueKind != JsonValueKind.Object)
@@ -103,6 +105,12 @@ internal static class JsonRecordSets
     private static IEnumerable<JsonRecordSet> SetsOfFrame(JsonElement frame)
     {
         var parts = frame.EnumerateObject().Where(part => NameOf(part) is not null).ToList();
+        if (parts.Count > 1 && parts.TrueForAll(part => part.Value.ValueKind == JsonValueKind.Array)
+            && parts.Select(part => part.Value.GetArrayLength()).Distinct().ToList() is [> 0])
+        {
+            yield return new JsonRecordSet("(lists)", Rows(parts), parts.ConvertAll(part => part.Name));
+        }
+
         if (parts.Count == 0 || parts.Exists(part => part.Value.ValueKind != JsonValueKind.Object))
         {
             yield break;
@@ -111,6 +119,18 @@ internal static class JsonRecordSets
         yield return new JsonRecordSet("*", parts.ConvertAll(part => part.Value), null);
         var rows = parts[0].Value.EnumerateObject().Select(NameOf).OfType<string>().ToList();
         yield return new JsonRecordSet("(columns)", Transposed(parts, rows), parts.ConvertAll(part => part.Name));
+    }
+
+    private static bool IsOfLists(JsonElement record) => record.EnumerateObject().Count() > 1
+        && record.EnumerateObject().All(cell => cell.Value.ValueKind == JsonValueKind.Array);
+
+    // The columns as lists: the rows are what stands at the same place of each.
+    private static List<JsonElement> Rows(List<JsonProperty> columns)
+    {
+        var rows = Enumerable.Range(0, columns[0].Value.GetArrayLength())
+            .Select(row => columns.Select(column => column.Value[row]));
+        return [.. JsonSerializer.SerializeToElement(rows, JsonValues.Default.IEnumerableIEnumerableJsonElement)
+            .EnumerateArray()];
     }
 
     private static List<JsonElement> Transposed(List<JsonProperty> columns, List<string> rows)
@@ -234,3 +254,8 @@ internal static class JsonRecordSets
         }
     }
 }
+
+[JsonSourceGenerationOptions(AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(IEnumerable<IEnumerable<JsonElement>>))]
+internal sealed partial class JsonValues : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
@@ -123,6 +122,3 @@ internal sealed class JsonRows : TableRows
             Encoding.CreateTranscodingStream(text.BaseStream, text.CurrentEncoding, Encoding.UTF8));
     }
 }
-
-[JsonSerializable(typeof(JsonElement))]
-internal sealed partial class JsonValues : JsonSerializerContext;

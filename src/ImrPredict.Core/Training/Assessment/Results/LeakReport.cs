@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace ImrPredict.Training.Assessment.Results;
@@ -5,6 +6,8 @@ namespace ImrPredict.Training.Assessment.Results;
 /// <summary>What the leak sentinel found.</summary>
 public sealed record LeakReport
 {
+    private const int Named = 3;
+
     /// <summary>Share of the clinical texts in which a verdict phrase is still found; NaN without texts.</summary>
     public required double ResidualShare { get; init; }
 
@@ -24,6 +27,29 @@ public sealed record LeakReport
 
     /// <summary>The strings that count as stating a verdict. A text that says it in other words is not found.</summary>
     public IReadOnlyList<string> LookedFor { get; init; } = [];
+
+    /// <summary>
+    /// What was looked for and found, in words, so that a share of 0 is not taken for a promise; empty without texts.
+    /// </summary>
+    public string Looked
+    {
+        get
+        {
+            if (Texts == 0)
+            {
+                return "";
+            }
+
+            var found = (int)Math.Round(ResidualShare * Texts);
+            var texts = Texts.ToString("#,0", CultureInfo.InvariantCulture);
+            var first = string.Join("\", \"", LookedFor.Take(Named));
+            var strings = $"{LookedFor.Count} strings looked for (\"{first}\", ...)";
+            var held = found.ToString("#,0", CultureInfo.InvariantCulture);
+            return (found == 0 ? $"none of the {strings} stands in any of the {texts} clinical texts"
+                : $"{held} of the {texts} clinical texts {(found == 1 ? "holds" : "hold")} one of the {strings}")
+                + "; a verdict in other words is not seen";
+        }
+    }
 
     /// <summary>Rows that were not learnt from because their clinical text still states the verdict.</summary>
     public int LeftOut { get; init; }
