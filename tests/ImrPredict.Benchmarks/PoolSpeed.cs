@@ -36,13 +36,14 @@ internal static class PoolSpeed
                 rates.Add(rate);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"round {round}: {(options.Pool is null ? "in this process" : "pool           ")} {rate,8:N0} letters "
-                    + $"a second ({items:N0} items)"));
+                    $"round {round}: {(options.Pool is null ? "in this process" : "pool           ")} {rate,8:N0} "
+                    + $"letters a second ({items:N0} items)"));
             }
         }
 
         // The first round starts and compiles.
-        var (ofHere, ofThere) = (here.Skip(1).Order().ElementAt(rounds / 2), there.Skip(1).Order().ElementAt(rounds / 2));
+        var ofHere = here.Skip(1).Order().ElementAt(rounds / 2);
+        var ofThere = there.Skip(1).Order().ElementAt(rounds / 2);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"median: {ofHere:N0} in this process, {ofThere:N0} by the pool: {ofThere / ofHere:P0}"));

@@ -13,7 +13,8 @@ public sealed class InternalErrorTests : IDisposable
     public async Task An_error_that_nobody_foresaw_is_one_line_and_a_report_without_its_message()
     {
         var command = new Command("fail", "Fails.");
-        command.Action(Task<int> (_, _) => throw new InvalidOperationException("Jane Roe, knee", new KeyNotFoundException("Roe")));
+        command.Action(Task<int> (_, _) =>
+            throw new InvalidOperationException("Jane Roe, knee", new KeyNotFoundException("Roe")));
         var (error, told) = (Console.Error, new StringWriter());
         var folder = Directory.GetCurrentDirectory();
         int code;

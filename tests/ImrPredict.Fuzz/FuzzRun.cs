@@ -37,7 +37,8 @@ internal sealed class FuzzRun(IngestOptions options, string folder)
             count += batch.Length;
             items += read;
             rejects += rejected;
-            foreach (var path in paths.Where(path => !Faults.Exists(fault => fault.StartsWith(path, StringComparison.Ordinal))))
+            foreach (var path in paths.Where(
+                path => !Faults.Exists(fault => fault.StartsWith(path, StringComparison.Ordinal))))
             {
                 File.Delete(path);
             }
@@ -47,7 +48,8 @@ internal sealed class FuzzRun(IngestOptions options, string folder)
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-12} {count,7:N0} files {items,9:N0} items {rejects,8:N0} rejects {Faults.Count,3} faults "
-            + $"{clock.Elapsed.TotalSeconds,7:N0} s, memory {program / 1e6:N0} MB, of a process that reads {worker / 1e6:N0} MB"));
+            + $"{clock.Elapsed.TotalSeconds,7:N0} s, memory {program / 1e6:N0} MB, "
+            + $"of a process that reads {worker / 1e6:N0} MB"));
     }
 
     private async Task<(long Items, long Rejects)> ReadAsync(List<string> paths, bool tells)

@@ -33,7 +33,8 @@ var run = new FuzzRun(new() { Pool = pool }, folder);
 if (counts.Count == 0 || counts.ContainsKey("bombs"))
 {
     await run.ReadAsync("PDF bombs", PdfBombs.All.Select(bomb => ($"{bomb.Key}.pdf", bomb.Value())), tells: true);
-    await run.ReadAsync("XLSX bombs", WorkbookBombs.All.Select(bomb => ($"{bomb.Key}.xlsx", bomb.Value())), tells: true);
+    await run.ReadAsync(
+        "XLSX bombs", WorkbookBombs.All.Select(bomb => ($"{bomb.Key}.xlsx", bomb.Value())), tells: true);
 }
 
 foreach (var target in Target.All(sample, made).Where(t => counts.Count == 0 || counts.ContainsKey(t.Name)))

@@ -32,8 +32,8 @@ internal sealed record Target(string Name, string Extension, IReadOnlyList<byte[
     private static List<byte[]> Files(string folder, string pattern) =>
         [.. Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal).Take(40).Select(File.ReadAllBytes)];
 
-    private static byte[] Packed(byte[][] letters) => Encoding.UTF8.GetBytes(string.Join('\n', letters.Select((letter, i) =>
-        JsonSerializer.Serialize(new Dictionary<string, string>
+    private static byte[] Packed(byte[][] letters) => Encoding.UTF8.GetBytes(string.Join(
+        '\n', letters.Select((letter, i) => JsonSerializer.Serialize(new Dictionary<string, string>
         {
             ["file_name"] = string.Create(CultureInfo.InvariantCulture, $"CM17-{i:0000000}.txt"),
             ["text"] = Encoding.UTF8.GetString(letter),

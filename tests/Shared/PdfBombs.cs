@@ -23,7 +23,8 @@ public static class PdfBombs
             [.. Enumerable.Range(0, 40).Select(i => Form("/F Do /F Do", $"/XObject << /F {i + 10} 0 R >>"))]),
         ["reference-circle"] = () => Page("/F Do", "/XObject << /F 9 0 R >>", "9 0 R"),
         ["references-circle"] = () => Page("/F Do", "/XObject << /F 9 0 R >>", "10 0 R", "9 0 R"),
-        ["length-circle"] = () => Page("/F Do", "/XObject << /F 9 0 R >>", "<< /Length 9 0 R >>\nstream\nBT\nendstream"),
+        ["length-circle"] = () => Page(
+            "/F Do", "/XObject << /F 9 0 R >>", "<< /Length 9 0 R >>\nstream\nBT\nendstream"),
         ["kids-circle"] = () => Document("<< /Type /Pages /Count 1 /Kids [2 0 R] >>"),
         ["kids-doubling"] = () => Document(
             "<< /Type /Pages /Count 9 /Kids [3 0 R 3 0 R] >>",
@@ -58,7 +59,8 @@ public static class PdfBombs
         ["page-levels"] = () => Document(
             "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
             [.. Enumerable.Range(4, 20_000).Select(i => $"<< /Type /Pages /Count 1 /Kids [{i} 0 R] >>")]),
-        ["stream-length"] = () => Page("/F Do", "/XObject << /F 9 0 R >>", $"<< /Length {Huge} >>\nstream\nBT\nendstream"),
+        ["stream-length"] = () => Page(
+            "/F Do", "/XObject << /F 9 0 R >>", $"<< /Length {Huge} >>\nstream\nBT\nendstream"),
         ["font-widths"] = () => Font($"<< /Type /Font /Subtype /TrueType /BaseFont /A /FirstChar 0 /LastChar {Huge} "
             + "/Widths [9] >>"),
         ["wide-font-widths"] = () => Descendant($"/W [0 {Huge} 500]"),
@@ -165,8 +167,9 @@ public static class PdfBombs
     private static byte[] SelfReferringSection()
     {
         var pdf = Encoding.Latin1.GetString(Trailer("/Prev 0000000000"));
-        var at = pdf.LastIndexOf("xref\n0", StringComparison.Ordinal).ToString("0000000000", CultureInfo.InvariantCulture);
-        return Encoding.Latin1.GetBytes(pdf.Replace("/Prev 0000000000", $"/Prev {at}", StringComparison.Ordinal));
+        var at = string.Create(
+            CultureInfo.InvariantCulture, $"/Prev {pdf.LastIndexOf("xref\n0", StringComparison.Ordinal):0000000000}");
+        return Encoding.Latin1.GetBytes(pdf.Replace("/Prev 0000000000", at, StringComparison.Ordinal));
     }
 
     private static byte[] SectionStream(string entries)

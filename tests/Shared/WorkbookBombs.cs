@@ -24,7 +24,8 @@ public static class WorkbookBombs
         ["attributes"] = () => Book(Header + "<row ", $"a{new string('b', 90)}=\"\" ", 1, "/>"),
         ["entities"] = () => Book(
             Header + "<row><c t=\"str\"><v>&l;</v></c></row>", doctype: "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\">"
-                + string.Concat("bcdefghijkl".Select((c, i) => $"<!ENTITY {c} \"&{(char)('a' + i)};&{(char)('a' + i)};\">"))
+                + string.Concat("bcdefghijkl".Select(
+                    (c, i) => $"<!ENTITY {c} \"&{(char)('a' + i)};&{(char)('a' + i)};\">"))
                 + "]>"),
         ["shared-texts"] = () => Book(
             Header + "<row><c t=\"s\"><v>2147483647</v></c></row>",
@@ -44,12 +45,16 @@ public static class WorkbookBombs
             const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
             var names = string.Concat(Enumerable.Range(1, sheets).Select(
                 i => $"<sheet name=\"s{i}\" sheetId=\"{i}\" r:id=\"r1\"/>"));
-            Add(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>{names}</sheets></workbook>");
-            Add(zip, "xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" "
-                + "Target=\"worksheets/sheet1.xml\"/></Relationships>");
             Add(
-                zip, "xl/worksheets/sheet1.xml", $"{doctype}<worksheet xmlns=\"{Main}\"><sheetData>{begin}", part, times,
-                $"{end}</sheetData></worksheet>");
+                zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>{names}</sheets>"
+                    + "</workbook>");
+            Add(
+                zip, "xl/_rels/workbook.xml.rels",
+                $"<Relationships><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" "
+                    + "Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Add(
+                zip, "xl/worksheets/sheet1.xml", $"{doctype}<worksheet xmlns=\"{Main}\"><sheetData>{begin}", part,
+                times, $"{end}</sheetData></worksheet>");
             if (shared.Times > 0)
             {
                 Add(zip, "xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">", shared.Part ?? "", shared.Times, "</sst>");

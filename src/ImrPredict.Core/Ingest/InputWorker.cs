@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
@@ -92,12 +93,20 @@ public static class InputWorker
         question switch
         {
             PoolQuestion.Text => LetterContent.Read(content).ToFrame(),
-            PoolQuestion.Sniff => PooledSniffer.Answer(content),
+            PoolQuestion.Sniff => Sniff(content),
             PoolQuestion.Open => table.Open(content),
             PoolQuestion.Rows => table.Rows(),
             PoolQuestion.Close => table.Close(),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };
+
+    private static byte[] Sniff(byte[] question)
+    {
+        var (path, options, _) = TableQuestion.Of(question);
+        var table = TableSniffer.SniffAsync(path, FileHead.Read(path), options, CancellationToken.None);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            table.GetAwaiter().GetResult(), TableQuestionJson.Default.SniffedTable);
+    }
 
     /// <summary>Whether there was not enough memory at any moment.</summary>
     private sealed class Shortage

@@ -100,7 +100,8 @@ public sealed class InputPoolTests : IDisposable
     {
         await File.WriteAllBytesAsync(_folder.File("slow.pdf"), PdfBombs.All["forms-doubling"]());
         using var run = Process.Start(
-            "dotnet", [ProgramRun.PathOf("imr-train"), "ingest", _folder.File("slow.pdf"), "--out", _folder.File("o.csv")]);
+            "dotnet",
+            [ProgramRun.PathOf("imr-train"), "ingest", _folder.File("slow.pdf"), "--out", _folder.File("o.csv")]);
         var children = await ChildrenAsync(run.Id, atLeast: 1);
 
         run.Kill();
@@ -118,7 +119,7 @@ public sealed class InputPoolTests : IDisposable
     public async Task A_letter_whose_headings_stand_beyond_the_first_64_KB_is_a_letter()
     {
         var letter = await File.ReadAllTextAsync(Path.ChangeExtension(Letter, ".txt"));
-        var index = string.Concat(Enumerable.Range(1, 2000).Select(i => $"Record {i} of the file that was sent to us\n"));
+        var index = string.Concat(Enumerable.Range(1, 2000).Select(i => $"Record {i} of the file sent to us\n"));
         _folder.Write("late.txt", index + letter);
 
         var run = await ProgramRun.TrainAsync("ingest", _folder.File("late.txt"), "--out", _folder.File("o.csv"));
@@ -131,7 +132,8 @@ public sealed class InputPoolTests : IDisposable
     public async Task Packed_letters_of_which_the_first_is_long_are_packed_letters()
     {
         var letter = await File.ReadAllTextAsync(Path.ChangeExtension(Letter, ".txt"));
-        var lines = new[] { new string('x', 90_000) + "\n" + letter, letter.Replace("0990001", "0990002", StringComparison.Ordinal) }
+        var other = letter.Replace("0990001", "0990002", StringComparison.Ordinal);
+        var lines = new[] { new string('x', 90_000) + "\n" + letter, other }
             .Select((text, i) => JsonSerializer.Serialize(new { text, file_name = $"{i}.txt" }));
         _folder.Write("p.jsonl", string.Join('\n', lines));
 

@@ -21,7 +21,8 @@ internal static class MailLetters
         Func<LetterText, string, string?, IReadOnlyList<ItemRead>> read)
     {
         var attached = mail.Attached
-            .SelectMany(file => OfAttachment(file.Name, Content(file.Content, pool), file.Content, path, read)).ToList();
+            .SelectMany(file => OfAttachment(file.Name, Content(file.Content, pool), file.Content, path, read))
+            .ToList();
         var body = new LetterText(mail.Text);
         return !attached.Exists(item => item is ItemRead.Parsed) ? [.. read(body, path, "an e-mail"), .. attached]
             : LetterParser.LooksLikeLetter(body) ? [.. attached, .. read(body, path, "an e-mail")]

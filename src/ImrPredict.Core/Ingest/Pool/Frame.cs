@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace ImrPredict.Ingest.Pool;
 
-/// <summary>One message between a process and one that reads for it: its length, one byte for its kind, its bytes.</summary>
+/// <summary>
+/// One message between a process and one that reads for it: its length, one byte for its kind, its bytes.
+/// </summary>
 internal static class Frame
 {
     private const int HeadBytes = 5;

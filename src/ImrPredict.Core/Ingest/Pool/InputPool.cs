@@ -12,14 +12,10 @@ public sealed class InputPool : IDisposable
 {
     private readonly ConcurrentStack<PoolWorker> _idle = new();
     private readonly InputPoolOptions _options;
-    private readonly PoolWatch _watch;
+    private readonly PoolWatch _watch = new();
 
     /// <summary>Makes a pool; nothing is started yet.</summary>
-    public InputPool(InputPoolOptions options)
-    {
-        _options = options;
-        _watch = new PoolWatch(options);
-    }
+    public InputPool(InputPoolOptions options) => _options = options;
 
     /// <summary>Ends the processes that have nothing to do.</summary>
     public void Dispose()

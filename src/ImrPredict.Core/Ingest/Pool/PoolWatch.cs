@@ -1,18 +1,19 @@
 namespace ImrPredict.Ingest.Pool;
 
-/// <summary>Looks after processes while they are waited for, and ends those that take too much.</summary>
-internal sealed class PoolWatch(InputPoolOptions options)
+/// <summary>Looks after processes while they are waited for.</summary>
+internal sealed class PoolWatch
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private readonly HashSet<PoolWorker> _waitedFor = [];
+    private readonly HashSet<Action> _waitedFor = [];
     private bool _isRunning;
 
     /// <summary>Begins to look after a process.</summary>
-    public void Begin(PoolWorker worker)
+    /// <param name="look">Looks at it, and ends it where it takes too much.</param>
+    public void Begin(Action look)
     {
         lock (_waitedFor)
         {
-            _waitedFor.Add(worker);
+            _waitedFor.Add(look);
             if (!_isRunning)
             {
                 _isRunning = true;
@@ -26,11 +27,11 @@ internal sealed class PoolWatch(InputPoolOptions options)
     }
 
     /// <summary>Ends it; once this has returned, the process is let alone.</summary>
-    public void End(PoolWorker worker)
+    public void End(Action look)
     {
         lock (_waitedFor)
         {
-            _waitedFor.Remove(worker);
+            _waitedFor.Remove(look);
         }
     }
 
@@ -45,9 +46,9 @@ internal sealed class PoolWatch(InputPoolOptions options)
                     Monitor.Wait(_waitedFor);
                 }
 
-                foreach (var worker in _waitedFor)
+                foreach (var look in _waitedFor)
                 {
-                    worker.EndIfBeyond(options);
+                    look();
                 }
             }
 

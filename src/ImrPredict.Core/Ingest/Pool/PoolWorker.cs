@@ -27,6 +27,7 @@ internal sealed class PoolWorker : IDisposable
     private readonly Stream _answers;
     private readonly StringBuilder _said = new();
     private readonly Task _listening;
+    private readonly Action _look;
     private TimeSpan _processorTime;
     private long _since;
     private string? _fault;
@@ -35,6 +36,7 @@ internal sealed class PoolWorker : IDisposable
     {
         (_process, _options, _watch) = (process, options, watch);
         (_questions, _answers) = (process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
+        _look = EndIfBeyond;
         _listening = ListenAsync(process.StandardError.BaseStream);
     }
 
@@ -77,8 +79,8 @@ internal sealed class PoolWorker : IDisposable
         }
 
         ImrPredictException CannotStart(string why, Exception problem) => new(
-            $"{options.Command[^1]}: no process to read inputs can be started{why}; free memory, raise the memory of one "
-            + "(--input-memory), or read inputs that you trust in this process (--input-in-process).", problem);
+            $"{options.Command[^1]}: no process to read inputs can be started{why}; free memory, raise the memory of "
+            + "one (--input-memory), or read inputs that you trust in this process (--input-in-process).", problem);
     }
 
     /// <summary>Asks and waits for the answer.</summary>
@@ -109,7 +111,7 @@ internal sealed class PoolWorker : IDisposable
     {
         _processorTime = ProcessorTime();
         _since = Stopwatch.GetTimestamp();
-        _watch.Begin(this);
+        _watch.Begin(_look);
         (byte Kind, byte[] Content)? answer;
         try
         {
@@ -117,7 +119,7 @@ internal sealed class PoolWorker : IDisposable
         }
         finally
         {
-            _watch.End(this);
+            _watch.End(_look);
         }
 
         switch (answer)
@@ -134,16 +136,23 @@ internal sealed class PoolWorker : IDisposable
         }
     }
 
+    /// <summary>Ends the process.</summary>
+    public void Dispose()
+    {
+        End();
+        _process.Dispose();
+    }
+
     /// <summary>Ends the process where it takes more than it may; asked while its answer is waited for.</summary>
-    public void EndIfBeyond(InputPoolOptions options)
+    private void EndIfBeyond()
     {
         try
         {
             _process.Refresh();
-            var isLate = (ProcessorTime() - _processorTime).TotalSeconds > options.Seconds
-                || Stopwatch.GetElapsedTime(_since).TotalSeconds > (double)options.Seconds * ClockTimes;
-            _fault = isLate ? $"its reading took more than {options.Seconds} s (--input-seconds)"
-                : _process.WorkingSet64 > (long)options.Megabytes * Megabyte ? TooMuchMemory()
+            var isLate = (ProcessorTime() - _processorTime).TotalSeconds > _options.Seconds
+                || Stopwatch.GetElapsedTime(_since).TotalSeconds > (double)_options.Seconds * ClockTimes;
+            _fault = isLate ? $"its reading took more than {_options.Seconds} s (--input-seconds)"
+                : _process.WorkingSet64 > (long)_options.Megabytes * Megabyte ? TooMuchMemory()
                 : null;
             if (_fault is not null)
             {
@@ -154,13 +163,6 @@ internal sealed class PoolWorker : IDisposable
         {
             // It has ended by itself, which the reading of its answer finds too.
         }
-    }
-
-    /// <summary>Ends the process.</summary>
-    public void Dispose()
-    {
-        End();
-        _process.Dispose();
     }
 
     private LostWorkerException Lost()

@@ -114,7 +114,8 @@ public static partial class InputSniffer
         }
 
         // Of a long page the styles may come first.
-        if (!FileHead.IsWhole(head) && LetterContent.Decode(head) is { } begun && LetterContent.Markup(begun) is not null)
+        if (!FileHead.IsWhole(head) && LetterContent.Decode(head) is { } begun
+            && LetterContent.Markup(begun) is not null)
         {
             return new(head, InputKind.Letter);
         }

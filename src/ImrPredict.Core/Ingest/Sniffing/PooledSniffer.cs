@@ -15,13 +15,4 @@ internal static class PooledSniffer
         JsonSerializer.Deserialize(
             pool.Ask(PoolQuestion.Sniff, TableQuestion.Bytes(path, options, null)),
             TableQuestionJson.Default.SniffedTable)!;
-
-    /// <summary>The answer of the process.</summary>
-    public static byte[] Answer(byte[] question)
-    {
-        var (path, options, _) = TableQuestion.Of(question);
-        var table = TableSniffer.SniffAsync(path, FileHead.Read(path), options, CancellationToken.None);
-        return JsonSerializer.SerializeToUtf8Bytes(
-            table.GetAwaiter().GetResult(), TableQuestionJson.Default.SniffedTable);
-    }
 }
