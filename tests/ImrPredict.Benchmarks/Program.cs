@@ -11,7 +11,7 @@ switch (args)
     case ["pool", var program, var folder, var rounds, var copies] when File.Exists(program):
         return await PoolSpeed.RunAsync(program, folder, Number(rounds), Number(copies));
     case ["scoring", var program, var model, .. var letters] when File.Exists(program):
-        return ScoringSpeed.Run(program, model, [.. letters.Select(Number)]);
+        return ScoringSpeed.Run(program, model, letters.Length > 0 ? [.. letters.Select(Number)] : ScoringSpeed.Sizes);
     case ["kills", var program, var model, var letters, var kills] when File.Exists(program):
         return Kills.Run(program, model, Number(letters), Number(kills));
     case ["stages", var packed, var model, var most] when File.Exists(packed):
@@ -45,8 +45,9 @@ switch (args)
             usage: ... -- throughput FOLDER              how fast inputs are read
                    ... -- pool IMR-SCORE.DLL FOLDER ROUNDS COPIES
                                                  PDF letters read in this process and by others
-                   ... -- scoring IMR-SCORE.DLL MODEL LETTERS...
-                                                 scoring so many synthetic letters, beside scikit-learn
+                   ... -- scoring IMR-SCORE.DLL MODEL [LETTERS...]
+                                                 scoring so many synthetic letters, beside scikit-learn; the sizes of
+                                                 the README where none is given
                    ... -- kills IMR-SCORE.DLL MODEL LETTERS KILLS
                                                  a run killed at random moments and resumed, compared
                    ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes

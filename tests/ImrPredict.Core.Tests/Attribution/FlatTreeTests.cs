@@ -33,6 +33,23 @@ public sealed class FlatTreeTests
     }
 
     [Fact]
+    public void A_row_contributes_the_same_whatever_rows_were_asked_before_it()
+    {
+        var random = new Random(6);
+        var made = MadeTree.Grow(random, leaves: 5, Features);
+        var rows = Enumerable.Range(0, 200)
+            .Select(_ => Enumerable.Range(0, Features).Select(_ => random.NextSingle()).ToArray()).ToList();
+
+        foreach (var row in rows.Concat(rows))
+        {
+            var found = new double[Features];
+            made.Tree.AddContributions(row, found);
+
+            Assert.All(found, (value, feature) => Assert.Equal(made.Shapley(row, feature), value, 9));
+        }
+    }
+
+    [Fact]
     public void A_tree_of_one_leaf_contributes_nothing()
     {
         var tree = new FlatTree([], [], [], [], [0.7], [10]);

@@ -1,3 +1,4 @@
+using ImrPredict.Text;
 using ImrPredict.Text.Patterns;
 using ImrPredict.Text.Tokens;
 
@@ -64,6 +65,36 @@ public sealed class PhraseSetTests
         }
 
         Assert.InRange(patterns.Count, 50, 300);
+        Assert.InRange(matches, 1000, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("evidence-terms.tsv", 3, 1)]
+    [InlineData("verdict-lexicon.tsv", 2, 0)]
+    [InlineData("fact-terms.tsv", 3, 0)]
+    public void Patterns_of_a_table_find_the_same_whether_they_share_the_words_of_all_tables(
+        string table, int columns, int column)
+    {
+        var patterns = TermTable.Read(table, columns).Select(row => PhrasePattern.Parse(row[column])).ToList();
+        var (alone, sharing) = (new PhraseSet(patterns), PhraseSet.OfTable(patterns));
+        var random = new Random(5);
+        string Drawn(PhrasePattern.Element element) =>
+            $"{(element.Gap > 0 ? "other " : "")}{element.Terms[random.Next(element.Terms.Count)].Replace("*", "ing")}";
+        var matches = 0;
+
+        for (var text = 0; text < 100; text++)
+        {
+            var drawn = Enumerable.Range(0, 20).Select(_ => patterns[random.Next(patterns.Count)]);
+            var tokens = new WordTokens(string.Join(' ', drawn.SelectMany(p => p.Elements).Select(Drawn)));
+            var (found, expected) = (new List<PhraseMatch>(), new List<PhraseMatch>());
+
+            sharing.Match(sharing.Encode(tokens), 0, tokens.Count, found);
+            alone.Match(alone.Encode(tokens), 0, tokens.Count, expected);
+
+            Assert.Equal(expected, found);
+            matches += found.Count;
+        }
+
         Assert.InRange(matches, 1000, int.MaxValue);
     }
 

@@ -11,7 +11,7 @@ internal static class EvidenceGroups
     private const int RequestSentences = 2;
 
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("evidence-services.tsv", 2);
-    private static readonly PhraseSet Patterns = new(Rows.Select(r => r[1]));
+    private static readonly PhraseSet Patterns = PhraseSet.OfTable(Rows.Select(r => r[1]));
     private static readonly string[] All = [.. Rows.Select(r => r[0]).Distinct()];
     private static readonly int[] GroupOfPattern = [.. Rows.Select(r => Array.IndexOf(All, r[0]))];
 

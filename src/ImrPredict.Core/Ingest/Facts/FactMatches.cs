@@ -10,7 +10,7 @@ namespace ImrPredict.Ingest.Facts;
 internal sealed class FactMatches(WordTokens tokens)
 {
     private static readonly IReadOnlyList<string[]> Rows = TermTable.Read("fact-terms.tsv", 3);
-    private static readonly PhraseSet Phrases = new(Rows.Select(r => r[0]));
+    private static readonly PhraseSet Phrases = PhraseSet.OfTable(Rows.Select(r => r[0]));
     private static readonly FactKinds[] Kinds =
         [.. Rows.Select(r => Enum.Parse<FactKinds>(r[1].Replace("-", "", StringComparison.Ordinal), ignoreCase: true))];
 

@@ -76,5 +76,6 @@ internal sealed class DelimitedText<T>(char delimiter, IReadOnlyList<TableColumn
             : guarded);
     }
 
-    private static void AppendText(IBufferWriter<byte> to, ReadOnlySpan<char> text) => Encoding.UTF8.GetBytes(text, to);
+    private static void AppendText(IBufferWriter<byte> to, ReadOnlySpan<char> text) =>
+        to.Advance(Encoding.UTF8.GetBytes(text, to.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
 }

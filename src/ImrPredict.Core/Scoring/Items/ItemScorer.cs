@@ -46,7 +46,7 @@ public sealed class ItemScorer(
             return row with { AbstainReason = reason };
         }
 
-        var why = _reasons.Find(item, features, reading, ReasonsOfRow);
+        var why = _reasons.Find(item, features, reading, ReasonsOfRow, readings);
         return Scored(row, why) with { Precedents = PrecedentsOf(read, reading, PrecedentsOfRow) };
     }
 
@@ -65,7 +65,7 @@ public sealed class ItemScorer(
         var readings = Readings();
         var reading = readings.Read(read);
         var features = model.Features.Transform(item, reading);
-        var why = _reasons.Find(item, features, reading, count);
+        var why = _reasons.Find(item, features, reading, count, readings);
         return new ItemExplanation(read, why, Scored(Unscored(read, features.KnownShare), why) with
         {
             Precedents = PrecedentsOf(read, reading, PrecedentsExplained),

@@ -23,8 +23,26 @@ internal static class EvidenceQuote
             end--;
         }
 
-        var words = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = text.AsSpan(start, end - start);
+        if (!HasSingleSpaces(words))
+        {
+            words = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+
         return string.Concat(
-            start > sentence.Start ? "... " : "", words.AsSpan().Trim(" .,;"), end < sentence.End ? " ..." : "");
+            start > sentence.Start ? "... " : "", words.Trim(" .,;"), end < sentence.End ? " ..." : "");
+    }
+
+    private static bool HasSingleSpaces(ReadOnlySpan<char> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (char.IsWhiteSpace(words[i]) && (words[i] != ' ' || (i > 0 && words[i - 1] == ' ')))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -11,30 +11,31 @@ namespace ImrPredict.Scoring.Reasons;
 internal static class LookedFor
 {
     private const string All = "*";
-    private static readonly string[]?[] Services = Read();
+    private static readonly (string Category, string? Subcategory)[]?[] Services = Read();
 
     /// <summary>Whether a reviewer of the service looks for the concept.</summary>
     public static bool Is(EvidenceConcept concept, ServiceCategory service) =>
         Services[(int)concept] is { } starts
-        && (starts[0] == All || Array.Exists(starts, start => Begins(service, start)));
+        && (starts[0].Category == All || Array.Exists(starts, start => Begins(service, start)));
 
-    private static bool Begins(ServiceCategory service, string start)
-    {
-        var colon = start.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0
-            ? service.Category == start
-            : service.Category.AsSpan().SequenceEqual(start.AsSpan(0, colon))
-                && service.Subcategory.StartsWith(start[(colon + 1)..].TrimStart(), StringComparison.Ordinal);
-    }
+    private static bool Begins(ServiceCategory service, (string Category, string? Subcategory) start) =>
+        service.Category == start.Category
+        && (start.Subcategory is null || service.Subcategory.StartsWith(start.Subcategory, StringComparison.Ordinal));
 
-    private static string[]?[] Read()
+    private static (string Category, string? Subcategory)[]?[] Read()
     {
-        var services = new string[]?[Enum.GetValues<EvidenceConcept>().Length];
+        var services = new (string, string?)[]?[Enum.GetValues<EvidenceConcept>().Length];
         foreach (var row in TermTable.Read("looked-for.tsv", 2))
         {
-            services[(int)Enum.Parse<EvidenceConcept>(row[0])] = row[1].Split('|', StringSplitOptions.TrimEntries);
+            services[(int)Enum.Parse<EvidenceConcept>(row[0])] =
+                Array.ConvertAll(row[1].Split('|', StringSplitOptions.TrimEntries), Parts);
         }
 
         return services;
     }
+
+    private static (string Category, string? Subcategory) Parts(string start) =>
+        start.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon
+            ? (start[..colon], start[(colon + 1)..].TrimStart())
+            : (start, null);
 }

@@ -12,6 +12,8 @@ internal sealed class ReasonFinder
 {
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
 
+    private const int MostOnStack = 512;
+
     private readonly ModelAttribution _attribution;
     private readonly ReasonMap _map;
 
@@ -27,12 +29,20 @@ internal sealed class ReasonFinder
     /// <param name="row">Its features.</param>
     /// <param name="reading">The reading of its text.</param>
     /// <param name="count">Most reasons given.</param>
-    public ScoreReasons Find(DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5)
+    /// <param name="readings">Keeps what the words add for the next item of the letter; null for none.</param>
+    public ScoreReasons Find(
+        DisputedItem item, FeatureRow row, ClinicalReading reading, int count = 5,
+        ClinicalReadingCache? readings = null)
     {
         var parts = _attribution.Explain(row);
-        var sentences = new SentenceSums(reading, item);
-        sentences.AddWords(parts.Factors, _attribution);
-        var sums = Sum(row, parts, sentences);
+        double[] OfWords() => SentenceSums.OfWords(reading, parts.Factors, _attribution);
+        var sentences = new SentenceSums(
+            reading, item, readings is null ? OfWords() : readings.OfWords(reading, row.Kind, OfWords));
+        Span<double> sums = _map.Keys.Length <= MostOnStack
+            ? stackalloc double[_map.Keys.Length]
+            : new double[_map.Keys.Length];
+        sums.Clear();
+        Sum(row, parts, sentences, sums);
         var service = reading.Text.Length > 0 ? item.ServiceCategory : null;
         var found = Largest(sums, sentences, service, (int)Math.Min(int.MaxValue, 2L * count));
         var largest = Tell(found, new ReasonWords(item, reading), count);
@@ -76,9 +86,8 @@ internal sealed class ReasonFinder
 
     // What each reason of the map adds; words of the text go to their sentences. What trees make of a word that is not
     // in the text stays in the remainder.
-    private double[] Sum(FeatureRow row, ItemAttribution parts, SentenceSums sentences)
+    private void Sum(FeatureRow row, ItemAttribution parts, SentenceSums sentences, Span<double> sums)
     {
-        var sums = new double[_map.Keys.Length];
         for (var member = 0; member < parts.Factors.Count; member++)
         {
             TensorPrimitives.MultiplyAdd(_map.Absent[member], parts.Factors[member], sums, sums);
@@ -113,14 +122,12 @@ internal sealed class ReasonFinder
         {
             sums[_map.OfDense(i)] += parts.Dense.Span[i];
         }
-
-        return sums;
     }
 
     // What a text does not mention is one reason, whatever statuses the model counts it in, and only where there is
     // a text and a reviewer looks for it; else it stays in the remainder.
     private List<(ReasonKey Key, double LogOdds)> Largest(
-        double[] sums, SentenceSums sentences, ServiceCategory? service, int count)
+        ReadOnlySpan<double> sums, SentenceSums sentences, ServiceCategory? service, int count)
     {
         var largest = new LargestReasons(count);
         Span<double> unspoken = stackalloc double[Concepts];
@@ -139,7 +146,7 @@ internal sealed class ReasonFinder
 
         for (var i = 0; i < unspoken.Length; i++)
         {
-            if (service is not null && LookedFor.Is((EvidenceConcept)i, service))
+            if (service is not null && largest.Takes(unspoken[i]) && LookedFor.Is((EvidenceConcept)i, service))
             {
                 largest.Add(new(FeatureTheme.Evidence, (EvidenceConcept)i), unspoken[i]);
             }

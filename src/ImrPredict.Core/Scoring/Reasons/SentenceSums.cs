@@ -22,10 +22,13 @@ internal sealed class SentenceSums
     private readonly (EvidenceMention? Mention, double Share)[] _strongest;
 
     /// <summary>Prepares the sums of an item.</summary>
-    public SentenceSums(ClinicalReading reading, DisputedItem item)
+    /// <param name="reading">The reading of its text.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="ofWords">What the words of each sentence add, from <see cref="OfWords"/>.</param>
+    public SentenceSums(ClinicalReading reading, DisputedItem item, ReadOnlySpan<double> ofWords)
     {
         _reading = reading;
-        _sums = new double[reading.Sentences.Spans.Count];
+        _sums = ofWords.ToArray();
         _strongest = new (EvidenceMention?, double)[_sums.Length];
         foreach (var mention in reading.MentionsOf(item))
         {
@@ -34,20 +37,25 @@ internal sealed class SentenceSums
     }
 
     /// <summary>
-    /// Adds what the logistic part makes of the text's words, shared among the places where each stands.
+    /// What the logistic part makes of the words of each sentence, shared among the places where each stands.
     /// </summary>
+    /// <param name="reading">The reading of the text.</param>
     /// <param name="factors">Log-odds for each unit of a learner's own.</param>
     /// <param name="attribution">Weights and means of the columns.</param>
-    public void AddWords(IReadOnlyList<double> factors, ModelAttribution attribution)
+    public static double[] OfWords(
+        ClinicalReading reading, IReadOnlyList<double> factors, ModelAttribution attribution)
     {
-        var columns = _reading.Words.Indices;
-        var values = _reading.Words.Values;
+        var sums = new double[reading.Sentences.Spans.Count];
+        var columns = reading.Words.Indices;
+        var values = reading.Words.Values;
         for (var i = 0; i < columns.Length; i++)
         {
             var (weight, mean) = (attribution.WeightOf(columns[i]), attribution.MeanOf(columns[i]));
             var factor = factors[attribution.MemberOf(columns[i])];
-            Share(_reading.Sentences.Of(i), factor * weight * (values[i] - mean));
+            Share(reading.Sentences.Of(i), factor * weight * (values[i] - mean), sums);
         }
+
+        return sums;
     }
 
     /// <summary>Adds what trees make of a word; nothing where the word is not in the text.</summary>
@@ -56,7 +64,7 @@ internal sealed class SentenceSums
         var word = _reading.Words.Indices.BinarySearch(column);
         if (word >= 0)
         {
-            Share(_reading.Sentences.Of(word), added);
+            Share(_reading.Sentences.Of(word), added, _sums);
         }
     }
 
@@ -110,12 +118,12 @@ internal sealed class SentenceSums
         }
     }
 
-    private void Share(ReadOnlySpan<int> places, double added)
+    private static void Share(ReadOnlySpan<int> places, double added, double[] sums)
     {
         var share = added / places.Length;
         foreach (var sentence in places)
         {
-            _sums[sentence] += share;
+            sums[sentence] += share;
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class EvidenceLexicon
         _traits = traits;
         var patterns = rows.Select(r => PhrasePattern.Parse(r.Pattern)).ToList();
         _entries = [.. rows.Select((r, i) => r.Entry with { Words = patterns[i].RequiredWords })];
-        Patterns = new(patterns);
+        Patterns = PhraseSet.OfTable(patterns);
     }
 
     /// <summary>All patterns; a match's pattern is an argument of <see cref="this[int]"/>.</summary>

@@ -19,6 +19,10 @@ internal static class Legibility
     // Above this share of unreadable pieces what is left is no account of the case.
     private const double MostUnreadable = 0.25;
 
+    // What a character is: the letters a to z by number, then what else does no harm, then the odd.
+    private const int Plain = 26;
+    private const int Odd = 27;
+
     // Per cent of the letters a to z in English prose.
     private static readonly double[] English =
     [
@@ -28,39 +32,31 @@ internal static class Legibility
 
     private static readonly double EnglishNorm = Math.Sqrt(English.Sum(share => share * share));
 
+    private static readonly byte[] Kinds = [.. Enumerable.Range(0, 128).Select(c => (byte)(
+        char.IsAsciiLetter((char)c) ? (c | 0x20) - 'a' : c is '(' || char.IsControl((char)c) ? Odd : Plain))];
+
     /// <summary>Whether a considerable part of a text cannot be read.</summary>
     public static bool IsUnreadable(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[26];
-        var (letters, signs, pieces, unreadable, total) = (0, 0, 0, 0, 0);
-        for (var i = 0; i <= text.Length; i++)
+        Span<int> counts = stackalloc int[Odd + 1];
+        var (pieces, unreadable) = (0, 0);
+        for (var i = 0; i < text.Length;)
         {
-            if (i == text.Length || letters + signs >= PieceLength)
+            counts.Clear();
+            var (letters, signs) = (0, 0);
+            for (; i < text.Length && letters + signs < PieceLength; i++)
             {
-                total += letters + signs;
-                if (letters + signs >= ShortestText)
-                {
-                    pieces++;
-                    unreadable += signs > MostSigns * (letters + signs) || Likeness(counts, letters) < LeastLikeness
-                        ? 1 : 0;
-                }
-
-                counts.Clear();
-                (letters, signs) = (0, 0);
+                var kind = text[i] < Kinds.Length ? Kinds[text[i]] : Odd;
+                counts[kind]++;
+                letters += kind < Plain ? 1 : 0;
+                signs += kind == Odd ? SignsAt(text[i..]) : 0;
             }
 
-            if (i < text.Length)
+            if (letters + signs >= ShortestText)
             {
-                var letter = (text[i] | 0x20) - 'a';
-                if (letter is >= 0 and < 26)
-                {
-                    counts[letter]++;
-                    letters++;
-                }
-                else if (text[i] is not ' ')
-                {
-                    signs += SignsAt(text[i..]);
-                }
+                pieces++;
+                unreadable += signs > MostSigns * (letters + signs) || Likeness(counts, letters) < LeastLikeness
+                    ? 1 : 0;
             }
         }
 
@@ -82,7 +78,7 @@ internal static class Legibility
         }
 
         var (product, norm) = (0.0, 0.0);
-        for (var i = 0; i < counts.Length; i++)
+        for (var i = 0; i < English.Length; i++)
         {
             product += counts[i] * English[i];
             norm += (double)counts[i] * counts[i];

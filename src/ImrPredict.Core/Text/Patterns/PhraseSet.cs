@@ -15,7 +15,10 @@ internal readonly record struct PhraseMatch(int Pattern, int First, int End);
 internal sealed class PhraseSet
 {
     private readonly WordVocabulary _vocabulary;
-    private readonly Candidates[] _byFirstSymbol;
+    private readonly bool _isOfTable;
+
+    // Up to the last symbol that a pattern begins with; null where none begins with it.
+    private readonly Candidates?[] _byFirstSymbol;
 
     /// <param name="patterns">The patterns as tables write them; a match names one by its position.</param>
     /// <exception cref="FormatException">A pattern is not well formed.</exception>
@@ -26,17 +29,39 @@ internal sealed class PhraseSet
 
     /// <param name="patterns">The patterns; a match names one by its position.</param>
     public PhraseSet(IReadOnlyList<PhrasePattern> patterns)
+        : this(patterns, new(patterns.SelectMany(p => p.Elements).SelectMany(e => e.Terms)), isOfTable: false)
     {
-        _vocabulary = new(patterns.SelectMany(p => p.Elements).SelectMany(e => e.Terms));
-        var byFirst = patterns
-            .SelectMany((p, i) => SymbolsOf(p.Elements[0]).Select(symbol => (Symbol: symbol, Candidate: Compile(p, i))))
-            .ToLookup(c => c.Symbol, c => c.Candidate);
-        _byFirstSymbol =
-            [.. Enumerable.Range(0, _vocabulary.Count + 1).Select(symbol => new Candidates([.. byFirst[symbol]]))];
     }
 
+    private PhraseSet(IReadOnlyList<PhrasePattern> patterns, WordVocabulary vocabulary, bool isOfTable)
+    {
+        (_vocabulary, _isOfTable) = (vocabulary, isOfTable);
+        var compiled = patterns.Select(Compile).ToList();
+        var byFirst = patterns
+            .SelectMany((p, i) => SymbolsOf(p.Elements[0]).Select(symbol => (Symbol: symbol, Pattern: i)))
+            .ToLookup(c => c.Symbol, c => compiled[c.Pattern]);
+        _byFirstSymbol = new Candidates?[byFirst.Select(group => group.Key).DefaultIfEmpty().Max() + 1];
+        foreach (var group in byFirst)
+        {
+            _byFirstSymbol[group.Key] = new([.. group]);
+        }
+    }
+
+    /// <summary>
+    /// A set of patterns from columns <c>pattern</c> of the embedded tables: all such sets share one vocabulary.
+    /// </summary>
+    /// <param name="patterns">The patterns; a match names one by its position.</param>
+    public static PhraseSet OfTable(IReadOnlyList<PhrasePattern> patterns) =>
+        new(patterns, WordVocabulary.OfTables, isOfTable: true);
+
+    /// <inheritdoc cref="OfTable(IReadOnlyList{PhrasePattern})"/>
+    public static PhraseSet OfTable(IEnumerable<string> patterns) =>
+        OfTable([.. patterns.Select(PhrasePattern.Parse)]);
+
     /// <summary>The symbols of a text, as <see cref="Match"/> takes them.</summary>
-    public int[] Encode(WordTokens tokens) => _vocabulary.Encode(tokens);
+    public int[] Encode(WordTokens tokens) => _isOfTable
+        ? tokens.TableSymbols ??= _vocabulary.Encode(tokens)
+        : _vocabulary.Encode(tokens);
 
     /// <summary>
     /// Adds the matches inside a stretch of tokens, the shortest of each pattern at each place, by place.
@@ -48,12 +73,23 @@ internal sealed class PhraseSet
     public void Match(ReadOnlySpan<int> symbols, int from, int end, List<PhraseMatch> into)
     {
         symbols = symbols[..Math.Max(from, end)];
+        var here = 0UL;
+        foreach (var symbol in symbols[from..])
+        {
+            here |= SignOf(symbol);
+        }
+
         for (var at = from; at < symbols.Length; at++)
         {
-            var next = at + 1 < symbols.Length ? symbols[at + 1] : 0;
-            foreach (ref readonly var candidate in _byFirstSymbol[symbols[at]].Before(next))
+            if (symbols[at] >= _byFirstSymbol.Length || _byFirstSymbol[symbols[at]] is not { } candidates)
             {
-                if (candidate.AtStart && at != from)
+                continue;
+            }
+
+            var next = at + 1 < symbols.Length ? symbols[at + 1] : 0;
+            foreach (ref readonly var candidate in candidates.Before(next))
+            {
+                if ((candidate.Ends & here) == 0 || (candidate.AtStart && at != from))
                 {
                     continue;
                 }
@@ -66,6 +102,9 @@ internal sealed class PhraseSet
             }
         }
     }
+
+    /// <summary>One of 64 bits, which a symbol shares with few others.</summary>
+    private static ulong SignOf(int symbol) => 1UL << symbol;
 
     /// <summary>Just behind the shortest way through the places; -1 where there is none.</summary>
     private static int Follow(ReadOnlySpan<Place> places, ReadOnlySpan<int> symbols, int at)
@@ -131,6 +170,11 @@ internal sealed class PhraseSet
     /// <param name="Rest">Its places behind the first.</param>
     private readonly record struct Candidate(int Pattern, bool AtStart, Place[] Rest)
     {
+        /// <summary>Signs of the words that it ends with: where none of them is about, it need not be tried.</summary>
+        public ulong Ends { get; } = Rest.Length == 0
+            ? ulong.MaxValue
+            : Rest[^1].Symbols.Aggregate(0UL, (signs, symbol) => signs | SignOf(symbol));
+
         /// <summary>Whether a certain word must stand right behind the first.</summary>
         public bool AsksForNext => Rest.Length > 0 && Rest[0].IsFixed;
     }

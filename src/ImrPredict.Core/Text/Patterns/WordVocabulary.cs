@@ -10,6 +10,10 @@ namespace ImrPredict.Text.Patterns;
 /// </summary>
 internal sealed class WordVocabulary
 {
+    private static readonly Lazy<WordVocabulary> WordsOfTables = new(() => new(
+        TermTable.ReadColumn("pattern").SelectMany(cell => PhrasePattern.Parse(cell).Elements)
+            .SelectMany(element => element.Terms)));
+
     private readonly Dictionary<string, (int First, int Count)> _symbols = new(StringComparer.Ordinal);
     private readonly HashIndex _words;
     private readonly int[] _wordSymbols;
@@ -39,8 +43,8 @@ internal sealed class WordVocabulary
         _prefixEntries = [.. prefixes.Select(g => g.OrderByDescending(e => e.Word.Length).ToArray())];
     }
 
-    /// <summary>Number of symbols; they run from 1.</summary>
-    public int Count => _symbols.Count;
+    /// <summary>The words of all embedded tables that have a column <c>pattern</c>.</summary>
+    public static WordVocabulary OfTables => WordsOfTables.Value;
 
     /// <summary>All symbols whose tokens a term stands for, in order.</summary>
     public IEnumerable<int> SymbolsOf(string term) => Enumerable.Range(_symbols[term].First, _symbols[term].Count);
@@ -51,7 +55,11 @@ internal sealed class WordVocabulary
         var symbols = new int[tokens.Count];
         for (var i = 0; i < symbols.Length; i++)
         {
-            symbols[i] = SymbolOf(tokens, i);
+            // Most words are in neither index, which two bits tell.
+            if ((_words.MayHold(tokens.HashOf(i)) | _prefixes.MayHold(PrefixOf(tokens, i))) != 0)
+            {
+                symbols[i] = SymbolOf(tokens, i);
+            }
         }
 
         return symbols;
@@ -65,7 +73,7 @@ internal sealed class WordVocabulary
             return _wordSymbols[word];
         }
 
-        if (_prefixes.Find(TextHash.Finish(tokens.PrefixHashOf(index))) is not (>= 0 and var group))
+        if (_prefixes.Find(PrefixOf(tokens, index)) is not (>= 0 and var group))
         {
             return 0;
         }
@@ -80,6 +88,8 @@ internal sealed class WordVocabulary
 
         return 0;
     }
+
+    private static ulong PrefixOf(WordTokens tokens, int index) => TextHash.Finish(tokens.PrefixHashOf(index));
 
     private static (int First, int Count) SymbolsOf(Entry entry, List<Entry> entries)
     {

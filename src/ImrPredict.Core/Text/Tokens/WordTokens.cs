@@ -35,6 +35,12 @@ internal sealed class WordTokens
     /// <summary>The text that was split.</summary>
     public string Text { get; }
 
+    /// <summary>
+    /// The symbols that the words of the pattern tables give the tokens; null until a set of their patterns asks.
+    /// Several sets are looked for in one text, whose words then are looked up once.
+    /// </summary>
+    public int[]? TableSymbols { get; set; }
+
     /// <summary>Number of tokens.</summary>
     public int Count => _tokens.Length;
 

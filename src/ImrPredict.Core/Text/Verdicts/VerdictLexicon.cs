@@ -18,7 +18,7 @@ internal sealed class VerdictLexicon
     public VerdictLexicon(IReadOnlySet<string> classes)
     {
         var rows = Rows.Where(row => classes.Contains(row[1])).ToList();
-        _phrases = new(rows.Select(row => row[0]));
+        _phrases = PhraseSet.OfTable(rows.Select(row => row[0]));
         _classes = [.. rows.Select(row => row[1])];
     }
 

@@ -9,6 +9,7 @@ namespace ImrPredict.Training.Attribution;
 internal sealed class FlatTree
 {
     private const int MostOnStack = 200;
+    private const int MostTurnsKept = 6;
     private readonly int[] _left;
     private readonly int[] _right;
     private readonly int[] _feature;
@@ -17,6 +18,11 @@ internal sealed class FlatTree
     private readonly double[] _leafRows;
     private readonly double[] _nodeRows;
     private readonly int _room;
+
+    // Of a small tree the features that it looks at, and what they contribute by the turns that a row takes: these
+    // decide it, and are few. Filled as rows come.
+    private readonly int[] _used;
+    private readonly double[]?[] _byTurns;
 
     /// <summary>Makes a tree; the arrays are taken over.</summary>
     /// <param name="left">Child of each inner node where the value is at most the threshold.</param>
@@ -34,6 +40,8 @@ internal sealed class FlatTree
         Expected = left.Length == 0 ? leaf[0] : Count(0) is var all ? ExpectedAt(0) / all : 0;
         var depth = left.Length == 0 ? 0 : DepthAt(0);
         _room = (depth + 2) * (depth + 3) / 2;
+        _used = [.. feature.Distinct()];
+        _byTurns = left.Length is > 0 and <= MostTurnsKept ? new double[]?[1 << left.Length] : [];
     }
 
     /// <summary>Copies a tree of ML.NET.</summary>
@@ -83,6 +91,35 @@ internal sealed class FlatTree
     /// <param name="row">Values by feature.</param>
     /// <param name="contributions">Added to, by feature.</param>
     public void AddContributions(ReadOnlySpan<float> row, Span<double> contributions)
+    {
+        if (_byTurns.Length == 0)
+        {
+            Walk(row, contributions);
+            return;
+        }
+
+        var turns = 0;
+        for (var node = 0; node < _left.Length; node++)
+        {
+            turns |= row[_feature[node]] <= _threshold[node] ? 1 << node : 0;
+        }
+
+        var own = _byTurns[turns] ??= OwnContributions(row);
+        for (var i = 0; i < own.Length; i++)
+        {
+            contributions[_used[i]] += own[i];
+        }
+    }
+
+    // The same for every row that takes the same turns, so that threads may find it at the same time.
+    private double[] OwnContributions(ReadOnlySpan<float> row)
+    {
+        var all = new double[row.Length];
+        Walk(row, all);
+        return Array.ConvertAll(_used, feature => all[feature]);
+    }
+
+    private void Walk(ReadOnlySpan<float> row, Span<double> contributions)
     {
         if (_left.Length > 0)
         {

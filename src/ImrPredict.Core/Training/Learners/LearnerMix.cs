@@ -83,9 +83,17 @@ internal sealed class LearnerMix
         _biases.CopyTo(scores);
         var indices = row.Indices;
         var values = row.Values;
-        for (var i = 0; i < indices.Length; i++)
+        for (var i = 0; i < indices.Length;)
         {
-            scores[_memberOf[indices[i]]] += (double)_weights[indices[i]] * values[i];
+            // Neighbours mostly have one member.
+            var member = _memberOf[indices[i]];
+            var sum = scores[member];
+            for (; i < indices.Length && _memberOf[indices[i]] == member; i++)
+            {
+                sum += (double)_weights[indices[i]] * values[i];
+            }
+
+            scores[member] = sum;
         }
 
         for (var member = 0; member < scores.Length; member++)

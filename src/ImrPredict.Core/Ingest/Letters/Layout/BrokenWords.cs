@@ -78,8 +78,9 @@ internal static class BrokenWords
         left.CopyTo(word);
         right.CopyTo(word[left.Length..]);
         return Words.AreVerdict(word)
-            || ((Words.AreKnown(word) || Words.AreEndings(right) || Occurs(text, word))
-                && !Words.TakeHyphen(left) && !IsWord(text, right));
+            || (!Words.TakeHyphen(left)
+                && (Words.AreKnown(word) || Words.AreEndings(right) || IndexOf(text, 0, word) >= 0)
+                && !IsWord(text, right));
     }
 
     // What stands alone elsewhere is likely a part of a word with a hyphen, as in "post-traumatic".
@@ -92,14 +93,14 @@ internal static class BrokenWords
 
         for (var at = 0; ;)
         {
-            var next = text.AsSpan(at).IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            var next = IndexOf(text, at, part);
             if (next < 0)
             {
                 return false;
             }
 
-            var (before, after) = (at + next - 1, at + next + part.Length);
-            if (before >= 0 && text[before] is ' ' && (after == text.Length || !char.IsAsciiLetter(text[after])))
+            var after = next + part.Length;
+            if (next > 0 && text[next - 1] is ' ' && (after == text.Length || !char.IsAsciiLetter(text[after])))
             {
                 return true;
             }
@@ -108,8 +109,25 @@ internal static class BrokenWords
         }
     }
 
-    private static bool Occurs(string text, ReadOnlySpan<char> word) =>
-        text.AsSpan().IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+    // The library looks at every character where case does not matter; this one stops at first letters alone.
+    private static int IndexOf(string text, int from, ReadOnlySpan<char> word)
+    {
+        var (lower, upper) = (char.ToLowerInvariant(word[0]), char.ToUpperInvariant(word[0]));
+        for (var at = from; ; at++)
+        {
+            var next = text.AsSpan(at).IndexOfAny(lower, upper);
+            if (next < 0)
+            {
+                return -1;
+            }
+
+            at += next;
+            if (text.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return at;
+            }
+        }
+    }
 
     // Made when the first broken word is met.
     private static class Words

@@ -126,11 +126,31 @@ internal static partial class EdgeLines
     private static bool IsKnown(ReadOnlySpan<char> line) =>
         line.Length is >= 8 and <= LongestOfOne && MayBeKnown(line) && KnownByItself().IsMatch(line);
 
-    // Spares the pattern for nearly every line of prose.
-    private static bool MayBeKnown(ReadOnlySpan<char> line) =>
-        char.IsAsciiDigit(line[^1]) || line[0] is 'P' or 'p'
-        || (char.IsAsciiLetterUpper(line[0]) && char.IsAsciiLetterUpper(line[1]))
-        || (line.Contains(':') && line.IndexOfAnyInRange('0', '9') >= 0);
+    // Spares the pattern for nearly every line: each of its ways begins or ends like this, or has a time.
+    private static bool MayBeKnown(ReadOnlySpan<char> line)
+    {
+        var endsInDigit = char.IsAsciiDigit(line[^1]);
+        var isUpper = char.IsAsciiLetterUpper(line[0]) && char.IsAsciiLetterUpper(line[1]);
+        return (isUpper && (endsInDigit || line[0] is 'C' or 'P' or 'S'))
+            || line.StartsWith("page", StringComparison.OrdinalIgnoreCase)
+            || (endsInDigit && line.ContainsAny('P', 'p') && (line.Contains('/') || line.IndexOf("of") >= 0))
+            || ((endsInDigit || isUpper || line[0] is 'P' or 'p' || line.Contains(':')) && HasTime(line));
+    }
+
+    /// <summary>Whether a line has what may be a time: a digit, a colon or full stop, and two digits.</summary>
+    private static bool HasTime(ReadOnlySpan<char> line)
+    {
+        for (var i = 1; i + 2 < line.Length; i++)
+        {
+            if (line[i] is ':' or '.' && char.IsAsciiDigit(line[i - 1]) && char.IsAsciiDigit(line[i + 1])
+                && char.IsAsciiDigit(line[i + 2]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     [GeneratedRegex("[0-9]{1,18}", RegexOptions.CultureInvariant, LetterGuard.PatternMilliseconds)]
     private static partial Regex Digits();
@@ -163,7 +183,7 @@ internal static partial class EdgeLines
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                if (MayDrop(i, 0) && IsKnown(Line(i)))
+                if (IsKnown(Line(i)) && MayDrop(i, 0))
                 {
                     _dropped.Add(i);
                     if (i + 1 < lines.Count && i > 0)
