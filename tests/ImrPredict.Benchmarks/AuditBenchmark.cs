@@ -54,7 +54,7 @@ internal static class AuditBenchmark
 
     public static IReadOnlyList<double> Expected(IReadOnlyList<DecidedItem> items)
     {
-        using var expectation = OutOfFold.Predict(items, new OutOfFoldOptions());
+        var expectation = OutOfFold.Predict(items, new OutOfFoldOptions());
         return expectation.Probabilities;
     }
 

@@ -31,7 +31,7 @@ internal static class FlipBenchmark
                 .Take((int)Math.Round(Share * items.Count)).Select(d => d.row).ToHashSet();
             List<DecidedItem> flipped = [.. items.Select((item, row) =>
                 AuditBenchmark.WithOutcome(item, item.Overturned != flips.Contains(row)))];
-            using var expectation = OutOfFold.Predict(flipped, options);
+            var expectation = OutOfFold.Predict(flipped, options);
             var audit = AuditRun.Run(
                 new AuditInput { Items = flipped, Expected = expectation.Probabilities },
                 new AuditOptions { Charts = new ChartOptions { MinItems = 1_000_000 } });

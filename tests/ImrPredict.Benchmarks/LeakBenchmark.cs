@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Settings;
 
@@ -13,8 +12,7 @@ namespace ImrPredict.Benchmarks;
 internal static class LeakBenchmark
 {
     private static readonly double[] Shares = [0, 0.10, 0.25, 0.40, 0.60, 1];
-    private static readonly TrainingOptions Options =
-        new() { Features = new TrainingOptions().Features with { Encoder = EncoderUse.Off } };
+    private static readonly TrainingOptions Options = new();
 
     public static async Task<int> RunAsync(IReadOnlyList<string> inputs, int draws)
     {

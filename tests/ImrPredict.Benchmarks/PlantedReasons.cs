@@ -1,7 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Items;
@@ -38,7 +37,6 @@ internal static class PlantedReasons
             TestFraction = 0.2,
             CrossValidateBelow = 0,
             AllowLeak = true,
-            Features = new() { Encoder = EncoderUse.Off },
         };
         var run = ModelTrainer.Train(learnt, options);
         Line($"learnt from {learnt.Count:N0} items, AUC {run.Report.Metrics.Auc.Value:0.000}, ",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImrPredict.Benchmarks;
+using ImrPredict.Benchmarks.Choices;
 using ImrPredict.Benchmarks.Featurisers;
 using ImrPredict.Benchmarks.Yardstick;
 using ImrPredict.Training.Settings;
@@ -29,6 +30,8 @@ switch (args)
         return await LeakBenchmark.RunAsync(inputs, Number(draws));
     case ["audit", .. var rest]:
         return await AuditBenchmark.RunAsync(rest);
+    case ["choices", var folder, .. var rest] when Directory.Exists(folder):
+        return await ChoicesRun.RunAsync(folder, rest);
     case ["scikit-learn", var folder, .. var names] when Directory.Exists(folder):
         var options = names.LastOrDefault()?.EndsWith(".json", StringComparison.Ordinal) == true
             ? TrainingOptionsFile.Load(names[^1])
@@ -58,6 +61,10 @@ switch (args)
                                                  our letters beside the real ones (FOLDER as ../shared/data/dwc-letters)
                    ... -- leaks DRAWS INPUT...           planted leaks found, and false alarms in so many drawn outcomes
                    ... -- audit PART FOLDER ...          parts: flips, null, drift; see AuditBenchmark
+                   ... -- choices FOLDER [NAME='{"l2":[1]}' | OPTIONS.json]... [--only COLLECTION,...] [--keep FOLDER]
+                                                 a choice of options beside the defaults and the plain baseline on all
+                                                 collections at once, and whether it stays; --keep holds what was said
+                                                 of the rows (a file is read, not made again: also of another build)
                    ... -- scikit-learn FOLDER [dmhc|dmhc-rolling|hicric|letters]... [OPTIONS.json]
                                                  ours beside scikit-learn on the same rows and folds (needs Debian's
                                                  python3-sklearn and python3-pandas); leaves rows and predictions in

@@ -1,6 +1,5 @@
 using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Categorical;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Features.Evidence;
 using ImrPredict.Features.Lexical;
 using ImrPredict.Features.Published;
@@ -30,7 +29,6 @@ internal sealed record BlockKind(
         Ngrams("text-characters", t => t.Options.TextCharacterNgrams(t.DistinctTexts)),
         new("evidence", t => new EvidenceBlock(t.Options.EvidenceWeight), EvidenceBlock.Load),
         new("knowledge", t => new PublishedRateBlock(t.Options.KnowledgeWeight), PublishedRateBlock.Load),
-        new("encoded", t => EncodedBlock.Fit(t.Items, t.Options.EncoderWeight, t.Encoder), EncodedBlock.Load),
         new(
             "rates", t => TargetRateBlock.Fit(t.Labelled, t.Weights, t.Cells.Value, t.Options.RateSmoothing),
             TargetRateBlock.Load)

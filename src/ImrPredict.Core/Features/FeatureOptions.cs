@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Features.Lexical;
 
 namespace ImrPredict.Features;
@@ -67,23 +66,6 @@ public sealed record FeatureOptions
     /// </summary>
     [Range(0.0, 10.0)]
     public double KnowledgeWeight { get; init; } = 2;
-
-    /// <summary>
-    /// Whether a pretrained language model (<see cref="TextEncoder"/>) reads the texts. Default auto.
-    /// </summary>
-    public EncoderUse Encoder { get; init; } = EncoderUse.Auto;
-
-    /// <summary>
-    /// Most distinct training texts that are read where <see cref="Encoder"/> is auto. Default 3,000.
-    /// </summary>
-    [Range(0, 10_000_000)]
-    public int EncodeAtMost { get; init; } = 3000;
-
-    /// <summary>
-    /// Standard deviation of each of the encoder's numbers, against text blocks of length 1. Default 0.15.
-    /// </summary>
-    [Range(0.001, 10.0)]
-    public double EncoderWeight { get; init; } = 0.15;
 
     /// <summary>Fewest training items that a category level must have to be a feature of its own. Default 3.</summary>
     [Range(1, 1000)]

@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Features.Blocks;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features;
@@ -36,7 +35,6 @@ public sealed class FeatureSpace
 
         Columns = [.. blocks.Where((_, i) => Kinds[i].Dense is null).SelectMany(block => block.Columns)];
         Names = [.. Columns.Select(column => column.Name)];
-        UsesEncoder = Columns.Any(column => column.View == FeatureView.Whole);
     }
 
     /// <summary>Fields of <see cref="DisputedItem"/> that the space reads.</summary>
@@ -69,11 +67,6 @@ public sealed class FeatureSpace
     /// <summary>Names of the columns of the sparse part, in order.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>
-    /// Whether a pretrained language model reads the texts; scoring is then about a hundred times slower.
-    /// </summary>
-    public bool UsesEncoder { get; }
-
     /// <summary>Number of columns of each block.</summary>
     public IReadOnlyDictionary<string, int> ColumnsByBlock() =>
         new SortedDictionary<string, int>(
@@ -89,12 +82,10 @@ public sealed class FeatureSpace
     /// <param name="training">Training items; rows to be tested must not be among them.</param>
     /// <param name="weights">Their weights, same length, e.g. by recency.</param>
     /// <param name="options">Settings.</param>
-    /// <param name="encoder">Reads the texts as a whole; null leaves that block out, whatever the settings say.</param>
     public static FeatureSpace Fit(
-        IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, FeatureOptions options,
-        TextEncoder? encoder = null)
+        IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, FeatureOptions options)
     {
-        var items = new TrainingItems(training, weights, options, encoder);
+        var items = new TrainingItems(training, weights, options);
         return new FeatureSpace([.. Kinds.Select(kind => kind.Fit(items))]);
     }
 
@@ -153,7 +144,7 @@ public sealed class FeatureSpace
     {
         List<LabelledItem> items = [.. training.Select(t => t.Item)];
         var without = WithoutFolds(items, weights, folds, options);
-        var all = new TrainingItems(items, weights, options, Encoder: null);
+        var all = new TrainingItems(items, weights, options);
         FeatureBlock[] whole = [.. Kinds.Select((kind, i) => kind.CountsOutcomes ? kind.Fit(all) : _blocks[i])];
         return (
             [.. training.Select((t, i) => WithDense(t.Row, t.Item.Item, without[folds[i]]))],
@@ -226,7 +217,7 @@ public sealed class FeatureSpace
         IReadOnlyList<LabelledItem> training, IReadOnlyList<double> weights, IReadOnlyList<int> folds,
         FeatureOptions options)
     {
-        var all = new TrainingItems(training, weights, options, Encoder: null);
+        var all = new TrainingItems(training, weights, options);
         FeatureBlock[] Without(int fold)
         {
             var others = all with { Weights = [.. weights.Select((weight, i) => folds[i] == fold ? 0 : weight)] };

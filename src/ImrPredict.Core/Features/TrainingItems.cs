@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Features.Categorical;
-using ImrPredict.Features.Encoding;
 
 namespace ImrPredict.Features;
 
@@ -8,9 +7,8 @@ namespace ImrPredict.Features;
 /// <param name="Labelled">Training items.</param>
 /// <param name="Weights">Their weights in rates, same length; an item of weight 0 is left out of them.</param>
 /// <param name="Options">Settings.</param>
-/// <param name="Encoder">Reads the texts as a whole; null for none.</param>
 internal sealed record TrainingItems(
-    IReadOnlyList<LabelledItem> Labelled, IReadOnlyList<double> Weights, FeatureOptions Options, TextEncoder? Encoder)
+    IReadOnlyList<LabelledItem> Labelled, IReadOnlyList<double> Weights, FeatureOptions Options)
 {
     /// <summary>The items without their labels.</summary>
     public IReadOnlyList<DisputedItem> Items { get; } = [.. Labelled.Select(labelled => labelled.Item)];

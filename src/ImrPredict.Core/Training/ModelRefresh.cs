@@ -51,7 +51,6 @@ public static class ModelRefresh
         List<DecidedItem> decisions = [.. kept.Select(place => sources.Items[place])];
         TrainingSet.Check(decisions);
         var set = TrainingSet.Prepare(decisions, options);
-        using var encoder = set.Encoder;
         var learnt = ModelPackage.ReadLearntRows(folder);
         var rows = RefreshRows.Find(set, learnt);
         var report = new RefreshReport
@@ -148,19 +147,14 @@ public static class ModelRefresh
         FittedPipeline judged, TrainingSet set, Fold fold, TrainingOptions options, CancellationToken cancel)
     {
         var model = FittedLearners.Fit(set, judged.Model.Members, judged.Settings, options, cancel);
-        var recency = set.RecencyWeights(judged.Settings.HalfLifeYears);
         var rows = fold.Check.Select(i => judged.Model.Space.Transform(set.Items[i].Item)).ToList();
         var part = judged.Held.Parts.DefaultIfEmpty().Max() + 1;
         List<int> places = [.. judged.Held.Places.Select(place => fold.Learn[place]), .. fold.Check];
         var said = new OutOfFoldScores(
             fold.Check, [.. rows.Select(_ => part)], [.. rows.Select(row => row.Kind)],
-            [.. fold.Check.Select(i => set.Overturned[i])], [.. fold.Check.Select(i => recency[i])],
+            [.. fold.Check.Select(i => set.Overturned[i])], [.. fold.Check.Select(_ => 1.0)],
             judged.Model.Score(rows));
-        var held = OutOfFoldScores.Join([judged.Held, said]) with
-        {
-            Places = places,
-            Weights = [.. places.Select(place => recency[place])],
-        };
+        var held = OutOfFoldScores.Join([judged.Held, said]) with { Places = places };
         return FittedPipeline.Calibrate(model, judged.Settings, held, []);
     }
 

@@ -38,7 +38,6 @@ public static class ModelTrainer
         var sources = TrainingSources.Of(items, options.Target);
         TrainingSet.Check(sources.DistinctItems);
         var given = TrainingSet.Prepare(sources.Items, options);
-        using var encoder = given.Encoder;
         var everything = Enumerable.Range(0, given.Count).ToList();
         var judged = EvaluationRun.Evaluate(given, sources, options, progress, cancel);
         var steps = judged.Folds.Count;

@@ -59,7 +59,7 @@ internal sealed record AuditJob
         }
 
         terminal.Progress.Start();
-        using var expectation = judge is not null ? null : OutOfFold.Predict(
+        var expectation = judge is not null ? null : OutOfFold.Predict(
             reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
         var audit = AuditRun.Run(
             new AuditInput

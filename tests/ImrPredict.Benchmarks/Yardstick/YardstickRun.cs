@@ -27,7 +27,6 @@ internal static class YardstickRun
         foreach (var name in names.Count > 0 ? names : ["dmhc", "hicric", "letters"])
         {
             var split = await SplitAsync(folder, name, options);
-            using var encoder = split.Set.Encoder;
             var rows = Path.Combine(output, $"{name}-rows.csv");
             var theirs = Path.Combine(output, $"{name}-scikit-learn.csv");
             YardstickFiles.WriteRows(rows, split);

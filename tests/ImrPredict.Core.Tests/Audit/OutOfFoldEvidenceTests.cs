@@ -19,7 +19,7 @@ public sealed class OutOfFoldEvidenceTests
     public void Reasons_are_in_plain_words_and_stand_on_the_right_side()
     {
         var items = Items();
-        using var expectation = OutOfFold.Predict(items, Quick);
+        var expectation = OutOfFold.Predict(items, Quick);
         var evidence = new OutOfFoldEvidence(items, expectation.ModelOf);
 
         foreach (var row in Enumerable.Range(0, 20))

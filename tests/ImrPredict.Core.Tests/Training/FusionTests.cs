@@ -31,6 +31,18 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void Learners_that_read_the_same_share_one_share()
+    {
+        var weights = Fusion.Fit(
+            [First, First, First], AllText, Outcomes(row => First[row]), Ones,
+            [RowKind.Text, RowKind.Codes, RowKind.Codes]).Weights[(int)RowKind.Text];
+
+        Assert.Equal(weights[1], weights[2], 6);
+        Assert.InRange(weights[0] - weights[1], 0.2, 0.5);
+        Assert.InRange(weights.Sum(), 0.8, 1.2);
+    }
+
+    [Fact]
     public void Noise_and_what_points_the_wrong_way_get_no_or_next_to_no_weight()
     {
         double[] wrong = [.. First.Select(score => -score)];

@@ -27,7 +27,7 @@ public sealed class OutOfFoldTests
             return new[] { Item(2 * pair, text, overturned), Item((2 * pair) + 1, text + " again", overturned) };
         })];
 
-        using var found = OutOfFold.Predict(items, Quick);
+        var found = OutOfFold.Predict(items, Quick);
 
         Assert.InRange(Auc(items, found.Probabilities), 0.4, 0.6);
         Assert.Equal(150, found.Clusters.Distinct().Count());
@@ -38,8 +38,8 @@ public sealed class OutOfFoldTests
     {
         var items = SmallCases.Make(600);
 
-        using var plain = OutOfFold.Predict(items, Quick);
-        using var views = OutOfFold.Predict(
+        var plain = OutOfFold.Predict(items, Quick);
+        var views = OutOfFold.Predict(
             SmallCases.Make(600, withText: false),
             Quick with { Training = Quick.Training with { Candidates = [CandidateNames.Codes] } });
 
@@ -55,7 +55,7 @@ public sealed class OutOfFoldTests
     {
         var items = Known(600, _ => new DateOnly(2090, 1, 1));
 
-        using var found = OutOfFold.Predict(items, Quick);
+        var found = OutOfFold.Predict(items, Quick);
 
         Assert.True(Auc(items, found.Probabilities) > 0.65);
         var observed = items.Count(i => i.Overturned);
@@ -71,8 +71,8 @@ public sealed class OutOfFoldTests
     {
         var items = Known(300, _ => new DateOnly(2090, 1, 1));
 
-        using var one = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 1 } });
-        using var four = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 4 } });
+        var one = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 1 } });
+        var four = OutOfFold.Predict(items, Quick with { Training = Quick.Training with { Parallelism = 4 } });
 
         Assert.Equal(one.Probabilities, four.Probabilities);
     }
@@ -87,8 +87,8 @@ public sealed class OutOfFoldTests
         })];
         var options = Quick with { TimeRespecting = true };
 
-        using var before = OutOfFold.Predict(items, options);
-        using var after = OutOfFold.Predict(changed, options);
+        var before = OutOfFold.Predict(items, options);
+        var after = OutOfFold.Predict(changed, options);
 
         Assert.Equal(before.Probabilities.Take(600), after.Probabilities.Take(600));
         Assert.Equal(900, before.Probabilities.Count);

@@ -29,7 +29,7 @@ internal sealed class ClusterBootstrap
     public MetricReport Evaluate(RankedSample sample)
     {
         var metrics = sample.Metrics();
-        var draws = DrawIfEnough(sample.Overturned, weights => sample.Metrics(weights));
+        var draws = Draws(sample.Overturned, weights => sample.Metrics(weights));
         Estimate With(Func<MetricSet, double> metric) => Estimate.FromDraws(metric(metrics), draws.Select(metric));
         return new MetricReport
         {
@@ -57,7 +57,7 @@ internal sealed class ClusterBootstrap
     /// <param name="first">One sample.</param>
     /// <param name="second">The other, same rows in the same order.</param>
     public IReadOnlyList<double> AucDifferences(RankedSample first, RankedSample second) =>
-        DrawIfEnough(first.Overturned, weights => first.Auc(weights) - second.Auc(weights));
+        Draws(first.Overturned, weights => first.Auc(weights) - second.Auc(weights));
 
     /// <summary>Any figures of the rows, with intervals.</summary>
     /// <param name="overturned">Outcome of each row.</param>
@@ -66,7 +66,7 @@ internal sealed class ClusterBootstrap
     public IReadOnlyList<Estimate> Estimates(IReadOnlyList<bool> overturned, Func<double[], double[]> measure)
     {
         var values = measure([.. _clusterOf.Select(_ => 1.0)]);
-        var draws = DrawIfEnough(overturned, measure);
+        var draws = Draws(overturned, measure);
         return [.. values.Select((value, figure) => Estimate.FromDraws(value, draws.Select(draw => draw[figure])))];
     }
 
@@ -78,7 +78,7 @@ internal sealed class ClusterBootstrap
     public PairedMetrics Compare(RankedSample first, RankedSample second)
     {
         var (one, other) = (first.Metrics(), second.Metrics());
-        var draws = DrawIfEnough(
+        var draws = Draws(
             first.Overturned, weights => (One: first.Metrics(weights), Other: second.Metrics(weights)));
         PairedMetric With(Func<MetricSet, double> metric)
         {
@@ -92,7 +92,11 @@ internal sealed class ClusterBootstrap
             With(m => m.Ece));
     }
 
-    private T[] DrawIfEnough<T>(IReadOnlyList<bool> overturned, Func<double[], T> measure) =>
+    /// <summary>Anything that is measured of the rows, once for each resample in order.</summary>
+    /// <param name="overturned">Outcome of each row.</param>
+    /// <param name="measure">From the weight of each row to what is measured.</param>
+    /// <returns>One for each resample; none where rows are too few for an interval.</returns>
+    public T[] Draws<T>(IReadOnlyList<bool> overturned, Func<double[], T> measure) =>
         EnoughRows.Are(overturned, _clusterOf) ? Draw(measure) : [];
 
     private T[] Draw<T>(Func<double[], T> measure)

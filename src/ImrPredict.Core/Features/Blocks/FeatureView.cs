@@ -9,9 +9,6 @@ internal enum FeatureView : byte
     /// <summary>Categories and their crosses.</summary>
     Codes,
 
-    /// <summary>Title and clinical text as a whole, as the encoder reads them.</summary>
-    Whole,
-
     /// <summary>Clinical evidence and what is publicly known of such requests.</summary>
     Facts,
 

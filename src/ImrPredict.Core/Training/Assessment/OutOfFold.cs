@@ -1,7 +1,6 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Numerics;
 using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Model;
@@ -12,20 +11,18 @@ namespace ImrPredict.Training.Assessment;
 
 /// <summary>
 /// Calibrated probabilities of overturn of decided rows, each by a model that has not seen the row, its case or a near
-/// duplicate: neither in its features, nor in its settings, nor in its calibration. Holds the text encoder open, where
-/// one is used, until it is disposed.
+/// duplicate: neither in its features, nor in its settings, nor in its calibration.
 /// </summary>
-public sealed class OutOfFold : IDisposable
+public sealed class OutOfFold
 {
     // A model of part of the rows cannot know better than about 1 in 400.
     private const double MostLogOdds = 6;
 
     private readonly IReadOnlyList<Lazy<OutcomeModel>> _models;
     private readonly int[] _partOf;
-    private readonly TextEncoder? _encoder;
 
-    private OutOfFold(IReadOnlyList<Lazy<OutcomeModel>> models, int[] partOf, TextEncoder? encoder) =>
-        (_models, _partOf, _encoder) = (models, partOf, encoder);
+    private OutOfFold(IReadOnlyList<Lazy<OutcomeModel>> models, int[] partOf) =>
+        (_models, _partOf) = (models, partOf);
 
     /// <summary>Probability of overturn of each row, in input order.</summary>
     public required IReadOnlyList<double> Probabilities { get; init; }
@@ -43,9 +40,6 @@ public sealed class OutOfFold : IDisposable
     /// <param name="row">Place of the row, from 0.</param>
     public OutcomeModel ModelOf(int row) => _models[_partOf[row]].Value;
 
-    /// <inheritdoc/>
-    public void Dispose() => _encoder?.Dispose();
-
     /// <summary>
     /// Predicts every row. Same items and options give the same probabilities, whatever the number of cores.
     /// </summary>
@@ -60,16 +54,7 @@ public sealed class OutOfFold : IDisposable
         CancellationToken cancel = default)
     {
         OutOfFoldParts.Check(items, options);
-        var set = TrainingSet.Prepare(items, options.Training);
-        try
-        {
-            return Predict(set, options, progress, cancel);
-        }
-        catch
-        {
-            set.Encoder?.Dispose();
-            throw;
-        }
+        return Predict(TrainingSet.Prepare(items, options.Training), options, progress, cancel);
     }
 
     private static OutOfFold Predict(
@@ -96,15 +81,15 @@ public sealed class OutOfFold : IDisposable
         var (rich, simple) = (Joined(set, parts, fused), Joined(set, parts, plain));
         return LossOf(set, simple.Probabilities) < LossOf(set, rich.Probabilities)
             ? Named(
-                set, simple, "words, pairs of words and categories in one logistic regression, which foretold these "
+                simple, "words, pairs of words and categories in one logistic regression, which foretold these "
                     + "decisions better than views learnt apart; ")
             : Named(
-                set, rich, "text, codes and rates learnt apart, added up by weights learnt on held-out rows of each "
+                rich, "text, codes and rates learnt apart, added up by weights learnt on held-out rows of each "
                     + "part and calibrated there; ");
     }
 
-    private static OutOfFold Named(TrainingSet set, OutOfFold found, string model) =>
-        new(found._models, found._partOf, set.Encoder)
+    private static OutOfFold Named(OutOfFold found, string model) =>
+        new(found._models, found._partOf)
         {
             Probabilities = found.Probabilities,
             Clusters = found.Clusters,
@@ -136,14 +121,12 @@ public sealed class OutOfFold : IDisposable
                 .. fitted.Select((own, part) =>
                     new Lazy<OutcomeModel>(() => Explainable(set, parts.Folds[part], own.Model, part))),
             ],
-            partOf, encoder: null)
+            partOf)
         {
             Probabilities =
                 Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
             Clusters = set.Clusters,
-            Description = parts.Description + (set.Encoder is null
-                ? ""
-                : "; texts also read as a whole by a pretrained language model, which knows nothing of the decisions"),
+            Description = parts.Description,
         };
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
-using ImrPredict.Features.Encoding;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Settings;
 
@@ -77,7 +76,7 @@ public sealed class DistributedPlan
     /// <summary>Makes the plan.</summary>
     /// <param name="items">Decided items.</param>
     /// <param name="options">
-    /// Settings; those of selection and of learners other than trees do not apply, and the text encoder is off.
+    /// Settings; those of selection and of learners other than trees do not apply.
     /// </param>
     /// <param name="ranks">Number of ranks.</param>
     /// <exception cref="ImrPredictException">Too few rows.</exception>
@@ -121,7 +120,6 @@ public sealed class DistributedPlan
         RefitOnAll = false,
         Features = options.Features with
         {
-            Encoder = EncoderUse.Off,
             MaxTextFeatures = Math.Min(options.Features.MaxTextFeatures, MostPhrases),
         },
     };

@@ -48,7 +48,7 @@ internal sealed class FittedLearners
         var watch = Stopwatch.StartNew();
         var context = new MLContext(options.Seed);
         var recency = set.RecencyWeights(settings.HalfLifeYears);
-        var space = FeatureSpace.Fit(set.Labelled, recency, options.Features, set.Encoder);
+        var space = FeatureSpace.Fit(set.Labelled, recency, options.Features);
         var rows = members.Any(member => member.IsTrees)
             ? space.TransformTraining(
                 set.Labelled, recency, set.Folds(options.Folds, options.Seed), options.Features)

@@ -6,7 +6,8 @@ namespace ImrPredict.Training.Learners;
 /// <summary>
 /// Adds the log-odds of learners up with weights that are not negative (stacked generalisation: Wolpert 1992, Breiman
 /// 1996). What an item has decides which learners speak of it, so each kind of item has weights of its own, drawn to
-/// those of all items; few rows of a kind change them little.
+/// those of all items; few rows of a kind change them little. Those of all items are drawn to equal shares of what
+/// learners read: two that read the same share one share.
 /// </summary>
 /// <param name="Means">Mean log-odds of each learner over the rows that it sees.</param>
 /// <param name="Levels">Log-odds of each kind of item where every learner is at its mean.</param>
@@ -59,9 +60,10 @@ internal sealed record Fusion(
     /// <param name="kinds">What each row has.</param>
     /// <param name="overturned">Outcome of each row.</param>
     /// <param name="weights">Weight of each row.</param>
+    /// <param name="reads">What each learner reads; null: each something of its own.</param>
     public static Fusion Fit(
         IReadOnlyList<IReadOnlyList<double>> scores, IReadOnlyList<RowKind> kinds, IReadOnlyList<bool> overturned,
-        IReadOnlyList<double> weights)
+        IReadOnlyList<double> weights, IReadOnlyList<RowKind>? reads = null)
     {
         var learners = scores.Count;
         var (means, slopes) = (new double[learners], new double[learners]);
@@ -86,7 +88,7 @@ internal sealed record Fusion(
 
         var rows = Enumerable.Range(0, overturned.Count).Select(RowOf).ToList();
         var rate = Math.Clamp(overturned.Zip(weights, (o, w) => o ? w : 0).Sum() / weights.Sum(), 0.01, 0.99);
-        double[] prior = [.. slopes.Select(s => s > 0 ? 1 / Math.Sqrt(learners) : 0), Logistic.Logit(rate)];
+        double[] prior = [.. Shares(slopes, reads), Logistic.Logit(rate)];
         var all = NonNegative(rows, overturned, weights, prior);
         var byKind = Enumerable.Range(0, Kinds).Select(kind =>
         {
@@ -100,6 +102,15 @@ internal sealed record Fusion(
         return new Fusion(
             means, [.. byKind.Select(found => found[^1])],
             [.. byKind.Select(found => (IReadOnlyList<double>)[.. slopes.Zip(found, (slope, c) => slope * c)])]);
+    }
+
+    // Independent learners of one strength would each have 1 over the root of their number.
+    private static IEnumerable<double> Shares(double[] slopes, IReadOnlyList<RowKind>? reads)
+    {
+        int ReadBy(int learner) => reads is null ? learner : (int)reads[learner];
+        var live = Enumerable.Range(0, slopes.Length).Where(learner => slopes[learner] > 0)
+            .CountBy(ReadBy).ToDictionary();
+        return slopes.Select((slope, learner) => slope > 0 ? 1 / Math.Sqrt(live.Count) / live[ReadBy(learner)] : 0);
     }
 
     // The mean of a learner's log-odds, and the log-odds of overturn for each unit of them; 0 where they point the

@@ -15,7 +15,6 @@ internal sealed record ViewLearner(string Name, IReadOnlyList<FeatureView> Views
         new(CandidateNames.Plain, [FeatureView.Text, FeatureView.Codes], RowKind.None),
         new(CandidateNames.Text, [FeatureView.Text, FeatureView.Facts], RowKind.Text),
         new(CandidateNames.Codes, [FeatureView.Codes], RowKind.None),
-        new(CandidateNames.Encoder, [FeatureView.Whole], RowKind.Text),
         new(CandidateNames.Rates, [FeatureView.Numbers], RowKind.None),
         new(CandidateNames.Distributed, [], RowKind.None),
     ];

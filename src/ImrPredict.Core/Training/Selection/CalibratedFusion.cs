@@ -19,7 +19,9 @@ internal sealed record CalibratedFusion(IReadOnlyList<int> Places, Fusion Fusion
     {
         var fusion = places.Count == 1 && members[places[0]].Needs == RowKind.None
             ? Fusion.Single
-            : Fusion.Fit([.. places.Select(place => held.Scores[place])], held.Kinds, held.Overturned, held.Weights);
+            : Fusion.Fit(
+                [.. places.Select(place => held.Scores[place])], held.Kinds, held.Overturned, held.Weights,
+                [.. places.Select(place => members[place].Needs)]);
         return new(
             places, fusion,
             CalibrationChoice.Fit(

@@ -146,8 +146,7 @@ internal sealed class FittedPipeline
 
         return
         [
-            .. ViewLearner.All.Where(learner => options.Candidates.Contains(learner.Name) && IsSeen(learner)
-                && (learner.Name != CandidateNames.Encoder || set.Encoder is not null)),
+            .. ViewLearner.All.Where(learner => options.Candidates.Contains(learner.Name) && IsSeen(learner)),
         ];
     }
 }

@@ -9,7 +9,10 @@ namespace ImrPredict.Training.Selection;
 /// <param name="Parts">Fold or year of each row.</param>
 /// <param name="Kinds">What each row has.</param>
 /// <param name="Overturned">Outcome of each.</param>
-/// <param name="Weights">Weight of each: later rows count more where the settings say so.</param>
+/// <param name="Weights">
+/// Weight of each: 1, since few rows say how learners are added up and what level they have, and forgetting most of
+/// them costs more than it gains; learning that rolls on sets others.
+/// </param>
 /// <param name="Scores">
 /// Log-odds by learner (learners x rows); not a number where a learner does not see the row.
 /// </param>
@@ -32,7 +35,6 @@ internal sealed record OutOfFoldScores(
         TrainingSet set, IReadOnlyList<FoldLearning> folds, IReadOnlyList<ViewLearner> members,
         LearnerSettings settings, int parallelism, CancellationToken cancel)
     {
-        var recency = set.RecencyWeights(settings.HalfLifeYears);
         var scored = folds
             .AsParallel().AsOrdered().WithDegreeOfParallelism(parallelism).WithCancellation(cancel)
             .Select(fold => members.Select(member => fold.Scores(
@@ -45,7 +47,7 @@ internal sealed record OutOfFoldScores(
             [.. folds.SelectMany(fold => fold.Fold.Check.Select(_ => fold.Fold.Part))],
             [.. folds.SelectMany(fold => fold.Kinds)],
             [.. places.Select(i => set.Overturned[i])],
-            [.. places.Select(i => recency[i])],
+            [.. places.Select(_ => 1.0)],
             [.. members.Select((_, m) => (IReadOnlyList<double>)[.. scored.SelectMany(s => s[m])])]);
     }
 

@@ -12,9 +12,6 @@ public static class CandidateNames
     /// <summary>Logistic regression on categories and their crosses.</summary>
     public const string Codes = "codes";
 
-    /// <summary>Logistic regression on what a pretrained language model makes of the text.</summary>
-    public const string Encoder = "encoder";
-
     /// <summary>FastTree on rates, quantities and delays.</summary>
     public const string Rates = "rates";
 
@@ -30,7 +27,7 @@ public static class CandidateNames
     public const string Fused = "fused";
 
     /// <summary>The names that options may list.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Text, Codes, Encoder, Rates, Plain];
+    internal static IReadOnlyList<string> All { get; } = [Text, Codes, Rates, Plain];
 
     /// <summary>Names of kinds of learners, each for the learners of its kind that need no other library.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; } =

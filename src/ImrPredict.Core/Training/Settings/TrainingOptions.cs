@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using ImrPredict.Features;
-using ImrPredict.Features.Encoding;
 
 namespace ImrPredict.Training.Settings;
 
@@ -121,7 +120,6 @@ public sealed record TrainingOptions
             CategoryCrosses = false,
             EvidenceWeight = 0,
             KnowledgeWeight = 0,
-            Encoder = EncoderUse.Off,
         },
     };
 }

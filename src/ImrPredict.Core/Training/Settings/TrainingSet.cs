@@ -2,7 +2,6 @@ using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
-using ImrPredict.Features.Encoding;
 
 namespace ImrPredict.Training.Settings;
 
@@ -10,10 +9,8 @@ namespace ImrPredict.Training.Settings;
 /// <param name="Items">The rows.</param>
 /// <param name="Clusters">Cluster of each row.</param>
 /// <param name="Moments">When each row was decided, see <see cref="DecisionMoments"/>; null where not known.</param>
-/// <param name="Encoder">Reads the texts as a whole; null where that is off.</param>
 internal sealed record TrainingSet(
-    IReadOnlyList<DecidedItem> Items, IReadOnlyList<int> Clusters, IReadOnlyList<double?> Moments,
-    TextEncoder? Encoder = null)
+    IReadOnlyList<DecidedItem> Items, IReadOnlyList<int> Clusters, IReadOnlyList<double?> Moments)
 {
     private const int FewestRows = 50;
     private const int FewestPerOutcome = 10;
@@ -36,9 +33,7 @@ internal sealed record TrainingSet(
     /// <summary>Whether each outcome is in enough clusters to be learnt on some and judged on others.</summary>
     public bool HasGroupsOfBoth => EnoughRows.Are(Overturned, Clusters);
 
-    /// <summary>
-    /// Finds the clusters of items, and opens the encoder that the settings ask for; the caller disposes it.
-    /// </summary>
+    /// <summary>Finds the clusters of items, and when they were decided.</summary>
     /// <exception cref="ImrPredictException">The rows are of too few cases.</exception>
     public static TrainingSet Prepare(IReadOnlyList<DecidedItem> items, TrainingOptions options)
     {
@@ -54,9 +49,7 @@ internal sealed record TrainingSet(
                 + "more cases.");
         }
 
-        return options.Candidates.Contains(CandidateNames.Encoder)
-            ? set with { Encoder = EncoderFor(items, options.Features) }
-            : set;
+        return set;
     }
 
     /// <summary>Refuses rows that are too few to learn from.</summary>
@@ -76,13 +69,12 @@ internal sealed record TrainingSet(
     {
         var kept = rows.ToList();
         return new TrainingSet(
-            [.. kept.Select(r => Items[r])], [.. kept.Select(r => Clusters[r])], [.. kept.Select(r => Moments[r])],
-            Encoder);
+            [.. kept.Select(r => Items[r])], [.. kept.Select(r => Clusters[r])], [.. kept.Select(r => Moments[r])]);
     }
 
     /// <summary>The feature space of these rows, all of the same weight.</summary>
     public FeatureSpace Space(FeatureOptions options) =>
-        FeatureSpace.Fit(Labelled, [.. Items.Select(_ => 1.0)], options, Encoder);
+        FeatureSpace.Fit(Labelled, [.. Items.Select(_ => 1.0)], options);
 
     /// <summary>Folds that keep clusters whole.</summary>
     public IReadOnlyList<int> Folds(int folds, int seed) => GroupedFolds.Assign(Clusters, Overturned, folds, seed);
@@ -114,17 +106,5 @@ internal sealed record TrainingSet(
         }
 
         return weights;
-    }
-
-    private static TextEncoder? EncoderFor(IReadOnlyList<DecidedItem> items, FeatureOptions options)
-    {
-        var texts = items.Select(i => i.Item.ClinicalText).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
-        return options.Encoder switch
-        {
-            EncoderUse.On => new TextEncoder(),
-            EncoderUse.Auto when texts.Take(options.EncodeAtMost + 1).Count() is var count
-                && count > 0 && count <= options.EncodeAtMost => new TextEncoder(),
-            _ => null,
-        };
     }
 }

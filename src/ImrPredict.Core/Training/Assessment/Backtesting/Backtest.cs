@@ -33,7 +33,6 @@ public static class Backtest
         options.Check();
         var sources = TrainingSources.Of(items, options.Target);
         var set = TrainingSet.Prepare(sources.Items, options);
-        using var encoder = set.Encoder;
         var notJudged = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var years = items.Select(i => i.Year).OfType<int>().Where(y => y >= (from ?? y)).Distinct().Order().ToList();
         var judged = new List<(BacktestYear Year, IReadOnlyList<double> Differences, HeldOutPredictions Rows)>();

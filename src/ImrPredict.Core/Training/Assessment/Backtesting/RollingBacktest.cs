@@ -29,7 +29,6 @@ public static class RollingBacktest
         var decisions = DistinctDecisions.Of(items);
         items = decisions.Items;
         var set = TrainingSet.Prepare(items, options);
-        using var encoder = set.Encoder;
         var plan = RollingPlan.Make(set, rolling);
         var blocks = RollingLearning.Judged(set, plan);
         if (blocks.Count == 0)

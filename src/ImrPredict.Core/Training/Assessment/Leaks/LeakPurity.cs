@@ -72,7 +72,7 @@ internal static class LeakPurity
         (share <= 0 ? 0 : share * Math.Log(share / of))
         + (share >= 1 ? 0 : (1 - share) * Math.Log((1 - share) / (1 - of)));
 
-    // Rates count outcomes, and a direction of the encoder means nothing alone. Each value of a number is a feature.
+    // Rates count outcomes. Each value of a number is a feature.
     private static Dictionary<string, List<int>> RowsOf(
         TrainingSet set, FeatureSpace space, IReadOnlyList<FeatureRow> rows)
     {
@@ -81,10 +81,7 @@ internal static class LeakPurity
         {
             foreach (var column in rows[row].Indices)
             {
-                if (space.Columns[column].View != FeatureView.Whole)
-                {
-                    Add(found, space.Names[column], row);
-                }
+                Add(found, space.Names[column], row);
             }
 
             for (var k = FeatureSpace.RateCount; k < rows[row].Dense.Length; k++)

@@ -126,9 +126,7 @@ internal static class LeakSentinel
         return new RankedSample(set.Overturned, scores);
     }
 
-    // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own. A
-    // single direction of the encoder means nothing, and of hundreds some look strong by chance; what they say together
-    // is in the model's own figures.
+    // Rates count outcomes, so a row's own rates are counted without its fold; every other value is the item's own.
     private static IReadOnlyList<FeatureAuc> FeatureAucs(
         TrainingSet set, FeatureSpace space, IReadOnlyList<FeatureRow> rows)
     {
@@ -157,7 +155,6 @@ internal static class LeakSentinel
         [
             .. Enumerable.Range(0, columns.Length)
                 .Where(c => columns[c]?.Count >= FewestRows)
-                .Where(c => c >= sparse || space.Columns[c].View != FeatureView.Whole)
                 .Select(c => (
                     Name: names[c], Area: SparseAuc.Compute(columns[c]!, set.Count, positives), columns[c]!.Count))
                 .Select(f => new FeatureAuc(f.Name, Math.Max(f.Area, 1 - f.Area), f.Count, f.Area > 0.5))
