@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>Done, but more was rejected than <c>--max-rejects</c> allows.</summary>
     public const int TooManyRejects = 3;
 
+    /// <summary>An error of the program itself; a file says where, to be reported.</summary>
+    public const int InternalError = 70;
+
     /// <summary>Interrupted; what was finished is kept.</summary>
     public const int Interrupted = 130;
 }

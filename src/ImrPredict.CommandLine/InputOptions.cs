@@ -38,18 +38,47 @@ public sealed class InputOptions
     };
 
     /// <summary><c>--map FILE</c></summary>
-    public Option<string?> Map { get; } = new("--map")
+    private Option<string?> Map { get; } = new("--map")
     {
         Description = "JSON object that renames house columns to the columns of the case table.",
         HelpName = "FILE",
     };
 
     /// <summary><c>--limit NAME=NUMBER</c></summary>
-    public Option<string[]> Limit { get; } = new("--limit")
+    private Option<string[]> Limit { get; } = new("--limit")
     {
-        Description = $"Another bound of tables, e.g. columns=10000: {string.Join(", ", TableLimits.Names)}.",
+        Description = "Another bound of tables or letters, e.g. columns=10000: "
+            + $"{string.Join(", ", TableLimits.Names)}.",
         HelpName = "NAME=NUMBER",
     };
+
+    private readonly Option<int> _memory = CommonOptions.Within(
+        new Option<int>("--input-memory")
+        {
+            Description = "Most memory for reading one file that a library parses (PDF, XLSX, Parquet, DOCX); a file "
+                + "that takes more is a reject.",
+            HelpName = "MB",
+            DefaultValueFactory = _ => new InputBounds().Megabytes,
+        },
+        InputBounds.LeastMegabytes, 1_000_000);
+
+    private readonly Option<int> _seconds = CommonOptions.Within(
+        new Option<int>("--input-seconds")
+        {
+            Description = "Most processor time for reading one such file, or the next rows of a table.",
+            HelpName = "S",
+            DefaultValueFactory = _ => new InputBounds().Seconds,
+        },
+        1, 1_000_000);
+
+    private readonly Option<bool> _inProcess = new("--input-in-process")
+    {
+        Description = "Read such files in this process and not in others with bounds, for files that you trust: a "
+            + "damaged one may end the run.",
+    };
+
+    /// <summary>The options of how inputs are read.</summary>
+    public IReadOnlyList<Option> Reading => [Map, Limit, _memory, _seconds, _inProcess];
 
     /// <summary><c>--rejects FILE</c></summary>
     public Option<string?> Rejects { get; } = new OutputOption<string?>("--rejects")
@@ -83,9 +112,21 @@ public sealed class InputOptions
     /// <summary>The inputs as given.</summary>
     public IReadOnlyList<string> Paths(ParseResult arguments) => arguments.GetRequiredValue(Input);
 
+    /// <summary>Where they are read, and what that may take.</summary>
+    public InputBounds Bounds(ParseResult arguments) => new()
+    {
+        Megabytes = arguments.GetValue(_memory),
+        Seconds = arguments.GetValue(_seconds),
+        InProcess = arguments.GetValue(_inProcess),
+    };
+
     /// <summary>How they are read.</summary>
-    public IngestOptions Ingest(ParseResult arguments) =>
-        new() { ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)), Limits = Limits(arguments) };
+    public IngestOptions Ingest(ParseResult arguments) => new()
+    {
+        ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)),
+        Limits = Limits(arguments),
+        Pool = Bounds(arguments).Pool(),
+    };
 
     /// <summary>The exit code of a command that is done.</summary>
     /// <param name="arguments">Its arguments.</param>

@@ -2,8 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
 using ImrPredict.Score.Commands;
 using ImrPredict.Score.Runs;
+
+if (args is [InputWorker.Argument])
+{
+    return InputWorker.Run();
+}
 
 var root = new RootCommand(
     "Scores disputed services: how likely is it that Independent Medical Review overturns the denial?\n"

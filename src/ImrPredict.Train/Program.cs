@@ -1,8 +1,14 @@
 using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
 using ImrPredict.Train.Commands;
 using ImrPredict.Train.Runs;
+
+if (args is [InputWorker.Argument])
+{
+    return InputWorker.Run();
+}
 
 var root = new RootCommand(
     "Learns from decided Independent Medical Reviews how past reviewers decided, and says honestly how well.\n"

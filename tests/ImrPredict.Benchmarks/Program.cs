@@ -9,6 +9,8 @@ switch (args)
 {
     case ["throughput", var folder] when Directory.Exists(folder):
         return await Throughput.RunAsync(folder);
+    case ["pool", var program, var folder, var rounds, var copies] when File.Exists(program):
+        return await PoolSpeed.RunAsync(program, folder, Number(rounds), Number(copies));
     case ["scoring", var program, var model, .. var letters] when File.Exists(program):
         return ScoringSpeed.Run(program, model, letters.Length > 0 ? [.. letters.Select(Number)] : ScoringSpeed.Sizes);
     case ["kills", var program, var model, var letters, var kills] when File.Exists(program):
@@ -44,6 +46,8 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage: ... -- throughput FOLDER              how fast inputs are read
+                   ... -- pool IMR-SCORE.DLL FOLDER ROUNDS COPIES
+                                                 PDF letters read in this process and by others
                    ... -- scoring IMR-SCORE.DLL MODEL [LETTERS...]
                                                  scoring so many synthetic letters, beside scikit-learn; the sizes of
                                                  the README where none is given

@@ -17,17 +17,24 @@ public static class InputFiles
     /// <returns>
     /// Paths as the user would write them, in ordinal order within a folder or glob, those that may be letters
     /// (<c>.pdf</c>, <c>.txt</c>) first, since a table beside letters may list the same items. Files and folders whose
-    /// name begins with a dot are left out, unless named. What cannot be read - a pipe or a dangling link in a folder,
-    /// a closed sub-folder - is among them, so that reading rejects it by name.
+    /// name begins with a dot are left out, unless named. What cannot be read - a dangling link in a folder, a closed
+    /// sub-folder - is among them, so that reading rejects it by name.
     /// </returns>
+    /// <param name="passedOver">
+    /// Takes the paths of pipes, sockets and devices that stand in folders: opening one may wait for ever.
+    /// </param>
     /// <exception cref="ImrPredictException">An input names nothing, or nothing that can be read.</exception>
-    public static IReadOnlyList<string> Expand(IReadOnlyList<string> inputs)
+    public static IReadOnlyList<string> Expand(
+        IReadOnlyList<string> inputs, ICollection<string>? passedOver = null)
     {
         var files = new List<string>();
         var seen = new HashSet<FileNode>();
         foreach (var input in inputs)
         {
-            files.AddRange(ExpandOne(input).Where(file => seen.Add(file.Node)).Select(file => file.Path));
+            foreach (var (path, node) in ExpandOne(input).Where(file => seen.Add(file.Node)))
+            {
+                (node.Kind == FileNodeKind.Other ? passedOver : files)?.Add(path);
+            }
         }
 
         return files;

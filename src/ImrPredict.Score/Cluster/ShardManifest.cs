@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.CommandLine;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports;
 using ImrPredict.Scoring.Items;
@@ -105,16 +106,26 @@ internal sealed record ShardHead
     /// <summary>Bounds of tables.</summary>
     public required TableLimits Limits { get; init; }
 
+    /// <summary>Where inputs are read, and what that may take.</summary>
+    public required InputBounds Bounds { get; init; }
+
     /// <summary>Whether the columns that items do not take pass to the score table.</summary>
     public required bool PassHouseColumns { get; init; }
 
     /// <summary>How every shard reads its inputs.</summary>
-    public IngestOptions Ingest() =>
-        new() { ColumnMap = Map, Limits = Limits, PassHouseColumns = PassHouseColumns, KeepCopies = true };
+    public IngestOptions Ingest() => new()
+    {
+        ColumnMap = Map,
+        Limits = Limits,
+        PassHouseColumns = PassHouseColumns,
+        KeepCopies = true,
+        Pool = Bounds.Pool(),
+    };
 
     public string ToLine() => JsonSerializer.Serialize(this, Json);
 
-    public static ShardHead Parse(string line) => JsonSerializer.Deserialize<ShardHead>(line, Json)!;
+    public static ShardHead Parse(string line) => JsonSerializer.Deserialize<ShardHead>(line, Json)
+        ?? throw new FormatException("the head is empty");
 
     /// <summary>Hashes the programs and their settings; with inputs and model they determine a score.</summary>
     public static string HashSettings(IngestOptions ingest, ScoringOptions scoring) => Convert.ToHexStringLower(
@@ -123,7 +134,6 @@ internal sealed record ShardHead
             program = typeof(ShardHead).Assembly.ManifestModule.ModuleVersionId,
             core = typeof(ItemScorer).Assembly.ManifestModule.ModuleVersionId,
             map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
-            ingest.MaxLetterBytes,
             ingest.Limits,
             ingest.PassHouseColumns,
             scoring.EnoughWords,

@@ -79,8 +79,11 @@ internal static class AuditCommand
         Method.AcceptOnlyFromAmong("bh", "by", "bh-plain");
         return Common.Command(
             "audit", "Find decided items that stand out, twins decided differently, and units that moved.",
-            RunAsync, Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, OptionsFile, Log, Inputs.Map,
-            Inputs.Limit, Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create());
+            RunAsync,
+            [
+                Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, OptionsFile, Log, .. Inputs.Reading,
+                Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create(),
+            ]);
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)

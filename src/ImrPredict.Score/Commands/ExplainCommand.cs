@@ -25,7 +25,7 @@ internal static class ExplainCommand
 
     public static Command Create() => Common.Command(
         "explain", "Show one item whole: its text, what was cut and why, its score and what moved it.",
-        RunAsync, Inputs.Input, Item, Model, Inputs.Map, Inputs.Limit);
+        RunAsync, [Inputs.Input, Item, Model, .. Inputs.Reading]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

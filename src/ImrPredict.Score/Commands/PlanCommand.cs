@@ -27,7 +27,7 @@ internal static class PlanCommand
 
     public static Command Create() => Common.Command(
         "plan", "Cut a backlog into shards, to be scored on a cluster or by several processes.",
-        RunAsync, Inputs.Input, Run, Shards, Model, Inputs.Map, Inputs.Limit, NoHouseColumns);
+        RunAsync, [Inputs.Input, Run, Shards, Model, .. Inputs.Reading, NoHouseColumns]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal static class PlanCommand
         var options = Inputs.Ingest(arguments) with { PassHouseColumns = !arguments.GetValue(NoHouseColumns) };
         var modelFolder = Path.GetFullPath(CommonOptions.ModelFolder(arguments.GetRequiredValue(Model)));
         var model = ModelPackage.Load(modelFolder);
-        var files = InputFiles.Expand(Inputs.Paths(arguments));
+        var files = InputAdvice.Expand(Inputs.Paths(arguments), terminal);
         if (files.FirstOrDefault(InputFiles.IsOfThisProcess) is { } piped)
         {
             throw new ImrPredictException(
@@ -60,6 +60,7 @@ internal static class PlanCommand
             Model = modelFolder,
             ModelSha256 = model.Sha256,
             SettingsSha256 = ShardHead.HashSettings(options, new ScoringOptions()),
+            Bounds = Inputs.Bounds(arguments),
             Map = new(options.ColumnMap.ToDictionary(), StringComparer.Ordinal),
             Limits = options.Limits,
             PassHouseColumns = options.PassHouseColumns,

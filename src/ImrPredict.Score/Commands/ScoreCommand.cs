@@ -25,8 +25,11 @@ internal static class ScoreCommand
 
     public static Command Create() => Common.Command(
         "score", "Score a backlog: one row out for every disputed service in, in input order.",
-        RunAsync, Inputs.Input, Out, Html, Model, Inputs.Map, Inputs.Limit, Inputs.Rejects, Inputs.MaxRejects,
-        NoHouseColumns, Resume);
+        RunAsync,
+        [
+            Inputs.Input, Out, Html, Model, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects, NoHouseColumns,
+            Resume,
+        ]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

@@ -39,7 +39,7 @@ internal sealed record ScoreRun
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var files = InputFiles.Expand(Inputs);
+        var files = InputAdvice.Expand(Inputs, terminal);
         using var output = new ScoreOutput(Output, Html, Rejects);
         using (Json is null or "-" ? null : new AtomicFile(Json))
         {

@@ -63,7 +63,7 @@ internal static class BacktestCommand
                 + "or --by as decisions come in.",
             RunAsync,
             [
-                Inputs.Input, From, Every, By, Lag, Html, Inputs.Map, Inputs.Limit, Inputs.MaxRejects,
+                Inputs.Input, From, Every, By, Lag, Html, .. Inputs.Reading, Inputs.MaxRejects,
                 .. Training.Options,
             ]);
         command.Validators.Add(result =>

@@ -134,7 +134,8 @@ internal static class DownloadCommand
     {
         var tally = new IngestTally();
         (int? First, int? Last) years = (null, null);
-        var reads = ItemReader.ReadAsync([file], new IngestOptions(), cancellation);
+        var reads = ItemReader.ReadAsync(
+            [file], new IngestOptions { Pool = new InputBounds().Pool() }, cancellation);
         await foreach (var read in InputReading.ReadAsync(reads, tally, terminal))
         {
             if (read.Item.ReportYear is { } year)

@@ -15,7 +15,7 @@ internal static class DriftCommand
 
     public static Command Create() => Common.Command(
         "drift", "Say whether items, decided or not, are still like those that a model has learnt from.",
-        RunAsync, Inputs.Input, Model, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
+        RunAsync, [Inputs.Input, Model, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ internal static class EvaluateCommand
 
     public static Command Create() => Common.Command(
         "evaluate", "Judge a model on decided items that it has not learnt from.",
-        RunAsync, Inputs.Input, Model, Report, IncludeLearnt, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
+        RunAsync, [Inputs.Input, Model, Report, IncludeLearnt, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

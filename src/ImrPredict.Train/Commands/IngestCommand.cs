@@ -21,7 +21,7 @@ internal static class IngestCommand
 
     public static Command Create() => Common.Command(
         "ingest", "Read letters and files into the canonical case table, one row per item.",
-        RunAsync, Inputs.Input, Out, Inputs.Rejects, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
+        RunAsync, [Inputs.Input, Out, Inputs.Rejects, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -29,7 +29,7 @@ internal static class IngestCommand
         var terminal = Common.Terminal(arguments, dataOnStandardOutput: path == "-");
         var tally = new IngestTally();
         using var rejects = RejectsFile.Beside(path, arguments.GetValue(Inputs.Rejects));
-        var (files, options) = (InputFiles.Expand(Inputs.Paths(arguments)), Inputs.Ingest(arguments));
+        var (files, options) = (InputAdvice.Expand(Inputs.Paths(arguments), terminal), Inputs.Ingest(arguments));
         await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         var items = InputReading.ReadAsync(reads, tally, terminal, rejects);

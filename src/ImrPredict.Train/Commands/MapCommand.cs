@@ -38,7 +38,7 @@ internal static class MapCommand
     {
         var (table, path) = (arguments.GetRequiredValue(Table), arguments.GetRequiredValue(Out));
         var terminal = Common.Terminal(arguments);
-        var columns = await MapDraft.OfAsync(table, cancellation);
+        var columns = await MapDraft.OfAsync(table, new() { Pool = new InputBounds().Pool() }, cancellation);
         var map = columns.ToDictionary(column => column.House, column => column.Canonical);
         using (var file = new AtomicFile(path))
         {

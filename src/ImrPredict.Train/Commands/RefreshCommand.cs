@@ -36,7 +36,7 @@ internal static class RefreshCommand
         "Learn a model again with new decisions, with the options and settings of its package. Give all to learn from, "
             + "old and new. The package is replaced when the new model is not worse on the later half of the new "
             + "decisions, judged as learnt without them.",
-        RunAsync, Inputs.Input, Model, Force, Inputs.Map, Inputs.Limit, Inputs.MaxRejects);
+        RunAsync, [Inputs.Input, Model, Force, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

@@ -50,9 +50,8 @@ internal static class TrainCommand
     public static Command Create()
     {
         var command = Common.Command("train", "Train, select, calibrate, evaluate and save a model package.", RunAsync,
-            [Inputs.Input, Model, TestFrom, KeepTestModel, AllowLeak, NoPrecedents, Inputs.Map, Inputs.Limit,
-             Inputs.MaxRejects,
-             .. Training.Options, .. Distributed.Options]);
+            [Inputs.Input, Model, TestFrom, KeepTestModel, AllowLeak, NoPrecedents, .. Inputs.Reading,
+             Inputs.MaxRejects, .. Training.Options, .. Distributed.Options]);
         command.Validators.Add(Distributed.Check);
         return command;
     }

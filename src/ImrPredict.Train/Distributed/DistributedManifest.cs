@@ -93,7 +93,8 @@ internal sealed record DistributedManifest
     {
         try
         {
-            var manifest = JsonSerializer.Deserialize<DistributedManifest>(File.ReadAllBytes(folder.Manifest), Json)!;
+            var manifest = JsonSerializer.Deserialize<DistributedManifest>(File.ReadAllBytes(folder.Manifest), Json)
+                ?? throw new JsonException("it holds null");
             return manifest.Format == CurrentFormat && manifest.Program == ThisBuild ? manifest
                 : throw new ImrPredictException(
                     $"{folder.Manifest}: written by another build of the program; use the same build on every node.");

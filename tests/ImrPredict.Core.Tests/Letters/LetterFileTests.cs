@@ -103,7 +103,7 @@ public sealed class LetterFileTests
     public void A_file_above_the_limit_is_rejected()
     {
         var bytes = Encoding.UTF8.GetBytes(Text);
-        var options = new IngestOptions { MaxLetterBytes = bytes.Length - 1 };
+        var options = new IngestOptions { Limits = new() { LetterBytes = bytes.Length - 1 } };
 
         var rejected = Assert.Single(LetterFile.Read("a.txt", bytes, null, options).OfType<ItemRead.Rejected>());
 

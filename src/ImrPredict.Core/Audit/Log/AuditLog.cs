@@ -101,16 +101,23 @@ public sealed class AuditLog : IDisposable
     /// <summary>The decisions that audits with this log have flagged.</summary>
     public IReadOnlyList<(string CaseNumber, int Number)> Flagged()
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT case_number, item FROM decisions WHERE flagged = 1";
-        using var row = command.ExecuteReader();
-        var flagged = new List<(string, int)>();
-        while (row.Read())
+        try
         {
-            flagged.Add((row.GetString(0), row.GetInt32(1)));
-        }
+            using var command = _connection.CreateCommand();
+            command.CommandText = "SELECT case_number, item FROM decisions WHERE flagged = 1";
+            using var row = command.ExecuteReader();
+            var flagged = new List<(string, int)>();
+            while (row.Read())
+            {
+                flagged.Add((row.GetString(0), row.GetInt32(1)));
+            }
 
-        return flagged;
+            return flagged;
+        }
+        catch (Exception problem) when (problem is SqliteException or InvalidCastException or OverflowException)
+        {
+            throw Damaged(problem);
+        }
     }
 
     /// <summary>Adds an entry.</summary>
@@ -206,6 +213,22 @@ public sealed class AuditLog : IDisposable
 
     private List<LogEntry> Read(string query)
     {
+        try
+        {
+            return ReadUnguarded(query);
+        }
+        catch (Exception problem) when (problem is SqliteException or InvalidCastException or OverflowException)
+        {
+            throw Damaged(problem);
+        }
+    }
+
+    private ImrPredictException Damaged(Exception problem) => new(
+        $"{_path}: the log is damaged ({problem.GetType().Name}); restore it from a copy, or name another with --log.",
+        problem);
+
+    private List<LogEntry> ReadUnguarded(string query)
+    {
         using var command = _connection.CreateCommand();
         command.CommandText = query;
         using var row = command.ExecuteReader();
@@ -238,6 +261,13 @@ public sealed class AuditLog : IDisposable
         command.CommandText = query;
         command.Parameters.AddWithValue("$case", caseNumber);
         command.Parameters.AddWithValue("$item", item);
-        return (long)command.ExecuteScalar()!;
+        try
+        {
+            return (long)command.ExecuteScalar()!;
+        }
+        catch (SqliteException problem)
+        {
+            throw Damaged(problem);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ImrPredict.Ingest.Letters.Documents;
 using ImrPredict.Ingest.Letters.Pdf;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Normalising;
 
@@ -12,10 +14,26 @@ namespace ImrPredict.Ingest.Letters;
 /// <param name="Kind">What the file is, in words; null for a PDF and for plain text.</param>
 internal readonly record struct LetterContent(string? Text, string? Reason, string? Kind = null)
 {
+    private const int LongMarkup = 1 << 16; // bytes or characters; shorter ones are read here
     private const string Expected = "a PDF with text, a text file, a web page or a Word, OpenDocument or RTF document "
         + "was expected";
 
-    /// <summary>Reads the content. Never throws for what it holds.</summary>
+    /// <summary>Reads the content. Without a pool it never throws for what it holds.</summary>
+    /// <param name="content">All bytes of the file.</param>
+    /// <param name="pool">Reads what a library parses; null to do so in this process.</param>
+    /// <exception cref="UnreadableInputException">The process that read it has ended.</exception>
+    public static LetterContent Read(ReadOnlyMemory<byte> content, InputPool? pool)
+    {
+        if (pool is null || !IsForLibrary(content.Span))
+        {
+            return Read(content);
+        }
+
+        var answer = new FrameReader(pool.Ask(PoolQuestion.Text, content.Span));
+        return new(answer.Text(), answer.Text(), answer.Text());
+    }
+
+    /// <summary>Reads the content in this process. Never throws for what it holds.</summary>
     public static LetterContent Read(ReadOnlyMemory<byte> content)
     {
         var bytes = content.Span;
@@ -37,14 +55,48 @@ internal readonly record struct LetterContent(string? Text, string? Reason, stri
         return Decode(bytes) is { } decoded ? Of(decoded) : new(null, $"the file holds binary data; {Expected}");
     }
 
+    /// <summary>The content as another process gives it.</summary>
+    public ReadOnlySpan<byte> ToFrame() => new FrameText().Add(Text).Add(Reason).Add(Kind).Content;
+
     /// <summary>The content of a text, which may be marked up.</summary>
-    public static LetterContent Of(string text) =>
-        HtmlText.Looks(text) ? new(HtmlText.Read(text), null, "a web page")
-        : MarkdownText.Looks(text) ? new(MarkdownText.Read(text), null, "a Markdown text")
-        : new(text, null);
+    public static LetterContent Of(string text)
+    {
+        if (Markup(text) is not { } kind)
+        {
+            return new(text, null);
+        }
+
+        try
+        {
+            return new(HtmlText.Looks(text) ? HtmlText.Read(text) : MarkdownText.Read(text), null, kind);
+        }
+        catch (Exception problem) when (problem is not (OutOfMemoryException or RegexMatchTimeoutException))
+        {
+            return new(null, $"{kind} that cannot be read ({problem.GetType().Name})", kind);
+        }
+    }
+
+    /// <summary>The content of a text that stands among others.</summary>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, InputPool?)"/>
+    public static LetterContent Of(string text, InputPool? pool) =>
+        pool is not null && text.Length > LongMarkup && Markup(text) is not null
+            ? Read(Encoding.UTF8.GetBytes(text), pool)
+            : Of(text);
+
+    /// <summary>How a text is marked up, in words; null where it is not.</summary>
+    public static string? Markup(string text) =>
+        HtmlText.Looks(text) ? "a web page" : MarkdownText.Looks(text) ? "a Markdown text" : null;
+
+    // Text is read here; what is marked up grows in memory to many times its size.
+    private static bool IsForLibrary(ReadOnlySpan<byte> bytes) => FileSignature.Find(bytes) switch
+    {
+        { Format: FileFormat.Pdf or FileFormat.Document } => true,
+        null => bytes.Length > LongMarkup && Decode(bytes) is { } text && Markup(text) is not null,
+        _ => false,
+    };
 
     /// <summary>Text in UTF-8 or UTF-16, with or without a mark, else Windows-1252; null for binary data.</summary>
-    private static string? Decode(ReadOnlySpan<byte> bytes)
+    public static string? Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
         {

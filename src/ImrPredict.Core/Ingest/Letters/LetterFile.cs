@@ -2,6 +2,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters.Documents;
 using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Letters.Requests;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Text.Normalising;
 
@@ -28,10 +29,11 @@ internal static class LetterFile
         try
         {
             var size = isWhole ? head.Length : new FileInfo(path).Length;
-            return size > options.MaxLetterBytes
-                ? Rejected(path, $"the letter has {size} bytes; at most {options.MaxLetterBytes} are read")
+            return size > options.Limits.LetterBytes
+                ? Rejected(path, $"the letter has {size} bytes; at most {options.Limits.LetterBytes} are read (limit "
+                    + "letter-bytes)")
                 : layout is not null && isWhole ? Read(new(path), layout, path)
-                : Read(path, isWhole ? head : File.ReadAllBytes(path));
+                : Read(path, isWhole ? head : File.ReadAllBytes(path), options.Pool);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -40,15 +42,16 @@ internal static class LetterFile
     }
 
     /// <summary>Reads the items of a letter from all bytes of its file.</summary>
-    public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content) =>
+    public static IReadOnlyList<ItemRead> Read(string path, ReadOnlyMemory<byte> content, InputPool? pool = null) =>
         LetterGuard.Read(new(path), () =>
         {
             if (MailDocument.Looks(content.Span) && MailDocument.Read(content) is { } mail)
             {
-                return MailLetters.Read(mail, path, (layout, name, kind) => Items(new(path), layout, name, kind));
+                return MailLetters.Read(
+                    mail, path, pool, (layout, name, kind) => Items(new(path), layout, name, kind));
             }
 
-            var (text, reason, kind) = LetterContent.Read(content);
+            var (text, reason, kind) = LetterContent.Read(content, pool);
             return text is null
                 ? Rejected(path, reason ?? "the file holds no text")
                 : Items(new(path), new LetterText(text), path, kind);
@@ -58,10 +61,14 @@ internal static class LetterFile
     /// <param name="at">Where the letter stands: a file, or a line of packed letters.</param>
     /// <param name="text">Its text.</param>
     /// <param name="name">A file name, which stands in for a case number that the text lacks.</param>
-    public static IReadOnlyList<ItemRead> ReadText(SourceLocation at, string text, string name) =>
-        LetterGuard.Read(at, () => LetterContent.Of(text) is { Text: { } plain, Kind: var kind }
-            ? Items(at, new LetterText(plain), name, kind)
-            : []);
+    /// <param name="pool">Reads what a library parses; null to do so in this process.</param>
+    public static IReadOnlyList<ItemRead> ReadText(
+        SourceLocation at, string text, string name, InputPool? pool = null) =>
+        LetterGuard.Read(at, () => LetterContent.Of(text, pool) switch
+        {
+            { Text: { } plain, Kind: var kind } => Items(at, new LetterText(plain), name, kind),
+            { Reason: var reason } => [new ItemRead.Rejected(at, "", reason ?? "the line has no text")],
+        });
 
     private static IReadOnlyList<ItemRead> Read(SourceLocation at, LetterText layout, string name) =>
         LetterGuard.Read(at, () => Items(at, layout, name, kind: null));

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Letters;
@@ -25,7 +26,7 @@ internal static class PackedLetters
             if (Begins(line))
             {
                 lines++;
-                if (HasNames(line))
+                if (Names(line) is (true, true))
                 {
                     return true;
                 }
@@ -40,7 +41,40 @@ internal static class PackedLetters
     /// <summary>Whether a line begins like a record; one that does not is the rest of a broken one.</summary>
     public static bool Begins(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is [(byte)'{', ..];
 
-    private static bool HasNames(ReadOnlySpan<byte> line)
+    /// <summary>
+    /// Whether what the first bytes of a file begin with may be such an object that goes on behind them: one of its
+    /// names is there.
+    /// </summary>
+    public static bool MayLook(ReadOnlySpan<byte> head) =>
+        Begins(head) && head.IndexOfAny((byte)'\r', (byte)'\n') < 0 && Names(head) is not (false, false);
+
+    /// <summary>Whether one of the first lines of a file is such an object, however long.</summary>
+    public static bool Looks(string path, TableLimits limits)
+    {
+        var lines = 0;
+        foreach (var block in LineBlock.Read(path, null, limits.LineCharacters))
+        {
+            using (block)
+            {
+                for (var i = 0; i < block.Lines.Count && lines < MostLinesLookedAt; i++, lines++)
+                {
+                    if (Begins(block[i]) && Names(block[i]) is (true, true))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            if (lines >= MostLinesLookedAt)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    private static (bool Name, bool Text) Names(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line, false, default);
         var found = (Name: false, Text: false);
@@ -61,10 +95,10 @@ internal static class PackedLetters
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            return found is { Name: true, Text: true }; // broken behind its names, or no such object
+            return found; // broken behind its names, or no such object
         }
 
-        return found is { Name: true, Text: true };
+        return found;
     }
 
     /// <summary>Reads the items of each letter, in order; a line that is no letter is a reject.</summary>
@@ -77,7 +111,8 @@ internal static class PackedLetters
         [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var letters = OrderedParallel.SelectAsync(
-            LineBlock.Read(path, slice), block => ReadBlock(path, block), options.Parallelism, cancellation);
+            LineBlock.Read(path, slice, options.Limits.LineCharacters), block => ReadBlock(path, block, options.Pool),
+            options.Parallelism, cancellation);
         var isBroken = false;
         await foreach (var items in letters.ConfigureAwait(false))
         {
@@ -98,19 +133,19 @@ internal static class PackedLetters
         }
     }
 
-    private static List<ItemRead> ReadBlock(string path, LineBlock block)
+    private static List<ItemRead> ReadBlock(string path, LineBlock block, InputPool? pool)
     {
         var items = new List<ItemRead>(block.Lines.Count * 3);
         for (var i = 0; i < block.Lines.Count; i++)
         {
-            Read(new SourceLocation(path, SourceUnit.Line, block.Lines[i].Number), block[i], items);
+            Read(new SourceLocation(path, SourceUnit.Line, block.Lines[i].Number), block[i], items, pool);
         }
 
         block.Dispose();
         return items;
     }
 
-    private static void Read(SourceLocation at, ReadOnlySpan<byte> line, List<ItemRead> items)
+    private static void Read(SourceLocation at, ReadOnlySpan<byte> line, List<ItemRead> items, InputPool? pool)
     {
         if (!Begins(line))
         {
@@ -138,7 +173,7 @@ internal static class PackedLetters
             return;
         }
 
-        items.AddRange(LetterFile.ReadText(at, text, letter.FileName ?? ""));
+        items.AddRange(LetterFile.ReadText(at, text, letter.FileName ?? "", pool));
     }
 
     private static string PlaceOf(Exception problem) => problem is JsonException { BytePositionInLine: { } at }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using ImrPredict.Ingest.Pool;
+
 namespace ImrPredict.Ingest.Reading;
 
 /// <summary>Settings of reading.</summary>
@@ -8,10 +11,7 @@ public sealed record IngestOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> ColumnMap { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Largest letter that is read; larger files are rejected. Unit: bytes. Default 50 MB.</summary>
-    public long MaxLetterBytes { get; init; } = 50_000_000;
-
-    /// <summary>Bounds of tables.</summary>
+    /// <summary>Bounds of tables and letters.</summary>
     public TableLimits Limits { get; init; } = new();
 
     /// <summary>
@@ -25,6 +25,13 @@ public sealed record IngestOptions
     /// join the parts later.
     /// </summary>
     public bool KeepCopies { get; init; }
+
+    /// <summary>
+    /// Reads what a library parses - PDFs, workbooks, Parquet, documents - so that a bad file ends no run. Default
+    /// null: they are read in this process, as fits those who trust their files.
+    /// </summary>
+    [JsonIgnore]
+    public InputPool? Pool { get; init; }
 
     /// <summary>
     /// How many letters are parsed at once. Default: the number of cores. Does not change the output.

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Pool;
 
 namespace ImrPredict.Ingest.Reading;
 
@@ -34,11 +36,23 @@ internal static class LetterGuard
         {
             return Rejected(at, $"a pattern found no end in it within {PatternMilliseconds / 1000} s, twice");
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (LostWorkerException lost)
+        {
+            return [new ItemRead.Rejected(at, "", $"the letter cannot be read: {lost.Message}")];
+        }
+        catch (UnreadableInputException problem)
+        {
+            return [new ItemRead.Rejected(at, "", problem.Message)];
+        }
+        catch (Exception problem) when (problem is not (OutOfMemoryException or ImrPredictException))
         {
             return Rejected(at, $"its reading failed ({problem.GetType().Name})");
         }
     }
+
+    /// <summary>What a failure says to a user: its kind, never text of the letter.</summary>
+    public static string Describe(Exception problem) => problem is UnreadableInputException ? problem.Message
+        : Reason($"its reading failed ({problem.GetType().Name})");
 
     private static IReadOnlyList<ItemRead> ReadTwice(Func<IReadOnlyList<ItemRead>> read)
     {
@@ -53,5 +67,8 @@ internal static class LetterGuard
     }
 
     private static ItemRead[] Rejected(SourceLocation at, string what) =>
-        [new ItemRead.Rejected(at, "", $"the letter cannot be read: {what}; please report it with the letter")];
+        [new ItemRead.Rejected(at, "", Reason(what))];
+
+    private static string Reason(string what) =>
+        $"the letter cannot be read: {what}; please report it with the letter";
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ImrPredict.Ingest.Pool;
 
 namespace ImrPredict.Ingest.Reading;
 
@@ -25,7 +26,9 @@ internal sealed class LineBlock : IDisposable
     /// <summary>Reads a file or a slice of it, block by block.</summary>
     /// <param name="path">The file.</param>
     /// <param name="slice">The lines to read; null for all.</param>
-    public static IEnumerable<LineBlock> Read(string path, FileSlice? slice)
+    /// <param name="mostBytes">Longest line.</param>
+    /// <exception cref="UnreadableInputException">A line is longer.</exception>
+    public static IEnumerable<LineBlock> Read(string path, FileSlice? slice, int mostBytes)
     {
         // Read in large pieces: a buffer of the stream's own would only be copied from.
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
@@ -40,6 +43,13 @@ internal sealed class LineBlock : IDisposable
             var end = isLast ? filled : EndOfLastLine(bytes);
             if (end == 0 && !isLast)
             {
+                if (filled > mostBytes)
+                {
+                    throw new UnreadableInputException(
+                        $"line {number} has more than {mostBytes} bytes, and what follows is not read (limit "
+                        + "line-characters)");
+                }
+
                 var larger = Copy(bytes, bytes.Length * 2);
                 ArrayPool<byte>.Shared.Return(bytes);
                 bytes = larger;

@@ -16,6 +16,11 @@ internal static partial class PipedInput
     /// <summary>Whether a path is an open file of this process, which no other process sees under it.</summary>
     public static bool IsOfThisProcess(string path) => NumberOf(path) is not null;
 
+    /// <summary>The path under which other processes see a file, whatever their folder is.</summary>
+    public static string ForOtherProcesses(string path) => NumberOf(path) is { } number && OperatingSystem.IsLinux()
+        ? string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{number}")
+        : Path.GetFullPath(path);
+
     /// <summary>Reads a pipe to its end and puts what came in its place.</summary>
     /// <param name="path">A path that leads to no regular file.</param>
     /// <returns>False where the path is no open pipe of this process.</returns>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Pool;
 
 namespace ImrPredict.Ingest.Reading;
 
@@ -38,9 +40,9 @@ internal static class ReadGuard
                         yield break;
                     }
                 }
-                catch (Exception problem) when (problem is not OperationCanceledException)
+                catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
                 {
-                    fault = new(new SourceLocation(file), "", problem is UnreadableTableException
+                    fault = new(new SourceLocation(file), "", problem is UnreadableInputException
                         ? problem.Message
                         : $"the file cannot be read from here on ({problem.GetType().Name})");
                 }

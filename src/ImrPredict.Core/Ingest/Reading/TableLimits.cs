@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ImrPredict.Ingest.Reading;
 
 /// <summary>
-/// Bounds of what a table may hold, so that a file made to fill memory costs one reject. What lies beyond a bound is a
-/// reject that names it.
+/// Bounds of what a table or a letter may hold, so that a file made to fill memory costs one reject. What lies beyond a
+/// bound is a reject that names it.
 /// </summary>
 public sealed record TableLimits
 {
@@ -17,6 +17,7 @@ public sealed record TableLimits
         ["rows"] = (limits, n) => limits with { Rows = (int)n },
         ["cells"] = (limits, n) => limits with { Cells = n },
         ["workbook-bytes"] = (limits, n) => limits with { WorkbookBytes = n },
+        ["letter-bytes"] = (limits, n) => limits with { LetterBytes = n },
         ["shared-characters"] = (limits, n) => limits with { SharedCharacters = n },
     };
 
@@ -53,6 +54,9 @@ public sealed record TableLimits
 
     /// <summary>Most bytes that a workbook may have when it is unpacked. Default 1,000,000,000.</summary>
     public long WorkbookBytes { get; init; } = 1_000_000_000;
+
+    /// <summary>Largest file of a letter. Unit: bytes. Default 50,000,000.</summary>
+    public long LetterBytes { get; init; } = 50_000_000;
 
     /// <summary>Most characters of the texts that the sheets of a workbook share. Default 100,000,000.</summary>
     public long SharedCharacters { get; init; } = 100_000_000;

@@ -1,6 +1,8 @@
 using ImrPredict.Ingest.Letters;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Sharding;
@@ -27,7 +29,7 @@ public sealed record ShardPoints(IReadOnlyList<ShardPoint> Points)
     public static async Task<ShardPoints?> FindAsync(
         string path, InputKind kind, IngestOptions options, CancellationToken cancellation = default)
     {
-        var points = kind.IsPackedLetters ? PackedPoints(path)
+        var points = kind.IsPackedLetters ? PackedPoints(path, options.Limits)
             : kind.Table is { } table && CanBeCut(path, table)
                 ? await RowPointsAsync(path, table, options, cancellation).ConfigureAwait(false)
             : null;
@@ -41,11 +43,23 @@ public sealed record ShardPoints(IReadOnlyList<ShardPoint> Points)
         _ => false,
     });
 
-    private static List<ShardPoint> PackedPoints(string path)
+    private static List<ShardPoint>? PackedPoints(string path, TableLimits limits)
+    {
+        try
+        {
+            return UnguardedPackedPoints(path, limits);
+        }
+        catch (UnreadableInputException)
+        {
+            return null; // what cannot be read is rejected by who reads the whole
+        }
+    }
+
+    private static List<ShardPoint> UnguardedPackedPoints(string path, TableLimits limits)
     {
         var points = new List<ShardPoint>();
         using var starts = new LineStarts(path);
-        foreach (var block in LineBlock.Read(path, null))
+        foreach (var block in LineBlock.Read(path, null, limits.LineCharacters))
         {
             using (block)
             {
@@ -73,7 +87,7 @@ public sealed record ShardPoints(IReadOnlyList<ShardPoint> Points)
         var cases = table.Kind == TableKind.CaseTable ? new CaseRows(table, options) : null;
         var faulty = new HashSet<int>();
         using var starts = new LineStarts(path);
-        var rows = await TableReader.OpenAsync(path, table, options.Limits, cancellation)
+        var rows = await TableReader.OpenAsync(path, table, options, cancellation)
             .ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {

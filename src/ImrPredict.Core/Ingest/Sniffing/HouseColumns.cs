@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Cells;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Sniffing;
@@ -51,7 +52,7 @@ public static class HouseColumns
         string file, SniffedTable table, string sheet, IngestOptions options, IReadOnlyList<string> names,
         List<Dictionary<SourceLocation, string>> found, SortedSet<string> headers, CancellationToken cancellation)
     {
-        await using var rows = await TableReader.OpenAsync(file, table, options.Limits, cancellation)
+        await using var rows = await TableReader.OpenAsync(file, table, options, cancellation)
             .ConfigureAwait(false);
         int[] places = [];
         var columns = -1;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImrPredict.Cases;
 using ImrPredict.Ingest.Letters;
 using ImrPredict.Ingest.Letters.Documents;
 using ImrPredict.Ingest.Letters.Layout;
@@ -36,11 +37,26 @@ public static partial class InputSniffer
             return kind;
         }
 
-        var table = await TableSniffer.SniffAsync(path, head.Bytes, options, cancellation)
-            .ConfigureAwait(false);
+        try
+        {
+            return PackedLetters.MayLook(head.Bytes) && PackedLetters.Looks(path, options.Limits)
+                ? InputKind.Of(LetterPack.Lines)
+                : await SniffTableAsync(path, head.Bytes, options, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
+        {
+            return Unusable(problem);
+        }
+    }
+
+    private static async Task<InputKind> SniffTableAsync(
+        string path, byte[] head, IngestOptions options, CancellationToken cancellation)
+    {
+        var table = await TableSniffer.SniffAsync(path, head, options, cancellation).ConfigureAwait(false);
+        var isProse = false;
         return table.Kind != TableKind.None ? InputKind.Of(table)
-            : table.Format != TableFormat.Json && IsData(head.Bytes) ? InputKind.Unusable(Data)
-            : IsRequest(head.Bytes, out var isProse) ? InputKind.Letter
+            : table.Format != TableFormat.Json && IsData(head) ? InputKind.Unusable(Data)
+            : IsRequest(head, out isProse) || IsLateLetter(path, head, options) ? InputKind.Letter
             : InputKind.Unusable(isProse ? OpenRequestParser.NoService
                 : $"neither a determination letter nor a table: {table.Reason}");
     }
@@ -61,7 +77,13 @@ public static partial class InputSniffer
         {
             return new([], InputKind.Unusable($"the file cannot be opened ({problem.GetType().Name})"));
         }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return new([], Unusable(problem));
+        }
     }
+
+    private static InputKind Unusable(Exception problem) => InputKind.Unusable(LetterGuard.Describe(problem));
 
     /// <summary>
     /// Looks at the first bytes of a file. Every PDF and every document of running text is a letter, so that a broken
@@ -91,6 +113,13 @@ public static partial class InputSniffer
             return new(head, InputKind.Of(LetterPack.Lines));
         }
 
+        // Of a long page the styles may come first.
+        if (!FileHead.IsWhole(head) && LetterContent.Decode(head) is { } begun
+            && LetterContent.Markup(begun) is not null)
+        {
+            return new(head, InputKind.Letter);
+        }
+
         var content = LetterContent.Read(head);
         if (content.Text is { } text && new LetterText(text) is var layout && LetterParser.LooksLikeLetter(layout))
         {
@@ -102,11 +131,17 @@ public static partial class InputSniffer
             : null);
     }
 
-    // Of a long page the styles may come first.
     private static InputKind OfMarkup(byte[] head, string kind) =>
-        !FileHead.IsWhole(head) || IsRequest(head, out _) ? InputKind.Letter
+        IsRequest(head, out _) ? InputKind.Letter
         : InputKind.Unusable(
             $"the file is {kind} without a letter; save a table as XLSX or CSV, a letter as PDF or text");
+
+    // A fax cover or an index of records may stand before the headings.
+    private static bool IsLateLetter(string path, byte[] head, IngestOptions options) =>
+        !FileHead.IsWhole(head) && FileSignature.Find(head) is null && LetterContent.Decode(head) is not null
+        && new FileInfo(path).Length <= options.Limits.LetterBytes && File.ReadAllBytes(path) is var all
+        && ((LetterContent.Decode(all) is { } text && LetterParser.LooksLikeLetter(new LetterText(text)))
+            || IsRequest(all, out _));
 
     private static bool IsRequest(byte[] head, out bool isProse)
     {

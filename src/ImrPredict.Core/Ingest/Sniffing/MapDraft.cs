@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Ingest.Tables.Cells;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Sniffing;
@@ -11,6 +12,7 @@ public static class MapDraft
 {
     /// <summary>Looks at the header of a table.</summary>
     /// <param name="file">A case table, or a table with house columns.</param>
+    /// <param name="options">Settings of reading.</param>
     /// <param name="cancellation">Stops the look.</param>
     /// <returns>
     /// Each column of the table in its order, once, with the canonical column that it is or likely is; empty where the
@@ -20,9 +22,8 @@ public static class MapDraft
     /// The file is no table, needs no map, or none of its columns is like one of the case table.
     /// </exception>
     public static async Task<IReadOnlyList<(string House, string Canonical)>> OfAsync(
-        string file, CancellationToken cancellation = default)
+        string file, IngestOptions options, CancellationToken cancellation = default)
     {
-        var options = new IngestOptions();
         var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
         if (kind.Table is not { Kind: TableKind.CaseTable } table)
         {
@@ -31,7 +32,7 @@ public static class MapDraft
                 : $"{file}: is a published file whose columns are known; it needs no map.");
         }
 
-        var rows = await TableReader.OpenAsync(file, table, options.Limits, cancellation).ConfigureAwait(false);
+        var rows = await TableReader.OpenAsync(file, table, options, cancellation).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             if (rows.Header.Count == 0)

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Sniffing;
@@ -32,13 +34,15 @@ internal static class TableSniffer
         {
             return (format, FileSignature.Find(head)) switch
             {
+                (TableFormat.Xlsx or TableFormat.Parquet, _) when options.Pool is { } pool =>
+                    PooledSniffer.Sniff(pool, path, options),
                 (TableFormat.Xlsx, _) => WorkbookSniffer.Sniff(path, options),
                 (TableFormat.Parquet, _) => await SniffParquetAsync(path, options, cancellation).ConfigureAwait(false),
                 (_, { } other) => HeaderSniffer.None(format, $"the file is {other.Name}"),
                 _ => await SniffTextAsync(path, TableText.Decode(head), options, cancellation).ConfigureAwait(false),
             };
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
         {
             return HeaderSniffer.None(
                 format, $"it begins like {format} but cannot be opened: {GuardedRows.Describe(problem)}");
@@ -49,7 +53,7 @@ internal static class TableSniffer
         string path, IngestOptions options, CancellationToken cancellation)
     {
         var table = new SniffedTable(TableKind.None, TableFormat.Parquet);
-        var rows = await TableReader.OpenAsync(path, table, options.Limits, cancellation).ConfigureAwait(false);
+        var rows = await TableReader.OpenAsync(path, table, options, cancellation).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             return HeaderSniffer.Of(rows.Header, table, options, rows.Unreadable);

@@ -73,9 +73,11 @@ internal static class HtmlText
     // Without recursion: a page may be nested deeper than a stack is.
     private static void Write(INode root, DocumentText text)
     {
+        var preformatted = 0;
         for (var node = root; node is not null;)
         {
-            var isOpen = Open(node, text);
+            var isOpen = Open(node, text, preformatted > 0);
+            preformatted += isOpen && IsPreformatted(node) ? 1 : 0;
             if (isOpen && node.FirstChild is { } child)
             {
                 node = child;
@@ -85,25 +87,29 @@ internal static class HtmlText
             if (isOpen)
             {
                 Close(node, text);
+                preformatted -= IsPreformatted(node) ? 1 : 0;
             }
 
             while (node is not null && node != root && node.NextSibling is null)
             {
                 node = node.Parent;
                 Close(node, text);
+                preformatted -= IsPreformatted(node) ? 1 : 0;
             }
 
             node = node is null || node == root ? null : node.NextSibling;
         }
     }
 
-    private static bool Open(INode node, DocumentText text)
+    private static bool IsPreformatted(INode? node) => node is IElement { LocalName: "pre" };
+
+    private static bool Open(INode node, DocumentText text, bool isPreformatted)
     {
         if (node is not IElement element)
         {
             if (node is IText words)
             {
-                Write(words, text);
+                Write(words, text, isPreformatted);
             }
 
             return false;
@@ -146,9 +152,9 @@ internal static class HtmlText
         }
     }
 
-    private static void Write(IText words, DocumentText text)
+    private static void Write(IText words, DocumentText text, bool isPreformatted)
     {
-        if (words.ParentElement?.Closest("pre") is null)
+        if (!isPreformatted)
         {
             text.Add(words.Data);
             return;

@@ -4,6 +4,7 @@ using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Cells;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
@@ -47,7 +48,7 @@ internal static class CaseTableFile
         string path, SniffedTable whole, SniffedTable part, CaseRowReader reader, IngestOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var rows = await TableReader.OpenAsync(path, part, options.Limits, cancellationToken)
+        await using var rows = await TableReader.OpenAsync(path, part, options, cancellationToken)
             .ConfigureAwait(false);
         var binding = ColumnBinding.Of(rows.Header, options.ColumnMap);
         var isLateBound = part.Format is TableFormat.JsonLines or TableFormat.Json;

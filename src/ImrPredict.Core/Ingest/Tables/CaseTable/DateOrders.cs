@@ -1,5 +1,6 @@
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
@@ -31,7 +32,7 @@ internal sealed class DateOrders
     {
         var orders = new DateOrders();
         var rows = await TableReader
-            .OpenAsync(path, table with { Slice = null }, options.Limits, cancellationToken).ConfigureAwait(false);
+            .OpenAsync(path, table with { Slice = null }, options, cancellationToken).ConfigureAwait(false);
         await using (rows.ConfigureAwait(false))
         {
             ColumnBinding? binding = null;

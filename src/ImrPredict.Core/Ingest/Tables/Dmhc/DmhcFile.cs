@@ -3,6 +3,7 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Cells;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 
 namespace ImrPredict.Ingest.Tables.Dmhc;
@@ -29,7 +30,7 @@ internal static class DmhcFile
         var crosswalk = DmhcCrosswalk.Load();
         foreach (var part in table.Parts)
         {
-            await using var rows = await TableReader.OpenAsync(path, part, options.Limits, cancellationToken)
+            await using var rows = await TableReader.OpenAsync(path, part, options, cancellationToken)
                 .ConfigureAwait(false);
             var reader = new Reader(path, part, options, crosswalk);
             while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
@@ -95,7 +96,7 @@ internal static class DmhcFile
             _repair ??= new DmhcRowRepair(
                 _layout!,
                 await DmhcVocabulary
-                    .ReadAsync(path, table with { Slice = null }, options.Limits, _layout!, cancellationToken)
+                    .ReadAsync(path, table with { Slice = null }, options, _layout!, cancellationToken)
                     .ConfigureAwait(false),
                 table.Delimiter);
             return _repair.Read(row.Fields, out var reason) is { } reading

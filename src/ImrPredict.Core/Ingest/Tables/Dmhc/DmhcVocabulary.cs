@@ -1,5 +1,6 @@
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Cells;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 using ImrPredict.Text;
 
@@ -31,10 +32,10 @@ internal sealed class DmhcVocabulary
 
     /// <summary>Reads a whole file for its names; broken rows and rows with an unknown value are passed over.</summary>
     public static async Task<DmhcVocabulary> ReadAsync(
-        string path, SniffedTable table, TableLimits limits, DmhcLayout layout, CancellationToken cancellationToken)
+        string path, SniffedTable table, IngestOptions options, DmhcLayout layout, CancellationToken cancellationToken)
     {
         var vocabulary = new DmhcVocabulary();
-        await using var rows = await TableReader.OpenAsync(path, table, limits, cancellationToken)
+        await using var rows = await TableReader.OpenAsync(path, table, options, cancellationToken)
             .ConfigureAwait(false);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {

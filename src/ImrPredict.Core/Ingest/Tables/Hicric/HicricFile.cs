@@ -7,6 +7,7 @@ using ImrPredict.Ingest.Services;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Ingest.Tables.Dmhc;
+using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
 using ImrPredict.Text.Verdicts;
 
@@ -28,7 +29,7 @@ internal static class HicricFile
         string path, SniffedTable table, IngestOptions options,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var rows = await TableReader.OpenAsync(path, table, options.Limits, cancellationToken)
+        await using var rows = await TableReader.OpenAsync(path, table, options, cancellationToken)
             .ConfigureAwait(false);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Rows;
@@ -35,13 +36,13 @@ internal sealed class JsonRows : TableRows
 
     /// <summary>The values of a file in order: those of its array, or one behind the other.</summary>
     /// <exception cref="JsonException">The file is no JSON.</exception>
-    /// <exception cref="UnreadableTableException">A value is larger than the limit.</exception>
+    /// <exception cref="UnreadableInputException">A value is larger than the limit.</exception>
     public static async IAsyncEnumerable<JsonElement> ValuesAsync(string path, TableLimits limits)
     {
         var isArray = await IsArrayAsync(path).ConfigureAwait(false);
         if (!isArray && new FileInfo(path).Length > limits.JsonBytes)
         {
-            throw new UnreadableTableException(
+            throw new UnreadableInputException(
                 $"it is one JSON value of more than {limits.JsonBytes} bytes (limit json-bytes)");
         }
 

@@ -1,4 +1,5 @@
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 using Parquet;
 using Parquet.Schema;
@@ -34,7 +35,7 @@ internal sealed class ParquetRows : TableRows
         ];
         if (_columns.Length > limits.Columns)
         {
-            throw new UnreadableTableException(
+            throw new UnreadableInputException(
                 $"it has {_columns.Length} columns; at most {limits.Columns} are read (limit columns)");
         }
     }
@@ -83,7 +84,7 @@ internal sealed class ParquetRows : TableRows
         using var group = _reader.OpenRowGroupReader(_groupsRead++);
         if (group.RowCount < 0 || group.RowCount > _limits.Cells / Math.Max(1, _columns.Length))
         {
-            throw new UnreadableTableException(
+            throw new UnreadableInputException(
                 $"a row group has {group.RowCount} rows in {_columns.Length} columns; at most {_limits.Cells} cells "
                 + "are read at once (limit cells)");
         }

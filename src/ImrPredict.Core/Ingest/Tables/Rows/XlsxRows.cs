@@ -1,4 +1,5 @@
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Workbooks;
 
@@ -23,7 +24,7 @@ internal sealed class XlsxRows : TableRows
         try
         {
             var found = _workbook.Sheets.FirstOrDefault(s => sheet is null ? !s.IsHidden : s.Name == sheet)
-                ?? throw new UnreadableTableException("the workbook has no sheet to read");
+                ?? throw new UnreadableInputException("the workbook has no sheet to read");
             _rows = _workbook.Rows(found).SkipWhile(row => row.Number <= skippedRows).GetEnumerator();
             if (_rows.MoveNext())
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using ImrPredict.Cases.Schema;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Workbooks;
@@ -32,6 +33,10 @@ internal sealed class SheetReader(
             if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "row" && IsSpoken())
             {
                 yield return new SheetRow(_number, _fault is null ? [.. _cells] : [], _fault);
+                if (_number > limits.Rows)
+                {
+                    yield break; // all that follow are beyond it too
+                }
             }
             else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "c" or "is")
             {
@@ -74,7 +79,7 @@ internal sealed class SheetReader(
         _number = Math.Max(_number + 1, stated);
         if (_number > limits.Rows)
         {
-            _fault = $"row {stated} is beyond the last row that a sheet can have, {limits.Rows} (limit rows)";
+            _fault = $"row {_number} is beyond the last row that a sheet can have, {limits.Rows} (limit rows)";
             _number = Math.Min(_number, limits.Rows + 1L);
         }
     }
@@ -102,7 +107,7 @@ internal sealed class SheetReader(
 
         if (++_values > limits.Cells)
         {
-            throw new UnreadableTableException($"the sheet has more than {limits.Cells} cells (limit cells)");
+            throw new UnreadableInputException($"the sheet has more than {limits.Cells} cells (limit cells)");
         }
 
         if (_column > Math.Min(LastColumn, limits.Columns))

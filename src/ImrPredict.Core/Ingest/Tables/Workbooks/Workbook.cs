@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Workbooks;
@@ -46,7 +47,7 @@ internal sealed class Workbook : IDisposable
     public bool Is1904 { get; }
 
     /// <summary>Opens a workbook.</summary>
-    /// <exception cref="UnreadableTableException">It is none, or unpacks to more than the limit.</exception>
+    /// <exception cref="UnreadableInputException">It is none, or unpacks to more than the limit.</exception>
     /// <exception cref="Exception">It is damaged; of any kind that the archive or its XML gives.</exception>
     public static Workbook Open(string path, TableLimits limits) => new(path, limits);
 
@@ -54,7 +55,7 @@ internal sealed class Workbook : IDisposable
     public IEnumerable<SheetRow> Rows(WorkbookSheet sheet)
     {
         using var xml = OpenOrNull(sheet.Entry)
-            ?? throw new UnreadableTableException($"the sheet '{sheet.Name}' is missing from the workbook");
+            ?? throw new UnreadableInputException($"the sheet '{sheet.Name}' is missing from the workbook");
         foreach (var row in new SheetReader(xml, _texts, _styles, Is1904, _limits).Rows())
         {
             yield return row;
@@ -71,7 +72,7 @@ internal sealed class Workbook : IDisposable
         var targets = Targets($"{folder}_rels/{part[folder.Length..]}.rels", folder);
         var sheets = new List<WorkbookSheet>();
         var is1904 = false;
-        using var xml = OpenOrNull(part) ?? throw new UnreadableTableException(
+        using var xml = OpenOrNull(part) ?? throw new UnreadableInputException(
             _entries.Keys.Any(name => name.EndsWith("workbook.bin", StringComparison.OrdinalIgnoreCase))
                 ? "it is a binary workbook; save it as XLSX"
                 : "it is an Office file without a workbook; expected XLSX");
@@ -141,7 +142,7 @@ internal sealed class Workbook : IDisposable
 
         if (entry.Length > _limits.WorkbookBytes)
         {
-            throw new UnreadableTableException(
+            throw new UnreadableInputException(
                 $"a part of the workbook has {entry.Length} bytes unpacked; at most {_limits.WorkbookBytes} are read "
                 + "(limit workbook-bytes)");
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Workbooks;
@@ -18,7 +19,7 @@ internal sealed partial class WorkbookTexts
     public string? this[int number] => number >= 0 && number < _texts.Count ? _texts[number] : null;
 
     /// <summary>Reads the shared texts; none where the workbook has no such part.</summary>
-    /// <exception cref="UnreadableTableException">There are more than the limit.</exception>
+    /// <exception cref="UnreadableInputException">There are more than the limit.</exception>
     public static WorkbookTexts Read(XmlReader? xml, TableLimits limits)
     {
         using var open = xml;
@@ -41,7 +42,7 @@ internal sealed partial class WorkbookTexts
                 characters += text.Length + Overhead;
                 if (characters > limits.SharedCharacters)
                 {
-                    throw new UnreadableTableException(
+                    throw new UnreadableInputException(
                         $"its sheets share more than {limits.SharedCharacters} characters (limit shared-characters)");
                 }
 

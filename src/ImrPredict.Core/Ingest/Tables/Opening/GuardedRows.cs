@@ -1,7 +1,9 @@
+using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Pool;
+using ImrPredict.Ingest.Tables.Rows;
 
-namespace ImrPredict.Ingest.Tables.Rows;
+namespace ImrPredict.Ingest.Tables.Opening;
 
 /// <summary>
 /// Rows of a file that may be damaged: whatever its reader throws becomes one faulty row, the last, so that no file
@@ -23,7 +25,7 @@ internal sealed class GuardedRows(TableRows rows) : TableRows
     /// <summary>What a failure says to a user: its kind, never text of the file.</summary>
     public static string Describe(Exception problem) => problem switch
     {
-        UnreadableTableException told => told.Message,
+        UnreadableInputException told => told.Message,
         OutOfMemoryException => "it claims to hold more than there is memory for",
         _ => $"it is damaged or of a kind that is not read ({problem.GetType().Name})",
     };
@@ -40,7 +42,7 @@ internal sealed class GuardedRows(TableRows rows) : TableRows
             var next = rows.NextAsync(cancellationToken);
             return next.IsCompletedSuccessfully ? new ValueTask<TableRow?>(Seen(next.Result)) : AwaitAsync(next);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
         {
             return new ValueTask<TableRow?>(Over(problem));
         }
@@ -54,7 +56,7 @@ internal sealed class GuardedRows(TableRows rows) : TableRows
         {
             return Seen(await next.ConfigureAwait(false));
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
         {
             return Over(problem);
         }
