@@ -14,7 +14,8 @@ internal static partial class CaseId
     /// spreadsheet its apostrophe.
     /// </summary>
     public static string Read(string cell) => Guarded().IsMatch(cell) ? cell[1..]
-        : cell.EndsWith(".0", StringComparison.Ordinal) && cell.AsSpan(..^2).IndexOfAnyExceptInRange('0', '9') < 0
+        : cell.Length > 2 && cell.EndsWith(".0", StringComparison.Ordinal)
+            && cell.AsSpan(..^2).IndexOfAnyExceptInRange('0', '9') < 0
             ? cell[..^2]
             : cell;
 
