@@ -22,7 +22,9 @@ internal static class DatabaseFile
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = path, Mode = mode, Pooling = false,
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
         }.ToString());
         try
         {

@@ -26,7 +26,10 @@ public static class PrivateFiles
     {
         var options = new FileStreamOptions
         {
-            Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = buffer,
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+            BufferSize = buffer,
         };
         if (!OperatingSystem.IsWindows())
         {

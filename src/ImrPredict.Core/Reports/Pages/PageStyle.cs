@@ -31,7 +31,7 @@ internal static class PageStyle
         .scroll{overflow-x:auto;margin:.6rem 0}table{border-collapse:collapse;width:100%;font-size:.92rem}
         caption{text-align:left;padding:.3rem 0;font-size:.88rem}
         th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
-        thead th{font-weight:600;border-bottom-width:2px}tbody th{font-weight:500}
+        thead th,thead th.n{font-weight:600;border-bottom-width:2px;white-space:normal}tbody th{font-weight:500}
         td,tbody th{overflow-wrap:break-word;min-width:5rem}td.n{min-width:0}td small{display:block}
           td.n small{white-space:nowrap}
         .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
