@@ -48,9 +48,8 @@ internal static class TrainingHtml
                     : " No row was judged by a model that had seen it, its letter, or a near duplicate of its text.")
                 + "</p><ul class=cards>")
             .Raw(Card("AUC", Number(metrics.Auc.Value, "0.000"), Between(metrics.Auc, "chance is 0.5")))
-            .Raw(Card(
-                "AUC over the cohort rate", Signed(lift.Auc.Value),
-                lift.Auc.HasInterval ? $"{Signed(lift.Auc.Low)} to {Signed(lift.Auc.High)}" : "no interval"))
+            .Raw(report.PlainDifference is { } plain ? Over("the plain baseline", plain.Auc) : "")
+            .Raw(Over("the cohort rate", lift.Auc))
             .Raw(Card(
                 "Calibration error (ECE)", Number(metrics.Ece.Value, "0.000"),
                 Between(metrics.Ece, "0 is perfect")))
@@ -63,6 +62,10 @@ internal static class TrainingHtml
                 + "<li><a href=#pictures>Pictures</a></li><li><a href=#parts>Years, services, groups</a></li>"
                 + "<li><a href=#model>Features and leaks</a></li></ul></nav>");
     }
+
+    private static string Over(string what, Estimate difference) => Card(
+        $"AUC over {what}", Signed(difference.Value),
+        difference.HasInterval ? $"{Signed(difference.Low)} to {Signed(difference.High)}" : "no interval");
 
     private static string Between(Estimate figure, string more) =>
         figure.HasInterval ? $"{Range(figure)}; {more}" : $"no interval; {more}";

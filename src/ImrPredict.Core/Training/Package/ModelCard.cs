@@ -37,6 +37,9 @@ internal static class ModelCard
                     $"them say nothing about accuracy on real decisions.**");
         }
 
+        card.Line($"").Text(
+            $"Rows judged: {Count(run.Report.N)}, AUC {Number(run.Report.Metrics.Auc)}. ",
+            $"{ModelCardFigures.OverPlain(run.Report)}");
         card.Heading("Purpose and limits")
             .Text($"- For: sorting a workload, retrospective quality work, research. It supports review by people.")
             .Text(

@@ -33,6 +33,12 @@ internal static class ModelCardFigures
         Subgroups(card, report);
     }
 
+    /// <summary>How much better than the plain baseline it ranks, in words.</summary>
+    public static string OverPlain(EvaluationReport report) => report.PlainDifference is { } difference
+        ? $"AUC over the plain baseline (words, pairs of words and categories in one logistic regression): "
+            + $"{WithSign(difference.Auc)}."
+        : "The plain baseline was not fitted.";
+
     private static void Contenders(MarkdownText card, EvaluationReport report) => card.Table(
         ["", "AUC", "average precision", "Brier", "Brier skill", "log-loss", "ECE", "accuracy"],
         report.Baselines.Select(b => (Name: $"baseline: {b.Key}", Metrics: b.Value))
@@ -89,11 +95,6 @@ internal static class ModelCardFigures
                     Number(s.Auc),
                 ]));
     }
-
-    private static string OverPlain(EvaluationReport report) => report.PlainDifference is { } difference
-        ? $"AUC over the plain baseline (words, pairs of words and categories in one logistic regression): "
-            + $"{WithSign(difference.Auc)}."
-        : "The plain baseline was not fitted.";
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
