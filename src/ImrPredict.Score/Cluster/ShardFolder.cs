@@ -1,4 +1,4 @@
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Cluster;
 
 namespace ImrPredict.Score.Cluster;
 

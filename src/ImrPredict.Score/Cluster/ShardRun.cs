@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Cluster;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Backlog;

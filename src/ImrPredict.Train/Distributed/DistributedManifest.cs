@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ImrPredict.Cases;
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Cluster;
 using ImrPredict.Reports;
 using ImrPredict.Training.Distributed;
 

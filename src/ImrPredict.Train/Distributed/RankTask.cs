@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ImrPredict.Cases;
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Cluster;
 using ImrPredict.Features;
 using ImrPredict.Training.Distributed;
 

@@ -262,9 +262,24 @@ public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
     {
         using var folder = new TemporaryFolder();
         ModelPackage.Save(folder.File("m"), small.Run);
-        Directory.Move(folder.File("m"), folder.File("m.old"));
+        Directory.Move(folder.File("m"), folder.File("m.imrpredict-replaced"));
 
         Assert.Equal(small.Run.Model.Id, ModelPackage.Load(folder.File("m")).Id);
+    }
+
+    [Theory]
+    [InlineData("m.old")]
+    [InlineData("m.bak")]
+    public void A_copy_that_a_user_keeps_beside_a_package_is_let_alone(string copy)
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("m"), small.Run);
+        Directory.Move(folder.File("m"), folder.File(copy));
+
+        Assert.Throws<ImrPredictException>(() => ModelPackage.Load(folder.File("m")));
+        ModelPackage.Save(folder.File("m"), small.Run);
+
+        Assert.Equal(small.Run.Model.Id, ModelPackage.Load(folder.File(copy)).Id);
     }
 
     private byte[] Changed(string name, Func<byte[], byte[]> change)

@@ -9,7 +9,8 @@ namespace ImrPredict.Cases.Storage;
 /// </summary>
 internal static partial class FolderSwap
 {
-    private const string OldEnding = ".old";
+    // No name that a user gives a copy: what stands under it is moved or removed.
+    private const string OldEnding = ".imrpredict-replaced";
     private const int CurrentFolder = -100; // AT_FDCWD
     private const uint Exchange = 2; // RENAME_EXCHANGE
 

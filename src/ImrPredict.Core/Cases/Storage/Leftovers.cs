@@ -23,9 +23,10 @@ internal static class Leftovers
         }
 
         var before = $"{Path.GetFileName(target)}.{Environment.MachineName}-";
-        foreach (var found in Directory.EnumerateFileSystemEntries(folder, $"{before}*{Ending}").ToList())
+        foreach (var found in Directory.EnumerateFileSystemEntries(folder, "*" + Ending).ToList())
         {
-            if (HasEnded(Path.GetFileName(found).AsSpan(before.Length)))
+            var name = Path.GetFileName(found);
+            if (name.StartsWith(before, StringComparison.Ordinal) && HasEnded(name.AsSpan(before.Length)))
             {
                 Remove(found);
             }

@@ -37,6 +37,12 @@ internal static class SameDecisions
             var item = rows[row].Item;
             var key = (ids[row], item.Number, ids[row].Giver == ItemSource.DmhcFile ? "" : LettersOf(item));
             var others = known.TryGetValue(key, out var found) ? found : known[key] = [];
+            if (ids[row].Giver == ItemSource.DmhcFile && ids[row].IsOfState && others.Count > 0)
+            {
+                sets.Join(others[0], row); // joined to one is joined to all
+                continue;
+            }
+
             foreach (var other in others.Where(other => IsSame(rows[other], rows[row], ids[row])))
             {
                 sets.Join(other, row);
@@ -49,7 +55,6 @@ internal static class SameDecisions
     // Letters tell their copies by themselves, and the letters of one case may decide again.
     private static bool IsSame(DecidedItem one, DecidedItem other, DecisionId id) => id switch
     {
-        { IsOfState: true, Giver: ItemSource.DmhcFile } => true,
         { IsOfState: true } => one.At?.File != other.At?.File && (one.Layout is null || other.Layout is null),
         _ => one.At?.File != other.At?.File && Agreement(one, other) > 0
             && (Tells(one) || (one.Item.ClinicalText.Length > 0 && SharesText(one, other))),

@@ -1,6 +1,6 @@
 using ImrPredict.Cases.Storage;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Cluster;
 
 /// <summary>The folder of a run of several processes; all nodes see it under the same path.</summary>
 public abstract class RunFolder(string path)

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using ImrPredict.Cases;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Cluster;
 
 /// <summary>
 /// Gives a finished file its name if the name is free: of several writers exactly one succeeds, also on network file

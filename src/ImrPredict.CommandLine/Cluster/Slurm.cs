@@ -5,7 +5,7 @@ using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Reports;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Cluster;
 
 /// <summary>Calls Slurm's clients.</summary>
 public static class Slurm
