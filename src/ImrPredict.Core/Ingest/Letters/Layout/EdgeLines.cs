@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ImrPredict.Ingest.Reading;
 
@@ -39,89 +38,6 @@ internal static partial class EdgeLines
         edges.Finish();
     }
 
-    /// <summary>Whether two lines are the same but for their digits, the case and spaces.</summary>
-    private static bool AreAlike(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        var (l, r) = (0, 0);
-        while (true)
-        {
-            Skip(left, ref l, ' ');
-            Skip(right, ref r, ' ');
-            if (l == left.Length || r == right.Length)
-            {
-                return l == left.Length && r == right.Length;
-            }
-
-            if (char.IsAsciiDigit(left[l]) && char.IsAsciiDigit(right[r]))
-            {
-                SkipDigits(left, ref l);
-                SkipDigits(right, ref r);
-            }
-            else if (char.ToUpperInvariant(left[l++]) != char.ToUpperInvariant(right[r++]))
-            {
-                return false;
-            }
-        }
-    }
-
-    private static void Skip(ReadOnlySpan<char> text, ref int at, char c)
-    {
-        while (at < text.Length && text[at] == c)
-        {
-            at++;
-        }
-    }
-
-    private static void SkipDigits(ReadOnlySpan<char> text, ref int at)
-    {
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
-        {
-            at++;
-        }
-    }
-
-    /// <summary>Whether a number of two alike lines goes up with the pages.</summary>
-    private static bool Counts(ReadOnlySpan<char> first, ReadOnlySpan<char> later, int pages)
-    {
-        foreach (var number in Digits().EnumerateMatches(first))
-        {
-            var (from, index) = (0, 0);
-            foreach (var other in Digits().EnumerateMatches(later))
-            {
-                from = other.Index;
-                if (Ordinal(first, number.Index) == index++)
-                {
-                    break;
-                }
-            }
-
-            var there = later[from..];
-            var end = 0;
-            SkipDigits(there, ref end);
-            if (long.TryParse(first.Slice(number.Index, number.Length), NumberStyles.None,
-                    CultureInfo.InvariantCulture, out var before)
-                && long.TryParse(there[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var after)
-                && after - before == pages)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>How many numbers begin before a place.</summary>
-    private static int Ordinal(ReadOnlySpan<char> text, int index)
-    {
-        var count = 0;
-        foreach (var number in Digits().EnumerateMatches(text[..index]))
-        {
-            count += number.Length > 0 ? 1 : 0;
-        }
-
-        return count;
-    }
-
     /// <summary>Whether a line can only be one of a page, wherever it stands.</summary>
     private static bool IsKnown(ReadOnlySpan<char> line) =>
         line.Length is >= 8 and <= LongestOfOne && MayBeKnown(line) && KnownByItself().IsMatch(line);
@@ -151,9 +67,6 @@ internal static partial class EdgeLines
 
         return false;
     }
-
-    [GeneratedRegex("[0-9]{1,18}", RegexOptions.CultureInvariant, LetterGuard.PatternMilliseconds)]
-    private static partial Regex Digits();
 
     // A fax line has a time and a page, a number or a sender; a Bates number is alone on its line.
     [GeneratedRegex(
@@ -278,8 +191,8 @@ internal static partial class EdgeLines
                 if (found >= 0)
                 {
                     alike++;
-                    counts |= other > page ? Counts(line, Line(found), other - page)
-                        : Counts(Line(found), line, page - other);
+                    counts |= other > page ? AlikeLines.Count(line, Line(found), other - page)
+                        : AlikeLines.Count(Line(found), line, page - other);
                 }
             }
 
@@ -292,7 +205,7 @@ internal static partial class EdgeLines
             for (var depth = 0; depth < MostAtEdge; depth++)
             {
                 var i = At(starts, page, depth, step);
-                if (i >= 0 && AreAlike(Line(i), line))
+                if (i >= 0 && AlikeLines.AreAlike(Line(i), line))
                 {
                     return i;
                 }
