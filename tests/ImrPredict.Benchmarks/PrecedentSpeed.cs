@@ -31,11 +31,14 @@ internal static class PrecedentSpeed
             try
             {
                 var clock = Stopwatch.StartNew();
-                var decided = Enumerable.Range(0, size).Select(i => past[i % past.Count] with
-                {
-                    Item = past[i % past.Count].Item with { CaseNumber = $"CM{i:00000000}" },
-                });
-                PrecedentFile.Write(file, decided, Enumerable.Range(0, size));
+                List<DecidedItem> decided =
+                [
+                    .. Enumerable.Range(0, size).Select(i => past[i % past.Count] with
+                    {
+                        Item = past[i % past.Count].Item with { CaseNumber = $"CM{i:00000000}" },
+                    }),
+                ];
+                PrecedentFile.Write(file, decided, [.. Enumerable.Range(0, size)]);
                 var made = clock.Elapsed.TotalSeconds;
                 using var index = PrecedentIndex.OpenFile(file);
                 Ask(index, asked);

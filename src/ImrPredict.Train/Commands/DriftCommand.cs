@@ -11,18 +11,18 @@ internal static class DriftCommand
 {
     private static readonly CommonOptions Common = new();
     private static readonly InputOptions Inputs = new();
-    private static readonly Option<string> Model = CommonOptions.Model();
+    private static readonly PackageOptions Package = new();
 
     public static Command Create() => Common.Command(
         "drift", "Say whether items, decided or not, are still like those that a model has learnt from.",
-        RunAsync, [Inputs.Input, Model, .. Inputs.Reading, Inputs.MaxRejects]);
+        RunAsync, [Inputs.Input, .. Package.All, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
-        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
-        var model = ModelPackage.Load(folder);
-        var reference = ModelPackage.ReadReference(folder);
+        var place = Package.Place(arguments);
+        var model = ModelPackage.Load(place);
+        var reference = ModelPackage.ReadReference(place);
         var (reads, tally) = await DecidedItems.ReadAllAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         var report = DriftCheck.Compare(

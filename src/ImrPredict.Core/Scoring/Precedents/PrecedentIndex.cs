@@ -24,13 +24,13 @@ public sealed class PrecedentIndex : IDisposable
     private PrecedentIndex(string path) => _path = path;
 
     /// <summary>Opens the index of a model package.</summary>
-    /// <param name="modelFolder">The package.</param>
+    /// <param name="place">The package, and whose signature it must have.</param>
     /// <returns>Null where the package has none.</returns>
     /// <exception cref="ImrPredictException">It was changed after training, or is of another version.</exception>
-    public static PrecedentIndex? OpenOrNull(string modelFolder)
+    public static PrecedentIndex? OpenOrNull(PackagePlace place)
     {
-        return ModelPackage.HasPrecedents(modelFolder)
-            ? OpenFile(Path.Combine(modelFolder, PrecedentFile.Name))
+        return ModelPackage.HasPrecedents(place)
+            ? OpenFile(Path.Combine(place.Folder, PrecedentFile.Name))
             : null;
     }
 

@@ -10,7 +10,8 @@ namespace ImrPredict.Training.Precedents;
 
 /// <summary>
 /// Writes <c>precedents.db</c>: the decided items that a model learnt from, searchable by their terms (SQLite, FTS5).
-/// It holds case number, item, request, terms, outcome and date, no rationale and no clinical text. The same items give
+/// It holds case number, item, request, terms, outcome and date, no rationale and no clinical text; of words only
+/// those of <see cref="KnownWords"/>. The same items give
 /// the same bytes with the same version of SQLite; the file is not part of the model id.
 /// </summary>
 internal static class PrecedentFile
@@ -50,16 +51,18 @@ internal static class PrecedentFile
     /// <param name="path">The file; it must not exist.</param>
     /// <param name="items">Decided items.</param>
     /// <param name="clusters">Cluster of near duplicates of each, same length.</param>
-    public static void Write(string path, IEnumerable<DecidedItem> items, IEnumerable<int> clusters)
+    public static void Write(string path, IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters)
     {
+        var known = KnownWords.Count(items, clusters);
         using var connection = DatabaseFile.Open(path, SqliteOpenMode.ReadWriteCreate, schema: null);
         DatabaseFile.Run(connection, Settings + Tables);
-        var counts = AddItems(connection, items.Zip(clusters).OrderBy(pair => DayOf(pair.First)));
+        var counts = AddItems(connection, items.Zip(clusters).OrderBy(pair => DayOf(pair.First)), known);
         AddTerms(connection, counts);
         DatabaseFile.Run(connection, "INSERT INTO search(search) VALUES('optimize'); COMMIT; VACUUM;");
     }
 
-    private static Dictionary<string, int> AddItems(SqliteConnection connection, IEnumerable<(DecidedItem, int)> items)
+    private static Dictionary<string, int> AddItems(
+        SqliteConnection connection, IEnumerable<(DecidedItem, int)> items, KnownWords known)
     {
         using var item = connection.CreateCommand();
         item.CommandText = "INSERT INTO items VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15)";
@@ -74,11 +77,11 @@ internal static class PrecedentFile
             var read = batch.AsParallel().AsOrdered().Select(pair => (
                 Decided: pair.Item1, Cluster: pair.Item2,
                 Sketch: MinHash.Sketch(DuplicateClusters.ReadShingles(pair.Item1.Item)),
-                Terms: PrecedentTerms.Read(pair.Item1.Item, EvidenceFinder.Find(pair.Item1.Item.ClinicalText))));
+                Terms: PrecedentTerms.Read(pair.Item1.Item, EvidenceFinder.Find(pair.Item1.Item.ClinicalText), known)));
             foreach (var (decided, cluster, sketch, terms) in read)
             {
                 var all = terms.All().ToList();
-                Run(item, ++id, decided.Item.CaseNumber, decided.Item.Number, TitleOf(decided.Item),
+                Run(item, ++id, decided.Item.CaseNumber, decided.Item.Number, known.Show(TitleOf(decided.Item)),
                     decided.Overturned ? 1 : 0, (object?)decided.Decision.DecisionDate?.DayNumber ?? DBNull.Value,
                     (object?)decided.Year ?? DBNull.Value, cluster, sketch, terms.Service, terms.NarrowService,
                     terms.BodyPart, string.Join(' ', terms.Request), string.Join(' ', terms.Diagnosis),
@@ -133,6 +136,6 @@ internal static class PrecedentFile
             command.Parameters[i].Value = values[i];
         }
 
-        command.ExecuteNonQuery();
+        DatabaseFile.Insert(command);
     }
 }

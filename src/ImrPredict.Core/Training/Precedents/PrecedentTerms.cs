@@ -42,24 +42,38 @@ internal sealed record PrecedentTerms(
     /// <summary>The terms of an item.</summary>
     /// <param name="item">What is known before the review.</param>
     /// <param name="mentions">What its clinical text says.</param>
-    public static PrecedentTerms Read(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
+    /// <param name="known">What may be kept of them; null for all.</param>
+    public static PrecedentTerms Read(
+        DisputedItem item, IReadOnlyList<EvidenceMention> mentions, KnownWords? known = null)
     {
         var service = ServiceKey.Of(item);
-        var request = item.RequestedService.Length > 0 ? Words(item.RequestedService)
-            : service is { IsTreatment: true } treatment ? Words(treatment.Narrow)
-            : Words(item.ClinicalText).Take(FirstWords);
+        bool IsKnown(string text) => known is null || known.Holds(text);
+        string Field(string prefix, string? text) => text is not null && IsKnown(text) ? Squash(prefix, text) : "";
         return new PrecedentTerms(
-            Squash("s", service?.Category ?? ""), Squash("n", service?.Narrow ?? ""), Squash("b", item.BodyPart ?? ""),
-            Distinct(request),
-            Distinct(Words(string.Join(' ',
-                [.. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? ""]))),
+            Field("s", service?.Category), Field("n", service?.Narrow), Field("b", item.BodyPart),
+            Distinct(RequestOf(item).Where(IsKnown)), Distinct(Words(DiagnosisOf(item)).Where(IsKnown)),
             Distinct(mentions.Where(m => m.Status is Assertion.Present or Assertion.Absent)
                 .Select(m => (m.Status == Assertion.Present ? Stated : Denied)[(int)m.Concept])));
     }
 
+    /// <summary>The texts that terms are made of, and that are shown.</summary>
+    public static IEnumerable<string> TextsOf(DisputedItem item) =>
+    [
+        item.RequestedService, ServiceKey.Of(item)?.Narrow ?? "", item.BodyPart ?? "", DiagnosisOf(item),
+        .. RequestOf(item),
+    ];
+
     /// <summary>All terms to search by, those of service and body part joined to rarer ones too.</summary>
     public IEnumerable<string> All() => Joined().Concat(Request).Concat(Diagnosis).Concat(Evidence)
         .Where(term => term.Length > 0).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> RequestOf(DisputedItem item) =>
+        item.RequestedService.Length > 0 ? Words(item.RequestedService)
+            : ServiceKey.Of(item) is { IsTreatment: true } treatment ? Words(treatment.Narrow)
+            : Words(item.ClinicalText).Take(FirstWords);
+
+    private static string DiagnosisOf(DisputedItem item) => string.Join(' ',
+        [.. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? ""]);
 
     private IEnumerable<string> Joined()
     {

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using ImrPredict.Cases;
+using ImrPredict.Features;
+using ImrPredict.Text;
+using ImrPredict.Text.Redaction;
+
+namespace ImrPredict.Training.Precedents;
+
+/// <summary>
+/// The words that precedents may show and be found by: those of the program's own term tables, and those that enough
+/// letters have in common. Single letters and numbers of up to four digits are always known; longer ones are words.
+/// </summary>
+internal sealed partial class KnownWords
+{
+    private const string Hidden = "\u2026";
+    private const int LongestNumber = 4;
+
+    private static readonly HashSet<string> Own = OwnWords();
+
+    private readonly HashSet<string> _common;
+
+    private KnownWords(HashSet<string> common) => _common = common;
+
+    /// <summary>Finds the words that enough letters have in common.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="clusters">Cluster of near duplicates of each, same length.</param>
+    public static KnownWords Count(IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters) => new(
+        CommonNames.Find(items.SelectMany((decided, i) =>
+            PrecedentTerms.TextsOf(decided.Item).SelectMany(Parts).Select(word => (word, clusters[i])))));
+
+    /// <summary>A text with what is not known left out.</summary>
+    public string Show(string text) =>
+        Gap().Replace(Part().Replace(Redactor.Redact(text), m => IsKnown(m.Value) ? m.Value : Hidden), Hidden);
+
+    /// <summary>Whether all of a text is known.</summary>
+    public bool Holds(string text) => Parts(text).All(IsKnown);
+
+    private bool IsKnown(string part) =>
+        part.Length == 1 || (part.Length <= LongestNumber && char.IsDigit(part[0]))
+        || (part.ToLowerInvariant() is var word && (_common.Contains(word) || Own.Contains(word)));
+
+    private static IEnumerable<string> Parts(string text) => Part().Matches(text).Select(m => m.Value.ToLowerInvariant());
+
+    private static HashSet<string> OwnWords() => new[] { "term", "pattern", "category", "subcategory", "words" }
+        .SelectMany(TermTable.ReadColumn).SelectMany(Parts).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\p{L}+|\p{N}+", RegexOptions.CultureInvariant)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"\u2026(?:\W+\u2026)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Gap();
+}
