@@ -25,7 +25,8 @@ internal static class KilledCommands
                 Fill(folder, letters);
                 if (name is "score" or "audit")
                 {
-                    Once(train, folder, ["train", "letters", "--model", "model", "--options", "options.json", "--quiet"]);
+                    Once(
+                        train, folder, ["train", "letters", "--model", "model", "--options", "options.json", "--quiet"]);
                 }
 
                 var (faults, ended) = new KilledCommand(program, arguments, folder, output)
@@ -47,13 +48,15 @@ internal static class KilledCommands
         return wrong == 0 ? 0 : 1;
     }
 
-    private static (string Name, string Program, string Output, string[] Arguments)[] Commands(string train, string score) =>
+    private static (string Name, string Program, string Output, string[] Arguments)[] Commands(
+        string train, string score) =>
     [
         ("ingest", train, "cases.csv", ["ingest", "letters", "--out", "cases.csv", "--max-rejects", "1", "--quiet"]),
         ("train", train, "model",
             ["train", "letters", "--model", "model", "--options", "options.json", "--max-rejects", "1", "--quiet"]),
         ("score", score, "scores.csv",
-            ["score", "letters", "--model", "model", "--out", "scores.csv", "--max-rejects", "1", "--quiet", "--resume"]),
+            ["score", "letters", "--model", "model", "--out", "scores.csv", "--max-rejects", "1", "--quiet",
+                "--resume"]),
         ("audit", score, "audit",
             ["audit", "letters", "--out", "audit", "--log", "audit-log.db", "--options", "audit.json",
                 "--max-rejects", "1", "--quiet"]),

@@ -19,11 +19,12 @@ public sealed record PartyBlock(string Text, IReadOnlyList<(string Kind, int Sta
 
     private static readonly string[] Family =
     [
-        "Alvarez", "Kowalczyk", "Nguyen", "O'Brien", "Baker", "Hovsepian", "Tanaka", "St. James", "De la Cruz", "Okafor",
-        "Lindqvist", "Park-Lee", "Marsh", "Petrov", "Singh",
+        "Alvarez", "Kowalczyk", "Nguyen", "O'Brien", "Baker", "Hovsepian", "Tanaka", "St. James", "De la Cruz",
+        "Okafor", "Lindqvist", "Park-Lee", "Marsh", "Petrov", "Singh",
     ];
 
-    private static readonly string[] Streets = ["Alder", "San Pablo", "Mission", "7th", "Old Mill", "El Camino", "Vine"];
+    private static readonly string[] Streets =
+        ["Alder", "San Pablo", "Mission", "7th", "Old Mill", "El Camino", "Vine"];
     private static readonly string[] Kinds = ["Street", "Ave", "Blvd", "Road", "Dr", "Lane", "Court", "Way"];
     private static readonly string[] Towns = ["Fresno", "San Jose", "Los Angeles", "Chico", "Oxnard", "Lake Forest"];
 
@@ -85,7 +86,9 @@ public sealed record PartyBlock(string Text, IReadOnlyList<(string Kind, int Sta
         }
 
         write.Text(Pick(["Claim Number: ", "Claim No. ", "Claim #: ", "File number "]))
-            .Part("ClaimNumber", Pick([$"WC{Digits(2)}-{Digits(6)}", Digits(9), $"{Digits(3)}-{Digits(5)}", $"AB{Digits(7)}"]))
+            .Part(
+                "ClaimNumber",
+                Pick([$"WC{Digits(2)}-{Digits(6)}", Digits(9), $"{Digits(3)}-{Digits(5)}", $"AB{Digits(7)}"]))
             .Text("\nDate of Injury: ").Part("Date", Day(date)).Text("\n");
         if (random.Next(2) == 0)
         {
@@ -101,7 +104,8 @@ public sealed record PartyBlock(string Text, IReadOnlyList<(string Kind, int Sta
 
         if (random.Next(3) == 0)
         {
-            write.Text("SSN: ").Part("SocialSecurity", Pick([$"{Digits(3)}-{Digits(2)}-{Digits(4)}", $"XXX-XX-{Digits(4)}"]))
+            write.Text("SSN: ")
+                .Part("SocialSecurity", Pick([$"{Digits(3)}-{Digits(2)}-{Digits(4)}", $"XXX-XX-{Digits(4)}"]))
                 .Text("\n");
         }
 
@@ -126,10 +130,12 @@ public sealed record PartyBlock(string Text, IReadOnlyList<(string Kind, int Sta
                 write.Text(" is on file. ");
                 break;
             case 3:
-                write.Text("The office at ").Part("Address", $"{random.Next(100, 999)} {Pick(Streets)}").Text(" was called. ");
+                write.Text("The office at ").Part("Address", $"{random.Next(100, 999)} {Pick(Streets)}")
+                    .Text(" was called. ");
                 break;
             default:
-                write.Text("A visit on ").Part("Date", $"{random.Next(1, 12)}/{random.Next(13, 28)}").Text(" was missed. ");
+                write.Text("A visit on ").Part("Date", $"{random.Next(1, 12)}/{random.Next(13, 28)}")
+                    .Text(" was missed. ");
                 break;
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Lexical;
 
 namespace ImrPredict.Features;

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Categorical;
 
 namespace ImrPredict.Features;

@@ -197,7 +197,8 @@ public static class ModelRefresh
     }
 
     private sealed record Given(
-        PackagePlace Place, TrainingSet Set, IReadOnlyList<DecidedItem> LearntRows, VerdictScreen Screen, RefreshRows Rows,
+        PackagePlace Place, TrainingSet Set, IReadOnlyList<DecidedItem> LearntRows, VerdictScreen Screen,
+        RefreshRows Rows,
         TrainingOptions Options, ModelManifest Manifest)
     {
         public bool KeepsPrecedents => ModelPackage.HasPrecedents(Manifest);

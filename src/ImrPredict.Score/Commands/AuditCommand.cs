@@ -83,7 +83,8 @@ internal static class AuditCommand
             "audit", "Find decided items that stand out, twins decided differently, and units that moved.",
             RunAsync,
             [
-                Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, Package.Signature, OptionsFile, Log, .. Inputs.Reading,
+                Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, Package.Signature, OptionsFile, Log,
+                .. Inputs.Reading,
                 Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create(),
             ]);
     }

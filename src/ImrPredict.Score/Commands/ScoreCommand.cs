@@ -27,8 +27,8 @@ internal static class ScoreCommand
         "score", "Score a backlog: one row out for every disputed service in, in input order.",
         RunAsync,
         [
-            Inputs.Input, Out, Html, .. Package.All, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects, NoHouseColumns,
-            Resume,
+            Inputs.Input, Out, Html, .. Package.All, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects,
+            NoHouseColumns, Resume,
         ]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)

@@ -20,7 +20,8 @@ internal static class CompareCommand
 
     public static Command Create() => Common.Command(
         "compare", "Judge two models on the same decided items: differences with intervals, per slice, and in words.",
-        RunAsync, [ModelA, ModelB, Inputs.Input, IncludeLearnt, Package.Signature, .. Inputs.Reading, Inputs.MaxRejects]);
+        RunAsync,
+        [ModelA, ModelB, Inputs.Input, IncludeLearnt, Package.Signature, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ internal static class SignCommand
     {
         var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
         using var key = SigningKey.Load(arguments.GetRequiredValue(Key));
-        var signature = PackageSignature.Sign(folder, key);
+        var signature = PackageSigner.Sign(folder, key);
         var path = Path.Combine(folder, PackageSignature.FileName);
         using (var file = new AtomicFile(path))
         {

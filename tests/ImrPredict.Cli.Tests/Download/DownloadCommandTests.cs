@@ -103,7 +103,8 @@ public sealed class DownloadCommandTests : IDisposable
     [InlineData("ftp://127.0.0.1/imr.csv")]
     public async Task A_redirect_to_what_is_no_web_address_is_refused(string place)
     {
-        using var server = new UnreliableServer(_ => new Response("302 Found", [], $"Location: {place}", "Content-Length: 0"));
+        using var server = new UnreliableServer(
+            _ => new Response("302 Found", [], $"Location: {place}", "Content-Length: 0"));
 
         var run = await DownloadAsync("--url", server.Address + "imr.csv", "--retries", "2");
 
@@ -120,11 +121,11 @@ public sealed class DownloadCommandTests : IDisposable
         var secret = _folder.Write("secret.csv", "a,b");
         using var server = new UnreliableServer(request => request.Path.EndsWith("imr.csv", StringComparison.Ordinal)
             ? Response.Of(File, request)
-            : Json($$"""
+            : Json("""
                 {"result": {"resources": [
-                  {"format": "CSV", "url": "file://{{secret}}", "last_modified": "2026-01-01"},
+                  {"format": "CSV", "url": "file://SECRET", "last_modified": "2026-01-01"},
                   {"format": "CSV", "url": "imr.csv", "last_modified": "2020-01-01"}]}}
-                """));
+                """.Replace("SECRET", secret, StringComparison.Ordinal)));
 
         var run = await DownloadAsync("--catalogue", server.Address + "package_show");
 

@@ -3,14 +3,14 @@ using System.Text;
 namespace ImrPredict.Tests.Privacy;
 
 /// <summary>
-/// Strings that stand nowhere else are planted in texts, party lines, reasons, titles, columns and names of files. Every
-/// command runs, and each string may be found where docs/security.md says that it is shown, and nowhere else.
+/// Strings that stand nowhere else are planted in texts, party lines, reasons, titles, columns and names of files.
+/// Every command runs, and each string may be found where docs/security.md says that it is shown, and nowhere else.
 /// </summary>
 public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
 {
     private const string Planted =
-        "Zebulonquix Crampthorne phoned from (415) 867-5309, wrote from zq@quixmail.example (SSN 987-65-4329) of velvety "
-        + "grumblefinch dermopathy. ";
+        "Zebulonquix Crampthorne phoned from (415) 867-5309, wrote from zq@quixmail.example (SSN 987-65-4329) of "
+        + "velvety grumblefinch dermopathy. ";
 
     private static readonly Dictionary<string, string> Canaries = new(StringComparer.Ordinal)
     {
@@ -79,22 +79,27 @@ public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedMod
 
     private async Task RunAllAsync()
     {
-        await RunAsync("imr-train", "ingest", "in/letters in/house.csv --out out/cases.csv --json out/cases.json");
-        await RunAsync("imr-train", "train", "in/letters --model model --options in/options.json --json train.json");
-        await RunAsync("imr-train", "evaluate", "in/later --model model --report eval.html --json eval.json");
-        await RunAsync("imr-train", "compare", "model model in/later --json compare.json");
-        await RunAsync("imr-train", "drift", "in/house.csv --model model --json drift.json");
-        await RunAsync("imr-train", "map", "in/house.csv --out out/map.json --json out/map-result.json");
-        await RunAsync("imr-train", "backtest", "in/letters in/later --options in/options.json --from 2023 --json back.json");
-        await RunAsync("imr-train", "refresh", "in/letters in/later --model model --force --json refresh.json");
         await RunAsync(
-            "imr-score", "score", "in/house.csv --model model --out out/scores.csv --html out/scores.html --json out/scores.json");
-        await RunAsync("imr-score", "score", "in/later --model model --out out/scores.xlsx");
-        await RunAsync("imr-score", "explain", "in/house.csv --item H-1/1 --model model --json out/explain.json");
-        await RunAsync("imr-score", "plan", "in/later --model model --run out/run --shards 2");
+            "imr-train", "ingest", "../in/letters ../in/house.csv --out out/cases.csv --json out/cases.json");
+        await RunAsync(
+            "imr-train", "train", "../in/letters --model model --options ../in/options.json --json train.json");
+        await RunAsync("imr-train", "evaluate", "../in/later --model model --report eval.html --json eval.json");
+        await RunAsync("imr-train", "compare", "model model ../in/later --json compare.json");
+        await RunAsync("imr-train", "drift", "../in/house.csv --model model --json drift.json");
+        await RunAsync("imr-train", "map", "../in/house.csv --out out/map.json --json out/map-result.json");
+        await RunAsync(
+            "imr-train", "backtest",
+            "../in/letters ../in/later --options ../in/options.json --from 2023 --json back.json");
+        await RunAsync("imr-train", "refresh", "../in/letters ../in/later --model model --force --json refresh.json");
+        await RunAsync(
+            "imr-score", "score",
+            "../in/house.csv --model model --out out/scores.csv --html out/scores.html --json out/scores.json");
+        await RunAsync("imr-score", "score", "../in/later --model model --out out/scores.xlsx");
+        await RunAsync("imr-score", "explain", "../in/house.csv --item H-1/1 --model model --json out/explain.json");
+        await RunAsync("imr-score", "plan", "../in/later --model model --run out/run --shards 2");
         await RunAsync("imr-score", "submit", "--run out/run --engine local --out out/scores-run.csv");
         await RunAsync("imr-score", "status", "--run out/run");
-        await RunAsync("imr-score", "audit", "in/later --model model --out out/audit --log out/audit.db");
+        await RunAsync("imr-score", "audit", "../in/later --model model --out out/audit --log out/audit.db");
     }
 
     // A file of rejects tells places alone; without a limit of rejects every command ends well.
@@ -128,7 +133,8 @@ public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedMod
             if (summary > 0 && planted < 4 && learnt.Contains(name) == planted < 3)
             {
                 text = "To: Partylinequux\n12 Partylinequux Street\n\n" + text[..summary] + Planted + text[summary..];
-                text = text.Replace("Decision rationale: ", "Decision rationale: Of rationalequux. ", StringComparison.Ordinal);
+                text = text.Replace(
+                    "Decision rationale: ", "Decision rationale: Of rationalequux. ", StringComparison.Ordinal);
                 name = "filenamequux-" + name;
                 planted++;
             }
@@ -140,11 +146,12 @@ public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedMod
 
         Assert.Equal(4, planted);
         _folder.Write("in/options.json", TrainedModel.Options);
-        _folder.Write("in/house.csv", "case_number,requested_service,clinical_text,ur_decision,columnquux,Adjuster remarks\n"
-            + string.Concat(Enumerable.Range(1, 12).Select(i =>
+        _folder.Write(
+            "in/house.csv",
+            "case_number,requested_service,clinical_text,ur_decision,columnquux,Adjuster remarks\n" + string.Concat(Enumerable.Range(1, 12).Select(i =>
                 $"H-{i},MRI of the lumbar spine{(i < 3 ? " titlequux" : "")},"
                 + $"\"{(i < 3 ? Planted : "")}The patient has low back pain after physical therapy failed.\",Denied,"
-                + $"{(i < 3 ? "cellquux" : "x")},\"He said notequux when he called about the delay of his request, and so on\"\n")));
-        Directory.CreateSymbolicLink(_folder.File("work/in"), _folder.File("in"));
+                + $"{(i < 3 ? "cellquux" : "x")},"
+                + "\"He said notequux when he called about the delay of his request, and so on\"\n")));
     }
 }

@@ -4,7 +4,9 @@ using ImrPredict.Features;
 
 namespace ImrPredict.Tests.Features;
 
-/// <summary>What a model may know by name: what enough letters have in common, however many rows of them there are.</summary>
+/// <summary>
+/// What a model may know by name: what enough letters have in common, however many rows of them there are.
+/// </summary>
 public sealed class CommonNamesTests
 {
     private static readonly FeatureOptions Options = new() { EvidenceWeight = 0, KnowledgeWeight = 0 };

@@ -21,7 +21,9 @@ internal sealed record RedactionFigures(string Kind, int Parts, int Found, int R
         return
         [
             .. figures,
-            new("", figures.Sum(f => f.Parts), figures.Sum(f => f.Found), figures.Sum(f => f.Replaced), figures.Sum(f => f.Right)),
+            new(
+                "", figures.Sum(f => f.Parts), figures.Sum(f => f.Found), figures.Sum(f => f.Replaced),
+                figures.Sum(f => f.Right)),
         ];
     }
 

@@ -35,7 +35,8 @@ public sealed class RedactorTests(ITestOutputHelper output)
         foreach (var f in figures)
         {
             output.WriteLine(FormattableString.Invariant(
-                $"{(f.Kind.Length > 0 ? f.Kind : "all"),-15} {f.Parts,6} parts, recall {f.Recall:0.000}, precision {f.Precision:0.000}"));
+                $"{(f.Kind.Length > 0 ? f.Kind : "all"),-15} {f.Parts,6} parts, recall {f.Recall:0.000}, ")
+                + FormattableString.Invariant($"precision {f.Precision:0.000}"));
         }
 
         Assert.InRange(figures[^1].Recall, 0.80, 1);
@@ -60,10 +61,11 @@ public sealed class RedactorTests(ITestOutputHelper output)
     public async Task Reading_redacts_every_text_of_an_item_and_keeps_what_was_cut_in_its_place()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("c.csv", """
-            case_number,requested_service,clinical_text,ur_reason,diagnoses,rationale,outcome,injury_date
-            A-1,Brace for Mr. Zebulon,Seen by Dr. Zebulon on 3/4/2014. IMR overturned the UR denial on 5/6/2014. Pain is 7/10.,Dr. Zebulon denied,strain (Dr. Zebulon),Dr. Zebulon is right,Overturned,2013-01-02
-            """);
+        folder.Write(
+            "c.csv",
+            "case_number,requested_service,clinical_text,ur_reason,diagnoses,rationale,outcome,injury_date\n"
+            + "A-1,Brace for Mr. Zebulon,Seen by Dr. Zebulon on 3/4/2014. IMR overturned the UR denial on 5/6/2014. "
+            + "Pain is 7/10.,Dr. Zebulon denied,strain (Dr. Zebulon),Dr. Zebulon is right,Overturned,2013-01-02\n");
 
         var read = await ItemReader.ReadAsync([folder.File("c.csv")], new IngestOptions { Redact = true })
             .OfType<ItemRead.Parsed>().SingleAsync();
@@ -71,7 +73,8 @@ public sealed class RedactorTests(ITestOutputHelper output)
         var (item, uncut) = (read.Item, read.Uncut!);
         string?[] texts =
         [
-            item.RequestedService, item.ClinicalText, item.UrReason, item.Diagnoses[0], read.Decision!.Rationale, uncut.Text,
+            item.RequestedService, item.ClinicalText, item.UrReason, item.Diagnoses[0], read.Decision!.Rationale,
+            uncut.Text,
         ];
         Assert.All(texts, text => Assert.DoesNotContain("Zebulon", text, StringComparison.Ordinal));
         Assert.Contains("Pain is 7/10", item.ClinicalText, StringComparison.Ordinal);

@@ -304,7 +304,8 @@ public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
             var sound = File.ReadAllBytes(folder.File($"m/{name}"));
             folder.Write($"m/{name}", json);
             folder.Write("m/manifest.json", manifest.Replace(
-                PackageFiles.Sha256(sound), PackageFiles.Sha256(Encoding.UTF8.GetBytes(json)), StringComparison.Ordinal));
+                PackageFiles.Sha256(sound), PackageFiles.Sha256(Encoding.UTF8.GetBytes(json)),
+                StringComparison.Ordinal));
 
             var failed = Record.Exception(() => name == "options.json"
                 ? ModelPackage.ReadOptions(folder.File("m"))

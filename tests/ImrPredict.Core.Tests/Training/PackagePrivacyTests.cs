@@ -3,7 +3,6 @@ using ImrPredict.Scoring.Precedents;
 using ImrPredict.Training;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Precedents;
-using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Tests.Training;
 
@@ -56,7 +55,8 @@ public sealed class PackagePrivacyTests : IDisposable
         ModelPackage.Save(_folder.File("m"), run);
 
         Assert.True(run.ReadsNoWords);
-        Assert.Contains("so the model reads none", File.ReadAllText(_folder.File("m/card.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "so the model reads none", File.ReadAllText(_folder.File("m/card.md")), StringComparison.Ordinal);
         Assert.InRange(ModelPackage.Load(_folder.File("m")).Score([items[0].Item])[0].OverturnProbability, 0.01, 0.99);
     }
 

@@ -136,9 +136,10 @@ public sealed class PackageSignatureTests : IClassFixture<SmallRun>, IDisposable
         using var read = SigningKey.Load(_folder.File("k"));
 
         Assert.Equal(Encoding.ASCII.GetString(_key.ExportPublic()), Encoding.ASCII.GetString(read.ExportPublic()));
-        Assert.NotNull(ModelPackage.Load(new PackagePlace(_model) { SignedBy = VerifyingKey.Load(_folder.File("k.pub")) }));
+        Assert.NotNull(ModelPackage.Load(
+            new PackagePlace(_model) { SignedBy = VerifyingKey.Load(_folder.File("k.pub")) }));
     }
 
     private void Sign() => File.WriteAllText(
-        Path.Combine(_model, PackageSignature.FileName), PackageSignature.Sign(_model, _key));
+        Path.Combine(_model, PackageSignature.FileName), PackageSigner.Sign(_model, _key));
 }

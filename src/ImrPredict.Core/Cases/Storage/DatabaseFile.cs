@@ -80,7 +80,8 @@ internal static class DatabaseFile
         if (command.ExecuteNonQuery() != 1)
         {
             throw new ImrPredictException(
-                $"{command.Connection!.DataSource}: did not keep a row that was written; make the file again or restore it.");
+                $"{command.Connection!.DataSource}: did not keep a row that was written; make the file again "
+                + "or restore it.");
         }
     }
 

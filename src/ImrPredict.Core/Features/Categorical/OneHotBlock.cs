@@ -39,17 +39,19 @@ internal sealed class OneHotBlock : FeatureBlock
     public override IReadOnlyList<FeatureColumn> Columns => _columns;
 
     /// <summary>Counts the letters that have each level, and keeps the levels of enough.</summary>
-    /// <param name="training">Training items.</param>
+    /// <param name="items">Training items.</param>
+    /// <param name="lettersOf">Number of the letter of each.</param>
     /// <param name="minCount">Fewest letters of a level.</param>
     /// <param name="weight">Value of a level that applies.</param>
     /// <param name="crosses">Whether fields that are made of others take part.</param>
-    public static OneHotBlock Fit(TrainingItems training, int minCount, double weight, bool crosses)
+    public static OneHotBlock Fit(
+        IReadOnlyList<DisputedItem> items, IReadOnlyList<int> lettersOf, int minCount, double weight, bool crosses)
     {
         var names = new List<string>();
         foreach (var field in ItemLevels.All.Where(field => crosses || !field.IsDerived))
         {
-            var levels = training.Items
-                .SelectMany((item, i) => field.LevelsOf(item).Select(level => (level, training.Letters[i]))).ToList();
+            var levels = items
+                .SelectMany((item, i) => field.LevelsOf(item).Select(level => (level, lettersOf[i]))).ToList();
             names.AddRange(CommonNames.Find(levels, minCount).Select(level => $"{field.Name}={level}"));
             if (levels.Count > 0)
             {

@@ -1,3 +1,5 @@
+using ImrPredict.Cases;
+
 namespace ImrPredict.Features.Lexical;
 
 /// <summary>The n-grams that training texts taught: columns in the order of their names.</summary>
@@ -7,11 +9,13 @@ namespace ImrPredict.Features.Lexical;
 internal sealed record FittedNgrams(NgramSettings Settings, IReadOnlyList<Ngram> Kept, float[] Idf)
 {
     /// <summary>Counts the letters that each n-gram of the training texts stands in, and keeps the commonest.</summary>
-    /// <param name="training">The items.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="lettersOf">Number of the letter of each.</param>
     /// <param name="settings">What is read and kept.</param>
-    public static FittedNgrams Fit(TrainingItems training, NgramSettings settings)
+    public static FittedNgrams Fit(
+        IReadOnlyList<DisputedItem> items, IReadOnlyList<int> lettersOf, NgramSettings settings)
     {
-        var texts = training.Items.Select((item, i) => new LetterText(training.Letters[i], settings.TextOf(item)))
+        var texts = items.Select((item, i) => new LetterText(lettersOf[i], settings.TextOf(item)))
             .OrderBy(text => text.Letter).ToList();
         var letters = texts.Select(text => text.Letter).Distinct().Count();
         var kept = settings.MaxCount == 0 ? [] : NgramCounter.Count([.. texts.Distinct()], settings);

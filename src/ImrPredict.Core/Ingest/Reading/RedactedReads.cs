@@ -3,7 +3,9 @@ using ImrPredict.Text.Redaction;
 
 namespace ImrPredict.Ingest.Reading;
 
-/// <summary>Replaces what tells of a person in the texts of what was read; numbers, dates and codes of its own stay.</summary>
+/// <summary>
+/// Replaces what tells of a person in the texts of what was read; numbers, dates and codes of its own stay.
+/// </summary>
 internal static class RedactedReads
 {
     /// <summary>What was read, redacted where the options ask for it.</summary>

@@ -18,14 +18,15 @@ internal static partial class NamePatterns
     // Capitalised words that stand beside names and are none.
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "the", "and", "for", "with", "this", "that", "was", "has", "his", "her", "she", "there", "patient", "claimant",
-        "employee", "applicant", "worker", "injured", "date", "birth", "claim", "number", "employer", "insurance", "company",
-        "inc", "llc", "medical", "center", "hospital", "clinic", "group", "county", "city", "state", "california", "case",
-        "request", "review", "report", "physician", "provider", "doctor", "attorney", "mri", "ct", "emg", "tens", "phone",
-        "fax", "email", "address", "dear", "sir", "madam", "none", "unknown", "not", "male", "female", "and", "dob", "doi",
-        "ssn", "re", "cc", "attn", "md", "do", "dc", "phd", "pa-c", "np", "rn", "pt", "esq", "health", "plan", "department",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "administrator", "treating", "primary", "secondary", "requesting", "reviewer", "claims", "services",
+        "the", "and", "for", "with", "this", "that", "was", "has", "his", "her", "she", "there", "patient",
+        "claimant", "employee", "applicant", "worker", "injured", "date", "birth", "claim", "number", "employer",
+        "insurance", "company", "inc", "llc", "medical", "center", "hospital", "clinic", "group", "county", "city",
+        "state", "california", "case", "request", "review", "report", "physician", "provider", "doctor", "attorney",
+        "mri", "ct", "emg", "tens", "phone", "fax", "email", "address", "dear", "sir", "madam", "none", "unknown",
+        "not", "male", "female", "dob", "doi", "ssn", "re", "cc", "attn", "md", "do", "dc", "phd", "pa-c", "np",
+        "rn", "pt", "esq", "health", "plan", "department", "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december", "administrator", "treating", "primary",
+        "secondary", "requesting", "reviewer", "claims", "services",
     };
 
     /// <summary>Every name.</summary>
@@ -80,13 +81,15 @@ internal static partial class NamePatterns
     }
 
     [GeneratedRegex(
-        @"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Drs|Prof|Professor|Judge|Hon|Atty|MR|MRS|MS|DR)\.? {1,2}(" + Cap + @"(?: {1,2}(?:\p{Lu}\. "
+        @"(?<!\w)(?:Mr|Mrs|Ms|Miss|Dr|Drs|Prof|Professor|Judge|Hon|Atty|MR|MRS|MS|DR)\.? {1,2}(" + Cap
+        + @"(?: {1,2}(?:\p{Lu}\. "
         + @"{1,2})?\p{Lu}[\p{Ll}'\u2019-]{1,24})?|(?:\p{Lu}\. {1,2}){1,2}" + Cap + ")",
         RegexOptions.CultureInvariant)]
     private static partial Regex Titled();
 
     [GeneratedRegex(
-        @"(?<!\w)(?i:patient|claimant|employee|applicant|injured (?:worker|employee)|insured|member|subscriber|name|attorney|"
+        @"(?<!\w)(?i:patient|claimant|employee|applicant|injured (?:worker|employee)|insured|member|subscriber|name"
+        + @"|attorney|"
         + @"counsel|physician|provider|doctor|adjuster|examiner|attn|attention|cc|re|dear|to|from|signed|by|contact)"
         + @"(?i: name)?(?::[ \t]{0,4}|(?<=(?i:dear)) {1,2})(" + Whole + ")",
         RegexOptions.CultureInvariant)]
@@ -94,11 +97,14 @@ internal static partial class NamePatterns
 
     [GeneratedRegex(
         @"(?<!\w)(" + Cap + @"(?: {1,2}\p{Lu}\.?)? {1,2}" + Cap
-        + @"),? {1,2}(?:M\.?D|D\.?O|D\.?C|Ph\.?D|P\.?A(?:-C)?|N\.?P|R\.?N|D\.?P\.?T|P\.?T|Esq|J\.?D|Psy\.?D|D\.?P\.?M|L\.?Ac)\b",
+        + @"),? {1,2}(?:M\.?D|D\.?O|D\.?C|Ph\.?D|P\.?A(?:-C)?|N\.?P|R\.?N|D\.?P\.?T|P\.?T|Esq|J\.?D|Psy\.?D"
+        + @"|D\.?P\.?M|L\.?Ac)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Credited();
 
-    [GeneratedRegex(@"(?<!\w)" + Cap + @"(?:,? {1,2}\p{Lu}\.?(?!\w))?,? {1,2}" + Cap + @"(?: {1,2}\p{Lu}\.)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\w)" + Cap + @"(?:,? {1,2}\p{Lu}\.?(?!\w))?,? {1,2}" + Cap + @"(?: {1,2}\p{Lu}\.)?",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pair();
 
     [GeneratedRegex(@"[\p{L}'\u2019-]+", RegexOptions.CultureInvariant)]

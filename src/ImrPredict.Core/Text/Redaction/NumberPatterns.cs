@@ -74,7 +74,8 @@ internal static partial class NumberPatterns
 
     [GeneratedRegex(
         @"(?<![\w-])(?:[\dxX*]{3}-[\dxX*]{2}-\d{4}(?![\w-])"
-        + @"|(?:SSN|SS#|[Ss]ocial [Ss]ecurity(?: [Nn]umber| [Nn]o\.?)?)[ :#]{0,3}(?:\d{3} \d{2} \d{4}|\d{9}|\d{4})(?!\w))",
+        + @"|(?:SSN|SS#|[Ss]ocial [Ss]ecurity(?: [Nn]umber| [Nn]o\.?)?)[ :#]{0,3}"
+        + @"(?:\d{3} \d{2} \d{4}|\d{9}|\d{4})(?!\w))",
         RegexOptions.CultureInvariant)]
     private static partial Regex SocialSecurity();
 
@@ -98,13 +99,16 @@ internal static partial class NumberPatterns
     private static partial Regex DayMonth();
 
     [GeneratedRegex(
-        @"(?<![\w-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?: {0,2}(?:x|[Ee]xt\.?) {0,2}\d{1,6})?(?![\w-])",
+        @"(?<![\w-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}"
+        + @"(?: {0,2}(?:x|[Ee]xt\.?) {0,2}\d{1,6})?(?![\w-])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
     [GeneratedRegex(
-        @"(?<!\w)(?:claim|file|case|policy|account|acct|member|medical record|record|chart|patient|wcab|eams|mrn|ref(?:erence)?"
-        + @"|invoice|bill|application|group|dcn)(?: ?(?:case|id))? {0,2}(?:numbers?|nos?\.?|num\.?|id|#|:) {0,2}[:#]{0,2} {0,2}"
+        @"(?<!\w)(?:claim|file|case|policy|account|acct|member|medical record|record|chart|patient|wcab|eams|mrn"
+        + @"|ref(?:erence)?"
+        + @"|invoice|bill|application|group|dcn)(?: ?(?:case|id))? {0,2}(?:numbers?|nos?\.?|num\.?|id|#|:) {0,2}[:#]{0,2}"
+        + @" {0,2}"
         + @"([A-Z0-9](?:[A-Z0-9]|[-/][A-Z0-9]){3,24})(?!\w)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamedNumber();
@@ -119,7 +123,8 @@ internal static partial class NumberPatterns
         @"(?<![\w./-])\d{1,6}(?:-\d{1,4})? (?:[NSEW]\.? )?(?:[\p{Lu}\d][\p{L}\d.'\u2019-]{0,20} ){1,4}"
         + @"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Circle|Cir|Terrace"
         + @"|Ter|Parkway|Pkwy|Highway|Hwy|Trail|Square|Sq|Loop|Plaza|STREET|ST|AVENUE|AVE|ROAD|RD|BLVD|DRIVE|DR|LANE"
-        + @"|LN|COURT|CT|WAY)(?!\w)\.?(?:,? {0,2}(?:Apt|Apartment|Suite|Ste|Unit|Floor|Fl|Room|Rm|APT|STE|UNIT|#)\.? {0,2}#?"
+        + @"|LN|COURT|CT|WAY)(?!\w)\.?(?:,? {0,2}(?:Apt|Apartment|Suite|Ste|Unit|Floor|Fl|Room|Rm|APT|STE|UNIT|#)"
+        + @"\.? {0,2}#?"
         + @"[\w-]{1,8})?",
         RegexOptions.CultureInvariant)]
     private static partial Regex Street();

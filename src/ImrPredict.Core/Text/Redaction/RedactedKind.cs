@@ -1,7 +1,9 @@
 namespace ImrPredict.Text.Redaction;
 
-/// <summary>What tells of a person and is replaced by its kind in brackets; the first of two that overlap wins.</summary>
-public enum RedactedKind
+/// <summary>
+/// What tells of a person and is replaced by its kind in brackets; the first of two that overlap wins.
+/// </summary>
+internal enum RedactedKind
 {
     /// <summary>An address of electronic mail.</summary>
     Email,

@@ -4,7 +4,7 @@ namespace ImrPredict.Text.Redaction;
 /// <param name="Start">First character.</param>
 /// <param name="Length">Characters.</param>
 /// <param name="Kind">What it is.</param>
-public readonly record struct RedactedSpan(int Start, int Length, RedactedKind Kind)
+internal readonly record struct RedactedSpan(int Start, int Length, RedactedKind Kind)
 {
     /// <summary>Just behind the last character.</summary>
     public int End => Start + Length;

@@ -7,7 +7,7 @@ namespace ImrPredict.Text.Redaction;
 /// Security numbers, dates with their day. It goes by form and by words around, so it does not find all: a name without
 /// title, label, credential or common given name, a street without its kind, a date without month or year stay.
 /// </summary>
-public static class Redactor
+internal static class Redactor
 {
     private static readonly string[] Marks =
         ["[e-mail]", "[SSN]", "[date]", "[phone]", "[claim number]", "[address]", "[name]"];
@@ -35,7 +35,9 @@ public static class Redactor
         return redacted.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>Where a place of a text stands once parts of it are replaced; a place inside one stands before it.</summary>
+    /// <summary>
+    /// Where a place of a text stands once parts of it are replaced; a place inside one stands before it.
+    /// </summary>
     /// <param name="place">The place.</param>
     /// <param name="spans">What <see cref="Find"/> gave.</param>
     public static int PlaceAfter(int place, IReadOnlyList<RedactedSpan> spans)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Schema;
-using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Training.Assessment;
 

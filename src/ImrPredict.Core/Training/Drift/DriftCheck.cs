@@ -82,7 +82,9 @@ public static class DriftCheck
         string name, IReadOnlyDictionary<string, double> before, IReadOnlyDictionary<string, double> now, Sizes size)
     {
         var few = before.GetValueOrDefault(ReferenceProfile.FewLetters);
-        var common = before.Where(level => level.Value >= RareShare && level.Key != ReferenceProfile.FewLetters).Select(level => level.Key).ToList();
+        var common = before
+            .Where(level => level.Value >= RareShare && level.Key != ReferenceProfile.FewLetters)
+            .Select(level => level.Key).ToList();
         var cells = common.ConvertAll(l => new DriftMove(l, before[l], now.GetValueOrDefault(l)));
         cells.Add(new DriftMove(
             "(rarer levels)", before.Where(l => !common.Contains(l.Key)).Sum(l => l.Value) - few,

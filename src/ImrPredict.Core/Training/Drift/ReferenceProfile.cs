@@ -1,5 +1,5 @@
 using ImrPredict.Cases;
-using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Drift;
@@ -66,7 +66,8 @@ public sealed record ReferenceProfile
             Filled = Sorted(ItemFields.Names.Select(
                 (name, bit) => (name, filled.Average(fields => (double)((fields >> bit) & 1))))),
             Services = CommonSharesOf(set, i => ServiceKey.GroupOf(i) ?? ServiceCategory.Other.Category),
-            Levels = Sorted(WatchedFields.Levels.Select(f => (f.Name, CommonSharesOf(set, f.ValueOf)))),
+            Levels = Sorted(WatchedFields.Levels.Select(
+                f => (f.Name, (IReadOnlyDictionary<string, double>)CommonSharesOf(set, f.ValueOf)))),
             Numbers = Sorted(WatchedFields.Numbers.Select(
                 f => (f.Name, NumberProfile.Measure([.. known.Select(f.ValueOf)])))),
             Score = NumberProfile.Measure([.. heldOut.Select(p => (double?)p)]),
@@ -80,7 +81,7 @@ public sealed record ReferenceProfile
             .GroupBy(i => WatchedFields.Shown(valueOf(i))).Select(g => (g.Key, (double)g.Count() / items.Count)));
 
     // The same, with the levels of few letters as one.
-    private static IReadOnlyDictionary<string, double> CommonSharesOf(
+    private static SortedDictionary<string, double> CommonSharesOf(
         TrainingSet set, Func<DisputedItem, string?> valueOf)
     {
         var levels = set.Items.Select(i => WatchedFields.Shown(valueOf(i.Item))).ToList();

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Drift;
 using ImrPredict.Training.Model;
@@ -108,15 +109,15 @@ internal static class ModelCard
         }
 
         card.Text(
-            $"- `metrics.json`, `reference.json`, `report.html` and this card: counts, shares and figures; columns and ",
-            $"categories by name, each of at least {CommonNames.FewestLetters} letters; names of input files.");
+            $"- `metrics.json`, `reference.json`, `report.html` and this card: counts, shares and figures; columns ",
+            $"and categories by name, each of at least {CommonNames.FewestLetters} letters; names of input files.");
         if (run.Precedents is not null)
         {
             card.Text(
                 $"- `precedents.db`: of each decision its case number, date, outcome, service, and the title of its ",
                 $"request and words of its diagnoses. Of words only those that the program's own tables name or ",
-                $"{CommonNames.FewestLetters} letters have in common, of numbers those of up to four digits; a sketch by ",
-                $"which copies of its text are known.");
+                $"{CommonNames.FewestLetters} letters have in common, of numbers those of up to four digits; a sketch ",
+                $"by which copies of its text are known.");
         }
 
         card.Text(
@@ -176,8 +177,8 @@ internal static class ModelCard
                 $"- Drift: `imr-train drift NEW --model DIR` compares new rows with `reference.json`. ",
                 $"{DriftWords.RetrainTrigger}")
             .Text(
-                $"- Privacy: see \"What it holds of the texts\". Words that many letters have in common can still tell ",
-                $"something together: give a model of letters that are not public to no one who may not read them.");
+                $"- Privacy: see \"What it holds of the texts\". Words that many letters have in common can still ",
+                $"tell something together: give a model of letters that are not public to no one who may not read them.");
     }
 
     private static void Provenance(MarkdownText card, TrainingRun run) => card.Heading("Provenance")

@@ -102,7 +102,9 @@ public static class ModelPackage
                 : model.Selected == CandidateNames.Plain ? model.WithPlain(model.Parts) : model;
         });
 
-    /// <summary>Reads the manifest of a package and checks its format version, and its signature where one is asked for.</summary>
+    /// <summary>
+    /// Reads the manifest of a package and checks its format version, and its signature where one is asked for.
+    /// </summary>
     /// <param name="place">Folder of the package, and whose signature it must have.</param>
     /// <exception cref="ImrPredictException">It is missing, broken, of a newer format, or not signed.</exception>
     public static ModelManifest ReadManifest(PackagePlace place)
@@ -128,7 +130,7 @@ public static class ModelPackage
 
             if (place.SignedBy is not null)
             {
-                PackageSignature.CheckNothingElse(folder, manifest);
+                PackageSignature.CheckNothingElse(folder, manifest.Covered);
             }
 
             return manifest;

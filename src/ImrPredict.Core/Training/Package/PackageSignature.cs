@@ -1,11 +1,10 @@
 using ImrPredict.Cases;
-using ImrPredict.Training.Model;
 
 namespace ImrPredict.Training.Package;
 
 /// <summary>
-/// <c>manifest.sig</c>: the signature (Ed25519, 64 bytes, base 64) of the bytes of <c>manifest.json</c>, which lists the
-/// hash of every other file.
+/// <c>manifest.sig</c>: the signature (Ed25519, 64 bytes, base 64) of the bytes of <c>manifest.json</c>, which lists
+/// the hash of every other file.
 /// </summary>
 public static class PackageSignature
 {
@@ -13,20 +12,6 @@ public static class PackageSignature
     public const string FileName = "manifest.sig";
 
     private const int SignatureBytes = 64;
-
-    /// <summary>Signs a package, after all its files are checked against the manifest.</summary>
-    /// <param name="folder">Folder of the package.</param>
-    /// <param name="key">The key.</param>
-    /// <returns>The text of the signature, for <see cref="FileName"/>.</returns>
-    /// <exception cref="ImrPredictException">A file is missing or was changed.</exception>
-    public static string Sign(string folder, SigningKey key)
-    {
-        _ = ModelPackage.Load(folder);
-        _ = ModelPackage.HasPrecedents(folder);
-        var manifest = PackageFiles.ReadFile(folder, ModelPackage.ManifestName);
-        CheckNothingElse(folder, ModelPackage.ReadManifest(folder));
-        return Convert.ToBase64String(key.Sign(manifest)) + "\n";
-    }
 
     /// <summary>Refuses a manifest that the key has not signed.</summary>
     internal static void Check(string folder, byte[] manifest, VerifyingKey key)
@@ -40,25 +25,26 @@ public static class PackageSignature
         }
 
         var signature = new byte[SignatureBytes];
-        if (!Convert.TryFromBase64String(SigningKey.ReadFile(path).Trim(), signature, out var length)
+        if (!Convert.TryFromBase64String(KeyFile.Read(path).Trim(), signature, out var length)
             || length != SignatureBytes || !key.HasSigned(manifest, signature))
         {
             throw new ImrPredictException(
-                $"{path}: is not the signature of this package by the key asked for; the package was changed, or another "
-                + "key has signed it.");
+                $"{path}: is not the signature of this package by the key asked for; the package was changed, or "
+                + "another key has signed it.");
         }
     }
 
-    /// <summary>Refuses files that the manifest does not list, which no signature covers.</summary>
-    internal static void CheckNothingElse(string folder, ModelManifest manifest)
+    /// <summary>Refuses files that no signature covers.</summary>
+    /// <param name="folder">Folder of the package.</param>
+    /// <param name="covered">Names of the files that one covers.</param>
+    internal static void CheckNothingElse(string folder, IReadOnlyCollection<string> covered)
     {
         var other = Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry))
-            .FirstOrDefault(name => !manifest.Files.ContainsKey(name) && name is not (ModelPackage.ManifestName or FileName));
+            .FirstOrDefault(name => name != FileName && !covered.Contains(name));
         if (other is not null)
         {
             throw new ImrPredictException(
-                $"{Path.Combine(folder, other)}: is not listed in {ModelPackage.ManifestName}, so no signature covers it; "
-                + "remove it.");
+                $"{Path.Combine(folder, other)}: is not listed in the manifest, so no signature covers it; remove it.");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using ImrPredict.Cases;
 using NSec.Cryptography;
@@ -8,8 +7,6 @@ namespace ImrPredict.Training.Package;
 /// <summary>A private key (Ed25519) that signs packages.</summary>
 public sealed class SigningKey : IDisposable
 {
-    // A key of any other kind is far larger than that too.
-    private const int MostBytes = 4096;
     private readonly Key _key;
 
     private SigningKey(Key key) => _key = key;
@@ -23,11 +20,12 @@ public sealed class SigningKey : IDisposable
     /// <param name="path">The file, PEM, as <c>imr-train keygen</c> and OpenSSL write it; without a password.</param>
     /// <exception cref="ImrPredictException">It cannot be read, or holds no such key.</exception>
     public static SigningKey Load(string path) => Key.TryImport(
-        SignatureAlgorithm.Ed25519, Encoding.ASCII.GetBytes(ReadFile(path)), KeyBlobFormat.PkixPrivateKeyText,
+        SignatureAlgorithm.Ed25519, Encoding.ASCII.GetBytes(KeyFile.Read(path)), KeyBlobFormat.PkixPrivateKeyText,
         out var key)
             ? new SigningKey(key!)
             : throw new ImrPredictException(
-                $"{path}: is no private Ed25519 key (PEM, BEGIN PRIVATE KEY); make one with: imr-train keygen --key FILE");
+                $"{path}: is no private Ed25519 key (PEM, BEGIN PRIVATE KEY); make one with: imr-train keygen "
+                + "--key FILE");
 
     /// <summary>The private key, PEM.</summary>
     public byte[] ExportPrivate() => _key.Export(KeyBlobFormat.PkixPrivateKeyText);
@@ -42,18 +40,4 @@ public sealed class SigningKey : IDisposable
     public void Dispose() => _key.Dispose();
 
     internal byte[] Sign(byte[] bytes) => SignatureAlgorithm.Ed25519.Sign(_key, bytes);
-
-    internal static string ReadFile(string path)
-    {
-        try
-        {
-            return new FileInfo(path).Length <= MostBytes
-                ? File.ReadAllText(path, Encoding.ASCII)
-                : throw new ImrPredictException($"{path}: is larger than any key; name a key file (PEM).");
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new ImrPredictException($"{path}: the key cannot be read; name a key file (PEM).", problem);
-        }
-    }
 }

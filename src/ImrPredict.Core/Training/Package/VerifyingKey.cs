@@ -4,7 +4,9 @@ using NSec.Cryptography;
 
 namespace ImrPredict.Training.Package;
 
-/// <summary>A public key (Ed25519) that says whether a package was signed by the private one that belongs to it.</summary>
+/// <summary>
+/// A public key (Ed25519) that says whether a package was signed by the private one that belongs to it.
+/// </summary>
 public sealed class VerifyingKey
 {
     private readonly PublicKey _key;
@@ -17,7 +19,7 @@ public sealed class VerifyingKey
     /// <summary>Reads a key from its file.</summary>
     /// <param name="path">The file, PEM, as <c>imr-train keygen</c> and OpenSSL write it.</param>
     /// <exception cref="ImrPredictException">It cannot be read, or holds no such key.</exception>
-    public static VerifyingKey Load(string path) => Parse(SigningKey.ReadFile(path), path);
+    public static VerifyingKey Load(string path) => Parse(KeyFile.Read(path), path);
 
     /// <summary>Reads a key from its text.</summary>
     /// <param name="text">The text, PEM.</param>
@@ -27,7 +29,8 @@ public sealed class VerifyingKey
         SignatureAlgorithm.Ed25519, Encoding.ASCII.GetBytes(text), KeyBlobFormat.PkixPublicKeyText, out var key)
             ? new VerifyingKey(key!, text)
             : throw new ImrPredictException(
-                $"{path}: is no public Ed25519 key (PEM, BEGIN PUBLIC KEY); make one with: imr-train keygen --key FILE");
+                $"{path}: is no public Ed25519 key (PEM, BEGIN PUBLIC KEY); make one with: imr-train keygen "
+                + "--key FILE");
 
     /// <summary>Whether a signature of some bytes is of the private key.</summary>
     internal bool HasSigned(byte[] bytes, byte[] signature) =>

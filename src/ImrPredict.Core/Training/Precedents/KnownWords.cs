@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using ImrPredict.Cases;
-using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Text;
 using ImrPredict.Text.Redaction;
 
@@ -15,6 +14,7 @@ internal sealed partial class KnownWords
     private const string Hidden = "\u2026";
     private const int LongestNumber = 4;
 
+    private static readonly string[] OwnColumns = ["term", "pattern", "category", "subcategory", "words"];
     private static readonly HashSet<string> Own = OwnWords();
 
     private readonly HashSet<string> _common;
@@ -22,11 +22,9 @@ internal sealed partial class KnownWords
     private KnownWords(HashSet<string> common) => _common = common;
 
     /// <summary>Finds the words that enough letters have in common.</summary>
-    /// <param name="items">The items.</param>
-    /// <param name="clusters">Cluster of near duplicates of each, same length.</param>
-    public static KnownWords Count(IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters) => new(
-        CommonNames.Find(items.SelectMany((decided, i) =>
-            PrecedentTerms.TextsOf(decided.Item).SelectMany(Parts).Select(word => (word, clusters[i])))));
+    /// <param name="texts">Texts, each with the number of its letter.</param>
+    public static KnownWords Count(IEnumerable<(string Text, int Letter)> texts) => new(
+        CommonNames.Find(texts.SelectMany(text => Parts(text.Text).Select(word => (word, text.Letter)))));
 
     /// <summary>A text with what is not known left out.</summary>
     public string Show(string text) =>
@@ -39,10 +37,11 @@ internal sealed partial class KnownWords
         part.Length == 1 || (part.Length <= LongestNumber && char.IsDigit(part[0]))
         || (part.ToLowerInvariant() is var word && (_common.Contains(word) || Own.Contains(word)));
 
-    private static IEnumerable<string> Parts(string text) => Part().Matches(text).Select(m => m.Value.ToLowerInvariant());
+    private static IEnumerable<string> Parts(string text) =>
+        Part().Matches(text).Select(m => m.Value.ToLowerInvariant());
 
-    private static HashSet<string> OwnWords() => new[] { "term", "pattern", "category", "subcategory", "words" }
-        .SelectMany(TermTable.ReadColumn).SelectMany(Parts).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> OwnWords() =>
+        OwnColumns.SelectMany(TermTable.ReadColumn).SelectMany(Parts).ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\p{L}+|\p{N}+", RegexOptions.CultureInvariant)]
     private static partial Regex Part();

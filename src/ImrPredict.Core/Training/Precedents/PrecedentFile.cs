@@ -53,7 +53,8 @@ internal static class PrecedentFile
     /// <param name="clusters">Cluster of near duplicates of each, same length.</param>
     public static void Write(string path, IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters)
     {
-        var known = KnownWords.Count(items, clusters);
+        var known = KnownWords.Count(items.SelectMany(
+            (decided, i) => PrecedentTerms.TextsOf(decided.Item).Select(text => (text, clusters[i]))));
         using var connection = DatabaseFile.Open(path, SqliteOpenMode.ReadWriteCreate, schema: null);
         DatabaseFile.Run(connection, Settings + Tables);
         var counts = AddItems(connection, items.Zip(clusters).OrderBy(pair => DayOf(pair.First)), known);

@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Training.Settings;
 

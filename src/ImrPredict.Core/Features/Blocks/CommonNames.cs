@@ -1,4 +1,4 @@
-namespace ImrPredict.Features;
+namespace ImrPredict.Features.Blocks;
 
 /// <summary>
 /// What a model may know by its name: words, runs of words, categories and cells that enough letters have in common.
