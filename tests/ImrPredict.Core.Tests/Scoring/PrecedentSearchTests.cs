@@ -143,7 +143,8 @@ public sealed class PrecedentSearchTests : IDisposable
             3);
 
         Assert.Equal(
-            [new("CM15-1", 2, "MRI of the lumbar spine", Outcome.Overturned, new DateOnly(2015, 6, 15), 2015, 1)], found);
+            [new("CM15-1", 2, "MRI of the lumbar spine", Outcome.Overturned, new DateOnly(2015, 6, 15), 2015, 1)],
+            found);
     }
 
     private static PrecedentIndex IndexOf(List<DecidedItem> past, IReadOnlyList<int> clusters) =>
