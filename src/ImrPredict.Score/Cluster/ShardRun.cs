@@ -39,7 +39,7 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         var pieces = manifest.PiecesOf(shard).ToList();
         pieces.ForEach(piece => piece.CheckUnchanged());
         run.Make();
-        using var precedents = PrecedentIndex.OpenOrNull(manifest.Head.Package());
+        var precedents = PrecedentIndex.OpenOrNull(manifest.Head.Package());
         var scorer = new ItemScorer(
             model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(manifest.Head.Package()));
         return await ScoreAsync(manifest, pieces, ingest, scorer, terminal, cancellation);

@@ -34,7 +34,7 @@ internal static class ExplainCommand
             Inputs.Paths(arguments), caseNumber, item ?? 1, Inputs.Ingest(arguments), cancellation);
         var place = Package.Place(arguments);
         var model = ModelPackage.Load(place);
-        using var precedents = PrecedentIndex.OpenOrNull(place);
+        var precedents = PrecedentIndex.OpenOrNull(place);
         var explanation = new ItemScorer(
             model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(place)).Explain(found);
         ExplanationText.Print(Common.Terminal(arguments), explanation);

@@ -48,7 +48,7 @@ internal sealed record ScoreRun
         var model = ModelPackage.Load(Package);
         await InputAdvice.PrintAsync(files, Ingest, terminal, cancellation);
 
-        using var precedents = PrecedentIndex.OpenOrNull(Package);
+        var precedents = PrecedentIndex.OpenOrNull(Package);
         var scorer = new ItemScorer(
             model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(Package));
         var run = Fingerprint(files, model);

@@ -62,7 +62,7 @@ internal static class DmhcPortal
         var best = resources.EnumerateArray()
             .Where(resource => Text(resource, "format").ToUpperInvariant() is "CSV" or "ZIP")
             .Where(resource => Uri.TryCreate(catalogue, Text(resource, "url"), out var file)
-                && MayLeadTo(catalogue, file))
+                && WebRedirects.MayLead(catalogue, file))
             .OrderByDescending(When)
             .ThenBy(resource => Text(resource, "format"), StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault();
@@ -75,11 +75,6 @@ internal static class DmhcPortal
         var address = new Uri(catalogue, Text(best, "url"));
         return new RemoteFile(address, Bytes(best), hash.Length > 0 ? hash : null, "catalogue");
     }
-
-    // A catalogue may name a file of this machine, or leave the encrypted line.
-    private static bool MayLeadTo(Uri catalogue, Uri file) =>
-        file.Scheme == Uri.UriSchemeHttps
-        || (file.Scheme == Uri.UriSchemeHttp && catalogue.Scheme == Uri.UriSchemeHttp);
 
     private static DateTimeOffset When(JsonElement resource) =>
         DateTimeOffset.TryParse(

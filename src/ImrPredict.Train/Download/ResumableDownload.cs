@@ -77,7 +77,6 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
             throw new IOException("the server's file is shorter than the part; starting again");
         }
 
-        ThrowIfLedAway(address, answer);
         answer.EnsureSuccessStatusCode();
         var from = answer.StatusCode == HttpStatusCode.PartialContent ? state.Bytes : 0;
         if (from > 0 && answer.Content.Headers.ContentRange?.From != from)
@@ -116,17 +115,6 @@ internal sealed class ResumableDownload(HttpClient http, DownloadOptions options
         if (size is { } expected && file.Position != expected)
         {
             throw new IOException($"{file.Position:N0} bytes came of {expected:N0} announced");
-        }
-    }
-
-    // Redirects from https to http, and to what is no web address, are not followed and come here.
-    private static void ThrowIfLedAway(Uri address, HttpResponseMessage answer)
-    {
-        if ((int)answer.StatusCode is >= 300 and < 400)
-        {
-            throw new ImrPredictException(
-                $"{address}: leads on to {answer.Headers.Location?.ToString() ?? "nowhere"}, which is not followed: "
-                + "expected http or https, and no http after https; name the file's own address with --url.");
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedMod
         await RunAsync("imr-score", "plan", "../in/later --model model --run out/run --shards 2");
         await RunAsync("imr-score", "submit", "--run out/run --engine local --out out/scores-run.csv");
         await RunAsync("imr-score", "status", "--run out/run");
-        await RunAsync("imr-score", "audit", "../in/later --model model --out out/audit --log out/audit.db");
+        await RunAsync("imr-score", "audit", "../in/later --out out/audit --log out/audit.db --options ../in/audit.json");
     }
 
     // A file of rejects tells places alone; without a limit of rejects every command ends well.
@@ -126,7 +126,7 @@ public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedMod
 
         var learnt = Directory.GetFiles(trained.Letters, "*.txt").Select(Path.GetFileName).ToHashSet();
         var planted = 0;
-        foreach (var file in Directory.GetFiles(trained.MoreLetters, "*.txt").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(trained.AllLetters, "*.txt").Order(StringComparer.Ordinal))
         {
             var (text, name) = (File.ReadAllText(file, Encoding.Latin1), Path.GetFileName(file));
             var summary = text.IndexOf("\nThe injured worker", StringComparison.Ordinal) + 1;
@@ -146,6 +146,7 @@ public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedMod
 
         Assert.Equal(4, planted);
         _folder.Write("in/options.json", TrainedModel.Options);
+        _folder.Write("in/audit.json", AuditCommandTests.Quick);
         _folder.Write(
             "in/house.csv",
             "case_number,requested_service,clinical_text,ur_decision,columnquux,Adjuster remarks\n" + string.Concat(Enumerable.Range(1, 12).Select(i =>

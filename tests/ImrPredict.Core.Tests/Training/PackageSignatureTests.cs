@@ -33,7 +33,7 @@ public sealed class PackageSignatureTests : IClassFixture<SmallRun>, IDisposable
         Assert.NotNull(ModelPackage.LoadToJudge(Signed));
         Assert.NotNull(ModelPackage.ReadReference(Signed));
         Assert.NotNull(ModelPackage.ReadLearntRows(Signed));
-        using var precedents = PrecedentIndex.OpenOrNull(Signed);
+        var precedents = PrecedentIndex.OpenOrNull(Signed);
         Assert.NotNull(precedents);
     }
 
@@ -74,7 +74,7 @@ public sealed class PackageSignatureTests : IClassFixture<SmallRun>, IDisposable
     [Fact]
     public void Changed_precedents_an_added_file_and_a_package_without_signature_are_refused()
     {
-        var precedents = Path.Combine(_model, "precedents.db");
+        var precedents = Path.Combine(_model, "precedents.bin");
         var bytes = File.ReadAllBytes(precedents);
         bytes[^100] ^= 1;
         File.WriteAllBytes(precedents, bytes);

@@ -114,7 +114,7 @@ internal static class ModelCard
         if (run.Precedents is not null)
         {
             card.Text(
-                $"- `precedents.db`: of each decision its case number, date, outcome, service, and the title of its ",
+                $"- `precedents.bin`: of each decision its case number, date, outcome, service, and the title of its ",
                 $"request and words of its diagnoses. Of words only those that the program's own tables name or ",
                 $"{CommonNames.FewestLetters} letters have in common, of numbers those of up to four digits; a sketch ",
                 $"by which copies of its text are known.");

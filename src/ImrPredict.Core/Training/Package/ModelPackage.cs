@@ -6,7 +6,6 @@ using ImrPredict.Training.Drift;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Precedents;
 using ImrPredict.Training.Settings;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Training.Package;
 
@@ -41,7 +40,7 @@ public static class ModelPackage
             FolderSwap.Replace(temporary, target);
             return manifest;
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new ImrPredictException($"{folder}: the model package cannot be written ({failed.Message})", failed);
         }
@@ -77,7 +76,7 @@ public static class ModelPackage
     private static OutcomeModel Load(string folder, ModelManifest manifest)
     {
         var archive = PackageFiles.ReadChecked(folder, ModelName, manifest);
-        foreach (var name in manifest.Files.Keys.Where(name => name is not ModelName and not PrecedentFile.Name))
+        foreach (var name in manifest.Files.Keys.Where(name => name != ModelName && !IsPrecedents(name)))
         {
             _ = PackageFiles.ReadChecked(folder, name, manifest);
         }
@@ -147,7 +146,7 @@ public static class ModelPackage
         Path.Combine(place.Folder, OptionsName));
 
     /// <summary>Whether a package has an index of earlier decisions.</summary>
-    internal static bool HasPrecedents(ModelManifest manifest) => manifest.Files.ContainsKey(PrecedentFile.Name);
+    internal static bool HasPrecedents(ModelManifest manifest) => manifest.Files.Keys.Any(IsPrecedents);
 
     /// <summary>The rows that a package's model has learnt from.</summary>
     /// <param name="place">Folder of the package, and whose signature it must have.</param>
@@ -174,21 +173,22 @@ public static class ModelPackage
         }
     }
 
-    /// <summary>Whether a package has precedents; their hash is checked here, when they are asked for.</summary>
+    /// <summary>Reads the decided items of a package that are precedents.</summary>
     /// <param name="place">Folder of the package, and whose signature it must have.</param>
-    /// <exception cref="ImrPredictException">The file is missing or was changed.</exception>
-    public static bool HasPrecedents(PackagePlace place)
-    {
-        var (folder, manifest) = (place.Folder, ReadManifest(place));
-        if (!manifest.Files.ContainsKey(PrecedentFile.Name))
+    /// <returns>Null where it has none.</returns>
+    /// <exception cref="ImrPredictException">The file is missing, was changed, or is of another version.</exception>
+    internal static PrecedentTable? ReadPrecedentsOrNull(PackagePlace place) =>
+        PackageFiles.Reading(place, ReadManifest, (folder, manifest) =>
         {
-            return false;
-        }
+            var name = manifest.Files.Keys.SingleOrDefault(IsPrecedents);
+            if (name is null)
+            {
+                return null;
+            }
 
-        PackageFiles.Check(
-            folder, PrecedentFile.Name, manifest, PackageFiles.FileSha256(Path.Combine(folder, PrecedentFile.Name)));
-        return true;
-    }
+            var (bytes, path) = (PackageFiles.ReadChecked(folder, name, manifest), Path.Combine(folder, name));
+            return name == PrecedentFile.Name ? PrecedentTable.Read(bytes, path) : PrecedentDatabase.Read(path);
+        });
 
     /// <summary>
     /// Writes the archive of some parts, and reads the model from it that every later load will give.
@@ -217,6 +217,11 @@ public static class ModelPackage
             files[PlainName] = run.PlainArchive;
         }
 
+        if (run.Precedents is { } precedents)
+        {
+            files[PrecedentFile.Name] = PrecedentFile.Write(precedents.Items, precedents.Clusters);
+        }
+
         foreach (var (name, bytes) in more ?? new Dictionary<string, byte[]>())
         {
             files.Add(name, bytes);
@@ -228,13 +233,6 @@ public static class ModelPackage
         }
 
         var hashes = files.ToDictionary(f => f.Key, f => PackageFiles.Sha256(f.Value));
-        if (run.Precedents is { } precedents)
-        {
-            var path = Path.Combine(folder, PrecedentFile.Name);
-            PrecedentFile.Write(path, precedents.Items, precedents.Clusters);
-            hashes[PrecedentFile.Name] = PackageFiles.FileSha256(path);
-        }
-
         var manifest = ManifestOf(run, hashes);
         File.WriteAllBytes(Path.Combine(folder, ManifestName), Json(manifest));
         return manifest;
@@ -275,6 +273,8 @@ public static class ModelPackage
                 + " use a newer version of it, or train the model again.");
         }
     }
+
+    private static bool IsPrecedents(string name) => name is PrecedentFile.Name or PrecedentDatabase.Name;
 
     private static bool IsUnsafe(string name) => name != Path.GetFileName(name) || name is "" or "." or "..";
 

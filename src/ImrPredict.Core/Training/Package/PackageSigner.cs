@@ -14,7 +14,7 @@ public static class PackageSigner
     {
         var manifest = PackageFiles.ReadFile(folder, ModelPackage.ManifestName);
         _ = ModelPackage.Load(folder);
-        _ = ModelPackage.HasPrecedents(folder);
+        _ = ModelPackage.ReadPrecedentsOrNull(folder);
         PackageSignature.CheckNothingElse(folder, ModelPackage.ReadManifest(folder).Covered);
         return Convert.ToBase64String(key.Sign(manifest)) + "\n";
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImrPredict.Cases;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Text;
 using ImrPredict.Text.Redaction;
@@ -13,6 +14,7 @@ internal sealed partial class KnownWords
 {
     private const string Hidden = "\u2026";
     private const int LongestNumber = 4;
+    private const int MostBeginning = 1000;
 
     private static readonly string[] OwnColumns = ["term", "pattern", "category", "subcategory", "words"];
     private static readonly HashSet<string> Own = OwnWords();
@@ -26,12 +28,43 @@ internal sealed partial class KnownWords
     public static KnownWords Count(IEnumerable<(string Text, int Letter)> texts) => new(
         CommonNames.Find(texts.SelectMany(text => Parts(text.Text).Select(word => (word, text.Letter)))));
 
+    /// <summary>The texts of an item that precedents are found by and show.</summary>
+    public static IEnumerable<string> TextsOf(DisputedItem item) =>
+    [
+        item.RequestedService, item.ServiceCategory.Category, item.ServiceCategory.Subcategory, item.BodyPart ?? "",
+        .. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? "",
+        item.TreatmentCategory ?? "", item.TreatmentSubcategory ?? "", BeginningOf(item),
+    ];
+
+    /// <summary>An item with what is not known left out of these texts.</summary>
+    public DisputedItem Show(DisputedItem item) => item with
+    {
+        RequestedService = Show(item.RequestedService),
+        ServiceCategory = Holds(item.ServiceCategory.Category) && Holds(item.ServiceCategory.Subcategory)
+            ? item.ServiceCategory
+            : ServiceCategory.Other,
+        BodyPart = Held(item.BodyPart),
+        Diagnoses = [.. item.Diagnoses.Select(Show)],
+        Icd10 = [.. item.Icd10.Where(Holds)],
+        DiagnosisCategory = Held(item.DiagnosisCategory),
+        DiagnosisSubcategory = Held(item.DiagnosisSubcategory),
+        TreatmentCategory = Held(item.TreatmentCategory),
+        TreatmentSubcategory = Held(item.TreatmentSubcategory),
+        ClinicalText = Show(BeginningOf(item)),
+    };
+
     /// <summary>A text with what is not known left out.</summary>
     public string Show(string text) =>
         Gap().Replace(Part().Replace(Redactor.Redact(text), m => IsKnown(m.Value) ? m.Value : Hidden), Hidden);
 
     /// <summary>Whether all of a text is known.</summary>
     public bool Holds(string text) => Parts(text).All(IsKnown);
+
+    private string? Held(string? text) => text is not null && Holds(text) ? text : null;
+
+    // The first words stand for the request of a text without a title.
+    private static string BeginningOf(DisputedItem item) => item.RequestedService.Length > 0
+        ? "" : item.ClinicalText[..Math.Min(item.ClinicalText.Length, MostBeginning)];
 
     private bool IsKnown(string part) =>
         part.Length == 1 || (part.Length <= LongestNumber && char.IsDigit(part[0]))
