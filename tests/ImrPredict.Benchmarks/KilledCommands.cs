@@ -26,7 +26,8 @@ internal static class KilledCommands
                 if (name is "score" or "audit")
                 {
                     Once(
-                        train, folder, ["train", "letters", "--model", "model", "--options", "options.json", "--quiet"]);
+                        train, folder,
+                        ["train", "letters", "--model", "model", "--options", "options.json", "--quiet"]);
                 }
 
                 var (faults, ended) = new KilledCommand(program, arguments, folder, output)

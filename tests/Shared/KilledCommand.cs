@@ -78,8 +78,14 @@ public sealed record KilledCommand(string Program, IReadOnlyList<string> Argumen
     private List<string> Around() =>
     [
         .. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories)
+            .Where(entry => !IsOfRuntime(Path.GetFileName(entry)))
             .Select(entry => Path.GetRelativePath(Folder, entry)).Order(StringComparer.Ordinal),
     ];
+
+    // Pipes for debuggers, which the runtime itself leaves when it is killed; they are empty.
+    private static bool IsOfRuntime(string name) =>
+        name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal)
+        || name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal);
 
     private void Remove()
     {

@@ -29,8 +29,8 @@ internal sealed class WebRedirects() : DelegatingHandler(new SocketsHttpHandler 
             if (followed == Most || !MayLead(from, to))
             {
                 throw new ImrPredictException(
-                    $"{from}: leads on to {to}, which is not followed: expected http or https, no http after https, and "
-                    + $"no more than {Most} steps; name the file's own address with --url.");
+                    $"{from}: leads on to {to}, which is not followed: expected http or https, no http after https, "
+                    + $"and no more than {Most} steps; name the file's own address with --url.");
             }
 
             request.RequestUri = to;

@@ -99,7 +99,8 @@ public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedMod
         await RunAsync("imr-score", "plan", "../in/later --model model --run out/run --shards 2");
         await RunAsync("imr-score", "submit", "--run out/run --engine local --out out/scores-run.csv");
         await RunAsync("imr-score", "status", "--run out/run");
-        await RunAsync("imr-score", "audit", "../in/later --out out/audit --log out/audit.db --options ../in/audit.json");
+        await RunAsync(
+            "imr-score", "audit", "../in/later --out out/audit --log out/audit.db --options ../in/audit.json");
     }
 
     // A file of rejects tells places alone; without a limit of rejects every command ends well.
@@ -149,7 +150,8 @@ public sealed class CanaryTests(TrainedModel trained) : IClassFixture<TrainedMod
         _folder.Write("in/audit.json", AuditCommandTests.Quick);
         _folder.Write(
             "in/house.csv",
-            "case_number,requested_service,clinical_text,ur_decision,columnquux,Adjuster remarks\n" + string.Concat(Enumerable.Range(1, 12).Select(i =>
+            "case_number,requested_service,clinical_text,ur_decision,columnquux,Adjuster remarks\n"
+            + string.Concat(Enumerable.Range(1, 12).Select(i =>
                 $"H-{i},MRI of the lumbar spine{(i < 3 ? " titlequux" : "")},"
                 + $"\"{(i < 3 ? Planted : "")}The patient has low back pain after physical therapy failed.\",Denied,"
                 + $"{(i < 3 ? "cellquux" : "x")},"

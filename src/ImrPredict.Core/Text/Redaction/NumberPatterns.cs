@@ -107,8 +107,8 @@ internal static partial class NumberPatterns
     [GeneratedRegex(
         @"(?<!\w)(?:claim|file|case|policy|account|acct|member|medical record|record|chart|patient|wcab|eams|mrn"
         + @"|ref(?:erence)?"
-        + @"|invoice|bill|application|group|dcn)(?: ?(?:case|id))? {0,2}(?:numbers?|nos?\.?|num\.?|id|#|:) {0,2}[:#]{0,2}"
-        + @" {0,2}"
+        + @"|invoice|bill|application|group|dcn)(?: ?(?:case|id))? {0,2}(?:numbers?|nos?\.?|num\.?|id|#|:)"
+        + @" {0,2}[:#]{0,2} {0,2}"
         + @"([A-Z0-9](?:[A-Z0-9]|[-/][A-Z0-9]){3,24})(?!\w)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamedNumber();

@@ -178,7 +178,8 @@ internal static class ModelCard
                 $"{DriftWords.RetrainTrigger}")
             .Text(
                 $"- Privacy: see \"What it holds of the texts\". Words that many letters have in common can still ",
-                $"tell something together: give a model of letters that are not public to no one who may not read them.");
+                $"tell something together: give a model of letters that are not public to no one who may not ",
+                $"read them.");
     }
 
     private static void Provenance(MarkdownText card, TrainingRun run) => card.Heading("Provenance")

@@ -24,12 +24,13 @@ internal sealed partial class KnownWords
     private KnownWords(HashSet<string> common) => _common = common;
 
     /// <summary>Finds the words that enough letters have in common.</summary>
-    /// <param name="texts">Texts, each with the number of its letter.</param>
-    public static KnownWords Count(IEnumerable<(string Text, int Letter)> texts) => new(
-        CommonNames.Find(texts.SelectMany(text => Parts(text.Text).Select(word => (word, text.Letter)))));
+    /// <param name="items">Decided items, each with its cluster of near duplicates.</param>
+    public static KnownWords Count(IEnumerable<(DecidedItem Decided, int Cluster)> items) => new(
+        CommonNames.Find(items.SelectMany(pair =>
+            TextsOf(pair.Decided.Item).SelectMany(Parts).Select(word => (word, pair.Cluster)))));
 
     /// <summary>The texts of an item that precedents are found by and show.</summary>
-    public static IEnumerable<string> TextsOf(DisputedItem item) =>
+    private static IEnumerable<string> TextsOf(DisputedItem item) =>
     [
         item.RequestedService, item.ServiceCategory.Category, item.ServiceCategory.Subcategory, item.BodyPart ?? "",
         .. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? "",

@@ -24,8 +24,7 @@ internal static class PrecedentFile
     public static byte[] Write(IEnumerable<DecidedItem> items, IEnumerable<int> clusters)
     {
         var pairs = items.Zip(clusters).ToList();
-        var known = KnownWords.Count(pairs.SelectMany(pair => KnownWords.TextsOf(pair.First.Item)
-            .Select(text => (text, pair.Second))));
+        var known = KnownWords.Count(pairs);
         return PrecedentTableWriter.Write(
             [.. pairs.AsParallel().AsOrdered().Select(pair => EntryOf(pair.First, pair.Second, known))]);
     }
