@@ -72,7 +72,7 @@ public static class CommandRun
             catch (Exception problem)
                 when (problem is ImrPredictException or IOException or UnauthorizedAccessException)
             {
-                await Console.Error.WriteLineAsync($"error: {problem.Message}");
+                await Console.Error.WriteLineAsync($"error: {ImrPredictException.OneLine(problem.Message)}");
                 return ExitCode.CannotGoOn;
             }
         });

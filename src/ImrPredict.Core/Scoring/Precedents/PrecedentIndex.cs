@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Numerics;
@@ -48,6 +49,7 @@ public sealed class PrecedentIndex : IDisposable
     /// <param name="read">The item; a decided one without a date has no decisions known to be earlier.</param>
     /// <param name="mentions">What its clinical text says.</param>
     /// <param name="count">Most that are given.</param>
+    /// <exception cref="ImrPredictException">The index is damaged.</exception>
     public IReadOnlyList<Precedent> Find(
         ItemRead.Parsed read, IReadOnlyList<EvidenceMention> mentions, int count = 3)
     {
@@ -62,6 +64,12 @@ public sealed class PrecedentIndex : IDisposable
         try
         {
             return Best(item, PrecedentTerms.Read(item, mentions), until, session, count);
+        }
+        catch (Exception problem) when (DatabaseFile.IsDamage(problem))
+        {
+            throw new ImrPredictException(
+                $"{_path}: the index of precedents is damaged ({problem.GetType().Name}); train the model again.",
+                problem);
         }
         finally
         {
