@@ -17,6 +17,7 @@ internal sealed class FuzzRun(string folder, int seed)
 {
     private const long MostBytes = 1_000_000_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestByClock = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan NeverEnds = TimeSpan.FromMinutes(3);
     private readonly PeakMemory _memory = new();
     private readonly ConcurrentDictionary<string, long> _reading = new();
@@ -60,7 +61,8 @@ internal sealed class FuzzRun(string folder, int seed)
         var (items, rejects, fault) = await target.ReadAsync(input);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{input.Path}: {items} items, {rejects} rejects, {clock.Elapsed.TotalSeconds:0.0} s; {fault ?? "no fault"}"));
+            $"{input.Path}: {items} items, {rejects} rejects, {clock.Elapsed.TotalSeconds:0.0} s; "
+            + $"{fault ?? "no fault"}"));
     }
 
     /// <summary>Reads inputs and prints a line about them.</summary>
@@ -130,8 +132,8 @@ internal sealed class FuzzRun(string folder, int seed)
             var (program, worker) = _memory.Take();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-13}{file,-28}{reading.Items,9:N0} items{reading.Rejects,9:N0} rejects{time.TotalSeconds,7:0.0} s, "
-                + $"memory {program / 1e6:N0} MB, of a worker {worker / 1e6:N0} MB"));
+                $"{name,-13}{file,-28}{reading.Items,9:N0} items{reading.Rejects,9:N0} rejects"
+                + $"{time.TotalSeconds,7:0.0} s, memory {program / 1e6:N0} MB, of a worker {worker / 1e6:N0} MB"));
             if (Math.Max(program, worker) > MostBytes)
             {
                 _faults.Enqueue($"{file}: takes {Math.Max(program, worker) / 1e6:N0} MB of memory");
@@ -150,17 +152,18 @@ internal sealed class FuzzRun(string folder, int seed)
         }
         catch (Exception escaped)
         {
-            var frames = new StackTrace(escaped).GetFrames().Select(frame => frame.GetMethod())
-                .Where(method => method?.DeclaringType?.FullName?.StartsWith("ImrPredict", StringComparison.Ordinal) == true)
-                .Take(3).Select(method => $"{method!.DeclaringType!.Name}.{method.Name}");
-            return (
-                new Reading(0, 0, $"{escaped.GetType().Name} escapes from {string.Join(" < ", frames)}"), TimeSpan.Zero);
+            return (new Reading(0, 0, $"{escaped.GetType().Name} escapes from {Place(escaped)}"), TimeSpan.Zero);
         }
         finally
         {
             _reading.TryRemove(input.Path, out _);
         }
     }
+
+    private static string Place(Exception escaped) => string.Join(" < ", new StackTrace(escaped).GetFrames()
+        .Select(frame => frame.GetMethod()!)
+        .Where(m => m.DeclaringType?.FullName?.StartsWith("ImrPredict", StringComparison.Ordinal) == true)
+        .Take(3).Select(m => $"{m.DeclaringType!.Name}.{m.Name}"));
 
     // Alone, and by processor time: on a busy machine the clock says little.
     private async Task CheckTimeAsync(DamagedInput input, Func<DamagedInput, Task<Reading>> read)
@@ -170,7 +173,7 @@ internal sealed class FuzzRun(string folder, int seed)
         var (reading, clock) = await TimedAsync(input, read);
         process.Refresh();
         var processor = process.TotalProcessorTime - before;
-        if (processor > Longest || clock > 5 * Longest)
+        if (processor > Longest || clock > LongestByClock)
         {
             _faults.Enqueue(string.Create(
                 CultureInfo.InvariantCulture,
@@ -189,8 +192,8 @@ internal sealed class FuzzRun(string folder, int seed)
     private DamagedInput Make(Target target, int number)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{target.Name}-{seed}-{number}");
-        return target.Make(
-            Path.Combine(folder, name), new Random(unchecked((int)XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(name)))));
+        var chance = XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(name));
+        return target.Make(Path.Combine(folder, name), new Random(unchecked((int)chance)));
     }
 
     private static void Remove(string path)

@@ -16,14 +16,15 @@ if (FuzzSettings.Parse(args) is not { } settings)
     return 2;
 }
 
-var (folder, made) = (
-    Directory.CreateTempSubdirectory("imr-fuzz-").FullName, Directory.CreateTempSubdirectory("imr-fuzz-made-").FullName);
+var folder = Directory.CreateTempSubdirectory("imr-fuzz-").FullName;
+var made = Directory.CreateTempSubdirectory("imr-fuzz-made-").FullName;
 Console.WriteLine($"inputs with a fault stay in {folder}");
 
-// This program is also the one that reads for it.
+// This program is also the one that reads for it. A file on which a library goes on for ever is a reject after a while.
 using var pool = new InputPool(new()
 {
     Command = [Environment.ProcessPath!, typeof(FuzzRun).Assembly.Location, InputWorker.Argument],
+    Seconds = 4,
 });
 var options = new IngestOptions { Pool = pool, Parallelism = 1 };
 var run = new FuzzRun(folder, settings.Seed);

@@ -35,7 +35,7 @@ public sealed partial class DependencyTests
     public void Every_licence_is_taken_and_is_what_the_package_says_of_itself()
     {
         var own = Packages(Path.Combine(SharedData.Root, "tests", "ImrPredict.Core.Tests", "packages.lock.json"))
-            .Select(package => package.Name).ToHashSet();
+            .Select(package => (package.Name, package.Version)).ToHashSet();
         var read = 0;
 
         Assert.All(Lines, line =>
@@ -43,7 +43,7 @@ public sealed partial class DependencyTests
             Assert.Contains(line.Licence.Split(" OR "), Taken.Contains);
             if (NuspecOf(line) is { } nuspec)
             {
-                read += own.Contains(line.Name) ? 1 : 0;
+                read += own.Contains((line.Name, line.Version)) ? 1 : 0;
                 var says = XDocument.Load(nuspec).Descendants().FirstOrDefault(
                     e => e.Name.LocalName == "license" && e.Attribute("type")?.Value == "expression")?.Value;
                 Assert.True(says is null || says == line.Licence, $"{line.Name} {line.Version}: says {says}");

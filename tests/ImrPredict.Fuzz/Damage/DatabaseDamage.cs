@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Fuzz.Damage;
 
-/// <summary>Damages a database so that it stays one: other values and kinds of values in its cells, rows lost.</summary>
+/// <summary>Damages a database so that it stays one: other values, kinds of values in its cells, lost rows.</summary>
 internal static class DatabaseDamage
 {
     private static readonly string[] Odd =

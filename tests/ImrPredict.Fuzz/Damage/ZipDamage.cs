@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace ImrPredict.Fuzz.Damage;
 
-/// <summary>Damages what an archive holds and packs it again, so that the damage reaches who reads the content.</summary>
+/// <summary>Damages what an archive holds, packs it again, so that damage reaches who reads the content.</summary>
 internal static class ZipDamage
 {
     /// <summary>Damages one entry.</summary>

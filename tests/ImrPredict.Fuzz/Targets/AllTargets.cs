@@ -76,7 +76,7 @@ internal sealed partial class AllTargets(string root, string folder, IngestOptio
         [
             new PackageTarget("package", package, items, hashesAnew: false),
             new PackageTarget("rehashed", package, items, hashesAnew: true),
-            new PrecedentTarget("precedents", await File.ReadAllBytesAsync(Path.Combine(package, "precedents.db")), items),
+            new PrecedentTarget("precedents", File.ReadAllBytes(Path.Combine(package, "precedents.db")), items),
             new JournalTarget("journal", folder, model, ModelPackage.ReadReference(package), scored),
         ];
     }
@@ -156,10 +156,11 @@ internal sealed partial class AllTargets(string root, string folder, IngestOptio
             ["text"] = File.ReadAllText(letter),
         }))) + "\n");
 
-    private static byte[] Begin(byte[] table) =>
-        table.AsSpan(0, Math.Min(table.Length, Beginning)) is var head && head.LastIndexOf((byte)'\n') is > 0 and var end
-            ? head[..(end + 1)].ToArray()
-            : table;
+    private static byte[] Begin(byte[] table)
+    {
+        var head = table.AsSpan(0, Math.Min(table.Length, Beginning));
+        return head[..(head.LastIndexOf((byte)'\n') + 1)].ToArray();
+    }
 
     /// <summary>A line in the middle of a paragraph that says nothing of a verdict, a service or a place.</summary>
     private static bool IsProse(byte[] line) => Prose().IsMatch(Encoding.UTF8.GetString(line));

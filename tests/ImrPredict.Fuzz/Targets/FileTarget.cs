@@ -30,7 +30,7 @@ internal sealed class FileTarget(
         }
         catch (ImrPredictException told)
         {
-            return new Reading(0, 1, told.Message.AsSpan().ContainsAny('\r', '\n') ? "its message has two lines" : null);
+            return new Reading(0, 1, told.Message.Any(char.IsControl) ? "its message is more than a line" : null);
         }
     }
 }

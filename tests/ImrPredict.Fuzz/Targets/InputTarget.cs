@@ -1,5 +1,6 @@
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
 
 namespace ImrPredict.Fuzz.Targets;
 
@@ -45,17 +46,22 @@ internal sealed class InputTarget(
         }
 
         var lost = input.Intact.Where(item => !items.Contains(item)).ToList();
-        return new Reading(count, rejects.Count, Fault(count, rejects, lost));
+        var isLost = count == 0 && rejects.Count == 0 && !await HasNoRowAsync(input.Path, options);
+        return new Reading(count, rejects.Count, isLost ? "gives nothing" : Fault(rejects, lost));
     }
 
     /// <summary>What an item says that damage elsewhere must not change.</summary>
     public static IntactItem Item(ItemRead.Parsed parsed) =>
         new(parsed.Item.CaseNumber, parsed.Item.Number, parsed.Decision?.Outcome);
 
-    private static string? Fault(long items, List<ItemRead.Rejected> rejects, List<IntactItem> lost) =>
-        items == 0 && rejects.Count == 0 ? "gives nothing"
-        : rejects.Find(reject => reject.Reason.AsSpan().ContainsAny('\r', '\n')) is not null
-            ? "a reason has more than one line"
+    // A table of names alone; of a workbook the reader alone knows.
+    private static async Task<bool> HasNoRowAsync(string path, IngestOptions options) =>
+        (await InputSniffer.SniffAsync(path, options)).Table is not null
+        && (Path.GetExtension(path) is ".xlsx" or ".parquet"
+            || File.ReadLines(path).Count(line => !string.IsNullOrWhiteSpace(line)) <= 1);
+
+    private static string? Fault(List<ItemRead.Rejected> rejects, List<IntactItem> lost) =>
+        rejects.Find(reject => reject.Reason.Any(char.IsControl)) is not null ? "a reason has more than one line"
         : lost.Count > 0 ? $"{lost.Count} items whose lines are intact are not read, or otherwise: {lost[0]}"
         : null;
 }

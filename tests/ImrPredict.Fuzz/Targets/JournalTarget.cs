@@ -68,8 +68,14 @@ internal sealed class JournalTarget : Target
     {
         var damaged = new List<byte>();
         var at = 0;
-        for (var frame = 0; at + 8 <= journal.Length && BitConverter.ToInt32(journal, at) is >= 0 and var length; frame++)
+        for (var frame = 0; at + 8 <= journal.Length; frame++)
         {
+            var length = BitConverter.ToInt32(journal, at);
+            if (length < 0)
+            {
+                break; // the seal of a part
+            }
+
             var content = journal.AsSpan(at + 8, length).ToArray();
             content = frame > 0 && random.Next(3) == 0 ? ByteDamage.Apply(content, random) : content;
             damaged.AddRange(BitConverter.GetBytes(content.Length));

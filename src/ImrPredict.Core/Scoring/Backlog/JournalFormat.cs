@@ -125,7 +125,8 @@ internal static class JournalFormat
         Reasons = ReadList(from, () => new Reason(from.ReadString(), ReadText(from), Finite(from.ReadDouble()))),
         Precedents = ReadList(from, () => new Precedent(
             from.ReadString(), from.ReadInt32(), from.ReadString(), Known((Outcome)from.ReadByte()),
-            ReadInt32(from) is { } day ? DateOnly.FromDayNumber(day) : null, ReadInt32(from), Finite(from.ReadDouble()))),
+            ReadInt32(from) is { } day ? DateOnly.FromDayNumber(day) : null, ReadInt32(from),
+            Finite(from.ReadDouble()))),
         Warnings = ReadList(from, from.ReadString),
         Passed = ReadPassed(from),
     };

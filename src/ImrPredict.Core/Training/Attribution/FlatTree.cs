@@ -34,7 +34,9 @@ internal sealed class FlatTree
     /// <param name="threshold">Threshold of each inner node.</param>
     /// <param name="leaf">Output of each leaf.</param>
     /// <param name="leafRows">Background rows that reach each leaf; above 0.</param>
-    /// <exception cref="ArgumentException">The arrays are no tree: of other lengths, in a circle, or too deep.</exception>
+    /// <exception cref="ArgumentException">
+    /// The arrays are no tree: of other lengths, in a circle, or too deep.
+    /// </exception>
     public FlatTree(
         int[] left, int[] right, int[] feature, float[] threshold, double[] leaf, double[] leafRows)
     {
