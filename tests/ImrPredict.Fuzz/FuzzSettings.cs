@@ -8,7 +8,7 @@ internal sealed record FuzzSettings
     /// <summary>How it is called.</summary>
     public const string Usage = """
         usage: dotnet run -c Release --project tests/ImrPredict.Fuzz -- [--seconds N] [--seed N] [TARGET=INPUTS ...]
-               [bombs] [--again TARGET-SEED-NUMBER]
+               [bombs] [--model DIR] [--again TARGET-SEED-NUMBER]
                Reads damaged inputs: 60 of each target, or as many as go into N seconds, or as many as are said.
                bombs reads small files made to fill memory. --again makes one input anew and says what it gives.
                Exit code 1 where an input breaks what must hold of any: see docs/fuzzing.md.
@@ -17,12 +17,16 @@ internal sealed record FuzzSettings
     private const int Usual = 60;
     private readonly Dictionary<string, int> _counts = [];
     private int? _seconds;
+    private string? _model;
 
     /// <summary>The same seed makes the same inputs.</summary>
     public int Seed { get; private set; } = 1;
 
     /// <summary>Most time for all targets together.</summary>
     public TimeSpan Time => _seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromDays(7);
+
+    /// <summary>The package that is damaged.</summary>
+    public string Model(string root) => _model ?? Path.Combine(root, "models", "default");
 
     /// <summary>Whether files made to fill memory are read.</summary>
     public bool WantsBombs { get; private set; }
@@ -59,6 +63,10 @@ internal sealed record FuzzSettings
                 case "--again" when value.Split('-') is [var target, var seed, var number]
                     && Number(seed) is { } ofSeed && Number(number) is { } ofNumber:
                     (settings.Seed, settings.Again) = (ofSeed, (target, ofNumber));
+                    i++;
+                    break;
+                case "--model" when value.Length > 0:
+                    settings._model = value;
                     i++;
                     break;
                 case "bombs":

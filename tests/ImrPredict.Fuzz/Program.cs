@@ -29,7 +29,7 @@ using var pool = new InputPool(new()
 var options = new IngestOptions { Pool = pool, Parallelism = 1 };
 var run = new FuzzRun(folder, settings.Seed);
 run.Watch();
-var targets = await new AllTargets(SharedData.Root, made, options).MakeAsync();
+var targets = await new AllTargets(SharedData.Root, settings.Model(SharedData.Root), made, options).MakeAsync();
 if (settings.Unknown(targets.Select(target => target.Name)) is { } unknown)
 {
     Console.Error.WriteLine($"no target '{unknown}'; {FuzzSettings.Usage}");

@@ -10,7 +10,6 @@ using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Precedents;
 using ImrPredict.Training.Settings;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Tests.Scoring;
 
@@ -124,51 +123,6 @@ public sealed class PrecedentIndexTests : IDisposable
         Assert.Contains(PrecedentFile.Name, refused.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("UPDATE items SET sketch = 'x', overturned = 'x'")]
-    [InlineData("UPDATE items SET decided = 9223372036854775807")]
-    [InlineData("UPDATE items SET decided = -1")]
-    [InlineData("UPDATE items SET cluster = 9223372036854775807")]
-    [InlineData("UPDATE days SET last = 'x'")]
-    [InlineData("UPDATE terms SET n = 'x'")]
-    [InlineData("DELETE FROM items")]
-    public void Cells_with_other_values_are_one_error(string damage)
-    {
-        Past("A-1", "MRI of the lumbar spine", "lumbar spine", OtherStory, 2015);
-        Save("model");
-        var path = Path.Combine(_folder.File("model"), PrecedentFile.Name);
-        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = damage;
-            command.ExecuteNonQuery();
-        }
-
-        using var index = PrecedentIndex.OpenFile(path);
-        var problem = Record.Exception(
-            () => index.Find(Item("N-1", "MRI of the lumbar spine", "lumbar spine", Story, received: 2017), []));
-
-        Assert.True(problem is null or ImrPredictException, problem?.ToString());
-    }
-
-    [Fact]
-    public void A_torn_index_is_one_error()
-    {
-        Past("A-1", "MRI of the lumbar spine", "lumbar spine", OtherStory, 2015);
-        Save("model");
-        var path = Path.Combine(_folder.File("model"), PrecedentFile.Name);
-        var bytes = File.ReadAllBytes(path);
-        bytes.AsSpan(4096).Fill(0xAB);
-        File.WriteAllBytes(path, bytes);
-
-        Assert.Throws<ImrPredictException>(() =>
-        {
-            using var index = PrecedentIndex.OpenFile(path);
-            index.Find(Item("N-1", "MRI of the lumbar spine", "lumbar spine", Story, received: 2017), []);
-        });
-    }
-
     private void Past(
         string caseNumber, string title, string part, string text, int year, bool overturned = false, int number = 1,
         string? rationale = null) =>
@@ -210,7 +164,7 @@ public sealed class PrecedentIndexTests : IDisposable
             Save("model");
         }
 
-        using var index = PrecedentIndex.OpenOrNull(_folder.File("model"))!;
+        var index = PrecedentIndex.OpenOrNull(_folder.File("model"))!;
         return index.Find(read, EvidenceFinder.Find(read.Item.ClinicalText));
     }
 }

@@ -16,9 +16,10 @@ namespace ImrPredict.Fuzz.Targets;
 
 /// <summary>Makes the targets from the bundled sample, the default model and the kept files of this project.</summary>
 /// <param name="root">Folder of the repository.</param>
+/// <param name="package">A model package.</param>
 /// <param name="folder">A folder for what is made.</param>
 /// <param name="options">Settings of reading.</param>
-internal sealed partial class AllTargets(string root, string folder, IngestOptions options)
+internal sealed partial class AllTargets(string root, string package, string folder, IngestOptions options)
 {
     private const int LettersInPack = 6;
     private const int Beginning = 20_000;
@@ -62,7 +63,6 @@ internal sealed partial class AllTargets(string root, string folder, IngestOptio
 
     private async Task<List<Target>> OfModelAsync()
     {
-        var package = Path.Combine(root, "models", "default");
         var model = ModelPackage.Load(package);
         var items = new List<ItemRead.Parsed>();
         await foreach (var read in ItemReader.ReadFilesAsync([KeptPath("cases.jsonl")], options))
@@ -76,7 +76,7 @@ internal sealed partial class AllTargets(string root, string folder, IngestOptio
         [
             new PackageTarget("package", package, items, hashesAnew: false),
             new PackageTarget("rehashed", package, items, hashesAnew: true),
-            new PrecedentTarget("precedents", File.ReadAllBytes(Path.Combine(package, "precedents.db")), items),
+            new PrecedentTarget("precedents", package, items),
             new JournalTarget("journal", folder, model, ModelPackage.ReadReference(package), scored),
         ];
     }
