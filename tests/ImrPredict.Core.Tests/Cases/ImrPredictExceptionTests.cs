@@ -1,4 +1,6 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Tests.Cases;
 
@@ -12,5 +14,6 @@ public sealed class ImrPredictExceptionTests
     {
         Assert.Equal(shown, new ImrPredictException(message).Message);
         Assert.Equal(shown, new ImrPredictException(message, new IOException()).Message);
+        Assert.Equal(shown, new ItemRead.Rejected(new SourceLocation("a.csv"), "age", message).Reason);
     }
 }
