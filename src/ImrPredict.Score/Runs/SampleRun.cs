@@ -14,6 +14,11 @@ internal static class SampleRun
             "data/sample/backlog: the bundled backlog is not in this folder; run from the project's root, or name what to "
             + "score: imr-score score INPUT... --out FILE (imr-score --help lists all commands).");
         var terminal = new Terminal(quiet: false, dataOnStandardOutput: false);
+        if (!Bundled.IsClone)
+        {
+            backlog = Copy(backlog, "imr-sample");
+        }
+
         var input = Path.Combine(backlog, "synthetic-open-cases.csv");
         var map = Path.Combine(backlog, "map.json");
         var output = Bundled.IsClone ? Path.Combine("data", "interim", "sample-scores.csv") : "sample-scores.csv";
@@ -35,5 +40,17 @@ internal static class SampleRun
               imr-score explain {input} --map {map} --item CASE/N
             """);
         return ExitCode.Done;
+    }
+
+    // Of an installed tool: beside the user's files, to look at and to try the commands on.
+    private static string Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        }
+
+        return to;
     }
 }
