@@ -77,8 +77,15 @@ public sealed class InputOptions
             + "damaged one may end the run.",
     };
 
+    private readonly Option<bool> _redact = new("--redact")
+    {
+        Description = "Replace names, addresses, numbers of claims, phones, mail, Social Security numbers and dates "
+            + "with their day in all texts and house columns by [name], [address], ... It goes by form and does not "
+            + "find all (docs/security.md); case numbers and columns of dates stay.",
+    };
+
     /// <summary>The options of how inputs are read.</summary>
-    public IReadOnlyList<Option> Reading => [Map, Limit, _memory, _seconds, _inProcess];
+    public IReadOnlyList<Option> Reading => [Map, Limit, _memory, _seconds, _inProcess, _redact];
 
     /// <summary><c>--rejects FILE</c></summary>
     public Option<string?> Rejects { get; } = new OutputOption<string?>("--rejects")
@@ -125,6 +132,7 @@ public sealed class InputOptions
     {
         ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)),
         Limits = Limits(arguments),
+        Redact = arguments.GetValue(_redact),
         Pool = Bounds(arguments).Pool(),
     };
 

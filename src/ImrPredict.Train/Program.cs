@@ -24,6 +24,8 @@ var root = new RootCommand(
     RefreshCommand.Create(),
     CompareCommand.Create(),
     DriftCommand.Create(),
+    KeygenCommand.Create(),
+    SignCommand.Create(),
     OptionsCommand.Create(),
     SynthesizeCommand.Create(),
     DownloadCommand.Create(),

@@ -15,6 +15,8 @@ switch (args)
         return ScoringSpeed.Run(program, model, letters.Length > 0 ? [.. letters.Select(Number)] : ScoringSpeed.Sizes);
     case ["kills", var program, var model, var letters, var kills] when File.Exists(program):
         return Kills.Run(program, model, Number(letters), Number(kills));
+    case ["killed", var train, var score, var letters, var kills] when File.Exists(train):
+        return KilledCommands.Run(train, score, letters, Number(kills));
     case ["stages", var packed, var model, var most] when File.Exists(packed):
         return ScoringStages.Run(packed, model, Number(most));
     case ["precedents", .. var sizes]:
@@ -53,6 +55,9 @@ switch (args)
                                                  the README where none is given
                    ... -- kills IMR-SCORE.DLL MODEL LETTERS KILLS
                                                  a run killed at random moments and resumed, compared
+                   ... -- killed IMR-TRAIN.DLL IMR-SCORE.DLL data/sample/letters KILLS
+                                                 ingest, train, score and audit killed at random moments: outputs
+                                                 whole or as they were, and nothing left
                    ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
                    ... -- precedents ITEMS...                        queries of an index of so many decided items
                    ... -- reasons src/ImrPredict.Synthesis/Data LEARN CHECK [SEED [MISSES]]   planted evidence among the

@@ -19,12 +19,13 @@ internal sealed record BlockKind(
         new(
             "levels",
             t => OneHotBlock.Fit(
-                t.Items, t.Options.MinCategoryCount, t.Options.CategoryWeight, t.Options.CategoryCrosses),
+                t.Items, t.Letters, t.Options.MinCategoryCount, t.Options.CategoryWeight,
+                t.Options.CategoryCrosses),
             OneHotBlock.Load),
         Ngrams("title", t => t.Options.TitleNgrams),
         Ngrams("title-characters", t => t.Options.TitleCharacterNgrams),
         new(
-            "text", t => new ClinicalWordsBlock(FittedNgrams.Fit(t.Items, t.Options.TextNgrams)),
+            "text", t => new ClinicalWordsBlock(FittedNgrams.Fit(t.Items, t.Letters, t.Options.TextNgrams)),
             reader => new ClinicalWordsBlock(FittedNgrams.Load(reader))),
         Ngrams("text-characters", t => t.Options.TextCharacterNgrams(t.DistinctTexts)),
         new("evidence", t => new EvidenceBlock(t.Options.EvidenceWeight), EvidenceBlock.Load),
@@ -46,6 +47,6 @@ internal sealed record BlockKind(
     public bool CountsOutcomes { get; private init; }
 
     private static BlockKind Ngrams(string name, Func<TrainingItems, NgramSettings> settingsOf) => new(
-        name, t => new TfidfBlock(FittedNgrams.Fit(t.Items, settingsOf(t))),
+        name, t => new TfidfBlock(FittedNgrams.Fit(t.Items, t.Letters, settingsOf(t))),
         reader => new TfidfBlock(FittedNgrams.Load(reader)));
 }

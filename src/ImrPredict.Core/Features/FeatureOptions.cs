@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Lexical;
 
 namespace ImrPredict.Features;
@@ -6,9 +7,12 @@ namespace ImrPredict.Features;
 /// <summary>Settings of turning items into numbers.</summary>
 public sealed record FeatureOptions
 {
-    /// <summary>Fewest training texts that a word or phrase must stand in. Default 2.</summary>
-    [Range(1, 1000)]
-    public int MinDocumentFrequency { get; init; } = 2;
+    /// <summary>
+    /// Fewest letters that a word or phrase must stand in, near duplicates counted as one; what stands in fewer may
+    /// tell of one person. Default 5.
+    /// </summary>
+    [Range(CommonNames.FewestLetters, 1000)]
+    public int MinDocumentFrequency { get; init; } = CommonNames.FewestLetters;
 
     /// <summary>Most words and phrases kept per text block, the commonest first. Default 50,000.</summary>
     [Range(100, 5_000_000)]
@@ -67,9 +71,11 @@ public sealed record FeatureOptions
     [Range(0.0, 10.0)]
     public double KnowledgeWeight { get; init; } = 2;
 
-    /// <summary>Fewest training items that a category level must have to be a feature of its own. Default 3.</summary>
-    [Range(1, 1000)]
-    public int MinCategoryCount { get; init; } = 3;
+    /// <summary>
+    /// Fewest letters that must have a category level, so that it is a feature of its own. Default 5.
+    /// </summary>
+    [Range(CommonNames.FewestLetters, 1000)]
+    public int MinCategoryCount { get; init; } = CommonNames.FewestLetters;
 
     /// <summary>Strength of the shrinkage of a rate towards its parent's. Unit: items. Default 20.</summary>
     [Range(0.0, 10_000.0)]

@@ -44,7 +44,7 @@ public static class ItemReader
         {
             foreach (var read in letter ?? [])
             {
-                yield return given.Remember(read);
+                yield return RedactedReads.Of(given.Remember(read), options);
             }
 
             if (letter is not null)
@@ -55,7 +55,8 @@ public static class ItemReader
             var kind = await InputSniffer.SniffAsync(file, head, options, cancellation).ConfigureAwait(false);
             await foreach (var read in OtherAsync(file, kind, null, options, cancellation).ConfigureAwait(false))
             {
-                yield return !kind.HoldsLetters ? given.MarkIfGiven(read) : given.Remember(read);
+                yield return RedactedReads.Of(
+                    !kind.HoldsLetters ? given.MarkIfGiven(read) : given.Remember(read), options);
             }
         }
     }
@@ -73,7 +74,7 @@ public static class ItemReader
         var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
         await foreach (var read in OtherAsync(file, kind, slice, options, cancellation).ConfigureAwait(false))
         {
-            yield return read;
+            yield return RedactedReads.Of(read, options);
         }
     }
 

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Assessment.Leaks;
 using ImrPredict.Training.Assessment.Results;
@@ -68,8 +69,10 @@ internal sealed record JudgedModel(
             },
             Options = Options,
             Data = DataSummary.Summarise(Learnt, Refit),
-            Reference = ReferenceProfile.Measure(Learnt.Items, HeldOut, Judged.KnownShares),
+            Reference = ReferenceProfile.Measure(Learnt, HeldOut, Judged.KnownShares),
             Learnt = TrainingFingerprints.Compute(LearntRows),
+            ReadsNoWords = !model.Features.Columns.Any(column => column.View == FeatureView.Text)
+                && Learnt.Items.Any(i => i.Item.ClinicalText.Length + i.Item.RequestedService.Length > 0),
             Precedents = new(Learnt.Items, Learnt.Clusters),
         };
     }

@@ -22,7 +22,7 @@ public static class ModelRefresh
     /// Learns from all rows. A model of all rows but the later half of the new ones is judged on those beside the old
     /// model; what it says of them then helps to calibrate the model of all rows.
     /// </summary>
-    /// <param name="folder">Folder of the package; it is read, not written.</param>
+    /// <param name="place">The package, and whose signature it must have; it is read, not written.</param>
     /// <param name="items">Everything to learn from: what the old model learnt from, and new decisions.</param>
     /// <param name="progress">Called after each step; null for none.</param>
     /// <param name="cancel">Stops between fits.</param>
@@ -31,17 +31,17 @@ public static class ModelRefresh
     /// The package cannot be read or was trained by several processes, or rows are too few.
     /// </exception>
     public static RefreshRun Learn(
-        string folder, IReadOnlyList<DecidedItem> items, Action<TrainingProgress>? progress = null,
+        PackagePlace place, IReadOnlyList<DecidedItem> items, Action<TrainingProgress>? progress = null,
         CancellationToken cancel = default)
     {
-        var (old, manifest) = (ModelPackage.Load(folder), ModelPackage.ReadManifest(folder));
+        var (old, manifest) = (ModelPackage.Load(place), ModelPackage.ReadManifest(place));
         if (old.Selected == CandidateNames.Distributed)
         {
             throw new ImrPredictException(
-                $"{folder}: was trained by several processes; train it again with --nodes.");
+                $"{place}: was trained by several processes; train it again with --nodes.");
         }
 
-        var options = ModelPackage.ReadOptions(folder);
+        var options = ModelPackage.ReadOptions(place);
         var given = LastOfEach(items);
         var screen = VerdictScreen.Of(given);
         var sources = TrainingSources.Of(screen.Items, target: null);
@@ -51,7 +51,7 @@ public static class ModelRefresh
         List<DecidedItem> decisions = [.. kept.Select(place => sources.Items[place])];
         TrainingSet.Check(decisions);
         var set = TrainingSet.Prepare(decisions, options);
-        var learnt = ModelPackage.ReadLearntRows(folder);
+        var learnt = ModelPackage.ReadLearntRows(place);
         var rows = RefreshRows.Find(set, learnt);
         var report = new RefreshReport
         {
@@ -67,7 +67,7 @@ public static class ModelRefresh
         };
         report = report with { Warnings = Warnings(report) };
         return rows.New.Count == 0 ? new(null, report) : Learn(
-            new Given(folder, set, sources.AllOf(kept), screen, rows, options, manifest), old, report, progress,
+            new Given(place, set, sources.AllOf(kept), screen, rows, options, manifest), old, report, progress,
             cancel);
     }
 
@@ -91,7 +91,7 @@ public static class ModelRefresh
         var metrics = new ClusterBootstrap(check.Clusters, options.BootstrapResamples, options.Seed)
             .Compare(held.Sample(held.Chosen), held.Sample([.. before]));
         var drift = DriftCheck.Compare(
-            ModelPackage.ReadReference(given.Folder), old, [.. given.Rows.New.Select(row => set.Items[row].Item)],
+            ModelPackage.ReadReference(given.Place), old, [.. given.Rows.New.Select(row => set.Items[row].Item)],
             [.. given.Rows.New.Select(row => (bool?)set.Overturned[row])]);
         Tell("learning from all rows", 2);
         var all = Both(
@@ -99,10 +99,10 @@ public static class ModelRefresh
             () => OnAll(judged.Plain, set, given.Rows.Judged, options.Plain, cancel));
         Tell("looking for leaks", 3);
         var run = new JudgedModel(
-            ModelParts.Assemble(all.Model, set.Items), set, held, all.Model.HeldOutProbabilities, options)
+            ModelParts.Assemble(all.Model, set), set, held, all.Model.HeldOutProbabilities, options)
         {
             LearntRows = given.LearntRows,
-            Plain = isPlain ? null : ModelParts.Assemble(all.Plain, set.Items),
+            Plain = isPlain ? null : ModelParts.Assemble(all.Plain, set),
             Design = string.Create(
                 CultureInfo.InvariantCulture,
                 $"refreshed: the later half of {given.Rows.New.Count} new rows judged by a model learnt without them"),
@@ -197,7 +197,8 @@ public static class ModelRefresh
     }
 
     private sealed record Given(
-        string Folder, TrainingSet Set, IReadOnlyList<DecidedItem> LearntRows, VerdictScreen Screen, RefreshRows Rows,
+        PackagePlace Place, TrainingSet Set, IReadOnlyList<DecidedItem> LearntRows, VerdictScreen Screen,
+        RefreshRows Rows,
         TrainingOptions Options, ModelManifest Manifest)
     {
         public bool KeepsPrecedents => ModelPackage.HasPrecedents(Manifest);

@@ -53,10 +53,10 @@ public static class ModelTrainer
         var rows = savesPlain ? judged.Rows.ChoosingPlain() : judged.Rows;
         var pipeline = savesPlain ? plain : refits ? FittedPipeline.Fit(set, options, cancel) : judged.Pipeline!;
         var model = new JudgedModel(
-            ModelParts.Assemble(pipeline, learnt.Items), learnt, rows, pipeline.HeldOutProbabilities, options)
+            ModelParts.Assemble(pipeline, learnt), learnt, rows, pipeline.HeldOutProbabilities, options)
         {
             LearntRows = sources.AllOf(refits ? kept : judged.Train),
-            Plain = savesPlain ? null : ModelParts.Assemble(plain, learnt.Items),
+            Plain = savesPlain ? null : ModelParts.Assemble(plain, learnt),
             Design = judged.Description,
             Refit = refits ? "all"
                 : judged.TestFrom is { } year ? string.Create(CultureInfo.InvariantCulture, $"before {year}")

@@ -3,11 +3,12 @@ using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Training.Assessment;
+using ImrPredict.Training.Package;
 using ImrPredict.Training.Selection;
 
 namespace ImrPredict.Score.Audit;
@@ -30,7 +31,7 @@ internal sealed record AuditJob
     /// <summary>
     /// Folder of the package that gives the expectation; null to learn it from the decisions themselves.
     /// </summary>
-    public string? Model { get; init; }
+    public PackagePlace? Model { get; init; }
 
     public required IngestOptions Ingest { get; init; }
 

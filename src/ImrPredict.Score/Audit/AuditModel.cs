@@ -8,13 +8,13 @@ namespace ImrPredict.Score.Audit;
 /// A model package as the expectation of an audit: for batches that are too small to learn one from. It judges no
 /// decision that it has learnt from.
 /// </summary>
-internal sealed class AuditModel(string folder)
+internal sealed class AuditModel(PackagePlace place)
 {
-    private readonly TrainingFingerprints _learnt = ModelPackage.ReadLearntRows(folder);
+    private readonly TrainingFingerprints _learnt = ModelPackage.ReadLearntRows(place);
 
-    public OutcomeModel Model { get; } = ModelPackage.Load(folder);
+    public OutcomeModel Model { get; } = ModelPackage.Load(place);
 
-    public string Description => $"model package {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))} "
+    public string Description => $"model package {Path.GetFileName(Path.TrimEndingDirectorySeparator(place.Folder))} "
         + $"({Model.Id}), which has learnt from none of these decisions, their cases or their texts";
 
     public bool HasLearntFrom(DecidedItem item) => _learnt.Contains(item);

@@ -6,6 +6,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports;
 using ImrPredict.Scoring.Items;
+using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Cluster;
 
@@ -97,6 +98,9 @@ internal sealed record ShardHead
 
     public required string ModelSha256 { get; init; }
 
+    /// <summary>The public key that must have signed the model; null where none must.</summary>
+    public string? SignedBy { get; init; }
+
     /// <summary>SHA-256 of the settings of reading and scoring.</summary>
     public required string SettingsSha256 { get; init; }
 
@@ -112,12 +116,22 @@ internal sealed record ShardHead
     /// <summary>Whether the columns that items do not take pass to the score table.</summary>
     public required bool PassHouseColumns { get; init; }
 
+    /// <summary>Whether what tells of a person is replaced.</summary>
+    public required bool Redact { get; init; }
+
+    /// <summary>The model package.</summary>
+    public PackagePlace Package() => new(Model)
+    {
+        SignedBy = SignedBy is null ? null : VerifyingKey.Parse(SignedBy, "plan"),
+    };
+
     /// <summary>How every shard reads its inputs.</summary>
     public IngestOptions Ingest() => new()
     {
         ColumnMap = Map,
         Limits = Limits,
         PassHouseColumns = PassHouseColumns,
+        Redact = Redact,
         KeepCopies = true,
         Pool = Bounds.Pool(),
     };
@@ -136,6 +150,7 @@ internal sealed record ShardHead
             map = ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
             ingest.Limits,
             ingest.PassHouseColumns,
+            ingest.Redact,
             scoring.EnoughWords,
             scoring.LeastKnown,
         })));

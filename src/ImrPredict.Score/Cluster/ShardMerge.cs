@@ -34,7 +34,7 @@ internal sealed record ShardMerge
         {
             parts.AddRange(Enumerable.Range(0, shards).Select(shard => ScoreJournal.OpenPart(
                 Run.Part(shard), manifest.FingerprintOf(shard), manifest.RecordsOf(shard))));
-            var merge = ScoreMerge.Begin(parts, model, ModelPackage.ReadReference(manifest.Head.Model));
+            var merge = ScoreMerge.Begin(parts, model, ModelPackage.ReadReference(manifest.Head.Package()));
             var already = new AlreadyReadTally();
             already.AddCopies(merge.Copies);
             return await output.WriteAsync(merge, already, clock, terminal, cancellation);

@@ -39,16 +39,16 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         var pieces = manifest.PiecesOf(shard).ToList();
         pieces.ForEach(piece => piece.CheckUnchanged());
         run.Make();
-        var precedents = PrecedentIndex.OpenOrNull(manifest.Head.Model);
+        var precedents = PrecedentIndex.OpenOrNull(manifest.Head.Package());
         var scorer = new ItemScorer(
-            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(manifest.Head.Model));
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(manifest.Head.Package()));
         return await ScoreAsync(manifest, pieces, ingest, scorer, terminal, cancellation);
     }
 
     /// <summary>The model of the plan, and no other.</summary>
     public static OutcomeModel LoadModel(ShardHead head)
     {
-        var model = ModelPackage.Load(head.Model);
+        var model = ModelPackage.Load(head.Package());
         if (model.Sha256 != head.ModelSha256)
         {
             throw new ImrPredictException(

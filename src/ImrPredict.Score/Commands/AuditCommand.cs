@@ -48,6 +48,8 @@ internal static class AuditCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly PackageOptions Package = new();
+
     private static readonly Option<string?> Model = new("--model", "-m")
     {
         Description = "Judge by this model package (a folder, or a name in the folder models) instead of learning what "
@@ -81,7 +83,8 @@ internal static class AuditCommand
             "audit", "Find decided items that stand out, twins decided differently, and units that moved.",
             RunAsync,
             [
-                Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, OptionsFile, Log, .. Inputs.Reading,
+                Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, Package.Signature, OptionsFile, Log,
+                .. Inputs.Reading,
                 Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create(),
             ]);
     }
@@ -96,7 +99,7 @@ internal static class AuditCommand
             Units = arguments.GetValue(Unit) ?? [],
             Log = arguments.GetRequiredValue(Log),
             Options = ReadOptions(arguments),
-            Model = arguments.GetValue(Model) is { } named ? CommonOptions.ModelFolder(named) : null,
+            Model = arguments.GetValue(Model) is { } named ? Package.Place(arguments, named) : null,
             Ingest = Inputs.Ingest(arguments),
         };
         var terminal = Common.Terminal(arguments);

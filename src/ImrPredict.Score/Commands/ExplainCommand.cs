@@ -14,7 +14,7 @@ internal static class ExplainCommand
 {
     private static readonly CommonOptions Common = new();
     private static readonly InputOptions Inputs = new();
-    private static readonly Option<string> Model = CommonOptions.Model();
+    private static readonly PackageOptions Package = new();
 
     private static readonly Option<string> Item = new("--item", "-i")
     {
@@ -25,18 +25,18 @@ internal static class ExplainCommand
 
     public static Command Create() => Common.Command(
         "explain", "Show one item whole: its text, what was cut and why, its score and what moved it.",
-        RunAsync, [Inputs.Input, Item, Model, .. Inputs.Reading]);
+        RunAsync, [Inputs.Input, Item, .. Package.All, .. Inputs.Reading]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var (caseNumber, item) = ItemName.Parse(arguments.GetRequiredValue(Item));
         var found = await FindAsync(
             Inputs.Paths(arguments), caseNumber, item ?? 1, Inputs.Ingest(arguments), cancellation);
-        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
-        var model = ModelPackage.Load(folder);
-        var precedents = PrecedentIndex.OpenOrNull(folder);
+        var place = Package.Place(arguments);
+        var model = ModelPackage.Load(place);
+        var precedents = PrecedentIndex.OpenOrNull(place);
         var explanation = new ItemScorer(
-            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(folder)).Explain(found);
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(place)).Explain(found);
         ExplanationText.Print(Common.Terminal(arguments), explanation);
         await Common.WriteJsonAsync(arguments, ExplanationResult.Of(explanation), cancellation);
         return ExitCode.Done;

@@ -13,7 +13,7 @@ internal static class PlanCommand
     private static readonly CommonOptions Common = new();
     private static readonly InputOptions Inputs = new();
     private static readonly Option<string> Run = ScoreOptions.Run();
-    private static readonly Option<string> Model = CommonOptions.Model();
+    private static readonly PackageOptions Package = new();
 
     private static readonly Option<int?> Shards = CommonOptions.Within(
         new Option<int?>("--shards")
@@ -27,7 +27,7 @@ internal static class PlanCommand
 
     public static Command Create() => Common.Command(
         "plan", "Cut a backlog into shards, to be scored on a cluster or by several processes.",
-        RunAsync, [Inputs.Input, Run, Shards, Model, .. Inputs.Reading, NoHouseColumns]);
+        RunAsync, [Inputs.Input, Run, Shards, .. Package.All, .. Inputs.Reading, NoHouseColumns]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -40,8 +40,8 @@ internal static class PlanCommand
         }
 
         var options = Inputs.Ingest(arguments) with { PassHouseColumns = !arguments.GetValue(NoHouseColumns) };
-        var modelFolder = Path.GetFullPath(CommonOptions.ModelFolder(arguments.GetRequiredValue(Model)));
-        var model = ModelPackage.Load(modelFolder);
+        var place = Package.Place(arguments);
+        var model = ModelPackage.Load(place);
         var files = InputAdvice.Expand(Inputs.Paths(arguments), terminal);
         if (files.FirstOrDefault(InputFiles.IsOfThisProcess) is { } piped)
         {
@@ -57,13 +57,15 @@ internal static class PlanCommand
             Format = ShardHead.CurrentFormat,
             Shards = pieces.Count == 0 ? 0 : pieces[^1].Shard + 1,
             Folder = Directory.GetCurrentDirectory(),
-            Model = modelFolder,
+            Model = Path.GetFullPath(place.Folder),
+            SignedBy = place.SignedBy?.Text,
             ModelSha256 = model.Sha256,
             SettingsSha256 = ShardHead.HashSettings(options, new ScoringOptions()),
             Bounds = Inputs.Bounds(arguments),
             Map = new(options.ColumnMap.ToDictionary(), StringComparer.Ordinal),
             Limits = options.Limits,
             PassHouseColumns = options.PassHouseColumns,
+            Redact = options.Redact,
         };
         run.Make();
         ShardManifest.Write(run.Manifest, head, pieces);

@@ -12,7 +12,7 @@ internal static class ScoreCommand
     };
 
     private static readonly InputOptions Inputs = new();
-    private static readonly Option<string> Model = CommonOptions.Model();
+    private static readonly PackageOptions Package = new();
     private static readonly Option<string> Out = ScoreOptions.Out(Inputs, " '-' is standard output (CSV).");
     private static readonly Option<string?> Html = ScoreOptions.Html();
 
@@ -27,8 +27,8 @@ internal static class ScoreCommand
         "score", "Score a backlog: one row out for every disputed service in, in input order.",
         RunAsync,
         [
-            Inputs.Input, Out, Html, Model, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects, NoHouseColumns,
-            Resume,
+            Inputs.Input, Out, Html, .. Package.All, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects,
+            NoHouseColumns, Resume,
         ]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
@@ -40,7 +40,7 @@ internal static class ScoreCommand
             Rejects = arguments.GetValue(Inputs.Rejects),
             Html = arguments.GetValue(Html),
             Json = Common.Json(arguments),
-            ModelFolder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model)),
+            Package = Package.Place(arguments),
             Resume = arguments.GetValue(Resume),
             Ingest = Inputs.Ingest(arguments) with { PassHouseColumns = !arguments.GetValue(NoHouseColumns) },
         };

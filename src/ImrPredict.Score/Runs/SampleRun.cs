@@ -29,7 +29,7 @@ internal static class SampleRun
         {
             Inputs = [input],
             Output = output,
-            ModelFolder = model,
+            Package = model,
             Ingest = new IngestOptions { ColumnMap = ColumnMap.Load(map), PassHouseColumns = true },
         };
         await run.RunAsync(terminal, cancellation);

@@ -27,7 +27,7 @@ internal sealed record ScoreRun
     /// <summary>Where the caller will write the result; checked before the work.</summary>
     public string? Json { get; init; }
 
-    public required string ModelFolder { get; init; }
+    public required PackagePlace Package { get; init; }
 
     public bool Resume { get; init; }
 
@@ -45,17 +45,17 @@ internal sealed record ScoreRun
         {
         }
 
-        var model = ModelPackage.Load(ModelFolder);
+        var model = ModelPackage.Load(Package);
         await InputAdvice.PrintAsync(files, Ingest, terminal, cancellation);
 
-        var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
+        var precedents = PrecedentIndex.OpenOrNull(Package);
         var scorer = new ItemScorer(
-            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(ModelFolder));
+            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(Package));
         var run = Fingerprint(files, model);
         using var journal = Output == "-"
             ? ScoreJournal.OpenWithoutName(run)
             : ScoreJournal.Open(Output + ".journal", run, Resume);
-        var merge = ScoreMerge.Begin([journal], model, ModelPackage.ReadReference(ModelFolder));
+        var merge = ScoreMerge.Begin([journal], model, ModelPackage.ReadReference(Package));
         var already = await ScoreAsync(files, scorer, journal, merge, terminal, cancellation);
         var result = await output.WriteAsync(merge, already, clock, terminal, cancellation);
         journal.Finish();
@@ -101,10 +101,11 @@ internal sealed record ScoreRun
     {
         format = JournalOfThisVersion,
         model = model.Sha256,
-        package = SHA256.HashData(File.ReadAllBytes(Path.Combine(ModelFolder, ModelPackage.ManifestName))),
+        package = SHA256.HashData(File.ReadAllBytes(Path.Combine(Package.Folder, ModelPackage.ManifestName))),
         map = Ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
         Ingest.Limits,
         Ingest.PassHouseColumns,
+        Ingest.Redact,
         files = files.Select(file => new FileInfo(file))
             .Select(file => new
             {

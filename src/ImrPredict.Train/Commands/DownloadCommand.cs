@@ -69,7 +69,7 @@ internal static class DownloadCommand
             terminal.Line();
         }
 
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
+        using var http = new HttpClient(new WebRedirects()) { Timeout = TimeSpan.FromMinutes(2) };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("ImrPredict/0.1");
         var remote = arguments.GetValue(Url) is { } url
             ? new RemoteFile(url, null, null, "--url")

@@ -11,7 +11,7 @@ internal static class DriftCommand
 {
     private static readonly CommonOptions Common = new();
     private static readonly InputOptions Inputs = new();
-    private static readonly Option<string> Model = CommonOptions.Model();
+    private static readonly PackageOptions Package = new();
 
     private static readonly Option<string?> FailOn = new("--fail-on")
     {
@@ -25,15 +25,15 @@ internal static class DriftCommand
         FailOn.AcceptOnlyFromAmong("shifted", "large");
         return Common.Command(
             "drift", "Say whether items, decided or not, are still like those that a model has learnt from.",
-            RunAsync, [Inputs.Input, Model, FailOn, .. Inputs.Reading, Inputs.MaxRejects]);
+            RunAsync, [Inputs.Input, .. Package.All, FailOn, .. Inputs.Reading, Inputs.MaxRejects]);
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
-        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
-        var model = ModelPackage.Load(folder);
-        var reference = ModelPackage.ReadReference(folder);
+        var place = Package.Place(arguments);
+        var model = ModelPackage.Load(place);
+        var reference = ModelPackage.ReadReference(place);
         var (reads, tally) = await DecidedItems.ReadAllAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         var report = DriftCheck.Compare(

@@ -16,7 +16,7 @@ internal static class EvaluateCommand
 {
     private static readonly CommonOptions Common = new();
     private static readonly InputOptions Inputs = new();
-    private static readonly Option<string> Model = CommonOptions.Model();
+    private static readonly PackageOptions Package = new();
     private static readonly Option<bool> IncludeLearnt = LearntOption.Create();
 
     private static readonly Option<string?> Report = new OutputOption<string?>("--report")
@@ -36,16 +36,16 @@ internal static class EvaluateCommand
 
     public static Command Create() => Common.Command(
         "evaluate", "Judge a model on decided items that it has not learnt from.",
-        RunAsync, [Inputs.Input, Model, Report, Require, IncludeLearnt, .. Inputs.Reading, Inputs.MaxRejects]);
+        RunAsync, [Inputs.Input, .. Package.All, Report, Require, IncludeLearnt, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
-        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
-        var model = ModelPackage.LoadToJudge(folder);
+        var place = Package.Place(arguments);
+        var model = ModelPackage.LoadToJudge(place);
         var (items, tally) = await DecidedItems.ReadAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
-        var unseen = LearntOption.Apply(terminal, items, [folder], arguments.GetValue(IncludeLearnt));
+        var unseen = LearntOption.Apply(terminal, items, [place], arguments.GetValue(IncludeLearnt));
         var decisions = DistinctDecisions.Of(unseen.Items);
         var report = ModelEvaluator.Evaluate(model, decisions.Items, new TrainingOptions()) with
         {

@@ -17,11 +17,11 @@ internal static class LearntOption
 
     /// <summary>Leaves out the rows that the packages learnt from, and says how many.</summary>
     public static UnseenRows Apply(
-        Terminal terminal, IReadOnlyList<DecidedItem> items, IReadOnlyList<string> folders, bool include)
+        Terminal terminal, IReadOnlyList<DecidedItem> items, IReadOnlyList<PackagePlace> places, bool include)
     {
         var unseen = UnseenRows.Find(
             items,
-            [.. folders.Select(f => (f, ModelPackage.ReadLearntRows(f)))],
+            [.. places.Select(place => (place.Folder, ModelPackage.ReadLearntRows(place)))],
             include);
         foreach (var warning in unseen.Warnings)
         {

@@ -31,18 +31,21 @@ internal static class RefreshCommand
             + "to tell.",
     };
 
+    private static readonly PackageOptions Package = new() { Model = Model };
+
     public static Command Create() => Common.Command(
         "refresh",
         "Learn a model again with new decisions, with the options and settings of its package. Give all to learn from, "
             + "old and new. The package is replaced when the new model is not worse on the later half of the new "
             + "decisions, judged as learnt without them.",
-        RunAsync, [Inputs.Input, Model, Force, .. Inputs.Reading, Inputs.MaxRejects]);
+        RunAsync, [Inputs.Input, .. Package.All, Force, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
-        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
-        _ = ModelPackage.ReadManifest(folder);
+        var place = Package.Place(arguments);
+        var folder = place.Folder;
+        _ = ModelPackage.ReadManifest(place);
         var training = new TrainRun
         {
             Inputs = Inputs.Paths(arguments),
@@ -53,7 +56,7 @@ internal static class RefreshCommand
         var (items, tally) = await DecidedItems.ReadAsync(training.Inputs, training.Ingest, terminal, cancellation);
         terminal.Progress.Start();
         var refresh = training.OrSayWhere(
-            () => ModelRefresh.Learn(folder, items, terminal.Progress.At, cancellation), terminal);
+            () => ModelRefresh.Learn(place, items, terminal.Progress.At, cancellation), terminal);
         var replaces = refresh.Run is not null && (refresh.Report.MayReplace || arguments.GetValue(Force));
         RefreshText.Print(terminal, refresh.Report, folder, replaces);
         if (replaces)
@@ -61,6 +64,10 @@ internal static class RefreshCommand
             training.SavePackage(refresh.Run!);
             terminal.Line($"replaced {folder} by model {refresh.Run!.Model.Id}, learnt from all "
                 + $"{refresh.Run.Data.Rows:N0} rows");
+            if (place.SignedBy is not null)
+            {
+                terminal.Warn($"{folder}: the new package is not signed yet; imr-train sign {folder} --key FILE");
+            }
         }
 
         await Common.WriteJsonAsync(arguments, refresh.Report with { Replaced = replaces }, cancellation);

@@ -45,7 +45,7 @@ internal static class RankMeeting
 
     private static string OwnAddress(bool oneMachine)
     {
-        using var probe = new TcpListener(IPAddress.Any, 0);
+        using var probe = new TcpListener(oneMachine ? IPAddress.Loopback : IPAddress.Any, 0);
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;
         return $"{(oneMachine ? IPAddress.Loopback : OwnHost())}:{port}";

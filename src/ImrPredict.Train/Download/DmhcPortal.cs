@@ -61,7 +61,8 @@ internal static class DmhcPortal
 
         var best = resources.EnumerateArray()
             .Where(resource => Text(resource, "format").ToUpperInvariant() is "CSV" or "ZIP")
-            .Where(resource => Uri.TryCreate(catalogue, Text(resource, "url"), out _))
+            .Where(resource => Uri.TryCreate(catalogue, Text(resource, "url"), out var file)
+                && WebRedirects.MayLead(catalogue, file))
             .OrderByDescending(When)
             .ThenBy(resource => Text(resource, "format"), StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault();

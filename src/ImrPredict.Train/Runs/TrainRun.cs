@@ -59,6 +59,13 @@ internal sealed record TrainRun
         EvaluationText.Print(terminal, run.Report, Path.Combine(ModelFolder, TrainingReport.FileName));
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says "
             + "what it is and is not for");
+        if (run.ReadsNoWords)
+        {
+            terminal.Warn(
+                $"no word stands in {run.Options.Features.MinDocumentFrequency} letters, so the model reads no words; "
+                + "give more letters");
+        }
+
         terminal.Line(run.Data.Refit == "all"
             ? $"the saved model learnt from all {run.Data.Rows:N0} rows; the figures above are of models that had not "
                 + "seen the rows judged"

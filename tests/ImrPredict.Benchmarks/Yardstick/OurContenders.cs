@@ -18,7 +18,7 @@ internal static class OurContenders
         {
             var learn = set.Of(learnt);
             var pipeline = FittedPipeline.Fit(learn, options, CancellationToken.None);
-            var cohorts = CohortRate.Count(learn.Items);
+            var cohorts = CohortRate.Count(learn);
             var items = check.Select(i => set.Items[i].Item).ToList();
             var found = pipeline.Probabilities(items);
             for (var k = 0; k < check.Count; k++)

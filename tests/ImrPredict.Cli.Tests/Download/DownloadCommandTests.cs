@@ -99,6 +99,41 @@ public sealed class DownloadCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("file:///etc/hostname")]
+    [InlineData("ftp://127.0.0.1/imr.csv")]
+    public async Task A_redirect_to_what_is_no_web_address_is_refused(string place)
+    {
+        using var server = new UnreliableServer(
+            _ => new Response("302 Found", [], $"Location: {place}", "Content-Length: 0"));
+
+        var run = await DownloadAsync("--url", server.Address + "imr.csv", "--retries", "2");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(place, run.Error, StringComparison.Ordinal);
+        Assert.Contains("not followed", run.Error, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+        Assert.False(System.IO.File.Exists(_folder.File("dmhc-imr.csv")));
+    }
+
+    [Fact]
+    public async Task A_catalogue_cannot_name_a_file_of_this_machine()
+    {
+        var secret = _folder.Write("secret.csv", "a,b");
+        using var server = new UnreliableServer(request => request.Path.EndsWith("imr.csv", StringComparison.Ordinal)
+            ? Response.Of(File, request)
+            : Json("""
+                {"result": {"resources": [
+                  {"format": "CSV", "url": "file://SECRET", "last_modified": "2026-01-01"},
+                  {"format": "CSV", "url": "imr.csv", "last_modified": "2020-01-01"}]}}
+                """.Replace("SECRET", secret, StringComparison.Ordinal)));
+
+        var run = await DownloadAsync("--catalogue", server.Address + "package_show");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal(File, await System.IO.File.ReadAllBytesAsync(_folder.File("dmhc-imr.csv")));
+    }
+
+    [Theory]
     [InlineData("Content-Type: text/html", "<html>sign in</html>")]
     [InlineData("Content-Type: text/csv", "<!DOCTYPE html><html>sign in</html>")]
     [InlineData("Content-Type: text/csv", "")]

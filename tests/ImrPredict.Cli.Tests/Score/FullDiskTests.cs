@@ -37,6 +37,18 @@ public sealed class FullDiskTests(TrainedModel trained) : IClassFixture<TrainedM
         Assert.Equal(table, await File.ReadAllBytesAsync(output));
     }
 
+    [SmallDiskFact]
+    public async Task A_training_that_fills_the_disk_says_so_and_leaves_nothing()
+    {
+        using var disk = new SmallDisk(64 << 10);
+
+        var run = await trained.TrainAsync(disk.File("model"), "--quiet");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the model package cannot be written", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(disk.File("x"))!));
+    }
+
     private Task<ProgramRun> ScoreAsync(string input, string output) => ProgramRun.ScoreAsync(
         "score", input, "--model", trained.Model, "--out", output, "--max-rejects", "1", "--resume", "--quiet");
 }

@@ -141,6 +141,62 @@ public sealed class AuditLogTests : IDisposable
         Assert.Contains(path, problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_damaged_log_is_one_error_whichever_bytes_are_damaged()
+    {
+        using (var log = Filled(20))
+        {
+            log.Remember([("CM90-0000001", 1, true), ("CM90-0000002", 1, false)]);
+        }
+
+        var sound = File.ReadAllBytes(_folder.File("log.db"));
+        var (random, told) = (new Random(3), 0);
+        for (var i = 0; i < 400; i++)
+        {
+            var bytes = sound.ToArray();
+            for (var n = 0; n <= i % 8; n++)
+            {
+                bytes[random.Next(i % 3 == 0 ? 200 : bytes.Length)] = (byte)random.Next(256);
+            }
+
+            File.WriteAllBytes(_folder.File("damaged.db"), i % 10 == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
+            told += Record.Exception(UseDamaged) switch
+            {
+                null => 0,
+                ImrPredictException => 1,
+                var escaped => throw new InvalidOperationException($"damage {i} escapes", escaped),
+            };
+        }
+
+        Assert.InRange(told, 20, 400);
+    }
+
+    [Fact]
+    public void A_row_that_a_trigger_swallows_is_an_error()
+    {
+        Filled(1).Dispose();
+        Run("CREATE TRIGGER hide BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END");
+
+        Assert.Throws<ImrPredictException>(() => Filled(1));
+
+        using var connection = new SqliteConnection($"Data Source={_folder.File("log.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO entries VALUES (9, '', '', '', 1, '', '', '')";
+        Assert.Throws<ImrPredictException>(() => ImrPredict.Cases.Storage.DatabaseFile.Insert(command));
+    }
+
+    private void UseDamaged()
+    {
+        using var log = new AuditLog(_folder.File("damaged.db"));
+        _ = log.KnowsDecisions;
+        _ = log.Knows("CM90-0000001", 1);
+        _ = log.Flagged();
+        _ = log.FirstBroken();
+        log.Add("CM90-0000001", 1, LogFinding.Confirmed, "n", "w", Noon);
+        log.Remember([("CM90-0000003", 1, true)]);
+    }
+
     private AuditLog Filled(int entries)
     {
         var log = new AuditLog(_folder.File("log.db"));

@@ -73,7 +73,7 @@ public sealed class TunedTwinTests
         for (var text = 0; text < 300; text++)
         {
             ulong[] hashes = [.. Enumerable.Range(0, 40).Select(_ => (ulong)(5000 * Math.Pow(random.NextDouble(), 2)))];
-            counts.Add(text, [.. hashes.Select(hash => new FoundNgram(hash, 0, 0, 0))]);
+            counts.Add(text, text, [.. hashes.Select(hash => new FoundNgram(hash, 0, 0, 0))]);
             foreach (var hash in hashes.Distinct())
             {
                 plain[hash] = plain.GetValueOrDefault(hash) + 1;

@@ -12,12 +12,17 @@ internal sealed class PlainPrecedents
 {
     private readonly List<One> _items;
 
-    public PlainPrecedents(IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters) => _items =
-    [
-        .. items.Zip(clusters).OrderBy(pair => LastDay(pair.First)).Select((pair, id) => new One(
-            pair.First, pair.Second, id, TermsOf(pair.First.Item),
-            MinHash.Sketch(DuplicateClusters.ReadShingles(pair.First.Item)))),
-    ];
+    public PlainPrecedents(IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters)
+    {
+        var known = KnownWords.Count(items.Zip(clusters));
+        _items =
+        [
+            .. items.Zip(clusters).OrderBy(pair => LastDay(pair.First)).Select((pair, id) => new One(
+                pair.First, pair.Second, id,
+                PrecedentTerms.Read(known.Show(pair.First.Item), EvidenceFinder.Find(pair.First.Item.ClinicalText)),
+                MinHash.Sketch(DuplicateClusters.ReadShingles(pair.First.Item)))),
+        ];
+    }
 
     public IReadOnlyList<Precedent> Find(DisputedItem item, int count)
     {

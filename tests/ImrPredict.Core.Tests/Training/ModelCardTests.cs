@@ -55,6 +55,24 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
     }
 
     [Fact]
+    public void What_a_table_calls_its_categories_is_shown_and_never_markup()
+    {
+        const string Name = "<script>alert(1)</script>![x](https://example.org/a.png)\n# Head";
+        var items = SmallCases.Make(300).ConvertAll(item => item with
+        {
+            Item = item.Item with { TreatmentCategory = item.Item.TreatmentCategory == "Surgery" ? Name : "Pharmacy" },
+        });
+
+        ModelPackage.Save(_folder.File("m"), ModelTrainer.Train(items, SmallRun.Quick));
+
+        var card = File.ReadAllText(_folder.File("m/card.md"));
+        Assert.Contains("&lt;script&gt;alert(1)", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("![", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n# Head", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_report_is_whole_in_one_file_and_the_same_bytes_for_the_same_run()
     {
         var report = System.Text.Encoding.UTF8.GetString(TrainingReport.Render(small.Run));

@@ -282,6 +282,45 @@ public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
         Assert.Equal(small.Run.Model.Id, ModelPackage.Load(folder.File(copy)).Id);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("3")]
+    [InlineData("\"text\"")]
+    [InlineData("{}")]
+    [InlineData("{\"format_version\": null}")]
+    [InlineData("{\"format_version\": 1}")]
+    [InlineData("{\"format_version\": 1, \"files\": null, \"data\": null}")]
+    [InlineData("{\"format_version\": 1, \"files\": {\"model.zip\": null}}")]
+    [InlineData("")]
+    [InlineData("{")]
+    public void A_file_of_another_form_in_place_of_any_JSON_of_a_package_is_one_error(string json)
+    {
+        using var folder = new TemporaryFolder();
+        ModelPackage.Save(folder.File("m"), small.Run);
+        var manifest = File.ReadAllText(folder.File("m/manifest.json"));
+        foreach (var name in new[] { "options.json", "reference.json" })
+        {
+            var sound = File.ReadAllBytes(folder.File($"m/{name}"));
+            folder.Write($"m/{name}", json);
+            folder.Write("m/manifest.json", manifest.Replace(
+                PackageFiles.Sha256(sound), PackageFiles.Sha256(Encoding.UTF8.GetBytes(json)),
+                StringComparison.Ordinal));
+
+            var failed = Record.Exception(() => name == "options.json"
+                ? ModelPackage.ReadOptions(folder.File("m"))
+                : (object)ModelPackage.ReadReference(folder.File("m")));
+            Assert.True(
+                failed is ImrPredictException || (failed is null && name == "options.json" && json == "{}"),
+                $"{name}: {failed}");
+
+            File.WriteAllBytes(folder.File($"m/{name}"), sound);
+        }
+
+        folder.Write("m/manifest.json", json);
+        Assert.Contains("manifest.json", Refusal(folder.File("m")), StringComparison.Ordinal);
+    }
+
     private byte[] Changed(string name, Func<byte[], byte[]> change)
     {
         using var stream = new MemoryStream();

@@ -79,7 +79,7 @@ public sealed class AuditLog : IDisposable
             {
                 (caseNumber.Value, item.Value, flagged.Value) =
                     (decision.CaseNumber, decision.Number, decision.Flagged ? 1 : 0);
-                command.ExecuteNonQuery();
+                DatabaseFile.Insert(command);
             }
 
             transaction.Commit();
@@ -114,7 +114,7 @@ public sealed class AuditLog : IDisposable
 
             return flagged;
         }
-        catch (Exception problem) when (problem is SqliteException or InvalidCastException or OverflowException)
+        catch (Exception problem) when (IsDamage(problem))
         {
             throw Damaged(problem);
         }
@@ -205,10 +205,7 @@ public sealed class AuditLog : IDisposable
         command.Parameters.AddWithValue("$finding", entry.Finding.ToString());
         command.Parameters.AddWithValue("$note", entry.Note);
         command.Parameters.AddWithValue("$hash", entry.Hash);
-        if (command.ExecuteNonQuery() != 1)
-        {
-            throw new ImrPredictException($"{_path}: the log did not keep the entry; restore the log.");
-        }
+        DatabaseFile.Insert(command);
     }
 
     private List<LogEntry> Read(string query)
@@ -217,11 +214,16 @@ public sealed class AuditLog : IDisposable
         {
             return ReadUnguarded(query);
         }
-        catch (Exception problem) when (problem is SqliteException or InvalidCastException or OverflowException)
+        catch (Exception problem) when (IsDamage(problem))
         {
             throw Damaged(problem);
         }
     }
+
+    // What the driver throws where a cell is not what the table says: a blank is an invalid operation.
+    private static bool IsDamage(Exception problem) =>
+        problem is SqliteException or InvalidCastException or OverflowException or InvalidOperationException
+            or ArgumentException or FormatException;
 
     private ImrPredictException Damaged(Exception problem) => new(
         $"{_path}: the log is damaged ({problem.GetType().Name}); restore it from a copy, or name another with --log.",
@@ -265,7 +267,7 @@ public sealed class AuditLog : IDisposable
         {
             return (long)command.ExecuteScalar()!;
         }
-        catch (SqliteException problem)
+        catch (Exception problem) when (IsDamage(problem))
         {
             throw Damaged(problem);
         }

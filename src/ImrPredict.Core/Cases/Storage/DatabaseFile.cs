@@ -73,6 +73,18 @@ internal static class DatabaseFile
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Runs a command that writes one row.</summary>
+    /// <exception cref="ImrPredictException">It wrote none: something in the file swallowed it.</exception>
+    public static void Insert(SqliteCommand command)
+    {
+        if (command.ExecuteNonQuery() != 1)
+        {
+            throw new ImrPredictException(
+                $"{command.Connection!.DataSource}: did not keep a row that was written; make the file again "
+                + "or restore it.");
+        }
+    }
+
     private static HashSet<(string Kind, string Name, string Sql)> SchemaOf(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();

@@ -38,19 +38,22 @@ internal sealed class OneHotBlock : FeatureBlock
     /// <inheritdoc/>
     public override IReadOnlyList<FeatureColumn> Columns => _columns;
 
-    /// <summary>Counts the levels of the training items and keeps the frequent ones.</summary>
+    /// <summary>Counts the letters that have each level, and keeps the levels of enough.</summary>
     /// <param name="items">Training items.</param>
-    /// <param name="minCount">Fewest items of a level.</param>
+    /// <param name="lettersOf">Number of the letter of each.</param>
+    /// <param name="minCount">Fewest letters of a level.</param>
     /// <param name="weight">Value of a level that applies.</param>
     /// <param name="crosses">Whether fields that are made of others take part.</param>
-    public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, int minCount, double weight, bool crosses)
+    public static OneHotBlock Fit(
+        IReadOnlyList<DisputedItem> items, IReadOnlyList<int> lettersOf, int minCount, double weight, bool crosses)
     {
         var names = new List<string>();
         foreach (var field in ItemLevels.All.Where(field => crosses || !field.IsDerived))
         {
-            var counts = items.SelectMany(field.LevelsOf).CountBy(level => level).ToList();
-            names.AddRange(counts.Where(c => c.Value >= minCount).Select(c => $"{field.Name}={c.Key}"));
-            if (counts.Count > 0)
+            var levels = items
+                .SelectMany((item, i) => field.LevelsOf(item).Select(level => (level, lettersOf[i]))).ToList();
+            names.AddRange(CommonNames.Find(levels, minCount).Select(level => $"{field.Name}={level}"));
+            if (levels.Count > 0)
             {
                 names.Add($"{field.Name}={Unseen}");
             }

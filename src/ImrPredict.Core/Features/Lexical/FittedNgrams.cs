@@ -8,14 +8,18 @@ namespace ImrPredict.Features.Lexical;
 /// <param name="Idf">Their inverse document frequencies, same length.</param>
 internal sealed record FittedNgrams(NgramSettings Settings, IReadOnlyList<Ngram> Kept, float[] Idf)
 {
-    /// <summary>Counts the n-grams of the training texts and keeps the commonest.</summary>
-    /// <param name="items">The items; a text that several share, as in a letter, counts each time.</param>
+    /// <summary>Counts the letters that each n-gram of the training texts stands in, and keeps the commonest.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="lettersOf">Number of the letter of each.</param>
     /// <param name="settings">What is read and kept.</param>
-    public static FittedNgrams Fit(IReadOnlyList<DisputedItem> items, NgramSettings settings)
+    public static FittedNgrams Fit(
+        IReadOnlyList<DisputedItem> items, IReadOnlyList<int> lettersOf, NgramSettings settings)
     {
-        var kept = settings.MaxCount == 0 ? [] : NgramCounter.Count([.. items.Select(settings.TextOf)], settings);
-        return new(
-            settings, kept, [.. kept.Select(k => (float)(1 + Math.Log((1.0 + items.Count) / (1.0 + k.Frequency))))]);
+        var texts = items.Select((item, i) => new LetterText(lettersOf[i], settings.TextOf(item)))
+            .OrderBy(text => text.Letter).ToList();
+        var letters = texts.Select(text => text.Letter).Distinct().Count();
+        var kept = settings.MaxCount == 0 ? [] : NgramCounter.Count([.. texts.Distinct()], settings);
+        return new(settings, kept, [.. kept.Select(k => (float)(1 + Math.Log((1.0 + letters) / (1.0 + k.Frequency))))]);
     }
 
     /// <summary>Writes them.</summary>

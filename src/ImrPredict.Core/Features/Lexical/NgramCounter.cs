@@ -5,7 +5,7 @@ using ImrPredict.Text.Tokens;
 namespace ImrPredict.Features.Lexical;
 
 /// <summary>
-/// Counts in how many texts each n-gram stands and keeps the commonest. Texts are read in blocks on all cores; then
+/// Counts in how many letters each n-gram stands and keeps the commonest. Texts are read in blocks on all cores; then
 /// each core counts some parts of the hashes, a part always in the order of the texts, so that nothing depends on their
 /// number.
 /// </summary>
@@ -16,9 +16,9 @@ internal static class NgramCounter
     private const long LargeBytes = 64 << 20;
 
     /// <summary>The n-grams that are kept, by name.</summary>
-    /// <param name="texts">The texts; the empty ones count too.</param>
+    /// <param name="texts">The texts, those of a letter one after the other.</param>
     /// <param name="settings">What is read and how much is kept.</param>
-    public static IReadOnlyList<Ngram> Count(IReadOnlyList<string> texts, NgramSettings settings)
+    public static IReadOnlyList<Ngram> Count(IReadOnlyList<LetterText> texts, NgramSettings settings)
     {
         var counts = new NgramCounts[TextNgrams.Parts];
         for (var part = 0; part < counts.Length; part++)
@@ -31,12 +31,12 @@ internal static class NgramCounter
         {
             var size = Math.Min(BlockTexts, texts.Count - first);
             var from = first;
-            Parallel.For(0, size, i => (block[i] ??= new()).Read(texts[from + i], settings));
+            Parallel.For(0, size, i => (block[i] ??= new()).Read(texts[from + i].Text, settings));
             Parallel.For(0, counts.Length, part =>
             {
                 for (var i = 0; i < size; i++)
                 {
-                    counts[part].Add(from + i, block[i].Of(part));
+                    counts[part].Add(from + i, texts[from + i].Letter, block[i].Of(part));
                 }
             });
         }
@@ -57,7 +57,7 @@ internal static class NgramCounter
     // All above the least frequency that is kept stay; among those of it the names decide. Few names are held at a
     // time.
     private static Ngram[] Kept(
-        FrequentNgram[] frequent, IReadOnlyList<string> texts, NgramSettings settings)
+        FrequentNgram[] frequent, IReadOnlyList<LetterText> texts, NgramSettings settings)
     {
         var frequencies = Array.ConvertAll(frequent, ngram => ngram.Frequency);
         Array.Sort(frequencies);
@@ -77,9 +77,9 @@ internal static class NgramCounter
             .Select(ngram => new Ngram(ngram.Hash, NameOf(ngram.First, texts, settings), ngram.Frequency));
     }
 
-    private static string NameOf(FoundNgram found, IReadOnlyList<string> texts, NgramSettings settings)
+    private static string NameOf(FoundNgram found, IReadOnlyList<LetterText> texts, NgramSettings settings)
     {
-        var text = texts[found.Text];
+        var text = texts[found.Text].Text;
         if (found.Kind >= NgramKind.Characters)
         {
             var before = found.Kind is NgramKind.FirstCharacters or NgramKind.AllCharacters ? " " : "";

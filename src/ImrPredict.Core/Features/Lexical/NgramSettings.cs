@@ -6,7 +6,7 @@ namespace ImrPredict.Features.Lexical;
 /// <param name="Source">The text.</param>
 /// <param name="Words">Longest run of words; 0 for none.</param>
 /// <param name="Characters">Whether runs of 3 to 5 characters inside words are read.</param>
-/// <param name="MinFrequency">Fewest texts that an n-gram must stand in.</param>
+/// <param name="MinFrequency">Fewest letters that an n-gram must stand in.</param>
 /// <param name="MaxCount">Most n-grams kept.</param>
 /// <param name="Weight">Length of every row of the block.</param>
 internal sealed record NgramSettings(

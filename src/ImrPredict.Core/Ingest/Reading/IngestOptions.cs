@@ -27,6 +27,11 @@ public sealed record IngestOptions
     public bool KeepCopies { get; init; }
 
     /// <summary>
+    /// Replace what tells of a person in texts and in cells of the house by its kind in brackets. Default no.
+    /// </summary>
+    public bool Redact { get; init; }
+
+    /// <summary>
     /// Reads what a library parses - PDFs, workbooks, Parquet, documents - so that a bad file ends no run. Default
     /// null: they are read in this process, as fits those who trust their files.
     /// </summary>

@@ -19,11 +19,11 @@ public sealed class PrecedentIndex
     internal PrecedentIndex(PrecedentTable table) => _table = table;
 
     /// <summary>Opens the index of a model package.</summary>
-    /// <param name="modelFolder">The package.</param>
+    /// <param name="place">The package, and whose signature it must have.</param>
     /// <returns>Null where the package has none.</returns>
     /// <exception cref="ImrPredictException">It was changed after training, or is of another version.</exception>
-    public static PrecedentIndex? OpenOrNull(string modelFolder) =>
-        ModelPackage.ReadPrecedentsOrNull(modelFolder) is { } table ? new PrecedentIndex(table) : null;
+    public static PrecedentIndex? OpenOrNull(PackagePlace place) =>
+        ModelPackage.ReadPrecedentsOrNull(place) is { } table ? new PrecedentIndex(table) : null;
 
     /// <summary>The most similar earlier decisions, most similar first, each of another case.</summary>
     /// <param name="read">The item; a decided one without a date has no decisions known to be earlier.</param>

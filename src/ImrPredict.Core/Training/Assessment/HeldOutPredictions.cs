@@ -42,7 +42,7 @@ internal sealed record HeldOutPredictions(
     public static HeldOutPredictions Predict(
         FittedPipeline pipeline, FittedPipeline? plain, TrainingSet learn, TrainingSet check)
     {
-        var cohorts = CohortRate.Count(learn.Items);
+        var cohorts = CohortRate.Count(learn);
         var rate = learn.Overturned.Average(o => o ? 1.0 : 0.0);
         var items = check.Items.Select(i => i.Item).ToList();
         var probabilities = pipeline.Probabilities(items);

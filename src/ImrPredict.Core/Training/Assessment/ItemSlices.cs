@@ -1,13 +1,14 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Schema;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Training.Assessment;
 
 /// <summary>Parts of a set of rows that are judged apart: by source, year, layout, service, age and sex.</summary>
 internal static class ItemSlices
 {
-    /// <summary>Fewest rows of a part.</summary>
+    /// <summary>Fewest rows of a part; they are of several letters too, since a part is told by its name.</summary>
     public const int FewestRows = 30;
 
     /// <summary>The parts, by what parts them and then by value; a row without a value is in none.</summary>
@@ -18,7 +19,8 @@ internal static class ItemSlices
         {
             slices.AddRange(Enumerable.Range(0, items.Count)
                 .GroupBy(i => valueOf(items[i]))
-                .Where(group => group.Key is { Length: > 0 } && group.Count() >= FewestRows)
+                .Where(group => group.Key is { Length: > 0 } && group.Count() >= FewestRows
+                    && group.Select(i => items[i].Item.CaseNumber).Distinct().Count() >= CommonNames.FewestLetters)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (by, group.Key!, group.ToArray())));
         }

@@ -133,7 +133,7 @@ public sealed class OutOfFold
     // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made on demand.
     private static OutcomeModel Explainable(TrainingSet set, Fold fold, FittedPipeline fitted, int part)
     {
-        var parts = ModelParts.Assemble(fitted, [.. fold.Learn.Select(row => set.Items[row])]);
+        var parts = ModelParts.Assemble(fitted, set.Of(fold.Learn));
         return new(parts, string.Create(CultureInfo.InvariantCulture, $"out-of-fold-{part + 1}"), sha256: "");
     }
 

@@ -82,7 +82,7 @@ public static class DistributedModel
         return ModelParts.Assemble(
             learners, background, CandidateNames.Distributed,
             CalibrationChoice.Fit(scores, calibrate.Overturned, [.. scores.Select(_ => 1.0)], folds),
-            VennAbers.Fit(scores, calibrate.Overturned), known.Items);
+            VennAbers.Fit(scores, calibrate.Overturned), known);
     }
 
     private static TrainingSet Sample(TrainingSet set)

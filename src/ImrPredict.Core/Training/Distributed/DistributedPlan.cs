@@ -30,7 +30,7 @@ public sealed class DistributedPlan
         (_set, Screen, Split, Learn, Options) = (set, screen, split, learn, options);
         Parts = PartsOf(ranks);
         Calibrate = [.. split.Learn.Except(learn)];
-        Space = FeatureSpace.Fit([.. learn.Select(row => set.Items[row].Labelled)], options.Features);
+        Space = FeatureSpace.Fit([.. learn.Select(row => set.Labelled[row])], options.Features);
         Settings = new DistributedSettings { Seed = options.Seed };
         Bins = DistributedBins.Find([.. learn.Select(RowOf)], Space, Settings);
     }

@@ -81,10 +81,13 @@ public static class DriftCheck
     private static DriftField Levels(
         string name, IReadOnlyDictionary<string, double> before, IReadOnlyDictionary<string, double> now, Sizes size)
     {
-        var common = before.Where(level => level.Value >= RareShare).Select(level => level.Key).ToList();
+        var few = before.GetValueOrDefault(ReferenceProfile.FewLetters);
+        var common = before
+            .Where(level => level.Value >= RareShare && level.Key != ReferenceProfile.FewLetters)
+            .Select(level => level.Key).ToList();
         var cells = common.ConvertAll(l => new DriftMove(l, before[l], now.GetValueOrDefault(l)));
         cells.Add(new DriftMove(
-            "(rarer levels)", before.Where(l => !common.Contains(l.Key)).Sum(l => l.Value),
+            "(rarer levels)", before.Where(l => !common.Contains(l.Key)).Sum(l => l.Value) - few,
             now.Where(l => before.ContainsKey(l.Key) && !common.Contains(l.Key)).Sum(l => l.Value)));
         var blank = WatchedFields.Shown(null);
         if (!before.ContainsKey(blank))
@@ -96,8 +99,10 @@ public static class DriftCheck
         cells.Add(new DriftMove(
             unseen.Count == 0 ? "(unseen)" : $"unseen: {string.Join(", ", unseen.OrderByDescending(l => l.Value)
                 .ThenBy(l => l.Key, StringComparer.Ordinal).Take(MovesShown).Select(l => l.Key))}",
-            0, unseen.Sum(l => l.Value)));
-        return Field(name, cells, unseen.Sum(l => l.Value), size);
+            few, unseen.Sum(l => l.Value)));
+
+        // Levels that few letters learnt from had are unseen too, and as many are no drift.
+        return Field(name, cells, Math.Max(0, unseen.Sum(l => l.Value) - few), size);
     }
 
     private static DriftField Numbers(string name, NumberProfile before, IReadOnlyList<double?> values, Sizes size)

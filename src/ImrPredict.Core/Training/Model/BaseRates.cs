@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Model;
 
@@ -18,11 +19,12 @@ internal sealed record BaseRates(IReadOnlyDictionary<string, BaseRate> Cells)
     [System.Text.Json.Serialization.JsonIgnore]
     public BaseRate Overall => Cells[All];
 
-    /// <summary>Counts the training rows.</summary>
-    /// <param name="items">Training rows.</param>
-    public static BaseRates Count(IReadOnlyList<DecidedItem> items) => new(
-        items.SelectMany(i => CellsOf(i.Item).Select(cell => (cell, i.Overturned)))
-            .GroupBy(pair => pair.cell, StringComparer.Ordinal)
+    /// <summary>Counts the training rows; cells that few rows or letters are in are left out.</summary>
+    /// <param name="set">Training rows.</param>
+    public static BaseRates Count(TrainingSet set) => new(
+        set.CommonCells(CellsOf, All)
+            .GroupBy(pair => pair.Cell, StringComparer.Ordinal)
+            .Where(group => group.Key == All || group.Count() >= FewestRows)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,

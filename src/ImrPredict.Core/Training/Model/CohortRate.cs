@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Model;
 
@@ -12,11 +13,11 @@ internal sealed record CohortRate(IReadOnlyDictionary<string, CohortCell> Cells)
 {
     private const double Smoothing = 10;
 
-    /// <summary>Counts the training rows.</summary>
-    /// <param name="items">Training rows.</param>
-    public static CohortRate Count(IReadOnlyList<DecidedItem> items) => new(
-        items.SelectMany(i => CellsOf(i.Item).Select(cell => (cell, i.Overturned)))
-            .GroupBy(pair => pair.cell, StringComparer.Ordinal)
+    /// <summary>Counts the training rows; cells that few letters are in are left out.</summary>
+    /// <param name="set">Training rows.</param>
+    public static CohortRate Count(TrainingSet set) => new(
+        set.CommonCells(CellsOf, "")
+            .GroupBy(pair => pair.Cell, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToDictionary(
                 group => group.Key,

@@ -59,6 +59,10 @@ public sealed record ModelManifest
     /// <summary>Number of columns by block: levels, title, text, dense.</summary>
     public required IReadOnlyDictionary<string, int> Features { get; init; }
 
+    /// <summary>Names of the files that it lists, and its own.</summary>
+    [JsonIgnore]
+    internal IReadOnlyCollection<string> Covered => [.. Files.Keys, "manifest.json"];
+
     /// <summary>Version of the package that a type comes from.</summary>
     internal static string VersionOf(Type type) =>
         type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]

@@ -1,9 +1,9 @@
-using ImrPredict.Cases;
 using ImrPredict.Features;
 using ImrPredict.Training.Attribution;
 using ImrPredict.Training.Calibration;
 using ImrPredict.Training.Learners;
 using ImrPredict.Training.Selection;
+using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Training.Model;
 
@@ -18,13 +18,13 @@ internal sealed record ModelParts(LearnerMix Learners, Background Background, Le
 
     /// <summary>The parts of a fitted pipeline, without learners that the selected candidate does not ask.</summary>
     /// <param name="pipeline">The pipeline.</param>
-    /// <param name="items">The rows that it was fitted on.</param>
-    public static ModelParts Assemble(FittedPipeline pipeline, IReadOnlyList<DecidedItem> items)
+    /// <param name="set">The rows that it was fitted on.</param>
+    public static ModelParts Assemble(FittedPipeline pipeline, TrainingSet set)
     {
         var learners = pipeline.SelectedLearners();
         return Assemble(
-            learners, Background.Measure(learners, items), pipeline.Candidates[pipeline.Selected],
-            pipeline.Calibrations[pipeline.Selected], pipeline.Intervals, items);
+            learners, Background.Measure(learners, set.Items), pipeline.Candidates[pipeline.Selected],
+            pipeline.Calibrations[pipeline.Selected], pipeline.Intervals, set);
     }
 
     /// <summary>The parts of learners that are fitted and calibrated.</summary>
@@ -33,10 +33,10 @@ internal sealed record ModelParts(LearnerMix Learners, Background Background, Le
     /// <param name="selected">Name of the candidate.</param>
     /// <param name="calibration">From log-odds to probability.</param>
     /// <param name="intervals">Probability intervals.</param>
-    /// <param name="items">The rows learnt from; rates are counted on them.</param>
+    /// <param name="set">The rows learnt from; rates are counted on them.</param>
     public static ModelParts Assemble(
         LearnerMix learners, Background background, string selected, ScoreCalibration calibration, VennAbers intervals,
-        IReadOnlyList<DecidedItem> items) => new(
+        TrainingSet set) => new(
         learners,
         background,
         new LearnedParameters
@@ -46,7 +46,7 @@ internal sealed record ModelParts(LearnerMix Learners, Background Background, Le
             Fusion = learners.Fusion,
             Calibration = calibration,
             Intervals = intervals,
-            BaseRates = BaseRates.Count(items),
-            Cohorts = CohortRate.Count(items),
+            BaseRates = BaseRates.Count(set),
+            Cohorts = CohortRate.Count(set),
         });
 }

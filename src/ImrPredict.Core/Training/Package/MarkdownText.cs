@@ -81,6 +81,8 @@ internal sealed class MarkdownText
         CultureInfo.InvariantCulture, text.Format,
         [.. text.GetArguments().Select(value => value is string words ? Escaped(words) : value)]);
 
+    // Links and pictures begin with the bracket.
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("[", "&#91;", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Drift;
 using ImrPredict.Training.Model;
@@ -19,6 +20,7 @@ internal static class ModelCard
         Purpose(card, run);
         Data(card, run);
         Inputs(card, run);
+        Holds(card, run);
         ModelCardFigures.Write(card, run.Report);
         Leaks(card, run.Report);
         Use(card, run);
@@ -87,6 +89,41 @@ internal static class ModelCard
             $"reviewer's summary, written after reading the record; what an analyst holds instead (request, ",
             $"utilization review letter) reads differently, and figures may be lower there.");
 
+    private static void Holds(MarkdownText card, TrainingRun run)
+    {
+        var columns = run.Model.Features.ColumnsByBlock();
+        var fewest = run.Options.Features.MinDocumentFrequency;
+        card.Heading("What it holds of the texts")
+            .Text(
+                $"No letter and no sentence. Near duplicates count as one letter.")
+            .Line($"")
+            .Text(
+                $"- `model.zip`{(run.PlainArchive.Length > 0 ? " and `plain.zip`" : "")}: words and runs of words or ",
+                $"characters, each in at least {fewest} letters (of titles ",
+                $"{Count(columns["title"] + columns["title-characters"])}, of clinical texts ",
+                $"{Count(columns["text"] + columns["text-characters"])}); categories and cells, each of at least ",
+                $"{run.Options.Features.MinCategoryCount} letters. A number of a text is one sign, whatever it says.");
+        if (run.ReadsNoWords)
+        {
+            card.Text($"- **No word stands in {fewest} letters, so the model reads none.** Give more letters.");
+        }
+
+        card.Text(
+            $"- `metrics.json`, `reference.json`, `report.html` and this card: counts, shares and figures; columns ",
+            $"and categories by name, each of at least {CommonNames.FewestLetters} letters; names of input files.");
+        if (run.Precedents is not null)
+        {
+            card.Text(
+                $"- `precedents.bin`: of each decision its case number, date, outcome, service, and the title of its ",
+                $"request and words of its diagnoses. Of words only those that the program's own tables name or ",
+                $"{CommonNames.FewestLetters} letters have in common, of numbers those of up to four digits; a sketch ",
+                $"by which copies of its text are known.");
+        }
+
+        card.Text(
+            $"- `learnt.bin`: fingerprints. Who holds a case number or a text can tell whether it was learnt from.");
+    }
+
     private static void Leaks(MarkdownText card, EvaluationReport report)
     {
         if (report.Leak is not { } leak)
@@ -140,9 +177,9 @@ internal static class ModelCard
                 $"- Drift: `imr-train drift NEW --model DIR` compares new rows with `reference.json`. ",
                 $"{DriftWords.RetrainTrigger}")
             .Text(
-                $"- Privacy: the package holds words, categories, counts and fingerprints of cases and texts, no ",
-                $"letter. Rare words of the letters can stand in `model.zip`: treat a model as you treat the letters ",
-                $"that it learnt from.");
+                $"- Privacy: see \"What it holds of the texts\". Words that many letters have in common can still ",
+                $"tell something together: give a model of letters that are not public to no one who may not ",
+                $"read them.");
     }
 
     private static void Provenance(MarkdownText card, TrainingRun run) => card.Heading("Provenance")

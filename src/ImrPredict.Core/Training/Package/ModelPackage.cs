@@ -69,9 +69,9 @@ public static class ModelPackage
     }
 
     /// <summary>Loads a package: format version and every hash are checked before anything is deserialised.</summary>
-    /// <param name="folder">Folder of the package.</param>
+    /// <param name="place">Folder of the package, and whose signature it must have.</param>
     /// <exception cref="ImrPredictException">A file is missing, was changed, or is of a newer format.</exception>
-    public static OutcomeModel Load(string folder) => PackageFiles.Reading(folder, ReadManifest, Load);
+    public static OutcomeModel Load(PackagePlace place) => PackageFiles.Reading(place, ReadManifest, Load);
 
     private static OutcomeModel Load(string folder, ModelManifest manifest)
     {
@@ -90,33 +90,49 @@ public static class ModelPackage
     /// <summary>
     /// Loads a package with the plain baseline of the rows that it learnt from, for judging the one beside the other.
     /// </summary>
-    /// <param name="folder">Folder of the package.</param>
+    /// <param name="place">Folder of the package, and whose signature it must have.</param>
     /// <exception cref="ImrPredictException">A file is missing, was changed, or is of a newer format.</exception>
-    public static OutcomeModel LoadToJudge(string folder) =>
-        PackageFiles.Reading(folder, ReadManifest, (place, manifest) =>
+    public static OutcomeModel LoadToJudge(PackagePlace place) =>
+        PackageFiles.Reading(place, ReadManifest, (folder, manifest) =>
         {
-            var model = Load(place, manifest);
+            var model = Load(folder, manifest);
             return manifest.Files.ContainsKey(PlainName)
-                ? model.WithPlain(ModelArchive.Read(PackageFiles.ReadChecked(place, PlainName, manifest)))
+                ? model.WithPlain(ModelArchive.Read(PackageFiles.ReadChecked(folder, PlainName, manifest)))
                 : model.Selected == CandidateNames.Plain ? model.WithPlain(model.Parts) : model;
         });
 
-    /// <summary>Reads the manifest of a package and checks its format version.</summary>
-    /// <param name="folder">Folder of the package.</param>
-    /// <exception cref="ImrPredictException">It is missing, broken, or of a newer format.</exception>
-    public static ModelManifest ReadManifest(string folder)
+    /// <summary>
+    /// Reads the manifest of a package and checks its format version, and its signature where one is asked for.
+    /// </summary>
+    /// <param name="place">Folder of the package, and whose signature it must have.</param>
+    /// <exception cref="ImrPredictException">It is missing, broken, of a newer format, or not signed.</exception>
+    public static ModelManifest ReadManifest(PackagePlace place)
     {
+        var folder = place.Folder;
         var path = Path.Combine(folder, ManifestName);
         FolderSwap.Recover(folder);
         try
         {
             var bytes = PackageFiles.ReadFile(folder, ManifestName);
+            if (place.SignedBy is { } key)
+            {
+                PackageSignature.Check(folder, bytes, key);
+            }
+
             CheckFormat(path, bytes);
             var manifest = JsonSerializer.Deserialize<ModelManifest>(bytes, PackageJson.Options);
-            return manifest is { Files: not null, Data: not null } && manifest.Files.ContainsKey(ModelName)
-                    && !manifest.Files.Keys.Any(IsUnsafe)
-                ? manifest
-                : throw new ImrPredictException($"{path}: does not list {ModelName}; train the model again.");
+            if (manifest is not { Files: not null, Data: not null } || !manifest.Files.ContainsKey(ModelName)
+                || manifest.Files.Keys.Any(IsUnsafe))
+            {
+                throw new ImrPredictException($"{path}: does not list {ModelName}; train the model again.");
+            }
+
+            if (place.SignedBy is not null)
+            {
+                PackageSignature.CheckNothingElse(folder, manifest.Covered);
+            }
+
+            return manifest;
         }
         catch (JsonException broken)
         {
@@ -125,42 +141,44 @@ public static class ModelPackage
     }
 
     /// <summary>The settings that a package was trained with.</summary>
-    internal static TrainingOptions ReadOptions(string folder) => TrainingOptionsFile.Parse(
-        PackageFiles.ReadChecked(folder, OptionsName, ReadManifest(folder)), Path.Combine(folder, OptionsName));
+    internal static TrainingOptions ReadOptions(PackagePlace place) => TrainingOptionsFile.Parse(
+        PackageFiles.ReadChecked(place.Folder, OptionsName, ReadManifest(place)),
+        Path.Combine(place.Folder, OptionsName));
 
     /// <summary>Whether a package has an index of earlier decisions.</summary>
     internal static bool HasPrecedents(ModelManifest manifest) => manifest.Files.Keys.Any(IsPrecedents);
 
     /// <summary>The rows that a package's model has learnt from.</summary>
-    /// <param name="folder">Folder of the package.</param>
+    /// <param name="place">Folder of the package, and whose signature it must have.</param>
     /// <exception cref="ImrPredictException">The list is missing, was changed, or is broken.</exception>
-    public static TrainingFingerprints ReadLearntRows(string folder) =>
+    public static TrainingFingerprints ReadLearntRows(PackagePlace place) =>
         TrainingFingerprints.Read(
-            PackageFiles.ReadChecked(folder, TrainingFingerprints.FileName, ReadManifest(folder)));
+            PackageFiles.ReadChecked(place.Folder, TrainingFingerprints.FileName, ReadManifest(place)));
 
     /// <summary>Reads what the rows that a package learnt from look like.</summary>
-    /// <param name="folder">Folder of the package.</param>
+    /// <param name="place">Folder of the package, and whose signature it must have.</param>
     /// <exception cref="ImrPredictException">The file is missing, was changed, or is broken.</exception>
-    public static ReferenceProfile ReadReference(string folder)
+    public static ReferenceProfile ReadReference(PackagePlace place)
     {
-        var bytes = PackageFiles.ReadChecked(folder, ReferenceName, ReadManifest(folder));
+        var bytes = PackageFiles.ReadChecked(place.Folder, ReferenceName, ReadManifest(place));
         try
         {
-            return JsonSerializer.Deserialize<ReferenceProfile>(bytes, PackageJson.Options)!;
+            return JsonSerializer.Deserialize<ReferenceProfile>(bytes, PackageJson.Options)
+                ?? throw new JsonException("null");
         }
         catch (JsonException broken)
         {
             throw new ImrPredictException(
-                $"{Path.Combine(folder, ReferenceName)}: is not of this format; train the model again.", broken);
+                $"{Path.Combine(place.Folder, ReferenceName)}: is not of this format; train the model again.", broken);
         }
     }
 
     /// <summary>Reads the decided items of a package that are precedents.</summary>
-    /// <param name="folder">Folder of the package.</param>
+    /// <param name="place">Folder of the package, and whose signature it must have.</param>
     /// <returns>Null where it has none.</returns>
     /// <exception cref="ImrPredictException">The file is missing, was changed, or is of another version.</exception>
-    internal static PrecedentTable? ReadPrecedentsOrNull(string folder) =>
-        PackageFiles.Reading(folder, ReadManifest, (place, manifest) =>
+    internal static PrecedentTable? ReadPrecedentsOrNull(PackagePlace place) =>
+        PackageFiles.Reading(place, ReadManifest, (folder, manifest) =>
         {
             var name = manifest.Files.Keys.SingleOrDefault(IsPrecedents);
             if (name is null)
@@ -168,7 +186,7 @@ public static class ModelPackage
                 return null;
             }
 
-            var (bytes, path) = (PackageFiles.ReadChecked(place, name, manifest), Path.Combine(place, name));
+            var (bytes, path) = (PackageFiles.ReadChecked(folder, name, manifest), Path.Combine(folder, name));
             return name == PrecedentFile.Name ? PrecedentTable.Read(bytes, path) : PrecedentDatabase.Read(path);
         });
 

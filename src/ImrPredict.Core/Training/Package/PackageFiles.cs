@@ -12,21 +12,21 @@ internal static class PackageFiles
     /// <summary>
     /// Reads a package by its manifest; anew where a newer package has taken its place meanwhile.
     /// </summary>
-    /// <param name="folder">Folder of the package.</param>
+    /// <param name="place">Folder of the package, and whose signature it must have.</param>
     /// <param name="manifestOf">Reads the manifest.</param>
     /// <param name="read">Reads the rest, each file by <see cref="ReadChecked"/>.</param>
     /// <exception cref="ImrPredictException">A file is missing or was changed.</exception>
     public static T Reading<T>(
-        string folder, Func<string, ModelManifest> manifestOf, Func<string, ModelManifest, T> read)
+        PackagePlace place, Func<PackagePlace, ModelManifest> manifestOf, Func<string, ModelManifest, T> read)
     {
         for (var tries = 1; ; tries++)
         {
-            var manifest = manifestOf(folder);
+            var manifest = manifestOf(place);
             try
             {
-                return read(folder, manifest);
+                return read(place.Folder, manifest);
             }
-            catch (ImrPredictException) when (tries < MostTries && manifestOf(folder).ModelId != manifest.ModelId)
+            catch (ImrPredictException) when (tries < MostTries && manifestOf(place).ModelId != manifest.ModelId)
             {
                 // Another package stands there now.
             }

@@ -41,6 +41,11 @@ public sealed record TrainingRun
     /// <summary>Which rows the saved model learnt from.</summary>
     public required TrainingFingerprints Learnt { get; init; }
 
+    /// <summary>
+    /// Whether the rows learnt from have titles or texts, of which no word stands in enough letters to be known.
+    /// </summary>
+    public bool ReadsNoWords { get; init; }
+
     /// <summary>The items to offer as precedents; null for a package without them.</summary>
     public PrecedentSource? Precedents { get; init; }
 }

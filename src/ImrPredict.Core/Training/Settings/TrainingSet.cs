@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Features;
+using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Training.Settings;
 
@@ -22,7 +23,10 @@ internal sealed record TrainingSet(
     public IReadOnlyList<bool> Overturned { get; } = [.. Items.Select(i => i.Overturned)];
 
     /// <summary>The rows as features are learnt from them.</summary>
-    internal IReadOnlyList<LabelledItem> Labelled { get; } = [.. Items.Select(i => i.Labelled)];
+    internal IReadOnlyList<LabelledItem> Labelled { get; } =
+    [
+        .. Items.Select((item, i) => item.Labelled with { Letter = i < Clusters.Count ? Clusters[i] : null }),
+    ];
 
     /// <summary>Whether there are at least 50 rows and 10 of each outcome.</summary>
     public bool IsEnough => Count >= FewestRows && HasBoth;
@@ -62,6 +66,20 @@ internal sealed record TrainingSet(
                 $"training: {items.Count} decided items, {items.Count(i => i.Overturned)} of them overturned; expected"
                 + $" at least {FewestRows} items and {FewestPerOutcome} of each outcome; give more decided cases.");
         }
+    }
+
+    /// <summary>
+    /// The cells of every row with its outcome, but for cells that fewer letters are in than a model may know by name.
+    /// </summary>
+    /// <param name="cellsOf">Cells of an item.</param>
+    /// <param name="all">The cell that every row is in, which is always kept.</param>
+    public IEnumerable<(string Cell, bool Overturned)> CommonCells(
+        Func<DisputedItem, IEnumerable<string>> cellsOf, string all)
+    {
+        var cells = Items.Select(item => cellsOf(item.Item).ToList()).ToList();
+        var common = CommonNames.Find(cells.SelectMany((row, i) => row.Select(cell => (cell, Clusters[i]))));
+        return cells.SelectMany((row, i) => row
+            .Where(cell => cell == all || common.Contains(cell)).Select(cell => (cell, Overturned[i])));
     }
 
     /// <summary>Some of the rows.</summary>

@@ -1,8 +1,8 @@
 namespace ImrPredict.Features.Lexical.Internals;
 
-/// <summary>An n-gram that stands in enough texts.</summary>
+/// <summary>An n-gram that stands in enough letters.</summary>
 /// <param name="First">Where it was found when it was enough; what it is named after.</param>
-/// <param name="Frequency">Texts that it stands in.</param>
+/// <param name="Frequency">Letters that it stands in.</param>
 internal readonly record struct FrequentNgram(FoundNgram First, int Frequency)
 {
     /// <summary>Its hash.</summary>

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace ImrPredict.Features.Lexical.Internals;
 
 /// <summary>
-/// In how many texts each n-gram of one part of the hashes stands: an open table with linear probing, at most three
+/// In how many letters each n-gram of one part of the hashes stands: an open table with linear probing, at most three
 /// quarters full, 16 bytes an n-gram. With a dictionary, which gives the same, fitting and transforming pairs of words
 /// took 40 % more processor time. For one thread at a time.
 /// </summary>
-/// <param name="least">Texts that are enough.</param>
+/// <param name="least">Letters that are enough.</param>
 internal sealed class NgramCounts(int least)
 {
     private readonly List<FoundNgram> _enough = [];
@@ -17,23 +17,24 @@ internal sealed class NgramCounts(int least)
     /// <summary>Memory of the table.</summary>
     public long Bytes => 16L * _entries.Length;
 
-    /// <summary>Counts the n-grams of a text, each once.</summary>
+    /// <summary>Counts the n-grams of a text, each once a letter.</summary>
     /// <param name="text">Number of the text, higher than the one before.</param>
+    /// <param name="letter">Number of its letter; the texts of a letter follow one another.</param>
     /// <param name="ngrams">Its n-grams.</param>
-    public void Add(int text, ReadOnlySpan<FoundNgram> ngrams)
+    public void Add(int text, int letter, ReadOnlySpan<FoundNgram> ngrams)
     {
         _ = Fetch(ngrams);
         foreach (ref readonly var ngram in ngrams)
         {
             ref var entry = ref _entries[PlaceOf(_entries, ngram.Hash)];
-            var isNew = entry.Texts == 0;
-            if (!isNew && entry.LastText == text)
+            var isNew = entry.Letters == 0;
+            if (!isNew && entry.LastLetter == letter)
             {
                 continue;
             }
 
-            entry = new Entry(ngram.Hash, entry.Texts + 1, text);
-            if (entry.Texts == least)
+            entry = new Entry(ngram.Hash, entry.Letters + 1, letter);
+            if (entry.Letters == least)
             {
                 _enough.Add(ngram with { Text = text });
             }
@@ -45,9 +46,9 @@ internal sealed class NgramCounts(int least)
         }
     }
 
-    /// <summary>The n-grams that stand in enough texts.</summary>
+    /// <summary>The n-grams that stand in enough letters.</summary>
     public IEnumerable<FrequentNgram> Frequent() =>
-        _enough.Select(ngram => new FrequentNgram(ngram, _entries[PlaceOf(_entries, ngram.Hash)].Texts));
+        _enough.Select(ngram => new FrequentNgram(ngram, _entries[PlaceOf(_entries, ngram.Hash)].Letters));
 
     // Batches look-ups to overlap cache misses: nearly every n-gram asks for another place in memory.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -58,7 +59,7 @@ internal sealed class NgramCounts(int least)
         var touched = 0;
         foreach (ref readonly var ngram in ngrams)
         {
-            touched ^= table[(uint)ngram.Hash & mask].Texts;
+            touched ^= table[(uint)ngram.Hash & mask].Letters;
         }
 
         return touched;
@@ -68,7 +69,7 @@ internal sealed class NgramCounts(int least)
     {
         var mask = (uint)table.Length - 1;
         var at = (uint)hash & mask;
-        while (table[at].Texts != 0 && table[at].Hash != hash)
+        while (table[at].Letters != 0 && table[at].Hash != hash)
         {
             at = (at + 1) & mask;
         }
@@ -81,7 +82,7 @@ internal sealed class NgramCounts(int least)
         var larger = new Entry[_entries.Length * 2];
         foreach (ref readonly var entry in _entries.AsSpan())
         {
-            if (entry.Texts != 0)
+            if (entry.Letters != 0)
             {
                 larger[PlaceOf(larger, entry.Hash)] = entry;
             }
@@ -90,5 +91,5 @@ internal sealed class NgramCounts(int least)
         _entries = larger;
     }
 
-    private readonly record struct Entry(ulong Hash, int Texts, int LastText);
+    private readonly record struct Entry(ulong Hash, int Letters, int LastLetter);
 }

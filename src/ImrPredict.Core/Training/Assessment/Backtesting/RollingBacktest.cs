@@ -55,7 +55,7 @@ public static class RollingBacktest
         .. blocks.AsParallel().AsOrdered().Select(block =>
         {
             var fold = plan.FoldOf(block);
-            var rates = CohortRate.Count([.. fold.Learn.Select(row => set.Items[row])]);
+            var rates = CohortRate.Count(set.Of(fold.Learn));
             return (IReadOnlyList<double>)[.. fold.Check.Select(row => rates.Probability(set.Items[row].Item))];
         }),
     ];

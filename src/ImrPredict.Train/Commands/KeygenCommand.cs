@@ -1,0 +1,48 @@
+using System.CommandLine;
+using ImrPredict.Cases;
+using ImrPredict.CommandLine;
+using ImrPredict.Reports;
+using ImrPredict.Training.Package;
+
+namespace ImrPredict.Train.Commands;
+
+internal static class KeygenCommand
+{
+    private static readonly CommonOptions Common = new();
+
+    private static readonly Option<string> Key = new("--key")
+    {
+        Description = "File of the private key to write (PEM, for this account alone); the public one is FILE.pub.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    public static Command Create() => Common.Command(
+        "keygen", "Make a pair of keys (Ed25519): the private one signs model packages, the public one checks them.",
+        RunAsync, Key);
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        var path = arguments.GetRequiredValue(Key);
+        foreach (var taken in new[] { path, path + ".pub" }.Where(Path.Exists))
+        {
+            throw new ImrPredictException($"{taken}: is there already; a key is never overwritten, name another file.");
+        }
+
+        using var key = SigningKey.Generate();
+        Write(path, key.ExportPrivate());
+        Write(path + ".pub", key.ExportPublic());
+        var terminal = Common.Terminal(arguments);
+        terminal.Line($"wrote {path}, which no one else may have, and {path}.pub for those who check");
+        terminal.Line($"next: imr-train sign MODEL --key {path}");
+        await Common.WriteJsonAsync(arguments, new { key = path, publicKey = path + ".pub" }, cancellation);
+        return ExitCode.Done;
+    }
+
+    private static void Write(string path, byte[] bytes)
+    {
+        using var file = new AtomicFile(path);
+        file.Stream.Write(bytes);
+        file.Commit();
+    }
+}
