@@ -42,11 +42,11 @@ internal sealed class OneHotBlock : FeatureBlock
     /// <param name="items">Training items.</param>
     /// <param name="minCount">Fewest items of a level.</param>
     /// <param name="weight">Value of a level that applies.</param>
-    /// <param name="crosses">Whether fields that are made of others take part.</param>
-    public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, int minCount, double weight, bool crosses)
+    /// <param name="set">Which fields take part.</param>
+    public static OneHotBlock Fit(IReadOnlyList<DisputedItem> items, int minCount, double weight, CategorySet set)
     {
         var names = new List<string>();
-        foreach (var field in ItemLevels.All.Where(field => crosses || !field.IsDerived))
+        foreach (var field in ItemLevels.All.Where(field => field.IsIn(set)))
         {
             var counts = items.SelectMany(field.LevelsOf).CountBy(level => level).ToList();
             names.AddRange(counts.Where(c => c.Value >= minCount).Select(c => $"{field.Name}={c.Key}"));
@@ -65,7 +65,7 @@ internal sealed class OneHotBlock : FeatureBlock
         var found = new List<int>(32);
         for (var field = 0; field < _columnOf.Length; field++)
         {
-            if (ItemLevels.All[field].IsDerived && _columnOf[field].Count == 0)
+            if (_columnOf[field].Count == 0 && !ItemLevels.All[field].IsIn(CategorySet.Plain))
             {
                 continue;
             }

@@ -45,6 +45,14 @@ internal sealed class FoldLearning
             space, [.. learn.Items.Select(i => space.Transform(i.Item))], options);
     }
 
+    /// <summary>The same of every fold of a plan.</summary>
+    public static IReadOnlyList<FoldLearning> ReadAll(
+        TrainingSet set, ValidationPlan plan, TrainingOptions options, CancellationToken cancel) =>
+    [
+        .. plan.Folds.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
+            .Select(fold => Read(set, fold, options)),
+    ];
+
     /// <summary>Log-odds of the rows held out; not a number where the learner does not see a row.</summary>
     /// <param name="learner">The learner.</param>
     /// <param name="l2">Penalty of a logistic regression.</param>

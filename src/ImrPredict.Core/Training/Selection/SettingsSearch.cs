@@ -11,6 +11,16 @@ namespace ImrPredict.Training.Selection;
 /// </summary>
 internal static class SettingsSearch
 {
+    /// <summary>The same on held-out rows of its own; nothing is held out where there is nothing to choose.</summary>
+    public static (LearnerSettings Best, IReadOnlyList<Trial> Trials) Choose(
+        TrainingSet set, IReadOnlyList<ViewLearner> members, TrainingOptions options, CancellationToken cancel)
+    {
+        var plan = ValidationPlan.For(set, options);
+        return options.L2.Count == 1 && (options.HalfLifeYears.Count == 1 || !plan.IsByYear)
+            ? Choose(set, [], plan.IsByYear, members, options, cancel)
+            : Choose(set, FoldLearning.ReadAll(set, plan, options, cancel), plan.IsByYear, members, options, cancel);
+    }
+
     /// <summary>Tries the settings and returns the best, with what each gave.</summary>
     /// <param name="set">Training rows.</param>
     /// <param name="folds">What is held out.</param>
