@@ -37,7 +37,7 @@ public static class CommandRun
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction wrong)
         {
-            wrong.ShowHelp = false;
+            return Task.FromResult(WrongArguments.Report(parsed, wrong));
         }
 
         return parsed.InvokeAsync(new InvocationConfiguration
@@ -72,7 +72,7 @@ public static class CommandRun
             catch (Exception problem)
                 when (problem is ImrPredictException or IOException or UnauthorizedAccessException)
             {
-                await Console.Error.WriteLineAsync($"error: {problem.Message}");
+                LineWidth.WriteError($"error: {problem.Message}");
                 return ExitCode.CannotGoOn;
             }
         });

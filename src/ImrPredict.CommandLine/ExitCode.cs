@@ -1,10 +1,13 @@
 namespace ImrPredict.CommandLine;
 
-/// <summary>What a command's exit code means; 1 is wrong usage, which System.CommandLine returns by itself.</summary>
+/// <summary>What a command's exit code means.</summary>
 public static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;
+
+    /// <summary>The arguments are not those of a command.</summary>
+    public const int WrongArguments = 1;
 
     /// <summary>The run cannot go on; one line says why.</summary>
     public const int CannotGoOn = 2;

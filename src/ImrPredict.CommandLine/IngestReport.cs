@@ -58,7 +58,8 @@ public static class IngestReport
     }
 
     private static void PrintTexts(Terminal terminal, IngestTally tally) => terminal.Line(
-        $"  {tally.Cut:N0} items had text cut that states a verdict; {tally.Warned:N0} carry a warning");
+        $"  {tally.Cut:N0} items had text cut that states a verdict; {tally.Warned:N0} "
+        + $"{(tally.Warned == 1 ? "carries" : "carry")} a warning");
 
     private static string Counts(IReadOnlyDictionary<string, long> counts) =>
         string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value:N0}"));

@@ -18,27 +18,43 @@ public static class LineWidth
         && int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns)
         && columns >= Least ? columns : null;
 
-    /// <summary>Breaks a text into lines at its spaces; a word that is wider stands alone.</summary>
+    /// <summary>Width of the lines of standard error.</summary>
+    public static int OfErrors =>
+        Console.IsErrorRedirected ? Asked ?? int.MaxValue : Math.Max(Console.BufferWidth, Least);
+
+    /// <summary>
+    /// Breaks a text into lines at its spaces; a word that is wider stands alone. Spaces at the beginning stay.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="width">Most columns of a line.</param>
-    /// <param name="indent">What every line but the first begins with.</param>
-    public static IEnumerable<string> Wrap(string text, int width, string indent = "")
+    /// <param name="hang">Spaces with which every line but the first begins.</param>
+    public static IEnumerable<string> Wrap(string text, int width, int hang = 0)
     {
         var line = new StringBuilder();
-        var isFirst = true;
+        var hasWord = false;
         foreach (var word in text.Split(' '))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > (isFirst ? width : width - indent.Length))
+            if (hasWord && line.Length + 1 + word.Length > width)
             {
-                yield return isFirst ? line.ToString() : indent + line;
-                line.Clear();
-                isFirst = false;
+                yield return line.ToString().TrimEnd(' ');
+                line.Clear().Append(' ', hang).Append(word);
+                continue;
             }
 
-            line.Append(line.Length > 0 ? " " : "").Append(word);
+            line.Append(hasWord ? " " : "").Append(word.Length == 0 && !hasWord ? " " : word);
+            hasWord |= word.Length > 0;
         }
 
-        yield return isFirst ? line.ToString() : indent + line;
+        yield return line.ToString();
+    }
+
+    /// <summary>Prints what goes wrong on standard error, in lines of its width.</summary>
+    public static void WriteError(string text)
+    {
+        foreach (var line in Wrap(text, OfErrors, hang: 2))
+        {
+            Console.Error.WriteLine(line);
+        }
     }
 
     /// <summary>Help that keeps to this width.</summary>

@@ -14,7 +14,6 @@ public sealed class Terminal
 
     private readonly bool _quiet;
     private readonly IAnsiConsole _report;
-    private readonly int _errorWidth;
     private readonly int _tableWidth;
 
     /// <summary>Opens it.</summary>
@@ -26,20 +25,30 @@ public sealed class Terminal
         _report = Create(dataOnStandardOutput ? Console.Error : Console.Out,
             dataOnStandardOutput ? Console.IsErrorRedirected : Console.IsOutputRedirected);
         _tableWidth = Math.Min(_report.Profile.Width, _report.Profile.Width == PipedLine ? PipedTable : PipedLine);
-        _errorWidth = Console.IsErrorRedirected ? LineWidth.Asked ?? int.MaxValue : Math.Max(Console.BufferWidth, 40);
         Progress = new ProgressLine(Console.Error, live: !Console.IsErrorRedirected, silent: quiet);
     }
 
     /// <summary>Progress of the running step.</summary>
     public ProgressLine Progress { get; }
 
-    /// <summary>Prints a line of the report; square brackets are plain text.</summary>
-    public void Line(string text = "")
+    /// <summary>
+    /// Prints a line of the report, broken at spaces where the terminal is narrower; square brackets are plain text.
+    /// </summary>
+    /// <param name="text">The line, or lines.</param>
+    /// <param name="hang">Columns by which what is broken off stands in; by default as far as the line itself.</param>
+    public void Line(string text = "", int? hang = null)
     {
         if (!_quiet)
         {
             Progress.Clear();
-            _report.WriteLine(text);
+            foreach (var line in text.Split('\n'))
+            {
+                var under = hang ?? line.Length - line.AsSpan().TrimStart(' ').Length;
+                foreach (var part in LineWidth.Wrap(line, _report.Profile.Width, under))
+                {
+                    _report.WriteLine(part);
+                }
+            }
         }
     }
 
@@ -57,10 +66,7 @@ public sealed class Terminal
     public void Warn(string text)
     {
         Progress.Clear();
-        foreach (var line in LineWidth.Wrap($"warning: {text}", _errorWidth, indent: "  "))
-        {
-            Console.Error.WriteLine(line);
-        }
+        LineWidth.WriteError($"warning: {text}");
     }
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)

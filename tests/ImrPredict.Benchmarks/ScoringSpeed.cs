@@ -70,17 +70,23 @@ internal static class ScoringSpeed
     internal static string WithoutPrecedents(string model, string copy)
     {
         Directory.CreateDirectory(copy);
-        foreach (var file in Directory.GetFiles(model).Where(file => !file.EndsWith(".db", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(model).Where(file => !IsPrecedents(Path.GetFileName(file))))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }
 
         var path = Path.Combine(copy, "manifest.json");
         var manifest = JsonNode.Parse(File.ReadAllText(path))!;
-        manifest["files"]!.AsObject().Remove("precedents.db");
+        foreach (var name in manifest["files"]!.AsObject().Select(file => file.Key).Where(IsPrecedents).ToList())
+        {
+            manifest["files"]!.AsObject().Remove(name);
+        }
+
         File.WriteAllText(path, manifest.ToJsonString());
         return copy;
     }
+
+    private static bool IsPrecedents(string name) => name.StartsWith("precedents.", StringComparison.Ordinal);
 
     private static string Sentence(Timed reasons, Timed precedents)
     {

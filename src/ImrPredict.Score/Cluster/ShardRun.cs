@@ -39,7 +39,7 @@ internal sealed class ShardRun(ShardFolder run, int shard)
         var pieces = manifest.PiecesOf(shard).ToList();
         pieces.ForEach(piece => piece.CheckUnchanged());
         run.Make();
-        using var precedents = PrecedentIndex.OpenOrNull(manifest.Head.Model);
+        var precedents = PrecedentIndex.OpenOrNull(manifest.Head.Model);
         var scorer = new ItemScorer(
             model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(manifest.Head.Model));
         return await ScoreAsync(manifest, pieces, ingest, scorer, terminal, cancellation);

@@ -34,7 +34,7 @@ internal static class ExplainCommand
             Inputs.Paths(arguments), caseNumber, item ?? 1, Inputs.Ingest(arguments), cancellation);
         var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
         var model = ModelPackage.Load(folder);
-        using var precedents = PrecedentIndex.OpenOrNull(folder);
+        var precedents = PrecedentIndex.OpenOrNull(folder);
         var explanation = new ItemScorer(
             model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(folder)).Explain(found);
         ExplanationText.Print(Common.Terminal(arguments), explanation);

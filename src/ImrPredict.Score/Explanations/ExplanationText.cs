@@ -8,6 +8,9 @@ namespace ImrPredict.Score.Explanations;
 /// <summary>Prints one item whole, at the user's request: the only place where clinical text is printed.</summary>
 internal static class ExplanationText
 {
+    // Columns of a log-odds and the space after it.
+    private const int Hang = 11;
+
     private static readonly string[] PrintedApart = ["case_number", "item", "clinical_text", "clinical_text_kind"];
 
     public static void Print(Terminal terminal, ItemExplanation explanation)
@@ -16,7 +19,7 @@ internal static class ExplanationText
         terminal.Line($"{item.CaseNumber}, item {item.Number}, read from {explanation.Read.At}");
         foreach (var (name, value) in Facts(item))
         {
-            terminal.Line($"  {name,-22} {value}");
+            terminal.Line($"  {name,-22} {value}", hang: 25);
         }
 
         PrintText(terminal, explanation);
@@ -63,21 +66,21 @@ internal static class ExplanationText
         }
 
         terminal.Line("what moved the score, in log-odds before calibration; the lines add up:");
-        terminal.Line($"  {reasons.BaseValue,7:+0.000;-0.000}  mean of the items that the model learnt from");
+        terminal.Line($"  {reasons.BaseValue,7:+0.000;-0.000}  mean of the items that the model learnt from", Hang);
         foreach (var moved in reasons.Largest)
         {
-            terminal.Line($"  {moved.LogOdds,7:+0.000;-0.000}  {moved.Quoted}: {moved.Effect}");
+            terminal.Line($"  {moved.LogOdds,7:+0.000;-0.000}  {moved.Quoted}: {moved.Effect}", Hang);
         }
 
         terminal.Line($"  {reasons.Remainder,7:+0.000;-0.000}  all else together");
         terminal.Line($"  {reasons.LogOdds,7:+0.000;-0.000}  log-odds, which calibration turns into "
-            + $"{scored.OverturnProbability:0.000}");
+            + $"{scored.OverturnProbability:0.000}", Hang);
         if (scored.Precedents.Count > 0)
         {
             terminal.Line("similar earlier decisions, which bind no one:");
             foreach (var precedent in scored.Precedents)
             {
-                terminal.Line($"  {precedent}");
+                terminal.Line($"  {precedent}", hang: 4);
             }
         }
 

@@ -19,7 +19,7 @@ internal static class ScoreReport
         if (result.Scored > 0)
         {
             terminal.Line($"expected overturns: {result.ExpectedOverturns:0.0} ({result.ExpectedLow:0.0} to "
-                + $"{result.ExpectedHigh:0.0}, items of a letter taken as correlated)");
+                + $"{result.ExpectedHigh:0.0}, items of a case taken as correlated)");
         }
 
         terminal.Line($"model {result.ModelId}, {result.Seconds:0.0} s, {result.PeakMb:N0} MB at most");

@@ -48,7 +48,7 @@ internal sealed record ScoreRun
         var model = ModelPackage.Load(ModelFolder);
         await InputAdvice.PrintAsync(files, Ingest, terminal, cancellation);
 
-        using var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
+        var precedents = PrecedentIndex.OpenOrNull(ModelFolder);
         var scorer = new ItemScorer(
             model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(ModelFolder));
         var run = Fingerprint(files, model);

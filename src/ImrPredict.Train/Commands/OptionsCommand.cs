@@ -41,7 +41,7 @@ internal static class OptionsCommand
             default:
                 foreach (var entry in entries)
                 {
-                    terminal.Line($"{entry.Name}: {entry.Type}; default {entry.Default}");
+                    terminal.Line($"{entry.Name}: {entry.Type}; default {entry.Default}", hang: 4);
                     terminal.Line($"    {entry.Description}");
                 }
 

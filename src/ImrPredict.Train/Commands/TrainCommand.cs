@@ -44,7 +44,7 @@ internal static class TrainCommand
 
     private static readonly Option<bool> NoPrecedents = new("--no-precedents")
     {
-        Description = "Leave the index of earlier decisions (precedents.db) out of the package.",
+        Description = "Leave the index of earlier decisions (precedents.bin) out of the package.",
     };
 
     public static Command Create()

@@ -44,7 +44,7 @@ internal static class BacktestText
             + $"{WithSign(report.MeanBrierSkill)}.");
         terminal.Line("Each year is judged by a model that was selected, fitted and calibrated on strictly earlier "
             + "years. Lift: AUC over the cohort rate of the same earlier years. Plain: AUC of the plain baseline. "
-            + "\"said\": the mean probability. Intervals are 95 %, resampled by letter. All figures: --json FILE. "
+            + "\"said\": the mean probability. Intervals are 95 %, resampled by case. All figures: --json FILE. "
             + "They tell how well past reviewers' decisions are foretold, not whether care is right.");
     }
 

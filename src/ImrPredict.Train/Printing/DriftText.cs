@@ -12,14 +12,14 @@ internal static class DriftText
         terminal.Line();
         foreach (var sentence in report.Words)
         {
-            terminal.Line($"verdict: {sentence}");
+            terminal.Line($"verdict: {sentence}", hang: 2);
         }
 
-        terminal.Line($"{Count(report.N)} items in {Count(report.Letters)} letters beside the rows that model "
+        terminal.Line($"{Count(report.N)} items in {Count(report.Letters)} cases beside the rows that model "
             + $"{report.Model.Id} learnt from");
         IReadOnlyList<DriftField> fields = [report.Score, report.KnownShare, .. report.Fields];
         var table = new TextTable(
-            "", ">index", ">by chance?3", ">unseen?2", "", "~what moved most (share before, share now)?1");
+            "what", ">index", ">by chance?3", ">unseen?2", "", "~what moved most (share before, share now)?1");
         foreach (var field in fields.Where(field => field.Verdict != DriftVerdict.Stable))
         {
             table.Add(
@@ -50,7 +50,7 @@ internal static class DriftText
         }
 
         terminal.Line("index: population stability index; below 0.1 stable, from 0.25 strongly shifted, if more than "
-            + "chance gives for so many letters. unseen: share of rows at levels that training never met. All figures: "
+            + "chance gives for so many cases. unseen: share of rows at levels that training never met. All figures: "
             + "--json FILE.");
     }
 

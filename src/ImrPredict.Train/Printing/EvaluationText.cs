@@ -32,7 +32,7 @@ internal static class EvaluationText
         if (report.Metrics.Auc.HasInterval)
         {
             terminal.Line("AUC: how well overturned items rank above upheld ones, .5 is chance; 95 % intervals, "
-                + "resampled by letter. Brier, log-loss and ECE, the error of the probabilities: smaller is better. "
+                + "resampled by case. Brier, log-loss and ECE, the error of the probabilities: smaller is better. "
                 + $"Always saying the commoner outcome is right in {Percent(report.Metrics.MajorityAccuracy)}."
                 + (report.Candidates.Count > 0
                     ? " The model as selected is the honest row: candidate and settings were chosen without the rows "

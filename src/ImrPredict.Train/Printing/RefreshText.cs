@@ -26,7 +26,7 @@ internal static class RefreshText
                 + "learnt again without them:");
             terminal.Write(ComparisonText.Whole(metrics, "refreshed", "old"));
             terminal.Line("Differences are refreshed minus old on the same rows; intervals are 95 %, from a paired "
-                + "bootstrap by letter. AUC and AP: larger is better. Brier, log-loss and ECE: smaller is better.");
+                + "bootstrap by case. AUC and AP: larger is better. Brier, log-loss and ECE: smaller is better.");
         }
 
         if (report.Drift is { } drift)

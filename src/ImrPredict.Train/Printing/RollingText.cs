@@ -38,7 +38,7 @@ internal static class RollingText
         terminal.Line($"Each step judges {Steps(report)} by a model of what was known before them "
             + $"({Lag(report)}); settings are chosen before the first step and when a year begins, fusion and "
             + "calibration follow what earlier steps said. The baselines are learnt again the same way. \"said\": the "
-            + "mean probability. Intervals are 95 %, resampled by letter. Step by step: --json FILE, as pictures: "
+            + "mean probability. Intervals are 95 %, resampled by case. Step by step: --json FILE, as pictures: "
             + "--html FILE. They tell how well past reviewers' decisions are foretold, not whether care is right.");
     }
 

@@ -164,7 +164,7 @@ public sealed class PrecedentIndexTests : IDisposable
             Save("model");
         }
 
-        using var index = PrecedentIndex.OpenOrNull(_folder.File("model"))!;
+        var index = PrecedentIndex.OpenOrNull(_folder.File("model"))!;
         return index.Find(read, EvidenceFinder.Find(read.Item.ClinicalText));
     }
 }

@@ -11,7 +11,7 @@ public static class EnoughRows
 
     /// <summary>What is said where they are not enough.</summary>
     public static string TooFew { get; } =
-        $"too few to tell: that needs {LettersOfEach} letters with an overturned and {LettersOfEach} with an upheld "
+        $"too few to tell: that needs {LettersOfEach} cases with an overturned and {LettersOfEach} with an upheld "
         + "item";
 
     /// <summary>Whether they are.</summary>

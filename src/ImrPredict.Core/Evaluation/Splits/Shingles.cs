@@ -7,27 +7,41 @@ namespace ImrPredict.Evaluation.Splits;
 /// <summary>Runs of five words of a text as hashes: what near duplicates share.</summary>
 internal static class Shingles
 {
-    private const int Words = 5;
-    private const int Fewest = 8;
+    /// <summary>Words of a run.</summary>
+    public const int Words = 5;
+
+    /// <summary>A text with fewer distinct runs has none.</summary>
+    public const int Fewest = 8;
 
     /// <summary>The distinct runs of a text, ascending; empty for a text with fewer than 8.</summary>
     public static ulong[] Read(string text)
     {
+        var runs = new List<ulong>();
+        AddRuns(CollectionsMarshal.AsSpan(ReadWords(text)), runs);
+        return Distinct(CollectionsMarshal.AsSpan(runs));
+    }
+
+    /// <summary>The words of a text as its runs have them.</summary>
+    public static List<ulong> ReadWords(string text)
+    {
         var tokens = new TextTokens(text);
-        Span<ulong> window = stackalloc ulong[Words];
         var found = new List<ulong>((text.Length / 6) + 1);
-        var read = 0;
         while (tokens.MoveNext())
         {
-            window[1..].CopyTo(window);
-            window[^1] = tokens.Hash;
-            if (++read >= Words)
-            {
-                found.Add(Joined(window));
-            }
+            found.Add(tokens.Hash);
         }
 
-        return Distinct(CollectionsMarshal.AsSpan(found));
+        return found;
+    }
+
+    /// <summary>Adds all runs of some words.</summary>
+    public static void AddRuns(ReadOnlySpan<ulong> words, List<ulong> runs)
+    {
+        runs.EnsureCapacity(runs.Count + words.Length);
+        for (var end = Words; end <= words.Length; end++)
+        {
+            runs.Add(Joined(words[(end - Words)..end]));
+        }
     }
 
     /// <summary>
@@ -36,34 +50,18 @@ internal static class Shingles
     public static ulong[] ReadExact(string text)
     {
         var words = new WordScanner(text);
-        Span<ulong> window = stackalloc ulong[Words];
-        var found = new List<ulong>((text.Length / 6) + 1);
-        var read = 0;
+        var (found, runs) = (new List<ulong>((text.Length / 6) + 1), new List<ulong>());
         while (words.MoveNext())
         {
-            window[1..].CopyTo(window);
-            window[^1] = words.Hash;
-            if (++read >= Words)
-            {
-                found.Add(Joined(window));
-            }
+            found.Add(words.Hash);
         }
 
-        return Distinct(CollectionsMarshal.AsSpan(found));
+        AddRuns(CollectionsMarshal.AsSpan(found), runs);
+        return Distinct(CollectionsMarshal.AsSpan(runs));
     }
 
-    private static ulong Joined(ReadOnlySpan<ulong> window)
-    {
-        var joined = window[0];
-        foreach (var hash in window[1..])
-        {
-            joined = TextHash.Join(joined, hash);
-        }
-
-        return joined;
-    }
-
-    private static ulong[] Distinct(Span<ulong> found)
+    /// <summary>Runs sorted, each once; none where there are fewer than 8.</summary>
+    public static ulong[] Distinct(Span<ulong> found)
     {
         found.Sort();
         var count = 0;
@@ -76,5 +74,16 @@ internal static class Shingles
         }
 
         return count < Fewest ? [] : found[..count].ToArray();
+    }
+
+    private static ulong Joined(ReadOnlySpan<ulong> window)
+    {
+        var joined = window[0];
+        foreach (var hash in window[1..])
+        {
+            joined = TextHash.Join(joined, hash);
+        }
+
+        return joined;
     }
 }

@@ -24,11 +24,11 @@ internal static class AuditHtmlAbout
             .Raw(Entry("Surprise", "Minus the natural logarithm of the probability of what was decided; larger is "
                 + "stranger. "
                 + (surprise.PeersUsed
-                    ? "How the peers of each item were decided (the other items of its letter, twins, like items "
+                    ? "How the peers of each item were decided (the other items of its case, twins, like items "
                         + "around the same time) was found to say something and is taken in; the item's own "
                         + "decision is not."
-                    : "How the peers of items were decided (letter-mates, twins, like items around the same time) "
-                        + "was found to say nothing more and is not taken in.")))
+                    : "How the peers of items were decided (items of the same case, twins, like items around the "
+                        + "same time) was found to say nothing more and is not taken in.")))
             .Raw(Entry("Flags", $"{Count(surprise.Flags)} at a nominal share of false flags of "
                 + $"{Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}). "
                 + (surprise.Flags == 0 ? "" : $"{Sentence(About(surprise.ExpectedFalseFlags))} decisions would come "
@@ -39,7 +39,7 @@ internal static class AuditHtmlAbout
                 + $"{Percent(audit.Agreement.SelfConfidence)} among its own, confident learning "
                 + $"{Percent(audit.Agreement.ConfidentLearning)}."))
             .Raw(Entry("Charts", $"Units need {options.Charts.MinItems} items in {options.Charts.MinLetters} "
-                + $"letters. Limits allow for the case mix, the correlation of decisions in one letter, and spread "
+                + $"cases. Limits allow for the case mix, the correlation of decisions in one case, and spread "
                 + $"between units beyond chance (Spiegelhalter 2005); over time Laney's p' (2002); changes by "
                 + "risk-adjusted CUSUM (Steiner and others 2000) against the level that all others had at the time, "
                 + "told where the two sides of the series differ most. No chart names a person; a reviewer is shown by "
@@ -58,6 +58,6 @@ internal static class AuditHtmlAbout
     {
         FalseDiscoveryMethod.BenjaminiHochberg => "Benjamini-Hochberg 1995",
         FalseDiscoveryMethod.BenjaminiYekutieli => "Benjamini-Yekutieli 2001",
-        _ => "Benjamini-Hochberg for discrete tests, counted in letters",
+        _ => "Benjamini-Hochberg for discrete tests, counted in cases",
     };
 }

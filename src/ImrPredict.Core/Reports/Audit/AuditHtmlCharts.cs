@@ -47,7 +47,7 @@ internal static class AuditHtmlCharts
         if (funnel.Points.Count == 0)
         {
             page.Raw($"<p class=soft>No unit has {audit.Options.Charts.MinItems} items in "
-                + $"{audit.Options.Charts.MinLetters} letters.</p>");
+                + $"{audit.Options.Charts.MinLetters} cases.</p>");
             return;
         }
 
@@ -66,7 +66,7 @@ internal static class AuditHtmlCharts
             funnel.Points.Count > MostUnits
                 ? $"{MostUnits} of {funnel.Points.Count} units by {funnel.Column}, {order}; all are in charts.csv"
                 : $"Units by {funnel.Column}, {order}",
-            ["Unit", "Position", "#Overturned", "#Expected", "#Ratio", "#95 % limits", "#Items", "#Letters"],
+            ["Unit", "Position", "#Overturned", "#Expected", "#Ratio", "#95 % limits", "#Items", "#Cases"],
             shown.Select(p => (IReadOnlyList<string>)
             [
                 Encode(p.Name), Position(p.Position), Count(p.Observed), Number(p.Expected, "0.0"),
@@ -91,7 +91,7 @@ internal static class AuditHtmlCharts
                     + "it. "
                 : ". Units differ by no more than chance. ")
             + (funnel.LetterCorrelation > 0
-                ? $"Decisions of one letter go together (correlation {Number(funnel.LetterCorrelation)}), and the "
+                ? $"Decisions of one case go together (correlation {Number(funnel.LetterCorrelation)}), and the "
                     + "limits allow for it. "
                 : "")
             + $"By chance {About(funnel.ExpectedOutside998)} would lie outside 99.8 %.";
@@ -129,11 +129,11 @@ internal static class AuditHtmlCharts
     }
 
     private static string Design(CusumChart c, double oddsRatio) =>
-        $"Risk-adjusted CUSUM, one step a letter, tuned to odds ratios of {Number(oddsRatio)} and "
+        $"Risk-adjusted CUSUM, one step a case, tuned to odds ratios of {Number(oddsRatio)} and "
             + $"{Number(1 / oddsRatio)}. In control an alarm comes after "
-        + $"{Count((long)c.Up.InControlRunLength)} letters on average upwards; after such a shift it takes "
+        + $"{Count((long)c.Up.InControlRunLength)} cases on average upwards; after such a shift it takes "
         + $"{Count((long)c.Up.ShiftedRunLength)}. "
-        + $"Chance of any false alarm over these letters: {Number(100 * c.FalseAlarmShare, "0.#")} %.";
+        + $"Chance of any false alarm over these cases: {Number(100 * c.FalseAlarmShare, "0.#")} %.";
 
     private static void Strangest(HtmlText page, AuditResult audit, ControlCharts charts, string unit)
     {

@@ -28,7 +28,7 @@ internal static class AuditHtmlTwins
         var twins = audit.Twins;
         if (twins.DisagreementShare is not { } disagreement)
         {
-            page.Raw("<p>No two items of different letters share their facts so closely.</p>");
+            page.Raw("<p>No two items of different cases share their facts so closely.</p>");
             return;
         }
 

@@ -36,7 +36,7 @@ internal static class CusumSvg
                 $"Alarm at {points[at].Period}");
         }
 
-        return svg.Ends(points[0].Period, $"{points[^1].Period} ({points.Count} letters)").ToString();
+        return svg.Ends(points[0].Period, $"{points[^1].Period} ({points.Count} cases)").ToString();
     }
 
     /// <summary>What the chart says, in words; not yet encoded.</summary>

@@ -45,7 +45,7 @@ internal static class TrainingHtml
                 + $"({Percent((double)report.NOverturned / report.N)}); {Encode(report.Design)}."
                 + (report.LearntKeptIn > 0
                     ? ""
-                    : " No row was judged by a model that had seen it, its letter, or a near duplicate of its text.")
+                    : " No row was judged by a model that had seen it, its case, or a near duplicate of its text.")
                 + "</p><ul class=cards>")
             .Raw(Card("AUC", Number(metrics.Auc.Value, "0.000"), Between(metrics.Auc, "chance is 0.5")))
             .Raw(report.PlainDifference is { } plain ? Over("the plain baseline", plain.Auc) : "")

@@ -15,7 +15,7 @@ internal static class TrainingHtmlFigures
         page.Raw("<section id=figures aria-labelledby=h-figures>"
                 + "<h2 id=h-figures>Baselines and candidates on the same rows</h2>")
             .Table(
-                "All figures with 95 % intervals from a bootstrap over letters",
+                "All figures with 95 % intervals from a bootstrap over cases",
                 ["", "#AUC", "#Average precision", "#Brier", "#Brier skill", "#Log-loss", "#ECE", "#Accuracy"],
                 report.Baselines.Select(b => (Name: $"Baseline: {b.Key}", b.Value))
                     .Concat(report.Candidates.Select(c =>

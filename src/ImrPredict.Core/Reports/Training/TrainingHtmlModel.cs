@@ -89,7 +89,7 @@ internal static class TrainingHtmlModel
         {
             page.Table(
                 "Features that surely go with one outcome; nearly pure ones of 8 times the base odds stop training",
-                ["Feature", "#Overturned", "#Rows", "#Letters", "#Odds, times the base at least"],
+                ["Feature", "#Overturned", "#Rows", "#Cases", "#Odds, times the base at least"],
                 leak.Pure.Select(f => (IReadOnlyList<string>)
                 [
                     Encode(f.Feature), Percent(f.OverturnedShare), Count(f.N), Count(f.Clusters),

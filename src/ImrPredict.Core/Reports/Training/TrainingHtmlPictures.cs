@@ -33,7 +33,7 @@ internal static class TrainingHtmlPictures
         Picture(
             page, TrainingSvg.Reliability(bins), "Reliability",
             "Rows in ten groups of about equal count: what was said, and what happened. On the dotted line both agree; "
-                + "bars are 95 % intervals that count a letter once.",
+                + "bars are 95 % intervals that count a case once.",
             "Reliability by group", ["Probability", "#Rows", "#Mean said", "#Overturned"],
             bins.Where(b => b.N > 0).Select(b => (IReadOnlyList<string>)
             [
@@ -70,9 +70,9 @@ internal static class TrainingHtmlPictures
         {
             Picture(
                 page, TrainingSvg.Learning(report.LearningCurve), "Learning curve",
-                "The same rows judged after learning from a share of the training letters. Where it still rises, more "
-                    + "letters would help; where it is flat, other features would have to.",
-                "Learning curve", ["Letters", "#Rows learnt from", "#AUC", "#Log-loss", "#Brier"],
+                "The same rows judged after learning from a share of the training cases. Where it still rises, more "
+                    + "cases would help; where it is flat, other features would have to.",
+                "Learning curve", ["Cases", "#Rows learnt from", "#AUC", "#Log-loss", "#Brier"],
                 report.LearningCurve.Select(p => (IReadOnlyList<string>)
                 [
                     Percent(p.Share), Count(p.NTrain), With(p.Auc), Number(p.LogLoss, "0.000"),

@@ -47,8 +47,9 @@ internal static class DriftWords
             from field in report.Fields
             from move in field.Moves
             where move.Level == WatchedFields.Shown(null) && move.Now - move.Before >= 0.25
-            select Invariant(
-                $"{field.Field} is blank in {100 * move.Now:0} % of the rows, {100 * move.Before:0} % in training."));
+            group field.Field by Invariant(
+                $"blank in {100 * move.Now:0} % of the rows, {100 * move.Before:0} % in training.") into alike
+            select $"{Listed([.. alike])} {alike.Key}");
         if (report.Score.Verdict != DriftVerdict.Stable)
         {
             words.Add(Invariant(
@@ -64,6 +65,10 @@ internal static class DriftWords
 
         return words;
     }
+
+    private static string Listed(IReadOnlyList<string> fields) => fields.Count == 1
+        ? $"{fields[0]} is"
+        : $"{string.Join(", ", fields.Take(fields.Count - 1))} and {fields[^1]} are";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

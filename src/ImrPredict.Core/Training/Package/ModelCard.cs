@@ -51,8 +51,8 @@ internal static class ModelCard
                 $"of past outcomes is group data, which SB 1120 (Health & Safety Code 1367.01(k), Insurance Code ",
                 $"10123.135) does not allow as the ground of a decision on care. Check current law before any use.")
             .Text(
-                $"- Unit: one disputed item (one service in one letter). Label: **Overturned** (positive) means that ",
-                $"the denial was reversed; Upheld means that the denial stands. A letter decided in part is items ",
+                $"- Unit: one disputed item (one service in one case). Label: **Overturned** (positive) means that ",
+                $"the denial was reversed; Upheld means that the denial stands. A case decided in part is items ",
                 $"decided apart.");
     }
 
@@ -62,7 +62,7 @@ internal static class ModelCard
         card.Heading("Data")
             .Text(
                 $"- Learnt from {Count(data.Rows)} items, {Count(data.Overturned)} overturned ",
-                $"({Percent((double)data.Overturned / data.Rows)}), in {Count(data.Clusters)} clusters of letters ",
+                $"({Percent((double)data.Overturned / data.Rows)}), in {Count(data.Clusters)} clusters of cases ",
                 $"and near-duplicate texts: {Which(data.Refit)}.")
             .Text($"- Sources: {Counts(data.BySource)}.")
             .Text($"- Years: {Counts(data.ByYear)}.")

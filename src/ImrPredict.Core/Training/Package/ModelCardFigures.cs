@@ -14,7 +14,7 @@ internal static class ModelCardFigures
             .Text(
                 $"{Capital(report.Design)}. {Count(report.N)} rows judged, {Count(report.NOverturned)} overturned ",
                 $"({Percent((double)report.NOverturned / report.N)}), none of them seen by the model that judged it. ",
-                $"In brackets 95 % intervals from a bootstrap over letters and their near duplicates. \"Model as ",
+                $"In brackets 95 % intervals from a bootstrap over cases and their near duplicates. \"Model as ",
                 $"selected\" is the honest row: candidate and settings were chosen without the rows judged.")
             .Line($"");
         Contenders(card, report);

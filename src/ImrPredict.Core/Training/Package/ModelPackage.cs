@@ -76,7 +76,7 @@ public static class ModelPackage
     private static OutcomeModel Load(string folder, ModelManifest manifest)
     {
         var archive = PackageFiles.ReadChecked(folder, ModelName, manifest);
-        foreach (var name in manifest.Files.Keys.Where(name => name is not ModelName and not PrecedentFile.Name))
+        foreach (var name in manifest.Files.Keys.Where(name => name != ModelName && !IsPrecedents(name)))
         {
             _ = PackageFiles.ReadChecked(folder, name, manifest);
         }
@@ -129,7 +129,7 @@ public static class ModelPackage
         PackageFiles.ReadChecked(folder, OptionsName, ReadManifest(folder)), Path.Combine(folder, OptionsName));
 
     /// <summary>Whether a package has an index of earlier decisions.</summary>
-    internal static bool HasPrecedents(ModelManifest manifest) => manifest.Files.ContainsKey(PrecedentFile.Name);
+    internal static bool HasPrecedents(ModelManifest manifest) => manifest.Files.Keys.Any(IsPrecedents);
 
     /// <summary>The rows that a package's model has learnt from.</summary>
     /// <param name="folder">Folder of the package.</param>
@@ -155,21 +155,22 @@ public static class ModelPackage
         }
     }
 
-    /// <summary>Whether a package has precedents; their hash is checked here, when they are asked for.</summary>
+    /// <summary>Reads the decided items of a package that are precedents.</summary>
     /// <param name="folder">Folder of the package.</param>
-    /// <exception cref="ImrPredictException">The file is missing or was changed.</exception>
-    public static bool HasPrecedents(string folder)
-    {
-        var manifest = ReadManifest(folder);
-        if (!manifest.Files.ContainsKey(PrecedentFile.Name))
+    /// <returns>Null where it has none.</returns>
+    /// <exception cref="ImrPredictException">The file is missing, was changed, or is of another version.</exception>
+    internal static PrecedentTable? ReadPrecedentsOrNull(string folder) =>
+        PackageFiles.Reading(folder, ReadManifest, (place, manifest) =>
         {
-            return false;
-        }
+            var name = manifest.Files.Keys.SingleOrDefault(IsPrecedents);
+            if (name is null)
+            {
+                return null;
+            }
 
-        PackageFiles.Check(
-            folder, PrecedentFile.Name, manifest, PackageFiles.FileSha256(Path.Combine(folder, PrecedentFile.Name)));
-        return true;
-    }
+            var (bytes, path) = (PackageFiles.ReadChecked(place, name, manifest), Path.Combine(place, name));
+            return name == PrecedentFile.Name ? PrecedentTable.Read(bytes, path) : PrecedentDatabase.Read(path);
+        });
 
     /// <summary>
     /// Writes the archive of some parts, and reads the model from it that every later load will give.
@@ -198,6 +199,11 @@ public static class ModelPackage
             files[PlainName] = run.PlainArchive;
         }
 
+        if (run.Precedents is { } precedents)
+        {
+            files[PrecedentFile.Name] = PrecedentFile.Write(precedents.Items, precedents.Clusters);
+        }
+
         foreach (var (name, bytes) in more ?? new Dictionary<string, byte[]>())
         {
             files.Add(name, bytes);
@@ -209,13 +215,6 @@ public static class ModelPackage
         }
 
         var hashes = files.ToDictionary(f => f.Key, f => PackageFiles.Sha256(f.Value));
-        if (run.Precedents is { } precedents)
-        {
-            var path = Path.Combine(folder, PrecedentFile.Name);
-            PrecedentFile.Write(path, precedents.Items, precedents.Clusters);
-            hashes[PrecedentFile.Name] = PackageFiles.FileSha256(path);
-        }
-
         var manifest = ManifestOf(run, hashes);
         File.WriteAllBytes(Path.Combine(folder, ManifestName), Json(manifest));
         return manifest;
@@ -256,6 +255,8 @@ public static class ModelPackage
                 + " use a newer version of it, or train the model again.");
         }
     }
+
+    private static bool IsPrecedents(string name) => name is PrecedentFile.Name or PrecedentDatabase.Name;
 
     private static bool IsUnsafe(string name) => name != Path.GetFileName(name) || name is "" or "." or "..";
 

@@ -55,22 +55,6 @@ internal static class PackageFiles
         }
     }
 
-    /// <summary>The hash of a large file.</summary>
-    /// <exception cref="ImrPredictException">It cannot be read.</exception>
-    public static string FileSha256(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
-        {
-            throw new ImrPredictException(
-                $"{path}: cannot be read; expected the precedents of a model package.", missing);
-        }
-    }
-
     /// <summary>Reads a file.</summary>
     /// <exception cref="ImrPredictException">It cannot be read.</exception>
     public static byte[] ReadFile(string folder, string name)

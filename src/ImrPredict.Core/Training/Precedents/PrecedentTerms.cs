@@ -1,120 +1,152 @@
 using ImrPredict.Cases;
 using ImrPredict.Text.Evidence;
+using ImrPredict.Text.Internals;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Training.Precedents;
 
-/// <summary>
-/// The terms by which items are alike: lower-case letters and digits alone, so that every tokenizer agrees on them.
-/// </summary>
-/// <param name="Service">Service category, or treatment category of a coded row; empty where unknown.</param>
-/// <param name="NarrowService">Service with its sub-category.</param>
-/// <param name="BodyPart">Body part; empty where unknown.</param>
-/// <param name="Request">Words of the request; of a text without one, its first words.</param>
-/// <param name="Diagnosis">Words and codes of the diagnoses.</param>
-/// <param name="Evidence">Concepts of clinical evidence that the text states or denies.</param>
+/// <summary>The terms by which items are alike, as hashes of their letters and digits in lower case.</summary>
+/// <param name="Service">Service category, or treatment category of a coded row; 0 where unknown.</param>
+/// <param name="NarrowService">Service with its sub-category; 0 where unknown.</param>
+/// <param name="BodyPart">Body part; 0 where unknown.</param>
+/// <param name="Request">Words of the request, of a text without one its first words; ascending, distinct.</param>
+/// <param name="Diagnosis">Words and codes of the diagnoses; ascending, distinct.</param>
+/// <param name="Evidence">Concepts of evidence that the text states or denies; ascending, distinct.</param>
 internal sealed record PrecedentTerms(
-    string Service, string NarrowService, string BodyPart, IReadOnlyList<string> Request,
-    IReadOnlyList<string> Diagnosis, IReadOnlyList<string> Evidence)
+    ulong Service, ulong NarrowService, ulong BodyPart, ulong[] Request, ulong[] Diagnosis, ulong[] Evidence)
 {
     private const int FirstWords = 40;
     private const int ShortestWord = 3;
 
-    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
-    {
+    private static readonly HashIndex Common = new(HashesOf(
         "and", "the", "for", "with", "was", "per", "one", "two", "are", "not", "has", "from", "this", "that", "his",
         "her", "original", "request", "requested", "service", "times", "week", "weeks", "day", "days", "year", "old",
-        "patient", "injured", "worker", "male", "female", "unspecified", "unknown",
-    };
+        "patient", "injured", "worker", "male", "female", "unspecified", "unknown"));
 
-    private static readonly string[] Stated = TermsOfConcepts("y");
-    private static readonly string[] Denied = TermsOfConcepts("z");
-
-    /// <summary>Hashes of <see cref="Request"/>, ascending.</summary>
-    public ulong[] RequestHashes { get; } = HashesOf(Request);
-
-    /// <summary>Hashes of <see cref="Diagnosis"/>, ascending.</summary>
-    public ulong[] DiagnosisHashes { get; } = HashesOf(Diagnosis);
-
-    /// <summary>Hashes of <see cref="Evidence"/>, ascending.</summary>
-    public ulong[] EvidenceHashes { get; } = HashesOf(Evidence);
+    private static readonly ulong[] Stated = TermsOfConcepts('y');
+    private static readonly ulong[] Denied = TermsOfConcepts('z');
 
     /// <summary>The terms of an item.</summary>
     /// <param name="item">What is known before the review.</param>
     /// <param name="mentions">What its clinical text says.</param>
-    public static PrecedentTerms Read(DisputedItem item, IReadOnlyList<EvidenceMention> mentions)
+    public static PrecedentTerms Read(DisputedItem item, IReadOnlyList<EvidenceMention> mentions) =>
+        Read(item, EvidenceOf(mentions));
+
+    /// <summary>The terms of an item whose evidence is known.</summary>
+    /// <param name="item">What is known before the review.</param>
+    /// <param name="evidence">What <see cref="EvidenceOf"/> gave for its clinical text.</param>
+    public static PrecedentTerms Read(DisputedItem item, ulong[] evidence)
     {
         var service = ServiceKey.Of(item);
-        var request = item.RequestedService.Length > 0 ? Words(item.RequestedService)
-            : service is { IsTreatment: true } treatment ? Words(treatment.Narrow)
-            : Words(item.ClinicalText).Take(FirstWords);
+        var narrow = service?.Narrow ?? "";
+        var words = new List<ulong>();
+        if (item.RequestedService.Length > 0 || service is { IsTreatment: true })
+        {
+            AddWords(item.RequestedService.Length > 0 ? item.RequestedService : narrow, words, int.MaxValue);
+        }
+        else
+        {
+            AddWords(item.ClinicalText, words, FirstWords);
+        }
+
+        var request = Distinct(words);
+        words.Clear();
+        foreach (var diagnosis in item.Diagnoses)
+        {
+            AddWords(diagnosis, words, int.MaxValue);
+        }
+
+        foreach (var code in item.Icd10)
+        {
+            AddWords(code, words, int.MaxValue);
+        }
+
+        AddWords(item.DiagnosisCategory ?? "", words, int.MaxValue);
+        AddWords(item.DiagnosisSubcategory ?? "", words, int.MaxValue);
         return new PrecedentTerms(
-            Squash("s", service?.Category ?? ""), Squash("n", service?.Narrow ?? ""), Squash("b", item.BodyPart ?? ""),
-            Distinct(request),
-            Distinct(Words(string.Join(' ',
-                [.. item.Diagnoses, .. item.Icd10, item.DiagnosisCategory ?? "", item.DiagnosisSubcategory ?? ""]))),
-            Distinct(mentions.Where(m => m.Status is Assertion.Present or Assertion.Absent)
-                .Select(m => (m.Status == Assertion.Present ? Stated : Denied)[(int)m.Concept])));
+            Squash('s', service?.Category ?? ""), Squash('n', narrow), Squash('b', item.BodyPart ?? ""),
+            request, Distinct(words), evidence);
     }
 
-    /// <summary>All terms to search by, those of service and body part joined to rarer ones too.</summary>
-    public IEnumerable<string> All() => Joined().Concat(Request).Concat(Diagnosis).Concat(Evidence)
-        .Where(term => term.Length > 0).Distinct(StringComparer.Ordinal);
-
-    private IEnumerable<string> Joined()
+    /// <summary>The concepts that mentions state or deny, as terms.</summary>
+    public static ulong[] EvidenceOf(IReadOnlyList<EvidenceMention> mentions)
     {
-        yield return Service;
-        yield return NarrowService;
-        yield return BodyPart;
-        if (NarrowService.Length > 0)
+        var terms = new List<ulong>(mentions.Count);
+        foreach (var mention in mentions)
         {
-            if (BodyPart.Length > 0)
+            if (mention.Status is Assertion.Present or Assertion.Absent)
             {
-                yield return NarrowService + BodyPart;
-            }
-
-            foreach (var term in Evidence)
-            {
-                yield return NarrowService + term;
+                terms.Add((mention.Status == Assertion.Present ? Stated : Denied)[(int)mention.Concept]);
             }
         }
+
+        return Distinct(terms);
     }
 
-    private static string[] Distinct(IEnumerable<string> terms) =>
-        [.. terms.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
-    private static IEnumerable<string> Words(string text)
+    /// <summary>Hashes of terms, ascending and distinct.</summary>
+    public static ulong[] HashesOf(params ReadOnlySpan<string> terms)
     {
-        var start = 0;
-        for (var end = 0; end <= text.Length; end++)
+        var hashes = new List<ulong>(terms.Length);
+        foreach (var term in terms)
+        {
+            hashes.Add(TextHash.Of(term));
+        }
+
+        return Distinct(hashes);
+    }
+
+    private static ulong[] Distinct(List<ulong> terms)
+    {
+        terms.Sort();
+        var count = 0;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (count == 0 || terms[count - 1] != terms[i])
+            {
+                terms[count++] = terms[i];
+            }
+        }
+
+        terms.RemoveRange(count, terms.Count - count);
+        return [.. terms];
+    }
+
+    private static void AddWords(ReadOnlySpan<char> text, List<ulong> words, int most)
+    {
+        var (start, added) = (0, 0);
+        for (var end = 0; end <= text.Length && added < most; end++)
         {
             if (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
             {
                 continue;
             }
 
-            if (end - start >= ShortestWord && text.AsSpan(start, end - start).ContainsAnyExceptInRange('0', '9'))
+            if (end - start >= ShortestWord && text[start..end].ContainsAnyExceptInRange('0', '9')
+                && TextHash.Of(text[start..end]) is var hash && Common.Find(hash) < 0)
             {
-                var word = text[start..end].ToLowerInvariant();
-                if (!Common.Contains(word))
-                {
-                    yield return word;
-                }
+                words.Add(hash);
+                added++;
             }
 
             start = end + 1;
         }
     }
 
-    private static ulong[] HashesOf(IReadOnlyList<string> terms) =>
-        [.. terms.Select(term => TextHash.Of(term)).Order()];
-
-    private static string[] TermsOfConcepts(string prefix) =>
+    private static ulong[] TermsOfConcepts(char prefix) =>
         [.. Enum.GetValues<EvidenceConcept>().Select(concept => Squash(prefix, EvidenceFinder.WordsOf(concept)))];
 
-    private static string Squash(string prefix, string text)
+    private static ulong Squash(char prefix, string text)
     {
-        var letters = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
-        return letters.Length == 0 ? "" : prefix + letters;
+        var (hash, letters) = (TextHash.Add(TextHash.Seed, prefix), 0);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                hash = TextHash.Add(hash, TextHash.Lower(c));
+                letters++;
+            }
+        }
+
+        return letters == 0 ? 0 : TextHash.Finish(hash);
     }
 }

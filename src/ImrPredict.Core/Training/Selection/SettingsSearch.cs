@@ -77,8 +77,7 @@ internal static class SettingsSearch
             .Where(row => !double.IsNaN(row.Score)).ToList();
         List<double> logOdds = scored.ConvertAll(s => s.Score);
         List<bool> overturned = scored.ConvertAll(s => s.Overturned);
-        var calibration = ScoreCalibration.Fit(
-            CalibrationKind.Platt, logOdds, overturned, [.. logOdds.Select(_ => 1.0)]);
+        var calibration = ScoreCalibration.Fit(logOdds, overturned, [.. logOdds.Select(_ => 1.0)]);
         var metrics = new RankedSample(overturned, [.. logOdds.Select(calibration.Probability)]).Metrics();
         return new Trial(member.Name, l2, halfLife, metrics.LogLoss, metrics.Auc);
     }

@@ -68,9 +68,13 @@ public static partial class OptionReference
             }
 
             var said = documentation.GetValueOrDefault($"P:{property.DeclaringType!.FullName}.{property.Name}", "");
-            yield return Entry(name, property, value, said);
+            yield return Entry(name, property, value, BareDefault().Replace(said, ""));
         }
     }
+
+    // The default stands in a field of its own; a sentence that says no more than it is left out.
+    [GeneratedRegex(@"\s?\bDefault [\w.,]+(?: [\w.,]+)*\.$")]
+    private static partial Regex BareDefault();
 
     private static OptionEntry Entry(string name, PropertyInfo property, object? value, string said)
     {
@@ -107,7 +111,8 @@ public static partial class OptionReference
         }
 
         var written = JsonSerializer.Serialize(value, property.PropertyType, PackageJson.Options)
-            .Replace("\n", "", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal);
+            .Replace("\n", "", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal)
+            .Replace("[ ", "[", StringComparison.Ordinal);
         schema["default"] = JsonNode.Parse(written);
         if (said.Length > 0)
         {

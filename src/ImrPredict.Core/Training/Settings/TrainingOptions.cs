@@ -53,7 +53,7 @@ public sealed record TrainingOptions
     public IReadOnlyList<double> HalfLifeYears { get; init; } = [0, 6, 3, 1.5, 0.75];
 
     /// <summary>
-    /// Learners to fit and fuse; names from <see cref="CandidateNames"/>. Default text, codes, rates.
+    /// Learners to fit and fuse: text, codes, rates, or plain. Default text, codes, rates.
     /// </summary>
     [MinLength(1)]
     public IReadOnlyList<string> Candidates { get; init; } =

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Text;
@@ -5,13 +6,26 @@ using ImrPredict.Text;
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>Finds canonical columns that house columns likely are, by synonyms and by spelling.</summary>
-internal static class ColumnSuggester
+internal static partial class ColumnSuggester
 {
     private const int LettersAnEdit = 4;
     private const int LongestName = 80;
 
     private static readonly Dictionary<string, string> Synonyms = TermTable.Read("column-synonyms.tsv", 2)
         .ToDictionary(row => HeaderKey.Of(row[1]), row => row[0]);
+
+    private static readonly Dictionary<string, string> WrittenOut = TermTable.Read("column-abbreviations.tsv", 2)
+        .ToDictionary(row => row[0], row => row[1]);
+
+    private static readonly HashSet<string> Fillers = ["of", "the", "for", "in", "at", "a", "an", "imr", "s"];
+
+    // Words of synonyms in any order, abbreviations written out; two columns of the same words are no synonym.
+    private static readonly Dictionary<string, string> SynonymWords = TermTable.Read("column-synonyms.tsv", 2)
+        .Concat(CaseColumns.All.Select(column => new[] { column.Name, column.Name }))
+        .Select(row => (Words: Words(row[1]), Canonical: row[0]))
+        .GroupBy(row => row.Words)
+        .Where(group => group.Key.Length > 0 && group.Select(row => row.Canonical).Distinct().Count() == 1)
+        .ToDictionary(group => group.Key, group => group.First().Canonical);
 
     /// <summary>Suggestions for house columns that nothing is bound to.</summary>
     /// <param name="unmapped">House names, in the file's order.</param>
@@ -63,8 +77,22 @@ internal static class ColumnSuggester
 
     private static ColumnSuggestion? BySynonym(string house) =>
         Synonyms.TryGetValue(HeaderKey.Of(house), out var canonical)
+        || SynonymWords.TryGetValue(Words(house), out canonical)
             ? new ColumnSuggestion(house, canonical, "a usual name of it")
             : null;
+
+    // The words of a name, sorted: "DateOfInjury", "injury_dt" and "Date of Injury" are one.
+    private static string Words(string name) => string.Join(' ', WordOfName()
+        .Matches(name.Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal))
+        .Select(word => word.Value.ToLowerInvariant())
+        .Select(word => WrittenOut.GetValueOrDefault(word, word))
+        .Where(word => !Fillers.Contains(word))
+        .Distinct()
+        .Order(StringComparer.Ordinal));
+
+    // A run of capitals, of small letters after at most one capital, or of digits.
+    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Nd}+|#")]
+    private static partial Regex WordOfName();
 
     private static ColumnSuggestion? BySpelling(string house)
     {

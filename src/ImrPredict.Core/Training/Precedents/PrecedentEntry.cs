@@ -1,14 +1,8 @@
-using ImrPredict.Cases;
-using ImrPredict.Training.Precedents;
+namespace ImrPredict.Training.Precedents;
 
-namespace ImrPredict.Scoring.Precedents;
-
-/// <summary>An item of the index that a query found.</summary>
-internal sealed record PrecedentCandidate
+/// <summary>A decided item as an index of precedents keeps it: no clinical text and no rationale.</summary>
+internal sealed record PrecedentEntry
 {
-    /// <summary>Its row.</summary>
-    public required long Id { get; init; }
-
     /// <summary>Its case.</summary>
     public required string CaseNumber { get; init; }
 
@@ -30,14 +24,15 @@ internal sealed record PrecedentCandidate
     /// <summary>Its cluster of near duplicates.</summary>
     public required int Cluster { get; init; }
 
-    /// <summary>Sketch of its text.</summary>
+    /// <summary>Sketch of its text; empty where there is none, or a short one.</summary>
     public required byte[] Sketch { get; init; }
 
     /// <summary>Its terms.</summary>
     public required PrecedentTerms Terms { get; init; }
 
-    /// <summary>As it is shown.</summary>
-    public Precedent ToPrecedent(double similarity) => new(
-        CaseNumber, Number, Title, Overturned ? Outcome.Overturned : Outcome.Upheld,
-        Decided is { } day ? DateOnly.FromDayNumber(day) : null, Year, similarity);
+    /// <summary>The day of the decision, or the last day of its year; 0 where neither is known.</summary>
+    public int LastDay => Decided ?? (Year is { } year ? new DateOnly(year, 12, 31).DayNumber : 0);
+
+    /// <summary>What goes first among equally alike ones: a later day, then a year alone; -1 where neither.</summary>
+    public int Recency => Decided ?? Year ?? -1;
 }
