@@ -118,7 +118,7 @@ public sealed class OutOfFold
         var probabilities = new double[set.Count];
         foreach (var part in held.Parts.Distinct().Order())
         {
-            var fusion = FusionOf(OthersOf(held, part, parts.FirstLater));
+            var fusion = FusionOf(OthersOf(held, part, parts.FirstLater), fitted[0].Learners.Members);
             foreach (var row in Enumerable.Range(0, set.Count).Where(row => held.Parts[row] == part))
             {
                 var logOdds = fusion.LogOdds(held.Kinds[row], [.. held.Scores.Select(scores => scores[row])]);
@@ -178,8 +178,8 @@ public sealed class OutOfFold
         ]);
     }
 
-    private static Fusion FusionOf(OutOfFoldScores others) =>
-        Fusion.Fit(others.Scores, others.Kinds, others.Overturned, others.Weights);
+    private static Fusion FusionOf(OutOfFoldScores others, IReadOnlyList<ViewLearner> members) => Fusion.Fit(
+        others.Scores, others.Kinds, others.Overturned, others.Weights, [.. members.Select(member => member.Needs)]);
 
     // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made on demand.
     private static OutcomeModel Explainable(
