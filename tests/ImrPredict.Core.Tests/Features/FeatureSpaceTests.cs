@@ -61,9 +61,10 @@ public sealed class FeatureSpaceTests
     [Fact]
     public void The_width_of_codes_holds_all_of_them_and_few_words()
     {
-        var words = string.Join(' ', Enumerable.Range(0, 2000).Select(word => $"word{(char)('a' + (word % 26))}{word}"));
-        var space = FeatureSpace.Fit(
-            [Decided(Coded("Pharmacy") with { ClinicalText = words }, true), Decided(Coded("Imaging"), false)], Options);
+        var words = string.Join(
+            ' ', Enumerable.Range(0, 2000).Select(i => $"word{(char)('a' + (i % 26))}{(char)('a' + (i % 25))}"));
+        var text = Coded("Pharmacy") with { ClinicalText = words };
+        var space = FeatureSpace.Fit([Decided(text, true), Decided(Coded("Imaging"), false)], Options);
 
         var width = space.WidthOf([FeatureView.Codes]);
 

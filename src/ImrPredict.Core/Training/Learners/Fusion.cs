@@ -7,8 +7,8 @@ namespace ImrPredict.Training.Learners;
 /// Adds the log-odds of learners up with weights that are not negative (stacked generalisation: Wolpert 1992, Breiman
 /// 1996). What an item has decides which learners speak of it, so each kind of item has weights of its own, drawn to
 /// those of all items; few rows of a kind change them little. Those of all items are drawn to equal shares of what
-/// learners read: two that read the same share one share. Where an item has a text, other learners are drawn to nothing:
-/// what codes tell is mostly told by the text, and they must show on held-out rows that they tell more.
+/// learners read: two that read the same share one share. Where an item has a text, other learners are drawn to
+/// nothing: what codes tell is mostly told by the text, and they must show on held-out rows that they tell more.
 /// </summary>
 /// <param name="Means">Mean log-odds of each learner over the rows that it sees.</param>
 /// <param name="Levels">Log-odds of each kind of item where every learner is at its mean.</param>

@@ -97,8 +97,8 @@ internal sealed class FoldLearning
         return FittedLearners.ScoreTrees(learner, _space, rows, _learn.Overturned, weights, held, _options.Seed);
     }
 
-    // What a linear learner reads: rows with their places among those learnt from, and rows held out, null where it does
-    // not see one.
+    // What a linear learner reads: rows with their places among those learnt from, and rows held out, null where it
+    // does not see one.
     private sealed record View(
         IReadOnlyList<FeatureRow> Rows, IReadOnlyList<int> Places, IReadOnlyList<FeatureRow?> Held);
 
