@@ -114,7 +114,7 @@ public sealed class AuditLog : IDisposable
 
             return flagged;
         }
-        catch (Exception problem) when (IsDamage(problem))
+        catch (Exception problem) when (DatabaseFile.IsDamage(problem))
         {
             throw Damaged(problem);
         }
@@ -214,17 +214,13 @@ public sealed class AuditLog : IDisposable
         {
             return ReadUnguarded(query);
         }
-        catch (Exception problem) when (IsDamage(problem))
+        catch (Exception problem) when (DatabaseFile.IsDamage(problem))
         {
             throw Damaged(problem);
         }
     }
 
     // What the driver throws where a cell is not what the table says: a blank is an invalid operation.
-    private static bool IsDamage(Exception problem) =>
-        problem is SqliteException or InvalidCastException or OverflowException or InvalidOperationException
-            or ArgumentException or FormatException;
-
     private ImrPredictException Damaged(Exception problem) => new(
         $"{_path}: the log is damaged ({problem.GetType().Name}); restore it from a copy, or name another with --log.",
         problem);
@@ -267,7 +263,7 @@ public sealed class AuditLog : IDisposable
         {
             return (long)command.ExecuteScalar()!;
         }
-        catch (Exception problem) when (IsDamage(problem))
+        catch (Exception problem) when (DatabaseFile.IsDamage(problem))
         {
             throw Damaged(problem);
         }
