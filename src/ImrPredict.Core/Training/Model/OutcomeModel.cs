@@ -101,9 +101,13 @@ public sealed class OutcomeModel
         var blank = new DisputedItem { CaseNumber = "", Number = 1, Source = ItemSource.CaseTable };
         var row = _parts.Space.Transform(blank);
         return double.IsFinite(Attribution.LogOdds(row)) && BaseRates.For(blank).Rate is >= 0 and <= 1
-            && Array.TrueForAll([-30.0, -1, 0, 1, 30], logOdds => Calibrated(logOdds) is
-                (>= 0 and <= 1 and var probability, >= 0 and var low, <= 1 and var high)
-                && low <= probability && high >= probability);
+            && Array.TrueForAll([-30.0, -1, 0, 1, 30], IsProbability);
+    }
+
+    private bool IsProbability(double logOdds)
+    {
+        var (probability, low, high) = Calibrated(logOdds);
+        return low >= 0 && low <= probability && probability <= high && high <= 1;
     }
 
     private ScoredItem Scored(DisputedItem item, FeatureRow row, double logOdds)
