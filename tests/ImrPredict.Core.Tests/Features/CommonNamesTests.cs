@@ -70,7 +70,7 @@ public sealed class CommonNamesTests
             TreatmentCategory = treatment,
         },
         overturned)
-    {
-        Letter = letter,
-    };
+        {
+            Letter = letter,
+        };
 }
