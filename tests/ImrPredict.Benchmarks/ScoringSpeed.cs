@@ -9,8 +9,8 @@ namespace ImrPredict.Benchmarks;
 
 /// <summary>
 /// Scores synthetic letters, packed, with the program as a user would, at several sizes: time and peak memory, as it is
-/// installed, with precedents, and without them; beside scikit-learn that vectorises and predicts the same texts on two processes. Prints the
-/// table, and the sentences of the README that it bears out.
+/// installed, with precedents, and without them; beside scikit-learn that vectorises and predicts the same texts on two
+/// processes. Prints the table, and the sentences of the README that it bears out.
 /// </summary>
 internal static class ScoringSpeed
 {

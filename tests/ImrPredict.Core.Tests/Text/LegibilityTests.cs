@@ -45,7 +45,10 @@ public sealed class LegibilityTests
     {
         var random = new Random(3);
         string[] parts =
-            ["the records show pain ", "WKH UHFRUGV VKRZ ", "(cid:55)", "(", "\uFFFD", "12 34 ", "\n", "\u0001", "xq zj "];
+        [
+            "the records show pain ", "WKH UHFRUGV VKRZ ", "(cid:55)", "(", "\uFFFD", "12 34 ", "\n", "\u0001",
+            "xq zj ",
+        ];
         for (var i = 0; i < 2000; i++)
         {
             var weights = random.GetItems(parts, 3);
