@@ -72,7 +72,7 @@ public static class CommandRun
             catch (Exception problem)
                 when (problem is ImrPredictException or IOException or UnauthorizedAccessException)
             {
-                LineWidth.WriteError($"error: {problem.Message}");
+                LineWidth.WriteError($"error: {ImrPredictException.OneLine(problem.Message)}");
                 return ExitCode.CannotGoOn;
             }
         });

@@ -12,6 +12,9 @@ namespace ImrPredict.Benchmarks;
 internal static class LeakBenchmark
 {
     private static readonly double[] Shares = [0, 0.10, 0.25, 0.40, 0.60, 1];
+
+    // Of the rows with the leak, the share that is overturned.
+    private static readonly double[] Strengths = [1, 0.9, 0.8];
     private static readonly TrainingOptions Options = new();
 
     public static async Task<int> RunAsync(IReadOnlyList<string> inputs, int draws)
@@ -23,7 +26,10 @@ internal static class LeakBenchmark
             Console.WriteLine($"{input}: {items.Count} rows, {items.Count(i => i.Overturned)} overturned");
             foreach (var share in Shares)
             {
-                Plant(items, clusters, share);
+                foreach (var strength in share > 0 ? Strengths : [1])
+                {
+                    Plant(items, clusters, share, strength);
+                }
             }
 
             Draw(items, clusters, draws);
@@ -32,11 +38,14 @@ internal static class LeakBenchmark
         return 0;
     }
 
-    private static void Plant(IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters, double share)
+    private static void Plant(
+        IReadOnlyList<DecidedItem> items, IReadOnlyList<int> clusters, double share, double strength)
     {
         var random = new Random(7);
-        List<DecidedItem> planted =
-            [.. items.Select(i => i.Overturned && random.NextDouble() < share ? WithLeak(i) : i)];
+        var overturned = (double)items.Count(i => i.Overturned);
+        var ofUpheld = share * overturned * (1 - strength) / strength / (items.Count - overturned);
+        List<DecidedItem> planted = [.. items.Select(
+            i => random.NextDouble() < (i.Overturned ? share : ofUpheld) ? WithLeak(i) : i)];
         var set = new TrainingSet(planted, clusters, DecisionMoments.Find(planted));
         var space = set.Space(Options.Features);
         var rows = set.Items.Select(i => space.Transform(i.Item)).ToList();
@@ -44,7 +53,7 @@ internal static class LeakBenchmark
         var named = pure.Any(f => IsPlanted(f.Feature));
         var refused = pure.Any(f => IsPlanted(f.Feature) && f.IsLeak);
         var others = pure.Where(f => !IsPlanted(f.Feature)).ToList();
-        Console.WriteLine($"  planted in {share:0%} of the overturned rows: "
+        Console.WriteLine($"  planted in {share:0%} of the overturned rows, {strength:0%} of its rows overturned: "
             + $"{(refused ? "refused" : named ? "named" : "not seen")}; others named {others.Count}, "
             + $"refused {others.Count(f => f.IsLeak)}");
         foreach (var other in share > 0 ? [] : pure.Take(5))

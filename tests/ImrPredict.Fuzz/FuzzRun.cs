@@ -1,84 +1,210 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using ImrPredict.Ingest;
-using ImrPredict.Ingest.Reading;
+using System.IO.Hashing;
+using System.Text;
+using ImrPredict.Fuzz.Targets;
 
 namespace ImrPredict.Fuzz;
 
 /// <summary>
-/// Reads many files in batches and checks what must hold of any: nothing escapes, every file gives an item or a reject,
-/// every sound line of packed letters gives one, no file takes long.
+/// Reads damaged inputs and checks what must hold of any: nothing escapes, none takes long or much memory, and what the
+/// target says.
 /// </summary>
-internal sealed class FuzzRun(IngestOptions options, string folder)
+/// <param name="folder">Where inputs are made; those with a fault stay.</param>
+/// <param name="seed">The same seed makes the same inputs.</param>
+internal sealed class FuzzRun(string folder, int seed)
 {
-    private const int Batch = 100;
+    private const long MostBytes = 1_000_000_000;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestByClock = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan NeverEnds = TimeSpan.FromMinutes(3);
     private readonly PeakMemory _memory = new();
+    private readonly ConcurrentDictionary<string, long> _reading = new();
+    private readonly ConcurrentQueue<string> _faults = new();
 
-    /// <summary>What went wrong, a sentence each; the file is kept.</summary>
-    public List<string> Faults { get; } = [];
+    /// <summary>What went wrong, a sentence each; the input is kept.</summary>
+    public IReadOnlyCollection<string> Faults => _faults;
 
-    /// <summary>Reads files and prints a line about them.</summary>
-    /// <param name="name">What they are.</param>
-    /// <param name="files">Name and bytes of each.</param>
-    /// <param name="tells">Whether to print what each file gave.</param>
-    public async Task ReadAsync(string name, IEnumerable<(string Name, byte[] Bytes)> files, bool tells = false)
+    /// <summary>Ends the process, with a message, when an input takes for ever.</summary>
+    public void Watch() => new Thread(() =>
     {
-        var (count, items, rejects, clock) = (0, 0L, 0L, Stopwatch.StartNew());
-        foreach (var batch in files.Chunk(tells ? 1 : Batch))
+        while (true)
         {
-            var paths = new List<string>();
-            foreach (var (file, bytes) in batch)
+            Thread.Sleep(TimeSpan.FromSeconds(1));
+            if (_reading.FirstOrDefault(r => Stopwatch.GetElapsedTime(r.Value) > NeverEnds).Key is { } path)
             {
-                paths.Add(Path.Combine(folder, file));
-                await File.WriteAllBytesAsync(paths[^1], bytes);
+                Console.WriteLine(string.Join('\n', _faults.Append($"{path}: its reading does not end")));
+                Environment.Exit(1);
             }
+        }
+    })
+    { IsBackground = true }.Start();
 
-            var (read, rejected) = await ReadAsync(paths, tells);
-            count += batch.Length;
-            items += read;
-            rejects += rejected;
-            foreach (var path in paths.Where(
-                path => !Faults.Exists(fault => fault.StartsWith(path, StringComparison.Ordinal))))
+    /// <summary>Makes and reads inputs of a target until there were enough or the time is over.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="count">Most inputs.</param>
+    /// <param name="time">Most time.</param>
+    public async Task ReadAsync(Target target, int count, TimeSpan time)
+    {
+        var clock = Stopwatch.StartNew();
+        var numbers = Enumerable.Range(0, count).TakeWhile(_ => clock.Elapsed < time);
+        await ReadAsync(
+            target.Name, numbers.Select(i => (Func<DamagedInput>)(() => Make(target, i))), target.ReadAsync);
+    }
+
+    /// <summary>Makes the input of a number again and says what it gives.</summary>
+    public async Task AgainAsync(Target target, int number)
+    {
+        var input = Make(target, number);
+        var clock = Stopwatch.StartNew();
+        var (items, rejects, fault) = await target.ReadAsync(input);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{input.Path}: {items} items, {rejects} rejects, {clock.Elapsed.TotalSeconds:0.0} s; "
+            + $"{fault ?? "no fault"}"));
+    }
+
+    /// <summary>Reads inputs and prints a line about them.</summary>
+    /// <param name="name">What they are.</param>
+    /// <param name="inputs">Makes each.</param>
+    /// <param name="read">Reads one.</param>
+    public async Task ReadAsync(
+        string name, IEnumerable<Func<DamagedInput>> inputs, Func<DamagedInput, Task<Reading>> read)
+    {
+        var (count, items, rejects, before) = (0L, 0L, 0L, _faults.Count);
+        var slow = new ConcurrentQueue<DamagedInput>();
+        var clock = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(
+            inputs, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (make, _) =>
             {
-                File.Delete(path);
-            }
+                var input = make();
+                var (reading, seconds) = await TimedAsync(input, read);
+                Interlocked.Increment(ref count);
+                Interlocked.Add(ref items, reading.Items);
+                Interlocked.Add(ref rejects, reading.Rejects);
+                if (reading.Fault is not null)
+                {
+                    _faults.Enqueue($"{input.Path}: {reading.Fault}");
+                }
+                else if (seconds > Longest)
+                {
+                    slow.Enqueue(input);
+                }
+                else
+                {
+                    Remove(input.Path);
+                }
+            });
+        foreach (var input in slow)
+        {
+            await CheckTimeAsync(input, read);
         }
 
         var (program, worker) = _memory.Take();
+        if (Math.Max(program, worker) > MostBytes)
+        {
+            _faults.Enqueue($"{name}: takes {Math.Max(program, worker) / 1e6:N0} MB of memory");
+        }
+
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-12} {count,7:N0} files {items,9:N0} items {rejects,8:N0} rejects {Faults.Count,3} faults "
-            + $"{clock.Elapsed.TotalSeconds,7:N0} s, memory {program / 1e6:N0} MB, "
-            + $"of a process that reads {worker / 1e6:N0} MB"));
+            $"{name,-13}{count,8:N0} inputs{items,10:N0} items{rejects,10:N0} rejects{_faults.Count - before,5} faults"
+            + $"{clock.Elapsed.TotalSeconds,7:N0} s, memory {program / 1e6:N0} MB, of a worker {worker / 1e6:N0} MB"));
     }
 
-    private async Task<(long Items, long Rejects)> ReadAsync(List<string> paths, bool tells)
+    /// <summary>Reads files made to fill memory, one at a time, and prints what each gave.</summary>
+    public async Task ReadBombsAsync(
+        string name, IEnumerable<(string Name, Func<byte[]> Make)> bombs, Func<DamagedInput, Task<Reading>> read)
     {
-        var (items, rejects) = (0L, 0L);
-        var seen = new HashSet<string>();
+        foreach (var (file, make) in bombs)
+        {
+            var path = Path.Combine(folder, file);
+            await File.WriteAllBytesAsync(path, make());
+            var (reading, time) = await TimedAsync(new DamagedInput(path), read);
+            if (reading.Fault is not null)
+            {
+                _faults.Enqueue($"{path}: {reading.Fault}");
+            }
+
+            Remove(path);
+            var (program, worker) = _memory.Take();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-13}{file,-28}{reading.Items,9:N0} items{reading.Rejects,9:N0} rejects"
+                + $"{time.TotalSeconds,7:0.0} s, memory {program / 1e6:N0} MB, of a worker {worker / 1e6:N0} MB"));
+            if (Math.Max(program, worker) > MostBytes)
+            {
+                _faults.Enqueue($"{file}: takes {Math.Max(program, worker) / 1e6:N0} MB of memory");
+            }
+        }
+    }
+
+    private async Task<(Reading Reading, TimeSpan Time)> TimedAsync(
+        DamagedInput input, Func<DamagedInput, Task<Reading>> read)
+    {
+        var start = Stopwatch.GetTimestamp();
+        _reading[input.Path] = start;
         try
         {
-            await foreach (var read in ItemReader.ReadFilesAsync(paths, options))
-            {
-                seen.Add(read.At.File);
-                items += read is ItemRead.Rejected ? 0 : 1;
-                rejects += read is ItemRead.Rejected ? 1 : 0;
-                if (tells)
-                {
-                    var what = read is ItemRead.Rejected rejected ? rejected.Reason : "an item";
-                    Console.WriteLine($"  {Path.GetFileName(read.At.File),-28} {what}");
-                }
-
-            }
+            return (await read(input), Stopwatch.GetElapsedTime(start));
         }
         catch (Exception escaped)
         {
-            var at = paths.Find(path => !seen.Contains(path));
-            Faults.Add($"{at} or one after it: {escaped.GetType().Name} escapes");
-            return (items, rejects);
+            return (new Reading(0, 0, $"{escaped.GetType().Name} escapes from {Place(escaped)}"), TimeSpan.Zero);
         }
+        finally
+        {
+            _reading.TryRemove(input.Path, out _);
+        }
+    }
 
-        Faults.AddRange(paths.Where(path => !seen.Contains(path)).Select(path => $"{path}: gives nothing"));
-        return (items, rejects);
+    private static string Place(Exception escaped) => string.Join(" < ", new StackTrace(escaped).GetFrames()
+        .Select(frame => frame.GetMethod()!)
+        .Where(m => m.DeclaringType?.FullName?.StartsWith("ImrPredict", StringComparison.Ordinal) == true)
+        .Take(3).Select(m => $"{m.DeclaringType!.Name}.{m.Name}"));
+
+    // Alone, and by processor time: on a busy machine the clock says little.
+    private async Task CheckTimeAsync(DamagedInput input, Func<DamagedInput, Task<Reading>> read)
+    {
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        var (reading, clock) = await TimedAsync(input, read);
+        process.Refresh();
+        var processor = process.TotalProcessorTime - before;
+        if (processor > Longest || clock > LongestByClock)
+        {
+            _faults.Enqueue(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{input.Path}: takes {clock.TotalSeconds:0.0} s, {processor.TotalSeconds:0.0} s of processor time"));
+        }
+        else if (reading.Fault is not null)
+        {
+            _faults.Enqueue($"{input.Path}: {reading.Fault}");
+        }
+        else
+        {
+            Remove(input.Path);
+        }
+    }
+
+    private DamagedInput Make(Target target, int number)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{target.Name}-{seed}-{number}");
+        var chance = XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(name));
+        return target.Make(Path.Combine(folder, name), new Random(unchecked((int)chance)));
+    }
+
+    private static void Remove(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        else
+        {
+            File.Delete(path);
+        }
     }
 }

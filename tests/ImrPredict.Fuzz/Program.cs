@@ -1,55 +1,74 @@
-using System.Diagnostics;
-using System.Globalization;
 using ImrPredict.Fuzz;
+using ImrPredict.Fuzz.Targets;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Pool;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Tests;
 
-if (args is not [var program, var sample, .. var wanted] || !File.Exists(program) || !Directory.Exists(sample))
+if (args is [InputWorker.Argument])
 {
-    Console.Error.WriteLine("""
-        usage: ... -- IMR-TRAIN.DLL data/sample [SEED] [TARGET=FILES ...]
-               reads damaged files; TARGET is bombs, letter, pdf, packed, dmhc, csv, jsonl, xlsx or parquet
-               (default: bombs, and 200 files of each other). Exit code 1 where one breaks what must hold of any.
-        """);
+    return InputWorker.Run();
+}
+
+if (FuzzSettings.Parse(args) is not { } settings)
+{
+    Console.Error.WriteLine(FuzzSettings.Usage);
     return 2;
 }
 
-var seed = wanted is [var first, ..] && int.TryParse(first, CultureInfo.InvariantCulture, out var number) ? number : 1;
-var counts = wanted.Where(text => text.Contains('=', StringComparison.Ordinal))
-    .ToDictionary(text => text.Split('=')[0], text => int.Parse(text.Split('=')[1], CultureInfo.InvariantCulture));
 var folder = Directory.CreateTempSubdirectory("imr-fuzz-").FullName;
-var made = Directory.CreateTempSubdirectory("imr-fuzz-sound-").FullName;
-foreach (var format in (string[])["csv", "jsonl", "xlsx", "parquet"])
+var made = Directory.CreateTempSubdirectory("imr-fuzz-made-").FullName;
+Console.WriteLine($"inputs with a fault stay in {folder}");
+
+// This program is also the one that reads for it. A file on which a library goes on for ever is a reject after a while.
+using var pool = new InputPool(new()
 {
-    var output = Path.Combine(made, "cases." + format);
-    using var ingest = Process.Start(
-        "dotnet", [program, "ingest", Path.Combine(sample, "letters"), "--out", output, "-q", "--max-rejects", "1"]);
-    ingest.WaitForExit();
+    Command = [Environment.ProcessPath!, typeof(FuzzRun).Assembly.Location, InputWorker.Argument],
+    Seconds = 4,
+});
+var options = new IngestOptions { Pool = pool, Parallelism = 1 };
+var run = new FuzzRun(folder, settings.Seed);
+run.Watch();
+var targets = await new AllTargets(SharedData.Root, settings.Model(SharedData.Root), made, options).MakeAsync();
+if (settings.Unknown(targets.Select(target => target.Name)) is { } unknown)
+{
+    Console.Error.WriteLine($"no target '{unknown}'; {FuzzSettings.Usage}");
+    return 2;
 }
 
-using var pool = new InputPool(new() { Command = ["dotnet", program, InputWorker.Argument] });
-var run = new FuzzRun(new() { Pool = pool }, folder);
-if (counts.Count == 0 || counts.ContainsKey("bombs"))
+if (settings.Again is var (name, number))
 {
-    await run.ReadAsync("PDF bombs", PdfBombs.All.Select(bomb => ($"{bomb.Key}.pdf", bomb.Value())), tells: true);
-    await run.ReadAsync(
-        "XLSX bombs", WorkbookBombs.All.Select(bomb => ($"{bomb.Key}.xlsx", bomb.Value())), tells: true);
+    await run.AgainAsync(targets.First(target => target.Name == name), number);
+    return 0;
 }
 
-foreach (var target in Target.All(sample, made).Where(t => counts.Count == 0 || counts.ContainsKey(t.Name)))
+if (settings.WantsBombs)
 {
-    var mutator = new Mutator(seed);
-    var files = Enumerable.Range(0, counts.GetValueOrDefault(target.Name, 200)).Select(i =>
-        ($"{target.Name}-{seed}-{i}{target.Extension}", mutator.Damage(target.Sound[i % target.Sound.Count])));
-    await run.ReadAsync(target.Name, files);
+    var bombs = PdfBombs.All.Select(bomb => (Name: $"{bomb.Key}.pdf", Make: bomb.Value))
+        .Concat(WorkbookBombs.All.Select(bomb => (Name: $"{bomb.Key}.xlsx", Make: bomb.Value))).ToLookup(
+            bomb => Path.GetExtension(bomb.Name));
+    foreach (var kind in bombs)
+    {
+        await run.ReadBombsAsync($"bombs {kind.Key[1..]}", kind, input => InputTarget.ReadAsync(input, options));
+    }
 }
 
-run.Faults.ForEach(Console.WriteLine);
+var wanted = targets.Where(target => settings.CountOf(target.Name) > 0).ToList();
+foreach (var target in wanted)
+{
+    await run.ReadAsync(target, settings.CountOf(target.Name), settings.Time / wanted.Count);
+}
+
+foreach (var fault in run.Faults)
+{
+    Console.WriteLine(fault);
+}
+
 Directory.Delete(made, recursive: true);
 if (run.Faults.Count == 0)
 {
     Directory.Delete(folder, recursive: true);
 }
 
+Console.WriteLine($"{run.Faults.Count} faults");
 return run.Faults.Count == 0 ? 0 : 1;

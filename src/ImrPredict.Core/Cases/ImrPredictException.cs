@@ -6,15 +6,22 @@ namespace ImrPredict.Cases;
 /// </summary>
 public class ImrPredictException : Exception
 {
-    /// <summary>Creates it with its one-line message.</summary>
+    /// <summary>Creates it with its message; see <see cref="OneLine"/>.</summary>
     public ImrPredictException(string message)
-        : base(message)
+        : base(OneLine(message))
     {
     }
 
-    /// <summary>Creates it with its one-line message and what caused it.</summary>
+    /// <summary>Creates it with its message and what caused it.</summary>
     public ImrPredictException(string message, Exception innerException)
-        : base(message, innerException)
+        : base(OneLine(message), innerException)
     {
     }
+
+    /// <summary>
+    /// A message as one line that a terminal shows as it is: a name out of a file may hold line ends and commands.
+    /// </summary>
+    public static string OneLine(string message) => message.Any(char.IsControl)
+        ? string.Concat(message.Select(c => char.IsControl(c) ? '\uFFFD' : c))
+        : message;
 }

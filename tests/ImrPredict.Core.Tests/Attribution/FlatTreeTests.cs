@@ -61,6 +61,28 @@ public sealed class FlatTreeTests
         Assert.All(found, value => Assert.Equal(0, value));
     }
 
+    [Theory]
+    [InlineData(new[] { 0 }, new[] { -1 })]
+    [InlineData(new[] { 1, 0 }, new[] { -1, -2 })]
+    [InlineData(new[] { 1, -1 }, new[] { 1, -2 })]
+    [InlineData(new[] { 2, -1 }, new[] { -2, -3 })]
+    [InlineData(new[] { -9, -1 }, new[] { 1, -2 })]
+    public void Nodes_that_make_no_tree_are_refused(int[] left, int[] right) =>
+        Assert.Throws<ArgumentException>(() => new FlatTree(
+            left, right, new int[left.Length], new float[left.Length], new double[left.Length + 1],
+            [.. Enumerable.Repeat(1.0, left.Length + 1)]));
+
+    [Fact]
+    public void A_tree_as_deep_as_no_trainer_grows_one_is_refused()
+    {
+        const int Nodes = 100_000;
+
+        Assert.Throws<ArgumentException>(() => new FlatTree(
+            [.. Enumerable.Range(0, Nodes).Select(node => node + 1 < Nodes ? node + 1 : ~Nodes)],
+            [.. Enumerable.Range(0, Nodes).Select(node => ~node)], new int[Nodes], new float[Nodes],
+            new double[Nodes + 1], [.. Enumerable.Repeat(1.0, Nodes + 1)]));
+    }
+
     /// <summary>A random tree, and its Shapley values by their definition.</summary>
     private sealed record MadeTree(
         FlatTree Tree, int Features, int[] Left, int[] Right, int[] Feature, float[] Threshold,

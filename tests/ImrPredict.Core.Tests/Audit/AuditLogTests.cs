@@ -51,6 +51,24 @@ public sealed class AuditLogTests : IDisposable
     }
 
     [Theory]
+    [InlineData("who", "NULL")]
+    [InlineData("item", "9223372036854775807")]
+    [InlineData("item", "'one'")]
+    [InlineData("hash", "NULL")]
+    public void A_cell_with_another_kind_of_value_is_one_error_or_breaks_the_chain(string column, string value)
+    {
+        using var log = Filled(3);
+        Run("DROP TRIGGER entries_stay; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = "
+            + "replace(sql, ' NOT NULL', '') WHERE name = 'entries'");
+        Run($"UPDATE entries SET {column} = {value} WHERE sequence = 2");
+
+        var broken = 0L;
+        var problem = Record.Exception(() => broken = log.FirstBroken() ?? 0);
+
+        Assert.True(problem is ImrPredictException || broken == 2, problem?.ToString());
+    }
+
+    [Theory]
     [InlineData("CREATE TRIGGER swallow BEFORE INSERT ON entries BEGIN SELECT RAISE(IGNORE); END", "swallow")]
     [InlineData("CREATE VIEW more AS SELECT 1", "more")]
     [InlineData("DROP TABLE decisions; CREATE TABLE decisions (case_number TEXT)", "decisions")]

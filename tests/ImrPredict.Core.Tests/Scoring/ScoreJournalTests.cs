@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
@@ -113,6 +114,39 @@ public sealed class ScoreJournalTests : IDisposable
         Assert.Equal(0.25, Assert.IsType<ScoreRead.Row>(Assert.Single(journal.Read())).Score.OverturnProbability);
         journal.Finish();
     }
+
+    [Fact]
+    public void An_entry_that_nobody_wrote_is_one_error_though_its_checksum_is_right()
+    {
+        using (var journal = ScoreJournal.Open(Output, "run", resume: false))
+        {
+            journal.Add(Row(0.25));
+        }
+
+        var whole = File.ReadAllBytes(Output);
+        var begin = 8 + BitConverter.ToInt32(whole);
+        var entry = whole[(begin + 8)..];
+        var damages = Enumerable.Range(0, entry.Length).SelectMany(at => new[]
+        {
+            entry[..at], [.. entry[..at], 0xFF, .. entry[(at + 1)..]], [.. entry[..at], 0, 0, .. entry[at..]],
+            [.. entry[..at], 0xFF, 0xFF, 0xFF, 0xFF, 0x07, .. entry[at..]],
+        });
+
+        Assert.All(damages, damaged =>
+        {
+            File.WriteAllBytes(Output, [.. whole[..begin], .. Frame(damaged)]);
+            using var journal = ScoreJournal.Open(Output, "run", resume: true);
+
+            var problem = Record.Exception(() => new ScoreRanks().Count(
+                journal.Read().OfType<ScoreRead.Row>().Select(row => row.Score).FirstOrDefault()
+                ?? ScoreRanksTests.Row(0.5)));
+
+            Assert.True(problem is null or ImrPredictException, problem?.ToString());
+        });
+    }
+
+    private static byte[] Frame(byte[] entry) =>
+        [.. BitConverter.GetBytes(entry.Length), .. BitConverter.GetBytes(Crc32.HashToUInt32(entry)), .. entry];
 
     private static ScoreRead.Row Row(double? probability) => new(ScoreRanksTests.Row(probability));
 }

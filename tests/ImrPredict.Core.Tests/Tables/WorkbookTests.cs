@@ -26,6 +26,17 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workbook_of_more_sheets_than_the_limit_is_one_reject()
+    {
+        var sheets = Enumerable.Range(0, 1001).Select(i => ($"s{i}", "", Header + MadeWorkbook.Row(2, "A", "MRI")));
+        var path = MadeWorkbook.Write(_folder.File("a.xlsx"), [.. sheets]);
+
+        var reject = Assert.IsType<ItemRead.Rejected>(Assert.Single(await TableReading.ReadAllAsync(path)));
+
+        Assert.Contains("limit sheets", reject.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sheets_that_are_shown_are_read_and_the_others_are_named()
     {
         var path = MadeWorkbook.Write(_folder.File("a.xlsx"),

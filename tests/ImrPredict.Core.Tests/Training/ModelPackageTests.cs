@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ImrPredict.Cases;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment;
@@ -230,6 +231,72 @@ public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
         }
     }
 
+    [Theory]
+    [InlineData(0, 0x11000000)]
+    [InlineData(0, int.MaxValue)]
+    [InlineData(4, 0)]
+    public void Trees_whose_counts_or_nodes_are_none_are_one_error_in_time(int at, int value)
+    {
+        // Behind the header: trees, trees, a flag, leaves, two numbers; then how many nodes, and their children.
+        const int Nodes = 0x100 + 4 + 4 + 1 + 4 + 8 + 8;
+        var name = new ZipArchive(new MemoryStream(small.Run.Archive)).Entries.First(
+            entry => entry.Name == "Model.key" && LoaderOf(entry) == "FastTreeBinaryExec").FullName;
+        var archive = Changed(name, bytes =>
+        {
+            BitConverter.GetBytes(value).CopyTo(bytes, Nodes + at);
+            return bytes;
+        });
+
+        var refused = Assert.Throws<ImrPredictException>(
+            () => ModelArchive.ReadModel(archive, parts => new OutcomeModel(parts, "", "")));
+
+        Assert.StartsWith("model.zip", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("calibration", "parameters", "[]")]
+    [InlineData("intervals", "low", "[]")]
+    [InlineData("intervals", "high", "[-1]")]
+    [InlineData("base_rates", "cells", "{}")]
+    public void Settings_that_give_no_probability_are_one_error_before_any_item(string part, string name, string value)
+    {
+        var archive = Changed("imrpredict/settings.json", bytes =>
+        {
+            var settings = JsonNode.Parse(bytes)!;
+            Assert.NotNull(settings[part]![name]);
+            settings[part]![name] = JsonNode.Parse(value);
+            return Encoding.UTF8.GetBytes(settings.ToJsonString());
+        });
+
+        Assert.Throws<ImrPredictException>(
+            () => ModelArchive.ReadModel(archive, parts => new OutcomeModel(parts, "", "")));
+    }
+
+    [Fact]
+    public void A_count_that_the_file_cannot_hold_asks_for_no_memory()
+    {
+        var archive = Changed("imrpredict/background.bin", bytes => [.. BitConverter.GetBytes(int.MaxValue), .. bytes]);
+
+        var refused = Assert.Throws<ImrPredictException>(() => ModelArchive.Read(archive));
+
+        Assert.IsType<InvalidDataException>(refused.InnerException);
+    }
+
+    [Fact]
+    public void A_name_out_of_a_package_writes_nothing_but_one_line_to_a_terminal()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(small.Run.Archive);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.CreateEntry("a\nerror: b\u001b[2J").Open().Dispose();
+        }
+
+        var message = Assert.Throws<ImrPredictException>(() => ModelArchive.Read(stream.ToArray())).Message;
+
+        Assert.DoesNotContain(message, char.IsControl);
+    }
+
     [Fact]
     public async Task A_package_that_is_replaced_again_and_again_can_be_loaded_at_every_instant()
     {
@@ -280,6 +347,14 @@ public sealed class ModelPackageTests(SmallRun small) : IClassFixture<SmallRun>
         ModelPackage.Save(folder.File("m"), small.Run);
 
         Assert.Equal(small.Run.Model.Id, ModelPackage.Load(folder.File(copy)).Id);
+    }
+
+    private static string LoaderOf(ZipArchiveEntry entry)
+    {
+        using var from = entry.Open();
+        var header = new byte[0x100];
+        from.ReadExactly(header);
+        return Encoding.Latin1.GetString(header, 0x50, 24).TrimEnd('\0');
     }
 
     private byte[] Changed(string name, Func<byte[], byte[]> change)

@@ -114,7 +114,7 @@ public sealed class AuditLog : IDisposable
 
             return flagged;
         }
-        catch (Exception problem) when (problem is SqliteException or InvalidCastException or OverflowException)
+        catch (Exception problem) when (DatabaseFile.IsDamage(problem))
         {
             throw Damaged(problem);
         }
@@ -217,7 +217,7 @@ public sealed class AuditLog : IDisposable
         {
             return ReadUnguarded(query);
         }
-        catch (Exception problem) when (problem is SqliteException or InvalidCastException or OverflowException)
+        catch (Exception problem) when (DatabaseFile.IsDamage(problem))
         {
             throw Damaged(problem);
         }
@@ -265,7 +265,7 @@ public sealed class AuditLog : IDisposable
         {
             return (long)command.ExecuteScalar()!;
         }
-        catch (SqliteException problem)
+        catch (Exception problem) when (DatabaseFile.IsDamage(problem))
         {
             throw Damaged(problem);
         }

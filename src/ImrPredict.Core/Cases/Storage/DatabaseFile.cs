@@ -65,6 +65,13 @@ internal static class DatabaseFile
         }
     }
 
+    /// <summary>
+    /// Whether reading a file failed since it is damaged, or since its cells hold other kinds of values than this
+    /// program writes.
+    /// </summary>
+    public static bool IsDamage(Exception problem) => problem is SqliteException or InvalidCastException
+        or OverflowException or InvalidOperationException or ArgumentException or FormatException;
+
     /// <summary>Runs statements that give nothing.</summary>
     public static void Run(SqliteConnection connection, string sql)
     {

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Features.Categorical;
@@ -109,7 +110,7 @@ internal sealed class OneHotBlock : FeatureBlock
     public static OneHotBlock Load(BinaryReader reader)
     {
         var weight = reader.ReadDouble();
-        var names = new string[reader.ReadInt32()];
+        var names = new string[reader.ReadCount()];
         for (var i = 0; i < names.Length; i++)
         {
             names[i] = reader.ReadString();

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Features.Blocks;
 
 namespace ImrPredict.Features.Categorical;
@@ -100,7 +101,7 @@ internal sealed class TargetRateBlock : FeatureBlock
         var cells = new Dictionary<string, Cell>[RateKeys.All.Count];
         for (var k = 0; k < cells.Length; k++)
         {
-            var count = reader.ReadInt32();
+            var count = reader.ReadCount();
             cells[k] = new Dictionary<string, Cell>(count, StringComparer.Ordinal);
             for (var i = 0; i < count; i++)
             {

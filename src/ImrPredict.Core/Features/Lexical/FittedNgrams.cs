@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 
 namespace ImrPredict.Features.Lexical;
 
@@ -35,7 +36,7 @@ internal sealed record FittedNgrams(NgramSettings Settings, IReadOnlyList<Ngram>
     public static FittedNgrams Load(BinaryReader reader)
     {
         var settings = NgramSettings.Load(reader);
-        var kept = new Ngram[reader.ReadInt32()];
+        var kept = new Ngram[reader.ReadCount()];
         var idf = new float[kept.Length];
         for (var i = 0; i < kept.Length; i++)
         {

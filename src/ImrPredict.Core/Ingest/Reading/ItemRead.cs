@@ -57,5 +57,11 @@ public abstract record ItemRead(SourceLocation At)
     /// <param name="At">Where.</param>
     /// <param name="Field">The field at fault; empty for the row or file as a whole.</param>
     /// <param name="Reason">What was found and what was expected, without clinical text.</param>
-    public sealed record Rejected(SourceLocation At, string Field, string Reason) : ItemRead(At);
+    public sealed record Rejected(SourceLocation At, string Field, string Reason) : ItemRead(At)
+    {
+        /// <summary>
+        /// What was found and what was expected, without clinical text; one line, though a cell may hold more.
+        /// </summary>
+        public string Reason { get; init; } = ImrPredictException.OneLine(Reason);
+    }
 }

@@ -16,6 +16,7 @@ public sealed record TableLimits
         ["json-bytes"] = (limits, n) => limits with { JsonBytes = n },
         ["rows"] = (limits, n) => limits with { Rows = (int)n },
         ["cells"] = (limits, n) => limits with { Cells = n },
+        ["sheets"] = (limits, n) => limits with { Sheets = (int)n },
         ["workbook-bytes"] = (limits, n) => limits with { WorkbookBytes = n },
         ["letter-bytes"] = (limits, n) => limits with { LetterBytes = n },
         ["shared-characters"] = (limits, n) => limits with { SharedCharacters = n },
@@ -51,6 +52,9 @@ public sealed record TableLimits
 
     /// <summary>Most cells with a value in a sheet, or in a row group of a Parquet file. Default 40,000,000.</summary>
     public long Cells { get; init; } = 40_000_000;
+
+    /// <summary>Most sheets of a workbook. Default 1,000.</summary>
+    public int Sheets { get; init; } = 1_000;
 
     /// <summary>Most bytes that a workbook may have when it is unpacked. Default 1,000,000,000.</summary>
     public long WorkbookBytes { get; init; } = 1_000_000_000;

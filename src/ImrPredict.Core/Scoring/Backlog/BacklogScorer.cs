@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Reasons;
@@ -76,13 +77,14 @@ public static class BacklogScorer
     }
 
     // A backlog of a night must not end over one odd item: whatever the model throws at it becomes its reject, named.
+    // A damaged package is no matter of one item.
     private static ScoreRead ScoreOne(ItemRead.Parsed read, ItemScorer scorer, ClinicalReadingCache readings)
     {
         try
         {
             return new ScoreRead.Row(scorer.Score(read, readings));
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception problem) when (problem is not (OutOfMemoryException or ImrPredictException))
         {
             return new ScoreRead.Reject(new ItemRead.Rejected(
                 read.At, "", $"{read.Item.CaseNumber}/{read.Item.Number}: the model cannot score this item "

@@ -1,6 +1,7 @@
 using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Items;
 using ImrPredict.Scoring.Precedents;
@@ -33,15 +34,24 @@ internal static class JournalFormat
         }
     }
 
+    /// <summary>Reads what <see cref="Write(BinaryWriter, ScoreRead)"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">
+    /// It is something else; so say the other exceptions of <see cref="IsDamage"/>.
+    /// </exception>
     public static ScoreRead Read(byte[] entry)
     {
         using var from = new BinaryReader(new MemoryStream(entry), Encoding.UTF8);
         var at = new SourceLocation(
-            from.ReadString(), (SourceUnit)from.ReadByte(), from.ReadInt64(), from.ReadString());
-        return from.ReadBoolean()
+            from.ReadString(), Known((SourceUnit)from.ReadByte()), from.ReadInt64(), from.ReadString());
+        ScoreRead read = from.ReadBoolean()
             ? new ScoreRead.Row(ReadScore(from, at))
             : new ScoreRead.Reject(new ItemRead.Rejected(at, from.ReadString(), from.ReadString()));
+        return from.BaseStream.Position == entry.Length ? read : throw new InvalidDataException("more than an entry.");
     }
+
+    /// <summary>Whether reading an entry failed since nobody wrote it.</summary>
+    public static bool IsDamage(Exception problem) =>
+        problem is IOException or FormatException or ArgumentException or InvalidDataException;
 
     private static void Write(BinaryWriter to, SourceLocation at)
     {
@@ -100,22 +110,23 @@ internal static class JournalFormat
         RequestedService = from.ReadString(),
         ServiceCategory = ServiceCategory.Parse(from.ReadString()),
         Service = from.ReadString(),
-        Source = (ItemSource)from.ReadByte(),
+        Source = Known((ItemSource)from.ReadByte()),
         Filled = from.ReadUInt32(),
         LetterKey = from.ReadUInt64(),
-        KnownShare = from.ReadDouble(),
+        KnownShare = Share(from.ReadDouble()) ?? 0,
         ModelId = from.ReadString(),
-        BaseRate = ReadDouble(from),
+        BaseRate = Share(from.ReadDouble()),
         BaseRateCount = ReadInt32(from),
-        OverturnProbability = ReadDouble(from),
-        ProbabilityLow = ReadDouble(from),
-        ProbabilityHigh = ReadDouble(from),
-        Prediction = (Outcome?)ReadInt32(from),
+        OverturnProbability = Share(from.ReadDouble()),
+        ProbabilityLow = Share(from.ReadDouble()),
+        ProbabilityHigh = Share(from.ReadDouble()),
+        Prediction = ReadInt32(from) is { } prediction ? Known((Outcome)prediction) : null,
         AbstainReason = ReadText(from),
-        Reasons = ReadList(from, () => new Reason(from.ReadString(), ReadText(from), from.ReadDouble())),
+        Reasons = ReadList(from, () => new Reason(from.ReadString(), ReadText(from), Finite(from.ReadDouble()))),
         Precedents = ReadList(from, () => new Precedent(
-            from.ReadString(), from.ReadInt32(), from.ReadString(), (Outcome)from.ReadByte(),
-            ReadInt32(from) is { } day ? DateOnly.FromDayNumber(day) : null, ReadInt32(from), from.ReadDouble())),
+            from.ReadString(), from.ReadInt32(), from.ReadString(), Known((Outcome)from.ReadByte()),
+            ReadInt32(from) is { } day ? DateOnly.FromDayNumber(day) : null, ReadInt32(from),
+            Finite(from.ReadDouble()))),
         Warnings = ReadList(from, from.ReadString),
         Passed = ReadPassed(from),
     };
@@ -160,12 +171,19 @@ internal static class JournalFormat
 
     private static int? ReadInt32(BinaryReader from) => from.ReadBoolean() ? from.ReadInt32() : null;
 
-    private static double? ReadDouble(BinaryReader from) =>
-        from.ReadDouble() is var number && double.IsNaN(number) ? null : number;
+    private static double? Share(double number) => double.IsNaN(number) ? null
+        : number is >= 0 and <= 1 ? number
+        : throw new InvalidDataException("a share is none.");
+
+    private static double Finite(double number) =>
+        double.IsFinite(number) ? number : throw new InvalidDataException("a number is none.");
+
+    private static T Known<T>(T name)
+        where T : struct, Enum => Enum.IsDefined(name) ? name : throw new InvalidDataException("a name is none.");
 
     private static T[] ReadList<T>(BinaryReader from, Func<T> read)
     {
-        var values = new T[from.Read7BitEncodedInt()];
+        var values = new T[from.ReadShortCount()];
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = read();

@@ -80,12 +80,13 @@ public sealed partial class ScoreJournal : IDisposable
     }
 
     /// <summary>The entries in input order. To be read to the end before more are added.</summary>
+    /// <exception cref="ImrPredictException">An entry is none that <see cref="Add"/> writes.</exception>
     public IEnumerable<ScoreRead> Read()
     {
         Guard(_file.Flush);
-        foreach (var (payload, _) in Frames().Skip(1))
+        foreach (var (payload, end) in Frames().Skip(1))
         {
-            yield return JournalFormat.Read(payload);
+            yield return Read(payload, end);
         }
 
         _file.Seek(0, SeekOrigin.End);
@@ -119,6 +120,21 @@ public sealed partial class ScoreJournal : IDisposable
         catch (IOException) when (_failed)
         {
             // The write error was already reported; the items of the lost buffer are scored again on resume.
+        }
+    }
+
+    private ScoreRead Read(byte[] payload, long end)
+    {
+        try
+        {
+            return JournalFormat.Read(payload);
+        }
+        catch (Exception damaged) when (JournalFormat.IsDamage(damaged))
+        {
+            throw new ImrPredictException(
+                $"{Path}: the entry before byte {end} is none that this program writes, though its checksum is right; "
+                + "remove the file and run again.",
+                damaged);
         }
     }
 

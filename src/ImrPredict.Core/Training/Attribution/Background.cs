@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Training.Learners;
 
 namespace ImrPredict.Training.Attribution;
@@ -80,7 +81,7 @@ internal sealed record Background(
 
     private static T[] Many<T>(BinaryReader reader, Func<T> one)
     {
-        var many = new T[reader.ReadInt32()];
+        var many = new T[reader.ReadCount()];
         for (var i = 0; i < many.Length; i++)
         {
             many[i] = one();

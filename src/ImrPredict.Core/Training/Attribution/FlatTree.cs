@@ -10,6 +10,9 @@ internal sealed class FlatTree
 {
     private const int MostOnStack = 200;
     private const int MostTurnsKept = 6;
+
+    // Trees are walked by recursion; no trainer grows one as deep.
+    private const int Deepest = 500;
     private readonly int[] _left;
     private readonly int[] _right;
     private readonly int[] _feature;
@@ -31,9 +34,13 @@ internal sealed class FlatTree
     /// <param name="threshold">Threshold of each inner node.</param>
     /// <param name="leaf">Output of each leaf.</param>
     /// <param name="leafRows">Background rows that reach each leaf; above 0.</param>
+    /// <exception cref="ArgumentException">
+    /// The arrays are no tree: of other lengths, in a circle, or too deep.
+    /// </exception>
     public FlatTree(
         int[] left, int[] right, int[] feature, float[] threshold, double[] leaf, double[] leafRows)
     {
+        CheckShape(left, right, feature, threshold, leaf, leafRows);
         (_left, _right, _feature, _threshold) = (left, right, feature, threshold);
         (_leaf, _leafRows) = (leaf, leafRows);
         _nodeRows = new double[left.Length];
@@ -225,6 +232,38 @@ internal sealed class FlatTree
         }
 
         return total;
+    }
+
+    // A tree out of a file may be anything: a circle would be walked for ever.
+    private static void CheckShape(
+        int[] left, int[] right, int[] feature, float[] threshold, double[] leaf, double[] leafRows)
+    {
+        var isTree = right.Length == left.Length && feature.Length == left.Length && threshold.Length == left.Length
+            && leaf.Length == left.Length + 1 && leafRows.Length == leaf.Length;
+        var seen = new bool[left.Length];
+        var open = new Stack<(int Node, int Depth)>();
+        if (isTree && left.Length > 0)
+        {
+            open.Push((0, 1));
+        }
+
+        while (isTree && open.TryPop(out var at))
+        {
+            isTree = at.Node < 0
+                ? ~at.Node < leaf.Length
+                : at.Node < left.Length && !seen[at.Node] && at.Depth <= Deepest;
+            if (isTree && at.Node >= 0)
+            {
+                seen[at.Node] = true;
+                open.Push((left[at.Node], at.Depth + 1));
+                open.Push((right[at.Node], at.Depth + 1));
+            }
+        }
+
+        if (!isTree)
+        {
+            throw new ArgumentException("the nodes of a tree make no tree.", nameof(left));
+        }
     }
 
     private double RowsOf(int child) => child < 0 ? _leafRows[~child] : _nodeRows[child];

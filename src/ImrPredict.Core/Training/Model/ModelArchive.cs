@@ -19,6 +19,11 @@ internal static class ModelArchive
     private const string FeatureEntry = "imrpredict/features.bin";
     private const string SettingsEntry = "imrpredict/settings.json";
     private const string BackgroundEntry = "imrpredict/background.bin";
+
+    // Processor time: a hundred times what a model takes.
+    private static readonly TimeSpan LongestLoad = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan LongestLoadOfMegabyte = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the parts.</summary>
@@ -43,23 +48,63 @@ internal static class ModelArchive
 
     /// <summary>Reads what <see cref="Write"/> wrote; anything else in it is refused before it is loaded.</summary>
     /// <exception cref="ImrPredictException">It is not such an archive.</exception>
-    public static ModelParts Read(byte[] archive)
+    public static ModelParts Read(byte[] archive) => Guarded(() =>
+    {
+        LearnerEntries.Check(archive);
+        var chain = LoadLearners(archive);
+        using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
+        using var features = new MemoryStream(EntryOf(zip, FeatureEntry));
+        var settings = JsonSerializer.Deserialize<LearnedParameters>(
+            EntryOf(zip, SettingsEntry), PackageJson.Options)!;
+        var space = FeatureSpace.Load(features);
+        return new ModelParts(
+            new LearnerMix(space, chain, LearnersOf(settings, chain), settings.Fusion),
+            Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry))), settings);
+    });
+
+    /// <summary>
+    /// Reads a model, and tries it, so that one that scores nothing is told once and not for each item.
+    /// </summary>
+    /// <param name="archive">The bytes of <c>model.zip</c>.</param>
+    /// <param name="make">Makes the model of its parts.</param>
+    /// <exception cref="ImrPredictException">It is not such an archive.</exception>
+    public static OutcomeModel ReadModel(byte[] archive, Func<ModelParts, OutcomeModel> make) => Guarded(() =>
+    {
+        var model = make(Read(archive));
+        return model.IsSound() ? model : throw new InvalidDataException("its scores are no probabilities.");
+    });
+
+    // ML.NET reads on for ever where an entry says that it holds more than it does.
+    private static ITransformer LoadLearners(byte[] archive)
+    {
+        var longest = LongestLoad + (archive.Length / 1e6 * LongestLoadOfMegabyte);
+        var before = Environment.CpuUsage.TotalTime;
+        var loading = Task.Factory.StartNew(
+            () => new MLContext(1).Model.Load(new MemoryStream(archive), out _), CancellationToken.None,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        while (!((IAsyncResult)loading).AsyncWaitHandle.WaitOne(BetweenLooks))
+        {
+            if (Environment.CpuUsage.TotalTime - before > longest)
+            {
+                throw new InvalidDataException("its learners are not read in any time.");
+            }
+        }
+
+        return loading.GetAwaiter().GetResult();
+    }
+
+    private static T Guarded<T>(Func<T> read)
     {
         try
         {
-            LearnerEntries.Check(archive);
-            using var stream = new MemoryStream(archive);
-            var chain = new MLContext(1).Model.Load(stream, out _);
-            using var zip = new ZipArchive(new MemoryStream(archive), ZipArchiveMode.Read);
-            using var features = new MemoryStream(EntryOf(zip, FeatureEntry));
-            var settings = JsonSerializer.Deserialize<LearnedParameters>(
-                EntryOf(zip, SettingsEntry), PackageJson.Options)!;
-            var space = FeatureSpace.Load(features);
-            return new ModelParts(
-                new LearnerMix(space, chain, LearnersOf(settings, chain), settings.Fusion),
-                Background.Load(new MemoryStream(EntryOf(zip, BackgroundEntry))), settings);
+            return read();
         }
-        catch (Exception broken) when (broken is not (ImrPredictException or OutOfMemoryException))
+        catch (OutOfMemoryException broken)
+        {
+            throw new ImrPredictException(
+                "model.zip: asks for more memory than there is; train the model again, or give this run more.", broken);
+        }
+        catch (Exception broken) when (broken is not ImrPredictException)
         {
             throw new ImrPredictException(
                 "model.zip: is not an archive of this format; train the model again.", broken);

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Features;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Attribution;
@@ -62,10 +63,10 @@ public sealed class OutcomeModel
     internal ModelParts Parts => _parts;
 
     /// <summary>The same model beside the plain baseline of the rows that it learnt from.</summary>
-    internal OutcomeModel WithPlain(ModelParts plain) => new(_parts, Id, Sha256)
+    internal OutcomeModel WithPlain(OutcomeModel plain) => new(_parts, Id, Sha256)
     {
         IsSynthetic = IsSynthetic,
-        Plain = new(plain, "", ""),
+        Plain = plain,
     };
 
     /// <summary>Scores items.</summary>
@@ -89,6 +90,24 @@ public sealed class OutcomeModel
         var probability = _parts.Settings.Calibration.Probability(logOdds);
         var (low, high) = _parts.Settings.Intervals.At(logOdds, probability);
         return (probability, low, high);
+    }
+
+    /// <summary>
+    /// Whether probabilities and their intervals are such at low and at high scores, and an item of which nothing is
+    /// known has a score: a model out of a file may be anything.
+    /// </summary>
+    internal bool IsSound()
+    {
+        var blank = new DisputedItem { CaseNumber = "", Number = 1, Source = ItemSource.CaseTable };
+        var row = _parts.Space.Transform(blank);
+        return double.IsFinite(Attribution.LogOdds(row)) && BaseRates.For(blank).Rate is >= 0 and <= 1
+            && Array.TrueForAll([-30.0, -1, 0, 1, 30], IsProbability);
+    }
+
+    private bool IsProbability(double logOdds)
+    {
+        var (probability, low, high) = Calibrated(logOdds);
+        return low >= 0 && low <= probability && probability <= high && high <= 1;
     }
 
     private ScoredItem Scored(DisputedItem item, FeatureRow row, double logOdds)

@@ -81,10 +81,11 @@ public static class ModelPackage
             _ = PackageFiles.ReadChecked(folder, name, manifest);
         }
 
-        return new OutcomeModel(ModelArchive.Read(archive), manifest.ModelId, manifest.Files[ModelName])
-        {
-            IsSynthetic = manifest.Data.IsSynthetic,
-        };
+        return ModelArchive.ReadModel(
+            archive, parts => new OutcomeModel(parts, manifest.ModelId, manifest.Files[ModelName])
+            {
+                IsSynthetic = manifest.Data.IsSynthetic,
+            });
     }
 
     /// <summary>
@@ -97,8 +98,9 @@ public static class ModelPackage
         {
             var model = Load(place, manifest);
             return manifest.Files.ContainsKey(PlainName)
-                ? model.WithPlain(ModelArchive.Read(PackageFiles.ReadChecked(place, PlainName, manifest)))
-                : model.Selected == CandidateNames.Plain ? model.WithPlain(model.Parts) : model;
+                ? model.WithPlain(ModelArchive.ReadModel(
+                    PackageFiles.ReadChecked(place, PlainName, manifest), plain => new OutcomeModel(plain, "", "")))
+                : model.Selected == CandidateNames.Plain ? model.WithPlain(model) : model;
         });
 
     /// <summary>Reads the manifest of a package and checks its format version.</summary>
@@ -162,7 +164,7 @@ public static class ModelPackage
     internal static PrecedentTable? ReadPrecedentsOrNull(string folder) =>
         PackageFiles.Reading(folder, ReadManifest, (place, manifest) =>
         {
-            var name = manifest.Files.Keys.SingleOrDefault(IsPrecedents);
+            var name = manifest.Files.Keys.Order(StringComparer.Ordinal).FirstOrDefault(IsPrecedents);
             if (name is null)
             {
                 return null;
@@ -179,7 +181,8 @@ public static class ModelPackage
     {
         var archive = ModelArchive.Write(parts);
         var id = PackageFiles.Sha256([.. archive, .. Json(options)])[..16];
-        return (new OutcomeModel(ModelArchive.Read(archive), id, PackageFiles.Sha256(archive)), archive);
+        var sha256 = PackageFiles.Sha256(archive);
+        return (ModelArchive.ReadModel(archive, read => new OutcomeModel(read, id, sha256)), archive);
     }
 
     private static ModelManifest Write(

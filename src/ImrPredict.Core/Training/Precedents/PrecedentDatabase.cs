@@ -41,8 +41,7 @@ internal static class PrecedentDatabase
 
             return PrecedentTable.Read(PrecedentTableWriter.Write(entries), path);
         }
-        catch (Exception broken) when (broken is SqliteException or InvalidOperationException or InvalidCastException
-            or ArgumentOutOfRangeException or OverflowException)
+        catch (Exception broken) when (DatabaseFile.IsDamage(broken))
         {
             throw new ImrPredictException($"{path}: cannot be opened as an index of precedents; train again.", broken);
         }

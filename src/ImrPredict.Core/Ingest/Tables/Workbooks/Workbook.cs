@@ -89,6 +89,11 @@ internal sealed class Workbook : IDisposable
             }
             else if (xml.LocalName == "sheet" && targets.TryGetValue(Relation(xml), out var entry))
             {
+                if (sheets.Count >= _limits.Sheets)
+                {
+                    throw new UnreadableInputException($"it has more than {_limits.Sheets} sheets (limit sheets)");
+                }
+
                 sheets.Add(new WorkbookSheet(
                     xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden", entry));
             }
