@@ -241,7 +241,7 @@ public sealed class FeatureSpace
                 ? kind.Load(reader)
                 : throw new ImrPredictException($"feature space: no block '{kind.Name}'; train the model again."))]);
         }
-        catch (EndOfStreamException ended)
+        catch (Exception ended) when (ended is EndOfStreamException or InvalidDataException)
         {
             throw new ImrPredictException("feature space: ends too early; train the model again.", ended);
         }
