@@ -28,7 +28,7 @@ public static class CommandRun
     {
         if (root.Options.OfType<HelpOption>().Single() is { Action: HelpAction } help)
         {
-            help.Action = LineWidth.Help();
+            help.Action = new CommandHelp();
         }
 
         CheckPaths(root);

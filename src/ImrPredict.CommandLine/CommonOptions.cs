@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ImrPredict.Cases;
 
 namespace ImrPredict.CommandLine;
 
@@ -64,9 +65,12 @@ public sealed class CommonOptions
     /// <summary>The <c>--model</c> option of commands that read a model.</summary>
     public static Option<string> Model() => new("--model", "-m")
     {
-        Description = "Folder of the model package, or the name of one in the folder models, such as dmhc.",
+        Description = "Folder of the model package, or the name of one in the folder models or of those that the program "
+            + "brings: dmhc, default. The environment variable IMR_MODEL gives another default.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => Path.Combine("models", "default"),
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("IMR_MODEL") is { Length: > 0 } named
+            ? named
+            : Path.Combine("models", "default"),
     };
 
     /// <summary>The <c>--engine</c> option.</summary>
@@ -123,10 +127,33 @@ public sealed class CommonOptions
     /// <summary>Takes whole numbers alone, below 0 too.</summary>
     public static Option<T> AnyWhole<T>(Option<T> option) => Within(option, int.MinValue, int.MaxValue);
 
-    /// <summary>The folder that a user names by <c>--model</c>: a path, or the name of one in <c>models</c>.</summary>
-    public static string ModelFolder(string named) =>
-        !Directory.Exists(named) && !named.AsSpan().ContainsAny('/', '\\')
-        && Path.Combine("models", named) is var bundled && Directory.Exists(bundled) ? bundled : named;
+    /// <summary>
+    /// The folder that a user names by <c>--model</c>: a path, or the name of one in <c>models</c> or of those that the
+    /// program brings.
+    /// </summary>
+    /// <exception cref="ImrPredictException">A name, and no package has it.</exception>
+    public static string ModelFolder(string named)
+    {
+        if (Directory.Exists(named) || File.Exists(named))
+        {
+            return named;
+        }
+
+        if (named == Path.Combine("models", "default"))
+        {
+            return Bundled.Folder("models", "default") ?? throw new ImrPredictException(
+                $"{named}: no such folder; train a model (imr-train), or name one: --model DIR, or --model dmhc.");
+        }
+
+        if (named.AsSpan().ContainsAny('/', '\\'))
+        {
+            return named;
+        }
+
+        return Bundled.Folder("models", named) ?? throw new ImrPredictException(
+            $"{named}: no model package of this name; it is looked for in this folder, in the folder models, and beside the "
+            + "program; train one (imr-train train FILE --model DIR), or name its folder.");
+    }
 
     private static double Whole(string text) => int.TryParse(
         text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;

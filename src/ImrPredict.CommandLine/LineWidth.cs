@@ -1,4 +1,3 @@
-using System.CommandLine.Help;
 using System.Globalization;
 using System.Text;
 
@@ -55,13 +54,5 @@ public static class LineWidth
         {
             Console.Error.WriteLine(line);
         }
-    }
-
-    /// <summary>Help that keeps to this width.</summary>
-    public static HelpAction Help()
-    {
-        var help = new HelpAction();
-        help.MaxWidth = Asked ?? help.MaxWidth;
-        return help;
     }
 }

@@ -24,6 +24,7 @@ var root = new RootCommand(
     SubmitCommand.Create(),
     StatusCommand.Create(),
     MergeCommand.Create(),
+    CompletionCommand.Create("imr-score"),
 };
 
 root.Options.OfType<HelpOption>().Single().Action = new InnerHelp();

@@ -29,6 +29,7 @@ var root = new RootCommand(
     OptionsCommand.Create(),
     SynthesizeCommand.Create(),
     DownloadCommand.Create(),
+    CompletionCommand.Create("imr-train"),
 };
 
 root.Action((_, cancellation) => SampleRun.RunAsync(cancellation));

@@ -19,6 +19,8 @@ switch (args)
         return KilledCommands.Run(train, score, letters, Number(kills));
     case ["stages", var packed, var model, var most] when File.Exists(packed):
         return ScoringStages.Run(packed, model, Number(most));
+    case ["precedents", "fill", var model, var copy, var size] when Directory.Exists(model):
+        return PrecedentSpeed.Fill(model, copy, Number(size));
     case ["precedents", .. var sizes]:
         return PrecedentSpeed.Run([.. sizes.Select(Number)]);
     case ["reasons", var data, var learn, var check, .. var more] when Directory.Exists(data):
@@ -60,6 +62,8 @@ switch (args)
                                                  whole or as they were, and nothing left
                    ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
                    ... -- precedents ITEMS...                        queries of an index of so many decided items
+                   ... -- precedents fill MODEL COPY ITEMS
+                                                 a copy of a package with so many precedents, to score with
                    ... -- reasons src/ImrPredict.Synthesis/Data LEARN CHECK [SEED [MISSES]]   planted evidence among the
                                                  five reasons
                    ... -- likeness FOLDER [GIVEAWAYS]

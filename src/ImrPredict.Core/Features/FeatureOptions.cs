@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using ImrPredict.Features.Blocks;
+using ImrPredict.Features.Categorical;
 using ImrPredict.Features.Lexical;
 
 namespace ImrPredict.Features;
@@ -57,6 +59,12 @@ public sealed record FeatureOptions
     public bool CategoryCrosses { get; init; } = true;
 
     /// <summary>
+    /// Whether codes in threes are categories instead of the words of codes, where pairs are. Default false.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CategoryTriples { get; init; }
+
+    /// <summary>
     /// Value of one mention of clinical evidence in a status, against text blocks of length 1; 0 leaves the block out.
     /// Default 0.5.
     /// </summary>
@@ -80,6 +88,9 @@ public sealed record FeatureOptions
     /// <summary>Strength of the shrinkage of a rate towards its parent's. Unit: items. Default 20.</summary>
     [Range(0.0, 10_000.0)]
     public double RateSmoothing { get; init; } = 20;
+
+    internal CategorySet Categories =>
+        !CategoryCrosses ? CategorySet.Plain : CategoryTriples ? CategorySet.Triples : CategorySet.Pairs;
 
     internal NgramSettings TitleNgrams => Ngrams(ItemText.Title, TitleWords, TitleWeight);
 

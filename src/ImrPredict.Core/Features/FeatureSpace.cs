@@ -14,12 +14,18 @@ public sealed class FeatureSpace
     // Room for what an item has beside the words of its text; more is found when needed.
     private const int UsualColumns = 160;
 
+    // Of more than the numbers that one step of a vectorised sum takes.
+    private const int WidthStep = 256;
+
     private static readonly IReadOnlyList<BlockKind> Kinds = BlockKind.All;
 
     private readonly FeatureBlock[] _blocks;
 
     // First column of each block in its part of the row.
     private readonly int[] _firsts;
+
+    // View of each sparse column.
+    private readonly FeatureView[] _views;
 
     private FeatureSpace(FeatureBlock[] blocks)
     {
@@ -35,6 +41,7 @@ public sealed class FeatureSpace
 
         Columns = [.. blocks.Where((_, i) => Kinds[i].Dense is null).SelectMany(block => block.Columns)];
         Names = [.. Columns.Select(column => column.Name)];
+        _views = [.. Columns.Select(column => column.View)];
     }
 
     /// <summary>Fields of <see cref="DisputedItem"/> that the space reads.</summary>
@@ -156,13 +163,41 @@ public sealed class FeatureSpace
     /// <param name="views">The views to keep.</param>
     internal FeatureRow Only(FeatureRow row, IReadOnlyList<FeatureView> views)
     {
-        var kept = Enumerable.Range(0, row.IndexArray.Length)
-            .Where(i => views.Contains(Columns[row.IndexArray[i]].View)).ToList();
-        return new FeatureRow(
-            [.. kept.Select(i => row.IndexArray[i])], [.. kept.Select(i => row.ValueArray[i])], row.DenseArray)
+        Span<bool> isKept = stackalloc bool[byte.MaxValue + 1];
+        foreach (var view in views)
         {
-            Kind = row.Kind,
-        };
+            isKept[(int)view] = true;
+        }
+
+        var count = 0;
+        foreach (var column in row.Indices)
+        {
+            count += isKept[(int)_views[column]] ? 1 : 0;
+        }
+
+        var (indices, values) = (new int[count], new float[count]);
+        for (int i = 0, next = 0; next < count; i++)
+        {
+            if (isKept[(int)_views[row.IndexArray[i]]])
+            {
+                (indices[next], values[next]) = (row.IndexArray[i], row.ValueArray[i]);
+                next++;
+            }
+        }
+
+        return new FeatureRow(indices, values, row.DenseArray) { Kind = row.Kind };
+    }
+
+    /// <summary>
+    /// Number of the first sparse columns that hold all of some views, in steps that leave the sums over a vector of so
+    /// many columns as they are over one of all.
+    /// </summary>
+    /// <param name="views">The views.</param>
+    internal int WidthOf(IReadOnlyList<FeatureView> views)
+    {
+        var last = Array.FindLastIndex(_views, view => views.Contains(view));
+        // With the level of a regression, which stands before its weights, a whole number of steps.
+        return Math.Min(_views.Length, ((last + 1) / WidthStep * WidthStep) + WidthStep - 1);
     }
 
     /// <summary>
@@ -206,7 +241,7 @@ public sealed class FeatureSpace
                 ? kind.Load(reader)
                 : throw new ImrPredictException($"feature space: no block '{kind.Name}'; train the model again."))]);
         }
-        catch (EndOfStreamException ended)
+        catch (Exception ended) when (ended is EndOfStreamException or InvalidDataException)
         {
             throw new ImrPredictException("feature space: ends too early; train the model again.", ended);
         }

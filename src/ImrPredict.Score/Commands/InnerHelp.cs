@@ -18,7 +18,7 @@ internal sealed class InnerHelp : SynchronousCommandLineAction
             Hide(outer);
         }
 
-        return LineWidth.Help().Invoke(parseResult);
+        return new CommandHelp().Invoke(parseResult);
     }
 
     private static void Hide(Command command)

@@ -8,37 +8,49 @@ namespace ImrPredict.Score.Runs;
 /// <summary>What <c>imr-score</c> does without arguments: scores the bundled synthetic backlog.</summary>
 internal static class SampleRun
 {
-    private static readonly string Backlog = Path.Combine("data", "sample", "backlog");
-
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
-        if (!Directory.Exists(Backlog))
+        var backlog = Bundled.Folder("data", "sample", "backlog") ?? throw new ImrPredictException(
+            "data/sample/backlog: the bundled backlog is not in this folder; run from the project's root, or name what to "
+            + "score: imr-score score INPUT... --out FILE (imr-score --help lists all commands).");
+        var terminal = new Terminal(quiet: false, dataOnStandardOutput: false);
+        if (!Bundled.IsClone)
         {
-            throw new ImrPredictException(
-                $"{Backlog}: the bundled backlog is not in this folder; run from the project's root, or name what to "
-                + "score: imr-score score INPUT... --out FILE (imr-score --help lists all commands).");
+            backlog = Copy(backlog, "imr-sample");
         }
 
-        var terminal = new Terminal(quiet: false, dataOnStandardOutput: false);
-        var input = Path.Combine(Backlog, "synthetic-open-cases.csv");
-        var map = Path.Combine(Backlog, "map.json");
-        var output = Path.Combine("data", "interim", "sample-scores.csv");
+        var input = Path.Combine(backlog, "synthetic-open-cases.csv");
+        var map = Path.Combine(backlog, "map.json");
+        var output = Bundled.IsClone ? Path.Combine("data", "interim", "sample-scores.csv") : "sample-scores.csv";
+        var model = CommonOptions.ModelFolder(Path.Combine("models", "default"));
         terminal.Line(
-            $"scoring {input}, a synthetic export of a claims system, with models/default; {map} renames its columns");
+            $"scoring {input}, a synthetic export of a claims system, with {model}; {map} renames its columns");
         var run = new ScoreRun
         {
             Inputs = [input],
             Output = output,
-            Package = Path.Combine("models", "default"),
+            Package = model,
             Ingest = new IngestOptions { ColumnMap = ColumnMap.Load(map), PassHouseColumns = true },
         };
         await run.RunAsync(terminal, cancellation);
         terminal.Line($"""
 
             next:
-              imr-score score YOUR-FILE --model models/default --out scores.csv  (--map names its columns as {map} does)
+              imr-score score YOUR-FILE --model dmhc --out scores.csv  (--map names its columns as {map} does)
               imr-score explain {input} --map {map} --item CASE/N
             """);
         return ExitCode.Done;
+    }
+
+    // Of an installed tool: beside the user's files, to look at and to try the commands on.
+    private static string Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        }
+
+        return to;
     }
 }

@@ -13,9 +13,20 @@ internal static class DriftCommand
     private static readonly InputOptions Inputs = new();
     private static readonly PackageOptions Package = new();
 
-    public static Command Create() => Common.Command(
-        "drift", "Say whether items, decided or not, are still like those that a model has learnt from.",
-        RunAsync, [Inputs.Input, .. Package.All, .. Inputs.Reading, Inputs.MaxRejects]);
+    private static readonly Option<string?> FailOn = new("--fail-on")
+    {
+        Description = "shifted, or large: end with exit code "
+            + $"{ExitCode.NotMet} where anything has shifted, or has strongly shifted.",
+        HelpName = "NAME",
+    };
+
+    public static Command Create()
+    {
+        FailOn.AcceptOnlyFromAmong("shifted", "large");
+        return Common.Command(
+            "drift", "Say whether items, decided or not, are still like those that a model has learnt from.",
+            RunAsync, [Inputs.Input, .. Package.All, FailOn, .. Inputs.Reading, Inputs.MaxRejects]);
+    }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -29,6 +40,19 @@ internal static class DriftCommand
             reference, model, [.. reads.Select(r => r.Item)], [.. reads.Select(r => r.Decided?.Overturned)]);
         DriftText.Print(terminal, report);
         await Common.WriteJsonAsync(arguments, report, cancellation);
-        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
+        var read = Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
+        DriftVerdict? worst = arguments.GetValue(FailOn) switch
+        {
+            "shifted" => DriftVerdict.Shifted,
+            "large" => DriftVerdict.StronglyShifted,
+            _ => null,
+        };
+        if (report.Verdict < worst || worst is null)
+        {
+            return read;
+        }
+
+        terminal.Warn($"the rows have shifted as far as --fail-on says; exit code {ExitCode.NotMet}");
+        return ExitCode.NotMet;
     }
 }

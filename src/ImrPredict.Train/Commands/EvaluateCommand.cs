@@ -8,6 +8,7 @@ using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
+using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Train.Commands;
 
@@ -24,9 +25,18 @@ internal static class EvaluateCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<IReadOnlyList<Requirement>> Require = new("--require")
+    {
+        Description = "Figures that must be reached, e.g. \"auc>=.65,ece<=.06\"; where one is not, the command ends with "
+            + $"exit code {ExitCode.NotMet}. Figures: {Requirement.Names}; with .low or .high, an end of the interval.",
+        HelpName = "LIMITS",
+        CustomParser = Requirement.Parse,
+        DefaultValueFactory = _ => [],
+    };
+
     public static Command Create() => Common.Command(
         "evaluate", "Judge a model on decided items that it has not learnt from.",
-        RunAsync, [Inputs.Input, .. Package.All, Report, IncludeLearnt, .. Inputs.Reading, Inputs.MaxRejects]);
+        RunAsync, [Inputs.Input, .. Package.All, Report, Require, IncludeLearnt, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -55,6 +65,14 @@ internal static class EvaluateCommand
         }
 
         await Common.WriteJsonAsync(arguments, report, cancellation);
-        return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
+        var unmet = arguments.GetRequiredValue(Require).Where(required => !required.IsMet(report)).ToList();
+        foreach (var required in unmet)
+        {
+            terminal.Warn(
+                $"{required.Text} is not met: it is {Number(required.In(report))}; exit code {ExitCode.NotMet}");
+        }
+
+        var read = Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
+        return unmet.Count > 0 ? ExitCode.NotMet : read;
     }
 }

@@ -7,29 +7,23 @@ namespace ImrPredict.Train.Runs;
 /// <summary>What <c>imr-train</c> does without arguments: the whole flow on the bundled synthetic corpus.</summary>
 internal static class SampleRun
 {
-    private static readonly string Sample = Path.Combine("data", "sample");
-
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
         var terminal = new Terminal(quiet: false, dataOnStandardOutput: false);
-        if (!Directory.Exists(Sample))
-        {
-            throw new ImrPredictException(
-                $"{Sample}: the bundled corpus is not in this folder; run from the project's root, or name what to "
-                + "learn from: imr-train train INPUT... --model DIR (imr-train --help lists all commands).");
-        }
-
+        var sample = Bundled.Folder("data", "sample") ?? throw new ImrPredictException(
+            "data/sample: the bundled corpus is not in this folder; run from the project's root, or name what to learn "
+            + "from: imr-train train INPUT... --model DIR (imr-train --help lists all commands).");
         terminal.Line($"""
             ImrPredict learns from decided Independent Medical Reviews how past reviewers decided.
-            This run uses the bundled corpus in {Sample}. It is synthetic: its letters are invented, and the
+            This run uses the bundled corpus in {sample}. It is synthetic: its letters are invented, and the
             figures below say nothing about how well real decisions can be foretold.
 
             """);
         var run = new TrainRun
         {
-            Inputs = [Path.Combine(Sample, "letters")],
+            Inputs = [Path.Combine(sample, "letters")],
             ModelFolder = Path.Combine("models", "default"),
-            Options = TrainingOptionsFile.Load(Path.Combine(Sample, "options.json")),
+            Options = TrainingOptionsFile.Load(Path.Combine(sample, "options.json")),
         };
         await run.RunAsync(terminal, cancellation);
         terminal.Line("""
@@ -38,8 +32,13 @@ internal static class SampleRun
               imr-score                                          score the bundled backlog with this model
               imr-train download dmhc                            fetch real public decisions (uses the network)
               imr-train train YOUR-LETTERS --model models/mine   learn from letters and files of your own
-            (imr-train is: dotnet run -c Release --project src/ImrPredict.Train -- ; imr-score likewise)
             """);
+        if (Bundled.IsClone)
+        {
+            terminal.Line(
+                "(imr-train is: dotnet run -c Release --project src/ImrPredict.Train -- ; imr-score likewise)");
+        }
+
         return ExitCode.Done;
     }
 }

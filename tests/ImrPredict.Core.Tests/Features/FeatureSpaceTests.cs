@@ -40,6 +40,42 @@ public sealed class FeatureSpaceTests
     }
 
     [Fact]
+    public void Codes_in_threes_stand_instead_of_the_words_of_codes()
+    {
+        var item = Coded("Pharmacy") with { DiagnosisCategory = "Cardiac", ImrType = "Urgent Care" };
+        IReadOnlyList<LabelledItem> items = [Decided(item, true), Decided(Coded("Imaging"), false)];
+
+        var pairs = FeatureSpace.Fit(items, Options).Names;
+        var triples = FeatureSpace.Fit(items, Options with { CategoryTriples = true }).Names;
+        var neither = FeatureSpace.Fit(items, Options with { CategoryTriples = true, CategoryCrosses = false }).Names;
+
+        const string Three = "diagnosis*treatment*type=Cardiac * Pharmacy * Urgent Care";
+        Assert.Contains(Three, triples);
+        Assert.DoesNotContain(triples, name => name.Contains("-word=", StringComparison.Ordinal));
+        Assert.Contains("treatment-word=pharmacy", pairs);
+        Assert.DoesNotContain(Three, pairs);
+        Assert.Contains("diagnosis*treatment=Cardiac * Pharmacy", pairs.Intersect(triples));
+        Assert.DoesNotContain(neither, name => name.Contains('*', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_width_of_codes_holds_all_of_them_and_few_words()
+    {
+        var words = string.Join(
+            ' ', Enumerable.Range(0, 2000).Select(i => $"word{(char)('a' + (i % 26))}{(char)('a' + (i % 25))}"));
+        var text = Coded("Pharmacy") with { ClinicalText = words };
+        var space = FeatureSpace.Fit([Decided(text, true), Decided(Coded("Imaging"), false)], Options);
+
+        var width = space.WidthOf([FeatureView.Codes]);
+
+        Assert.All(
+            Enumerable.Range(0, space.Columns.Count).Where(column => space.Columns[column].View == FeatureView.Codes),
+            column => Assert.True(column < width));
+        Assert.True(width < space.Names.Count / 2);
+        Assert.Equal(space.Names.Count, space.WidthOf([FeatureView.Text, FeatureView.Facts]));
+    }
+
+    [Fact]
     public void Words_and_phrases_have_the_weights_worked_out_by_hand()
     {
         var options = Options with { TextCharactersAtMost = 0, CategoryWeight = 0 };

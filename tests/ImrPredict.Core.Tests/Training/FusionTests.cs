@@ -38,8 +38,23 @@ public sealed class FusionTests
             [RowKind.Text, RowKind.Codes, RowKind.Codes]).Weights[(int)RowKind.Text];
 
         Assert.Equal(weights[1], weights[2], 6);
-        Assert.InRange(weights[0] - weights[1], 0.2, 0.5);
+        Assert.InRange(weights[0] - weights[1], 0.4, 0.8);
         Assert.InRange(weights.Sum(), 0.8, 1.2);
+    }
+
+    [Fact]
+    public void Beside_a_text_codes_must_earn_their_weight_on_held_out_rows()
+    {
+        IReadOnlyList<double> WeightsOf(int rows, RowKind kind) => Fusion.Fit(
+            [First[..rows], Second[..rows]], [.. Enumerable.Repeat(kind, rows)],
+            Outcomes(row => First[row] + Second[row])[..rows], Ones[..rows], [RowKind.Text, RowKind.None])
+            .Weights[(int)kind];
+
+        var (few, many) = (WeightsOf(150, RowKind.Text), WeightsOf(Rows, RowKind.Text));
+        var withoutText = WeightsOf(150, RowKind.Codes);
+
+        Assert.True(few[1] < 0.85 * withoutText[1]);
+        Assert.InRange(many[1], 0.8, 1.2);
     }
 
     [Fact]

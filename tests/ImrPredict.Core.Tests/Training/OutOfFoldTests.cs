@@ -67,6 +67,33 @@ public sealed class OutOfFoldTests
     }
 
     [Fact]
+    public void What_three_codes_tell_together_is_expected()
+    {
+        var random = new Random(5);
+        // No two of the codes tell anything: only all three do.
+        List<DecidedItem> items = [.. Enumerable.Range(0, 600).Select(row =>
+        {
+            var codes = Enumerable.Range(0, 3).Select(_ => random.Next(2)).ToArray();
+            var overturned = random.NextDouble() < (codes.Sum() % 2 == 0 ? 0.8 : 0.2);
+            var item = Item(row, "", overturned);
+            return item with
+            {
+                Item = item.Item with
+                {
+                    Source = ItemSource.DmhcFile,
+                    DiagnosisCategory = $"Diagnosis {codes[0]}",
+                    TreatmentCategory = $"Treatment {codes[1]}",
+                    ImrType = $"Type {codes[2]}",
+                },
+            };
+        })];
+
+        var found = OutOfFold.Predict(items, new OutOfFoldOptions { Draws = 1 });
+
+        Assert.True(Auc(items, found.Probabilities) > 0.7);
+    }
+
+    [Fact]
     public void The_same_items_give_the_same_probabilities_on_any_number_of_cores()
     {
         var items = Known(300, _ => new DateOnly(2090, 1, 1));

@@ -8,13 +8,10 @@ public sealed class ScoreCalibrationTests
     private static readonly bool[] Overturned = Draw();
     private static readonly double[] Weights = [.. LogOdds.Select(_ => 1.0)];
 
-    [Theory]
-    [InlineData(CalibrationKind.Platt)]
-    [InlineData(CalibrationKind.Beta)]
-    [InlineData(CalibrationKind.Isotonic)]
-    public void Overconfident_scores_come_out_right(CalibrationKind kind)
+    [Fact]
+    public void Overconfident_scores_come_out_right()
     {
-        var calibration = ScoreCalibration.Fit(kind, LogOdds, Overturned, Weights);
+        var calibration = ScoreCalibration.Fit(LogOdds, Overturned, Weights);
 
         foreach (var at in new[] { -3.0, -1, 0, 1, 3 })
         {
@@ -22,13 +19,10 @@ public sealed class ScoreCalibrationTests
         }
     }
 
-    [Theory]
-    [InlineData(CalibrationKind.Platt)]
-    [InlineData(CalibrationKind.Beta)]
-    [InlineData(CalibrationKind.Isotonic)]
-    public void Calibration_never_turns_the_ranking_round(CalibrationKind kind)
+    [Fact]
+    public void Calibration_never_turns_the_ranking_round()
     {
-        var calibration = ScoreCalibration.Fit(kind, LogOdds, Overturned, Weights);
+        var calibration = ScoreCalibration.Fit(LogOdds, Overturned, Weights);
 
         var probabilities = Enumerable.Range(-60, 121).Select(i => calibration.Probability(i / 10.0)).ToList();
 
@@ -36,16 +30,15 @@ public sealed class ScoreCalibrationTests
     }
 
     [Theory]
-    [InlineData(CalibrationKind.Platt, 1000)]
-    [InlineData(CalibrationKind.Platt, 0.001)]
-    [InlineData(CalibrationKind.Beta, 30)]
-    public void Scores_on_any_scale_come_out_right(CalibrationKind kind, double scale)
+    [InlineData(1000)]
+    [InlineData(0.001)]
+    public void Scores_on_any_scale_come_out_right(double scale)
     {
-        var calibration = ScoreCalibration.Fit(kind, [.. LogOdds.Select(s => scale * s)], Overturned, Weights);
+        var calibration = ScoreCalibration.Fit([.. LogOdds.Select(s => scale * s)], Overturned, Weights);
 
         foreach (var at in new[] { -3.0, -1, 1, 3 })
         {
-            Assert.Equal(True(at), calibration.Probability(scale * at), kind == CalibrationKind.Beta ? 0.25 : 0.06);
+            Assert.Equal(True(at), calibration.Probability(scale * at), 0.06);
         }
     }
 
@@ -54,8 +47,7 @@ public sealed class ScoreCalibrationTests
     {
         bool[] parted = [.. LogOdds.Select(s => s > 0)];
 
-        var calibration =
-            ScoreCalibration.Fit(CalibrationKind.Platt, [.. LogOdds.Select(s => 500 * s)], parted, Weights);
+        var calibration = ScoreCalibration.Fit([.. LogOdds.Select(s => 500 * s)], parted, Weights);
 
         Assert.InRange(calibration.Probability(500), 0.9, 1);
         Assert.InRange(calibration.Probability(-500), 0, 0.1);

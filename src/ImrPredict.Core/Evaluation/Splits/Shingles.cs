@@ -60,8 +60,18 @@ internal static class Shingles
         return Distinct(CollectionsMarshal.AsSpan(runs));
     }
 
-    /// <summary>Runs sorted, each once; none where there are fewer than 8.</summary>
-    public static ulong[] Distinct(Span<ulong> found)
+    private static ulong Joined(ReadOnlySpan<ulong> window)
+    {
+        var joined = window[0];
+        foreach (var hash in window[1..])
+        {
+            joined = TextHash.Join(joined, hash);
+        }
+
+        return joined;
+    }
+
+    private static ulong[] Distinct(Span<ulong> found)
     {
         found.Sort();
         var count = 0;
@@ -74,16 +84,5 @@ internal static class Shingles
         }
 
         return count < Fewest ? [] : found[..count].ToArray();
-    }
-
-    private static ulong Joined(ReadOnlySpan<ulong> window)
-    {
-        var joined = window[0];
-        foreach (var hash in window[1..])
-        {
-            joined = TextHash.Join(joined, hash);
-        }
-
-        return joined;
     }
 }

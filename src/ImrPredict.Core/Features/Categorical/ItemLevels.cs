@@ -36,15 +36,16 @@ internal static class ItemLevels
         Pair("diagnosis-sub*type", i => i.DiagnosisSubcategory, i => i.ImrType),
         Pair("treatment*type", i => i.TreatmentCategory, i => i.ImrType),
         Pair("diagnosis*type", i => i.DiagnosisCategory, i => i.ImrType),
+        .. Triples(),
         new("diagnosis-word", FeatureTheme.Diagnosis, i =>
             ServiceKey.IsCoded(i) ? WordsOf($"{i.DiagnosisCategory} {i.DiagnosisSubcategory}") : [])
         {
-            IsDerived = true,
+            IsIn = set => set == CategorySet.Pairs,
         },
         new("treatment-word", FeatureTheme.Treatment, i =>
             ServiceKey.IsCoded(i) ? WordsOf($"{i.TreatmentCategory} {i.TreatmentSubcategory}") : [])
         {
-            IsDerived = true,
+            IsIn = set => set == CategorySet.Pairs,
         },
         Any("service", FeatureTheme.Service, i => ServiceKey.OfTitle(i)?.Category),
         Any("service-sub", FeatureTheme.Service, i => ServiceKey.OfTitle(i)?.Narrow),
@@ -94,7 +95,31 @@ internal static class ItemLevels
             name, FeatureTheme.Combination,
             item => ServiceKey.IsCoded(item) ? $"{Level(firstOf(item))} * {Level(secondOf(item))}" : null) with
         {
-            IsDerived = true,
+            IsIn = set => set != CategorySet.Plain,
+        };
+
+    private static IEnumerable<LevelField> Triples()
+    {
+        (string Name, Func<DisputedItem, string?> ValueOf)[] codes =
+        [
+            ("diagnosis", i => i.DiagnosisCategory), ("diagnosis-sub", i => i.DiagnosisSubcategory),
+            ("treatment", i => i.TreatmentCategory), ("treatment-sub", i => i.TreatmentSubcategory),
+            ("type", i => i.ImrType),
+        ];
+        return
+            from first in Enumerable.Range(0, codes.Length)
+            from second in Enumerable.Range(first + 1, codes.Length - first - 1)
+            from third in Enumerable.Range(second + 1, codes.Length - second - 1)
+            select Triple(codes[first], codes[second], codes[third]);
+    }
+
+    private static LevelField Triple(params (string Name, Func<DisputedItem, string?> ValueOf)[] codes) => Any(
+        string.Join('*', codes.Select(code => code.Name)), FeatureTheme.Combination,
+        item => ServiceKey.IsCoded(item)
+            ? string.Join(" * ", codes.Select(code => Level(code.ValueOf(item))))
+            : null) with
+        {
+            IsIn = set => set == CategorySet.Triples,
         };
 
     private static HashSet<string> WordsOf(string text)

@@ -9,6 +9,6 @@ namespace ImrPredict.Features.Categorical;
 /// <param name="LevelsOf">The item's categories; none where the field does not apply to the item.</param>
 internal sealed record LevelField(string Name, FeatureTheme Theme, Func<DisputedItem, IEnumerable<string>> LevelsOf)
 {
-    /// <summary>Whether the field is made of others: a pair of them, or the words of their levels.</summary>
-    public bool IsDerived { get; init; }
+    /// <summary>Which sets of categories the field takes part in.</summary>
+    public Func<CategorySet, bool> IsIn { get; init; } = _ => true;
 }

@@ -44,12 +44,12 @@ internal sealed class OneHotBlock : FeatureBlock
     /// <param name="lettersOf">Number of the letter of each.</param>
     /// <param name="minCount">Fewest letters of a level.</param>
     /// <param name="weight">Value of a level that applies.</param>
-    /// <param name="crosses">Whether fields that are made of others take part.</param>
+    /// <param name="set">Which fields take part.</param>
     public static OneHotBlock Fit(
-        IReadOnlyList<DisputedItem> items, IReadOnlyList<int> lettersOf, int minCount, double weight, bool crosses)
+        IReadOnlyList<DisputedItem> items, IReadOnlyList<int> lettersOf, int minCount, double weight, CategorySet set)
     {
         var names = new List<string>();
-        foreach (var field in ItemLevels.All.Where(field => crosses || !field.IsDerived))
+        foreach (var field in ItemLevels.All.Where(field => field.IsIn(set)))
         {
             var levels = items
                 .SelectMany((item, i) => field.LevelsOf(item).Select(level => (level, lettersOf[i]))).ToList();
@@ -69,7 +69,7 @@ internal sealed class OneHotBlock : FeatureBlock
         var found = new List<int>(32);
         for (var field = 0; field < _columnOf.Length; field++)
         {
-            if (ItemLevels.All[field].IsDerived && _columnOf[field].Count == 0)
+            if (_columnOf[field].Count == 0 && !ItemLevels.All[field].IsIn(CategorySet.Plain))
             {
                 continue;
             }

@@ -25,8 +25,13 @@ internal ref struct PrecedentSearch
     private readonly PrecedentTable _table;
     private readonly PrecedentQuery _query;
     private readonly PrecedentRanking _ranking;
+    private readonly ReadOnlySpan<ulong> _narrow;
+    private readonly ReadOnlySpan<ulong> _services;
+    private readonly ReadOnlySpan<ulong> _parts;
+    private readonly ReadOnlySpan<byte> _kinds;
     private readonly ReadOnlySpan<int> _sizes;
     private readonly ReadOnlySpan<ulong> _bits;
+    private readonly ReadOnlySpan<ulong> _sought;
     private readonly int _evidence;
 
     // Of the cell that is searched: its parts of a similarity, each 0 where it does not apply, and the sum of weights.
@@ -41,8 +46,13 @@ internal ref struct PrecedentSearch
     private PrecedentSearch(PrecedentTable table, PrecedentQuery query, PrecedentRanking ranking)
     {
         (_table, _query, _ranking) = (table, query, ranking);
+        _narrow = table.Part<ulong>(PrecedentPart.CellNarrow);
+        _services = table.Part<ulong>(PrecedentPart.CellService);
+        _parts = table.Part<ulong>(PrecedentPart.CellPart);
+        _kinds = table.Part<byte>(PrecedentPart.CellKinds);
         _sizes = table.Part<int>(PrecedentPart.GroupSizes);
         _bits = table.Part<ulong>(PrecedentPart.GroupBits);
+        _sought = query.Evidence;
         _evidence = query.Terms.Evidence.Length;
     }
 
@@ -50,8 +60,8 @@ internal ref struct PrecedentSearch
     public static void Run(PrecedentTable table, PrecedentQuery query, PrecedentRanking ranking)
     {
         var search = new PrecedentSearch(table, query, ranking);
-        var narrow = table.Part<ulong>(PrecedentPart.CellNarrow);
-        var parts = table.Part<ulong>(PrecedentPart.CellPart);
+        var narrow = search._narrow;
+        var parts = search._parts;
         var first = LowerBound(narrow, query.Terms.NarrowService);
         var end = first;
         for (; end < narrow.Length && narrow[end] == query.Terms.NarrowService; end++)
@@ -112,10 +122,7 @@ internal ref struct PrecedentSearch
     private void Cell(int cell)
     {
         var terms = _query.Terms;
-        var kinds = _table.Part<byte>(PrecedentPart.CellKinds)[cell];
-        var (narrow, service) = (
-            _table.Part<ulong>(PrecedentPart.CellNarrow)[cell], _table.Part<ulong>(PrecedentPart.CellService)[cell]);
-        var part = _table.Part<ulong>(PrecedentPart.CellPart)[cell];
+        var (kinds, narrow, service, part) = (_kinds[cell], _narrow[cell], _services[cell], _parts[cell]);
         var (hasService, hasPart) = ((narrow | terms.NarrowService) != 0, (part | terms.BodyPart) != 0);
         var (hasRequest, hasDiagnoses, hasEvidence) = ((kinds & 1) != 0, (kinds & 2) != 0, (kinds & 4) != 0);
         _service = !hasService ? 0
@@ -202,26 +209,22 @@ internal ref struct PrecedentSearch
             return false;
         }
 
-        var words = _query.Evidence.Length;
-        var (least, needed) = (double.NaN, 0);
+        var sought = _sought;
+        var needed = Needed(_ranking.Least, size);
+        var bits = _bits[(first * sought.Length)..];
         for (var group = first; group < end; group++)
         {
-            if (least != _ranking.Least)
-            {
-                least = _ranking.Least;
-                needed = Needed(least, size);
-            }
-
             var shared = 0;
-            var bits = _bits.Slice(group * words, words);
-            for (var word = 0; word < bits.Length; word++)
+            for (var word = 0; word < sought.Length; word++)
             {
-                shared += BitOperations.PopCount(bits[word] & _query.Evidence[word]);
+                shared += BitOperations.PopCount(bits[word] & sought[word]);
             }
 
+            bits = bits[sought.Length..];
             if (shared >= needed)
             {
                 Profiles(group, OfEvidence * ((double)shared / (_evidence + size - shared)));
+                needed = Needed(_ranking.Least, size);
             }
         }
 

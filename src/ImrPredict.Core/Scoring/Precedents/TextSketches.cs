@@ -53,6 +53,22 @@ internal sealed class TextSketches
         _runs.Clear();
         Shingles.AddRuns(CollectionsMarshal.AsSpan(_words), _runs);
         MinHash.Lower(_least, CollectionsMarshal.AsSpan(_runs));
-        _hasEnough = Shingles.Distinct(CollectionsMarshal.AsSpan(_runs)).Length > 0;
+        _hasEnough = HasEnough(CollectionsMarshal.AsSpan(_runs));
+    }
+
+    // Whether so many are distinct that they count, whatever else is added.
+    private static bool HasEnough(ReadOnlySpan<ulong> runs)
+    {
+        Span<ulong> distinct = stackalloc ulong[Shingles.Fewest];
+        var count = 0;
+        for (var i = 0; i < runs.Length && count < distinct.Length; i++)
+        {
+            if (!distinct[..count].Contains(runs[i]))
+            {
+                distinct[count++] = runs[i];
+            }
+        }
+
+        return count == distinct.Length;
     }
 }

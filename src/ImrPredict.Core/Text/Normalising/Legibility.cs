@@ -43,13 +43,20 @@ internal static class Legibility
         for (var i = 0; i < text.Length;)
         {
             counts.Clear();
-            var (letters, signs) = (0, 0);
-            for (; i < text.Length && letters + signs < PieceLength; i++)
+            var (start, letters, signs) = (i, 0, 0);
+            while (i < text.Length && letters + signs < PieceLength)
             {
-                var kind = text[i] < Kinds.Length ? Kinds[text[i]] : Odd;
-                counts[kind]++;
-                letters += kind < Plain ? 1 : 0;
-                signs += kind == Odd ? SignsAt(text[i..]) : 0;
+                // So many characters cannot fill the piece before their end, unless one is odd.
+                var end = Math.Min(text.Length, i + PieceLength - letters - signs);
+                var kind = Plain;
+                for (; i < end && kind != Odd; i++)
+                {
+                    kind = text[i] < Kinds.Length ? Kinds[text[i]] : Odd;
+                    counts[kind]++;
+                }
+
+                letters = i - start - counts[Plain] - counts[Odd];
+                signs += kind == Odd ? SignsAt(text[(i - 1)..]) : 0;
             }
 
             if (letters + signs >= ShortestText)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Evaluation.Splits;
+using ImrPredict.Features.Blocks;
 using ImrPredict.Numerics;
-using ImrPredict.Training.Calibration;
+using ImrPredict.Training.Learners;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;
@@ -35,7 +36,7 @@ public sealed class OutOfFold
 
     /// <summary>
     /// The first of the models that have not seen a row, for asking it why. Its own probabilities differ a little from
-    /// <see cref="Probabilities"/>, which average several draws and recalibrate every part by the others.
+    /// <see cref="Probabilities"/>, which average several draws.
     /// </summary>
     /// <param name="row">Place of the row, from 0.</param>
     public OutcomeModel ModelOf(int row) => _models[_partOf[row]].Value;
@@ -62,15 +63,16 @@ public sealed class OutOfFold
     {
         var parts = OutOfFoldParts.Make(set, options);
         var done = 0;
-        var (fused, plain) = (new PartFit[parts.Folds.Count], new PartFit[parts.Folds.Count]);
         var atOnce = Math.Min(options.Training.Parallelism, parts.Folds.Count);
         var inner = parts.Training with { Parallelism = Math.Max(1, options.Training.Parallelism / atOnce) };
+        var (views, one) = (MembersOf(set, parts, inner), MembersOf(set, parts, inner.Plain));
+        var (rich, plain) = (new PartFit[parts.Folds.Count], new PartFit[parts.Folds.Count]);
         var limits = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = atOnce };
         var gate = new Lock();
         Parallel.For(0, parts.Folds.Count, limits, part =>
         {
-            fused[part] = PartFit.Of(set, parts.Folds[part], inner, cancel);
-            plain[part] = PartFit.Of(set, parts.Folds[part], inner.Plain, cancel);
+            rich[part] = PartFit.Of(set, parts.Folds[part], views, inner, cancel);
+            plain[part] = PartFit.Of(set, parts.Folds[part], one, inner.Plain, cancel);
             lock (gate)
             {
                 done++;
@@ -78,15 +80,25 @@ public sealed class OutOfFold
             }
         });
 
-        var (rich, simple) = (Joined(set, parts, fused), Joined(set, parts, plain));
-        return LossOf(set, simple.Probabilities) < LossOf(set, rich.Probabilities)
+        var (fused, simple) = (Joined(set, parts, rich), Joined(set, parts, plain));
+        return LossOf(set, simple.Probabilities) < LossOf(set, fused.Probabilities)
             ? Named(
                 simple, "words, pairs of words and categories in one logistic regression, which foretold these "
                     + "decisions better than views learnt apart; ")
             : Named(
-                rich, "text, codes and rates learnt apart, added up by weights learnt on held-out rows of each "
-                    + "part and calibrated there; ");
+                fused, "text, codes and rates learnt apart, added up and calibrated by weights learnt on the "
+                    + "held-out rows of other parts; ");
     }
+
+    // The learners that every part can fit.
+    private static IReadOnlyList<ViewLearner> MembersOf(
+        TrainingSet set, OutOfFoldParts parts, TrainingOptions options) =>
+        FittedPipeline.NotNone(
+            [
+                .. parts.Folds.Select(fold => FittedPipeline.LearnersFor(set.Of(fold.Learn), options))
+                    .Aggregate((some, others) => [.. some.Intersect(others)]),
+            ],
+            options);
 
     private static OutOfFold Named(OutOfFold found, string model) =>
         new(found._models, found._partOf)
@@ -102,71 +114,95 @@ public sealed class OutOfFold
 
     private static OutOfFold Joined(TrainingSet set, OutOfFoldParts parts, PartFit[] fitted)
     {
-        var (sums, counts, partOf) = (new double[set.Count], new int[set.Count], new int[set.Count]);
-        for (var part = 0; part < fitted.Length; part++)
+        var held = Averaged(set, parts, fitted);
+        var probabilities = new double[set.Count];
+        foreach (var part in held.Parts.Distinct().Order())
         {
-            var check = parts.Folds[part].Check;
-            for (var place = 0; place < check.Count; place++)
+            var fusion = FusionOf(OthersOf(held, part, parts.FirstLater), fitted[0].Learners.Members);
+            foreach (var row in Enumerable.Range(0, set.Count).Where(row => held.Parts[row] == part))
             {
-                sums[check[place]] += fitted[part].LogOdds[place];
-                if (counts[check[place]]++ == 0)
-                {
-                    partOf[check[place]] = part;
-                }
+                var logOdds = fusion.LogOdds(held.Kinds[row], [.. held.Scores.Select(scores => scores[row])]);
+                probabilities[row] = Logistic.Sigmoid(Math.Clamp(logOdds, -MostLogOdds, MostLogOdds));
             }
         }
 
         return new OutOfFold(
             [
-                .. fitted.Select((own, part) =>
-                    new Lazy<OutcomeModel>(() => Explainable(set, parts.Folds[part], own.Model, part))),
+                .. fitted.Select((own, part) => new Lazy<OutcomeModel>(() => Explainable(
+                    set, parts.Folds[part], own, OthersOf(held, part, parts.FirstLater), part))),
             ],
-            partOf)
+            [.. held.Parts])
         {
-            Probabilities =
-                Calibrated(set, [.. sums.Select((sum, row) => sum / counts[row])], partOf, parts.FirstLater),
+            Probabilities = probabilities,
             Clusters = set.Clusters,
             Description = parts.Description,
         };
     }
 
-    // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made on demand.
-    private static OutcomeModel Explainable(TrainingSet set, Fold fold, FittedPipeline fitted, int part)
+    // Of each row the mean over the draws, and the part that held it out in the first of them.
+    private static OutOfFoldScores Averaged(TrainingSet set, OutOfFoldParts parts, PartFit[] fitted)
     {
-        var parts = ModelParts.Assemble(fitted, set.Of(fold.Learn));
-        return new(parts, string.Create(CultureInfo.InvariantCulture, $"out-of-fold-{part + 1}"), sha256: "");
-    }
-
-    // Models of parts are calibrated inside; choosing among them and small inner folds leave them a little too sure of
-    // themselves. Each part is recalibrated by the held-out scores of others: all, or earlier ones where time is
-    // respected.
-    private static double[] Calibrated(TrainingSet set, double[] scores, int[] partOf, int firstLater)
-    {
-        var probabilities = new double[scores.Length];
-        foreach (var part in partOf.Distinct().Order())
+        var learners = fitted[0].Learners.Members.Count;
+        var sums = Enumerable.Range(0, learners).Select(_ => new double[set.Count]).ToList();
+        var (counts, partOf, kinds) = (new int[set.Count], new int[set.Count], new RowKind[set.Count]);
+        for (var part = 0; part < fitted.Length; part++)
         {
-            var limit = Math.Max(part, firstLater);
-            var others = Enumerable.Range(0, scores.Length)
-                .Where(row => partOf[row] < limit && partOf[row] != part).ToList();
-            var fitted = LogisticRecalibration.Fit(
-                [.. others.Select(row => scores[row])], [.. others.Select(row => set.Overturned[row])]);
-            foreach (var row in Enumerable.Range(0, scores.Length).Where(row => partOf[row] == part))
+            var check = parts.Folds[part].Check;
+            for (var place = 0; place < check.Count; place++)
             {
-                probabilities[row] = fitted.Probability(scores[row]);
+                var row = check[place];
+                for (var learner = 0; learner < learners; learner++)
+                {
+                    sums[learner][row] += fitted[part].Scores[learner][place];
+                }
+
+                if (counts[row]++ == 0)
+                {
+                    (partOf[row], kinds[row]) = (part, fitted[part].Kinds[place]);
+                }
             }
         }
 
-        return probabilities;
+        return new(
+            [.. Enumerable.Range(0, set.Count)], partOf, kinds, set.Overturned, [.. counts.Select(_ => 1.0)],
+            [.. sums.Select(sum => (IReadOnlyList<double>)[.. sum.Zip(counts, (value, count) => value / count)])]);
     }
 
-    private sealed record PartFit(FittedPipeline Model, IReadOnlyList<double> LogOdds)
+    // Other rows say how learners are added up: all, or earlier ones where time is respected. Weights learnt inside
+    // each part, on few rows, differ from part to part, and hide decisions that stand out.
+    private static OutOfFoldScores OthersOf(OutOfFoldScores held, int part, int firstLater)
     {
-        public static PartFit Of(TrainingSet set, Fold fold, TrainingOptions options, CancellationToken cancel)
+        var limit = Math.Max(part, firstLater);
+        return held.Of([
+            .. Enumerable.Range(0, held.Parts.Count).Where(row => held.Parts[row] < limit && held.Parts[row] != part),
+        ]);
+    }
+
+    private static Fusion FusionOf(OutOfFoldScores others, IReadOnlyList<ViewLearner> members) => Fusion.Fit(
+        others.Scores, others.Kinds, others.Overturned, others.Weights, [.. members.Select(member => member.Needs)]);
+
+    // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made on demand.
+    private static OutcomeModel Explainable(
+        TrainingSet set, Fold fold, PartFit fitted, OutOfFoldScores others, int part)
+    {
+        var pipeline = FittedPipeline.Calibrate(fitted.Learners, fitted.Settings, others, []);
+        var parts = ModelParts.Assemble(pipeline, set.Of(fold.Learn));
+        return new(parts, string.Create(CultureInfo.InvariantCulture, $"out-of-fold-{part + 1}"), sha256: "");
+    }
+
+    private sealed record PartFit(
+        FittedLearners Learners, LearnerSettings Settings, IReadOnlyList<RowKind> Kinds,
+        IReadOnlyList<IReadOnlyList<double>> Scores)
+    {
+        public static PartFit Of(
+            TrainingSet set, Fold fold, IReadOnlyList<ViewLearner> members, TrainingOptions options,
+            CancellationToken cancel)
         {
-            var model = FittedPipeline.Fit(set.Of(fold.Learn), options, cancel);
-            var found = model.Probabilities([.. fold.Check.Select(row => set.Items[row].Item)])[model.Selected];
-            return new(
-                model, [.. found.Select(p => Math.Clamp(Logistic.Logit(p), -MostLogOdds, MostLogOdds))]);
+            var learn = set.Of(fold.Learn);
+            var (settings, _) = SettingsSearch.Choose(learn, members, options, cancel);
+            var learners = FittedLearners.Fit(learn, members, settings, options, cancel);
+            var rows = fold.Check.Select(row => learners.Space.Transform(set.Items[row].Item)).ToList();
+            return new(learners, settings, rows.ConvertAll(row => row.Kind), learners.Score(rows));
         }
     }
 }

@@ -4,9 +4,7 @@ namespace ImrPredict.Training.Calibration;
 
 /// <summary>Turns log-odds into a calibrated probability of overturn. Never falls as the log-odds rise.</summary>
 /// <param name="Kind">The form.</param>
-/// <param name="Parameters">
-/// Platt: slope, intercept. Beta: a, b, c. Isotonic: knots and their values in turn.
-/// </param>
+/// <param name="Parameters">Slope and intercept.</param>
 internal sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<double> Parameters)
 {
     private const double Least = 1e-4;
@@ -14,25 +12,17 @@ internal sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<doub
 
     /// <summary>Calibrated probability of overturn, within [0.0001, 0.9999].</summary>
     /// <param name="logOdds">A learner's log-odds.</param>
-    public double Probability(double logOdds) => Math.Clamp(Raw(logOdds), Least, 1 - Least);
+    public double Probability(double logOdds) => Math.Clamp(
+        Logistic.Sigmoid((Math.Max(Parameters[0], 0) * logOdds) + Parameters[1]), Least, 1 - Least);
 
-    /// <summary>Fits a form on out-of-fold log-odds.</summary>
-    /// <param name="kind">The form.</param>
+    /// <summary>
+    /// Fits on out-of-fold log-odds, in units of their spread, so that the fit is the same on any scale; drawn to the
+    /// scores as they are where their spread is one that log-odds can have.
+    /// </summary>
     /// <param name="logOdds">Out-of-fold log-odds.</param>
     /// <param name="overturned">Outcomes, same length.</param>
     /// <param name="weights">Weight of each row, same length.</param>
     public static ScoreCalibration Fit(
-        CalibrationKind kind, IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned,
-        IReadOnlyList<double> weights) => kind switch
-        {
-            CalibrationKind.Platt => FitPlatt(logOdds, overturned, weights),
-            CalibrationKind.Beta => FitBeta(logOdds, overturned, weights),
-            _ => new(CalibrationKind.Isotonic, IsotonicFit.Knots(logOdds, overturned, weights)),
-        };
-
-    // In units of their spread, so that the fit is the same on any scale; drawn to the scores as they are where their
-    // spread is one that log-odds can have.
-    private static ScoreCalibration FitPlatt(
         IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights)
     {
         var mean = logOdds.Average();
@@ -42,28 +32,4 @@ internal sealed record ScoreCalibration(CalibrationKind Kind, IReadOnlyList<doub
             penalties: [1, 1]);
         return new(CalibrationKind.Platt, [fitted[0] / spread, fitted[1]]);
     }
-
-    private static ScoreCalibration FitBeta(
-        IReadOnlyList<double> logOdds, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights)
-    {
-        var fitted = LogisticRegression.Fit(
-            [.. logOdds.Select(BetaRow)], overturned, weights, [1, 1, 0], penalties: [1, 1, 1]);
-        return fitted[0] >= 0 && fitted[1] >= 0
-            ? new(CalibrationKind.Beta, fitted)
-            : Fit(CalibrationKind.Platt, logOdds, overturned, weights);
-    }
-
-    private static double[] BetaRow(double logOdds)
-    {
-        var p = Math.Clamp(Logistic.Sigmoid(logOdds), Least, 1 - Least);
-        return [Math.Log(p), -Math.Log(1 - p), 1];
-    }
-
-    private double Raw(double logOdds) => Kind switch
-    {
-        CalibrationKind.Platt => Logistic.Sigmoid((Math.Max(Parameters[0], 0) * logOdds) + Parameters[1]),
-        CalibrationKind.Beta => Logistic.Sigmoid(
-            BetaRow(logOdds).Zip(Parameters, (value, parameter) => value * parameter).Sum()),
-        _ => IsotonicFit.Interpolate(Parameters, logOdds),
-    };
 }

@@ -78,10 +78,9 @@ public static class DistributedModel
             .. calibrate.Items.AsParallel().AsOrdered()
                 .Select(i => attribution.LogOdds(learners.Space.Transform(i.Item))),
         ];
-        var folds = calibrate.Folds(plan.Options.Folds, plan.Options.Seed);
         return ModelParts.Assemble(
             learners, background, CandidateNames.Distributed,
-            CalibrationChoice.Fit(scores, calibrate.Overturned, [.. scores.Select(_ => 1.0)], folds),
+            ScoreCalibration.Fit(scores, calibrate.Overturned, [.. scores.Select(_ => 1.0)]),
             VennAbers.Fit(scores, calibrate.Overturned), known);
     }
 

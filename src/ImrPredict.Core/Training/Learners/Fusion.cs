@@ -7,7 +7,8 @@ namespace ImrPredict.Training.Learners;
 /// Adds the log-odds of learners up with weights that are not negative (stacked generalisation: Wolpert 1992, Breiman
 /// 1996). What an item has decides which learners speak of it, so each kind of item has weights of its own, drawn to
 /// those of all items; few rows of a kind change them little. Those of all items are drawn to equal shares of what
-/// learners read: two that read the same share one share.
+/// learners read: two that read the same share one share. Where an item has a text, other learners are drawn to
+/// nothing: what codes tell is mostly told by the text, and they must show on held-out rows that they tell more.
 /// </summary>
 /// <param name="Means">Mean log-odds of each learner over the rows that it sees.</param>
 /// <param name="Levels">Log-odds of each kind of item where every learner is at its mean.</param>
@@ -20,6 +21,7 @@ internal sealed record Fusion(
 
     // In rows: as many that say nothing would draw a weight half-way to its prior value.
     private const double Pull = 20;
+    private const double PullBesideText = 100;
     private const double LevelPull = 1;
 
     /// <summary>One learner, as it is.</summary>
@@ -89,15 +91,20 @@ internal sealed record Fusion(
         var rows = Enumerable.Range(0, overturned.Count).Select(RowOf).ToList();
         var rate = Math.Clamp(overturned.Zip(weights, (o, w) => o ? w : 0).Sum() / weights.Sum(), 0.01, 0.99);
         double[] prior = [.. Shares(slopes, reads), Logistic.Logit(rate)];
-        var all = NonNegative(rows, overturned, weights, prior);
+        var all = NonNegative(rows, overturned, weights, prior, prior, Pull);
+        bool ReadsText(int learner) => slopes[learner] > 0 && reads?[learner].HasFlag(RowKind.Text) == true;
+        var hasText = Enumerable.Range(0, learners).Any(ReadsText);
         var byKind = Enumerable.Range(0, Kinds).Select(kind =>
         {
             var own = Enumerable.Range(0, rows.Count).Where(row => (int)kinds[row] == kind).ToList();
-            return own.Count == 0 || own.Count == rows.Count
+            var besideText = hasText && ((RowKind)kind).HasFlag(RowKind.Text);
+            return own.Count == 0 || (own.Count == rows.Count && !besideText)
                 ? all
                 : NonNegative(
                     [.. own.Select(row => rows[row])], [.. own.Select(row => overturned[row])],
-                    [.. own.Select(row => weights[row])], all);
+                    [.. own.Select(row => weights[row])],
+                    besideText ? [.. all.Select((c, i) => i == learners || ReadsText(i) ? c : 0)] : all,
+                    besideText ? slopes : all, besideText ? PullBesideText : Pull);
         }).ToList();
         return new Fusion(
             means, [.. byKind.Select(found => found[^1])],
@@ -138,18 +145,19 @@ internal sealed record Fusion(
         return (mean, Math.Max(0, fitted[0] / spread));
     }
 
-    // Drops the most negative weight and fits again until none is left.
+    // Drops the most negative weight and fits again until none is left; of learners that are asked with more than 0.
     private static double[] NonNegative(
-        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights, double[] prior)
+        IReadOnlyList<double[]> rows, IReadOnlyList<bool> overturned, IReadOnlyList<double> weights, double[] prior,
+        double[] asked, double pull)
     {
-        var kept = Enumerable.Range(0, prior.Length - 1).Where(learner => prior[learner] > 0).ToList();
+        var kept = Enumerable.Range(0, prior.Length - 1).Where(learner => asked[learner] > 0).ToList();
         while (true)
         {
             List<int> columns = [.. kept, prior.Length - 1];
             var fitted = LogisticRegression.Fit(
                 [.. rows.Select(row => columns.Select(column => row[column]).ToArray())], overturned, weights,
                 [.. columns.Select(column => prior[column])],
-                [.. columns.Select(column => column == prior.Length - 1 ? LevelPull : Pull * Curvature)]);
+                [.. columns.Select(column => column == prior.Length - 1 ? LevelPull : pull * Curvature)]);
             var least = Enumerable.Range(0, kept.Count).DefaultIfEmpty(-1).MinBy(i => i < 0 ? 0 : fitted[i]);
             if (least < 0 || fitted[least] >= 0)
             {

@@ -24,8 +24,7 @@ internal sealed record CalibratedFusion(IReadOnlyList<int> Places, Fusion Fusion
                 [.. places.Select(place => members[place].Needs)]);
         return new(
             places, fusion,
-            CalibrationChoice.Fit(
-                Sums(places, fusion, held.Scores, held.Kinds), held.Overturned, held.Weights, held.Parts));
+            ScoreCalibration.Fit(Sums(places, fusion, held.Scores, held.Kinds), held.Overturned, held.Weights));
     }
 
     /// <summary>The sums of rows.</summary>

@@ -60,17 +60,8 @@ internal sealed class FittedPipeline
         TrainingSet set, TrainingOptions options, CancellationToken cancel, LearnerSettings? settings = null)
     {
         var plan = ValidationPlan.For(set, options);
-        var members = LearnersFor(set, options);
-        if (members.Count == 0)
-        {
-            throw new ImrPredictException(
-                $"training: no row has what the learners {string.Join(", ", options.Candidates)} read; name others in "
-                + "'candidates' of the options.");
-        }
-
-        var folds = plan.Folds
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
-            .Select(fold => FoldLearning.Read(set, fold, options)).ToList();
+        var members = NotNone(LearnersFor(set, options), options);
+        var folds = FoldLearning.ReadAll(set, plan, options, cancel);
         IReadOnlyList<Trial> trials = [];
         if (settings is null)
         {
@@ -133,6 +124,17 @@ internal sealed class FittedPipeline
 
         return Model.Mix(sum.Fusion.Only(kept), [.. kept.Select(place => sum.Places[place])]);
     }
+
+    /// <summary>The learners that were found, at least one.</summary>
+    /// <param name="found">Those that rows teach.</param>
+    /// <param name="options">Those that were asked for.</param>
+    /// <exception cref="ImrPredictException">There is none.</exception>
+    public static IReadOnlyList<ViewLearner> NotNone(IReadOnlyList<ViewLearner> found, TrainingOptions options) =>
+        found.Count > 0
+            ? found
+            : throw new ImrPredictException(
+                $"training: no row has what the learners {string.Join(", ", options.Candidates)} read; name others in "
+                + "'candidates' of the options.");
 
     /// <summary>The learners that the options ask for and that rows of both outcomes teach.</summary>
     public static IReadOnlyList<ViewLearner> LearnersFor(TrainingSet set, TrainingOptions options)

@@ -19,6 +19,7 @@ internal sealed class FoldLearning
     private readonly FeatureSpace _space;
     private readonly IReadOnlyList<FeatureRow> _rows;
     private readonly Dictionary<(string Learner, double L2, double HalfLife), double[]> _known = [];
+    private readonly Dictionary<string, View> _views = [];
 
     private FoldLearning(
         Fold fold, TrainingSet learn, IReadOnlyList<HeldRow> held, FeatureSpace space,
@@ -44,6 +45,14 @@ internal sealed class FoldLearning
             space, [.. learn.Items.Select(i => space.Transform(i.Item))], options);
     }
 
+    /// <summary>The same of every fold of a plan.</summary>
+    public static IReadOnlyList<FoldLearning> ReadAll(
+        TrainingSet set, ValidationPlan plan, TrainingOptions options, CancellationToken cancel) =>
+    [
+        .. plan.Folds.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Parallelism).WithCancellation(cancel)
+            .Select(fold => Read(set, fold, options)),
+    ];
+
     /// <summary>Log-odds of the rows held out; not a number where the learner does not see a row.</summary>
     /// <param name="learner">The learner.</param>
     /// <param name="l2">Penalty of a logistic regression.</param>
@@ -61,17 +70,22 @@ internal sealed class FoldLearning
 
     private double[] OfLinear(ViewLearner learner, double l2, double halfLife)
     {
-        var (rows, places) = FittedLearners.ViewOf(_space, learner, _rows);
+        var view = _views.TryGetValue(learner.Name, out var known)
+            ? known
+            : _views[learner.Name] = ViewOf(learner);
         var weights = _learn.RecencyWeights(halfLife);
         var fitted = LinearFit.Train(
-            new MLContext(_options.Seed), rows, [.. places.Select(i => _learn.Overturned[i])],
-            [.. places.Select(i => weights[i])], _space.Names.Count, l2);
-        return
-        [
-            .. _held.Select(held => learner.Sees(held.Row)
-                ? fitted.Score(_space.Only(held.Row, learner.Views))
-                : double.NaN),
-        ];
+            new MLContext(_options.Seed), view.Rows, [.. view.Places.Select(i => _learn.Overturned[i])],
+            [.. view.Places.Select(i => weights[i])], _space.WidthOf(learner.Views), l2);
+        return [.. view.Held.Select(row => row is null ? double.NaN : fitted.Score(row))];
+    }
+
+    private View ViewOf(ViewLearner learner)
+    {
+        var (rows, places) = FittedLearners.ViewOf(_space, learner, _rows);
+        return new View(
+            rows, places,
+            [.. _held.Select(held => learner.Sees(held.Row) ? _space.Only(held.Row, learner.Views) : null)]);
     }
 
     private double[] OfTrees(ViewLearner learner, double halfLife)
@@ -82,6 +96,11 @@ internal sealed class FoldLearning
             [.. _held.Select(h => (h.Item, h.Row))], _options.Features);
         return FittedLearners.ScoreTrees(learner, _space, rows, _learn.Overturned, weights, held, _options.Seed);
     }
+
+    // What a linear learner reads: rows with their places among those learnt from, and rows held out, null where it
+    // does not see one.
+    private sealed record View(
+        IReadOnlyList<FeatureRow> Rows, IReadOnlyList<int> Places, IReadOnlyList<FeatureRow?> Held);
 
     private sealed record HeldRow(Cases.DisputedItem Item, FeatureRow Row);
 }

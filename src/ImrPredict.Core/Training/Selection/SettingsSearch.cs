@@ -11,6 +11,16 @@ namespace ImrPredict.Training.Selection;
 /// </summary>
 internal static class SettingsSearch
 {
+    /// <summary>The same on held-out rows of its own; nothing is held out where there is nothing to choose.</summary>
+    public static (LearnerSettings Best, IReadOnlyList<Trial> Trials) Choose(
+        TrainingSet set, IReadOnlyList<ViewLearner> members, TrainingOptions options, CancellationToken cancel)
+    {
+        var plan = ValidationPlan.For(set, options);
+        return options.L2.Count == 1 && (options.HalfLifeYears.Count == 1 || !plan.IsByYear)
+            ? Choose(set, [], plan.IsByYear, members, options, cancel)
+            : Choose(set, FoldLearning.ReadAll(set, plan, options, cancel), plan.IsByYear, members, options, cancel);
+    }
+
     /// <summary>Tries the settings and returns the best, with what each gave.</summary>
     /// <param name="set">Training rows.</param>
     /// <param name="folds">What is held out.</param>
@@ -67,8 +77,7 @@ internal static class SettingsSearch
             .Where(row => !double.IsNaN(row.Score)).ToList();
         List<double> logOdds = scored.ConvertAll(s => s.Score);
         List<bool> overturned = scored.ConvertAll(s => s.Overturned);
-        var calibration = ScoreCalibration.Fit(
-            CalibrationKind.Platt, logOdds, overturned, [.. logOdds.Select(_ => 1.0)]);
+        var calibration = ScoreCalibration.Fit(logOdds, overturned, [.. logOdds.Select(_ => 1.0)]);
         var metrics = new RankedSample(overturned, [.. logOdds.Select(calibration.Probability)]).Metrics();
         return new Trial(member.Name, l2, halfLife, metrics.LogLoss, metrics.Auc);
     }

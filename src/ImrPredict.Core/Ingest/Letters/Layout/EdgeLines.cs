@@ -47,11 +47,16 @@ internal static partial class EdgeLines
     {
         var endsInDigit = char.IsAsciiDigit(line[^1]);
         var isUpper = char.IsAsciiLetterUpper(line[0]) && char.IsAsciiLetterUpper(line[1]);
-        return (isUpper && (endsInDigit || line[0] is 'C' or 'P' or 'S'))
+        return (isUpper && (EndsInFourDigits(line) || IsNotice(line)))
             || line.StartsWith("page", StringComparison.OrdinalIgnoreCase)
             || (endsInDigit && line.ContainsAny('P', 'p') && (line.Contains('/') || line.IndexOf("of") >= 0))
             || ((endsInDigit || isUpper || line[0] is 'P' or 'p' || line.Contains(':')) && HasTime(line));
     }
+
+    private static bool EndsInFourDigits(ReadOnlySpan<char> line) => !line[^4..].ContainsAnyExceptInRange('0', '9');
+
+    private static bool IsNotice(ReadOnlySpan<char> line) =>
+        line.StartsWith("CONFIDENTIAL") || line.StartsWith("STRICTLY ") || line.StartsWith("PRIVILEGED ");
 
     /// <summary>Whether a line has what may be a time: a digit, a colon or full stop, and two digits.</summary>
     private static bool HasTime(ReadOnlySpan<char> line)
