@@ -1,15 +1,17 @@
 namespace ImrPredict.CommandLine;
 
 /// <summary>
-/// The models and the synthetic corpus that the programs bring: in a clone they stand in the folder in which commands are
-/// run, an installed tool has them beside itself.
+/// The models and the synthetic corpus that the programs bring: in a clone they stand in the folder in which commands
+/// are run, an installed tool has them beside itself.
 /// </summary>
 public static class Bundled
 {
     /// <summary>Whether the current folder is that of a clone, with the corpus.</summary>
     public static bool IsClone => Directory.Exists(Path.Combine("data", "sample"));
 
-    /// <summary>A folder of this name: that below the current one, else the tool's own; null where neither is.</summary>
+    /// <summary>
+    /// A folder of this name: that below the current one, else the tool's own; null where neither is.
+    /// </summary>
     /// <param name="name">Parts of its path, e.g. <c>data</c> and <c>sample</c>.</param>
     public static string? Folder(params ReadOnlySpan<string> name)
     {

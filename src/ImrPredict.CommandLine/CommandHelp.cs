@@ -8,8 +8,8 @@ namespace ImrPredict.CommandLine;
 public sealed class CommandHelp : SynchronousCommandLineAction
 {
     private const string ExitCodes =
-        "Exit codes: 0 done; 1 wrong usage; 2 the run cannot go on; 3 more rejects than --max-rejects allows; 4 a figure is "
-        + "not what --require or --fail-on demands; 70 an error of the program; 130 interrupted.";
+        "Exit codes: 0 done; 1 wrong usage; 2 the run cannot go on; 3 more rejects than --max-rejects allows; "
+        + "4 a figure is not what --require or --fail-on demands; 70 an error of the program; 130 interrupted.";
 
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)

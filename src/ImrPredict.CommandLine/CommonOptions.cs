@@ -65,8 +65,8 @@ public sealed class CommonOptions
     /// <summary>The <c>--model</c> option of commands that read a model.</summary>
     public static Option<string> Model() => new("--model", "-m")
     {
-        Description = "Folder of the model package, or the name of one in the folder models or of those that the program "
-            + "brings: dmhc, default. The environment variable IMR_MODEL gives another default.",
+        Description = "Folder of the model package, or the name of one in the folder models or of those that the "
+            + "program brings: dmhc, default. The environment variable IMR_MODEL gives another default.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("IMR_MODEL") is { Length: > 0 } named
             ? named
@@ -151,8 +151,8 @@ public sealed class CommonOptions
         }
 
         return Bundled.Folder("models", named) ?? throw new ImrPredictException(
-            $"{named}: no model package of this name; it is looked for in this folder, in the folder models, and beside the "
-            + "program; train one (imr-train train FILE --model DIR), or name its folder.");
+            $"{named}: no model package of this name; it is looked for in this folder, in the folder models, and "
+            + "beside the program; train one (imr-train train FILE --model DIR), or name its folder.");
     }
 
     private static double Whole(string text) => int.TryParse(

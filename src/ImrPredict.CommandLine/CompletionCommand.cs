@@ -8,7 +8,8 @@ public static class CompletionCommand
     private const string Bash = """
         _NAME() {
           local IFS=$'\n'
-          COMPREPLY=($(compgen -W "$(PROGRAM "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+          local found=$(PROGRAM "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)
+          COMPREPLY=($(compgen -W "$found" -- "${COMP_WORDS[COMP_CWORD]}"))
         }
         complete -o default -F _NAME PROGRAM
 
@@ -41,7 +42,10 @@ public static class CompletionCommand
 
     private static readonly Dictionary<string, string> Scripts = new()
     {
-        ["bash"] = Bash, ["zsh"] = Zsh, ["fish"] = Fish, ["powershell"] = PowerShell,
+        ["bash"] = Bash,
+        ["zsh"] = Zsh,
+        ["fish"] = Fish,
+        ["powershell"] = PowerShell,
     };
 
     private static readonly Argument<string> Shell = new("SHELL")

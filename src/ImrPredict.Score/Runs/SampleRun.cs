@@ -11,8 +11,8 @@ internal static class SampleRun
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
         var backlog = Bundled.Folder("data", "sample", "backlog") ?? throw new ImrPredictException(
-            "data/sample/backlog: the bundled backlog is not in this folder; run from the project's root, or name what to "
-            + "score: imr-score score INPUT... --out FILE (imr-score --help lists all commands).");
+            "data/sample/backlog: the bundled backlog is not in this folder; run from the project's root, or name what "
+            + "to score: imr-score score INPUT... --out FILE (imr-score --help lists all commands).");
         var terminal = new Terminal(quiet: false, dataOnStandardOutput: false);
         if (!Bundled.IsClone)
         {

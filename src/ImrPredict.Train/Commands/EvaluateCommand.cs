@@ -27,8 +27,9 @@ internal static class EvaluateCommand
 
     private static readonly Option<IReadOnlyList<Requirement>> Require = new("--require")
     {
-        Description = "Figures that must be reached, e.g. \"auc>=.65,ece<=.06\"; where one is not, the command ends with "
-            + $"exit code {ExitCode.NotMet}. Figures: {Requirement.Names}; with .low or .high, an end of the interval.",
+        Description = "Figures that must be reached, e.g. \"auc>=.65,ece<=.06\"; where one is not, the command ends "
+            + $"with exit code {ExitCode.NotMet}. Figures: {Requirement.Names}; with .low or .high, an end of "
+            + "the interval.",
         HelpName = "LIMITS",
         CustomParser = Requirement.Parse,
         DefaultValueFactory = _ => [],

@@ -43,8 +43,8 @@ internal sealed partial record Requirement(string Text, string Figure, string Bo
             }
 
             argument.AddError(
-                $"--require takes figures and limits such as \"auc>=.65,ece<=.06\", with >=, >, <= or < and one of {Names}, "
-                + $"each with .low or .high for an end of its interval; found '{text}'.");
+                $"--require takes figures and limits such as \"auc>=.65,ece<=.06\", with >=, >, <= or < and one of "
+                + $"{Names}, each with .low or .high for an end of its interval; found '{text}'.");
         }
 
         return read;

@@ -56,8 +56,9 @@ public sealed class PipelineTests : IDisposable
         var words = string.Join(' ', typed.Split(' ').Select(word => $"'{word}'"));
 
         var run = await ProgramRun.BashAsync(
-            $"complete() {{ :; }}; eval \"$({program} completion bash)\"; COMP_LINE='{typed}'; COMP_POINT={typed.Length}; "
-            + $"COMP_WORDS=({words}); COMP_CWORD={typed.Split(' ').Length - 1}; {name}; echo \"${{COMPREPLY[@]}}\"",
+            $"complete() {{ :; }}; eval \"$({program} completion bash)\"; COMP_LINE='{typed}'; "
+            + $"COMP_POINT={typed.Length}; COMP_WORDS=({words}); COMP_CWORD={typed.Split(' ').Length - 1}; {name}; "
+            + "echo \"${COMPREPLY[@]}\"",
             _folder.Path);
 
         Assert.Equal((0, completed), (run.ExitCode, run.Output.Trim()));
@@ -73,7 +74,8 @@ public sealed class PipelineTests : IDisposable
             $"IMR_MODEL='{models}/dmhc' imr-score score open.csv --out named.csv", _folder.Path);
         var overridden = await ProgramRun.BashAsync(
             $"IMR_MODEL=nowhere imr-score score open.csv --out asked.csv --model '{models}/dmhc'", _folder.Path);
-        var unknown = await ProgramRun.BashAsync("IMR_MODEL=nowhere imr-score score open.csv --out x.csv", _folder.Path);
+        var unknown = await ProgramRun.BashAsync(
+            "IMR_MODEL=nowhere imr-score score open.csv --out x.csv", _folder.Path);
 
         Assert.Equal((0, 0, 2), (named.ExitCode, overridden.ExitCode, unknown.ExitCode));
         Assert.Equal(File.ReadAllText(_folder.File("named.csv")), File.ReadAllText(_folder.File("asked.csv")));

@@ -118,9 +118,9 @@ internal static class ItemLevels
         item => ServiceKey.IsCoded(item)
             ? string.Join(" * ", codes.Select(code => Level(code.ValueOf(item))))
             : null) with
-        {
-            IsIn = set => set == CategorySet.Triples,
-        };
+    {
+        IsIn = set => set == CategorySet.Triples,
+    };
 
     private static HashSet<string> WordsOf(string text)
     {
