@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ImrPredict.Cases;
+using ImrPredict.CommandLine.Printing;
 
 namespace ImrPredict.CommandLine;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ImrPredict.Cases;
+using ImrPredict.CommandLine.Printing;
 
 namespace ImrPredict.CommandLine;
 

@@ -1,3 +1,4 @@
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 
 namespace ImrPredict.CommandLine;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;

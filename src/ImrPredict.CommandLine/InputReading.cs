@@ -1,3 +1,4 @@
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Tables;

@@ -1,3 +1,4 @@
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Evaluation.Splits;
 
 namespace ImrPredict.CommandLine;

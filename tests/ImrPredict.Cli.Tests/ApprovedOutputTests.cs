@@ -106,7 +106,8 @@ public sealed class ApprovedOutputTests(TrainedModel trained) : IClassFixture<Tr
     {
         var help = (await ProgramRun.RunAsync(program, [.. names, "--help", ProgramRun.Narrow])).Output;
         text.Append("== ").AppendJoin(' ', [program, .. names]).Append('\n').Append(help);
-        var commands = help.ReplaceLineEndings("\n").Split("\nCommands:\n").Skip(1).SingleOrDefault("");
+        var commands = help.ReplaceLineEndings("\n").Split("\nCommands:\n").Skip(1).SingleOrDefault("")
+            .Split("\n\n")[0];
         foreach (Match command in Regex.Matches(commands, @"^  (\S+)", RegexOptions.Multiline))
         {
             await HelpAsync(program, [.. names, command.Groups[1].Value], text);

@@ -3,6 +3,7 @@ using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Audit;

@@ -1,6 +1,7 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;

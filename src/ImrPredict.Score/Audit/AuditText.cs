@@ -3,7 +3,7 @@ using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Audit;
 using static ImrPredict.Evaluation.Metrics.Figures;

@@ -1,4 +1,5 @@
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 
 namespace ImrPredict.Score.Cluster;
 

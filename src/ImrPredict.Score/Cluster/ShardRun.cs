@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Cluster;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Backlog;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Score.Audit;
 
 namespace ImrPredict.Score.Commands;

@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.Cases.Schema;
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Score.Explanations;

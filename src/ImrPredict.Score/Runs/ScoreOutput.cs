@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ImrPredict.Cases;
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Scores;

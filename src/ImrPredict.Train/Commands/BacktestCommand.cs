@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ImrPredict.Cases;
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Package;
 

@@ -5,6 +5,7 @@ using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Output;
 

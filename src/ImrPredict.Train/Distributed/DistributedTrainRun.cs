@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ImrPredict.Cases;
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Results;

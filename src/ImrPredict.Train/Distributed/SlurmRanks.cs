@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
-using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Cluster;
+using ImrPredict.CommandLine.Printing;
 
 namespace ImrPredict.Train.Distributed;
 

@@ -1,4 +1,4 @@
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Training.Assessment.Comparing;
 using static ImrPredict.Evaluation.Metrics.Figures;

@@ -1,4 +1,4 @@
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Training.Drift;
 using static ImrPredict.Evaluation.Metrics.Figures;
 

@@ -1,4 +1,4 @@
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Training;
 using ImrPredict.Training.Assessment.Results;

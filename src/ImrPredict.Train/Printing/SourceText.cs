@@ -1,4 +1,5 @@
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Evaluation.Splits;
 using ImrPredict.Training.Selection;
 

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Runs;

@@ -1,4 +1,4 @@
-using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Training;

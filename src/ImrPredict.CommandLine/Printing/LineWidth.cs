@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Printing;
 
 /// <summary>Width of what is printed where there is no terminal to ask.</summary>
 public static class LineWidth

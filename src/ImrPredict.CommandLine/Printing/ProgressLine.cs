@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ImrPredict.Training.Settings;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Printing;
 
 /// <summary>
 /// Shows items, rate and time left: one line that is rewritten on a terminal, a plain line now and then elsewhere.

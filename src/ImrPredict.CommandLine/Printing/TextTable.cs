@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Printing;
 
 /// <summary>
 /// A table of a report that keeps to the width there is: where columns are too many, the least important are left out,

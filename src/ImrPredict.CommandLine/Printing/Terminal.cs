@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Printing;
 
 /// <summary>
 /// What a command prints: its report on standard output (on standard error while data goes to standard output),
