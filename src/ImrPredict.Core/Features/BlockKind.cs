@@ -19,7 +19,7 @@ internal sealed record BlockKind(
         new(
             "levels",
             t => OneHotBlock.Fit(
-                t.Items, t.Letters, t.Options.MinCategoryCount, t.Options.CategoryWeight, t.Options.Categories),
+                t.Items, t.Letters, t.Options.FewestOfCategory, t.Options.CategoryWeight, t.Options.Categories),
             OneHotBlock.Load),
         Ngrams("title", t => t.Options.TitleNgrams),
         Ngrams("title-characters", t => t.Options.TitleCharacterNgrams),

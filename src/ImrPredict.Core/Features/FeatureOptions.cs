@@ -85,6 +85,15 @@ public sealed record FeatureOptions
     [Range(CommonNames.FewestLetters, 1000)]
     public int MinCategoryCount { get; init; } = CommonNames.FewestLetters;
 
+    /// <summary>
+    /// Whether a category level of one letter is a feature of its own too; only where no model is kept.
+    /// </summary>
+    internal bool CountsEveryCategory { get; init; }
+
+    /// <summary>Fewest letters of a category level that is a feature of its own.</summary>
+    [JsonIgnore]
+    internal int FewestOfCategory => CountsEveryCategory ? 1 : MinCategoryCount;
+
     /// <summary>Strength of the shrinkage of a rate towards its parent's. Unit: items. Default 20.</summary>
     [Range(0.0, 10_000.0)]
     public double RateSmoothing { get; init; } = 20;

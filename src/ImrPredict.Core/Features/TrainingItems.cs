@@ -21,7 +21,7 @@ internal sealed record TrainingItems(
     /// Cells of each item by <see cref="RateKeys.All"/>, found once for all weights; null too where fewer letters are
     /// in the cell than a category needs.
     /// </summary>
-    public Lazy<IReadOnlyList<string?[]>> Cells { get; } = new(() => CommonCells(Labelled, Options.MinCategoryCount));
+    public Lazy<IReadOnlyList<string?[]>> Cells { get; } = new(() => CommonCells(Labelled, Options.FewestOfCategory));
 
     /// <summary>Number of distinct clinical texts.</summary>
     public int DistinctTexts =>

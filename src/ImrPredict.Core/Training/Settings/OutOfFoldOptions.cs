@@ -29,6 +29,6 @@ public sealed record OutOfFoldOptions
         L2 = [1, 30],
         HalfLifeYears = [0],
         Folds = 3,
-        Features = new() { TextCharactersAtMost = 0, MinCategoryCount = 1, CategoryTriples = true },
+        Features = new() { TextCharactersAtMost = 0, CountsEveryCategory = true, CategoryTriples = true },
     };
 }
