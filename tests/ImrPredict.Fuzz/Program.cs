@@ -23,7 +23,9 @@ Console.WriteLine($"inputs with a fault stay in {folder}");
 // This program is also the one that reads for it. A file on which a library goes on for ever is a reject after a while.
 using var pool = new InputPool(new()
 {
-    Command = [Environment.ProcessPath!, typeof(FuzzRun).Assembly.Location, InputWorker.Argument],
+    Command = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? [Environment.ProcessPath!, typeof(FuzzRun).Assembly.Location, InputWorker.Argument]
+        : [Environment.ProcessPath!, InputWorker.Argument],
     Seconds = 4,
 });
 var options = new IngestOptions { Pool = pool, Parallelism = 1 };
