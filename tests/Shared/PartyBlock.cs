@@ -75,7 +75,7 @@ public sealed record PartyBlock(string Text, IReadOnlyList<(string Kind, int Sta
             case 1:
                 write.Text("Employee: ");
                 Name(random.Next(2) == 0 ? $"{family}, {given}" : $"{given} {family}");
-                write.Text("\nAddress: ").Part("Address", Street()).Text(", ")
+                write.Text("\nAddress: ").Part("Address", Street()).Text(Pick([", ", " "]))
                     .Part("Address", $"{Pick(Towns)}, CA 9{Digits(4)}-{Digits(4)}").Text("\n");
                 break;
             default:
@@ -115,21 +115,26 @@ public sealed record PartyBlock(string Text, IReadOnlyList<(string Kind, int Sta
         write.Text(Pick(Clean)).Text(" ").Text(Pick(["Dr. ", "Mr. ", "Ms. "]));
         Name(otherFamily);
         write.Text(" saw the patient on ").Part("Date", Day(date)).Text(". ").Text(Pick(Clean)).Text(" ");
-        switch (random.Next(5)) // the last three are forms that no rule foresees
+        switch (random.Next(6)) // the last three are forms that no rule foresees
         {
             case 0:
                 write.Text("A report of ").Part("Date", Day("MMMM d, yyyy")).Text(" is on file. ");
                 break;
             case 1:
+                write.Text(Pick(["", "Patient ", "Employee "]));
                 Name($"{given} {family}");
                 write.Text(" attended 6 visits. ");
                 break;
             case 2:
+                write.Text("Therapy was given ").Part("Date", Day("M/d/yyyy")).Text("-").Part("Date", Day("M/d/yyyy"))
+                    .Text(". ");
+                break;
+            case 3:
                 write.Text("the report of ");
                 Name(otherFamily.ToLowerInvariant());
                 write.Text(" is on file. ");
                 break;
-            case 3:
+            case 4:
                 write.Text("The office at ").Part("Address", $"{random.Next(100, 999)} {Pick(Streets)}")
                     .Text(" was called. ");
                 break;

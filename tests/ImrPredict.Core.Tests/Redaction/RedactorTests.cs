@@ -27,6 +27,18 @@ public sealed class RedactorTests(ITestOutputHelper output)
     [InlineData("")]
     public void What_is_clinical_stays(string text) => Assert.Equal(text, Redactor.Redact(text));
 
+    [Theory]
+    [InlineData("At 123 Main Street Los Angeles, CA 90001 he", "At [address][address] he")]
+    [InlineData("At 9 Elm Rd Chico CA 95926 he", "At [address][address] he")]
+    [InlineData("Patient: Bo Li, Fresno, CA 93701.", "Patient: [name][address].")]
+    [InlineData("Patient Maria Gonzalez reports pain.", "Patient [name] reports pain.")]
+    [InlineData("Employee Linda Hovsepian was seen.", "Employee [name] was seen.")]
+    [InlineData("Seen 3/4/2014-5/6/2014 for it.", "Seen [date]-[date] for it.")]
+    public void Finds_that_touch_or_follow_a_label_are_replaced_whole(string text, string redacted)
+    {
+        Assert.Equal(redacted, Redactor.Redact(text));
+    }
+
     [Fact]
     public void Recall_and_precision_on_invented_party_blocks_are_as_documented()
     {

@@ -37,33 +37,36 @@ internal static partial class NamePatterns
             .. Titled().Matches(text).Select(match => Trimmed(text, match.Groups[1])).OfType<RedactedSpan>(),
             .. Labelled().Matches(text).Select(match => Trimmed(text, match.Groups[1])).OfType<RedactedSpan>(),
             .. Credited().Matches(text).Select(match => Trimmed(text, match.Groups[1])).OfType<RedactedSpan>(),
-            .. Pair().Matches(text).SelectMany(match => GivenPairs(text, match)),
+            .. Pair().Matches(text).SelectMany(match => GivenPairs(text, match.Groups[1])),
         ];
         found.AddRange(Again(text, found));
         return found;
     }
 
-    // Words at the end that are no name are left out; nothing but such words is no name.
+    // Words before and behind that are no name are left out; nothing but such words is no name.
     private static RedactedSpan? Trimmed(string text, Group group)
     {
-        var end = group.Index;
+        var (start, end) = (-1, group.Index);
         foreach (Match word in Word().Matches(group.Value))
         {
-            if (NoNames.Contains(word.Value))
+            if (!NoNames.Contains(word.Value))
+            {
+                start = start < 0 ? group.Index + word.Index : start;
+                end = group.Index + word.Index + word.Length;
+            }
+            else if (start >= 0)
             {
                 break;
             }
-
-            end = group.Index + word.Index + word.Length;
         }
 
-        return end > group.Index + 1 ? new RedactedSpan(group.Index, end - group.Index, RedactedKind.Name) : null;
+        return start >= 0 && end > start + 1 ? new RedactedSpan(start, end - start, RedactedKind.Name) : null;
     }
 
-    private static IEnumerable<RedactedSpan> GivenPairs(string text, Match match)
+    private static IEnumerable<RedactedSpan> GivenPairs(string text, Group pair)
     {
-        var words = Word().Matches(match.Value).Where(word => word.Length > 2).ToList();
-        return words.Exists(word => Given.Contains(word.Value)) && Trimmed(text, match.Groups[0]) is { } span
+        var words = Word().Matches(pair.Value).Where(word => word.Length > 2).ToList();
+        return words.Exists(word => Given.Contains(word.Value)) && Trimmed(text, pair) is { } span
             && text.AsSpan(span.Start, span.Length).ContainsAny(' ', '\n')
                 ? [span]
                 : [];
@@ -103,7 +106,7 @@ internal static partial class NamePatterns
     private static partial Regex Credited();
 
     [GeneratedRegex(
-        @"(?<!\w)" + Cap + @"(?:,? {1,2}\p{Lu}\.?(?!\w))?,? {1,2}" + Cap + @"(?: {1,2}\p{Lu}\.)?",
+        @"(?<!\w)(?=(" + Cap + @"(?:,? {1,2}\p{Lu}\.?(?!\w))?,? {1,2}" + Cap + @"(?: {1,2}\p{Lu}\.)?))\p{Lu}",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pair();
 

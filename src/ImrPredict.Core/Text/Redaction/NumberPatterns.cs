@@ -80,7 +80,8 @@ internal static partial class NumberPatterns
     private static partial Regex SocialSecurity();
 
     [GeneratedRegex(
-        @"(?<![\w/.-])\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)(?:(?:19|20)\d{2}|\d{2})(?![\w/-])",
+        @"(?<![\w/.])\d{1,2}/\d{1,2}/(?:(?:19|20)\d{2}|\d{2})(?![\w/])"
+        + @"|(?<![\w/.-])\d{1,2}(?:-\d{1,2}-|\.\d{1,2}\.)(?:(?:19|20)\d{2}|\d{2})(?![\w/-])",
         RegexOptions.CultureInvariant)]
     private static partial Regex DayOfYear();
 

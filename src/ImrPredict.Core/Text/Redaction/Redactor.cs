@@ -71,13 +71,41 @@ internal static class Redactor
         foreach (var span in NumberPatterns.Find(text).Concat(NamePatterns.Find(text))
             .OrderBy(span => span.Kind).ThenByDescending(span => span.Length).ThenBy(span => span.Start))
         {
-            if (span.Length > 0 && !taken.AsSpan(span.Start, span.Length).Contains(true))
-            {
-                taken.AsSpan(span.Start, span.Length).Fill(true);
-                kept.Add(span);
-            }
+            kept.AddRange(FreeOf(span, taken).Where(free => HasLetter(text, free)));
+            taken.AsSpan(span.Start, span.Length).Fill(true);
         }
 
         return [.. kept.OrderBy(span => span.Start)];
+    }
+
+    // A find that runs into another keeps what the other leaves of it.
+    private static IEnumerable<RedactedSpan> FreeOf(RedactedSpan span, bool[] taken)
+    {
+        var start = span.Start;
+        for (var i = span.Start; i <= span.End; i++)
+        {
+            if (i == span.End || taken[i])
+            {
+                if (i > start)
+                {
+                    yield return new(start, i - start, span.Kind);
+                }
+
+                start = i + 1;
+            }
+        }
+    }
+
+    private static bool HasLetter(string text, RedactedSpan span)
+    {
+        foreach (var c in text.AsSpan(span.Start, span.Length))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
