@@ -8,12 +8,12 @@ using ImrPredict.Scoring.Precedents;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Letters;
 using ImrPredict.Text.Evidence;
+using ImrPredict.Text.Internals;
 using ImrPredict.Training.Precedents;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Tests.Scoring;
 
-public sealed class PrecedentSearchTests : IDisposable
+public sealed class PrecedentSearchTests
 {
     private static readonly string[] Words =
         ["mri", "lumbar", "spine", "zolpidem", "10mg", "therapy", "visits", "knee"];
@@ -24,10 +24,6 @@ public sealed class PrecedentSearchTests : IDisposable
         "There is no numbness.", "He takes ibuprofen for pain.", "An MRI showed a disc bulge.", "Sleep is poor.",
         "She smokes.", "An injection gave no relief.", "Gait is steady and the knee is stable.",
     ];
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(1)]
@@ -115,36 +111,11 @@ public sealed class PrecedentSearchTests : IDisposable
     }
 
     [Fact]
-    public void Precedents_of_a_package_saved_as_a_database_are_read()
+    public void Hashes_whose_bits_are_not_spread_are_refused_and_not_looked_up_for_ever()
     {
-        var path = _folder.File(PrecedentDatabase.Name);
-        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = PrecedentDatabase.Tables + """
-                INSERT INTO items VALUES (1, 'CM15-1', 2, 'MRI of the lumbar spine', 1, 735763, 2015, 7, x'',
-                  'sdiagnostictesting', 'ndiagnostictestingimaging', 'blumbarspine', 'lumbar mri spine', '', '');
-                """;
-            command.ExecuteNonQuery();
-        }
+        ulong[] hashes = [.. Enumerable.Range(0, 40_000).Select(i => (ulong)i << 40)];
 
-        var found = Find(
-            new PrecedentIndex(PrecedentDatabase.Read(path)),
-            new DisputedItem
-            {
-                CaseNumber = "N",
-                Number = 1,
-                Source = ItemSource.DwcLetter,
-                RequestedService = "MRI lumbar spine",
-                ServiceCategory = new ServiceCategory("Diagnostic Testing", "Imaging"),
-                BodyPart = "lumbar spine",
-            },
-            3);
-
-        Assert.Equal(
-            [new("CM15-1", 2, "MRI of the lumbar spine", Outcome.Overturned, new DateOnly(2015, 6, 15), 2015, 1)],
-            found);
+        Assert.Throws<FormatException>(() => new HashIndex(hashes));
     }
 
     private static PrecedentIndex IndexOf(List<DecidedItem> past, IReadOnlyList<int> clusters) =>

@@ -15,22 +15,14 @@ namespace ImrPredict.Fuzz.Targets;
 /// <param name="items">Items to find precedents of.</param>
 internal sealed class PrecedentTarget(string name, string package, IReadOnlyList<ItemRead.Parsed> items) : Target(name)
 {
-    private readonly string _index = Directory.GetFiles(package, "precedents.*").Order(StringComparer.Ordinal).First();
+    private readonly string _index = Path.Combine(package, "precedents.bin");
 
     public override DamagedInput Make(string path, Random random)
     {
         Directory.CreateDirectory(path);
         var index = Path.Combine(path, Path.GetFileName(_index));
         var sound = File.ReadAllBytes(_index);
-        if (index.EndsWith(".db", StringComparison.Ordinal) && random.Next(2) == 0)
-        {
-            File.WriteAllBytes(index, sound);
-            DatabaseDamage.Apply(index, random);
-        }
-        else
-        {
-            File.WriteAllBytes(index, ByteDamage.Apply(sound, random));
-        }
+        File.WriteAllBytes(index, ByteDamage.Apply(sound, random));
 
         var manifest = JsonNode.Parse(File.ReadAllBytes(Path.Combine(package, "manifest.json")))!;
         manifest["files"]![Path.GetFileName(index)] =

@@ -28,7 +28,7 @@ public sealed class PrecedentIndex
     /// <summary>The most similar earlier decisions, most similar first, each of another case.</summary>
     /// <param name="read">The item; a decided one without a date has no decisions known to be earlier.</param>
     /// <param name="mentions">What its clinical text says.</param>
-    /// <param name="count">Most that are given.</param>
+    /// <param name="count">Most that are given, 1 or more.</param>
     public IReadOnlyList<Precedent> Find(
         ItemRead.Parsed read, IReadOnlyList<EvidenceMention> mentions, int count = 3)
     {

@@ -7,6 +7,9 @@ namespace ImrPredict.Text.Internals;
 /// </summary>
 internal sealed class HashIndex
 {
+    // Well-spread hashes, of which half the table is free, meet far fewer; a file may hold others.
+    private const int MostSteps = 10_000;
+
     private readonly Entry[] _entries;
     private readonly ulong _mask;
     private readonly ulong[] _classes;
@@ -14,6 +17,7 @@ internal sealed class HashIndex
 
     /// <summary>Gives each hash its position; of equal ones the last counts.</summary>
     /// <param name="hashes">Hashes with well-spread bits, see <see cref="Tokens.TextHash.Finish"/>.</param>
+    /// <exception cref="FormatException">Their bits are not spread: finding one would take long.</exception>
     public HashIndex(ReadOnlySpan<ulong> hashes)
     {
         var size = System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 2) + 2);
@@ -51,8 +55,13 @@ internal sealed class HashIndex
     private ulong PlaceOf(ulong hash)
     {
         var at = hash & _mask;
-        while (_entries[at].Number != 0 && _entries[at].Hash != hash)
+        for (var steps = 0; _entries[at].Number != 0 && _entries[at].Hash != hash; steps++)
         {
+            if (steps == MostSteps)
+            {
+                throw new FormatException("hashes whose bits are not spread");
+            }
+
             at = (at + 1) & _mask;
         }
 

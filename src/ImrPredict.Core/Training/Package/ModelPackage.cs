@@ -76,7 +76,7 @@ public static class ModelPackage
     private static OutcomeModel Load(string folder, ModelManifest manifest)
     {
         var archive = PackageFiles.ReadChecked(folder, ModelName, manifest);
-        foreach (var name in manifest.Files.Keys.Where(name => name != ModelName && !IsPrecedents(name)))
+        foreach (var name in manifest.Files.Keys.Where(name => name != ModelName && name != PrecedentFile.Name))
         {
             _ = PackageFiles.ReadChecked(folder, name, manifest);
         }
@@ -102,6 +102,14 @@ public static class ModelPackage
                     PackageFiles.ReadChecked(folder, PlainName, manifest), plain => new OutcomeModel(plain, "", "")))
                 : model.Selected == CandidateNames.Plain ? model.WithPlain(model) : model;
         });
+
+    /// <summary>
+    /// SHA-256 of the manifest of a package, lower-case hex: the manifest has the hashes of all other files.
+    /// </summary>
+    /// <param name="place">Folder of the package.</param>
+    /// <exception cref="ImrPredictException">The manifest cannot be read.</exception>
+    public static string Sha256Of(PackagePlace place) =>
+        PackageFiles.Sha256(PackageFiles.ReadFile(place.Folder, ManifestName));
 
     /// <summary>
     /// Reads the manifest of a package and checks its format version, and its signature where one is asked for.
@@ -148,7 +156,8 @@ public static class ModelPackage
         Path.Combine(place.Folder, OptionsName));
 
     /// <summary>Whether a package has an index of earlier decisions.</summary>
-    internal static bool HasPrecedents(ModelManifest manifest) => manifest.Files.Keys.Any(IsPrecedents);
+    internal static bool HasPrecedents(ModelManifest manifest) =>
+        manifest.Files.ContainsKey(PrecedentFile.Name);
 
     /// <summary>The rows that a package's model has learnt from.</summary>
     /// <param name="place">Folder of the package, and whose signature it must have.</param>
@@ -182,14 +191,13 @@ public static class ModelPackage
     internal static PrecedentTable? ReadPrecedentsOrNull(PackagePlace place) =>
         PackageFiles.Reading(place, ReadManifest, (folder, manifest) =>
         {
-            var name = manifest.Files.Keys.Order(StringComparer.Ordinal).FirstOrDefault(IsPrecedents);
-            if (name is null)
+            if (!HasPrecedents(manifest))
             {
                 return null;
             }
 
-            var (bytes, path) = (PackageFiles.ReadChecked(folder, name, manifest), Path.Combine(folder, name));
-            return name == PrecedentFile.Name ? PrecedentTable.Read(bytes, path) : PrecedentDatabase.Read(path);
+            var bytes = PackageFiles.ReadChecked(folder, PrecedentFile.Name, manifest);
+            return PrecedentTable.Read(bytes, Path.Combine(folder, PrecedentFile.Name));
         });
 
     /// <summary>
@@ -257,6 +265,7 @@ public static class ModelPackage
         Design = run.Report.Design,
         Settings = run.Settings,
         SourcesLeftOut = run.SourcesLeftOut.Count > 0 ? run.SourcesLeftOut : null,
+        Redacted = run.Redacted,
         Calibration = run.Model.Parts.Settings.Calibration.Kind,
         Threshold = 0.5,
         InputFields = ImrPredict.Features.FeatureSpace.InputFields,
@@ -276,8 +285,6 @@ public static class ModelPackage
                 + " use a newer version of it, or train the model again.");
         }
     }
-
-    private static bool IsPrecedents(string name) => name is PrecedentFile.Name or PrecedentDatabase.Name;
 
     private static bool IsUnsafe(string name) => name != Path.GetFileName(name) || name is "" or "." or "..";
 

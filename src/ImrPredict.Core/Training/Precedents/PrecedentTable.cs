@@ -37,6 +37,8 @@ internal sealed class PrecedentTable
         }
 
         Require(start == bytes.Length);
+        CheckHashes(PrecedentPart.Words);
+        CheckHashes(PrecedentPart.Evidence);
         Words = new HashIndex(Part<ulong>(PrecedentPart.Words));
         Evidence = new HashIndex(Part<ulong>(PrecedentPart.Evidence));
         EvidenceWords = (Part<ulong>(PrecedentPart.Evidence).Length + 63) / 64;
@@ -201,6 +203,15 @@ internal sealed class PrecedentTable
         CheckLength(PrecedentPart.ProfileEnds, profiles, sizeof(int));
         CheckEnds(PrecedentPart.ProfileEnds, PrecedentPart.ProfileItems, sizeof(int));
         CheckValues(PrecedentPart.ProfileItems, null, 0, count);
+    }
+
+    private void CheckHashes(PrecedentPart part)
+    {
+        var hashes = Part<ulong>(part);
+        for (var i = 1; i < hashes.Length; i++)
+        {
+            Require(hashes[i] > hashes[i - 1]);
+        }
     }
 
     private void CheckLength(PrecedentPart part, long count, int size) =>
