@@ -80,7 +80,7 @@ internal sealed record ShardManifest(ShardHead Head, IReadOnlyList<ShardPiece> P
 /// <summary>The head of the manifest: what all shards of a run have in common.</summary>
 internal sealed record ShardHead
 {
-    public const int CurrentFormat = 2;
+    public const int CurrentFormat = 3;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -96,7 +96,8 @@ internal sealed record ShardHead
 
     public required string Model { get; init; }
 
-    public required string ModelSha256 { get; init; }
+    /// <summary>SHA-256 of the manifest of the package, which has those of its files.</summary>
+    public required string PackageSha256 { get; init; }
 
     /// <summary>The public key that must have signed the model; null where none must.</summary>
     public string? SignedBy { get; init; }

@@ -49,11 +49,11 @@ internal sealed class ShardRun(ShardFolder run, int shard)
     public static OutcomeModel LoadModel(ShardHead head)
     {
         var model = ModelPackage.Load(head.Package());
-        if (model.Sha256 != head.ModelSha256)
+        if (ModelPackage.Sha256Of(head.Package()) is var found && found != head.PackageSha256)
         {
             throw new ImrPredictException(
-                $"{head.Model}: the model's hash is {model.Sha256[..12]}, {head.ModelSha256[..12]} when the run was "
-                + "planned; put that model back, or plan a new run.");
+                $"{head.Model}: the package's hash is {found[..12]}, {head.PackageSha256[..12]} when the run was "
+                + "planned; put that package back, or plan a new run.");
         }
 
         return ShardHead.HashSettings(head.Ingest(), new ScoringOptions()) == head.SettingsSha256

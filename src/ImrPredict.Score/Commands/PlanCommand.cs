@@ -59,7 +59,7 @@ internal static class PlanCommand
             Folder = Directory.GetCurrentDirectory(),
             Model = Path.GetFullPath(place.Folder),
             SignedBy = place.SignedBy?.Text,
-            ModelSha256 = model.Sha256,
+            PackageSha256 = ModelPackage.Sha256Of(place),
             SettingsSha256 = ShardHead.HashSettings(options, new ScoringOptions()),
             Bounds = Inputs.Bounds(arguments),
             Map = new(options.ColumnMap.ToDictionary(), StringComparer.Ordinal),

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text.Json;
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Printing;
@@ -101,8 +100,7 @@ internal sealed record ScoreRun
     private string Fingerprint(IReadOnlyList<string> files, OutcomeModel model) => JsonSerializer.Serialize(new
     {
         format = JournalOfThisVersion,
-        model = model.Sha256,
-        package = SHA256.HashData(File.ReadAllBytes(Path.Combine(Package.Folder, ModelPackage.ManifestName))),
+        package = ModelPackage.Sha256Of(Package),
         map = Ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
         Ingest.Limits,
         Ingest.PassHouseColumns,
