@@ -10,8 +10,9 @@ internal static class KeygenCommand
 {
     private static readonly CommonOptions Common = new();
 
-    private static readonly Option<string> Key = new("--key")
+    private static readonly OutputOption<string> Key = new("--key")
     {
+        Files = (path, _) => [path, path + ".pub"],
         Description = "File of the private key to write (PEM, for this account alone); the public one is FILE.pub.",
         HelpName = "FILE",
         Required = true,
@@ -32,11 +33,22 @@ internal static class KeygenCommand
         using var key = SigningKey.Generate();
         Write(path, key.ExportPrivate());
         Write(path + ".pub", key.ExportPublic());
+        OpenToAll(path + ".pub");
         var terminal = Common.Terminal(arguments);
         terminal.Line($"wrote {path}, which no one else may have, and {path}.pub for those who check");
         terminal.Line($"next: imr-train sign MODEL --key {path}");
         await Common.WriteJsonAsync(arguments, new { key = path, publicKey = path + ".pub" }, cancellation);
         return ExitCode.Done;
+    }
+
+    // New files are for this account alone.
+    private static void OpenToAll(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                path, File.GetUnixFileMode(path) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
     }
 
     private static void Write(string path, byte[] bytes)

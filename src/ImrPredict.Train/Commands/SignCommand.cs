@@ -39,6 +39,12 @@ internal static class SignCommand
             file.Commit();
         }
 
+        // Who may read the package may check who signed it.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, File.GetUnixFileMode(Path.Combine(folder, ModelPackage.ManifestName)));
+        }
+
         var terminal = Common.Terminal(arguments);
         terminal.Line($"wrote {path}");
         await Common.WriteJsonAsync(arguments, new { signature = path }, cancellation);

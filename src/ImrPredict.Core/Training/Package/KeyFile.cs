@@ -1,5 +1,6 @@
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Training.Package;
 
@@ -15,13 +16,15 @@ internal static class KeyFile
     {
         try
         {
-            return new FileInfo(path).Length <= MostBytes
-                ? File.ReadAllText(path, Encoding.ASCII)
-                : throw new ImrPredictException($"{path}: is larger than any key; name a key file (PEM).");
+            // A pipe may wait for ever, a device never end.
+            return FileNode.Of(path).Kind == FileNodeKind.Other || new FileInfo(path).Length > MostBytes
+                ? throw new ImrPredictException($"{path}: is no file of the size of a key or signature.")
+                : File.ReadAllText(path, Encoding.ASCII);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new ImrPredictException($"{path}: the key cannot be read; name a key file (PEM).", problem);
+            throw new ImrPredictException(
+                $"{path}: cannot be read as a key or signature ({problem.GetType().Name}).", problem);
         }
     }
 }
