@@ -78,7 +78,8 @@ public sealed class InputOptions
             + "damaged one may end the run.",
     };
 
-    private readonly Option<bool> _redact = new("--redact")
+    /// <summary>The <c>--redact</c> option.</summary>
+    public Option<bool> Redact { get; } = new("--redact")
     {
         Description = "Replace names, addresses, numbers of claims, phones, mail, Social Security numbers and dates "
             + "with their day in all texts and house columns by [name], [address], ... It goes by form and does not "
@@ -86,7 +87,7 @@ public sealed class InputOptions
     };
 
     /// <summary>The options of how inputs are read.</summary>
-    public IReadOnlyList<Option> Reading => [Map, Limit, _memory, _seconds, _inProcess, _redact];
+    public IReadOnlyList<Option> Reading => [Map, Limit, _memory, _seconds, _inProcess, Redact];
 
     /// <summary><c>--rejects FILE</c></summary>
     public Option<string?> Rejects { get; } = new OutputOption<string?>("--rejects")
@@ -133,7 +134,7 @@ public sealed class InputOptions
     {
         ColumnMap = ColumnMap.LoadOrEmpty(arguments.GetValue(Map)),
         Limits = Limits(arguments),
-        Redact = arguments.GetValue(_redact),
+        Redact = arguments.GetValue(Redact),
         Pool = Bounds(arguments).Pool(),
     };
 

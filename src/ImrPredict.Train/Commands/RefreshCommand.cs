@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
@@ -45,7 +46,14 @@ internal static class RefreshCommand
         var terminal = Common.Terminal(arguments);
         var place = Package.Place(arguments);
         var folder = place.Folder;
-        _ = ModelPackage.ReadManifest(place);
+        var isRedacted = ModelPackage.ReadManifest(place).Redacted;
+        if (isRedacted != arguments.GetValue(Inputs.Redact))
+        {
+            throw new ImrPredictException(isRedacted
+                ? $"{folder}: was learnt from redacted texts; give --redact, or train another package."
+                : $"{folder}: was learnt from texts as they are; leave --redact out, or train another package.");
+        }
+
         var training = new TrainRun
         {
             Inputs = Inputs.Paths(arguments),

@@ -74,8 +74,9 @@ internal sealed record TrainRun
     }
 
     /// <summary>Saves the package with its report.</summary>
-    public ModelManifest SavePackage(TrainingRun run) =>
-        ModelPackage.Save(ModelFolder, Precedents ? run : run with { Precedents = null }, Files(run));
+    public ModelManifest SavePackage(TrainingRun run) => ModelPackage.Save(
+        ModelFolder, run with { Precedents = Precedents ? run.Precedents : null, Redacted = Ingest.Redact },
+        Files(run));
 
     private static Dictionary<string, byte[]> Files(TrainingRun run)
     {

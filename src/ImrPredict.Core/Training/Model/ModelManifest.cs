@@ -47,6 +47,13 @@ public sealed record ModelManifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? SourcesLeftOut { get; init; }
 
+    /// <summary>
+    /// Whether what tells of a person was replaced in the texts learnt from; a refresh replaces it too. Missing where
+    /// it was not.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Redacted { get; init; }
+
     /// <summary>Calibration of the selected candidate.</summary>
     public required CalibrationKind Calibration { get; init; }
 

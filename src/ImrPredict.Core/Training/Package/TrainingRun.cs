@@ -46,6 +46,9 @@ public sealed record TrainingRun
     /// </summary>
     public bool ReadsNoWords { get; init; }
 
+    /// <summary>Whether what tells of a person was replaced in the texts learnt from.</summary>
+    public bool Redacted { get; init; }
+
     /// <summary>The items to offer as precedents; null for a package without them.</summary>
     public PrecedentSource? Precedents { get; init; }
 }
