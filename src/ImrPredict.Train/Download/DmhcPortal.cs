@@ -41,6 +41,7 @@ internal static class DmhcPortal
             say("the catalogue names no CSV or ZIP; using the known address");
         }
         catch (Exception problem) when (problem is HttpRequestException or JsonException or IOException
+            or InvalidOperationException // text of it is no UTF-16
             || (problem is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             say($"the catalogue did not answer ({problem.Message}); using the known address");
@@ -53,6 +54,7 @@ internal static class DmhcPortal
     {
         if (answer.ValueKind != JsonValueKind.Object
             || !answer.TryGetProperty("result", out var result)
+            || result.ValueKind != JsonValueKind.Object
             || !result.TryGetProperty("resources", out var resources)
             || resources.ValueKind != JsonValueKind.Array)
         {
@@ -60,6 +62,7 @@ internal static class DmhcPortal
         }
 
         var best = resources.EnumerateArray()
+            .Where(resource => resource.ValueKind == JsonValueKind.Object)
             .Where(resource => Text(resource, "format").ToUpperInvariant() is "CSV" or "ZIP")
             .Where(resource => Uri.TryCreate(catalogue, Text(resource, "url"), out var file)
                 && WebRedirects.MayLead(catalogue, file))

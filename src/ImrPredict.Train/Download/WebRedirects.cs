@@ -9,7 +9,8 @@ internal sealed class WebRedirects() : DelegatingHandler(new SocketsHttpHandler 
 
     /// <summary>Whether an address may lead to another.</summary>
     public static bool MayLead(Uri from, Uri to) =>
-        to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp);
+        to.Host.Length > 0
+        && (to.Scheme == Uri.UriSchemeHttps || (to.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp));
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -25,12 +26,12 @@ internal sealed class WebRedirects() : DelegatingHandler(new SocketsHttpHandler 
             }
 
             answer.Dispose();
-            var (from, to) = (request.RequestUri!, new Uri(request.RequestUri!, location));
-            if (followed == Most || !MayLead(from, to))
+            var from = request.RequestUri!;
+            if (!Uri.TryCreate(from, location, out var to) || followed == Most || !MayLead(from, to))
             {
                 throw new ImrPredictException(
-                    $"{from}: leads on to {to}, which is not followed: expected http or https, no http after https, "
-                    + $"and no more than {Most} steps; name the file's own address with --url.");
+                    $"{from}: leads on to {location.OriginalString}, which is not followed: expected http or https, "
+                    + $"no http after https, and no more than {Most} steps; name the file's own address with --url.");
             }
 
             request.RequestUri = to;
