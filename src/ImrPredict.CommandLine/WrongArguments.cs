@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
 
 namespace ImrPredict.CommandLine;
@@ -26,7 +27,8 @@ internal static class WrongArguments
         messages[^1] += $" For help: {string.Join(' ', Path(parsed.CommandResult).Reverse())} --help";
         foreach (var message in messages)
         {
-            LineWidth.WriteError($"error: {message}");
+            var words = message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            LineWidth.WriteError($"error: {ImrPredictException.OneLine(string.Join(' ', words))}");
         }
 
         return ExitCode.WrongArguments;

@@ -29,19 +29,20 @@ public static class LineWidth
     /// <param name="hang">Spaces with which every line but the first begins.</param>
     public static IEnumerable<string> Wrap(string text, int width, int hang = 0)
     {
-        var line = new StringBuilder();
+        var words = text.TrimStart(' ');
+        var line = new StringBuilder().Append(' ', text.Length - words.Length);
         var hasWord = false;
-        foreach (var word in text.Split(' '))
+        foreach (var word in words.Split(' '))
         {
             if (hasWord && line.Length + 1 + word.Length > width)
             {
                 yield return line.ToString().TrimEnd(' ');
-                line.Clear().Append(' ', hang).Append(word);
-                continue;
+                line.Clear().Append(' ', hang);
+                hasWord = false;
             }
 
-            line.Append(hasWord ? " " : "").Append(word.Length == 0 && !hasWord ? " " : word);
-            hasWord |= word.Length > 0;
+            line.Append(hasWord ? " " : "").Append(word);
+            hasWord = true;
         }
 
         yield return line.ToString();

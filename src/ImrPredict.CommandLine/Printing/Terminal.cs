@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using Spectre.Console;
 
 namespace ImrPredict.CommandLine.Printing;
@@ -44,7 +45,8 @@ public sealed class Terminal
             foreach (var line in text.Split('\n'))
             {
                 var under = hang ?? line.Length - line.AsSpan().TrimStart(' ').Length;
-                foreach (var part in LineWidth.Wrap(line, _report.Profile.Width, under))
+                var shown = ImrPredictException.OneLine(line.TrimEnd('\r'));
+                foreach (var part in LineWidth.Wrap(shown, _report.Profile.Width, under))
                 {
                     _report.WriteLine(part);
                 }
