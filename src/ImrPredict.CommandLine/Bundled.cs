@@ -7,7 +7,7 @@ namespace ImrPredict.CommandLine;
 public static class Bundled
 {
     /// <summary>Whether the current folder is that of a clone, with the corpus.</summary>
-    public static bool IsClone => Directory.Exists(Path.Combine("data", "sample"));
+    public static bool IsClone => File.Exists("ImrPredict.sln") && Directory.Exists(Path.Combine("data", "sample"));
 
     /// <summary>
     /// A folder of this name: that below the current one, else the tool's own; null where neither is.

@@ -43,13 +43,17 @@ internal static class SampleRun
         return ExitCode.Done;
     }
 
-    // Of an installed tool: beside the user's files, to look at and to try the commands on.
+    // Of an installed tool: beside the user's files, to look at and to try the commands on. What is there stays.
     private static string Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.GetFiles(from))
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+            var copy = Path.Combine(to, Path.GetFileName(file));
+            if (!File.Exists(copy))
+            {
+                File.Copy(file, copy);
+            }
         }
 
         return to;
