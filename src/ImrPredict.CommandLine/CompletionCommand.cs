@@ -48,24 +48,22 @@ public static class CompletionCommand
         ["powershell"] = PowerShell,
     };
 
-    private static readonly Argument<string> Shell = new("SHELL")
-    {
-        Description = $"{string.Join(", ", Scripts.Keys)}. For bash: eval \"$(PROGRAM completion bash)\" in ~/.bashrc.",
-    };
-
     /// <summary>Makes the command.</summary>
     /// <param name="program">Name of the program.</param>
     public static Command Create(string program)
     {
-        Shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        Shell.Description = Shell.Description!.Replace("PROGRAM", program, StringComparison.Ordinal);
+        var shell = new Argument<string>("SHELL")
+        {
+            Description = $"For bash: eval \"$({program} completion bash)\" in ~/.bashrc.",
+        };
+        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         var command = new Command("completion", "Print a script by which a shell completes commands and options.")
         {
-            Shell,
+            shell,
         };
         command.Action(async (arguments, _) =>
         {
-            await Console.Out.WriteAsync(Scripts[arguments.GetRequiredValue(Shell)]
+            await Console.Out.WriteAsync(Scripts[arguments.GetRequiredValue(shell)]
                 .ReplaceLineEndings("\n")
                 .Replace("PROGRAM", program, StringComparison.Ordinal)
                 .Replace("_NAME", "_" + program.Replace('-', '_'), StringComparison.Ordinal));

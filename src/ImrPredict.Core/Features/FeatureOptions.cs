@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Features.Categorical;
 using ImrPredict.Features.Lexical;
@@ -58,11 +57,8 @@ public sealed record FeatureOptions
     /// </summary>
     public bool CategoryCrosses { get; init; } = true;
 
-    /// <summary>
-    /// Whether codes in threes are categories instead of the words of codes, where pairs are. Default false.
-    /// </summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool CategoryTriples { get; init; }
+    /// <summary>Whether codes in threes are categories instead of the words of codes, where pairs are.</summary>
+    internal bool CategoryTriples { get; init; }
 
     /// <summary>
     /// Value of one mention of clinical evidence in a status, against text blocks of length 1; 0 leaves the block out.
@@ -91,7 +87,6 @@ public sealed record FeatureOptions
     internal bool CountsEveryCategory { get; init; }
 
     /// <summary>Fewest letters of a category level that is a feature of its own.</summary>
-    [JsonIgnore]
     internal int FewestOfCategory => CountsEveryCategory ? 1 : MinCategoryCount;
 
     /// <summary>Strength of the shrinkage of a rate towards its parent's. Unit: items. Default 20.</summary>

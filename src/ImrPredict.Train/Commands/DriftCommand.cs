@@ -41,13 +41,13 @@ internal static class DriftCommand
         DriftText.Print(terminal, report);
         await Common.WriteJsonAsync(arguments, report, cancellation);
         var read = Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
-        DriftVerdict? worst = arguments.GetValue(FailOn) switch
+        var isMet = arguments.GetValue(FailOn) switch
         {
-            "shifted" => DriftVerdict.Shifted,
-            "large" => DriftVerdict.StronglyShifted,
-            _ => null,
+            "shifted" => report.Verdict < DriftVerdict.Shifted,
+            "large" => report.Verdict < DriftVerdict.StronglyShifted,
+            _ => true,
         };
-        if (report.Verdict < worst || worst is null)
+        if (isMet)
         {
             return read;
         }

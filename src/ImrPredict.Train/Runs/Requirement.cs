@@ -67,6 +67,8 @@ internal sealed partial record Requirement(string Text, string Figure, string Bo
         _ => In(report) < Limit,
     };
 
-    [GeneratedRegex(@"^([a-z_]+)(\.low|\.high)?\s*(>=|>|<=|<)\s*(-?(?:\d+\.?\d*|\.\d+))$")]
+    [GeneratedRegex(
+        @"^([a-z_]+)(\.low|\.high)?\s*(>=|>|<=|<)\s*(-?(?:[0-9]+\.?[0-9]*|\.[0-9]+))$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 }

@@ -26,6 +26,7 @@ public sealed class PipelineTests : IDisposable
     [Theory]
     [InlineData("auc=>.7")]
     [InlineData("auc>=70%")]
+    [InlineData("auc>=\u0665")]
     [InlineData("area>=.7")]
     [InlineData("")]
     public async Task A_limit_that_cannot_be_read_is_wrong_usage(string limits)

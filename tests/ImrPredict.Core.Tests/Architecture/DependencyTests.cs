@@ -10,6 +10,10 @@ public sealed partial class DependencyTests
     private static readonly string Page = Path.Combine("docs", "dependencies.md");
     private static readonly List<Listed> Lines = ReadPage();
 
+    // These give the address or the text of their licence alone.
+    private static readonly string[] WithoutExpression =
+        ["K4os.Compression.LZ4", "CommandLineParser", "Microsoft.DotNet.PlatformAbstractions", "xunit.abstractions"];
+
     [Fact]
     public void Every_package_of_the_lock_files_is_listed_with_its_version_and_no_other()
     {
@@ -46,7 +50,9 @@ public sealed partial class DependencyTests
                 read += own.Contains((line.Name, line.Version)) ? 1 : 0;
                 var says = XDocument.Load(nuspec).Descendants().FirstOrDefault(
                     e => e.Name.LocalName == "license" && e.Attribute("type")?.Value == "expression")?.Value;
-                Assert.True(says is null || says == line.Licence, $"{line.Name} {line.Version}: says {says}");
+                Assert.True(
+                    says == line.Licence || (says is null && WithoutExpression.Contains(line.Name)),
+                    $"{line.Name} {line.Version}: says {says}");
             }
         });
         Assert.Equal(own.Count, read);

@@ -11,8 +11,10 @@ using ImrPredict.Training.Settings;
 namespace ImrPredict.Training.Assessment;
 
 /// <summary>
-/// Calibrated probabilities of overturn of decided rows, each by a model that has not seen the row, its case or a near
-/// duplicate: neither in its features, nor in its settings, nor in its calibration.
+/// Calibrated probabilities of overturn of decided rows, each by learners that have not seen the row, its case or a
+/// near duplicate, neither in their features nor in their settings. Weights by which learners are added up are fitted on the
+/// held-out scores and outcomes of other parts; the learners of those parts may have seen the row. Which of two models
+/// is taken, views learnt apart or the plain baseline, is one choice for all rows.
 /// </summary>
 public sealed class OutOfFold
 {
