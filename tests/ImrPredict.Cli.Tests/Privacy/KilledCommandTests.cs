@@ -17,4 +17,21 @@ public sealed class KilledCommandTests(TrainedModel trained) : IClassFixture<Tra
 
         Assert.Empty(faults);
     }
+
+    [UnixFact]
+    public async Task What_a_killed_run_unpacked_of_a_model_is_removed_by_the_next_run_and_what_lives_stays()
+    {
+        var prefix = $"imr-model-{Environment.UserName}.{Environment.MachineName}";
+        var (dead, alive) = ($"{prefix}-999999999-1.tmp", $"{prefix}-{Environment.ProcessId}-1.tmp");
+        _folder.Write($"temporary/{dead}/ml/part", "");
+        _folder.Write($"temporary/{alive}/ml/part", "");
+
+        var run = await ProgramRun.BashAsync(
+            "export TMPDIR=\"$PWD/temporary\"; "
+                + $"imr-score score '{trained.Letters}' --model '{trained.Model}' --out s.csv",
+            _folder.Path);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.ExitCode == 0 ? "" : run.Error));
+        Assert.Equal([alive], Directory.GetFileSystemEntries(_folder.File("temporary")).Select(Path.GetFileName));
+    }
 }

@@ -46,6 +46,18 @@ public sealed class LetterDamageTests
     }
 
     [Fact]
+    public void Numbers_before_more_than_a_hundred_lines_are_no_part_of_a_letter()
+    {
+        var plain = LetterBuilder.Parse(Two.ToString());
+        var lines = string.Concat(Enumerable.Repeat("A line of a cover.\n", 120)) + Two;
+
+        var letter = LetterBuilder.Parse(
+            string.Join('\n', lines.Split('\n').Select((line, i) => $"{i + 1,4}  {line}")));
+
+        Assert.Equal(LetterBuilder.Verdicts(plain), LetterBuilder.Verdicts(letter));
+    }
+
+    [Fact]
     public void Wide_signs_are_read_as_plain_ones()
     {
         var letter = LetterBuilder.Parse(Two.ToString().Replace(':', '\uFF1A'));

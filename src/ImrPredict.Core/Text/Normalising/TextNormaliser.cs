@@ -20,8 +20,8 @@ internal static class TextNormaliser
 
     /// <summary>
     /// Folds line ends and form feeds to <c>\n</c> and odd spaces to a space; drops zero-width, soft-hyphen and
-    /// control characters; spells out ligatures and wide letters; decodes HTML entities; repairs UTF-8 that was read as Windows-1252
-    /// where the bytes have exactly one reading; parts words that lost the space between them
+    /// control characters; spells out ligatures and wide letters; decodes HTML entities; repairs UTF-8 that was read
+    /// as Windows-1252 where the bytes have exactly one reading; parts words that lost the space between them
     /// (<c>notmedically</c>). Neither trims nor joins lines.
     /// </summary>
     /// <returns>The same instance where nothing had to change.</returns>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Features;
 using ImrPredict.Training.Attribution;
 using ImrPredict.Training.Learners;
@@ -80,8 +81,7 @@ internal static class ModelArchive
         var longest = LongestLoad + (archive.Length / 1e6 * LongestLoadOfMegabyte);
         var before = Environment.CpuUsage.TotalTime;
         var loading = Task.Factory.StartNew(
-            () => new MLContext(1).Model.Load(new MemoryStream(archive), out _), CancellationToken.None,
-            TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Load(archive), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         while (!((IAsyncResult)loading).AsyncWaitHandle.WaitOne(BetweenLooks))
         {
             if (Environment.CpuUsage.TotalTime - before > longest)
@@ -91,6 +91,23 @@ internal static class ModelArchive
         }
 
         return loading.GetAwaiter().GetResult();
+    }
+
+    // ML.NET unpacks an archive into files; those of a killed run are removed by the next one of the account.
+    private static ITransformer Load(byte[] archive)
+    {
+        var place = Path.Combine(Path.GetTempPath(), $"imr-model-{Environment.UserName}");
+        Leftovers.RemoveBeside(place);
+        var folder = PrivateFiles.NameBeside(place);
+        PrivateFiles.CreateFolder(folder);
+        try
+        {
+            return new MLContext(1) { TempFilePath = folder }.Model.Load(new MemoryStream(archive), out _);
+        }
+        finally
+        {
+            Leftovers.Remove(folder);
+        }
     }
 
     private static T Guarded<T>(Func<T> read)

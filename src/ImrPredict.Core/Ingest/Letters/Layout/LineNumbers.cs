@@ -71,12 +71,12 @@ internal static class LineNumbers
         }
 
         var digits = at;
-        while (digits < line.Length && digits < at + 3 && char.IsAsciiDigit(line[digits]))
+        while (digits < line.Length && digits < at + 4 && char.IsAsciiDigit(line[digits]))
         {
             digits++;
         }
 
-        return digits > at && digits <= at + 2 && (digits == line.Length || line[digits] is ' ' or '\n' or '\f')
+        return digits > at && digits <= at + 3 && (digits == line.Length || line[digits] is ' ' or '\n' or '\f')
             ? (int.Parse(line[at..digits], NumberStyles.None, CultureInfo.InvariantCulture), digits)
             : (0, 0);
     }
