@@ -4,7 +4,7 @@ using ImrPredict.Evaluation.Metrics;
 namespace ImrPredict.Reports.Pages;
 
 /// <summary>How figures are written on pages, as markup.</summary>
-internal static class HtmlFigures
+public static class HtmlFigures
 {
     /// <summary>A probability or share in percent, with a space that does not break.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "-"
