@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
+using ImrPredict.Desk.Api;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Routes;
 using ImrPredict.Desk.Store;
@@ -12,8 +13,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImrPredict.Desk;
@@ -43,7 +42,8 @@ public static class DeskRun
                 $"port {options.Port}: cannot be opened ({problem.Message}); name another with --port.", problem);
         }
 
-        var open = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var server = app.Services.GetRequiredService<IServer>();
+        var open = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var link = $"{open}/?{DeskKey.Query}={key}";
         say($"the desk is open at {link}");
         say($"the address holds its key: give it to no one else. Store: {store.Path}. Ctrl+C stops it.");
@@ -86,6 +86,8 @@ public static class DeskRun
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>();
+        services.AddSingleton<ItemExplainer>().AddSingleton<ApiScoring>().AddSingleton<ApiBatches>();
+        services.AddSingleton<ApiRoutes>();
 
         var app = builder.Build();
         app.Use(SecurityHeaders.AddAsync);
@@ -97,6 +99,7 @@ public static class DeskRun
         app.Services.GetRequiredService<BacklogRoutes>().Map(app);
         app.Services.GetRequiredService<BatchRoutes>().Map(app);
         app.Services.GetRequiredService<ModelRoutes>().Map(app);
+        app.Services.GetRequiredService<ApiRoutes>().Map(app);
         return app;
     }
 
@@ -106,7 +109,8 @@ public static class DeskRun
         var page = Path.Combine(Path.GetDirectoryName(store.Path)!, "open-desk.html");
         using (var file = new StreamWriter(PrivateFiles.Open(page, FileMode.Create)))
         {
-            file.Write($"<!doctype html><title>ImrPredict desk</title><meta http-equiv=refresh content=\"0;url={link}\">");
+            file.Write("<!doctype html><title>ImrPredict desk</title>"
+                + $"<meta http-equiv=refresh content=\"0;url={link}\">");
         }
 
         try

@@ -41,8 +41,8 @@ public sealed partial class DeskClient : IDisposable
 
     /// <summary>Sends a form with a few fields.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
-        await _http.PostAsync(path, new FormUrlEncodedContent(
-            fields.Append(("token", await TokenAsync())).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+        await _http.PostAsync(path, new FormUrlEncodedContent(fields.Append((Name: "token", Value: await TokenAsync()))
+            .Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
     /// <summary>Uploads files.</summary>
     /// <returns>The address of the batch.</returns>

@@ -5,34 +5,16 @@ using System.Text;
 namespace ImrPredict.Tests.Desk;
 
 /// <summary>Who gets in, and what every answer says.</summary>
-public sealed class DeskDoorTests : IAsyncLifetime
+public sealed class DeskDoorTests : DeskTest
 {
-    private readonly TemporaryFolder _folder = new();
-    private DeskProcess _desk = null!;
-    private DeskClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _desk = await DeskProcess.StartAsync(_folder.File("desk.db"));
-        _client = new DeskClient(_desk);
-    }
-
-    public Task DisposeAsync()
-    {
-        _client.Dispose();
-        _desk.Dispose();
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task Every_answer_allows_nothing_from_elsewhere_and_nothing_kept()
     {
-        using var stranger = new DeskClient(_desk, withKey: false);
+        using var stranger = new DeskClient(Desk, withKey: false);
         foreach (var answer in new[]
         {
-            await _client.GetAsync("/"), await _client.GetAsync("/desk.css"), await _client.GetAsync("/nowhere"),
-            await stranger.GetAsync("/"), await _client.SendAsync(Post("/batches/sample")),
+            await Client.GetAsync("/"), await Client.GetAsync("/desk.css"), await Client.GetAsync("/nowhere"),
+            await stranger.GetAsync("/"), await Client.SendAsync(Post("/batches/sample")),
         })
         {
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -50,11 +32,11 @@ public sealed class DeskDoorTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_key_nothing_is_shown_and_the_printed_address_gives_it()
     {
-        using var stranger = new DeskClient(_desk, withKey: false);
+        using var stranger = new DeskClient(Desk, withKey: false);
         using var refused = await stranger.GetAsync("/");
         using var wrong = await stranger.GetAsync("/?key=0000");
 
-        using var opened = await stranger.GetAsync(_desk.Link);
+        using var opened = await stranger.GetAsync(Desk.Link);
         var page = await stranger.PageAsync("/");
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
@@ -71,7 +53,7 @@ public sealed class DeskDoorTests : IAsyncLifetime
     public async Task A_request_by_another_host_name_is_refused(string host)
     {
         var answer = await RawAsync($"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n"
-            + $"Cookie: imr-desk-{_desk.Address.Port}={_desk.Key}\r\n\r\n");
+            + $"Cookie: imr-desk-{Desk.Address.Port}={Desk.Key}\r\n\r\n");
 
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
     }
@@ -82,10 +64,10 @@ public sealed class DeskDoorTests : IAsyncLifetime
     [InlineData("/batches/1/map")]
     public async Task A_form_without_the_token_of_a_page_changes_nothing(string path)
     {
-        using var answer = await _client.SendAsync(Post(path));
+        using var answer = await Client.SendAsync(Post(path));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("Nothing here yet", await _client.PageAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("Nothing here yet", await Client.PageAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,17 +80,17 @@ public sealed class DeskDoorTests : IAsyncLifetime
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/batches") { Content = form };
 
-        using var answer = await _client.SendAsync(request);
+        using var answer = await Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Empty(Directory.GetFileSystemEntries(_desk.Store + ".uploads"));
+        Assert.Empty(Directory.GetFileSystemEntries(Desk.Store + ".uploads"));
     }
 
     [Fact]
     public async Task An_upload_that_is_too_large_is_refused_before_it_is_read()
     {
         var answer = await RawAsync($"POST /batches HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-            + $"Cookie: imr-desk-{_desk.Address.Port}={_desk.Key}\r\nContent-Length: 3000000000\r\n"
+            + $"Cookie: imr-desk-{Desk.Address.Port}={Desk.Key}\r\nContent-Length: 3000000000\r\n"
             + "Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n");
 
         Assert.StartsWith("HTTP/1.1 413", answer, StringComparison.Ordinal);
@@ -123,20 +105,20 @@ public sealed class DeskDoorTests : IAsyncLifetime
     public async Task An_address_that_others_can_reach_is_refused_in_one_line(string address)
     {
         var run = await ScoreProgram.RunAsync(
-            SharedData.Root, "desk", "--address", address, "--no-browser", "--store", _folder.File("other.db"));
+            SharedData.Root, "desk", "--address", address, "--no-browser", "--store", Folder.File("other.db"));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Single(run.Error.TrimEnd().Split("error:", StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("ssh -L", run.Error, StringComparison.Ordinal);
-        Assert.False(File.Exists(_folder.File("other.db")));
+        Assert.False(File.Exists(Folder.File("other.db")));
     }
 
     [Fact]
     public async Task A_port_that_is_taken_is_one_line()
     {
         var run = await ScoreProgram.RunAsync(
-            SharedData.Root, "desk", "--port", $"{_desk.Address.Port}", "--no-browser", "--store",
-            _folder.File("other.db"));
+            SharedData.Root, "desk", "--port", $"{Desk.Address.Port}", "--no-browser", "--store",
+            Folder.File("other.db"));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("--port", run.Error, StringComparison.Ordinal);
@@ -148,7 +130,7 @@ public sealed class DeskDoorTests : IAsyncLifetime
     private async Task<string> RawAsync(string request)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(_desk.Address.Host, _desk.Address.Port);
+        await client.ConnectAsync(Desk.Address.Host, Desk.Address.Port);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(stream);

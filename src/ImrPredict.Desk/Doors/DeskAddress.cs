@@ -15,8 +15,8 @@ internal static class DeskAddress
         text == "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(text, out var address) && Hosts.Contains(Name(address)) ? address
         : throw new ImrPredictException(
-            $"{text}: the desk serves this machine alone (127.0.0.1 or ::1), since it has neither TLS nor accounts; from "
-            + "another machine use a tunnel: ssh -L 5080:127.0.0.1:5080 HOST.");
+            $"{text}: the desk serves this machine alone (127.0.0.1 or ::1), since it has neither TLS nor accounts; "
+            + "from another machine use a tunnel: ssh -L 5080:127.0.0.1:5080 HOST.");
 
     /// <summary>The address as it stands in a URL.</summary>
     public static string Name(IPAddress address) =>

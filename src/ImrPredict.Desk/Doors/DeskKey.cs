@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ImrPredict.Desk.Doors;
 
 /// <summary>
-/// Other accounts of a machine can reach its ports, and pages of the web can send requests to them: a browser must bring
-/// the key of the store, which the address that the program prints gives it.
+/// Other accounts of a machine can reach its ports, and pages of the web can send requests to them: a browser must
+/// bring the key of the store, which the address that the program prints gives it.
 /// </summary>
 internal sealed class DeskKey(string key)
 {
@@ -40,10 +40,18 @@ internal sealed class DeskKey(string key)
         }
 
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.WWWAuthenticate = "Bearer";
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(
-            "The desk opens with the address that imr-score desk printed when it started: it holds the key.\n");
+            "The desk opens with the address that imr-score desk printed when it started: it holds the key. Programs "
+            + "send it as 'Authorization: Bearer KEY'.\n");
     }
+
+    /// <summary>
+    /// Whether a request brings the key itself, as programs do: a cookie goes along with requests that other pages
+    /// make.
+    /// </summary>
+    public bool IsOfProgram(HttpRequest request) => Matches(Bearer(request));
 
     private static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var header

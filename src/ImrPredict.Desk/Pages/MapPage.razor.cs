@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Schema;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
 using Microsoft.AspNetCore.Components;
@@ -7,6 +8,8 @@ namespace ImrPredict.Desk.Pages;
 /// <summary>Where a user says what the columns of an export are.</summary>
 public sealed partial class MapPage : ComponentBase
 {
+    private static IReadOnlyList<CaseColumn> Columns => CaseColumns.All;
+
     [Parameter]
     [EditorRequired]
     public DeskPage Page { get; set; } = null!;

@@ -32,7 +32,7 @@ internal sealed class BacklogRoutes(
     private Task HomeAsync(HttpContext context) => pages.WriteAsync<BacklogPage>(context, new()
     {
         [nameof(BacklogPage.Page)] = pages.PageOf(context),
-        [nameof(BacklogPage.Models)] = ModelRoutes.Lines(models),
+        [nameof(BacklogPage.Models)] = ModelLine.Of(models),
         [nameof(BacklogPage.Batches)] = _batches.All(),
     });
 
@@ -127,7 +127,8 @@ internal sealed class BacklogRoutes(
             return;
         }
 
-        var chosen = found.Draft.Select((line, i) => KeyValuePair.Create(line.House, form[$"c{i}"].ToString())).ToList();
+        var chosen = found.Draft.Select((line, i) => KeyValuePair.Create(line.House, form[$"c{i}"].ToString()))
+            .ToList();
         try
         {
             var map = ColumnMap.Of(chosen, found.Name);

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace ImrPredict.Desk.Routes;
 
 /// <summary>The items of a batch: their list, single ones, rejects and exports.</summary>
-internal sealed class BatchRoutes(DeskStore store, DeskModels models, BatchQueue queue, PageWriter pages)
+internal sealed class BatchRoutes(DeskStore store, ItemExplainer explainer, BatchQueue queue, PageWriter pages)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -74,8 +74,7 @@ internal sealed class BatchRoutes(DeskStore store, DeskModels models, BatchQueue
 
     private async Task ItemAsync(HttpContext context, long batch, long number)
     {
-        if (_batches.Find(batch) is not { Result: { } result } found
-            || _items.Find(batch, number) is not { } line || _items.Text(batch, number) is not { } text)
+        if (_batches.Find(batch) is not { Result: not null } found || _items.Find(batch, number) is not { } line)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -89,17 +88,7 @@ internal sealed class BatchRoutes(DeskStore store, DeskModels models, BatchQueue
         };
         try
         {
-            var model = models.Open(found.Model);
-            if (model.Id == result.ModelId)
-            {
-                parameters[nameof(ItemPage.Explanation)] = model.Scorer.Explain(text.AsRead());
-            }
-            else
-            {
-                parameters[nameof(ItemPage.Problem)] =
-                    $"The model that scored this item ({result.ModelId}) is no longer in {found.Model}: only what the "
-                    + "score table says is shown.";
-            }
+            parameters[nameof(ItemPage.Explanation)] = explainer.Explain(found, number);
         }
         catch (ImrPredictException problem)
         {

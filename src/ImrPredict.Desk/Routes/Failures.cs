@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Desk.Api;
 using ImrPredict.Desk.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -54,13 +55,14 @@ internal sealed class Failures(PageWriter pages)
             InternalError.Report(problem, []);
             await TellAsync(
                 context, StatusCodes.Status500InternalServerError, "An error of the program",
-                $"{problem.GetType().Name}: please report it with the file that the terminal names, which holds no text.");
+                $"{problem.GetType().Name}: please report it with the file that the terminal names, which holds no "
+                + "text.");
         }
     }
 
     private Task TellAsync(HttpContext context, int status, string title, string message) =>
-        context.Response.HasStarted
-            ? Task.CompletedTask
+        context.Response.HasStarted ? Task.CompletedTask
+            : context.Request.Path.StartsWithSegments("/api") ? ApiAnswer.ProblemAsync(context, status, title, message)
             : pages.WriteAsync<MessagePage>(
                 context,
                 new() { [nameof(MessagePage.Title)] = title, [nameof(MessagePage.Message)] = message }, status);

@@ -1,9 +1,7 @@
-using ImrPredict.Cases;
 using ImrPredict.Desk.Pages;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
-using ImrPredict.Training.Model;
 using Markdig;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
@@ -27,22 +25,6 @@ internal sealed class ModelRoutes(DeskStore store, DeskModels models, PageWriter
             context, new() { [nameof(AboutPage.Store)] = store.Path }));
     }
 
-    /// <summary>The packages with what they say of themselves.</summary>
-    public static IReadOnlyList<ModelLine> Lines(DeskModels models) =>
-        [.. models.Names.Select(name => new ModelLine(name, ManifestOrNull(models, name)))];
-
-    private static ModelManifest? ManifestOrNull(DeskModels models, string name)
-    {
-        try
-        {
-            return models.Manifest(name);
-        }
-        catch (ImrPredictException)
-        {
-            return null; // the list says so
-        }
-    }
-
     private async Task ShowAsync(HttpContext context, string name)
     {
         if (name.Length > 0 && !models.Has(name))
@@ -53,7 +35,7 @@ internal sealed class ModelRoutes(DeskStore store, DeskModels models, PageWriter
 
         await pages.WriteAsync<ModelsPage>(context, new()
         {
-            [nameof(ModelsPage.Models)] = Lines(models),
+            [nameof(ModelsPage.Models)] = ModelLine.Of(models),
             [nameof(ModelsPage.Shown)] = name,
             [nameof(ModelsPage.Card)] = name.Length > 0 ? await CardAsync(name, context.RequestAborted) : null,
         });
@@ -64,7 +46,8 @@ internal sealed class ModelRoutes(DeskStore store, DeskModels models, PageWriter
         var path = Path.Combine(models.Folder(name), "card.md");
         return File.Exists(path)
             ? new MarkupString(Markdown.ToHtml(await File.ReadAllTextAsync(path, cancellation), Cards)
-                .Replace("<h1", "<h2", StringComparison.Ordinal).Replace("</h1>", "</h2>", StringComparison.Ordinal))
+                .Replace("<h1", "<h2", StringComparison.Ordinal).Replace("</h1>", "</h2>", StringComparison.Ordinal)
+                .Replace("<th></th>", "<td></td>", StringComparison.Ordinal))
             : null;
     }
 }

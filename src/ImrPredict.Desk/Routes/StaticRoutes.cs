@@ -1,7 +1,6 @@
 using System.Text;
 using ImrPredict.Reports.Pages;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace ImrPredict.Desk.Routes;

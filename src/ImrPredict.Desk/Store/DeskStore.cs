@@ -78,7 +78,8 @@ internal sealed class DeskStore
         if (version > DeskSchema.Steps.Count)
         {
             throw new ImrPredictException(
-                $"{path}: is of version {version}, this program knows up to {DeskSchema.Steps.Count}; use a newer one.");
+                $"{path}: is of version {version}, this program knows up to {DeskSchema.Steps.Count}; use a newer "
+                + "one.");
         }
 
         for (var step = (int)version; step < DeskSchema.Steps.Count; step++)

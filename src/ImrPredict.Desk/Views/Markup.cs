@@ -19,5 +19,5 @@ public static class Markup
     public static string Expected(double value) => HtmlFigures.Number(value, "#,0.0");
 
     /// <summary>A signed log-odds.</summary>
-    public static string Signed(double value) => HtmlFigures.Signed(value);
+    public static string WithSign(double value) => HtmlFigures.WithSign(value);
 }

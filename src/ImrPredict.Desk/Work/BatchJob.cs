@@ -11,8 +11,8 @@ using ImrPredict.Scoring.Items;
 namespace ImrPredict.Desk.Work;
 
 /// <summary>
-/// Reads and scores one batch, by the steps of the scoring command, and puts what comes of it into the store. A job that
-/// was broken off goes on where its journal ends.
+/// Reads and scores one batch, by the steps of the scoring command, and puts what comes of it into the store. A job
+/// that was broken off goes on where its journal ends.
 /// </summary>
 internal sealed class BatchJob(DeskStore store, DeskModels models, IngestOptions ingest, Batch batch)
 {

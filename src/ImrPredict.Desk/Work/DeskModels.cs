@@ -53,7 +53,8 @@ internal sealed class DeskModels
         if (!Has(name))
         {
             throw new ImrPredictException(
-                $"{name}: no model package of this name is here any more; start the desk where it is, or upload again.");
+                $"{name}: no model package of this name is here any more; start the desk where it is, or upload "
+                + "again.");
         }
 
         var opened = _open.GetOrAdd(name, _ => new(() => BacklogModel.Load(Place(name))));

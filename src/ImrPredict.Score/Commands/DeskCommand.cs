@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Desk;
+using ImrPredict.Desk.Work;
 
 namespace ImrPredict.Score.Commands;
 

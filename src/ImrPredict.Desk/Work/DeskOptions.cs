@@ -1,7 +1,7 @@
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Training.Package;
 
-namespace ImrPredict.Desk;
+namespace ImrPredict.Desk.Work;
 
 /// <summary>Settings of the desk.</summary>
 public sealed record DeskOptions
