@@ -7,6 +7,7 @@ using ImrPredict.Desk.Api;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Routes;
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,10 +23,10 @@ public static class DeskRun
 {
     /// <summary>Starts it, says where it is, and waits until it is stopped.</summary>
     /// <param name="options">Settings.</param>
-    /// <param name="say">Takes the lines for the user.</param>
+    /// <param name="opened">Told where it is.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="ImrPredictException">Store, model, address or port cannot be used.</exception>
-    public static async Task RunAsync(DeskOptions options, Action<string> say, CancellationToken cancellation)
+    public static async Task RunAsync(DeskOptions options, Func<DeskPlace, Task> opened, CancellationToken cancellation)
     {
         var address = DeskAddress.Parse(options.Address);
         var models = new DeskModels(options);
@@ -45,8 +46,7 @@ public static class DeskRun
         var server = app.Services.GetRequiredService<IServer>();
         var open = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var link = $"{open}/?{DeskKey.Query}={key}";
-        say($"the desk is open at {link}");
-        say($"the address holds its key: give it to no one else. Store: {store.Path}. Ctrl+C stops it.");
+        await opened(new DeskPlace(link, store.Path));
         if (options.OpenBrowser)
         {
             OpenBrowser(store, link);
@@ -86,7 +86,7 @@ public static class DeskRun
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>();
-        services.AddSingleton<ItemExplainer>().AddSingleton<ApiScoring>().AddSingleton<ApiBatches>();
+        services.AddSingleton<ViewSums>().AddSingleton<ItemExplainer>().AddSingleton<ApiScoring>().AddSingleton<ApiBatches>();
         services.AddSingleton<ApiRoutes>();
 
         var app = builder.Build();
@@ -123,3 +123,8 @@ public static class DeskRun
         }
     }
 }
+
+/// <summary>Where a desk is open.</summary>
+/// <param name="Address">Its address with the key.</param>
+/// <param name="Store">Its database.</param>
+public sealed record DeskPlace(string Address, string Store);

@@ -114,6 +114,18 @@ public sealed class DeskDoorTests : DeskTest
     }
 
     [Fact]
+    public async Task A_program_that_starts_it_finds_the_address_in_its_json()
+    {
+        var json = Folder.File("desk.json");
+        using var other = await DeskProcess.StartAsync(Folder.File("other.db"), "--json", json);
+
+        using var place = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(json));
+
+        Assert.Equal(other.Link, place.RootElement.GetProperty("address").GetString());
+        Assert.Equal(Folder.File("other.db"), place.RootElement.GetProperty("store").GetString());
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_one_line()
     {
         var run = await ScoreProgram.RunAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Pages;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
@@ -12,7 +13,8 @@ using Microsoft.AspNetCore.Routing;
 namespace ImrPredict.Desk.Routes;
 
 /// <summary>The items of a batch: their list, single ones, rejects and exports.</summary>
-internal sealed class BatchRoutes(DeskStore store, ItemExplainer explainer, BatchQueue queue, PageWriter pages)
+internal sealed class BatchRoutes(
+    DeskStore store, ItemExplainer explainer, ViewSums sums, BatchQueue queue, PageWriter pages)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -56,20 +58,18 @@ internal sealed class BatchRoutes(DeskStore store, ItemExplainer explainer, Batc
         {
             [nameof(BatchPage.Page)] = pages.PageOf(context),
             [nameof(BatchPage.Batch)] = found,
-            [nameof(BatchPage.View)] = found.Result is { } result ? View(context, batch, result) : null,
+            [nameof(BatchPage.View)] = found.Result is not null ? View(context, found) : null,
             [nameof(BatchPage.Share)] = progress?.Share,
             [nameof(BatchPage.Items)] = progress?.Items ?? 0,
         });
     }
 
-    private BatchView View(HttpContext context, long batch, BatchResult result)
+    private BatchView View(HttpContext context, Batch batch)
     {
         var filter = ViewAddress.Read(context.Request.Query);
         var after = context.Request.Query["after"].ToString();
         return new BatchView(
-            filter, _items.Page(batch, filter, after), after.Length == 0,
-            _items.Tally(batch, filter, result.LetterCorrelation), _items.Services(batch, filter),
-            _items.Bands(batch, filter));
+            filter, _items.Page(batch.Id, filter, after), after.Length == 0, sums.Of(batch, filter));
     }
 
     private async Task ItemAsync(HttpContext context, long batch, long number)
@@ -123,13 +123,13 @@ internal sealed class BatchRoutes(DeskStore store, ItemExplainer explainer, Batc
 
         context.Response.ContentType = type;
         context.Response.Headers.ContentDisposition = $"attachment; filename=scores.{format}";
-        await using var answer = context.Response.BodyWriter.AsStream(leaveOpen: true);
-        await using var buffered = new MemoryStream();
+        await using var table = PrivateFiles.OpenWithoutName();
         await ScoreTable.WriteAsync(
-            $"scores.{format}", buffered, _items.All(batch, ViewAddress.Read(context.Request.Query)), result.Passed,
+            $"scores.{format}", table, _items.All(batch, ViewAddress.Read(context.Request.Query)), result.Passed,
             context.RequestAborted);
-        buffered.Position = 0;
-        await buffered.CopyToAsync(answer, context.RequestAborted);
+        table.Position = 0;
+        context.Response.ContentLength = table.Length;
+        await table.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
     private async Task MapFileAsync(HttpContext context, long batch)

@@ -22,6 +22,9 @@ internal static class DeskSchema
         CREATE INDEX items_by_look ON items (batch, look, id);
         CREATE INDEX items_by_place ON items (batch, place, id);
         CREATE INDEX items_by_service ON items (batch, service, id);
+        CREATE INDEX items_by_band ON items (batch, band, service);
+        CREATE INDEX items_of_service_by_look ON items (batch, service, look, id);
+        CREATE INDEX items_of_band_by_look ON items (batch, band, look, id);
         CREATE TABLE entries (
             id INTEGER PRIMARY KEY, entry BLOB NOT NULL, rank INTEGER, percentile REAL, passed TEXT NOT NULL);
         CREATE TABLE texts (id INTEGER PRIMARY KEY, item TEXT NOT NULL);

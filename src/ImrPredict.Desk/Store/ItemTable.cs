@@ -85,12 +85,12 @@ internal sealed class ItemTable(DeskStore store)
 
     /// <summary>Items by service, within what else the view asks for; the most first.</summary>
     public IReadOnlyList<(string Value, long Count)> Services(long batch, ItemFilter filter) => Counts(
-        batch, filter, $"SELECT service, count(*) n FROM ({(filter with { Most = null }).Sql("*", anyService: true)}) "
+        batch, filter, $"SELECT service, count(*) n FROM ({(filter with { Most = null }).Sql("service", anyService: true)}) "
             + "GROUP BY service ORDER BY n DESC, service");
 
     /// <summary>Items by band, within what else the view asks for.</summary>
     public IReadOnlyList<(string Value, long Count)> Bands(long batch, ItemFilter filter) => Counts(
-        batch, filter, $"SELECT band, count(*) FROM ({(filter with { Most = null }).Sql("*", anyBand: true)}) "
+        batch, filter, $"SELECT band, count(*) FROM ({(filter with { Most = null }).Sql("band", anyBand: true)}) "
             + "GROUP BY band");
 
     /// <summary>One item; null where there is none.</summary>

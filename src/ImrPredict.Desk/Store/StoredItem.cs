@@ -10,7 +10,16 @@ public sealed record StoredItem(
     LetterLayout? Layout)
 {
     public static StoredItem Of(ItemRead.Parsed read, SourceLocation at) =>
-        new(at, read.Item, read.Decision, read.Uncut, read.Warnings, read.Layout);
+        new(at, read.Item, read.Decision, IsKept(read) ? null : read.Uncut, read.Warnings, read.Layout);
 
-    public ItemRead.Parsed AsRead() => new(At, Item, Decision, Uncut, Warnings) { Layout = Layout };
+    public ItemRead.Parsed AsRead() => new(
+        At, Item, Decision, Uncut ?? (Item.ClinicalText.Length > 0 ? new UncutText(Item.ClinicalText, []) : null),
+        Warnings)
+    {
+        Layout = Layout,
+    };
+
+    // A text of which nothing was cut stands in the item already.
+    private static bool IsKept(ItemRead.Parsed read) =>
+        read.Uncut is { Excisions.Count: 0 } uncut && uncut.Text == read.Item.ClinicalText;
 }

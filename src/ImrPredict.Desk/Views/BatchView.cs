@@ -1,5 +1,4 @@
 using ImrPredict.Desk.Store;
-using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Desk.Views;
 
@@ -7,12 +6,8 @@ namespace ImrPredict.Desk.Views;
 /// <param name="Filter">Which ones, in which order.</param>
 /// <param name="Page">The lines of this page.</param>
 /// <param name="IsFirst">Whether no page comes before.</param>
-/// <param name="Tally">What all items of the view come to.</param>
-/// <param name="Services">Items by service.</param>
-/// <param name="Bands">Items by band; an empty one has no probability.</param>
-public sealed record BatchView(
-    ItemFilter Filter, ItemLines Page, bool IsFirst, ScoreTally Tally,
-    IReadOnlyList<(string Value, long Count)> Services, IReadOnlyList<(string Value, long Count)> Bands)
+/// <param name="Sum">What all items of the view come to.</param>
+public sealed record BatchView(ItemFilter Filter, ItemLines Page, bool IsFirst, ViewSum Sum)
 {
     /// <summary>Where bars end: most probabilities are small, and a scale of 100 % would press them together.</summary>
     public double Scale { get; } = Math.Max(
