@@ -1,6 +1,8 @@
+using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
 
 namespace ImrPredict.Tests.Tables;
 
@@ -27,6 +29,148 @@ public sealed class OddTablesTests : IDisposable
         Assert.Equal(
             [("A", text, "MRI"), ("B", "plain", "CT")],
             rows.Select(row => (row.Item.CaseNumber, row.Item.ClinicalText, row.Item.RequestedService)));
+    }
+
+    [Theory]
+    [InlineData("Overturned", "yes", Outcome.Overturned)]
+    [InlineData("is_overturned", "0", Outcome.Upheld)]
+    [InlineData("Denial Upheld?", "TRUE", Outcome.Upheld)]
+    [InlineData("UpheldFlag", "N", Outcome.Overturned)]
+    [InlineData("Decision", "Overturned", Outcome.Overturned)]
+    public async Task A_column_named_after_an_outcome_may_say_yes_or_no(string house, string cell, Outcome outcome)
+    {
+        var path = _folder.Write("a.csv", $"case_number,requested_service,{house}\nA,MRI,{cell}\n");
+
+        var row = Assert.Single(
+            await TableReading.ParsedAsync(path, new Dictionary<string, string> { [house] = "outcome" }));
+
+        Assert.Equal(outcome, row.Decision?.Outcome);
+        Assert.Equal("outcome", Assert.Single(await SuggestedAsync(path)));
+    }
+
+    [Fact]
+    public async Task A_number_in_a_column_that_says_neither_outcome_is_a_reject_that_tells_the_way_out()
+    {
+        var path = _folder.Write("a.csv", "case_number,requested_service,outcome\nA,MRI,1\n");
+
+        var rejected = await TableReading.RejectedAsync(path);
+
+        Assert.Equal(
+            ("outcome", "the word '1' is not known; upheld and overturned are, yes and no in a column called "
+                + "overturned or upheld"),
+            (rejected.Field, rejected.Reason));
+    }
+
+    [Theory]
+    [InlineData("45 yrs", 45)]
+    [InlineData("45Y", 45)]
+    [InlineData("45-year-old", 45)]
+    [InlineData("45 y/o", 45)]
+    [InlineData("Age: 45 years", 45)]
+    [InlineData("40,0", 40)]
+    [InlineData("40,000", null)]
+    [InlineData("6 months", null)]
+    [InlineData("45-50", null)]
+    [InlineData("450 years", null)]
+    public async Task An_age_may_say_its_unit(string cell, int? age)
+    {
+        var row = await TableReading.OneAsync(
+            _folder.Write("a.csv", $"case_number,requested_service,age\nA,MRI,\"{cell}\"\n"));
+
+        Assert.Equal(age, row.Item.Age);
+        Assert.Equal(age is null, row.Warnings.Count > 0);
+    }
+
+    [Theory]
+    [InlineData("cm17-0000001", "CM17-0000001")]
+    [InlineData("CM17 - 0000001", "CM17-0000001")]
+    [InlineData("#CM17-0000001", "CM17-0000001")]
+    [InlineData("Case No. CM17-0000001", "CM17-0000001")]
+    [InlineData("IMR Case Number: cm 17-0000001", "CM17-0000001")]
+    [InlineData("CM17-0000001-A", "CM17-0000001-A")]
+    [InlineData("case 12", "case 12")]
+    public async Task Case_numbers_of_letters_are_written_as_letters_write_them(string cell, string id)
+    {
+        var row = await TableReading.OneAsync(
+            _folder.Write("a.csv", $"case_number,requested_service\n{cell},MRI\n"));
+
+        Assert.Equal(id, row.Item.CaseNumber);
+    }
+
+    [Theory]
+    [InlineData("Decision Upheld.", Outcome.Upheld)]
+    [InlineData("OVERTURNED - medically necessary", Outcome.Overturned)]
+    [InlineData("Upheld: not medically necessary", Outcome.Upheld)]
+    [InlineData("Reversed", Outcome.Overturned)]
+    [InlineData("Affirmed", Outcome.Upheld)]
+    public async Task Outcomes_have_other_words(string cell, Outcome outcome)
+    {
+        var row = await TableReading.OneAsync(
+            _folder.Write("a.csv", $"case_number,requested_service,outcome\nA,MRI,{cell}\n"));
+
+        Assert.Equal(outcome, row.Decision?.Outcome);
+    }
+
+    [Theory]
+    [InlineData("Upheld in part")]
+    [InlineData("Overturned (partial)")]
+    [InlineData("Upheld - medically necessary")]
+    [InlineData("Approved")]
+    public async Task Words_that_tell_no_single_outcome_are_rejects(string cell)
+    {
+        var rejected = await TableReading.RejectedAsync(
+            _folder.Write("a.csv", $"case_number,requested_service,outcome\nA,MRI,{cell}\n"));
+
+        Assert.Equal("outcome", rejected.Field);
+    }
+
+    [Theory]
+    [InlineData("M54.5;M5416 | G89.4", "M54.5 M5416 G89.4")]
+    [InlineData("M54.5, S83.206A", "M54.5 S83.206A")]
+    [InlineData("m54.5 g89.4", "m54.5 g89.4")]
+    [InlineData("M54.5 low back", "M54.5 low back")]
+    public async Task Codes_of_diagnoses_stand_apart_by_any_mark(string cell, string codes)
+    {
+        var row = await TableReading.OneAsync(
+            _folder.Write("a.csv", $"case_number,requested_service,icd10\nA,MRI,\"{cell}\"\n"));
+
+        Assert.Equal(codes, string.Join(' ', row.Item.Icd10));
+    }
+
+    [Fact]
+    public async Task A_list_of_objects_inside_a_row_is_told()
+    {
+        var path = _folder.Write("a.jsonl", """
+            {"case_number": "A", "items": [{"requested_service": "MRI"}, {"requested_service": "CT"}], "age": 41}
+            """);
+
+        var rejected = await TableReading.RejectedAsync(path);
+
+        Assert.Contains("'items' is a list of objects", rejected.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.jsonl", "{0}\n{1}\n")]
+    [InlineData("a.json", "[{0}, {1}]")]
+    [InlineData("a.json", "{{\"answer\": {{\"rows\": [{0}, {1}]}}}}")]
+    public async Task Properties_of_objects_inside_objects_are_columns(string name, string pattern)
+    {
+        const string One =
+            """{"case_number": "A", "request": {"service": "MRI"}, "patient": {"age": 41, "more": {}}}""";
+        const string Other = """{"case_number": "B", "request": {"service": "CT"}, "patient": {"zip": "-"}}""";
+        var path = _folder.Write(name, string.Format(CultureInfo.InvariantCulture, pattern, One, Other));
+
+        var suggested = await SuggestedAsync(path);
+        var rows = await TableReading.ParsedAsync(path, new Dictionary<string, string>
+        {
+            ["request.service"] = "requested_service",
+            ["patient.age"] = "age",
+        });
+
+        Assert.Equal(["requested_service", "age"], suggested);
+        Assert.Equal(
+            [("A", "MRI", 41), ("B", "CT", null)],
+            rows.Select(row => (row.Item.CaseNumber, row.Item.RequestedService, row.Item.Age)));
     }
 
     [Theory]
@@ -446,4 +590,12 @@ public sealed class OddTablesTests : IDisposable
 
     private Task<ItemRead.Parsed> OneAsync(string header, string line) =>
         TableReading.OneAsync(_folder.Write("a.csv", $"{header}\n{line}\n"));
+
+    // The canonical columns that a draft of a map gives to columns of other names.
+    private static async Task<IReadOnlyList<string>> SuggestedAsync(string path) =>
+    [
+        .. (await MapDraft.OfAsync(path, new IngestOptions()))
+            .Where(pair => pair.Canonical.Length > 0 && pair.House != pair.Canonical)
+            .Select(pair => pair.Canonical),
+    ];
 }

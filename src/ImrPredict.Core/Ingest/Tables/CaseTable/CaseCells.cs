@@ -53,6 +53,9 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         return found;
     }
 
+    /// <summary>What the file calls a column, by its letters in lower case; empty where it has none.</summary>
+    public string HouseKey(CaseColumn column) => HeaderKey.Of(binding.HouseName(column.Name));
+
     public string? TextOrNull(CaseColumn column) => Text(column) is { Length: > 0 } text ? text : null;
 
     /// <summary>Whether the day of a cell depends on whether its column has day or month first.</summary>
@@ -76,7 +79,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         return date;
     }
 
-    /// <summary>A whole number in the column's range.</summary>
+    /// <summary>A whole number in the column's range; of ages with or without their unit.</summary>
     public int? Number(CaseColumn column)
     {
         var text = Text(column);
@@ -86,12 +89,13 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         }
 
         var (least, most) = column.Range;
-        if (WholeNumber.Read(text) is { } number && number >= least && number <= most)
+        var read = column == CaseColumns.Age ? WholeNumber.ReadYears(text) : WholeNumber.Read(text);
+        if (read is { } number && number >= least && number <= most)
         {
             return number;
         }
 
-        Complain(column, $"{Quote(text)} is no whole number from {least} to {most}");
+        Complain(column, $"{Quote(text, "the cell")} is no whole number from {least} to {most}");
         return null;
     }
 
@@ -99,7 +103,9 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
     /// <param name="column">The column.</param>
     /// <param name="read">The value of a word, by its letters in lower case; null where it is not known.</param>
     /// <param name="meansNone">Whether such a word says that there is no value.</param>
-    public T? Word<T>(CaseColumn column, Func<string, T?> read, Func<string, bool>? meansNone = null)
+    /// <param name="known">Which words are known, for a message; empty to say none.</param>
+    public T? Word<T>(
+        CaseColumn column, Func<string, T?> read, Func<string, bool>? meansNone = null, string known = "")
         where T : struct
     {
         var text = Text(column);
@@ -112,7 +118,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         var value = read(key);
         if (value is null && meansNone?.Invoke(key) != true)
         {
-            Complain(column, $"{Quote(text)} is not known");
+            Complain(column, $"{Quote(text, "the word")} is not known{known}");
         }
 
         return value;
@@ -210,6 +216,6 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         }
     }
 
-    private static string Quote(string text) =>
-        text.Length <= LongestQuote ? $"'{text}'" : $"a text of {text.Length} characters";
+    private static string Quote(string text, string what) =>
+        text.Length <= LongestQuote ? $"{what} '{text}'" : $"a text of {text.Length} characters";
 }

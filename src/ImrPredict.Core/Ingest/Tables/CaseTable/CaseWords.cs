@@ -9,10 +9,30 @@ internal static class CaseWords
 {
     public static Outcome? Outcome(string key) => key switch
     {
-        "upheld" or "uphold" or "denialupheld" => Cases.Outcome.Upheld,
-        "overturned" or "overturn" or "denialoverturned" => Cases.Outcome.Overturned,
+        "upheld" or "uphold" or "denialupheld" or "decisionupheld" or "urdecisionupheld" or "notmedicallynecessary"
+            or "upheldnotmedicallynecessary" or "affirmed" or "denialaffirmed" => Cases.Outcome.Upheld,
+        "overturned" or "overturn" or "denialoverturned" or "decisionoverturned" or "urdecisionoverturned"
+            or "overturnedmedicallynecessary" or "medicallynecessary" or "reversed" or "denialreversed"
+            => Cases.Outcome.Overturned,
         _ => DmhcValue.Determination(key),
     };
+
+    /// <summary>The outcome of a yes or no in a column that is named after one.</summary>
+    /// <param name="house">The column's name in the file.</param>
+    /// <param name="key">The word.</param>
+    public static Outcome? OutcomeByName(string house, string key)
+    {
+        bool IsOf(string part) => house.Contains(part, StringComparison.Ordinal);
+        Outcome? named = IsOf("overturn") == IsOf("uph") ? null
+            : IsOf("uph") ? Cases.Outcome.Upheld : Cases.Outcome.Overturned;
+        return key switch
+        {
+            "yes" or "y" or "true" or "t" or "1" => named,
+            "no" or "n" or "false" or "f" or "0" => named is null ? null
+                : named == Cases.Outcome.Upheld ? Cases.Outcome.Overturned : Cases.Outcome.Upheld,
+            _ => null,
+        };
+    }
 
     /// <summary>Whether a word in the place of an outcome says that there is none yet.</summary>
     public static bool IsOpen(string key) => key is "pending" or "open" or "inprogress" or "inprocess" or "underreview"
