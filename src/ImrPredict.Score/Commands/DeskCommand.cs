@@ -61,12 +61,12 @@ internal static class DeskCommand
                 Ingest = Inputs.Ingest(arguments) with { PassHouseColumns = true },
                 OpenBrowser = !arguments.GetValue(NoBrowser),
             },
-            place =>
+            async place =>
             {
+                await Common.WriteJsonAsync(arguments, place, cancellation);
                 terminal.Line($"the desk is open at {place.Address}");
                 terminal.Line(
                     $"the address holds its key: give it to no one else. Store: {place.Store}. Ctrl+C stops it.");
-                return Common.WriteJsonAsync(arguments, place, cancellation);
             },
             cancellation);
         return ExitCode.Done;
