@@ -9,6 +9,16 @@ public static class Bundled
     /// <summary>Whether the current folder is that of a clone, with the corpus.</summary>
     public static bool IsClone => File.Exists("ImrPredict.sln") && Directory.Exists(Path.Combine("data", "sample"));
 
+    /// <summary>The model packages at hand: those of the folder <c>models</c>, then the tool's own.</summary>
+    public static IReadOnlyList<string> Models() =>
+    [
+        .. ((string[])["models", Path.Combine(AppContext.BaseDirectory, "bundled", "models")])
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
+            .Where(folder => File.Exists(Path.Combine(folder, "manifest.json")))
+            .DistinctBy(Path.GetFileName),
+    ];
+
     /// <summary>
     /// A folder of this name: that below the current one, else the tool's own; null where neither is.
     /// </summary>

@@ -13,7 +13,7 @@ namespace ImrPredict.CommandLine;
 /// What a user is told of an error that nobody foresaw: one line, and a file that says where it came from. Messages of
 /// exceptions and values of options are left out, since they may hold text of inputs.
 /// </summary>
-internal static partial class InternalError
+public static partial class InternalError
 {
     private const string HowTo = "report it with that file; it holds names of types and methods, and no text of inputs";
 

@@ -19,6 +19,9 @@ public static class JsonResult
         TypeInfoResolver = EstimateJson.Resolver,
     };
 
+    /// <summary>A result as JSON, UTF-8.</summary>
+    public static byte[] Bytes<T>(T result) => JsonSerializer.SerializeToUtf8Bytes(result, Options);
+
     /// <summary>Writes it to the file, or to standard output for <c>-</c>; does nothing without a path.</summary>
     public static async Task WriteAsync<T>(string? path, T result, CancellationToken cancellation)
     {

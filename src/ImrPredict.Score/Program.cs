@@ -18,6 +18,7 @@ var root = new RootCommand(
 {
     ScoreCommand.Create(),
     ExplainCommand.Create(),
+    DeskCommand.Create(),
     AuditCommand.Create(),
     PlanCommand.Create(),
     ShardCommand.Create(),

@@ -44,6 +44,15 @@ public sealed class AlreadyReadTally
         }
     }
 
+    /// <summary>Counts what was read, where it is a second time; all else is passed over.</summary>
+    public void AddIfSecond(ItemRead read)
+    {
+        if (read is ItemRead.AlreadyRead told)
+        {
+            Add(told);
+        }
+    }
+
     /// <summary>Counts items of copies that were found later, by joining parts.</summary>
     /// <param name="items">How many.</param>
     public void AddCopies(long items) => CopiedItems += items;

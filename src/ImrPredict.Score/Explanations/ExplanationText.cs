@@ -1,5 +1,3 @@
-using ImrPredict.Cases;
-using ImrPredict.Cases.Schema;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Scoring.Items;
 
@@ -11,13 +9,11 @@ internal static class ExplanationText
     // Columns of a log-odds and the space after it.
     private const int Hang = 11;
 
-    private static readonly string[] PrintedApart = ["case_number", "item", "clinical_text", "clinical_text_kind"];
-
     public static void Print(Terminal terminal, ItemExplanation explanation)
     {
         var item = explanation.Read.Item;
         terminal.Line($"{item.CaseNumber}, item {item.Number}, read from {explanation.Read.At}");
-        foreach (var (name, value) in Facts(item))
+        foreach (var (name, value) in explanation.Facts())
         {
             terminal.Line($"  {name,-22} {value}", hang: 25);
         }
@@ -29,14 +25,6 @@ internal static class ExplanationText
             terminal.Warn(warning);
         }
     }
-
-    // All that the case table would say of it before the decision, and the quantities that have no column.
-    private static IEnumerable<(string Name, string Value)> Facts(DisputedItem item) =>
-        CaseColumns.All.Where(column => !column.IsDecision && !PrintedApart.Contains(column.Name))
-            .Select(column => (Name: column.Name.Replace('_', ' '), Value: column.Cell(item)))
-            .Append((Name: "quantity requested", Value: item.RequestedQuantity?.Text ?? ""))
-            .Append((Name: "quantity authorised", Value: item.AuthorisedQuantity?.Text ?? ""))
-            .Where(fact => fact.Value.Length > 0);
 
     private static void PrintText(Terminal terminal, ItemExplanation explanation)
     {

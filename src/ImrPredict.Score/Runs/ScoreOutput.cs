@@ -62,7 +62,8 @@ internal sealed class ScoreOutput : IDisposable
             await using (var stream = _table is null ? Console.OpenStandardOutput() : null)
             {
                 await ScoreTable.WriteAsync(
-                    _path, _table?.Stream ?? stream!, merge.Rank(), merge.Summary.Passed, cancellation);
+                    _path, _table?.Stream ?? stream!, merge.Rank(),
+                    ScoreTable.NamesOf(merge.Summary.Passed), cancellation);
             }
 
             foreach (var reject in merge.Rejects())

@@ -1,14 +1,10 @@
 using System.Diagnostics;
-using System.Text.Json;
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports;
 using ImrPredict.Scoring.Backlog;
-using ImrPredict.Scoring.Items;
-using ImrPredict.Scoring.Precedents;
-using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 
 namespace ImrPredict.Score.Runs;
@@ -33,9 +29,6 @@ internal sealed record ScoreRun
 
     public required IngestOptions Ingest { get; init; }
 
-    // What a journal of another format means is not known; a run of an earlier version is not resumed.
-    private const int JournalOfThisVersion = 3;
-
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
@@ -45,72 +38,36 @@ internal sealed record ScoreRun
         {
         }
 
-        var model = ModelPackage.Load(Package);
+        var model = BacklogModel.Load(Package);
         await InputAdvice.PrintAsync(files, Ingest, terminal, cancellation);
 
-        var precedents = PrecedentIndex.OpenOrNull(Package);
-        var scorer = new ItemScorer(
-            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(Package));
-        var run = Fingerprint(files, model);
+        var run = model.Fingerprint(files, Ingest);
         using var journal = Output == "-"
             ? ScoreJournal.OpenWithoutName(run)
             : ScoreJournal.Open(Output + ".journal", run, Resume);
-        var merge = ScoreMerge.Begin([journal], model, ModelPackage.ReadReference(Package));
-        var already = await ScoreAsync(files, scorer, journal, merge, terminal, cancellation);
+        var merge = model.Begin(journal);
+        var already = await ScoreAsync(files, model, journal, merge, terminal, cancellation);
         var result = await output.WriteAsync(merge, already, clock, terminal, cancellation);
         journal.Finish();
         return result;
     }
 
     private async Task<AlreadyReadTally> ScoreAsync(
-        IReadOnlyList<string> files, ItemScorer scorer, ScoreJournal journal, ScoreMerge merge, Terminal terminal,
+        IReadOnlyList<string> files, BacklogModel model, ScoreJournal journal, ScoreMerge merge, Terminal terminal,
         CancellationToken cancellation)
     {
-        var done = journal.Entries;
-        if (done > 0)
+        if (journal.Entries > 0)
         {
-            terminal.Line($"resuming after {done:N0} items of the interrupted run");
+            terminal.Line($"resuming after {journal.Entries:N0} items of the interrupted run");
         }
 
         var already = new AlreadyReadTally();
         var progress = new BacklogProgress(files);
-        var reads = ItemReader.ReadFilesAsync(files, Ingest, cancellation)
-            .Where(read => !Told(read, already))
-            .Skip((int)done);
-        await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
+        await foreach (var read in model.ScoreAsync(files, Ingest, journal, merge, already.AddIfSecond, cancellation))
         {
-            journal.Add(read);
-            merge.Count(read);
             terminal.Progress.At("scoring", journal.Entries, "items", () => progress.ShareAt(read.At));
         }
 
         return already;
     }
-
-    private static bool Told(ItemRead read, AlreadyReadTally already)
-    {
-        if (read is ItemRead.AlreadyRead told)
-        {
-            already.Add(told);
-        }
-
-        return read is ItemRead.AlreadyRead;
-    }
-
-    private string Fingerprint(IReadOnlyList<string> files, OutcomeModel model) => JsonSerializer.Serialize(new
-    {
-        format = JournalOfThisVersion,
-        package = ModelPackage.Sha256Of(Package),
-        map = Ingest.ColumnMap.OrderBy(pair => pair.Key, StringComparer.Ordinal),
-        Ingest.Limits,
-        Ingest.PassHouseColumns,
-        Ingest.Redact,
-        files = files.Select(file => new FileInfo(file))
-            .Select(file => new
-            {
-                file.FullName,
-                Length = file.Exists ? file.Length : -1,
-                file.LastWriteTimeUtc,
-            }),
-    });
 }

@@ -75,7 +75,7 @@ public sealed class DelimitedTextTests : IDisposable
         using (var scores = File.Create(_folder.File("scores.csv")))
         {
             await ScoreTable.WriteAsync(
-                "scores.csv", scores, [new RankedScore(ScoreRanksTests.Row(0.3), 1, 50)], new PassedColumns(), default);
+                "scores.csv", scores, [new RankedScore(ScoreRanksTests.Row(0.3), 1, 50)], [], default);
         }
 
         AuditReport.Write(AuditRun.Run(MadeReports.Input(60, 1), new AuditOptions()), _folder.Path);

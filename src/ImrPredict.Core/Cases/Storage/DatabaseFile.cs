@@ -7,7 +7,7 @@ namespace ImrPredict.Cases.Storage;
 /// Opens SQLite files that others may have made or changed: what is stored in them is data and never run (SQLite:
 /// "Defense Against The Dark Arts").
 /// </summary>
-internal static class DatabaseFile
+public static class DatabaseFile
 {
     // Shadow tables of a text index; which there are depends on the version of SQLite that made them.
     private static readonly string[] IndexEndings = ["_data", "_idx", "_content", "_docsize", "_config"];

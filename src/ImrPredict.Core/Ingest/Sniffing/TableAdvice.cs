@@ -31,6 +31,9 @@ public sealed record TableAdvice(string File, IReadOnlyList<string> Notes)
         return advice;
     }
 
-    // Letters by the thousand need not be opened twice; what they are is found when they are read.
-    private static bool MayBeTable(string file) => Path.GetExtension(file).ToUpperInvariant() is not (".PDF" or ".TXT");
+    /// <summary>
+    /// Whether a file is worth a look before it is read: letters by the thousand need not be opened twice.
+    /// </summary>
+    /// <param name="file">Its path.</param>
+    public static bool MayBeTable(string file) => Path.GetExtension(file).ToUpperInvariant() is not (".PDF" or ".TXT");
 }

@@ -4,7 +4,7 @@ using ImrPredict.Evaluation.Metrics;
 namespace ImrPredict.Reports.Pages;
 
 /// <summary>How figures are written on pages, as markup.</summary>
-internal static class HtmlFigures
+public static class HtmlFigures
 {
     /// <summary>A probability or share in percent, with a space that does not break.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "-"
@@ -33,13 +33,13 @@ internal static class HtmlFigures
         : $"{Figures.Number(figure.Value)} <small>({Range(figure)})</small>";
 
     /// <summary>A signed figure; what rounds to nothing has no sign.</summary>
-    public static string Signed(double value) => Figures.WithSign(value);
+    public static string WithSign(double value) => Figures.WithSign(value);
 
     /// <summary>A signed figure with its interval.</summary>
-    public static string Signed(Estimate figure) => double.IsNaN(figure.Value)
+    public static string WithSign(Estimate figure) => double.IsNaN(figure.Value)
         ? "-"
-        : !figure.HasInterval ? Signed(figure.Value)
-        : $"{Signed(figure.Value)} <small>({Signed(figure.Low)} to {Signed(figure.High)})</small>";
+        : !figure.HasInterval ? WithSign(figure.Value)
+        : $"{WithSign(figure.Value)} <small>({WithSign(figure.Low)} to {WithSign(figure.High)})</small>";
 
     /// <summary>A share with its interval, in percent.</summary>
     public static string Share(Estimate share) => double.IsNaN(share.Value)

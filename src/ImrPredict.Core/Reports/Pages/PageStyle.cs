@@ -1,7 +1,7 @@
 namespace ImrPredict.Reports.Pages;
 
 /// <summary>How all pages look: light and dark by the reader's setting, phones, print.</summary>
-internal static class PageStyle
+public static class PageStyle
 {
     /// <summary>Colours, text, cards, tables, things that open; charts; then what one page alone has.</summary>
     public const string Css = """

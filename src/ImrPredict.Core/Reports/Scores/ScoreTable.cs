@@ -46,10 +46,10 @@ public static class ScoreTable
     /// <param name="path">The file that the stream will be; <c>-</c> is CSV.</param>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="rows">The rows, read once.</param>
-    /// <param name="passed">The columns that pass from the inputs; they come last.</param>
+    /// <param name="passed">The names of <see cref="NamesOf"/>; their columns come last.</param>
     /// <param name="cancellation">Stops between rows.</param>
     public static Task WriteAsync(
-        string path, Stream stream, IEnumerable<RankedScore> rows, PassedColumns passed,
+        string path, Stream stream, IEnumerable<RankedScore> rows, IReadOnlyList<string> passed,
         CancellationToken cancellation) => TableFormats.WriterFor(path).WriteAsync(
             stream, [.. Columns, .. Passed(passed)], rows.ToAsyncEnumerable(), cancellation);
 
@@ -75,7 +75,7 @@ public static class ScoreTable
         return name;
     }
 
-    private static IEnumerable<TableColumn<RankedScore>> Passed(PassedColumns passed) => NamesOf(passed).Select(
+    private static IEnumerable<TableColumn<RankedScore>> Passed(IReadOnlyList<string> passed) => passed.Select(
         (name, place) => new TableColumn<RankedScore>(
             name, CellKind.Text, row => place < row.Passed.Count ? row.Passed[place] : ""));
 

@@ -22,8 +22,8 @@ public static class BacktestPage
             "All rows judged", ["", "#AUC", "#AP", "#Brier", "#ECE", "#Mean said"],
             [Row("model", pooled.Metrics), Row("baseline: plain", pooled.Baselines["plain"]),
              Row("baseline: cohort", pooled.Baselines["cohort"])]);
-        page.Raw($"<p>AUC over the plain baseline: {Signed(pooled.PlainDifference.Auc)}; over the cohort rate: "
-            + $"{Signed(pooled.CohortDifference.Auc)}.</p></section>");
+        page.Raw($"<p>AUC over the plain baseline: {WithSign(pooled.PlainDifference.Auc)}; over the cohort rate: "
+            + $"{WithSign(pooled.CohortDifference.Auc)}.</p></section>");
         page.Raw("<section id=time aria-labelledby=h-time><h2 id=h-time>Over time</h2>"
             + $"<figure>{Level(report.Steps)}<figcaption><strong>Level.</strong> What was said and what happened, step "
             + "by step. The band is the 95 % interval of what happened about what was said.</figcaption></figure>"

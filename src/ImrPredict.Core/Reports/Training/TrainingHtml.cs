@@ -64,8 +64,8 @@ internal static class TrainingHtml
     }
 
     private static string Over(string what, Estimate difference) => Card(
-        $"AUC over {what}", Signed(difference.Value),
-        difference.HasInterval ? $"{Signed(difference.Low)} to {Signed(difference.High)}" : "no interval");
+        $"AUC over {what}", WithSign(difference.Value),
+        difference.HasInterval ? $"{WithSign(difference.Low)} to {WithSign(difference.High)}" : "no interval");
 
     private static string Between(Estimate figure, string more) =>
         figure.HasInterval ? $"{Range(figure)}; {more}" : $"no interval; {more}";

@@ -39,7 +39,7 @@ internal static class TrainingHtmlFigures
     private static IReadOnlyList<string> Cells(string name, MetricReport m) =>
     [
         Encode(name), With(m.Auc), With(m.Ap),
-        With(m.Brier), Signed(m.BrierSkill),
+        With(m.Brier), WithSign(m.BrierSkill),
         With(m.LogLoss), With(m.Ece),
         Percent(m.Accuracy),
     ];

@@ -76,7 +76,7 @@ internal static class TrainingHtmlModel
             .Raw(leak.UncutGain is { } gain
                 ? $"The same features and learner reach AUC {Number(leak.UncutAuc, "0.000")} on the text before "
                     + $"verdicts were cut and {Number(leak.CutAuc, "0.000")} after: "
-                    + $"{Signed(gain.Auc)}.</p>"
+                    + $"{WithSign(gain.Auc)}.</p>"
                 : "No text was cut, so there is no uncut text to compare with.</p>")
             .Table(
                 "Single features of the highest AUC, alone, on all rows; surely above 0.80 training stops",

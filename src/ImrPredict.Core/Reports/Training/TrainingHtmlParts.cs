@@ -47,8 +47,8 @@ internal static class TrainingHtmlParts
                 slices.Select(s => (IReadOnlyList<string>)
                 [
                     Encode(s.Value), Count(s.N), Percent((double)s.NOverturned / s.N),
-                    Signed(s.Gap),
-                    With(s.Auc), Signed(s.BrierSkill), Number(s.Ece, "0.000"),
+                    WithSign(s.Gap),
+                    With(s.Auc), WithSign(s.BrierSkill), Number(s.Ece, "0.000"),
                 ]));
         }
     }
@@ -71,7 +71,7 @@ internal static class TrainingHtmlParts
                 groups.Select(s => (IReadOnlyList<string>)
                 [
                     Encode($"{s.By} {s.Value}"), Count(s.N), Percent((double)s.NOverturned / s.N),
-                    Signed(s.Gap),
+                    WithSign(s.Gap),
                     Share(s.FalsePositiveRate),
                     Share(s.FalseNegativeRate),
                     With(s.Auc),

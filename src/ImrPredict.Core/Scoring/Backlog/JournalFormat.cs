@@ -13,9 +13,21 @@ namespace ImrPredict.Scoring.Backlog;
 /// How a <see cref="ScoreJournal"/> keeps a row or a reject as bytes. All of a row comes back but the place of a
 /// reason's sentence, for which the text would be needed.
 /// </summary>
-internal static class JournalFormat
+public static class JournalFormat
 {
-    public static void Write(BinaryWriter to, ScoreRead read)
+    /// <summary>A row or a reject as bytes.</summary>
+    public static byte[] Bytes(ScoreRead read)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true))
+        {
+            Write(writer, read);
+        }
+
+        return buffer.ToArray();
+    }
+
+    internal static void Write(BinaryWriter to, ScoreRead read)
     {
         Write(to, read.At);
         switch (read)
@@ -34,7 +46,7 @@ internal static class JournalFormat
         }
     }
 
-    /// <summary>Reads what <see cref="Write(BinaryWriter, ScoreRead)"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Bytes"/> gave.</summary>
     /// <exception cref="InvalidDataException">
     /// It is something else; so say the other exceptions of <see cref="IsDamage"/>.
     /// </exception>

@@ -9,5 +9,5 @@ namespace ImrPredict.Scoring.Backlog;
 public sealed record RankedScore(ItemScore Score, long? Rank, double? Percentile)
 {
     /// <summary>The cells that pass from its row, in the order of <see cref="PassedColumns.Names"/>.</summary>
-    internal IReadOnlyList<string> Passed { get; init; } = [];
+    public IReadOnlyList<string> Passed { get; init; } = [];
 }

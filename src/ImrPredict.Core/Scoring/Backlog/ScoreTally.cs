@@ -52,9 +52,16 @@ public sealed class ScoreTally(double letterCorrelation)
     public IReadOnlyDictionary<string, ServiceTally> Services => _services;
 
     /// <summary>Counts a row.</summary>
-    public void Add(ItemScore row)
+    public void Add(ItemScore row) => Add(row.CaseNumber, row.Service, row.WrittenProbability, row.BaseRate);
+
+    /// <summary>Counts a row of which no more is at hand.</summary>
+    /// <param name="caseNumber">Its case.</param>
+    /// <param name="service">What it is counted under.</param>
+    /// <param name="probability">Its probability to six places, as tables have it; null where abstained.</param>
+    /// <param name="baseRate">Its base rate; null where unknown.</param>
+    public void Add(string caseNumber, string service, double? probability, double? baseRate)
     {
-        if (row.WrittenProbability is not { } p)
+        if (probability is not { } p)
         {
             Abstained++;
             return;
@@ -62,11 +69,11 @@ public sealed class ScoreTally(double letterCorrelation)
 
         Scored++;
         ExpectedOverturns += p;
-        _services[row.Service] = _services.GetValueOrDefault(row.Service).With(p, row.BaseRate);
+        _services[service] = _services.GetValueOrDefault(service).With(p, baseRate);
 
         // Var(sum) = sum v + 2 r sum over pairs of a letter sqrt(v v'), one item after the other.
         var deviation = Math.Sqrt(p * (1 - p));
-        _letter = _letter.Case == row.CaseNumber ? _letter : (row.CaseNumber, 0);
+        _letter = _letter.Case == caseNumber ? _letter : (caseNumber, 0);
         _variance += (deviation * deviation) + (2 * letterCorrelation * deviation * _letter.Deviations);
         _letter = (_letter.Case, _letter.Deviations + deviation);
     }

@@ -1,5 +1,7 @@
+using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Reasons;
+using ImrPredict.Text.Evidence;
 
 namespace ImrPredict.Scoring.Items;
 
@@ -13,6 +15,25 @@ namespace ImrPredict.Scoring.Items;
 /// </param>
 public sealed record ItemExplanation(ItemRead.Parsed Read, ScoreReasons Reasons, ItemScore Score)
 {
+    private static readonly string[] ShownApart = ["case_number", "item", "clinical_text", "clinical_text_kind"];
+
+    /// <summary>What the clinical text says of the concepts that reviewers weigh, each with its status.</summary>
+    public IReadOnlyList<EvidenceMention> Mentions { get; init; } = [];
+
+    /// <summary>The words by which a mention's concept is called, e.g. <c>physical therapy</c>.</summary>
+    public static string WordsOf(EvidenceMention mention) => EvidenceFinder.WordsOf(mention.Concept);
+
+    /// <summary>
+    /// All that the case table would say of the item before the decision, beside its text, and the quantities that have
+    /// no column: what is known, by the name of its column in words.
+    /// </summary>
+    public IEnumerable<(string Name, string Value)> Facts() =>
+        CaseColumns.All.Where(column => !column.IsDecision && !ShownApart.Contains(column.Name))
+            .Select(column => (Name: column.Name.Replace('_', ' '), Value: column.Cell(Read.Item)))
+            .Append((Name: "quantity requested", Value: Read.Item.RequestedQuantity?.Text ?? ""))
+            .Append((Name: "quantity authorised", Value: Read.Item.AuthorisedQuantity?.Text ?? ""))
+            .Where(fact => fact.Value.Length > 0);
+
     /// <summary>
     /// The clinical text in pieces, in order: kept ones without a rule, cut ones with the rule that cut them. Together
     /// they are the text as it was before cutting.

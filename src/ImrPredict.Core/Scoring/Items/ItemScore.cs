@@ -98,5 +98,5 @@ public sealed record ItemScore
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The probability to six places, as tables have it: what ranks and sums count.</summary>
-    internal double? WrittenProbability => OverturnProbability is { } p ? Math.Round(p, 6) : null;
+    public double? WrittenProbability => OverturnProbability is { } p ? Math.Round(p, 6) : null;
 }

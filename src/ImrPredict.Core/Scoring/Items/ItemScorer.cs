@@ -70,7 +70,10 @@ public sealed class ItemScorer(
         {
             Precedents = PrecedentsOf(read, reading, PrecedentsExplained),
             AbstainReason = Abstention.Reason(item, reading, features.KnownShare, options),
-        });
+        })
+        {
+            Mentions = reading.MentionsOf(item),
+        };
     }
 
     /// <summary>A place for readings of clinical texts; one for each thread.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ImrPredict.Scoring.Items;
 
 /// <summary>Bands of lift and their words.</summary>
-internal static class ScoreBands
+public static class ScoreBands
 {
     /// <summary>The band of a lift (probability over base rate, 0 and above).</summary>
     public static ScoreBand Of(double lift) => lift switch

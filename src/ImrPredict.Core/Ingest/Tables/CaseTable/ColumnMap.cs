@@ -17,10 +17,20 @@ public static class ColumnMap
     /// <exception cref="ImrPredictException">
     /// The file is no such object, a canonical name is unknown, or two house columns have one canonical name.
     /// </exception>
-    public static IReadOnlyDictionary<string, string> Load(string path)
+    public static IReadOnlyDictionary<string, string> Load(string path) => Of(Parse(path), path);
+
+    /// <summary>Checks a map that a program has put together, as <see cref="Load"/> checks a file.</summary>
+    /// <param name="pairs">House column and canonical column; an empty one leaves its column out.</param>
+    /// <param name="path">What messages call the map.</param>
+    /// <returns>The map, for <see cref="IngestOptions.ColumnMap"/>.</returns>
+    /// <exception cref="ImrPredictException">
+    /// A canonical name is unknown, or two house columns have one canonical name.
+    /// </exception>
+    public static IReadOnlyDictionary<string, string> Of(
+        IEnumerable<KeyValuePair<string, string>> pairs, string path)
     {
         var map = new Dictionary<string, string>();
-        foreach (var (house, canonical) in Parse(path))
+        foreach (var (house, canonical) in pairs)
         {
             var column = canonical.Length == 0 ? ""
                 : ColumnBinding.Fold(canonical) ?? throw Unknown(path, house, canonical);

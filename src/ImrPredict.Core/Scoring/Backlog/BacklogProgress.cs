@@ -1,9 +1,10 @@
 using ImrPredict.Cases.Provenance;
 
-namespace ImrPredict.Score.Runs;
+namespace ImrPredict.Scoring.Backlog;
 
 /// <summary>How much of the input is read, by bytes; inside a file by line number and the mean line length.</summary>
-internal sealed class BacklogProgress(IReadOnlyList<string> files)
+/// <param name="files">The files in the order in which they are read.</param>
+public sealed class BacklogProgress(IReadOnlyList<string> files)
 {
     private const int Sample = 1 << 20;
     private readonly Lazy<Dictionary<string, (long Before, long Length)>> _places = new(() => PlacesOf(files));

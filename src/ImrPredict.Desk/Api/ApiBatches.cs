@@ -1,0 +1,121 @@
+using System.Text.Json;
+using ImrPredict.Cases;
+using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Views;
+using ImrPredict.Desk.Work;
+using ImrPredict.Ingest.Tables.CaseTable;
+using ImrPredict.Scoring.Items;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ImrPredict.Desk.Api;
+
+/// <summary>The batches of the desk for programs.</summary>
+internal sealed class ApiBatches(
+    DeskStore store, DeskModels models, ItemExplainer explainer, BatchQueue queue)
+{
+    private readonly BatchTable _batches = new(store);
+    private readonly ItemTable _items = new(store);
+
+    public Task ListAsync(HttpContext context) =>
+        ApiAnswer.WriteAsync(context, new { Batches = _batches.All().Select(Told) });
+
+    public async Task AddAsync(HttpContext context)
+    {
+        var folder = UploadFolder.Begin(store);
+        try
+        {
+            await ApiScoring.ReceiveAsync(context, folder);
+            var query = context.Request.Query;
+            var named = query["model"].ToString();
+            if (named.Length > 0 && !models.Has(named))
+            {
+                throw new ImrPredictException($"{named}: no such model; GET /api/v1/models lists them.");
+            }
+
+            var batch = _batches.Add(
+                query["name"].ToString() is { Length: > 0 } name ? name : "body",
+                named.Length > 0 ? named : models.First, DateTimeOffset.UtcNow);
+            folder.MoveTo(UploadFolder.Of(store, batch));
+            queue.Add(batch);
+            context.Response.Headers.Location = ApiOperation.Root + ViewAddress.Of(batch);
+            await ApiAnswer.WriteAsync(context, Told(_batches.Find(batch)!), StatusCodes.Status202Accepted);
+        }
+        finally
+        {
+            folder.Delete();
+        }
+    }
+
+    public Task ShowAsync(HttpContext context) => ApiAnswer.WriteAsync(context, Told(Found(context)));
+
+    public Task ScoresAsync(HttpContext context)
+    {
+        var batch = Found(context);
+        var result = batch.Result ?? throw new ImrPredictException("the batch is not done; ask for its state.");
+        var page = _items.Page(
+            batch.Id, ViewAddress.Read(context.Request.Query), context.Request.Query["after"].ToString());
+        return ApiAnswer.WriteRowsAsync(
+            context, new { page.Next, Numbers = page.Lines.Select(line => line.Number) },
+            page.Lines.Select(line => line.Ranked), result.Passed);
+    }
+
+    public Task RejectsAsync(HttpContext context)
+    {
+        _ = long.TryParse(context.Request.Query["after"], out var after);
+        return ApiAnswer.WriteAsync(context, new { Rejects = _items.Rejects(Found(context).Id, Math.Max(0, after)) });
+    }
+
+    public Task ItemAsync(HttpContext context)
+    {
+        _ = long.TryParse(context.GetRouteValue("number") as string, out var number);
+        return explainer.Explain(Found(context), number) is { } explanation
+            ? ApiAnswer.WriteAsync(context, ExplanationResult.Of(explanation))
+            : throw new KeyNotFoundException();
+    }
+
+    public async Task MapAsync(HttpContext context)
+    {
+        var batch = Found(context);
+        if (batch.State != BatchState.NeedsMap)
+        {
+            throw new ImrPredictException("the batch does not ask for the names of its columns.");
+        }
+
+        var named = await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(
+            context.Request.Body, cancellationToken: context.RequestAborted) ?? [];
+        var map = ColumnMap.Of(named, batch.Name);
+        _batches.Remember(batch.Draft, map);
+        _batches.SetMap(batch.Id, map);
+        _batches.SetState(batch.Id, BatchState.Waiting);
+        queue.Add(batch.Id);
+        await ApiAnswer.WriteAsync(context, Told(_batches.Find(batch.Id)!), StatusCodes.Status202Accepted);
+    }
+
+    public async Task DeleteAsync(HttpContext context)
+    {
+        await queue.DeleteAsync(Found(context).Id);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private Batch Found(HttpContext context) =>
+        long.TryParse(context.GetRouteValue("batch") as string, out var id) && _batches.Find(id) is { } found
+            ? found
+            : throw new KeyNotFoundException();
+
+    private object Told(Batch batch) => new
+    {
+        batch.Id,
+        batch.Name,
+        batch.Made,
+        batch.State,
+        batch.Message,
+        batch.Model,
+        Share = queue.ProgressOf(batch.Id)?.Share,
+        Items = queue.ProgressOf(batch.Id)?.Items,
+        Columns = batch.State == BatchState.NeedsMap
+            ? batch.Draft.ToDictionary(line => line.House, line => line.Canonical)
+            : null,
+        batch.Result,
+    };
+}

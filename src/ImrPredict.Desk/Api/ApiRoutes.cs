@@ -1,0 +1,126 @@
+using System.Text.Json;
+using ImrPredict.Cases;
+using ImrPredict.Desk.Doors;
+using ImrPredict.Desk.Views;
+using ImrPredict.Desk.Work;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ImrPredict.Desk.Api;
+
+/// <summary>The interface for programs, version 1, and its description, which is made from the same list.</summary>
+internal sealed class ApiRoutes(ApiScoring scoring, ApiBatches batches, DeskModels models, DeskKey key)
+{
+    private const string File = "A letter or a table as it is, of any kind that imr-score score reads.";
+
+    private static readonly (string Name, string Meaning)[] OfFile =
+        [("name", "Name of the file, as source_file has it."), ("model", "A name of /models; else the first.")];
+
+    private static readonly (string Name, string Meaning)[] OfView =
+    [
+        ("service", "Only this service."), ("band", "Only this band; none for rows without a probability."),
+        ("q", "Words in the case."), ("sort", "look, probability, service or input."),
+        ("read", "Only so many scored rows, the first of the order."), ("after", "The next of the page before."),
+    ];
+
+    /// <summary>All that a program can ask.</summary>
+    public IReadOnlyList<ApiOperation> Operations =>
+    [
+        new("POST", "/score", "Score a file at once; nothing is kept.", scoring.ScoreAsync)
+        {
+            Body = File, Query = OfFile,
+            Answer = "result, rejects, and scores: rows with the names of the score table",
+        },
+        new("POST", "/explain", "Explain one item of a file at once; nothing is kept.", scoring.ExplainAsync)
+        {
+            Body = File, Query = [.. OfFile, ("item", "CASE/N; else the first.")],
+            Answer = "what imr-score explain --json writes",
+        },
+        new("GET", "/models", "The model packages at hand.", ModelsAsync) { Answer = "models" },
+        new("GET", "/batches", "All batches, the newest first.", batches.ListAsync) { Answer = "batches" },
+        new("POST", "/batches", "Upload a file as a batch, to be read and scored in its turn.", batches.AddAsync)
+        {
+            Body = File, Query = OfFile, Status = StatusCodes.Status202Accepted, Answer = "the batch",
+        },
+        new("GET", "/batches/{batch}", "State, progress and result of a batch.", batches.ShowAsync)
+        {
+            Answer = "the batch; where state is needs_map, columns is the map to look over",
+        },
+        new("DELETE", "/batches/{batch}", "Delete a batch with its texts.", batches.DeleteAsync)
+        {
+            Status = StatusCodes.Status204NoContent, Answer = "nothing",
+        },
+        new("POST", "/batches/{batch}/map", "Name the columns of a batch that asks for it.", batches.MapAsync)
+        {
+            Body = "A JSON object, house column to column of the case table; an empty name leaves a column out.",
+            Status = StatusCodes.Status202Accepted, Answer = "the batch",
+        },
+        new("GET", "/batches/{batch}/scores", "Rows of a view, 50 at a time.", batches.ScoresAsync)
+        {
+            Query = OfView,
+            Answer = "scores: rows with the names of the score table; numbers: their places in the batch; next",
+        },
+        new("GET", "/batches/{batch}/rejects", "What could not be read, and why.", batches.RejectsAsync)
+        {
+            Query = [("after", "The number of the last one seen.")], Answer = "rejects",
+        },
+        new("GET", "/batches/{batch}/items/{number}", "Explain one item of a batch.", batches.ItemAsync)
+        {
+            Answer = "what imr-score explain --json writes",
+        },
+    ];
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var operation in Operations)
+        {
+            routes.MapMethods(
+                ApiOperation.Root + operation.Path, [operation.Method], context => RunAsync(context, operation));
+        }
+
+        var description = JsonSerializer.SerializeToUtf8Bytes(OpenApiDocument.Of(Operations), OpenApiDocument.Options);
+        routes.MapGet(ApiOperation.Root + "/openapi.json", context =>
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            return context.Response.Body.WriteAsync(description, context.RequestAborted).AsTask();
+        });
+    }
+
+    // A cookie alone changes nothing here: forms of other pages would bring it too.
+    private async Task RunAsync(HttpContext context, ApiOperation operation)
+    {
+        if (operation.Method != "GET" && !key.IsOfProgram(context.Request))
+        {
+            await ApiAnswer.ProblemAsync(
+                context, StatusCodes.Status401Unauthorized, "Not allowed",
+                "Send the key as 'Authorization: Bearer KEY'.");
+            return;
+        }
+
+        try
+        {
+            await operation.Run(context);
+        }
+        catch (KeyNotFoundException)
+        {
+            await ApiAnswer.ProblemAsync(
+                context, StatusCodes.Status404NotFound, "Not here",
+                "There is no such batch or item; it may be deleted.");
+        }
+        catch (JsonException)
+        {
+            throw new ImrPredictException("the body is no JSON object of texts.");
+        }
+    }
+
+    private Task ModelsAsync(HttpContext context) => ApiAnswer.WriteAsync(context, new
+    {
+        Models = ModelLine.Of(models).Select(model => new
+        {
+            model.Name,
+            model.Manifest?.ModelId,
+            Synthetic = model.IsSynthetic,
+        }),
+    });
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
+using ImrPredict.Desk.Pages;
+using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Views;
+using ImrPredict.Desk.Work;
+using ImrPredict.Reports.Scores;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ImrPredict.Desk.Routes;
+
+/// <summary>The items of a batch: their list, single ones, rejects and exports.</summary>
+internal sealed class BatchRoutes(
+    DeskStore store, ItemExplainer explainer, ViewSums sums, BatchQueue queue, PageWriter pages)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private static readonly Dictionary<string, string> Formats = new()
+    {
+        ["csv"] = "text/csv; charset=utf-8",
+        ["tsv"] = "text/tab-separated-values; charset=utf-8",
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["jsonl"] = "application/jsonl; charset=utf-8",
+        ["parquet"] = "application/vnd.apache.parquet",
+    };
+
+    private readonly BatchTable _batches = new(store);
+    private readonly ItemTable _items = new(store);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/batches/{batch:long}", ListAsync);
+        routes.MapGet("/batches/{batch:long}/items/{number:long}", ItemAsync);
+        routes.MapGet("/batches/{batch:long}/rejects", RejectsAsync);
+        routes.MapGet("/batches/{batch:long}/export.{format}", ExportAsync);
+        routes.MapGet("/batches/{batch:long}/map.json", MapFileAsync);
+    }
+
+    private async Task ListAsync(HttpContext context, long batch)
+    {
+        if (_batches.Find(batch) is not { } found)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (found.State == BatchState.NeedsMap)
+        {
+            context.Response.Redirect(ViewAddress.Of(batch, "/map"));
+            return;
+        }
+
+        var progress = queue.ProgressOf(batch);
+        await pages.WriteAsync<BatchPage>(context, new()
+        {
+            [nameof(BatchPage.Page)] = pages.PageOf(context),
+            [nameof(BatchPage.Batch)] = found,
+            [nameof(BatchPage.View)] = found.Result is not null ? View(context, found) : null,
+            [nameof(BatchPage.Share)] = progress?.Share,
+            [nameof(BatchPage.Items)] = progress?.Items ?? 0,
+        });
+    }
+
+    private BatchView View(HttpContext context, Batch batch)
+    {
+        var filter = ViewAddress.Read(context.Request.Query);
+        var after = context.Request.Query["after"].ToString();
+        return new BatchView(
+            filter, _items.Page(batch.Id, filter, after), after.Length == 0, sums.Of(batch, filter));
+    }
+
+    private async Task ItemAsync(HttpContext context, long batch, long number)
+    {
+        if (_batches.Find(batch) is not { Result: not null } found || _items.Find(batch, number) is not { } line)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var parameters = new Dictionary<string, object?>
+        {
+            [nameof(ItemPage.Batch)] = found,
+            [nameof(ItemPage.Line)] = line,
+            [nameof(ItemPage.ShowCut)] = context.Request.Query["cut"] == "1",
+        };
+        try
+        {
+            parameters[nameof(ItemPage.Explanation)] = explainer.Explain(found, number);
+        }
+        catch (ImrPredictException problem)
+        {
+            parameters[nameof(ItemPage.Problem)] = problem.Message;
+        }
+
+        await pages.WriteAsync<ItemPage>(context, parameters);
+    }
+
+    private async Task RejectsAsync(HttpContext context, long batch, long after = 0)
+    {
+        if (_batches.Find(batch) is not { } found)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await pages.WriteAsync<RejectsPage>(context, new()
+        {
+            [nameof(RejectsPage.Batch)] = found,
+            [nameof(RejectsPage.Rejects)] = _items.Rejects(batch, Math.Max(0, after)),
+        });
+    }
+
+    private async Task ExportAsync(HttpContext context, long batch, string format)
+    {
+        if (_batches.Find(batch) is not { Result: { } result } || !Formats.TryGetValue(format, out var type))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.ContentType = type;
+        context.Response.Headers.ContentDisposition = $"attachment; filename=scores.{format}";
+        await using var table = PrivateFiles.OpenWithoutName();
+        await ScoreTable.WriteAsync(
+            $"scores.{format}", table, _items.All(batch, ViewAddress.Read(context.Request.Query)), result.Passed,
+            context.RequestAborted);
+        table.Position = 0;
+        context.Response.ContentLength = table.Length;
+        await table.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private async Task MapFileAsync(HttpContext context, long batch)
+    {
+        if (_batches.Find(batch) is not { Map: { } map })
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.ContentDisposition = "attachment; filename=map.json";
+        await JsonSerializer.SerializeAsync(context.Response.Body, map, Indented, context.RequestAborted);
+    }
+}

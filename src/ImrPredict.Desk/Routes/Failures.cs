@@ -1,0 +1,69 @@
+using ImrPredict.Cases;
+using ImrPredict.CommandLine;
+using ImrPredict.Desk.Api;
+using ImrPredict.Desk.Pages;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Desk.Routes;
+
+/// <summary>Turns what ends a request into a page that says what to do; no text of a case is in it.</summary>
+internal sealed class Failures(PageWriter pages)
+{
+    public async Task CatchAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false })
+            {
+                await TellAsync(
+                    context, StatusCodes.Status404NotFound, "Not here",
+                    "There is nothing at this address; what it showed may have been deleted.");
+            }
+        }
+        catch (AntiforgeryValidationException)
+        {
+            await TellAsync(
+                context, StatusCodes.Status400BadRequest, "This page is out of date",
+                "The desk was started anew since the page was opened. Reload it and try again; nothing was changed.");
+        }
+        catch (BadHttpRequestException problem)
+        {
+            await TellAsync(
+                context, problem.StatusCode, "The request cannot be taken",
+                problem.StatusCode == StatusCodes.Status413PayloadTooLarge
+                    ? "The upload is too large; send it in several."
+                    : "It is none that the pages of the desk send.");
+        }
+        catch (Exception problem) when (problem is ImrPredictException or InvalidDataException)
+        {
+            await TellAsync(
+                context, StatusCodes.Status400BadRequest, "The request cannot be taken",
+                ImrPredictException.OneLine(problem.Message));
+        }
+        catch (Exception problem) when (problem is SqliteException or IOException
+            && !context.RequestAborted.IsCancellationRequested)
+        {
+            await TellAsync(
+                context, StatusCodes.Status500InternalServerError, "The store cannot be used",
+                $"{problem.GetType().Name}: make room on the disk, or stop what else uses the store, and try again.");
+        }
+        catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            InternalError.Report(problem, []);
+            await TellAsync(
+                context, StatusCodes.Status500InternalServerError, "An error of the program",
+                $"{problem.GetType().Name}: please report it with the file that the terminal names, which holds no "
+                + "text.");
+        }
+    }
+
+    private Task TellAsync(HttpContext context, int status, string title, string message) =>
+        context.Response.HasStarted ? Task.CompletedTask
+            : context.Request.Path.StartsWithSegments("/api") ? ApiAnswer.ProblemAsync(context, status, title, message)
+            : pages.WriteAsync<MessagePage>(
+                context,
+                new() { [nameof(MessagePage.Title)] = title, [nameof(MessagePage.Message)] = message }, status);
+}

@@ -1,0 +1,47 @@
+using ImrPredict.Desk.Doors;
+using ImrPredict.Desk.Views;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ImrPredict.Desk.Routes;
+
+/// <summary>Renders a component as the answer of a request.</summary>
+internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs, IAntiforgery antiforgery)
+{
+    /// <summary>What every page is given.</summary>
+    public DeskPage PageOf(HttpContext context) => new(antiforgery.GetAndStoreTokens(context).RequestToken!);
+
+    /// <summary>The answer.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="parameters">Parameters of the component by name.</param>
+    /// <param name="status">Status of the answer.</param>
+    public async Task WriteAsync<T>(
+        HttpContext context, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where T : IComponent
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var component = await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters));
+            return component.ToHtmlString();
+        });
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(html, context.RequestAborted);
+    }
+
+    /// <summary>Checks the token of a form whose fields are few.</summary>
+    /// <exception cref="AntiforgeryValidationException">It was not sent from a page of the desk.</exception>
+    public async Task<IFormCollection> FormAsync(HttpContext context)
+    {
+        var form = context.Request.HasFormContentType
+            ? await context.Request.ReadFormAsync(context.RequestAborted)
+            : FormCollection.Empty;
+        context.Request.Headers[DeskForms.TokenHeader] = form[DeskForms.TokenField].ToString();
+        await antiforgery.ValidateRequestAsync(context);
+        return form;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using ImrPredict.Cases.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Desk.Store;
+
+/// <summary>The batches of the store, and the maps of columns that users have named.</summary>
+internal sealed class BatchTable(DeskStore store)
+{
+    /// <summary>Tables whose rows go with a batch, by the range of their ids.</summary>
+    private static readonly string[] OfBatch = ["items", "entries", "texts", "rejects"];
+
+    /// <summary>Adds a batch that waits.</summary>
+    /// <returns>Its id.</returns>
+    public long Add(string name, string model, DateTimeOffset made, IReadOnlyDictionary<string, string>? map = null)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            INSERT INTO batches (name, made, state, message, model, map, draft, result)
+            VALUES ($name, $made, 'Waiting', '', $model, $map, '', '') RETURNING id
+            """;
+        command.Parameters.AddWithValue("$name", name);
+        command.Parameters.AddWithValue("$made", made.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
+        command.Parameters.AddWithValue("$model", model);
+        command.Parameters.AddWithValue("$map", map is null ? "" : StoreJson.Write(map));
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>All batches, the newest first.</summary>
+    public IReadOnlyList<Batch> All() => Read("SELECT * FROM batches ORDER BY id DESC", 0);
+
+    /// <summary>A batch; null where there is none.</summary>
+    public Batch? Find(long id) => Read("SELECT * FROM batches WHERE id = $id", id).SingleOrDefault();
+
+    public void SetState(long id, BatchState state, string message = "") => Run(
+        "UPDATE batches SET state = $value, message = $more WHERE id = $id", id, state.ToString(), message);
+
+    public void SetMap(long id, IReadOnlyDictionary<string, string> map) => Run(
+        "UPDATE batches SET map = $value WHERE id = $id", id, StoreJson.Write(map));
+
+    /// <summary>Has a user look over the columns.</summary>
+    public void Ask(long id, IReadOnlyList<MapLine> draft) => Run(
+        "UPDATE batches SET state = 'NeedsMap', draft = $value WHERE id = $id", id, StoreJson.Write(draft));
+
+    public void SetResult(long id, BatchResult result) => Run(
+        "UPDATE batches SET state = 'Done', result = $value WHERE id = $id", id, StoreJson.Write(result));
+
+    /// <summary>Keeps a map for tables with the same columns.</summary>
+    public void Remember(IReadOnlyList<MapLine> columns, IReadOnlyDictionary<string, string> map) => Run(
+        "INSERT OR REPLACE INTO mappings VALUES ($more, $value)", 0, StoreJson.Write(map), HeaderOf(columns));
+
+    /// <summary>The map of tables with these columns; null where none was named.</summary>
+    public IReadOnlyDictionary<string, string>? Recall(IReadOnlyList<MapLine> columns)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT map FROM mappings WHERE header = $header";
+        command.Parameters.AddWithValue("$header", HeaderOf(columns));
+        return command.ExecuteScalar() is string map ? StoreJson.Read<Dictionary<string, string>>(map) : null;
+    }
+
+    /// <summary>Takes away what was read of a batch, its text too, and keeps the batch.</summary>
+    public void Clear(long id)
+    {
+        using var connection = store.Connect();
+        using var transaction = connection.BeginTransaction();
+        Clear(connection, id);
+        transaction.Commit();
+    }
+
+    /// <summary>
+    /// Takes a batch away with all that was read of it: rows, text and index are overwritten, and so is the journal of
+    /// the database.
+    /// </summary>
+    public void Delete(long id)
+    {
+        using var connection = store.Connect();
+        using (var transaction = connection.BeginTransaction())
+        {
+            Clear(connection, id);
+            Run(connection, "DELETE FROM batches WHERE id = $id", id);
+            transaction.Commit();
+        }
+
+        DatabaseFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+
+    private static void Clear(SqliteConnection connection, long id)
+    {
+        Run(connection, "DELETE FROM words WHERE rowid BETWEEN $id << 32 AND ($id << 32) + 4294967295", id);
+        foreach (var table in OfBatch)
+        {
+            Run(connection, $"DELETE FROM {table} WHERE id BETWEEN $id << 32 AND ($id << 32) + 4294967295", id);
+        }
+    }
+
+    private static string HeaderOf(IReadOnlyList<MapLine> columns) =>
+        StoreJson.Write(columns.Select(column => column.House).ToList());
+
+    private void Run(string sql, long id, string value = "", string more = "")
+    {
+        using var connection = store.Connect();
+        Run(connection, sql, id, value, more);
+    }
+
+    private static void Run(SqliteConnection connection, string sql, long id, string value = "", string more = "")
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$id", id);
+        command.Parameters.AddWithValue("$value", value);
+        command.Parameters.AddWithValue("$more", more);
+        command.ExecuteNonQuery();
+    }
+
+    private List<Batch> Read(string sql, long id)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$id", id);
+        using var row = command.ExecuteReader();
+        var batches = new List<Batch>();
+        while (row.Read())
+        {
+            batches.Add(new Batch
+            {
+                Id = row.GetInt64(0),
+                Name = row.GetString(1),
+                Made = DateTimeOffset.Parse(row.GetString(2), CultureInfo.InvariantCulture),
+                State = Enum.Parse<BatchState>(row.GetString(3)),
+                Message = row.GetString(4),
+                Model = row.GetString(5),
+                Map = StoreJson.Read<Dictionary<string, string>>(row.GetString(6)),
+                Draft = StoreJson.Read<List<MapLine>>(row.GetString(7)) ?? [],
+                Result = StoreJson.Read<BatchResult>(row.GetString(8)),
+            });
+        }
+
+        return batches;
+    }
+}

@@ -1,0 +1,41 @@
+namespace ImrPredict.Desk.Store;
+
+/// <summary>The tables of the store, as steps from one version to the next; a step is never changed.</summary>
+internal static class DeskSchema
+{
+    /// <summary>
+    /// Ids of items hold their batch in the upper and their place in the lower 32 bits, so that a batch is a range of
+    /// every table. Text stands in <c>texts</c>, <c>entries</c> and <c>words</c> alone.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Steps =
+    [
+        """
+        CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE mappings (header TEXT PRIMARY KEY, map TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE batches (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, made TEXT NOT NULL, state TEXT NOT NULL,
+            message TEXT NOT NULL, model TEXT NOT NULL, map TEXT NOT NULL, draft TEXT NOT NULL, result TEXT NOT NULL);
+        CREATE TABLE items (
+            id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, case_number TEXT NOT NULL, title TEXT NOT NULL,
+            service TEXT NOT NULL, band TEXT NOT NULL, probability REAL, base_rate REAL, look REAL NOT NULL,
+            place INTEGER NOT NULL);
+        CREATE INDEX items_by_look ON items (batch, look, id);
+        CREATE INDEX items_by_place ON items (batch, place, id);
+        CREATE INDEX items_by_service ON items (batch, service, id);
+        CREATE INDEX items_by_band ON items (batch, band, service);
+        CREATE INDEX items_of_service_by_look ON items (batch, service, look, id);
+        CREATE INDEX items_of_band_by_look ON items (batch, band, look, id);
+        CREATE TABLE entries (
+            id INTEGER PRIMARY KEY, entry BLOB NOT NULL, rank INTEGER, percentile REAL, passed TEXT NOT NULL);
+        CREATE TABLE texts (id INTEGER PRIMARY KEY, item TEXT NOT NULL);
+        CREATE TABLE rejects (
+            id INTEGER PRIMARY KEY, file TEXT NOT NULL, place TEXT NOT NULL, field TEXT NOT NULL,
+            reason TEXT NOT NULL);
+        CREATE VIRTUAL TABLE words USING fts5(
+            case_number, title, diagnoses, text, tokenize = 'unicode61 remove_diacritics 2');
+        """,
+    ];
+
+    /// <summary>All of them, as a new file is made.</summary>
+    public static string Whole => string.Join('\n', Steps);
+}

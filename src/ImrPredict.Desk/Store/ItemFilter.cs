@@ -1,0 +1,76 @@
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Desk.Store;
+
+/// <summary>Which items of a batch are shown, and in which order: what the address of a view says.</summary>
+public sealed record ItemFilter
+{
+    public string Service { get; init; } = "";
+
+    /// <summary>Words of a band; <see cref="NoNumber"/> for items without a probability; empty for all.</summary>
+    public string Band { get; init; } = "";
+
+    /// <summary>Words to find in title, diagnoses and text.</summary>
+    public string Words { get; init; } = "";
+
+    public ItemOrder Order { get; init; }
+
+    /// <summary>Only so many scored items, the first of the order; null for all.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>What stands for a band where there is none.</summary>
+    public const string NoNumber = "none";
+
+    public bool IsAll => this is { Service: "", Band: "", Words: "", Most: null };
+
+    /// <summary>The items as a query, without those of other facets where one is counted.</summary>
+    public string Sql(string columns, bool anyService = false, bool anyBand = false)
+    {
+        var where = "batch = $batch"
+            + (Service.Length > 0 && !anyService ? " AND service = $service" : "")
+            + (Band.Length > 0 && !anyBand ? " AND band = $band" : "")
+            + (Words.Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
+            + (Most is null ? "" : " AND probability IS NOT NULL");
+        return $"SELECT {columns} FROM items WHERE {where}"
+            + (Most is null ? "" : $" ORDER BY {Key} LIMIT $most");
+    }
+
+    /// <summary>The columns by which the items are ordered; the last is the id.</summary>
+    public string Key => Order switch
+    {
+        ItemOrder.Look => "look, id",
+        ItemOrder.Probability => "place, id",
+        ItemOrder.Service => "service, id",
+        _ => "id, id",
+    };
+
+    public void Bind(SqliteCommand command, long batch)
+    {
+        command.Parameters.AddWithValue("$batch", batch);
+        command.Parameters.AddWithValue("$service", Service);
+        command.Parameters.AddWithValue("$band", Band == NoNumber ? "" : Band);
+        command.Parameters.AddWithValue("$words", Quoted(Words));
+        command.Parameters.AddWithValue("$most", Most ?? -1);
+    }
+
+    // Each word as a text of its own, so that no sign of a user is an operator of the search; the last may be begun.
+    private static string Quoted(string words) => string.Join(
+        ' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));
+}
+
+/// <summary>In which order items stand.</summary>
+public enum ItemOrder
+{
+    /// <summary>Farthest above what is usual for the service first.</summary>
+    Look,
+
+    /// <summary>Likeliest overturn first.</summary>
+    Probability,
+
+    /// <summary>By service.</summary>
+    Service,
+
+    /// <summary>As they were read.</summary>
+    Input,
+}

@@ -1,0 +1,22 @@
+using ImrPredict.Scoring.Backlog;
+
+namespace ImrPredict.Desk.Views;
+
+/// <summary>What the items of a view come to.</summary>
+/// <param name="Scored">Items with a probability.</param>
+/// <param name="Abstained">Items without one.</param>
+/// <param name="Expected">Overturns expected among them.</param>
+/// <param name="Low">Lower end of its 95 % interval.</param>
+/// <param name="High">Upper end.</param>
+/// <param name="Services">Items by service, within what else the view asks for.</param>
+/// <param name="Bands">Items by band, within what else the view asks for; an empty one has no probability.</param>
+public sealed record ViewSum(
+    long Scored, long Abstained, double Expected, double Low, double High,
+    IReadOnlyList<(string Value, long Count)> Services, IReadOnlyList<(string Value, long Count)> Bands)
+{
+    public static ViewSum Of(
+        ScoreTally tally, IReadOnlyList<(string Value, long Count)> services,
+        IReadOnlyList<(string Value, long Count)> bands) => new(
+            tally.Scored, tally.Abstained, tally.ExpectedOverturns, tally.ExpectedInterval.Low,
+            tally.ExpectedInterval.High, services, bands);
+}

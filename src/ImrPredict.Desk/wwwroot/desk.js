@@ -1,0 +1,25 @@
+// Files may be dropped anywhere on a page with an upload form; without this script they are chosen or dropped on the field.
+"use strict";
+for (const form of document.querySelectorAll("form[data-drop]")) {
+  const field = form.querySelector("input[type=file]");
+  let depth = 0;
+  const mark = (on) => form.classList.toggle("over", on);
+  addEventListener("dragenter", () => mark(++depth > 0));
+  addEventListener("dragleave", () => mark(--depth > 0));
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    depth = 0;
+    mark(false);
+    if (event.dataTransfer.files.length > 0) {
+      field.files = event.dataTransfer.files;
+      form.requestSubmit();
+    }
+  });
+  form.addEventListener("submit", () => {
+    const button = form.querySelector("button");
+    button.disabled = true;
+    button.textContent = "Uploading ...";
+  });
+}
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

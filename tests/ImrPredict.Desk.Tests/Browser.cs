@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+
+namespace ImrPredict.Tests.Desk;
+
+/// <summary>A chromium for the tests of a class.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Debian's chromium, or the one that <c>IMR_CHROMIUM</c> names.</summary>
+    public static string Program => Environment.GetEnvironmentVariable("IMR_CHROMIUM") ?? "/usr/bin/chromium";
+
+    /// <summary>Opens a page of a desk, as a user does with the address that it printed.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="theme">Light or dark.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="script">Whether scripts run.</param>
+    public async Task<IPage> OpenAsync(
+        DeskProcess desk, ColorScheme theme = ColorScheme.Light, int width = 1280, bool script = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ColorScheme = theme,
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+            BypassCSP = false,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(desk.Link);
+        return page;
+    }
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Program))
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            Headless = true,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}

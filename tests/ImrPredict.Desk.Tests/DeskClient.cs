@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace ImrPredict.Tests.Desk;
+
+/// <summary>Asks a desk as a browser does, without one.</summary>
+public sealed partial class DeskClient : IDisposable
+{
+    private static readonly TimeSpan DoneWithin = TimeSpan.FromSeconds(180);
+    private readonly HttpClient _http;
+
+    public DeskClient(DeskProcess desk, bool withKey = true)
+    {
+        var cookies = new CookieContainer();
+        if (withKey)
+        {
+            cookies.Add(new Cookie($"imr-desk-{desk.Address.Port}", desk.Key, "/", desk.Address.Host));
+        }
+
+        _http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = desk.Address,
+        };
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path);
+
+    /// <summary>A page; it must be there.</summary>
+    public async Task<string> PageAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The token of the forms of a page.</summary>
+    public async Task<string> TokenAsync(string path = "/") =>
+        Token().Match(await PageAsync(path)).Groups[1].Value;
+
+    /// <summary>Sends a form with a few fields.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        await _http.PostAsync(path, new FormUrlEncodedContent(fields.Append((Name: "token", Value: await TokenAsync()))
+            .Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    /// <summary>Uploads files.</summary>
+    /// <returns>The address of the batch.</returns>
+    public async Task<string> UploadAsync(params string[] files)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync()), "token" } };
+        foreach (var file in files)
+        {
+            form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), "files", Path.GetFileName(file));
+        }
+
+        using var answer = await _http.PostAsync("/batches", form);
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, await answer.Content.ReadAsStringAsync());
+        return answer.Headers.Location!.ToString();
+    }
+
+    /// <summary>Waits until a batch is worked on no more.</summary>
+    public async Task WaitAsync(string batch)
+    {
+        var until = DateTime.UtcNow + DoneWithin;
+        while (true)
+        {
+            using var answer = await GetAsync($"{batch}/progress");
+            if (answer.Headers.Contains("HX-Redirect"))
+            {
+                return;
+            }
+
+            Assert.True(DateTime.UtcNow < until, $"{batch} is not done");
+            await Task.Delay(100);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,228 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace ImrPredict.Tests.Desk;
+
+/// <summary>Whole stories in a browser, as an analyst lives them.</summary>
+public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Browser>
+{
+    private static readonly string Sample = Path.Combine(SharedData.Root, "data", "sample");
+    private static readonly PageWaitForSelectorOptions Done = new() { Timeout = 180_000 };
+
+    [BrowserFact]
+    public async Task The_first_visit_shows_a_scored_backlog_after_one_click()
+    {
+        var page = await browser.OpenAsync(Desk);
+        var clock = Stopwatch.StartNew();
+
+        await page.ClickAsync("text=Open the bundled sample");
+        await page.WaitForSelectorAsync("#list tbody tr", Done);
+
+        Assert.Equal(50, await page.Locator("#list tbody tr").CountAsync());
+        Assert.Contains("invented cases alone", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Console.WriteLine($"first visit: {clock.Elapsed.TotalSeconds:0.0} s to something to see");
+    }
+
+    [BrowserFact]
+    public Task Letters_dropped_are_filtered_read_and_exported_as_the_command_writes_them() =>
+        LettersAsync(Letters(40));
+
+    [BrowserFact(NeedsRealData = true)]
+    public Task Real_letters_dropped_are_filtered_read_and_exported_as_the_command_writes_them() =>
+        LettersAsync(Directory.GetFiles(SharedData.PathOf("dwc-letters")).Order(StringComparer.Ordinal).Take(130));
+
+    [BrowserFact]
+    public async Task Rubbish_that_is_dropped_gives_a_clear_reason()
+    {
+        var page = await browser.OpenAsync(Desk);
+
+        await page.SetInputFilesAsync("#files", Folder.Write("picture.png", "\u0089PNG\r\n\u001a\n nothing"));
+        await page.ClickAsync("text=Upload and score");
+        await page.WaitForSelectorAsync("#list", Done);
+        await page.ClickAsync("text=could not be read: see why");
+
+        Assert.Contains("picture.png", await page.InnerTextAsync("table"), StringComparison.Ordinal);
+        Assert.Contains(
+            "neither a determination letter nor a table", await page.InnerTextAsync("table"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_house_workbook_is_mapped_once_in_the_browser_and_then_never_again()
+    {
+        var workbook = Path.Combine(Sample, "backlog", "synthetic-open-cases.xlsx");
+        var page = await browser.OpenAsync(Desk);
+
+        await page.SetInputFilesAsync("#files", workbook);
+        await page.ClickAsync("text=Upload and score");
+        await page.WaitForSelectorAsync("text=Use this map", Done);
+        Assert.Equal("requested_service", await page.GetByLabel("Treatment Requested").InputValueAsync());
+        await page.ClickAsync("text=Use this map");
+        await page.WaitForSelectorAsync("#list tbody tr", Done);
+        await page.GotoAsync($"{Desk.Address}");
+        await page.SetInputFilesAsync("#files", workbook);
+        await page.ClickAsync("text=Upload and score");
+        await page.WaitForSelectorAsync("#list tbody tr", Done);
+
+        Assert.EndsWith("/batches/2", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Without_script_all_of_it_works_by_links_and_buttons()
+    {
+        var page = await browser.OpenAsync(Desk, script: false);
+
+        await page.ClickAsync("text=Open the bundled sample");
+        while (await page.Locator("#list").CountAsync() == 0)
+        {
+            await page.ClickAsync("text=Look again");
+        }
+
+        await page.FillAsync("#read", "5");
+        await page.ClickAsync("text=Show >> nth=0");
+
+        Assert.Contains("read=5", page.Url, StringComparison.Ordinal);
+        Assert.Equal(5, await page.Locator("#list tbody tr").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task The_keyboard_alone_reaches_the_first_item()
+    {
+        var page = await browser.OpenAsync(Desk);
+        await page.ClickAsync("text=Open the bundled sample");
+        await page.WaitForSelectorAsync("#list tbody tr", Done);
+        var first = await page.Locator("#list tbody a").First.GetAttributeAsync("href");
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the content", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        for (var i = 0; i < 60; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>("document.activeElement.getAttribute('href')") == first)
+            {
+                break;
+            }
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**{first}");
+
+        Assert.Contains("What moved it", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task No_page_breaks_a_rule_of_axe_or_is_wider_than_its_window_in_either_theme()
+    {
+        var axe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe", "axe-4.14.1.min.js"));
+        var pages = await PagesAsync();
+        var problems = new List<string>();
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            foreach (var width in new[] { 390, 1280, 2560 })
+            {
+                var page = await browser.OpenAsync(Desk, theme, width);
+                foreach (var (name, address) in pages)
+                {
+                    await page.GotoAsync($"{Desk.Address}{address.TrimStart('/')}");
+                    var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+                    problems.AddRange(wide <= 0 ? [] : [$"{name} at {width} is {wide} too wide"]);
+                    await ShootAsync(page, $"{name}-{width}-{theme}");
+                    await page.EvaluateAsync(axe);
+                    var found = await page.EvaluateAsync<JsonElement>(
+                        "axe.run().then(r => r.violations.map(v => `${v.id}: ${v.nodes.map(n => n.html)}`))");
+                    problems.AddRange(found.EnumerateArray().Select(f => $"{name} at {width}, {theme}: {f}"));
+                }
+
+                await page.Context.CloseAsync();
+            }
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    // The pages with something on them; the first while the store is empty.
+    private async Task<(string Name, string Address)[]> PagesAsync()
+    {
+        var page = await browser.OpenAsync(Desk);
+        await ShootAsync(page, "first-visit-1280-Light");
+        await page.SetInputFilesAsync("#files", Path.Combine(Sample, "backlog", "synthetic-open-cases.xlsx"));
+        await page.ClickAsync("text=Upload and score");
+        await page.WaitForSelectorAsync("text=Use this map", Done);
+        await page.GotoAsync($"{Desk.Address}");
+        await page.SetInputFilesAsync("#files", [.. Letters(20), Folder.Write("notes.bin", "\0\u0001\u0002")]);
+        await page.ClickAsync("text=Upload and score");
+        await page.WaitForSelectorAsync("#list tbody tr", Done);
+        var item = await page.Locator("#list tbody a").First.GetAttributeAsync("href");
+        await page.GotoAsync($"{Desk.Address}");
+        await page.ClickAsync("text=Score the bundled sample");
+        await page.WaitForSelectorAsync("#list tbody tr", Done);
+        await page.Context.CloseAsync();
+        return
+        [
+            ("backlog", "/"), ("map", "/batches/1/map"), ("letters", "/batches/2"),
+            ("week", "/batches/3?sort=probability&read=6"), ("sample", "/batches/3"),
+            ("nothing", "/batches/3?q=nosuchword"), ("rejects", "/batches/2/rejects"), ("item", item!),
+            ("cut", item + "?cut=1"), ("models", "/models"), ("card", "/models/dmhc"), ("about", "/about"),
+            ("missing", "/nowhere"),
+        ];
+    }
+
+    private static IEnumerable<string> Letters(int count) =>
+        Directory.GetFiles(Path.Combine(Sample, "letters"), "*.txt").Order(StringComparer.Ordinal).Take(count);
+
+    private async Task LettersAsync(IEnumerable<string> letters)
+    {
+        foreach (var letter in letters)
+        {
+            File.Copy(letter, Folder.Write($"in/{Path.GetFileName(letter)}", ""), overwrite: true);
+        }
+
+        var page = await browser.OpenAsync(Desk);
+        await page.SetInputFilesAsync("#files", Directory.GetFiles(Folder.File("in")));
+        await page.ClickAsync("text=Upload and score");
+        await page.WaitForSelectorAsync("#list tbody tr", Done);
+        var whole = await DownloadAsync(page);
+        var command = await ScoreProgram.TableAsync(Folder.File("in"), "csv");
+        Assert.Equal(command, whole);
+
+        await page.SelectOptionAsync("#sort", "probability");
+        await page.WaitForURLAsync("**sort=probability**");
+        await page.FillAsync("#read", "10");
+        await page.PressAsync("#read", "Enter");
+        await page.WaitForSelectorAsync("text=The 10 items to read", Done);
+        Assert.Equal(10, await page.Locator("#list tbody tr").CountAsync());
+        var part = await DownloadAsync(page);
+        Assert.Equal(11, part.TrimEnd('\n').Split('\n').Length);
+        Assert.All(part.TrimEnd('\n').Split('\n'), line => Assert.Contains(line, command, StringComparison.Ordinal));
+
+        var top = await page.Locator("#list tbody a").First.InnerTextAsync();
+        await page.Locator("#list tbody a").First.ClickAsync();
+        await page.WaitForSelectorAsync("text=What moved it", Done);
+        Assert.Contains(top, await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.True(await page.Locator(".text .ev").CountAsync() > 0);
+        Assert.True(await page.Locator(".text mark").CountAsync() > 0);
+    }
+
+    private static async Task<string> DownloadAsync(IPage page)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=CSV"));
+        await using var stream = await download.CreateReadStreamAsync();
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
+    }
+
+    // IMR_DESK_SHOTS names a folder that takes pictures of all pages, to look at.
+    private static async Task ShootAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("IMR_DESK_SHOTS") is { Length: > 0 } folder)
+        {
+            var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            await page.ScreenshotAsync(new()
+            {
+                Path = Path.Combine(folder, $"{name}.png"),
+                FullPage = true,
+                Clip = new() { Width = page.ViewportSize!.Width, Height = Math.Min(height, 2400) },
+            });
+        }
+    }
+}
