@@ -2,7 +2,9 @@ using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Timeliness;
 using ImrPredict.Audit.Twins;
+using ImrPredict.Audit.Yearly;
 using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Audit.Run;
@@ -46,6 +48,16 @@ public sealed record AuditResult
 
     /// <summary>Charts of each unit column.</summary>
     public required IReadOnlyList<ControlCharts> Charts { get; init; }
+
+    /// <summary>How long reviews took.</summary>
+    public required TimelinessReport Timeliness { get; init; }
+
+    /// <summary>Volumes, shares overturned and days by year.</summary>
+    public required YearlyReport Yearly { get; init; }
+
+    /// <summary>All charts over time: of all decisions, then of each unit.</summary>
+    public IEnumerable<PeriodChart> PeriodCharts =>
+        Charts.SelectMany(c => c.Periods).Prepend(Overall).OfType<PeriodChart>();
 
     /// <summary>How many flags people found worth reading.</summary>
     public required FlagPrecision Precision { get; init; }
