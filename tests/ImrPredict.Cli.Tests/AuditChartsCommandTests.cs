@@ -41,7 +41,8 @@ public sealed class AuditChartsCommandTests : IDisposable
         var runs = json.RootElement.GetProperty("runs");
         Assert.Equal("nhs", runs.GetProperty("rules").GetString());
         Assert.Equal(0.3, runs.GetProperty("target").GetDouble());
-        Assert.True(runs.GetProperty("expected_signals").GetDouble() > 0);
+        Assert.Equal(units.Count + 1, runs.GetProperty("charts").GetInt32());
+        Assert.Equal(JsonValueKind.Number, runs.GetProperty("expected_signals_per_year").ValueKind);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal static class AuditHtmlCharts
         var order = isTime ? "in order" : "farthest from what was expected first";
         page.Table(
             funnel.Points.Count > MostUnits
-                ? $"{MostUnits} of {funnel.Points.Count} units by {funnel.Column}, {order}; all are in charts.csv"
+                ? $"{MostUnits} of {Count(funnel.Points.Count)} units by {funnel.Column}, {order}; all are in charts.csv"
                 : $"Units by {funnel.Column}, {order}",
             ["Unit", "Position", "#Overturned", "#Expected", "#Ratio", "#95 % limits", "#Items", "#Cases"],
             shown.Select(p => (IReadOnlyList<string>)

@@ -32,8 +32,10 @@ internal static class AuditSvg
             [.. chart.Points.Where(p => p.Position != ChartPosition.Inside).OrderByDescending(p => Math.Abs(p.Z))];
         return Points(
             svg, chart.Points, p => PlaceOf(p.Expected), p => p.Ratio, (p, count) => count / p.Expected)
-            .Labels([.. outside.Take(MostLabels).Select(p =>
-                (PlaceOf(p.Expected), p.Ratio, p.Name.Length > 30 ? p.Name[..29] + "…" : p.Name))])
+            .Labels(
+                [.. outside.Take(MostLabels).Select(p =>
+                    (PlaceOf(p.Expected), p.Ratio, p.Name.Length > 30 ? p.Name[..29] + "…" : p.Name))],
+                chart.Points.Select(p => (PlaceOf(p.Expected), p.Ratio)))
             .ToString();
 
         double PlaceOf(double expected) => 0.03 + (0.94 * (Math.Log(expected) - from) / span);

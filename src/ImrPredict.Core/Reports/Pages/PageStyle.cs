@@ -91,6 +91,7 @@ internal static class PageStyle
 
         @media (max-width:40rem){body{font-size:15px}header,main,footer,nav{padding-left:.8rem;padding-right:.8rem}
           .cards{grid-template-columns:1fr 1fr}.cards li{padding:.6rem .7rem}th,td{padding:.3rem .35rem}
+          caption{max-width:calc(100vw - 3.4rem)}
           .effects li{grid-template-columns:minmax(0,1fr) 4rem 5rem}.look thead{display:none}
           .look tr{grid-template-columns:1fr;padding:.5rem 0}
           svg.wide text{font-size:20px}svg.wide .few,svg.wide .mark{display:none}svg .b95,svg .b998{stroke-width:10}}

@@ -134,13 +134,16 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
             .Add($"<circle class=\"{css}\" cx={X(at):0.#} cy={Y(value):0.#} r=7 /></g>");
 
     /// <summary>
-    /// Names beside marks, the first ones first, each where it covers no mark of the list and no other name; one that
-    /// has no room is left out.
+    /// Names beside marks, the first ones first, each where it covers no mark and no other name; one that has no room is
+    /// left out.
     /// </summary>
-    internal SvgChart Labels(IReadOnlyList<(double At, double Value, string Text)> marks)
+    /// <param name="marks">Marks to name.</param>
+    /// <param name="all">All marks of the chart.</param>
+    internal SvgChart Labels(
+        IReadOnlyList<(double At, double Value, string Text)> marks, IEnumerable<(double At, double Value)> all)
     {
         const double height = 13;
-        var taken = marks.Select(m => (Left: X(m.At) - 6, Top: Y(m.Value) - 6, Width: 12.0, Height: 12.0)).ToList();
+        var taken = all.Select(m => (Left: X(m.At) - 6, Top: Y(m.Value) - 6, Width: 12.0, Height: 12.0)).ToList();
         foreach (var (at, value, text) in marks)
         {
             var width = 6.6 * text.Length;
