@@ -107,14 +107,14 @@ public sealed class ShardedRunTests(TrainedModel trained) : IClassFixture<Traine
         var changed = await ScoreAsync("shard", "--run", Run, "--index", "0");
         var manifest = Path.Combine(Run, "manifest.tsv");
         var text = await File.ReadAllTextAsync(manifest);
-        var hash = text.IndexOf("model_sha256\":\"", StringComparison.Ordinal) + 15;
+        var hash = text.IndexOf("package_sha256\":\"", StringComparison.Ordinal) + 17;
         await File.WriteAllTextAsync(manifest, text[..hash] + new string('0', 64) + text[(hash + 64)..]);
         var other = await ScoreAsync("shard", "--run", Run, "--index", "1");
 
         Assert.All((ProgramRun[])[none, changed, other], run => Assert.Equal(2, run.ExitCode));
         Assert.Contains("has no shard 2", none.Error, StringComparison.Ordinal);
         Assert.Contains("when the run was planned", changed.Error, StringComparison.Ordinal);
-        Assert.Contains("the model's hash is", other.Error, StringComparison.Ordinal);
+        Assert.Contains("the package's hash is", other.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Path.Combine(Run, "parts")));
     }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
 
 namespace ImrPredict.Tests.Tables;
 
@@ -27,6 +29,59 @@ public sealed class OddTablesTests : IDisposable
         Assert.Equal(
             [("A", text, "MRI"), ("B", "plain", "CT")],
             rows.Select(row => (row.Item.CaseNumber, row.Item.ClinicalText, row.Item.RequestedService)));
+    }
+
+    [Theory]
+    [InlineData("Overturned", "yes", Outcome.Overturned)]
+    [InlineData("is_overturned", "0", Outcome.Upheld)]
+    [InlineData("Denial Upheld?", "TRUE", Outcome.Upheld)]
+    [InlineData("UpheldFlag", "N", Outcome.Overturned)]
+    [InlineData("Decision", "Overturned", Outcome.Overturned)]
+    public async Task A_column_named_after_an_outcome_may_say_yes_or_no(string house, string cell, Outcome outcome)
+    {
+        var path = _folder.Write("a.csv", $"case_number,requested_service,{house}\nA,MRI,{cell}\n");
+
+        var row = Assert.Single(
+            await TableReading.ParsedAsync(path, new Dictionary<string, string> { [house] = "outcome" }));
+
+        Assert.Equal(outcome, row.Decision?.Outcome);
+        Assert.Equal("outcome", Assert.Single(await SuggestedAsync(path)));
+    }
+
+    [Fact]
+    public async Task A_number_in_a_column_that_says_neither_outcome_is_a_reject_that_tells_the_way_out()
+    {
+        var path = _folder.Write("a.csv", "case_number,requested_service,outcome\nA,MRI,1\n");
+
+        var rejected = await TableReading.RejectedAsync(path);
+
+        Assert.Equal(
+            ("outcome", "the word '1' is not known; upheld and overturned are, yes and no in a column called overturned "
+                + "or upheld"),
+            (rejected.Field, rejected.Reason));
+    }
+
+    [Theory]
+    [InlineData("a.jsonl", "{0}\n{1}\n")]
+    [InlineData("a.json", "[{0}, {1}]")]
+    [InlineData("a.json", "{{\"answer\": {{\"rows\": [{0}, {1}]}}}}")]
+    public async Task Properties_of_objects_inside_objects_are_columns(string name, string pattern)
+    {
+        const string One = """{"case_number": "A", "request": {"service": "MRI"}, "patient": {"age": 41, "more": {}}}""";
+        const string Other = """{"case_number": "B", "request": {"service": "CT"}, "patient": {"zip": "-"}}""";
+        var path = _folder.Write(name, string.Format(CultureInfo.InvariantCulture, pattern, One, Other));
+
+        var suggested = await SuggestedAsync(path);
+        var rows = await TableReading.ParsedAsync(path, new Dictionary<string, string>
+        {
+            ["request.service"] = "requested_service",
+            ["patient.age"] = "age",
+        });
+
+        Assert.Equal(["requested_service", "age"], suggested);
+        Assert.Equal(
+            [("A", "MRI", 41), ("B", "CT", null)],
+            rows.Select(row => (row.Item.CaseNumber, row.Item.RequestedService, row.Item.Age)));
     }
 
     [Theory]
@@ -446,4 +501,12 @@ public sealed class OddTablesTests : IDisposable
 
     private Task<ItemRead.Parsed> OneAsync(string header, string line) =>
         TableReading.OneAsync(_folder.Write("a.csv", $"{header}\n{line}\n"));
+
+    // The canonical columns that a draft of a map gives to columns of other names.
+    private static async Task<IReadOnlyList<string>> SuggestedAsync(string path) =>
+    [
+        .. (await MapDraft.OfAsync(path, new IngestOptions()))
+            .Where(pair => pair.Canonical.Length > 0 && pair.House != pair.Canonical)
+            .Select(pair => pair.Canonical),
+    ];
 }

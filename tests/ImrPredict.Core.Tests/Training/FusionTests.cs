@@ -38,7 +38,7 @@ public sealed class FusionTests
             [RowKind.Text, RowKind.Codes, RowKind.Codes]).Weights[(int)RowKind.Text];
 
         Assert.Equal(weights[1], weights[2], 6);
-        Assert.InRange(weights[0] - weights[1], 0.4, 0.8);
+        Assert.InRange(weights[0] - weights[1], 0.4, 1.2);
         Assert.InRange(weights.Sum(), 0.8, 1.2);
     }
 
@@ -55,6 +55,28 @@ public sealed class FusionTests
 
         Assert.True(few[1] < 0.85 * withoutText[1]);
         Assert.InRange(many[1], 0.8, 1.2);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Few_held_out_rows_of_a_kind_with_text_leave_it_the_weight_of_the_text_alone(int rows)
+    {
+        const RowKind Both = RowKind.Text | RowKind.Codes;
+        RowKind[] kinds =
+        [
+            .. Enumerable.Repeat(Both, rows),
+            .. Enumerable.Range(rows, Rows - rows).Select(row => row % 2 == 0 ? RowKind.Text : RowKind.Codes),
+        ];
+        double[] text = [.. First.Select((score, row) => kinds[row].HasFlag(RowKind.Text) ? score : double.NaN)];
+        var outcomes = Outcomes(row => kinds[row] == RowKind.Text ? First[row] : Second[row]);
+
+        var fusion = Fusion.Fit([text, Second], kinds, outcomes, Ones, [RowKind.Text, RowKind.Codes]);
+
+        var weights = fusion.Weights[(int)Both];
+        Assert.InRange(weights[0], 0.75, 1.25);
+        Assert.InRange(weights[1], 0, 0.25);
     }
 
     [Fact]

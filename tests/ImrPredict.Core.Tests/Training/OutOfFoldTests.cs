@@ -121,6 +121,25 @@ public sealed class OutOfFoldTests
         Assert.Equal(900, before.Probabilities.Count);
     }
 
+    [Fact]
+    public void With_time_respected_texts_that_come_later_are_learnt_from_once_they_are_there()
+    {
+        List<DecidedItem> items =
+        [
+            .. SmallCases.Make(300, withText: false).Select(item => item with
+            {
+                Decision = item.Decision with { DecisionDate = new(2089, 1, 1) },
+            }),
+            .. Known(900, row => new DateOnly(2090 + (row / 300), 1, 1)),
+        ];
+        var training = Quick.Training with { Candidates = [CandidateNames.Text, CandidateNames.Codes] };
+
+        var found = OutOfFold.Predict(items, Quick with { TimeRespecting = true, Training = training });
+
+        Assert.True(Auc(items[900..], [.. found.Probabilities.Skip(900)]) > 0.65);
+        Assert.StartsWith("text, codes and rates learnt apart", found.Description, StringComparison.Ordinal);
+    }
+
     private static double Auc(List<DecidedItem> items, IReadOnlyList<double> probabilities) =>
         new RankedSample([.. items.Select(i => i.Overturned)], probabilities).Metrics().Auc;
 

@@ -11,6 +11,9 @@ internal sealed class FileTarget(
     string name, IReadOnlyList<byte[]> sound, Func<byte[], Random, byte[]> damage, Action<string> load)
     : Target(name)
 {
+    // In characters: what a file says is cut before it stands in a message.
+    private const int LongestMessage = 1000;
+
     public override DamagedInput Make(string path, Random random)
     {
         File.WriteAllBytes(path, damage(sound[random.Next(sound.Count)], random));
@@ -30,7 +33,7 @@ internal sealed class FileTarget(
         }
         catch (ImrPredictException told)
         {
-            return new Reading(0, 1, told.Message.Any(char.IsControl) ? "its message is more than a line" : null);
+            return new Reading(0, 1, told.Message.Length > LongestMessage ? "its message is long" : null);
         }
     }
 }

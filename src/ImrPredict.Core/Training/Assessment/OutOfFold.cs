@@ -12,9 +12,9 @@ namespace ImrPredict.Training.Assessment;
 
 /// <summary>
 /// Calibrated probabilities of overturn of decided rows, each by learners that have not seen the row, its case or a
-/// near duplicate, neither in their features nor in their settings. Weights by which learners are added up are fitted on the
-/// held-out scores and outcomes of other parts; the learners of those parts may have seen the row. Which of two models
-/// is taken, views learnt apart or the plain baseline, is one choice for all rows.
+/// near duplicate, neither in their features nor in their settings. Weights by which learners are added up are fitted
+/// on the held-out scores and outcomes of other parts; the learners of those parts may have seen the row. Which of two
+/// models is taken, views learnt apart or the plain baseline, is one choice for all rows.
 /// </summary>
 public sealed class OutOfFold
 {
@@ -82,7 +82,7 @@ public sealed class OutOfFold
             }
         });
 
-        var (fused, simple) = (Joined(set, parts, rich), Joined(set, parts, plain));
+        var (fused, simple) = (Joined(set, parts, views, rich), Joined(set, parts, one, plain));
         return LossOf(set, simple.Probabilities) < LossOf(set, fused.Probabilities)
             ? Named(
                 simple, "words, pairs of words and categories in one logistic regression, which foretold these "
@@ -92,13 +92,13 @@ public sealed class OutOfFold
                     + "held-out rows of other parts; ");
     }
 
-    // The learners that every part can fit.
+    // The learners that some part can fit.
     private static IReadOnlyList<ViewLearner> MembersOf(
         TrainingSet set, OutOfFoldParts parts, TrainingOptions options) =>
         FittedPipeline.NotNone(
             [
-                .. parts.Folds.Select(fold => FittedPipeline.LearnersFor(set.Of(fold.Learn), options))
-                    .Aggregate((some, others) => [.. some.Intersect(others)]),
+                .. ViewLearner.All.Intersect(
+                    parts.Folds.SelectMany(fold => FittedPipeline.LearnersFor(set.Of(fold.Learn), options))),
             ],
             options);
 
@@ -114,13 +114,14 @@ public sealed class OutOfFold
         .Zip(set.Overturned, (probability, overturned) => -Math.Log(overturned ? probability : 1 - probability))
         .Average();
 
-    private static OutOfFold Joined(TrainingSet set, OutOfFoldParts parts, PartFit[] fitted)
+    private static OutOfFold Joined(
+        TrainingSet set, OutOfFoldParts parts, IReadOnlyList<ViewLearner> members, PartFit[] fitted)
     {
-        var held = Averaged(set, parts, fitted);
+        var held = Averaged(set, parts, members.Count, fitted);
         var probabilities = new double[set.Count];
         foreach (var part in held.Parts.Distinct().Order())
         {
-            var fusion = FusionOf(OthersOf(held, part, parts.FirstLater), fitted[0].Learners.Members);
+            var fusion = FusionOf(OthersOf(held, part, parts.FirstLater), members);
             foreach (var row in Enumerable.Range(0, set.Count).Where(row => held.Parts[row] == part))
             {
                 var logOdds = fusion.LogOdds(held.Kinds[row], [.. held.Scores.Select(scores => scores[row])]);
@@ -131,7 +132,7 @@ public sealed class OutOfFold
         return new OutOfFold(
             [
                 .. fitted.Select((own, part) => new Lazy<OutcomeModel>(() => Explainable(
-                    set, parts.Folds[part], own, OthersOf(held, part, parts.FirstLater), part))),
+                    set, parts.Folds[part], members, own, OthersOf(held, part, parts.FirstLater), part))),
             ],
             [.. held.Parts])
         {
@@ -142,9 +143,8 @@ public sealed class OutOfFold
     }
 
     // Of each row the mean over the draws, and the part that held it out in the first of them.
-    private static OutOfFoldScores Averaged(TrainingSet set, OutOfFoldParts parts, PartFit[] fitted)
+    private static OutOfFoldScores Averaged(TrainingSet set, OutOfFoldParts parts, int learners, PartFit[] fitted)
     {
-        var learners = fitted[0].Learners.Members.Count;
         var sums = Enumerable.Range(0, learners).Select(_ => new double[set.Count]).ToList();
         var (counts, partOf, kinds) = (new int[set.Count], new int[set.Count], new RowKind[set.Count]);
         for (var part = 0; part < fitted.Length; part++)
@@ -185,13 +185,17 @@ public sealed class OutOfFold
 
     // What explaining needs beyond scoring costs a pass over the rows learnt from, so it is made on demand.
     private static OutcomeModel Explainable(
-        TrainingSet set, Fold fold, PartFit fitted, OutOfFoldScores others, int part)
+        TrainingSet set, Fold fold, IReadOnlyList<ViewLearner> members, PartFit fitted, OutOfFoldScores others,
+        int part)
     {
-        var pipeline = FittedPipeline.Calibrate(fitted.Learners, fitted.Settings, others, []);
+        var own = fitted.Learners.Members.Select(member => others.Scores[members.ToList().IndexOf(member)]).ToList();
+        var pipeline = FittedPipeline.Calibrate(
+            fitted.Learners, fitted.Settings, others with { Scores = own }, []);
         var parts = ModelParts.Assemble(pipeline, set.Of(fold.Learn));
         return new(parts, string.Create(CultureInfo.InvariantCulture, $"out-of-fold-{part + 1}"), sha256: "");
     }
 
+    // Scores: one list for each of the members; not numbers where the rows learnt from do not teach it.
     private sealed record PartFit(
         FittedLearners Learners, LearnerSettings Settings, IReadOnlyList<RowKind> Kinds,
         IReadOnlyList<IReadOnlyList<double>> Scores)
@@ -201,10 +205,15 @@ public sealed class OutOfFold
             CancellationToken cancel)
         {
             var learn = set.Of(fold.Learn);
-            var (settings, _) = SettingsSearch.Choose(learn, members, options, cancel);
-            var learners = FittedLearners.Fit(learn, members, settings, options, cancel);
+            var own = FittedPipeline.NotNone(
+                [.. members.Intersect(FittedPipeline.LearnersFor(learn, options))], options);
+            var (settings, _) = SettingsSearch.Choose(learn, own, options, cancel);
+            var learners = FittedLearners.Fit(learn, own, settings, options, cancel);
             var rows = fold.Check.Select(row => learners.Space.Transform(set.Items[row].Item)).ToList();
-            return new(learners, settings, rows.ConvertAll(row => row.Kind), learners.Score(rows));
+            var scores = own.Zip(learners.Score(rows)).ToDictionary();
+            return new(
+                learners, settings, rows.ConvertAll(row => row.Kind),
+                [.. members.Select(member => scores.GetValueOrDefault(member) ?? [.. rows.Select(_ => double.NaN)])]);
         }
     }
 }

@@ -7,8 +7,9 @@ namespace ImrPredict.Training.Learners;
 /// Adds the log-odds of learners up with weights that are not negative (stacked generalisation: Wolpert 1992, Breiman
 /// 1996). What an item has decides which learners speak of it, so each kind of item has weights of its own, drawn to
 /// those of all items; few rows of a kind change them little. Those of all items are drawn to equal shares of what
-/// learners read: two that read the same share one share. Where an item has a text, other learners are drawn to
-/// nothing: what codes tell is mostly told by the text, and they must show on held-out rows that they tell more.
+/// learners read: two that read the same share one share. Where an item has a text, weights are drawn to those of the
+/// learners that read text, alone: what codes tell is mostly told by the text, and they must show on held-out rows
+/// that they tell more.
 /// </summary>
 /// <param name="Means">Mean log-odds of each learner over the rows that it sees.</param>
 /// <param name="Levels">Log-odds of each kind of item where every learner is at its mean.</param>
@@ -89,22 +90,28 @@ internal sealed record Fusion(
         }
 
         var rows = Enumerable.Range(0, overturned.Count).Select(RowOf).ToList();
-        var rate = Math.Clamp(overturned.Zip(weights, (o, w) => o ? w : 0).Sum() / weights.Sum(), 0.01, 0.99);
-        double[] prior = [.. Shares(slopes, reads), Logistic.Logit(rate)];
-        var all = NonNegative(rows, overturned, weights, prior, prior, Pull);
-        bool ReadsText(int learner) => slopes[learner] > 0 && reads?[learner].HasFlag(RowKind.Text) == true;
-        var hasText = Enumerable.Range(0, learners).Any(ReadsText);
+        double[] Fitted(IReadOnlyList<int> of, double[] prior, double[] asked, double pull) => NonNegative(
+            [.. of.Select(row => rows[row])], [.. of.Select(row => overturned[row])],
+            [.. of.Select(row => weights[row])], prior, asked, pull);
+        double[] Joint(IReadOnlyList<int> of, double[] asked)
+        {
+            var overturns = of.Sum(row => overturned[row] ? weights[row] : 0);
+            var rate = Math.Clamp(overturns / of.Sum(row => weights[row]), 0.01, 0.99);
+            return Fitted(of, [.. Shares(asked, reads), Logistic.Logit(rate)], asked, Pull);
+        }
+
+        List<int> Of(Func<RowKind, bool> kind) => [.. Enumerable.Range(0, rows.Count).Where(row => kind(kinds[row]))];
+        var all = Joint(Of(_ => true), slopes);
+        double[] readers = [.. slopes.Select((slope, i) => reads?[i].HasFlag(RowKind.Text) == true ? slope : 0)];
+        var texts = readers.Any(slope => slope > 0) ? Of(kind => kind.HasFlag(RowKind.Text)) : [];
+        var textAlone = texts.Count > 0 ? Joint(texts, readers) : null;
         var byKind = Enumerable.Range(0, Kinds).Select(kind =>
         {
-            var own = Enumerable.Range(0, rows.Count).Where(row => (int)kinds[row] == kind).ToList();
-            var besideText = hasText && ((RowKind)kind).HasFlag(RowKind.Text);
-            return own.Count == 0 || (own.Count == rows.Count && !besideText)
-                ? all
-                : NonNegative(
-                    [.. own.Select(row => rows[row])], [.. own.Select(row => overturned[row])],
-                    [.. own.Select(row => weights[row])],
-                    besideText ? [.. all.Select((c, i) => i == learners || ReadsText(i) ? c : 0)] : all,
-                    besideText ? slopes : all, besideText ? PullBesideText : Pull);
+            var own = Of(row => (int)row == kind);
+            var beside = ((RowKind)kind).HasFlag(RowKind.Text) ? textAlone : null;
+            return own.Count == 0 || (own.Count == rows.Count && beside is null)
+                ? beside ?? all
+                : Fitted(own, beside ?? all, beside is null ? all : slopes, beside is null ? Pull : PullBesideText);
         }).ToList();
         return new Fusion(
             means, [.. byKind.Select(found => found[^1])],

@@ -53,6 +53,9 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         return found;
     }
 
+    /// <summary>What the file calls a column, by its letters in lower case; empty where it has none.</summary>
+    public string HouseKey(CaseColumn column) => HeaderKey.Of(binding.HouseName(column.Name));
+
     public string? TextOrNull(CaseColumn column) => Text(column) is { Length: > 0 } text ? text : null;
 
     /// <summary>Whether the day of a cell depends on whether its column has day or month first.</summary>
@@ -91,7 +94,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
             return number;
         }
 
-        Complain(column, $"{Quote(text)} is no whole number from {least} to {most}");
+        Complain(column, $"the cell {Quote(text)} is no whole number from {least} to {most}");
         return null;
     }
 
@@ -99,7 +102,9 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
     /// <param name="column">The column.</param>
     /// <param name="read">The value of a word, by its letters in lower case; null where it is not known.</param>
     /// <param name="meansNone">Whether such a word says that there is no value.</param>
-    public T? Word<T>(CaseColumn column, Func<string, T?> read, Func<string, bool>? meansNone = null)
+    /// <param name="known">Which words are known, for a message; empty to say none.</param>
+    public T? Word<T>(
+        CaseColumn column, Func<string, T?> read, Func<string, bool>? meansNone = null, string known = "")
         where T : struct
     {
         var text = Text(column);
@@ -112,7 +117,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         var value = read(key);
         if (value is null && meansNone?.Invoke(key) != true)
         {
-            Complain(column, $"{Quote(text)} is not known");
+            Complain(column, $"the word {Quote(text)} is not known{known}");
         }
 
         return value;

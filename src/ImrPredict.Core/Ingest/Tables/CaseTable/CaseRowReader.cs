@@ -115,7 +115,10 @@ internal sealed class CaseRowReader
 
     private static Decision? DecisionOf(CaseCells cells)
     {
-        var outcome = cells.Word(CaseColumns.Outcome, CaseWords.Outcome, CaseWords.IsOpen);
+        var house = cells.HouseKey(CaseColumns.Outcome);
+        var outcome = cells.Word(
+            CaseColumns.Outcome, word => CaseWords.Outcome(word) ?? CaseWords.OutcomeByName(house, word),
+            CaseWords.IsOpen, "; upheld and overturned are, yes and no in a column called overturned or upheld");
         var date = cells.Date(CaseColumns.DecisionDate);
         return outcome is null ? null : new Decision
         {

@@ -14,6 +14,23 @@ internal static class CaseWords
         _ => DmhcValue.Determination(key),
     };
 
+    /// <summary>The outcome of a yes or no in a column that is named after one.</summary>
+    /// <param name="house">The column's name in the file.</param>
+    /// <param name="key">The word.</param>
+    public static Outcome? OutcomeByName(string house, string key)
+    {
+        bool IsOf(string part) => house.Contains(part, StringComparison.Ordinal);
+        Outcome? named = IsOf("overturn") == IsOf("uph") ? null
+            : IsOf("uph") ? Cases.Outcome.Upheld : Cases.Outcome.Overturned;
+        return key switch
+        {
+            "yes" or "y" or "true" or "t" or "1" => named,
+            "no" or "n" or "false" or "f" or "0" => named is null ? null
+                : named == Cases.Outcome.Upheld ? Cases.Outcome.Overturned : Cases.Outcome.Upheld,
+            _ => null,
+        };
+    }
+
     /// <summary>Whether a word in the place of an outcome says that there is none yet.</summary>
     public static bool IsOpen(string key) => key is "pending" or "open" or "inprogress" or "inprocess" or "underreview"
         or "inreview" or "pendingreview" or "pendingdecision" or "decisionpending" or "pendingimr" or "imrpending"

@@ -15,6 +15,7 @@ internal sealed partial class ColumnBinding
     private readonly Lazy<IReadOnlyList<ColumnSuggestion>> _suggestions;
 
     private readonly HashSet<int> _used;
+    private readonly IReadOnlyList<string> _header;
 
     /// <param name="places">Where the canonical columns stand.</param>
     /// <param name="leftOut">Places that the map leaves out.</param>
@@ -25,6 +26,7 @@ internal sealed partial class ColumnBinding
         IReadOnlyList<string> missing)
     {
         _places = places;
+        _header = header;
         _used = [.. places.Values.SelectMany(at => at), .. leftOut];
         Unused = [.. header.Where((name, i) => !_used.Contains(i) && name.Trim().Length > 0)];
         Repeated = [.. places.Where(pair => pair.Value.Length > 1).Select(pair => pair.Key)];
@@ -109,6 +111,9 @@ internal sealed partial class ColumnBinding
     /// The places of a canonical column, in the order of the file; none where the file does not have it.
     /// </summary>
     public ReadOnlySpan<int> Places(string column) => _places.GetValueOrDefault(column);
+
+    /// <summary>What the file calls the first of a canonical column; empty where it does not have it.</summary>
+    public string HouseName(string column) => _places.TryGetValue(column, out var at) ? _header[at[0]] : "";
 
     /// <summary>Says in one line what is missing and what the file's columns may be.</summary>
     public string Describe()

@@ -37,7 +37,7 @@ internal static partial class ColumnSuggester
         var suggestions = new List<ColumnSuggestion>();
         foreach (var house in unmapped.Where(name => name.Length <= LongestName))
         {
-            var suggestion = BySynonym(house) ?? BySpelling(house);
+            var suggestion = BySynonym(house, house) ?? BySpelling(house) ?? ByLastName(house);
             if (suggestion is not null && used.Add(suggestion.Canonical))
             {
                 suggestions.Add(suggestion);
@@ -75,10 +75,16 @@ internal static partial class ColumnSuggester
             .FirstOrDefault();
     }
 
-    private static ColumnSuggestion? BySynonym(string house) =>
-        Synonyms.TryGetValue(HeaderKey.Of(house), out var canonical)
-        || SynonymWords.TryGetValue(Words(house), out canonical)
+    private static ColumnSuggestion? BySynonym(string house, string name) =>
+        Synonyms.TryGetValue(HeaderKey.Of(name), out var canonical)
+        || SynonymWords.TryGetValue(Words(name), out canonical)
             ? new ColumnSuggestion(house, canonical, "a usual name of it")
+            : null;
+
+    // Of objects inside objects: request.service, patient.age.
+    private static ColumnSuggestion? ByLastName(string house) =>
+        house.LastIndexOf('.') is > 0 and var dot && house[(dot + 1)..] is { Length: > 0 } last
+            ? BySynonym(house, last)
             : null;
 
     // The words of a name, sorted: "DateOfInjury", "injury_dt" and "Date of Injury" are one.

@@ -4,9 +4,15 @@ using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Rows;
 
-/// <summary>The columns of JSON objects: every new property name becomes a further one, up to the limit.</summary>
+/// <summary>
+/// The columns of JSON objects: every new property name becomes a further one, up to the limit. The properties of an
+/// object inside are columns too, by both names: <c>patient.age</c>.
+/// </summary>
 internal sealed class JsonColumns(TableLimits limits)
 {
+    /// <summary>How deep objects inside objects have columns of their own.</summary>
+    public const int MostDepth = 4;
+
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _places = [];
     private readonly List<(int Place, string Cell)> _cells = [];
@@ -47,12 +53,18 @@ internal sealed class JsonColumns(TableLimits limits)
         }
     }
 
+    private static IEnumerable<(string Name, JsonElement Value)> CellsOf(JsonElement row, string outer, int depth) =>
+        row.EnumerateObject().SelectMany(property =>
+            property.Value.ValueKind == JsonValueKind.Object && depth < MostDepth
+                ? CellsOf(property.Value, outer + property.Name + ".", depth + 1)
+                : [(outer + property.Name, property.Value)]);
+
     private string? Fault(JsonElement row)
     {
         _cells.Clear();
-        foreach (var property in row.EnumerateObject())
+        foreach (var (name, value) in CellsOf(row, "", 1))
         {
-            if (!_places.TryGetValue(property.Name, out var place))
+            if (!_places.TryGetValue(name, out var place))
             {
                 if (_names.Count >= limits.Columns)
                 {
@@ -60,11 +72,11 @@ internal sealed class JsonColumns(TableLimits limits)
                 }
 
                 place = _names.Count;
-                _places.Add(property.Name, place);
-                _names.Add(property.Name);
+                _places.Add(name, place);
+                _names.Add(name);
             }
 
-            var cell = TextOf(property.Value);
+            var cell = TextOf(value);
             if (cell.Length > limits.CellCharacters)
             {
                 return $"a cell has {cell.Length} characters; at most {limits.CellCharacters} are read "

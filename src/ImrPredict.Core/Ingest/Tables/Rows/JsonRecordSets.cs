@@ -47,13 +47,19 @@ internal static class JsonRecordSets
         foreach (var record in objects.Take(Sampled)
             .Where(record => record.ValueKind == JsonValueKind.Object && !IsOfLists(record)))
         {
-            // An object inside is no cell: it wraps records, or is a column of a data frame.
-            header.AddRange(record.EnumerateObject().Where(cell => cell.Value.ValueKind != JsonValueKind.Object)
-                .Select(NameOf).OfType<string>().Where(seen.Add));
+            header.AddRange(NamesOf(record, "", 1).Where(seen.Add));
         }
 
         return header;
     }
+
+    // What a number names inside an object is a row of a data frame.
+    private static IEnumerable<string> NamesOf(JsonElement record, string outer, int depth) =>
+        record.EnumerateObject().SelectMany(cell => NameOf(cell) is not { } name ? []
+            : cell.Value.ValueKind != JsonValueKind.Object ? [outer + name]
+            : depth == JsonColumns.MostDepth ? []
+            : NamesOf(cell.Value, outer + name + ".", depth + 1))
+        .Where(name => outer.Length == 0 || !name[outer.Length..].All(char.IsAsciiDigit));
 
     private static IEnumerable<JsonRecordSet> SetsOf(
         string path, JsonElement array, List<IReadOnlyList<string>> names)
