@@ -51,7 +51,7 @@ public sealed class AuditChartsCommandTests : IDisposable
         var run = await AuditAsync("--clock", "review=20", "--clock", "assign=none");
 
         Assert.True(run.ExitCode == 0, run.Error);
-        Assert.Contains("days to review (from assignment or receipt): median 25", Unwrapped(run.Output),
+        Assert.Contains("days from assignment or receipt to review: median 25", Unwrapped(run.Output),
             StringComparison.Ordinal);
         var review = Rows("out/timeliness.csv").Single(r =>
             r["stage"] == "review" && r["column"].Length == 0 && r["year"].Length == 0);

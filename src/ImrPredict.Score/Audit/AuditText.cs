@@ -153,18 +153,18 @@ internal static class AuditText
 
         foreach (var row in report.Overall.Where(r => r.Timed > 0))
         {
-            terminal.Line($"days to {Name(row.Stage)}: median {row.Median.Value:0.#}, nine of ten within "
+            terminal.Line($"days {Name(row.Stage)}: median {row.Median.Value:0.#}, 90 % within "
                 + $"{row.Ninetieth.Value:0.#}"
-                + (row.Clocked > 0 ? $", {row.BeyondShare.Value:P1} of {row.Clocked:N0} beyond the clock" : "")
-                + $"; {row.Timed:N0} cases timed, {row.Untimed:N0} not");
+                + (row.Clocked > 0 ? $", {row.BeyondShare.Value:P1} beyond the clock" : "")
+                + $" ({row.Timed:N0} cases, {row.Untimed:N0} without dates)");
         }
     }
 
     private static string Name(TimedStage stage) => stage switch
     {
-        TimedStage.File => "application (from the denial)",
-        TimedStage.Assign => "assignment (from the application)",
-        TimedStage.Review => "review (from assignment or receipt)",
-        _ => "adoption (from receipt)",
+        TimedStage.File => "from denial to application",
+        TimedStage.Assign => "from application to assignment",
+        TimedStage.Review => "from assignment or receipt to review",
+        _ => "from receipt to adoption",
     };
 }

@@ -79,7 +79,7 @@ internal static class AuditCommand
         Description = "Tests for runs beside the limits of charts over time: western-electric (default), its four zone "
             + "tests; nhs, those of \"Making data count\": a point outside, two of three near a limit, seven on one "
             + "side, six rising or falling; none.",
-        HelpName = "western-electric|nhs|none",
+        HelpName = "SET",
     };
 
     private static readonly Option<string[]> RebaseAt = new("--rebase")
@@ -106,8 +106,8 @@ internal static class AuditCommand
 
     private static readonly Option<string?> Side = new("--target-side")
     {
-        Description = "On which side of the target a share is to lie (default at-most).",
-        HelpName = "at-most|at-least",
+        Description = "On which side of the target a share is to lie: at-most (default), or at-least.",
+        HelpName = "SIDE",
     };
 
     private static readonly Option<string[]> Clock = new("--clock")
