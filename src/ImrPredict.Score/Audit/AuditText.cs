@@ -80,6 +80,12 @@ internal static class AuditText
                 .Where(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998)
                 .Select(p => (c.Funnel.Column, Point: p)))
             .OrderByDescending(p => Math.Abs(p.Point.Z)).ToList();
+        if (audit.IsOffLevel)
+        {
+            terminal.Warn($"the charts compare with {audit.Whole.Expected:N1} overturned, which the model expects of "
+                + $"all decisions, and {audit.Whole.Observed:N0} were: units and years lie off together");
+        }
+
         terminal.Line($"{outside.Count:N0} of {audit.Charts.Sum(c => c.Funnel.Points.Count):N0} units outside their "
             + $"99.8 % limits, {About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance");
         foreach (var (column, point) in outside.Take(MostUnits))
@@ -115,7 +121,8 @@ internal static class AuditText
 
         if (options.Rules != RunRuleSet.None)
         {
-            terminal.Line($"{charts.Sum(c => c.Signals.Count):N0} runs in {charts.Count:N0} charts over time by "
+            var runs = charts.Sum(c => c.Signals.Count);
+            terminal.Line($"{runs:N0} {(runs == 1 ? "run" : "runs")} in {charts.Count:N0} charts over time by "
                 + $"{RunWords.Of(options.Rules)}, {About(charts.Sum(c => c.ExpectedSignals))} expected by chance "
                 + $"({About(charts.Sum(c => c.ExpectedSignals / c.Years))} a year)");
         }

@@ -82,6 +82,17 @@ public sealed record ControlCharts(
                 options);
     }
 
+    /// <summary>
+    /// All items together as one point, with the limits of chance: outside them, units and periods lie off together.
+    /// </summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="expected">Probability of overturn of each, in [0, 1].</param>
+    internal static ChartPoint Whole(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
+    {
+        var sum = new CaseMix(items, expected).Sum([.. Enumerable.Range(0, items.Count)]);
+        return ChartPoint.Measure("", sum, sum.Variance, sum.Expected);
+    }
+
     private static PeriodChart DrawUnit(
         CaseMix mix, string name, IReadOnlyList<int> rows, IReadOnlyList<string?[]> levels, ChartOptions options)
     {

@@ -43,6 +43,12 @@ public sealed record AuditResult
     /// <summary>What does not fit together.</summary>
     public required IReadOnlyList<ConsistencyFinding> Findings { get; init; }
 
+    /// <summary>All items as one point: whether the expectation of the charts has their level.</summary>
+    public required ChartPoint Whole { get; init; }
+
+    /// <summary>Whether it has not, so that units and periods lie off together.</summary>
+    public bool IsOffLevel => Whole.Position is ChartPosition.Above998 or ChartPosition.Below998;
+
     /// <summary>All items over time; null where no time is known.</summary>
     public required PeriodChart? Overall { get; init; }
 

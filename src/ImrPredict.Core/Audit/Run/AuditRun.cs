@@ -52,6 +52,7 @@ public static class AuditRun
                 .Select((i, place) => reasons.Explain(i.Row, place < MostExplained))],
             Twins = twins,
             Findings = findings,
+            Whole = ControlCharts.Whole(input.Items, input.Expected),
             Overall = ControlCharts.DrawOverall(input.Items, input.Expected, options.Charts),
             Charts = [.. columns.Select(c => ControlCharts.Draw(input.Items, input.Expected, c, options.Charts))],
             Timeliness = TimelinessReport.Describe(input.Items, safe, options.Timeliness),

@@ -22,6 +22,14 @@ internal static class AuditHtmlCharts
                 + "bars 99.8 % limits: where a unit in control would lie. "
                 + "They are predictive limits, not intervals of the unit. Hover a point for its figures. A "
                 + "triangle lies outside its 95 % limits; a ring is part of a run.</p>");
+        if (audit.IsOffLevel)
+        {
+            page.Raw("<p class=\"notice warn\"><strong>The charts compare with another level.</strong> The model "
+                + $"expects {Number(audit.Whole.Expected, "#,0.0")} of all decisions to be overturned, and "
+                + $"{Count(audit.Whole.Observed)} were: units and years lie off together. Look at how they differ from "
+                + "each other, and at the charts over time, which stand on their own level.</p>");
+        }
+
         if (audit.Overall is { } overall)
         {
             page.Raw("<h3>All decisions over time</h3>").Raw(PeriodHtml.Figure(overall, audit.Options.Charts));
@@ -60,7 +68,8 @@ internal static class AuditHtmlCharts
         var order = isTime ? "in order" : "farthest from what was expected first";
         page.Table(
             funnel.Points.Count > MostUnits
-                ? $"{MostUnits} of {Count(funnel.Points.Count)} units by {funnel.Column}, {order}; all are in charts.csv"
+                ? $"{MostUnits} of {Count(funnel.Points.Count)} units by {funnel.Column}, {order}; all are in "
+                    + "charts.csv"
                 : $"Units by {funnel.Column}, {order}",
             ["Unit", "Position", "#Overturned", "#Expected", "#Ratio", "#95 % limits", "#Items", "#Cases"],
             shown.Select(p => (IReadOnlyList<string>)

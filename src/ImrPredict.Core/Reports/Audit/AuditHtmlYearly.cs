@@ -17,8 +17,8 @@ internal static class AuditHtmlYearly
         var report = audit.Yearly;
         page.Raw("<section id=yearly aria-labelledby=h-yearly><h2 id=h-yearly>Year by year</h2>"
             + "<p class=soft>Counts as they are, not adjusted for case mix: a share may move because other services "
-            + "were disputed. Intervals are 95&#160;%, by cases. Only disputes that were decided are in it, so no share "
-            + "is one of all requests."
+            + "were disputed. Intervals are 95&#160;%, by cases. Only disputes that were decided are in it, so no "
+            + "share is one of all requests."
             + (report.WithoutYear == 0 ? "" : $" {Count(report.WithoutYear, "item has", "items have")} no year.")
             + "</p>");
         if (report.Overall.Any())

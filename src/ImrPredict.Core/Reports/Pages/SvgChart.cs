@@ -134,8 +134,8 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
             .Add($"<circle class=\"{css}\" cx={X(at):0.#} cy={Y(value):0.#} r=7 /></g>");
 
     /// <summary>
-    /// Names beside marks, the first ones first, each where it covers no mark and no other name; one that has no room is
-    /// left out.
+    /// Names beside marks, the first ones first, each where it covers no mark and no other name; one that has no room
+    /// is left out.
     /// </summary>
     /// <param name="marks">Marks to name.</param>
     /// <param name="all">All marks of the chart.</param>
