@@ -42,6 +42,11 @@ public sealed class DocumentTests
             + $"<table>{Rows("")}</table>{Html("p")}</body></html>"),
         ["a web page with a line for each tag"] = () => Utf8(
             $"<html>\n<body>\n<table>{Rows("\n")}</table>\n{Html("p").Replace(">", ">\n").Replace("<", "\n<")}</body>"),
+        ["a web page with its items as lists"] = () => Utf8($"<html><body><table>{Rows("")}</table>{Html("p")}</body>"
+            .Replace("<p>1. Knee brace: Upheld</p>", "<ol><li>Knee brace: Upheld</li></ol>", StringComparison.Ordinal)
+            .Replace(
+                "<p>2. Cane, adjustable: Overturned</p>", "<ol start=\"2\"><li>Cane, adjustable: Overturned</li></ol>",
+                StringComparison.Ordinal)),
         ["a web page without a head"] = () => Utf8($"<table>{Rows("")}</table><div>{Html("div")}</div>"
             + $"<!-- {Rows("")} --><p hidden>3. Walker: Overturned</p><table style=\"display: none\">{Rows("")}</table>"
             + "<script>1</script>"),

@@ -30,6 +30,31 @@ public sealed class LetterDamageTests
     }
 
     [Theory]
+    [InlineData("> ")]
+    [InlineData(">")]
+    [InlineData("> > ")]
+    [InlineData(">> ")]
+    public void Signs_of_mail_before_each_line_are_no_part_of_a_letter(string sign)
+    {
+        var plain = LetterBuilder.Parse(Two.ToString());
+
+        var letter = LetterBuilder.Parse(
+            "It says:\n\n" + string.Join('\n', Two.ToString().Split('\n').Select(line => sign + line)));
+
+        Assert.Equal(LetterBuilder.Verdicts(plain), LetterBuilder.Verdicts(letter));
+        Assert.Equal(plain.ClinicalSummary, letter.ClinicalSummary);
+    }
+
+    [Fact]
+    public void Wide_signs_are_read_as_plain_ones()
+    {
+        var letter = LetterBuilder.Parse(Two.ToString().Replace(':', '\uFF1A'));
+
+        Assert.Equal(
+            [("Knee brace", Outcome.Upheld), ("Cane, adjustable", Outcome.Overturned)], LetterBuilder.Verdicts(letter));
+    }
+
+    [Theory]
     [InlineData("IMR ISSUES, DECISIONS AND RATIONALES", "IMR ISSUES DEClSIONS AND RATIONALES")]
     [InlineData("The Final Determination was", "The Fina1 Deterrnination was")]
     [InlineData("RATIONALES\nThe Final", "RATIONALES The Final")]

@@ -56,9 +56,97 @@ public sealed class OddTablesTests : IDisposable
         var rejected = await TableReading.RejectedAsync(path);
 
         Assert.Equal(
-            ("outcome", "the word '1' is not known; upheld and overturned are, yes and no in a column called overturned "
-                + "or upheld"),
+            ("outcome", "the word '1' is not known; upheld and overturned are, yes and no in a column called "
+                + "overturned or upheld"),
             (rejected.Field, rejected.Reason));
+    }
+
+    [Theory]
+    [InlineData("45 yrs", 45)]
+    [InlineData("45Y", 45)]
+    [InlineData("45-year-old", 45)]
+    [InlineData("45 y/o", 45)]
+    [InlineData("Age: 45 years", 45)]
+    [InlineData("40,0", 40)]
+    [InlineData("40,000", null)]
+    [InlineData("6 months", null)]
+    [InlineData("45-50", null)]
+    [InlineData("450 years", null)]
+    public async Task An_age_may_say_its_unit(string cell, int? age)
+    {
+        var row = await TableReading.OneAsync(
+            _folder.Write("a.csv", $"case_number,requested_service,age\nA,MRI,\"{cell}\"\n"));
+
+        Assert.Equal(age, row.Item.Age);
+        Assert.Equal(age is null, row.Warnings.Count > 0);
+    }
+
+    [Theory]
+    [InlineData("cm17-0000001", "CM17-0000001")]
+    [InlineData("CM17 - 0000001", "CM17-0000001")]
+    [InlineData("#CM17-0000001", "CM17-0000001")]
+    [InlineData("Case No. CM17-0000001", "CM17-0000001")]
+    [InlineData("IMR Case Number: cm 17-0000001", "CM17-0000001")]
+    [InlineData("CM17-0000001-A", "CM17-0000001-A")]
+    [InlineData("case 12", "case 12")]
+    public async Task Case_numbers_of_letters_are_written_as_letters_write_them(string cell, string id)
+    {
+        var row = await TableReading.OneAsync(
+            _folder.Write("a.csv", $"case_number,requested_service\n{cell},MRI\n"));
+
+        Assert.Equal(id, row.Item.CaseNumber);
+    }
+
+    [Theory]
+    [InlineData("Decision Upheld.", Outcome.Upheld)]
+    [InlineData("OVERTURNED - medically necessary", Outcome.Overturned)]
+    [InlineData("Upheld: not medically necessary", Outcome.Upheld)]
+    [InlineData("Reversed", Outcome.Overturned)]
+    [InlineData("Affirmed", Outcome.Upheld)]
+    public async Task Outcomes_have_other_words(string cell, Outcome outcome)
+    {
+        var row = await TableReading.OneAsync(
+            _folder.Write("a.csv", $"case_number,requested_service,outcome\nA,MRI,{cell}\n"));
+
+        Assert.Equal(outcome, row.Decision?.Outcome);
+    }
+
+    [Theory]
+    [InlineData("Upheld in part")]
+    [InlineData("Overturned (partial)")]
+    [InlineData("Upheld - medically necessary")]
+    [InlineData("Approved")]
+    public async Task Words_that_tell_no_single_outcome_are_rejects(string cell)
+    {
+        var rejected = await TableReading.RejectedAsync(
+            _folder.Write("a.csv", $"case_number,requested_service,outcome\nA,MRI,{cell}\n"));
+
+        Assert.Equal("outcome", rejected.Field);
+    }
+
+    [Theory]
+    [InlineData("M54.5;M5416 | G89.4", "M54.5 M5416 G89.4")]
+    [InlineData("M54.5, S83.206A", "M54.5 S83.206A")]
+    [InlineData("m54.5 g89.4", "m54.5 g89.4")]
+    [InlineData("M54.5 low back", "M54.5 low back")]
+    public async Task Codes_of_diagnoses_stand_apart_by_any_mark(string cell, string codes)
+    {
+        var row = await TableReading.OneAsync(
+            _folder.Write("a.csv", $"case_number,requested_service,icd10\nA,MRI,\"{cell}\"\n"));
+
+        Assert.Equal(codes, string.Join(' ', row.Item.Icd10));
+    }
+
+    [Fact]
+    public async Task A_list_of_objects_inside_a_row_is_told()
+    {
+        var path = _folder.Write("a.jsonl", """
+            {"case_number": "A", "items": [{"requested_service": "MRI"}, {"requested_service": "CT"}], "age": 41}
+            """);
+
+        var rejected = await TableReading.RejectedAsync(path);
+
+        Assert.Contains("'items' is a list of objects", rejected.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,7 +155,8 @@ public sealed class OddTablesTests : IDisposable
     [InlineData("a.json", "{{\"answer\": {{\"rows\": [{0}, {1}]}}}}")]
     public async Task Properties_of_objects_inside_objects_are_columns(string name, string pattern)
     {
-        const string One = """{"case_number": "A", "request": {"service": "MRI"}, "patient": {"age": 41, "more": {}}}""";
+        const string One =
+            """{"case_number": "A", "request": {"service": "MRI"}, "patient": {"age": 41, "more": {}}}""";
         const string Other = """{"case_number": "B", "request": {"service": "CT"}, "patient": {"zip": "-"}}""";
         var path = _folder.Write(name, string.Format(CultureInfo.InvariantCulture, pattern, One, Other));
 

@@ -54,6 +54,27 @@ public sealed class ScoreCalibrationTests
     }
 
     [Fact]
+    public void Few_rows_are_drawn_to_the_scores_as_they_are()
+    {
+        double[] scores = [1, 1, 1, 1, -1, -1, -1, -1];
+        bool[] overturned = [true, true, true, false, true, false, false, false];
+
+        var calibration = ScoreCalibration.Fit(scores, overturned, [.. scores.Select(_ => 1.0)]);
+
+        // The slope w where 8 (sigmoid(w) - 3/4) + (w - 1) = 0.
+        Assert.Equal(0.74258, calibration.Probability(1), 4);
+        Assert.Equal(1 - 0.74258, calibration.Probability(-1), 4);
+    }
+
+    [Fact]
+    public void No_probability_is_certain()
+    {
+        var calibration = new ScoreCalibration(CalibrationKind.Platt, [1, 0]);
+
+        Assert.Equal((0.0001, 0.9999), (calibration.Probability(-50), calibration.Probability(50)));
+    }
+
+    [Fact]
     public void An_interval_holds_its_probability_and_narrows_with_rows()
     {
         var many = VennAbers.Fit(LogOdds, Overturned).At(0.3, 0.45);

@@ -20,7 +20,7 @@ internal static class TextNormaliser
 
     /// <summary>
     /// Folds line ends and form feeds to <c>\n</c> and odd spaces to a space; drops zero-width, soft-hyphen and
-    /// control characters; spells out ligatures; decodes HTML entities; repairs UTF-8 that was read as Windows-1252
+    /// control characters; spells out ligatures and wide letters; decodes HTML entities; repairs UTF-8 that was read as Windows-1252
     /// where the bytes have exactly one reading; parts words that lost the space between them
     /// (<c>notmedically</c>). Neither trims nor joins lines.
     /// </summary>
@@ -139,6 +139,12 @@ internal static class TextNormaliser
         {
             builder.Append(Ligatures[character - '\uFB00']);
             return;
+        }
+
+        if (character is >= '\uFF01' and <= '\uFF5E')
+        {
+            // As wide as a Chinese letter: what text recognition and mail programs of Asia write.
+            character = (char)(character - 0xFF01 + '!');
         }
 
         if (character is >= '\u0080' and <= '\u009F')

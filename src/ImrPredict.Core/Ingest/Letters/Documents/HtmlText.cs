@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -73,10 +74,16 @@ internal static class HtmlText
     // Without recursion: a page may be nested deeper than a stack is.
     private static void Write(INode root, DocumentText text)
     {
+        var numbers = new Dictionary<INode, int>();
         var preformatted = 0;
         for (var node = root; node is not null;)
         {
             var isOpen = Open(node, text, preformatted > 0);
+            if (isOpen && node is IElement { LocalName: "li", ParentElement: { LocalName: "ol" } list } item)
+            {
+                text.Add(NumberOf(item, list, numbers));
+            }
+
             preformatted += isOpen && IsPreformatted(node) ? 1 : 0;
             if (isOpen && node.FirstChild is { } child)
             {
@@ -100,6 +107,20 @@ internal static class HtmlText
             node = node is null || node == root ? null : node.NextSibling;
         }
     }
+
+    // What a browser shows before an element of a numbered list.
+    private static string NumberOf(IElement item, IElement list, Dictionary<INode, int> last)
+    {
+        var number = Number(item, "value") ?? (last.TryGetValue(list, out var before) ? before + 1
+            : Number(list, "start") ?? 1);
+        last[list] = number;
+        return string.Create(CultureInfo.InvariantCulture, $"{number}. ");
+    }
+
+    private static int? Number(IElement element, string attribute) => int.TryParse(
+        element.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static bool IsPreformatted(INode? node) => node is IElement { LocalName: "pre" };
 

@@ -27,7 +27,7 @@ internal sealed class LetterText
 
     public LetterText(string text)
     {
-        var normalised = TextNormaliser.Normalise(text, keepFormFeeds: true);
+        var normalised = QuoteMarks.Without(TextNormaliser.Normalise(text, keepFormFeeds: true));
         Text = PageFurniture.WithoutRepeatedPages(normalised);
         HasRepeatedPages = !ReferenceEquals(Text, normalised);
         Text = BrokenWords.Join(SpacedLetters.Join(LineNumbers.Without(Text)));

@@ -79,7 +79,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         return date;
     }
 
-    /// <summary>A whole number in the column's range.</summary>
+    /// <summary>A whole number in the column's range; of ages with or without their unit.</summary>
     public int? Number(CaseColumn column)
     {
         var text = Text(column);
@@ -89,12 +89,13 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         }
 
         var (least, most) = column.Range;
-        if (WholeNumber.Read(text) is { } number && number >= least && number <= most)
+        var read = column == CaseColumns.Age ? WholeNumber.ReadYears(text) : WholeNumber.Read(text);
+        if (read is { } number && number >= least && number <= most)
         {
             return number;
         }
 
-        Complain(column, $"the cell {Quote(text)} is no whole number from {least} to {most}");
+        Complain(column, $"{Quote(text, "the cell")} is no whole number from {least} to {most}");
         return null;
     }
 
@@ -117,7 +118,7 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         var value = read(key);
         if (value is null && meansNone?.Invoke(key) != true)
         {
-            Complain(column, $"the word {Quote(text)} is not known{known}");
+            Complain(column, $"{Quote(text, "the word")} is not known{known}");
         }
 
         return value;
@@ -215,6 +216,6 @@ internal sealed class CaseCells(ColumnBinding binding, string[] fields, CellRead
         }
     }
 
-    private static string Quote(string text) =>
-        text.Length <= LongestQuote ? $"'{text}'" : $"a text of {text.Length} characters";
+    private static string Quote(string text, string what) =>
+        text.Length <= LongestQuote ? $"{what} '{text}'" : $"a text of {text.Length} characters";
 }

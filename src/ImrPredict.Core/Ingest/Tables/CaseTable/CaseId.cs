@@ -10,10 +10,11 @@ internal static partial class CaseId
     private static readonly string[] DayAndMonth = ["d-MMM", "MMM-yy", "MMM-d", "M/d"];
 
     /// <summary>
-    /// The id; one that went through a column of fractions has lost its <c>.0</c>, and one that was guarded in a
-    /// spreadsheet its apostrophe.
+    /// The id; one that went through a column of fractions has lost its <c>.0</c>, one that was guarded in a
+    /// spreadsheet its apostrophe, and one of the DWC is written as letters write it: <c>CM17-0000001</c>.
     /// </summary>
     public static string Read(string cell) => Guarded().IsMatch(cell) ? cell[1..]
+        : OfDwc().Match(cell) is { Success: true } number ? $"CM{number.Groups[1]}-{number.Groups[2]}"
         : cell.Length > 2 && cell.EndsWith(".0", StringComparison.Ordinal)
             && cell.AsSpan(..^2).IndexOfAnyExceptInRange('0', '9') < 0
             ? cell[..^2]
@@ -34,6 +35,10 @@ internal static partial class CaseId
         return isScientific || isDate || DateTime.TryParseExact(
             id, DayAndMonth, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
+
+    [GeneratedRegex(@"^(?:(?:imr\s*)?case\s*(?:number|no|id)?)?[\s#.:]*CM\s?([0-9]{2})\s*-\s*([0-9]{7})$",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex OfDwc();
 
     [GeneratedRegex("^'[A-Za-z]{1,4}-?[0-9][A-Za-z0-9-]{4,}$")]
     private static partial Regex Guarded();

@@ -4,6 +4,7 @@ using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Facts;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Services;
+using ImrPredict.Ingest.Tables.Cells;
 using ImrPredict.Text.Verdicts;
 
 namespace ImrPredict.Ingest.Tables.CaseTable;
@@ -51,7 +52,8 @@ internal sealed class CaseRowReader
         if (CaseColumns.Subjects.All(column => cells.Text(column).Length == 0))
         {
             return new ItemRead.Rejected(
-                at, CaseColumns.Subjects[0].Name, $"{string.Join(", ", CaseColumns.Subjects)} are all blank");
+                at, CaseColumns.Subjects[0].Name,
+                string.Join("; ", [$"{string.Join(", ", CaseColumns.Subjects)} are all blank", .. cells.Warnings]));
         }
 
         var number = cells.Number(CaseColumns.Item);
@@ -90,7 +92,7 @@ internal sealed class CaseRowReader
             BodyPart = cells.TextOrNull(CaseColumns.BodyPart),
             Side = cells.Word(CaseColumns.Side, CaseWords.Side),
             Diagnoses = cells.List(CaseColumns.Diagnoses),
-            Icd10 = cells.List(CaseColumns.Icd10),
+            Icd10 = [.. cells.List(CaseColumns.Icd10).SelectMany(DiagnosisCodes.Split)],
             UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
             UrReason = ItemCompletion.CutReason(cells.TextOrNull(CaseColumns.UrReason)),
             ClaimsAdministratorGuideline = cells.TextOrNull(CaseColumns.UrGuideline),

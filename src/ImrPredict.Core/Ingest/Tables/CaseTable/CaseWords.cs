@@ -9,8 +9,11 @@ internal static class CaseWords
 {
     public static Outcome? Outcome(string key) => key switch
     {
-        "upheld" or "uphold" or "denialupheld" => Cases.Outcome.Upheld,
-        "overturned" or "overturn" or "denialoverturned" => Cases.Outcome.Overturned,
+        "upheld" or "uphold" or "denialupheld" or "decisionupheld" or "urdecisionupheld" or "notmedicallynecessary"
+            or "upheldnotmedicallynecessary" or "affirmed" or "denialaffirmed" => Cases.Outcome.Upheld,
+        "overturned" or "overturn" or "denialoverturned" or "decisionoverturned" or "urdecisionoverturned"
+            or "overturnedmedicallynecessary" or "medicallynecessary" or "reversed" or "denialreversed"
+            => Cases.Outcome.Overturned,
         _ => DmhcValue.Determination(key),
     };
 

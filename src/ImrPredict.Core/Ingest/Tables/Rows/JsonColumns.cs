@@ -16,6 +16,7 @@ internal sealed class JsonColumns(TableLimits limits)
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _places = [];
     private readonly List<(int Place, string Cell)> _cells = [];
+    private string? _note;
 
     /// <summary>The names met so far, in the order in which they came.</summary>
     public IReadOnlyList<string> Names => _names;
@@ -27,7 +28,7 @@ internal sealed class JsonColumns(TableLimits limits)
         {
             return Fault(row) is { } fault
                 ? new TableRow(number, [], fault)
-                : new TableRow(number, Fields());
+                : new TableRow(number, Fields(), Note: _note);
         }
         catch (InvalidOperationException)
         {
@@ -62,6 +63,7 @@ internal sealed class JsonColumns(TableLimits limits)
     private string? Fault(JsonElement row)
     {
         _cells.Clear();
+        _note = null;
         foreach (var (name, value) in CellsOf(row, "", 1))
         {
             if (!_places.TryGetValue(name, out var place))
@@ -84,6 +86,11 @@ internal sealed class JsonColumns(TableLimits limits)
             }
 
             _cells.Add((place, cell));
+            if (value.ValueKind == JsonValueKind.Array
+                && value.EnumerateArray().Any(element => element.ValueKind == JsonValueKind.Object))
+            {
+                _note ??= $"'{name}' is a list of objects, which is not taken apart; write one object for each item";
+            }
         }
 
         return null;

@@ -51,7 +51,7 @@ internal sealed class JsonLineRows(string path, TableLimits limits, FileSlice? s
             // The lines of an array end in a comma.
             using var document = JsonDocument.Parse(text.AsMemory().TrimEnd(" \t,"));
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? _columns.RowOf(_line, document.RootElement) with { Note = note }
+                ? Noted(_columns.RowOf(_line, document.RootElement), note)
                 : new TableRow(_line, [], "the line holds JSON, but no object");
         }
         catch (JsonException exception)
@@ -59,4 +59,6 @@ internal sealed class JsonLineRows(string path, TableLimits limits, FileSlice? s
             return new TableRow(_line, [], $"the line is not JSON (column {exception.BytePositionInLine + 1})");
         }
     }
+
+    private static TableRow Noted(TableRow row, string? note) => note is null ? row : row with { Note = note };
 }
