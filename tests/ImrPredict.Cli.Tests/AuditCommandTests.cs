@@ -107,7 +107,7 @@ public sealed class AuditCommandTests : IDisposable
             .ToDictionary(f => Path.GetFileName(f)!, File.ReadAllBytes);
         await AuditAsync(table, "--unit", "UR vendor", ProgramRun.OneProcessor);
 
-        Assert.Equal(7, whole.Count);
+        Assert.Equal(10, whole.Count);
         Assert.All(whole, file => Assert.Equal(file.Value, File.ReadAllBytes(_folder.File($"out/{file.Key}"))));
     }
 
@@ -263,9 +263,12 @@ public sealed class AuditCommandTests : IDisposable
     private static Task<ProgramRun> LogAsync(params string[] arguments) =>
         ProgramRun.ScoreAsync(["audit", "log", .. arguments]);
 
-    private List<Dictionary<string, string>> Rows(string name)
+    private List<Dictionary<string, string>> Rows(string name) => RowsOf(_folder.File(name));
+
+    /// <summary>The rows of a table, each cell by its header.</summary>
+    internal static List<Dictionary<string, string>> RowsOf(string path)
     {
-        using var reader = new CsvReader(new StreamReader(_folder.File(name)), CultureInfo.InvariantCulture);
+        using var reader = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
         reader.Read();
         reader.ReadHeader();
         var rows = new List<Dictionary<string, string>>();

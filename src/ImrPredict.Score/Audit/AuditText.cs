@@ -1,7 +1,9 @@
 using System.Text;
 using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Runs;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Timeliness;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Reports;
@@ -36,6 +38,8 @@ internal static class AuditText
         terminal.Line($"{audit.Twins.Clusters.Count:N0} groups of near-identical items, {split:N0} decided both ways; "
             + $"{audit.Findings.Count:N0} things that do not fit together (findings.csv)");
         PrintCharts(terminal, audit);
+        PrintRuns(terminal, audit);
+        PrintTimeliness(terminal, audit.Timeliness);
         if (Precision(audit.Precision) is { } precision)
         {
             terminal.Line(precision);
@@ -76,6 +80,12 @@ internal static class AuditText
                 .Where(p => p.Position is ChartPosition.Above998 or ChartPosition.Below998)
                 .Select(p => (c.Funnel.Column, Point: p)))
             .OrderByDescending(p => Math.Abs(p.Point.Z)).ToList();
+        if (audit.IsOffLevel)
+        {
+            terminal.Warn($"the charts compare with {audit.Whole.Expected:N1} overturned, which the model expects of "
+                + $"all decisions, and {audit.Whole.Observed:N0} were: units and years lie off together");
+        }
+
         terminal.Line($"{outside.Count:N0} of {audit.Charts.Sum(c => c.Funnel.Points.Count):N0} units outside their "
             + $"99.8 % limits, {About(audit.Charts.Sum(c => c.Funnel.ExpectedOutside998))} expected by chance");
         foreach (var (column, point) in outside.Take(MostUnits))
@@ -98,4 +108,70 @@ internal static class AuditText
                 + $"{change.RatioAfter:0.00} since)");
         }
     }
+
+    private static void PrintRuns(Terminal terminal, AuditResult audit)
+    {
+        List<PeriodChart> charts = [.. audit.PeriodCharts];
+        var options = audit.Options.Charts;
+        if (charts.Count == 0)
+        {
+            terminal.Line("no decision says when it was made: no charts over time");
+            return;
+        }
+
+        if (options.Rules != RunRuleSet.None)
+        {
+            var runs = charts.Sum(c => c.Signals.Count);
+            terminal.Line($"{runs:N0} {(runs == 1 ? "run" : "runs")} in {charts.Count:N0} charts over time by "
+                + $"{RunWords.Of(options.Rules)}, {About(charts.Sum(c => c.ExpectedSignals))} expected by chance "
+                + $"({About(charts.Sum(c => c.ExpectedSignals / c.Years))} a year)");
+        }
+
+        var units = audit.Charts.SelectMany(c => c.Summaries.Select(s => (c.Funnel.Column, Summary: s))).ToList();
+        foreach (var (column, summary) in units.Where(u => u.Summary.Periods?.Latest is not null)
+            .OrderBy(u => u.Summary.HasFewDecisions).ThenBy(u => u.Summary.Periods!.Latest!.Rule)
+            .ThenByDescending(u => u.Summary.Periods!.Latest!.Points.Count).Take(MostUnits))
+        {
+            terminal.Line($"  {column} {summary.Unit.Name}: {RunWords.Of(summary.Variation)}; "
+                + RunWords.Of(summary.Periods!.Latest!, summary.Periods));
+        }
+
+        foreach (var rebase in options.Rebase.Where(r => !charts.Any(c => c.Stretches.Any(s =>
+            s.First > 0 && s.Rebased == Rebase.Parse(r)))))
+        {
+            terminal.Warn($"--rebase {rebase}: no chart has periods on both sides of it, or another one is nearer");
+        }
+
+        if (options.Target is { } target)
+        {
+            terminal.Line($"{RunWords.Of(new ChartTarget(target, options.TargetSide))}: "
+                + string.Join(", ", ((Assurance[])[Assurance.Hits, Assurance.HitsOrMisses, Assurance.Misses])
+                    .Select(a => $"{units.Count(u => u.Summary.Assurance == a):N0} {RunWords.Of(a)}")));
+        }
+    }
+
+    private static void PrintTimeliness(Terminal terminal, TimelinessReport report)
+    {
+        if (report.Rows.Count == 0)
+        {
+            terminal.Line("no case has dates of denial, application, assignment and decision, or days to review: "
+                + "nothing on timeliness");
+        }
+
+        foreach (var row in report.Overall.Where(r => r.Timed > 0))
+        {
+            terminal.Line($"days {Name(row.Stage)}: median {row.Median.Value:0.#}, 90 % within "
+                + $"{row.Ninetieth.Value:0.#}"
+                + (row.Clocked > 0 ? $", {row.BeyondShare.Value:P1} beyond the clock" : "")
+                + $" ({row.Timed:N0} cases, {row.Untimed:N0} without dates)");
+        }
+    }
+
+    private static string Name(TimedStage stage) => stage switch
+    {
+        TimedStage.File => "from denial to application",
+        TimedStage.Assign => "from application to assignment",
+        TimedStage.Review => "from assignment or receipt to review",
+        _ => "from receipt to adoption",
+    };
 }

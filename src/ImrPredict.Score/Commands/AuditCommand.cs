@@ -1,6 +1,10 @@
 using System.CommandLine;
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Runs;
 using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Timeliness;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Score.Audit;
@@ -70,6 +74,50 @@ internal static class AuditCommand
         Description = "Predict each decision from strictly earlier ones alone.",
     };
 
+    private static readonly Option<string?> Rules = new("--rules")
+    {
+        Description = "Tests for runs beside the limits of charts over time: western-electric (default), its four zone "
+            + "tests; nhs, those of \"Making data count\": a point outside, two of three near a limit, seven on one "
+            + "side, six rising or falling; none.",
+        HelpName = "SET",
+    };
+
+    private static readonly Option<string[]> RebaseAt = new("--rebase")
+    {
+        Description = "A date (2014, 2014-Q3, 2014-07, 2014-07-15) from which limits over time are computed anew, "
+            + "since you know of a change; may be repeated.",
+        HelpName = "DATE",
+    };
+
+    private static readonly Option<string[]> RebaseNote = new("--rebase-note")
+    {
+        Description = "What changed, shown on the charts: the first note for the first --rebase, and so on.",
+        HelpName = "TEXT",
+    };
+
+    private static readonly Option<double?> Target = CommonOptions.Within(
+        new Option<double?>("--target")
+        {
+            Description = "Share overturned to hold units against, 0 to 1: drawn on charts over time, and each unit "
+                + "hits, misses, or may hit or miss it by chance.",
+            HelpName = "SHARE",
+        },
+        0, 1);
+
+    private static readonly Option<string?> Side = new("--target-side")
+    {
+        Description = "On which side of the target a share is to lie: at-most (default), or at-least.",
+        HelpName = "SIDE",
+    };
+
+    private static readonly Option<string[]> Clock = new("--clock")
+    {
+        Description = "A clock of the timeliness report in calendar days, e.g. adopt=45; 'none' for no clock: file "
+            + "(denial to application, 30), assign (application to assignment, none), review (assignment or receipt "
+            + "to review, 30), review-expedited (3), adopt and adopt-expedited (receipt to adoption, none).",
+        HelpName = "STAGE=DAYS",
+    };
+
     private static readonly Option<string?> OptionsFile = new("--options")
     {
         Description = "Settings of the audit as JSON; an unknown setting is an error. Options given here win over it.",
@@ -79,11 +127,27 @@ internal static class AuditCommand
     public static Command Create()
     {
         Method.AcceptOnlyFromAmong("bh", "by", "bh-plain");
+        Rules.AcceptOnlyFromAmong("western-electric", "nhs", "none");
+        Checked(RebaseAt, dates => dates.Select(Rebase.Parse).ToList());
+        Checked(Clock, clocks => ClockOption.Apply(new TimelinessOptions(), clocks));
+        RebaseNote.Validators.Add(result =>
+        {
+            var dates = result.GetResult(RebaseAt)?.Tokens.Count ?? 0;
+            if (result.Tokens.Count > dates)
+            {
+                result.AddError(
+                    $"--rebase-note: {result.Tokens.Count} notes for {dates} dates; each belongs to a --rebase.");
+            }
+        });
+        Side.AcceptOnlyFromAmong("at-most", "at-least");
         return Common.Command(
-            "audit", "Find decided items that stand out, twins decided differently, and units that moved.",
+            "audit",
+            "Find decided items that stand out, twins decided differently, and units that moved; report how long "
+                + "reviews took and what was decided year by year.",
             RunAsync,
             [
-                Inputs.Input, Out, Fdr, Method, Unit, Folds, TimeRespecting, Model, Package.Signature, OptionsFile, Log,
+                Inputs.Input, Out, Fdr, Method, Unit, Rules, RebaseAt, RebaseNote, Target, Side, Clock,
+                Folds, TimeRespecting, Model, Package.Signature, OptionsFile, Log,
                 .. Inputs.Reading,
                 Inputs.Rejects, Inputs.MaxRejects, AuditLogCommand.Create(),
             ]);
@@ -130,7 +194,50 @@ internal static class AuditCommand
                 },
             },
         };
+        options = options with
+        {
+            Charts = WithCharts(options.Charts, arguments),
+            Timeliness = ClockOption.Apply(options.Timeliness, arguments.GetValue(Clock) ?? []),
+        };
         options.Check();
         return options;
     }
+
+    private static ChartOptions WithCharts(ChartOptions charts, ParseResult arguments)
+    {
+        var (dates, notes) = (arguments.GetValue(RebaseAt) ?? [], arguments.GetValue(RebaseNote) ?? []);
+        return charts with
+        {
+            Rules = arguments.GetValue(Rules) switch
+            {
+                "western-electric" => RunRuleSet.WesternElectric,
+                "nhs" => RunRuleSet.Nhs,
+                "none" => RunRuleSet.None,
+                _ => charts.Rules,
+            },
+            Rebase = dates.Length == 0
+                ? charts.Rebase
+                : [.. dates.Select((date, i) => i < notes.Length ? $"{date}: {notes[i]}" : date)],
+            Target = arguments.GetValue(Target) ?? charts.Target,
+            TargetSide = arguments.GetValue(Side) switch
+            {
+                "at-most" => TargetSide.AtMost,
+                "at-least" => TargetSide.AtLeast,
+                _ => charts.TargetSide,
+            },
+        };
+    }
+
+    // A value that cannot be read is wrong usage.
+    private static void Checked<T>(Option<string[]> option, Func<string[], T> read) => option.Validators.Add(result =>
+    {
+        try
+        {
+            read([.. result.Tokens.Select(token => token.Value)]);
+        }
+        catch (ImrPredictException wrong)
+        {
+            result.AddError(wrong.Message);
+        }
+    });
 }

@@ -180,7 +180,7 @@ public sealed class ControlChartsTests
         List<DecidedItem> items = [.. Enumerable.Range(0, months * perMonth).Select(i => MadeCases.Item(
             i, 1, i % 3 == 0, new DateOnly(2090, 1, 15).AddMonths(i / perMonth)))];
 
-        Assert.Equal(first, ControlCharts.DrawOverall(items, [.. items.Select(_ => 0.33)])!.Points[0].Name);
+        Assert.Equal(first, ControlCharts.DrawOverall(items, [.. items.Select(_ => 0.33)], Options)!.Points[0].Name);
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ImrPredict.Audit.Charts.Dispersion;
+using ImrPredict.Audit.Charts.Runs;
+using ImrPredict.Cases;
 
 namespace ImrPredict.Audit.Charts;
 
@@ -26,4 +28,27 @@ public sealed record ChartOptions
     /// </summary>
     [Range(0.001, 0.5)]
     public double CusumFalseAlarmShare { get; init; } = 0.05;
+
+    /// <summary>Tests for runs beside the limits. Default the four zone tests of Western Electric.</summary>
+    public RunRuleSet Rules { get; init; } = RunRuleSet.WesternElectric;
+
+    /// <summary>
+    /// Dates from which limits over time are computed anew, each with a note: <c>2014-07: what changed</c>. Default
+    /// none.
+    /// </summary>
+    public IReadOnlyList<string> Rebase { get; init; } = [];
+
+    /// <summary>Share overturned that charts over time are held against; null for none. Unit: fraction.</summary>
+    [Range(0.0, 1.0)]
+    public double? Target { get; init; }
+
+    /// <summary>On which side of the target a share is to lie. Default at most.</summary>
+    public TargetSide TargetSide { get; init; } = TargetSide.AtMost;
+
+    /// <summary>The rebasings in order of time.</summary>
+    /// <exception cref="ImrPredictException">One is no date.</exception>
+    internal IReadOnlyList<Rebase> ReadRebases() => [.. Rebase.Select(Charts.Rebase.Parse).OrderBy(r => r.From)];
+
+    /// <summary>The target; null for none.</summary>
+    internal ChartTarget? ReadTarget() => Target is { } share ? new(share, TargetSide) : null;
 }

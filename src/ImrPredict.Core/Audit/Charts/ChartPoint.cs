@@ -21,6 +21,11 @@ public sealed record ChartPoint
     public required double Expected { get; init; }
 
     /// <summary>
+    /// Overturned items that the limits lie around: what is expected, on a chart over time at the unit's own level.
+    /// </summary>
+    public required double Centre { get; init; }
+
+    /// <summary>
     /// Standard error of <see cref="Ratio"/> by chance, clustered by letter; not widened by overdispersion.
     /// </summary>
     public required double RatioError { get; init; }
@@ -31,7 +36,7 @@ public sealed record ChartPoint
     /// <summary>Fewest and most overturned items inside the 99.8 % limits.</summary>
     public required (int Low, int High) Limits998 { get; init; }
 
-    /// <summary>(observed - expected) / predictive standard deviation, overdispersion included.</summary>
+    /// <summary>(observed - centre) / predictive standard deviation, overdispersion included.</summary>
     public required double Z { get; init; }
 
     /// <summary>Observed over expected; 1 is as expected.</summary>
@@ -49,20 +54,22 @@ public sealed record ChartPoint
         : ChartPosition.Inside;
 
     internal static ChartPoint Measure(
-        string name, (int Items, int Letters, double Observed, double Expected, double Variance) sum, double predictive)
+        string name, (int Items, int Letters, double Observed, double Centre, double Variance) sum, double predictive,
+        double expected)
     {
-        var counts = new CountDistribution(sum.Items, sum.Expected, predictive);
+        var counts = new CountDistribution(sum.Items, sum.Centre, predictive);
         return new ChartPoint
         {
             Name = name,
             Items = sum.Items,
             Letters = sum.Letters,
             Observed = (int)Math.Round(sum.Observed),
-            Expected = sum.Expected,
-            RatioError = Math.Sqrt(sum.Variance) / sum.Expected,
+            Expected = expected,
+            Centre = sum.Centre,
+            RatioError = Math.Sqrt(sum.Variance) / expected,
             Limits95 = counts.Limits(0.025),
             Limits998 = counts.Limits(0.001),
-            Z = (sum.Observed - sum.Expected) / Math.Sqrt(predictive),
+            Z = (sum.Observed - sum.Centre) / Math.Sqrt(predictive),
         };
     }
 }

@@ -17,6 +17,9 @@ namespace ImrPredict.Audit.Charts;
 public sealed record ControlCharts(
     FunnelChart Funnel, IReadOnlyList<PeriodChart> Periods, IReadOnlyList<CusumChart> Cusums, int WithheldUnits)
 {
+    /// <summary>The units of the funnel in a line each; empty where the column is itself a time.</summary>
+    public IReadOnlyList<UnitSummary> Summaries { get; } = Summarise(Funnel, Periods, Cusums);
+
     private ILookup<string, int> _rowsByUnit = Array.Empty<int>().ToLookup(_ => "");
 
     /// <summary>Rows of a unit, ascending; empty for a unit that is not shown.</summary>
@@ -46,11 +49,15 @@ public sealed record ControlCharts(
         var units = funnel.Points.Where(u => rows[u.Name].Any()).ToList();
         var trend = new SharedTrend(mix, periods);
         var between = options.Overdispersion == OverdispersionForm.None ? 0 : funnel.Spread.BetweenVariance;
+        var (finest, levels, rebases) =
+            (PeriodNames.Finest(items), PeriodNames.FromFine(items), options.ReadRebases());
         var cusum = new CusumCharts(
-            mix, PeriodNames.Finest(items), between, options.ShiftOddsRatio, options.CusumFalseAlarmShare);
+            mix, finest, [.. finest.Select(p => PeriodNames.StretchOf(p ?? "", rebases))], between,
+            options.ShiftOddsRatio, options.CusumFalseAlarmShare);
         return new(
             funnel,
-            [.. units.Select(u => PeriodChart.Draw(mix, u.Name, rows[u.Name].GroupBy(row => periods[row]!)))],
+            [.. units.AsParallel().AsOrdered().Select(u =>
+                DrawUnit(mix, u.Name, [.. rows[u.Name]], levels, options))],
             [.. units.AsParallel().AsOrdered().Select(u => (u.Name, Rows: (List<int>)[.. rows[u.Name]]))
                 .Select(u => cusum.Draw(u.Name, u.Rows, trend.Along(u.Rows)))],
             withheld)
@@ -62,14 +69,48 @@ public sealed record ControlCharts(
     /// <summary>Draws the p chart of all items together; null where no time is known.</summary>
     /// <param name="items">Decided items.</param>
     /// <param name="expected">Out-of-fold, calibrated probability of overturn of each, in [0, 1].</param>
-    internal static PeriodChart? DrawOverall(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
+    /// <param name="options">Settings.</param>
+    internal static PeriodChart? DrawOverall(
+        IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected, ChartOptions options)
     {
         var periods = PeriodNames.Choose(items);
         return periods.All(p => p is null)
             ? null
             : PeriodChart.Draw(
                 new CaseMix(items, expected), null,
-                Enumerable.Range(0, items.Count).Where(row => periods[row] is not null).GroupBy(row => periods[row]!));
+                Enumerable.Range(0, items.Count).Where(row => periods[row] is not null).GroupBy(row => periods[row]!),
+                options);
+    }
+
+    /// <summary>
+    /// All items together as one point, with the limits of chance: outside them, units and periods lie off together.
+    /// </summary>
+    /// <param name="items">Decided items.</param>
+    /// <param name="expected">Probability of overturn of each, in [0, 1].</param>
+    internal static ChartPoint Whole(IReadOnlyList<DecidedItem> items, IReadOnlyList<double> expected)
+    {
+        var sum = new CaseMix(items, expected).Sum([.. Enumerable.Range(0, items.Count)]);
+        return ChartPoint.Measure("", sum, sum.Variance, sum.Expected);
+    }
+
+    private static PeriodChart DrawUnit(
+        CaseMix mix, string name, IReadOnlyList<int> rows, IReadOnlyList<string?[]> levels, ChartOptions options)
+    {
+        var overturned = rows.Sum(row => mix.Overturned[row]);
+        var periods = PeriodNames.Choose(levels, rows, Math.Min(overturned, rows.Count - overturned));
+        return PeriodChart.Draw(
+            mix, name, rows.Where(row => periods[row] is not null).GroupBy(row => periods[row]!), options);
+    }
+
+    private static IReadOnlyList<UnitSummary> Summarise(
+        FunnelChart funnel, IReadOnlyList<PeriodChart> periods, IReadOnlyList<CusumChart> cusums)
+    {
+        var periodOf = periods.ToDictionary(p => p.Unit ?? "", StringComparer.Ordinal);
+        var cusumOf = cusums.ToDictionary(c => c.Unit, StringComparer.Ordinal);
+        return UnitColumns.IsTime(funnel.Column)
+            ? []
+            : [.. funnel.Points.Select(unit => new UnitSummary(
+                unit, periodOf.GetValueOrDefault(unit.Name), cusumOf.GetValueOrDefault(unit.Name)))];
     }
 
     private static ILookup<string, int> ByUnit(IEnumerable<int> rows, UnitColumn column) =>

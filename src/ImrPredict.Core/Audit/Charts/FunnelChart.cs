@@ -34,7 +34,7 @@ public sealed record FunnelChart(
                 [.. shown.Select(u => (u.Sum.Observed - u.Sum.Expected) / Math.Sqrt(u.Sum.Variance))],
                 [.. shown.Select(u => Math.Sqrt(u.Sum.Variance) / u.Sum.Expected)]);
         var points = shown.Select(u => ChartPoint.Measure(
-            u.Name, u.Sum, spread.Predictive(u.Sum.Variance, u.Sum.Expected, options.Overdispersion)));
+            u.Name, u.Sum, spread.Predictive(u.Sum.Variance, u.Sum.Expected, options.Overdispersion), u.Sum.Expected));
         return new(
             column.Name, [.. points], units.Count - shown.Count,
             units.Sum(u => u.Sum.Items) - shown.Sum(u => u.Sum.Items), spread, mix.LetterCorrelation);

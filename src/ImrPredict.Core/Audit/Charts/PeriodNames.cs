@@ -6,6 +6,9 @@ namespace ImrPredict.Audit.Charts;
 /// <summary>Periods of decisions: as fine as their number allows, since a period of few items shows nothing.</summary>
 internal static class PeriodNames
 {
+    /// <summary>Fewest overturned, and fewest upheld, decisions of a usual period whose runs say something.</summary>
+    public const double FewestOfPeriod = 5;
+
     private const int FewestItems = 30;
 
     /// <summary>
@@ -14,21 +17,45 @@ internal static class PeriodNames
     /// </summary>
     public static string?[] Choose(IReadOnlyList<DecidedItem> items)
     {
-        if (!AreDated(items))
-        {
-            return Years(items);
-        }
-
-        var months = Months(items);
-        string?[] quarters = [.. items.Select(i => i.Decision.DecisionDate is { } date
-            ? string.Create(CultureInfo.InvariantCulture, $"{date:yyyy}-Q{(date.Month + 2) / 3}") : null)];
-        return months.Distinct().Count(m => m is not null) <= 12 || IsFull(months) ? months
-            : IsFull(quarters) ? quarters
-            : Years(items);
+        var levels = FromFine(items);
+        return levels[0].Distinct().Count(m => m is not null) is > 0 and <= 12 && AreDated(items)
+            ? levels[0]
+            : levels.FirstOrDefault(IsFull) ?? levels[^1];
     }
+
+    /// <summary>
+    /// The names that a chart may choose from, finest first; years alone where most items have no date.
+    /// </summary>
+    public static IReadOnlyList<string?[]> FromFine(IReadOnlyList<DecidedItem> items) => !AreDated(items)
+        ? [Years(items)]
+        :
+        [
+            Months(items),
+            [.. items.Select(i => i.Decision.DecisionDate is { } date
+                ? string.Create(CultureInfo.InvariantCulture, $"{date:yyyy}-Q{(date.Month + 2) / 3}") : null)],
+            Years(items),
+        ];
+
+    /// <summary>
+    /// Those names for a unit: the finest whose usual period has <see cref="FewestOfPeriod"/> overturned and as many
+    /// upheld decisions of it, else years. Periods of fewer would look like runs, since most of them hold none.
+    /// </summary>
+    /// <param name="levels">See <see cref="FromFine"/>.</param>
+    /// <param name="rows">Rows of the unit.</param>
+    /// <param name="rarer">Overturned or upheld among them, whichever are fewer.</param>
+    public static string?[] Choose(IReadOnlyList<string?[]> levels, IReadOnlyList<int> rows, double rarer) =>
+        levels.FirstOrDefault(level =>
+            rarer >= FewestOfPeriod * rows.Select(row => level[row]).Distinct().Count(name => name is not null))
+            ?? levels[^1];
 
     /// <summary>Month of each item where most are dated, else its year; null where unknown.</summary>
     public static string?[] Finest(IReadOnlyList<DecidedItem> items) => AreDated(items) ? Months(items) : Years(items);
+
+    /// <summary>How many rebasings lie at or before the first day of a period.</summary>
+    /// <param name="period">Its name; an empty one lies before all.</param>
+    /// <param name="rebases">In order of time.</param>
+    public static int StretchOf(string period, IReadOnlyList<Rebase> rebases) =>
+        Rebase.DayOf(period) is { } day ? rebases.Count(rebase => rebase.From <= day) : 0;
 
     private static bool AreDated(IReadOnlyList<DecidedItem> items) =>
         items.Count(i => i.Decision.DecisionDate is not null) * 2 >= items.Count;

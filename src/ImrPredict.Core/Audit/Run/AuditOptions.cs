@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Timeliness;
 using ImrPredict.Audit.Twins;
 using ImrPredict.Training.Settings;
 
@@ -20,6 +21,9 @@ public sealed record AuditOptions
 
     /// <summary>Control charts.</summary>
     public ChartOptions Charts { get; init; } = new();
+
+    /// <summary>Clocks of the timeliness report.</summary>
+    public TimelinessOptions Timeliness { get; init; } = new();
 
     /// <summary>Decisions listed to be read first, flags included. Unit: items. Default 25.</summary>
     [Range(1, 1000)]

@@ -19,12 +19,16 @@ public static class AuditOptionsFile
 
     /// <summary>Checks ranges.</summary>
     /// <param name="options">The settings.</param>
-    /// <exception cref="ImrPredictException">Lists every setting that is out of range.</exception>
+    /// <exception cref="ImrPredictException">
+    /// Lists every setting that is out of range; a rebasing is no date.
+    /// </exception>
     public static void Check(this AuditOptions options)
     {
         options.Expectation.Training.Check();
+        options.Charts.ReadRebases();
         var faults = new List<ValidationResult>();
-        object[] parts = [options, options.Expectation, options.Surprise, options.Twins, options.Charts];
+        object[] parts =
+            [options, options.Expectation, options.Surprise, options.Twins, options.Charts, options.Timeliness];
         foreach (var part in parts)
         {
             Validator.TryValidateObject(part, new ValidationContext(part), faults, validateAllProperties: true);

@@ -2,7 +2,9 @@ using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Timeliness;
 using ImrPredict.Audit.Twins;
+using ImrPredict.Audit.Yearly;
 using ImrPredict.Cases.Provenance;
 
 namespace ImrPredict.Audit.Run;
@@ -41,11 +43,27 @@ public sealed record AuditResult
     /// <summary>What does not fit together.</summary>
     public required IReadOnlyList<ConsistencyFinding> Findings { get; init; }
 
+    /// <summary>All items as one point: whether the expectation of the charts has their level.</summary>
+    public required ChartPoint Whole { get; init; }
+
+    /// <summary>Whether it has not, so that units and periods lie off together.</summary>
+    public bool IsOffLevel => Whole.Position is ChartPosition.Above998 or ChartPosition.Below998;
+
     /// <summary>All items over time; null where no time is known.</summary>
     public required PeriodChart? Overall { get; init; }
 
     /// <summary>Charts of each unit column.</summary>
     public required IReadOnlyList<ControlCharts> Charts { get; init; }
+
+    /// <summary>How long reviews took.</summary>
+    public required TimelinessReport Timeliness { get; init; }
+
+    /// <summary>Volumes, shares overturned and days by year.</summary>
+    public required YearlyReport Yearly { get; init; }
+
+    /// <summary>All charts over time: of all decisions, then of each unit.</summary>
+    public IEnumerable<PeriodChart> PeriodCharts =>
+        Charts.SelectMany(c => c.Periods).Prepend(Overall).OfType<PeriodChart>();
 
     /// <summary>How many flags people found worth reading.</summary>
     public required FlagPrecision Precision { get; init; }

@@ -2,7 +2,9 @@ using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
+using ImrPredict.Audit.Timeliness;
 using ImrPredict.Audit.Twins;
+using ImrPredict.Audit.Yearly;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Audit.Run;
@@ -37,6 +39,8 @@ public static class AuditRun
         var first = ordered.Where(i => i.FollowsFrom is null)
             .OrderBy(i => i.Flagged ? 0 : contradicted.Contains(i.Row) ? 1 : inconsistent.Contains(i.Row) ? 2 : 3)
             .Take(options.ReadFirst);
+        List<UnitColumn> columns = [.. UnitColumns.Of(input.Items).Concat(input.HouseColumns).Select(c => c.Folded())];
+        List<UnitColumn> safe = [.. columns.Select(c => UnitPrivacy.Check(c).Column)];
         return new AuditResult
         {
             Input = input,
@@ -48,9 +52,11 @@ public static class AuditRun
                 .Select((i, place) => reasons.Explain(i.Row, place < MostExplained))],
             Twins = twins,
             Findings = findings,
-            Overall = ControlCharts.DrawOverall(input.Items, input.Expected),
-            Charts = [.. UnitColumns.Of(input.Items).Concat(input.HouseColumns).Select(column => column.Folded())
-                .Select(c => ControlCharts.Draw(input.Items, input.Expected, c, options.Charts))],
+            Whole = ControlCharts.Whole(input.Items, input.Expected),
+            Overall = ControlCharts.DrawOverall(input.Items, input.Expected, options.Charts),
+            Charts = [.. columns.Select(c => ControlCharts.Draw(input.Items, input.Expected, c, options.Charts))],
+            Timeliness = TimelinessReport.Describe(input.Items, safe, options.Timeliness),
+            Yearly = YearlyReport.Describe(input.Items, safe, options.Charts.MinItems),
             Precision = FlagPrecision.Measure(
                 input.Log,
                 input.FlaggedBefore.Concat(surprise.Items.Where(i => i.Flagged).Select(i => (i.CaseNumber, i.Number)))

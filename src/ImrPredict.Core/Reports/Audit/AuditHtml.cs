@@ -14,7 +14,10 @@ internal static class AuditHtml
         Header(page, audit);
         page.Raw("<main>");
         AuditHtmlFirst.Write(page, audit);
+        AuditHtmlUnits.Write(page, audit);
         AuditHtmlCharts.Write(page, audit);
+        AuditHtmlTimeliness.Write(page, audit);
+        AuditHtmlYearly.Write(page, audit);
         AuditHtmlTwins.Write(page, audit);
         AuditHtmlAbout.Write(page, audit);
         return HtmlPage.End(page, ". It holds text of the decisions shown: treat it as you treat them.");
@@ -31,7 +34,9 @@ internal static class AuditHtml
                 " The report is statistics over groups of decisions; a decision that stands out is not thereby wrong.")
                 + "</header>")
             .Raw("<nav aria-label=Contents><ul><li><a href=#first>Look at first</a></li>"
-                + "<li><a href=#charts>Services and time</a></li><li><a href=#twins>Twins</a></li>"
+                + "<li><a href=#units>Units</a></li><li><a href=#charts>Services and time</a></li>"
+                + "<li><a href=#timeliness>Timeliness</a></li><li><a href=#yearly>Year by year</a></li>"
+                + "<li><a href=#twins>Twins</a></li>"
                 + "<li><a href=#checks>Consistency</a></li><li><a href=#about>Method and data</a></li></ul></nav>");
     }
 }

@@ -13,6 +13,7 @@ internal static class AuditHtmlCharts
     private const int MostUnits = 40;
     private const int FewestOfPicture = 3;
     private const int MostDecisions = 5;
+    private const int MostAlarms = 8;
 
     public static void Write(HtmlText page, AuditResult audit)
     {
@@ -20,15 +21,18 @@ internal static class AuditHtmlCharts
             .Raw("<p class=soft>Observed overturns beside what the case mix lets expect. Dark bars are 95 %, light "
                 + "bars 99.8 % limits: where a unit in control would lie. "
                 + "They are predictive limits, not intervals of the unit. Hover a point for its figures. A "
-                + "triangle lies outside its 95 % limits.</p>");
+                + "triangle lies outside its 95 % limits; a ring is part of a run.</p>");
+        if (audit.IsOffLevel)
+        {
+            page.Raw("<p class=\"notice warn\"><strong>The charts compare with another level.</strong> The model "
+                + $"expects {Number(audit.Whole.Expected, "#,0.0")} of all decisions to be overturned, and "
+                + $"{Count(audit.Whole.Observed)} were: units and years lie off together. Look at how they differ from "
+                + "each other, and at the charts over time, which stand on their own level.</p>");
+        }
+
         if (audit.Overall is { } overall)
         {
-            page.Raw($"<h3>All decisions over time</h3><figure>{AuditSvg.Periods(overall)}<figcaption>"
-                + (overall.LaneySigma > 1
-                    ? $"Neighbouring periods differ by more than chance, so the limits are "
-                        + $"{Number(overall.LaneySigma)} times as wide as chance alone would have them (Laney's p')."
-                    : "The limits are those of chance: neighbouring periods differ by no more.")
-                + "</figcaption></figure>");
+            page.Raw("<h3>All decisions over time</h3>").Raw(PeriodHtml.Figure(overall, audit.Options.Charts));
         }
 
         foreach (var charts in audit.Charts)
@@ -64,7 +68,8 @@ internal static class AuditHtmlCharts
         var order = isTime ? "in order" : "farthest from what was expected first";
         page.Table(
             funnel.Points.Count > MostUnits
-                ? $"{MostUnits} of {funnel.Points.Count} units by {funnel.Column}, {order}; all are in charts.csv"
+                ? $"{MostUnits} of {Count(funnel.Points.Count)} units by {funnel.Column}, {order}; all are in "
+                    + "charts.csv"
                 : $"Units by {funnel.Column}, {order}",
             ["Unit", "Position", "#Overturned", "#Expected", "#Ratio", "#95 % limits", "#Items", "#Cases"],
             shown.Select(p => (IReadOnlyList<string>)
@@ -107,20 +112,22 @@ internal static class AuditHtmlCharts
         var cusums = charts.Cusums.ToDictionary(c => c.Unit, StringComparer.Ordinal);
         var periods = charts.Periods.ToDictionary(c => c.Unit ?? "", StringComparer.Ordinal);
         var pointed = shown.Where(p => p.Position != ChartPosition.Inside).Select(p => p.Name)
-            .Union(charts.Cusums.Where(c => c.AlarmAt is not null).Select(c => c.Unit)).Take(MostUnits).ToList();
+            .Union(charts.Cusums.Where(c => c.AlarmAt is not null).Select(c => c.Unit))
+            .Union(charts.Periods.Where(p => p.Signals.Count > 0).Select(p => p.Unit!)).Take(MostUnits).ToList();
         foreach (var unit in pointed)
         {
             page.Raw($"<details><summary><strong>{Encode(unit)}</strong> "
                 + $"{(cusums.TryGetValue(unit, out var cusum) ? Encode(CusumSvg.Spoken(cusum)) : "")}</summary><div>");
             if (periods.TryGetValue(unit, out var period))
             {
-                page.Raw($"<figure>{AuditSvg.Periods(period)}</figure>");
+                page.Raw(PeriodHtml.Figure(period, audit.Options.Charts));
             }
 
             if (cusum is not null)
             {
                 page.Raw($"<figure>{CusumSvg.Draw(cusum)}<figcaption>"
                     + $"{Encode(Design(cusum, audit.Options.Charts.ShiftOddsRatio))}</figcaption></figure>");
+                Alarms(page, cusum);
             }
 
             Strangest(page, audit, charts, unit);
@@ -128,12 +135,33 @@ internal static class AuditHtmlCharts
         }
     }
 
+    private static void Alarms(HtmlText page, CusumChart cusum)
+    {
+        if (cusum.Alarms.Count == 0)
+        {
+            return;
+        }
+
+        page.Table(
+            (cusum.Alarms.Count > MostAlarms
+                ? $"The last {MostAlarms} of {Count(cusum.Alarms.Count)} alarms"
+                : "Alarms")
+                + "; after each the sum begins again, so a change that lasts alarms again and again",
+            ["Alarm", "Towards", "Run began about", "#Overturned", "#At its level"],
+            cusum.Alarms.TakeLast(MostAlarms).Select(a => (IReadOnlyList<string>)
+            [
+                Encode(cusum.Points[a.At].Period), a.IsUpward ? "&#9650; more" : "&#9660; fewer",
+                Encode(cusum.Points[a.From].Period), Number(a.Observed, "0"), Number(a.Expected, "0.0"),
+            ]));
+    }
+
     private static string Design(CusumChart c, double oddsRatio) =>
         $"Risk-adjusted CUSUM, one step a case, tuned to odds ratios of {Number(oddsRatio)} and "
             + $"{Number(1 / oddsRatio)}. In control an alarm comes after "
         + $"{Count((long)c.Up.InControlRunLength)} cases on average upwards; after such a shift it takes "
         + $"{Count((long)c.Up.ShiftedRunLength)}. "
-        + $"Chance of any false alarm over these cases: {Number(100 * c.FalseAlarmShare, "0.#")} %.";
+        + $"Chance of any false alarm over these cases: {Number(100 * c.FalseAlarmShare, "0.#")} %; "
+        + $"{About(c.ExpectedAlarms)} expected.";
 
     private static void Strangest(HtmlText page, AuditResult audit, ControlCharts charts, string unit)
     {
@@ -157,7 +185,8 @@ internal static class AuditHtmlCharts
         }
     }
 
-    private static string Position(ChartPosition position) => position switch
+    /// <summary>Where a point lies, with a shape and words.</summary>
+    public static string Position(ChartPosition position) => position switch
     {
         ChartPosition.Above998 => "<span class=\"tag u\">&#9650; above 99.8 %</span>",
         ChartPosition.Above95 => "<span class=\"tag u\">&#9650; above 95 %</span>",

@@ -33,6 +33,7 @@ internal static class AuditHtmlFirst
         var expected = audit.Charts.Sum(c => c.Funnel.ExpectedOutside998);
         var (alarms, units) = (
             audit.Charts.Sum(c => c.Cusums.Count(u => u.AlarmAt is not null)), audit.Charts.Sum(c => c.Cusums.Count));
+        List<PeriodChart> runs = [.. audit.PeriodCharts];
         var (flags, options) = (audit.Surprise.Flags, audit.Options);
         page.Raw("<ul class=cards>")
             .Raw(Card(
@@ -49,6 +50,11 @@ internal static class AuditHtmlFirst
                 $"of {Count(units)}; at most {Number(options.Charts.CusumFalseAlarmShare * units, "0.#")} expected by "
                     + "chance",
                 "charts"))
+            .Raw(Card(
+                runs.Sum(c => c.Signals.Count), "run beside the limits", "runs beside the limits",
+                $"in {Count(runs.Count, "chart", "charts")}; {About(runs.Sum(c => c.ExpectedSignals))} expected by "
+                    + "chance",
+                "units"))
             .Raw(Card(
                 audit.Twins.Clusters.Count(c => c.Split), "group of twins decided differently",
                 "groups of twins decided differently", $"of {Count(audit.Twins.Clusters.Count, "group", "groups")}",

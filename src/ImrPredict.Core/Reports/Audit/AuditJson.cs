@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
+using ImrPredict.Audit.Timeliness;
+using ImrPredict.Audit.Yearly;
 
 namespace ImrPredict.Reports.Audit;
 
@@ -40,6 +42,9 @@ public static class AuditJson
                 Findings = audit.Findings.GroupBy(f => f.Check.Name).ToDictionary(
                     g => JsonNamingPolicy.SnakeCaseLower.ConvertName(g.Key), g => g.Count()),
                 Charts = audit.Charts.Select(Chart),
+                Runs = Runs(audit),
+                Timeliness = audit.Timeliness.Overall.Select(Stage),
+                Yearly = audit.Yearly.Overall.Select(Year),
                 FlagPrecision = audit.Precision,
                 audit.Input.Repeated,
                 audit.Input.Model,
@@ -60,5 +65,48 @@ public static class AuditJson
         charts.Funnel.Spread.BetweenVariance,
         charts.Funnel.LetterCorrelation,
         CusumAlarms = charts.Cusums.Count(c => c.AlarmAt is not null),
+        SpecialHigh = charts.Summaries.Count(s => s.Variation == Variation.SpecialCauseHigh),
+        SpecialLow = charts.Summaries.Count(s => s.Variation == Variation.SpecialCauseLow),
+        TargetHits = charts.Summaries.Count(s => s.Assurance == Assurance.Hits),
+        TargetMisses = charts.Summaries.Count(s => s.Assurance == Assurance.Misses),
+        TargetOpen = charts.Summaries.Count(s => s.Assurance == Assurance.HitsOrMisses),
+    };
+
+    private static object Runs(AuditResult audit)
+    {
+        List<PeriodChart> charts = [.. audit.PeriodCharts];
+        var options = audit.Options.Charts;
+        return new
+        {
+            Rules = JsonNamingPolicy.SnakeCaseLower.ConvertName(options.Rules.ToString()),
+            Charts = charts.Count,
+            Signals = charts.Sum(c => c.Signals.Count),
+            ExpectedSignals = charts.Sum(c => c.ExpectedSignals),
+            ExpectedSignalsPerYear = charts.Sum(c => c.ExpectedSignals / c.Years),
+            options.Target,
+            TargetSide = JsonNamingPolicy.SnakeCaseLower.ConvertName(options.TargetSide.ToString()),
+            options.Rebase,
+        };
+    }
+
+    private static object Stage(StageTimes row) => new
+    {
+        Stage = TimelinessTable.Name(row.Stage),
+        row.Cases,
+        row.Timed,
+        row.OutOfOrder,
+        MedianDays = row.Timed == 0 ? (double?)null : row.Median.Value,
+        P90Days = row.Timed == 0 ? (double?)null : row.Ninetieth.Value,
+        row.Clocked,
+        row.Beyond,
+    };
+
+    private static object Year(YearlyRow row) => new
+    {
+        row.Year,
+        row.Items,
+        row.Cases,
+        row.Overturned,
+        MedianDays = row.Timed == 0 ? (double?)null : row.Days.Value,
     };
 }

@@ -14,6 +14,9 @@ public static class AuditReport
         ("twins.csv", AuditTables.WriteTwins),
         ("findings.csv", AuditTables.WriteFindings),
         ("charts.csv", ChartTable.Write),
+        ("units.csv", UnitTable.Write),
+        ("timeliness.csv", TimelinessTable.Write),
+        ("yearly.csv", YearlyTable.Write),
         ("audit.json", (path, audit) => WriteBytes(path, Encoding.UTF8.GetBytes(AuditJson.Render(audit)))),
         ("audit.html", (path, audit) => WriteBytes(path, AuditHtml.Render(audit))),
     ];

@@ -1,4 +1,5 @@
 using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Runs;
 using ImrPredict.Reports.Pages;
 
 namespace ImrPredict.Reports.Audit;
@@ -8,6 +9,9 @@ namespace ImrPredict.Reports.Audit;
 /// </summary>
 internal static class AuditSvg
 {
+    private const int MostLabels = 12;
+    private const int MostLimits = 150;
+
     /// <summary>A funnel: observed over expected against the expected count, on a logarithmic scale.</summary>
     public static string Funnel(FunnelChart chart)
     {
@@ -24,35 +28,72 @@ internal static class AuditSvg
             .XAxis("overturns expected (log scale)", ticks.Where(t => t >= low && t <= high).Select(t =>
                 (PlaceOf(t), HtmlFigures.Number(t))))
             .Rule("one", 1);
-        return Points(svg, chart.Points, p => PlaceOf(p.Expected), p => p.Ratio, (p, count) => count / p.Expected);
+        List<ChartPoint> outside =
+            [.. chart.Points.Where(p => p.Position != ChartPosition.Inside).OrderByDescending(p => Math.Abs(p.Z))];
+        return Points(
+            svg, chart.Points, p => PlaceOf(p.Expected), p => p.Ratio, (p, count) => count / p.Expected)
+            .Labels(
+                [.. outside.Take(MostLabels).Select(p =>
+                    (PlaceOf(p.Expected), p.Ratio, p.Name.Length > 30 ? p.Name[..29] + "…" : p.Name))],
+                chart.Points.Select(p => (PlaceOf(p.Expected), p.Ratio)))
+            .ToString();
 
         double PlaceOf(double expected) => 0.03 + (0.94 * (Math.Log(expected) - from) / span);
     }
 
-    /// <summary>A p chart: the share overturned, period by period.</summary>
-    public static string Periods(PeriodChart chart)
+    /// <summary>A p chart: the share overturned, period by period, with its runs, rebasings and target.</summary>
+    public static string Periods(PeriodChart chart, ChartOptions options)
     {
         var points = chart.Points;
         var place = points.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i + 0.5);
         var every = Math.Max(1, (points.Count + 11) / 12);
-        var most = Math.Clamp(points.Max(p => Math.Max(p.Rate, (double)p.Limits998.High / p.Items)) * 1.05, 0.05, 1);
+        var highest = points.Max(p => Math.Max(p.Rate, (double)p.Limits998.High / p.Items));
+        var most = Math.Clamp(Math.Max(highest, options.Target ?? 0) * 1.05, 0.05, 1);
         var unit = chart.Unit is null ? "" : $" for {chart.Unit}";
         var svg = new SvgChart(
-            $"Share overturned over {points.Count} periods{unit}, with predictive limits; all figures are in "
-                + "charts.csv.",
+            $"Share overturned over {points.Count} periods{unit}, with predictive limits; "
+                + $"{chart.Signals.Count} runs; all figures are in charts.csv.",
             (0, points.Count), (0, most))
         { Area = SvgArea.Wide }
-            .YAxis("share overturned", SvgChart.Ticks(0, most, percent: true))
+            .YAxis(
+                options.Target is { } aim
+                    ? $"share overturned; dashes and dots: {RunWords.Of(new ChartTarget(aim, options.TargetSide))}"
+                    : "share overturned",
+                SvgChart.Ticks(0, most, percent: true))
             .XAxis("period", points.Where((_, i) => i % every == 0).Select(p => (place[p.Name], p.Name)));
-        return Points(svg, points, p => place[p.Name], p => p.Rate, (p, count) => count / p.Items);
+        Points(svg, points, p => place[p.Name], p => p.Rate, (p, count) => count / p.Items);
+        foreach (var stretch in chart.Stretches)
+        {
+            svg.Line("centre", points.Skip(stretch.First).Take(stretch.End - stretch.First)
+                .Select(p => (place[p.Name], p.Centre / p.Items)));
+            if (stretch.Rebased is { } rebased)
+            {
+                svg.Upright("one", stretch.First, 0, most, $"rebased at {rebased.From:yyyy-MM-dd} {rebased.Note}")
+                    .Note(stretch.First + 0.1, most, rebased.Note.Length > 0 ? rebased.Note : "rebased");
+            }
+        }
+
+        foreach (var signal in chart.Signals.Where(s => s.Rule != RunRule.Outside))
+        {
+            foreach (var at in signal.Points)
+            {
+                svg.Ring(
+                    signal.IsHigh ? "run u" : "run d", at + 0.5, points[at].Rate,
+                    $"{Hover(points[at])}; {RunWords.Of(signal, chart)}");
+            }
+        }
+
+        return (options.Target is { } target ? svg.Rule("target", target) : svg).ToString();
     }
 
-    // Shape as well as colour tells above, below and inside apart.
-    private static string Points(
+    // Shape as well as colour tells above, below and inside apart. Of very many units, all are marked, but limits and
+    // figures are told of some: the picture stays a picture, and the table has them all.
+    private static SvgChart Points(
         SvgChart svg, IReadOnlyList<ChartPoint> points, Func<ChartPoint, double> placeOf,
         Func<ChartPoint, double> valueOf, Func<ChartPoint, double, double> scale)
     {
-        foreach (var p in points)
+        var every = Math.Max(1, (points.Count + MostLimits - 1) / MostLimits);
+        foreach (var p in points.OrderBy(placeOf).Where((_, i) => i % every == 0))
         {
             svg.Upright("b998", placeOf(p), scale(p, p.Limits998.Low), scale(p, p.Limits998.High), Hover(p))
                 .Upright("b95", placeOf(p), scale(p, p.Limits95.Low), scale(p, p.Limits95.High), Hover(p));
@@ -66,11 +107,11 @@ internal static class AuditSvg
                     svg.Triangle("p u", placeOf(p), valueOf(p), up: true, Hover(p)),
                 ChartPosition.Below95 or ChartPosition.Below998 =>
                     svg.Triangle("p d", placeOf(p), valueOf(p), up: false, Hover(p)),
-                _ => svg.Dot("p", placeOf(p), valueOf(p), double.NaN, double.NaN, Hover(p)),
+                _ => svg.Dot("p", placeOf(p), valueOf(p), double.NaN, double.NaN, every > 1 ? p.Name : Hover(p)),
             };
         }
 
-        return svg.ToString();
+        return svg;
     }
 
     private static string Hover(ChartPoint p) =>

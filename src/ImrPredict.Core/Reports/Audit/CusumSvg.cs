@@ -28,12 +28,12 @@ internal static class CusumSvg
             svg.Upright("one", change.From - 0.5, -most, most, $"Change likely near {points[change.From].Period}");
         }
 
-        if (chart.AlarmAt is { } at)
+        foreach (var alarm in chart.Alarms)
         {
-            var up = chart.AlarmIsUpward == true;
+            var point = points[alarm.At];
             svg.Dot(
-                up ? "p u" : "p d", at, up ? points[at].Up : -points[at].Down, double.NaN, double.NaN,
-                $"Alarm at {points[at].Period}");
+                alarm.IsUpward ? "p u" : "p d", alarm.At, alarm.IsUpward ? point.Up : -point.Down, double.NaN,
+                double.NaN, $"Alarm at {point.Period}, begun about {points[alarm.From].Period}");
         }
 
         return svg.Ends(points[0].Period, $"{points[^1].Period} ({points.Count} cases)").ToString();

@@ -55,6 +55,9 @@ public static class PageStyle
         svg .dot.model{fill:var(--down)}svg .dot.other{fill:var(--up)}svg .one{stroke:var(--fg);stroke-dasharray:4 3}
         svg .b95{stroke:var(--band);stroke-width:7}svg .b998{stroke:var(--band2);stroke-width:7}
         svg .p{fill:var(--in)}svg .p.u{fill:var(--up)}svg .p.d{fill:var(--down)}
+        svg .run{fill:none;stroke-width:1.6}svg .run.u{stroke:var(--up)}svg .run.d{stroke:var(--down)}
+        svg text.mark{fill:var(--fg)}svg polyline.centre{stroke:var(--in);stroke-width:1.2}
+        svg .target{stroke:var(--fg);stroke-dasharray:8 3 2 3}
         svg .lu{stroke:var(--up)}svg .ld{stroke:var(--down)}svg .limit{stroke:var(--soft);stroke-dasharray:6 4}
 
         .sorts fieldset{border:0;padding:0;margin:.6rem 0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
@@ -88,9 +91,10 @@ public static class PageStyle
 
         @media (max-width:40rem){body{font-size:15px}header,main,footer,nav{padding-left:.8rem;padding-right:.8rem}
           .cards{grid-template-columns:1fr 1fr}.cards li{padding:.6rem .7rem}th,td{padding:.3rem .35rem}
+          caption{max-width:calc(100vw - 3.4rem)}
           .effects li{grid-template-columns:minmax(0,1fr) 4rem 5rem}.look thead{display:none}
           .look tr{grid-template-columns:1fr;padding:.5rem 0}
-          svg.wide text{font-size:20px}svg.wide .few{display:none}svg .b95,svg .b998{stroke-width:10}}
+          svg.wide text{font-size:20px}svg.wide .few,svg.wide .mark{display:none}svg .b95,svg .b998{stroke-width:10}}
         @media print{html,body{font-size:11px}nav,.skip{display:none}figure,tr,li{break-inside:avoid}
           .scroll{overflow:visible}a{color:inherit;text-decoration:none}h2,h3,summary{break-after:avoid}
           .text{border:0;padding:0}

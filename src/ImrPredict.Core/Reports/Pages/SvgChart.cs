@@ -128,6 +128,41 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
             .Add($"<path class=\"{css}\" d=\"M{X(at):0.#} {Y(value) + (up ? -6 : 6):0.#}{shape}\"/></g>");
     }
 
+    /// <summary>A ring around a mark, and what is told when it is pointed at.</summary>
+    internal SvgChart Ring(string css, double at, double value, string hover) =>
+        Add($"<g><title>{HtmlText.Encode(hover)}</title>")
+            .Add($"<circle class=\"{css}\" cx={X(at):0.#} cy={Y(value):0.#} r=7 /></g>");
+
+    /// <summary>
+    /// Names beside marks, the first ones first, each where it covers no mark and no other name; one that has no room
+    /// is left out.
+    /// </summary>
+    /// <param name="marks">Marks to name.</param>
+    /// <param name="all">All marks of the chart.</param>
+    internal SvgChart Labels(
+        IReadOnlyList<(double At, double Value, string Text)> marks, IEnumerable<(double At, double Value)> all)
+    {
+        const double height = 13;
+        var taken = all.Select(m => (Left: X(m.At) - 6, Top: Y(m.Value) - 6, Width: 12.0, Height: 12.0)).ToList();
+        foreach (var (at, value, text) in marks)
+        {
+            var width = 6.6 * text.Length;
+            var (x, y) = (X(at), Y(value));
+            (double Left, double Top)[] places =
+                [(x + 9, y - 6), (x - 9 - width, y - 6), (x - (width / 2), y - 21), (x - (width / 2), y + 9)];
+            foreach (var (left, top) in places.Where(p =>
+                p.Left >= Area.Left && p.Left + width <= Area.Width && p.Top >= 16 && p.Top + height <= Base + 2
+                && !taken.Any(t => p.Left < t.Left + t.Width && t.Left < p.Left + width
+                    && p.Top < t.Top + t.Height && t.Top < p.Top + height)).Take(1))
+            {
+                taken.Add((left, top, width, height));
+                Add($"<text class=mark x={left:0.#} y={top + 10:0.#}>{HtmlText.Encode(text)}</text>");
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Small text on a line, or below it.</summary>
     internal SvgChart Caption(double value, string text, bool below) => Add(
         $"<text x={Area.Left + 4} y={Y(value) + (below ? 13 : -4):0.#}>{HtmlText.Encode(text)}</text>");

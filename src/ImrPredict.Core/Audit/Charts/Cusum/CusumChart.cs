@@ -5,7 +5,7 @@ namespace ImrPredict.Audit.Charts.Cusum;
 /// decision. It finds changes over time inside the unit: the expectation is first brought to the level of the other
 /// units at the time, then towards the unit's own level, by as much as units are found to differ for good (empirical
 /// Bayes). So neither a drift of all units nor a unit that is always high alarms; the p chart of all and the funnel
-/// show those.
+/// show those. After an alarm a sum begins again and goes on; a rebasing takes the level anew and both sums to zero.
 /// </summary>
 public sealed record CusumChart
 {
@@ -24,12 +24,21 @@ public sealed record CusumChart
     /// <summary>Chance that a unit in control alarms at all, on either side, over the letters shown.</summary>
     public required double FalseAlarmShare { get; init; }
 
+    /// <summary>
+    /// Alarms of both sides in order of time. A change that lasts alarms again and again, so their number says how
+    /// long it lasts and not how many changes there are.
+    /// </summary>
+    public required IReadOnlyList<CusumAlarm> Alarms { get; init; }
+
+    /// <summary>Alarms that a unit in control is expected to give over the letters shown.</summary>
+    public double ExpectedAlarms =>
+        (Points.Count / Up.InControlRunLength) + (Points.Count / Down.InControlRunLength);
+
     /// <summary>Place of the first letter at which a side passes its limit, from 0; null without alarm.</summary>
-    public int? AlarmAt => Points.Select((point, place) => (Point: point, Place: (int?)place))
-        .FirstOrDefault(p => p.Point.Up > Up.Limit || p.Point.Down > Down.Limit).Place;
+    public int? AlarmAt => Alarms.Count > 0 ? Alarms[0].At : null;
 
     /// <summary>Whether the first alarm is upward; null without alarm.</summary>
-    public bool? AlarmIsUpward => AlarmAt is { } at ? Points[at].Up > Up.Limit : null;
+    public bool? AlarmIsUpward => Alarms.Count > 0 ? Alarms[0].IsUpward : null;
 
     /// <summary>The change that the alarm most likely tells of; null without alarm.</summary>
     public CusumChange? Change { get; init; }

@@ -41,13 +41,17 @@ internal sealed class CaseMix
     }
 
     /// <summary>What some rows add up to; the variance holds the pairs of each letter.</summary>
-    public (int Items, int Letters, double Observed, double Expected, double Variance) Sum(IReadOnlyList<int> rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="moved">Probabilities of these rows at another level, in their order; null for the expected.</param>
+    public (int Items, int Letters, double Observed, double Expected, double Variance) Sum(
+        IReadOnlyList<int> rows, IReadOnlyList<double>? moved = null)
     {
         var roots = new Dictionary<int, (double Roots, double Own)>();
         var (observed, expected) = (0.0, 0.0);
-        foreach (var row in rows)
+        for (var place = 0; place < rows.Count; place++)
         {
-            var p = Expected[row];
+            var row = rows[place];
+            var p = moved?[place] ?? Expected[row];
             (observed, expected) = (observed + Overturned[row], expected + p);
             var letter = roots.GetValueOrDefault(Letters[row]);
             roots[Letters[row]] = (letter.Roots + Math.Sqrt(p * (1 - p)), letter.Own + (p * (1 - p)));

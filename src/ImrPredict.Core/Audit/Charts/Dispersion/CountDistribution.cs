@@ -26,6 +26,22 @@ internal sealed class CountDistribution
     /// <summary>The range outside of which at most <paramref name="tail"/> lies on either side.</summary>
     public (int Low, int High) Limits(double tail) => (QuantileAbove(tail), QuantileAt(1 - tail));
 
+    /// <summary>
+    /// How far a count lies from the middle: the normal value below which as much lies as below the count, counts
+    /// like it by half. Unit: standard deviations.
+    /// </summary>
+    public double Sigmas(int count) =>
+        NormalDistribution.Quantile(Math.Clamp((Below(count) + Below(count + 1)) / 2, 1e-12, 1 - 1e-12));
+
+    /// <summary>The count below or at which a share lies.</summary>
+    public int At(double share)
+    {
+        var found = Array.BinarySearch(_cumulative, share);
+        return Math.Min(found < 0 ? ~found : found, _cumulative.Length - 1);
+    }
+
+    private double Below(int count) => count == 0 ? 0 : _cumulative[Math.Min(count, _cumulative.Length) - 1];
+
     // The smallest k with P(X <= k) > tail, so that P(X < k) <= tail.
     private int QuantileAbove(double tail)
     {
