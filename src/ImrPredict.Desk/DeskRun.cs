@@ -86,8 +86,8 @@ public static class DeskRun
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>();
-        services.AddSingleton<ViewSums>().AddSingleton<ItemExplainer>().AddSingleton<ApiScoring>().AddSingleton<ApiBatches>();
-        services.AddSingleton<ApiRoutes>();
+        services.AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
+        services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiRoutes>();
 
         var app = builder.Build();
         app.Use(SecurityHeaders.AddAsync);

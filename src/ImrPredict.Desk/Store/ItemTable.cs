@@ -85,7 +85,8 @@ internal sealed class ItemTable(DeskStore store)
 
     /// <summary>Items by service, within what else the view asks for; the most first.</summary>
     public IReadOnlyList<(string Value, long Count)> Services(long batch, ItemFilter filter) => Counts(
-        batch, filter, $"SELECT service, count(*) n FROM ({(filter with { Most = null }).Sql("service", anyService: true)}) "
+        batch, filter,
+        $"SELECT service, count(*) n FROM ({(filter with { Most = null }).Sql("service", anyService: true)}) "
             + "GROUP BY service ORDER BY n DESC, service");
 
     /// <summary>Items by band, within what else the view asks for.</summary>

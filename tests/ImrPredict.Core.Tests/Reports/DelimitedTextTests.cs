@@ -81,7 +81,7 @@ public sealed class DelimitedTextTests : IDisposable
         AuditReport.Write(AuditRun.Run(MadeReports.Input(60, 1), new AuditOptions()), _folder.Path);
 
         var tables = Directory.GetFiles(_folder.Path, "*.csv");
-        Assert.Equal(8, tables.Length);
+        Assert.Equal(11, tables.Length);
         Assert.All(tables, table => Assert.DoesNotContain("\r", File.ReadAllText(table), StringComparison.Ordinal));
         Assert.All(tables, table => Assert.EndsWith("\n", File.ReadAllText(table), StringComparison.Ordinal));
     }
