@@ -25,6 +25,7 @@ public sealed class OptionValueTests
     [InlineData("imr-score", "score x --out y.csv", "--max-rejects")]
     [InlineData("imr-score", "audit x --out y", "--fdr")]
     [InlineData("imr-score", "audit x --out y", "--folds")]
+    [InlineData("imr-score", "audit x --out y", "--target")]
     [InlineData("imr-score", "plan x --run y", "--shards")]
     [InlineData("imr-score", "shard --run y", "--index")]
     [InlineData("imr-score", "submit --run y", "--rounds")]

@@ -28,7 +28,7 @@ internal static class Leftovers
             var name = Path.GetFileName(found);
             if (name.StartsWith(before, StringComparison.Ordinal) && HasEnded(name.AsSpan(before.Length)))
             {
-                Remove(found);
+                RemoveOrLeave(found);
             }
         }
     }
@@ -43,6 +43,18 @@ internal static class Leftovers
         else
         {
             File.Delete(path);
+        }
+    }
+
+    // Another run may take the same away at this moment; what stays is tried again by the next one.
+    private static void RemoveOrLeave(string path)
+    {
+        try
+        {
+            Remove(path);
+        }
+        catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
+        {
         }
     }
 
