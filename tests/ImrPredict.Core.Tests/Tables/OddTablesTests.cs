@@ -48,6 +48,21 @@ public sealed class OddTablesTests : IDisposable
         Assert.Equal("outcome", Assert.Single(await SuggestedAsync(path)));
     }
 
+    [Theory]
+    [InlineData("not_upheld")]
+    [InlineData("overturned or upheld")]
+    [InlineData("overturned_count")]
+    [InlineData("Overturn risk")]
+    public async Task A_column_whose_name_says_more_than_an_outcome_has_no_yes_and_no(string house)
+    {
+        var path = _folder.Write("a.csv", $"case_number,requested_service,{house}\nA,MRI,1\n");
+
+        var rejected = await TableReading.RejectedAsync(
+            path, new() { ColumnMap = new Dictionary<string, string> { [house] = "outcome" } });
+
+        Assert.Equal("outcome", rejected.Field);
+    }
+
     [Fact]
     public async Task A_number_in_a_column_that_says_neither_outcome_is_a_reject_that_tells_the_way_out()
     {

@@ -46,15 +46,21 @@ internal static class Leftovers
         }
     }
 
-    // Another run may take the same away at this moment; what stays is tried again by the next one.
-    private static void RemoveOrLeave(string path)
+    /// <summary>
+    /// Removes a file or folder, or what it can of it: another run may take the same away at this moment, and what
+    /// stays is tried again by the next one.
+    /// </summary>
+    /// <returns>Whether nothing of it is left by this run.</returns>
+    public static bool RemoveOrLeave(string path)
     {
         try
         {
             Remove(path);
+            return true;
         }
         catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
         {
+            return false;
         }
     }
 

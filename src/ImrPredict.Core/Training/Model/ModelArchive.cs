@@ -96,17 +96,32 @@ internal static class ModelArchive
     // ML.NET unpacks an archive into files; those of a killed run are removed by the next one of the account.
     private static ITransformer Load(byte[] archive)
     {
-        var place = Path.Combine(Path.GetTempPath(), $"imr-model-{Environment.UserName}");
-        Leftovers.RemoveBeside(place);
-        var folder = PrivateFiles.NameBeside(place);
-        PrivateFiles.CreateFolder(folder);
+        var folder = MakeFolder();
         try
         {
             return new MLContext(1) { TempFilePath = folder }.Model.Load(new MemoryStream(archive), out _);
         }
         finally
         {
-            Leftovers.Remove(folder);
+            Leftovers.RemoveOrLeave(folder);
+        }
+    }
+
+    private static string MakeFolder()
+    {
+        var place = Path.Combine(Path.GetTempPath(), $"imr-model-{Environment.UserName}");
+        var folder = PrivateFiles.NameBeside(place);
+        try
+        {
+            Leftovers.RemoveBeside(place);
+            PrivateFiles.CreateFolder(folder);
+            return folder;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException(
+                $"{folder}: cannot be made, and a model is unpacked there; name another folder of temporary files "
+                + $"(TMPDIR) ({problem.Message})", problem);
         }
     }
 

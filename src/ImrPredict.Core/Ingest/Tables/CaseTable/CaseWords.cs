@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Tables.Dmhc;
@@ -5,7 +6,7 @@ using ImrPredict.Ingest.Tables.Dmhc;
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>The closed words of case tables, by their letters in lower case. Null: no known word.</summary>
-internal static class CaseWords
+internal static partial class CaseWords
 {
     public static Outcome? Outcome(string key) => key switch
     {
@@ -22,9 +23,8 @@ internal static class CaseWords
     /// <param name="key">The word.</param>
     public static Outcome? OutcomeByName(string house, string key)
     {
-        bool IsOf(string part) => house.Contains(part, StringComparison.Ordinal);
-        Outcome? named = IsOf("overturn") == IsOf("uph") ? null
-            : IsOf("uph") ? Cases.Outcome.Upheld : Cases.Outcome.Overturned;
+        var named = NamedAfterOutcome().Match(house) is not { Success: true } name ? (Outcome?)null
+            : name.Groups[1].ValueSpan[0] == 'o' ? Cases.Outcome.Overturned : Cases.Outcome.Upheld;
         return key switch
         {
             "yes" or "y" or "true" or "t" or "1" => named,
@@ -33,6 +33,10 @@ internal static class CaseWords
             _ => null,
         };
     }
+
+    [GeneratedRegex("^(?:is|was|imr|case|item|ur|denial|decision|the)*(overturned|overturn|upheld|uphold)"
+        + "(?:is|yn|yesno|yesorno|flag|flg|ind|indicator|bool|boolean|status|10|01)*$")]
+    private static partial Regex NamedAfterOutcome();
 
     /// <summary>Whether a word in the place of an outcome says that there is none yet.</summary>
     public static bool IsOpen(string key) => key is "pending" or "open" or "inprogress" or "inprocess" or "underreview"
