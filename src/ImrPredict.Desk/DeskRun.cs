@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Api;
@@ -30,14 +31,14 @@ public static class DeskRun
     {
         var address = DeskAddress.Parse(options.Address);
         var models = new DeskModels(options);
-        var store = DeskStore.Open(options.StorePath());
+        using var store = DeskStore.Open(options.StorePath());
         var key = store.Key();
         await using var app = Build(options, address, models, store, key);
         try
         {
             await app.StartAsync(cancellation);
         }
-        catch (IOException problem)
+        catch (Exception problem) when (problem is IOException or SocketException)
         {
             throw new ImrPredictException(
                 $"port {options.Port}: cannot be opened ({problem.Message}); name another with --port.", problem);
@@ -55,6 +56,7 @@ public static class DeskRun
         await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(
             _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await app.StopAsync(CancellationToken.None);
+        File.Delete(Opening(store));
     }
 
     private static WebApplication Build(
@@ -103,10 +105,12 @@ public static class DeskRun
         return app;
     }
 
+    private static string Opening(DeskStore store) => Path.Combine(store.Uploads, "open-desk.html");
+
     // The arguments of programs can be seen by other accounts: the browser is given a private file that leads on.
     private static void OpenBrowser(DeskStore store, string link)
     {
-        var page = Path.Combine(Path.GetDirectoryName(store.Path)!, "open-desk.html");
+        var page = Opening(store);
         using (var file = new StreamWriter(PrivateFiles.Open(page, FileMode.Create)))
         {
             file.Write("<!doctype html><title>ImrPredict desk</title>"

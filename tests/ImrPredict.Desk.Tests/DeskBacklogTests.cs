@@ -238,7 +238,8 @@ public sealed partial class DeskBacklogTests : DeskTest
         "case_number,requested_service,clinical_text\n"
         + $"{number},MRI of the lumbar spine,The patient has low back pain and {word} for six weeks of therapy.\n";
 
-    private bool Holds(string word) => Directory.GetFiles(Folder.Path, "desk.db*").Any(file =>
+    private bool Holds(string word) => Directory.GetFiles(Folder.Path, "desk.db*")
+        .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Any(file =>
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var bytes = new MemoryStream();

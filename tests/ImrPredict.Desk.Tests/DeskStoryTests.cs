@@ -185,6 +185,7 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
         var command = await ScoreProgram.TableAsync(Folder.File("in"), "csv");
         Assert.Equal(command, whole);
 
+        await page.WaitForLoadStateAsync(LoadState.Load); // the script listens from then on
         await page.SelectOptionAsync("#sort", "probability");
         await page.WaitForURLAsync("**sort=probability**");
         await page.FillAsync("#read", "10");

@@ -83,9 +83,9 @@ internal sealed class ApiBatches(
         }
 
         var named = await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(
-            context.Request.Body, cancellationToken: context.RequestAborted) ?? [];
+            context.Request.Body, cancellationToken: context.RequestAborted)
+            ?? throw new ImrPredictException("the body holds no map; send an object, house column to column.");
         var map = ColumnMap.Of(named, batch.Name);
-        _batches.Remember(batch.Draft, map);
         _batches.SetMap(batch.Id, map);
         _batches.SetState(batch.Id, BatchState.Waiting);
         queue.Add(batch.Id);

@@ -57,6 +57,7 @@ internal sealed class ApiScoring(DeskStore store, DeskModels models, DeskOptions
             var files = await ReceiveAsync(context, folder);
             var model = Model(context);
             var asked = context.Request.Query["item"].ToString();
+            string? unread = null;
             await foreach (var read in ItemReader.ReadFilesAsync(files, options.Ingest, context.RequestAborted))
             {
                 if (read is ItemRead.Parsed parsed
@@ -65,9 +66,13 @@ internal sealed class ApiScoring(DeskStore store, DeskModels models, DeskOptions
                     await ApiAnswer.WriteAsync(context, ExplanationResult.Of(model.Scorer.Explain(parsed)));
                     return;
                 }
+
+                unread ??= read is ItemRead.Rejected rejected ? $" What cannot be read: {rejected.Reason}." : null;
             }
 
-            throw new ImrPredictException("the body holds no such item; 'item' is CASE/N, as the score table has it.");
+            throw new ImrPredictException(
+                "the body holds no such item; 'item' is CASE/N, as the score table has it."
+                + folder.Shown(unread ?? ""));
         }
         finally
         {

@@ -132,7 +132,6 @@ internal sealed class BacklogRoutes(
         try
         {
             var map = ColumnMap.Of(chosen, found.Name);
-            _batches.Remember(found.Draft, map);
             _batches.SetMap(batch, map);
             _batches.SetState(batch, BatchState.Waiting);
             queue.Add(batch);

@@ -5,7 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Desk.Store;
 
-/// <summary>Writes what is read of a batch, and later its scores. One transaction covers some hundred rows.</summary>
+/// <summary>
+/// Writes what is read of a batch, and later its scores. Some hundred rows are written at once, so that the store is
+/// not held while files are read.
+/// </summary>
 internal sealed class BatchWriter : IDisposable
 {
     private const int RowsOfTransaction = 500;
@@ -19,14 +22,12 @@ internal sealed class BatchWriter : IDisposable
     private readonly SqliteCommand _item;
     private readonly SqliteCommand _entry;
     private readonly SqliteCommand _reject;
-    private SqliteTransaction _transaction;
-    private int _rows;
+    private readonly List<(SqliteCommand Command, object?[] Values)> _rows = [];
 
     public BatchWriter(DeskStore store, long batch)
     {
         _batch = batch;
         _connection = store.Connect();
-        _transaction = _connection.BeginTransaction();
         _text = Command("INSERT INTO texts VALUES ($id, $item)", "$id", "$item");
         _words = Command(
             "INSERT INTO words (rowid, case_number, title, diagnoses, text) VALUES ($id, $case, $title, $dx, $text)",
@@ -71,13 +72,26 @@ internal sealed class BatchWriter : IDisposable
     public void Add(long number, ItemRead.Rejected rejected) =>
         Run(_reject, IdOf(number), rejected.At.File, rejected.At.Place, rejected.Field, rejected.Reason);
 
-    public void Commit() => _transaction.Commit();
-
-    public void Dispose()
+    /// <summary>Writes what still waits.</summary>
+    public void Commit()
     {
-        _transaction.Dispose();
-        _connection.Dispose();
+        using var transaction = _connection.BeginTransaction();
+        foreach (var (command, values) in _rows)
+        {
+            command.Transaction = transaction;
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+        _rows.Clear();
     }
+
+    public void Dispose() => _connection.Dispose();
 
     private long IdOf(long number) => (_batch << 32) + number;
 
@@ -93,21 +107,12 @@ internal sealed class BatchWriter : IDisposable
         return command;
     }
 
-    private void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    private void Run(SqliteCommand command, params object?[] values)
     {
-        if (++_rows % RowsOfTransaction == 0)
+        _rows.Add((command, values));
+        if (_rows.Count == RowsOfTransaction)
         {
-            _transaction.Commit();
-            _transaction.Dispose();
-            _transaction = _connection.BeginTransaction();
+            Commit();
         }
-
-        command.Transaction = _transaction;
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        command.ExecuteNonQuery();
     }
 }

@@ -10,8 +10,10 @@ namespace ImrPredict.Desk.Store;
 /// The database of the desk: made for this account alone, opened without trust in what others may have put into it, and
 /// brought to the version of this program.
 /// </summary>
-internal sealed class DeskStore
+internal sealed class DeskStore : IDisposable
 {
+    private FileStream? _lock;
+
     private DeskStore(string path) => Path = path;
 
     /// <summary>The file.</summary>
@@ -21,9 +23,16 @@ internal sealed class DeskStore
     public string Uploads => Path + ".uploads";
 
     /// <summary>Opens the store, or makes it.</summary>
-    /// <exception cref="ImrPredictException">The file is none of this program, or cannot be opened.</exception>
+    /// <exception cref="ImrPredictException">
+    /// The file is none of this program, another desk has it, or it cannot be opened; it is as it was then.
+    /// </exception>
     public static DeskStore Open(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new ImrPredictException($"{path}: is a folder; --store names a file.");
+        }
+
         var store = new DeskStore(path);
         try
         {
@@ -33,16 +42,26 @@ internal sealed class DeskStore
                 PrivateFiles.Open(path, FileMode.CreateNew).Dispose();
             }
 
-            PrivateFiles.CreateFolder(store.Uploads);
             using var connection = store.Connect();
-            DatabaseFile.Run(connection, "PRAGMA journal_mode = WAL;");
-            Migrate(connection, path);
+            var version = VersionOf(connection, path);
+            store.Lock();
+            Migrate(connection, version);
             DatabaseFile.CheckSchema(connection, path, DeskSchema.Whole);
-            DatabaseFile.Run(connection, "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)");
+            PrivateFiles.CreateFolder(store.Uploads);
+            DatabaseFile.Run(
+                connection,
+                "PRAGMA journal_mode = WAL; INSERT INTO words (words, rank) VALUES ('secure-delete', 1); "
+                + "PRAGMA wal_checkpoint(TRUNCATE);");
             return store;
+        }
+        catch (ImrPredictException)
+        {
+            store.Dispose();
+            throw;
         }
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
         {
+            store.Dispose();
             throw new ImrPredictException(
                 $"{path}: cannot be used as the desk's store ({problem.Message}); name another file with --store.",
                 problem);
@@ -70,19 +89,43 @@ internal sealed class DeskStore
         return (string)read.ExecuteScalar()!;
     }
 
-    private static void Migrate(SqliteConnection connection, string path)
+    /// <inheritdoc/>
+    public void Dispose() => _lock?.Dispose();
+
+    // Two desks would read the same uploads and write the same rows.
+    private void Lock()
     {
-        using var read = connection.CreateCommand();
-        read.CommandText = "PRAGMA user_version";
-        var version = (long)read.ExecuteScalar()!;
-        if (version > DeskSchema.Steps.Count)
+        try
+        {
+            _lock = PrivateFiles.Open(Path + ".lock", FileMode.OpenOrCreate, FileShare.None);
+        }
+        catch (IOException taken) when (File.Exists(Path + ".lock"))
         {
             throw new ImrPredictException(
-                $"{path}: is of version {version}, this program knows up to {DeskSchema.Steps.Count}; use a newer "
-                + "one.");
+                $"{Path}: another desk is open on this store; use that one, or name another file with --store.", taken);
         }
+    }
 
-        for (var step = (int)version; step < DeskSchema.Steps.Count; step++)
+    private static int VersionOf(SqliteConnection connection, string path)
+    {
+        using var read = connection.CreateCommand();
+        read.CommandText = "SELECT (SELECT user_version FROM pragma_user_version), count(*) FROM sqlite_schema";
+        using var row = read.ExecuteReader();
+        row.Read();
+        var (version, tables) = (row.GetInt64(0), row.GetInt64(1));
+        return version > DeskSchema.Steps.Count
+            ? throw new ImrPredictException(
+                $"{path}: is of version {version}, this program knows up to {DeskSchema.Steps.Count}; use a newer "
+                + "one.")
+            : version <= 0 && tables > 0
+            ? throw new ImrPredictException(
+                $"{path}: is a database of another program; name another file with --store.")
+            : (int)version;
+    }
+
+    private static void Migrate(SqliteConnection connection, int version)
+    {
+        for (var step = version; step < DeskSchema.Steps.Count; step++)
         {
             DatabaseFile.Run(connection, string.Create(
                 CultureInfo.InvariantCulture,

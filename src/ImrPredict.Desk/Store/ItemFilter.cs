@@ -29,7 +29,7 @@ public sealed record ItemFilter
         var where = "batch = $batch"
             + (Service.Length > 0 && !anyService ? " AND service = $service" : "")
             + (Band.Length > 0 && !anyBand ? " AND band = $band" : "")
-            + (Words.Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
+            + (Quoted(Words).Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
             + (Most is null ? "" : " AND probability IS NOT NULL");
         return $"SELECT {columns} FROM items WHERE {where}"
             + (Most is null ? "" : $" ORDER BY {Key} LIMIT $most");
@@ -55,7 +55,8 @@ public sealed record ItemFilter
 
     // Each word as a text of its own, so that no sign of a user is an operator of the search; the last may be begun.
     private static string Quoted(string words) => string.Join(
-        ' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        ' ', string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));
 }
 

@@ -97,6 +97,11 @@ internal sealed class ItemTable(DeskStore store)
     /// <summary>One item; null where there is none.</summary>
     public ItemLine? Find(long batch, long number)
     {
+        if (!IsOfBatch(number))
+        {
+            return null;
+        }
+
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT entry, rank, percentile, passed FROM entries WHERE id = ($batch << 32) + $number";
@@ -109,6 +114,11 @@ internal sealed class ItemTable(DeskStore store)
     /// <summary>An item as it was read.</summary>
     public StoredItem? Text(long batch, long number)
     {
+        if (!IsOfBatch(number))
+        {
+            return null;
+        }
+
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT item FROM texts WHERE id = ($batch << 32) + $number";
@@ -163,6 +173,9 @@ internal sealed class ItemTable(DeskStore store)
         Passed = StoreJson.Read<List<string>>(row.GetString(first + 3)) ?? [],
     };
 
+    // A larger number would lead into the items of another batch.
+    private static bool IsOfBatch(long number) => number is > 0 and <= uint.MaxValue;
+
     private static long NumberOf(long id) => id & uint.MaxValue;
 
     // A cursor says of which kind its key is, since a number and a text compare otherwise.
@@ -179,7 +192,8 @@ internal sealed class ItemTable(DeskStore store)
         return key[0] switch
         {
             'n' when long.TryParse(key.AsSpan(1), CultureInfo.InvariantCulture, out var whole) => (whole, number),
-            'r' when double.TryParse(key.AsSpan(1), CultureInfo.InvariantCulture, out var real) => (real, number),
+            'r' when double.TryParse(key.AsSpan(1), CultureInfo.InvariantCulture, out var real)
+                && double.IsFinite(real) => (real, number),
             't' => (key[1..], number),
             _ => (null, 0),
         };

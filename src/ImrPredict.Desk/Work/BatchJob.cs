@@ -37,8 +37,13 @@ internal sealed class BatchJob(DeskStore store, DeskModels models, IngestOptions
 
         _batches.SetState(batch.Id, BatchState.Running);
         var result = await ScoreAsync(files, ingest with { ColumnMap = map }, cancellation);
-        _upload.Delete();
+        if (batch.Draft.Count > 0 && result.ItemsIn > result.Rejected)
+        {
+            _batches.Remember(batch.Draft, map);
+        }
+
         _batches.SetResult(batch.Id, result);
+        _upload.Delete(); // a start after a kill in between removes it
     }
 
     // The map that a user named for these columns, now or earlier; null where one must be named first.

@@ -16,6 +16,7 @@ internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions
     private readonly BatchTable _batches = new(store);
     private readonly Channel<long> _waiting = Channel.CreateUnbounded<long>();
     private readonly ConcurrentDictionary<long, CancellationTokenSource> _cancelled = new();
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _working = new(1);
     private Current? _current;
 
@@ -64,7 +65,8 @@ internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions
     {
         await Task.Yield();
         var all = _batches.All();
-        UploadFolder.Clean(store, all.Where(batch => batch.State != BatchState.Done).Select(batch => batch.Id));
+        UploadFolder.Clean(store, all
+            .Where(batch => batch.State is not (BatchState.Done or BatchState.Failed)).Select(batch => batch.Id));
         foreach (var batch in all.Where(batch => batch.IsOpen).OrderBy(batch => batch.Id))
         {
             Add(batch.Id);
@@ -105,18 +107,38 @@ internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions
         }
         catch (Exception problem) when (problem is ImrPredictException or IOException or SqliteException)
         {
-            _batches.SetState(id, BatchState.Failed, ImrPredictException.OneLine(problem.Message));
+            await FailAsync(id, ImrPredictException.OneLine(problem.Message), stopping);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             InternalError.Report(problem, []);
-            _batches.SetState(id, BatchState.Failed, $"an error of the program ({problem.GetType().Name}); please "
-                + "report it with the file that the terminal names, which holds no text");
+            await FailAsync(
+                id, $"an error of the program ({problem.GetType().Name}); please report it with the file that the "
+                + "terminal names, which holds no text", stopping);
         }
         finally
         {
             _current = null;
             _working.Release();
+        }
+    }
+
+    // A store that is full or locked now may not be later; the batches behind this one wait for it too.
+    private async Task FailAsync(long id, string message, CancellationToken stopping)
+    {
+        var upload = UploadFolder.Of(store, id);
+        while (true)
+        {
+            try
+            {
+                _batches.SetState(id, BatchState.Failed, upload.Shown(message));
+                upload.Delete();
+                return;
+            }
+            catch (Exception problem) when (problem is SqliteException or IOException)
+            {
+                await Task.Delay(BetweenTries, stopping);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Store;
 
@@ -10,6 +11,8 @@ namespace ImrPredict.Desk.Work;
 /// </summary>
 internal sealed class UploadFolder
 {
+    private const int MostParts = 8;
+    private const int MostBytes = 200;
     private readonly string _folder;
 
     private UploadFolder(string folder) => _folder = folder;
@@ -50,13 +53,13 @@ internal sealed class UploadFolder
     public (FileStream File, string Name) Create(string name)
     {
         var parts = name.Split('/', '\\').Select(Clean).Where(part => part.Length > 0).ToList();
-        var clean = parts.Count == 0 ? "file" : Path.Combine([.. parts]);
+        var clean = parts.Count == 0 ? "file" : Path.Combine([.. parts.TakeLast(MostParts)]);
         for (var copy = 1; ; copy++)
         {
             var shown = copy == 1 ? clean
                 : Path.Combine(copy.ToString(CultureInfo.InvariantCulture), clean);
             var path = Path.Combine(Files, shown);
-            if (!File.Exists(path) && !Directory.Exists(path))
+            if (!IsTaken(path))
             {
                 PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
                 return (PrivateFiles.Open(path, FileMode.CreateNew), shown);
@@ -79,10 +82,43 @@ internal sealed class UploadFolder
         }
     }
 
+    // There is a file or folder of this name, or a file where one of its folders would stand.
+    private bool IsTaken(string path)
+    {
+        for (var above = path; above.Length > Files.Length; above = Path.GetDirectoryName(above)!)
+        {
+            if (File.Exists(above))
+            {
+                return true;
+            }
+        }
+
+        return Directory.Exists(path);
+    }
+
     // A name that begins with a dot would be left out of the folder, or lead out of it.
     private static string Clean(string part)
     {
-        var clean = string.Concat(part.Select(c => char.IsControl(c) || c == ':' ? '_' : c)).Trim();
-        return clean.StartsWith('.') ? "_" + clean.TrimStart('.') : clean.Length > 200 ? clean[^200..] : clean;
+        var clean = End(string.Concat(part.Select(c => char.IsControl(c) || c == ':' ? '_' : c)).Trim());
+        return clean.StartsWith('.') ? "_" + clean.TrimStart('.') : clean;
+    }
+
+    // The end of a long name, as file systems take it; it has the extension.
+    private static string End(string name)
+    {
+        var (start, bytes) = (name.Length, 0);
+        while (start > 0)
+        {
+            var size = start > 1 && char.IsSurrogatePair(name[start - 2], name[start - 1]) ? 2 : 1;
+            bytes += Encoding.UTF8.GetByteCount(name.AsSpan(start - size, size));
+            if (bytes > MostBytes)
+            {
+                break;
+            }
+
+            start -= size;
+        }
+
+        return name[start..];
     }
 }
