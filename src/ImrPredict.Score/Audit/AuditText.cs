@@ -158,12 +158,15 @@ internal static class AuditText
                 + "nothing on timeliness");
         }
 
-        foreach (var row in report.Overall.Where(r => r.Timed > 0))
+        foreach (var row in report.Overall)
         {
-            terminal.Line($"days {Name(row.Stage)}: median {row.Median.Value:0.#}, 90 % within "
-                + $"{row.Ninetieth.Value:0.#}"
+            terminal.Line($"days {Name(row.Stage)}: "
+                + (row.Timed > 0
+                    ? $"median {row.Median.Value:0.#}, 90 % within {row.Ninetieth.Value:0.#}"
+                    : "not known")
                 + (row.Clocked > 0 ? $", {row.BeyondShare.Value:P1} beyond the clock" : "")
-                + $" ({row.Timed:N0} cases, {row.Untimed:N0} without dates)");
+                + $" ({row.Timed:N0} cases, {row.WithoutDates:N0} without dates"
+                + (row.OutOfOrder > 0 ? $", {row.OutOfOrder:N0} with dates out of order)" : ")"));
         }
     }
 

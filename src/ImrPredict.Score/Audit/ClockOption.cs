@@ -26,11 +26,13 @@ internal static class ClockOption
         {
             var parts = clock.Split('=', 2, StringSplitOptions.TrimEntries);
             options = parts.Length == 2 && Stages.TryGetValue(parts[0], out var stage)
-                && (parts[1] == "none" || int.TryParse(
-                    parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                && (parts[1] == "none" || (int.TryParse(
+                    parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+                    && days <= TimelinessOptions.MostDays))
                 ? stage(options, parts[1] == "none" ? null : int.Parse(parts[1], CultureInfo.InvariantCulture))
                 : throw new ImrPredictException(
-                    $"--clock '{clock}': expected STAGE=DAYS with whole days or 'none', and one of "
+                    $"--clock '{clock}': expected STAGE=DAYS with at most {TimelinessOptions.MostDays} whole days or "
+                    + "'none', and one of "
                     + $"{string.Join(", ", Stages.Keys)}.");
         }
 

@@ -48,6 +48,43 @@ public sealed class PeriodChartTests
         Assert.Equal(first, chart.Stretches[1].First);
     }
 
+    [Fact]
+    public void A_rebasing_before_all_periods_changes_nothing()
+    {
+        static bool Overturned(int month, int place) => place < 8 + (month % 2);
+
+        var (plain, early) = (Draw(24, Overturned, 0.25), Draw(24, Overturned, 0.25, new() { Rebase = ["1990"] }));
+
+        Assert.Null(Assert.Single(early.Stretches).Rebased);
+        Assert.Equal(plain.Points, early.Points);
+    }
+
+    [Theory]
+    [InlineData("2091-01", "2091: again")]
+    [InlineData(null, "2091")]
+    public void Two_rebasings_of_one_date_and_one_that_is_nothing_are_refused(string? first, string second) =>
+        Assert.Throws<ImrPredictException>(
+            () => Draw(18, (_, place) => place < 10, 0.2, new ChartOptions { Rebase = [first!, second] }));
+
+    [Fact]
+    public void A_unit_whose_decisions_have_a_year_alone_has_a_chart_of_years()
+    {
+        DecidedItem Of(int row, bool dated)
+        {
+            var made = MadeCases.Item(row, 1, row % 4 == 0, dated ? new(2074 + (row % 16), 1 + (row % 12), 3) : null);
+            return dated ? made : made with { Item = made.Item with { ReportYear = 2080 + (row % 5) } };
+        }
+
+        List<DecidedItem> items =
+            [.. Enumerable.Range(0, 630).Select(row => Of(row, dated: row < 330))];
+        var column = new UnitColumn("vendor", [.. items.Select((_, row) => row < 330 ? "dated" : "years")]);
+
+        var charts = ControlCharts.Draw(items, [.. items.Select(_ => 0.25)], column, new ChartOptions());
+
+        var years = Assert.Single(charts.Periods, chart => chart.Unit == "years");
+        Assert.Equal(["2080", "2081", "2082", "2083", "2084"], years.Points.Select(point => point.Name));
+    }
+
     [Theory]
     [InlineData("2014-13")]
     [InlineData("July 2014")]

@@ -1,5 +1,6 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Timeliness;
+using ImrPredict.Audit.Yearly;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Tests.Audit;
@@ -18,7 +19,7 @@ public sealed class TimelinessReportTests
         var report = TimelinessReport.Describe(items, [], Options);
 
         Assert.Equal([TimedStage.File, TimedStage.Assign, TimedStage.Review], report.Overall.Select(r => r.Stage));
-        Assert.All(report.Overall, r => Assert.Equal((40, 40, 0), (r.Cases, r.Timed, r.Untimed)));
+        Assert.All(report.Overall, r => Assert.Equal((40, 40, 0), (r.Cases, r.Timed, r.WithoutDates)));
         var file = report.Overall.First();
         Assert.Equal(19.5, file.Median.Value);
         // 0 to 39 days: 31 to 39 are beyond 30.
@@ -41,7 +42,7 @@ public sealed class TimelinessReportTests
 
         var file = TimelinessReport.Describe(items, [], Options).Overall.First();
 
-        Assert.Equal((3, 1, 1, 2), (file.Cases, file.Timed, file.OutOfOrder, file.Untimed));
+        Assert.Equal((3, 1, 1, 1), (file.Cases, file.Timed, file.OutOfOrder, file.WithoutDates));
         Assert.True(file.IsFew);
         Assert.False(file.Median.HasInterval);
     }
@@ -97,8 +98,37 @@ public sealed class TimelinessReportTests
 
         // n = 100: ranks 40 and 61 cover the median with 95 % (Conover 1999, table A3).
         Assert.Equal((50.5, 40.0, 61.0), (median.Value, median.Low, median.High));
-        Assert.False(OrderStatistic.At([1, 2, 3], 0.9).HasInterval);
+        // The fewest values: 6 for a median (.5 to the power of 6 is below .025), 36 for the ninth decile.
+        foreach (var (share, fewest) in new[] { (0.5, 6), (0.9, 36) })
+        {
+            Assert.False(OrderStatistic.At(days[..(fewest - 1)], share).HasInterval);
+            Assert.True(OrderStatistic.At(days[..fewest], share).HasInterval);
+        }
+
         Assert.True(double.IsNaN(OrderStatistic.At([], 0.5).Value));
+    }
+
+    [Fact]
+    public void An_item_whose_dates_are_in_order_tells_the_days_of_its_case()
+    {
+        var (reversed, right) = (Dated(item: 1, new(2090, 3, 1)), Dated(item: 2, new(2090, 1, 11)));
+
+        var report = TimelinessReport.Describe([reversed, right], [], Options);
+        var yearly = YearlyReport.Describe([reversed, right], [], fewItems: 30);
+
+        var review = Assert.Single(report.Overall, row => row.Stage == TimedStage.Review);
+        Assert.Equal((1, 20.0), (review.Timed, review.Median.Value));
+        Assert.Equal((1, 20.0), (yearly.Rows[0].Timed, yearly.Rows[0].Days.Value));
+    }
+
+    private static DecidedItem Dated(int item, DateOnly assigned)
+    {
+        var made = MadeCases.Item(1, item, true);
+        return made with
+        {
+            Item = made.Item with { CaseNumber = "A", Number = item, AssignedDate = assigned },
+            Decision = made.Decision with { DecisionDate = new(2090, 1, 31) },
+        };
     }
 
     private static DecidedItem Timed(

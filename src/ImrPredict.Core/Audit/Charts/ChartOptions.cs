@@ -46,8 +46,16 @@ public sealed record ChartOptions
     public TargetSide TargetSide { get; init; } = TargetSide.AtMost;
 
     /// <summary>The rebasings in order of time.</summary>
-    /// <exception cref="ImrPredictException">One is no date.</exception>
-    internal IReadOnlyList<Rebase> ReadRebases() => [.. Rebase.Select(Charts.Rebase.Parse).OrderBy(r => r.From)];
+    /// <exception cref="ImrPredictException">One is no date, or two are of one date.</exception>
+    internal IReadOnlyList<Rebase> ReadRebases()
+    {
+        List<Rebase> rebases = [.. Rebase.Select(text => Charts.Rebase.Parse(text ?? "")).OrderBy(r => r.From)];
+        var twice = rebases.CountBy(rebase => rebase.From).FirstOrDefault(date => date.Value > 1);
+        return twice.Value > 1
+            ? throw new ImrPredictException(
+                $"rebase: {twice.Key:yyyy-MM-dd} is given twice; give it once, with one note.")
+            : rebases;
+    }
 
     /// <summary>The target; null for none.</summary>
     internal ChartTarget? ReadTarget() => Target is { } share ? new(share, TargetSide) : null;

@@ -52,7 +52,8 @@ public sealed record ControlCharts(
         var (finest, levels, rebases) =
             (PeriodNames.Finest(items), PeriodNames.FromFine(items), options.ReadRebases());
         var cusum = new CusumCharts(
-            mix, finest, [.. finest.Select(p => PeriodNames.StretchOf(p ?? "", rebases))], between,
+            mix, finest,
+            [.. finest.Zip(levels[^1], (p, year) => PeriodNames.StretchOf(p ?? year ?? "", rebases))], between,
             options.ShiftOddsRatio, options.CusumFalseAlarmShare);
         return new(
             funnel,
@@ -96,8 +97,7 @@ public sealed record ControlCharts(
     private static PeriodChart DrawUnit(
         CaseMix mix, string name, IReadOnlyList<int> rows, IReadOnlyList<string?[]> levels, ChartOptions options)
     {
-        var overturned = rows.Sum(row => mix.Overturned[row]);
-        var periods = PeriodNames.Choose(levels, rows, Math.Min(overturned, rows.Count - overturned));
+        var periods = PeriodNames.Choose(levels, rows, row => mix.Overturned[row] > 0);
         return PeriodChart.Draw(
             mix, name, rows.Where(row => periods[row] is not null).GroupBy(row => periods[row]!), options);
     }

@@ -1,6 +1,7 @@
 using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Audit.Charts.Runs;
+using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Audit.Charts;
 
@@ -56,11 +57,12 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
         foreach (var stretch in periods.OrderBy(p => p.Key, StringComparer.Ordinal)
             .GroupBy(p => PeriodNames.StretchOf(p.Key, rebases)))
         {
-            var drawn = Stretch(mix, [.. stretch.Select(p => (p.Key, (IReadOnlyList<int>)[.. p]))], options.Rules);
+            var drawn = Stretch(
+                mix, [.. stretch.Select(p => (p.Key, (IReadOnlyList<int>)[.. p]))], options.Rules, SeedOf(unit));
             var first = points.Count;
             points.AddRange(drawn.Points);
             stretches.Add(new(
-                first, points.Count, drawn.Level, drawn.Sigma, stretch.Key == 0 ? null : rebases[stretch.Key - 1]));
+                first, points.Count, drawn.Level, drawn.Sigma, first == 0 ? null : rebases[stretch.Key - 1]));
             signals.AddRange(drawn.Signals.Select(s => s with
             {
                 Points = [.. s.Points.Select(place => place + first)],
@@ -89,7 +91,7 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
 
     private static (List<ChartPoint> Points, double Level, double Sigma, IReadOnlyList<RunSignal> Signals,
         double Expected) Stretch(
-        CaseMix mix, IReadOnlyList<(string Name, IReadOnlyList<int> Rows)> periods, RunRuleSet rules)
+        CaseMix mix, IReadOnlyList<(string Name, IReadOnlyList<int> Rows)> periods, RunRuleSet rules, int seed)
     {
         List<int> rows = [.. periods.SelectMany(p => p.Rows)];
         var (_, _, observed, expected, _) = mix.Sum(rows);
@@ -112,6 +114,9 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
         }
 
         var signals = RunRules.Find([.. counts.Zip(points, (c, p) => c.Of(p.Observed))], rules);
-        return (points, level, sigma, signals, ChanceSignals.Expect(counts, rules));
+        return (points, level, sigma, signals, ChanceSignals.Expect(counts, rules, seed));
     }
+
+    // Charts that share their draws would share the error of their number too.
+    private static int SeedOf(string? unit) => unchecked((int)TextHash.Of(unit ?? ""));
 }

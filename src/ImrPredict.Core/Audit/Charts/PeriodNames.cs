@@ -38,15 +38,26 @@ internal static class PeriodNames
 
     /// <summary>
     /// Those names for a unit: the finest whose usual period has <see cref="FewestOfPeriod"/> overturned and as many
-    /// upheld decisions of it, else years. Periods of fewer would look like runs, since most of them hold none.
+    /// upheld decisions of it, and that names most of its rows, else years. Periods of fewer would look like runs,
+    /// since most of them hold none.
     /// </summary>
     /// <param name="levels">See <see cref="FromFine"/>.</param>
     /// <param name="rows">Rows of the unit.</param>
-    /// <param name="rarer">Overturned or upheld among them, whichever are fewer.</param>
-    public static string?[] Choose(IReadOnlyList<string?[]> levels, IReadOnlyList<int> rows, double rarer) =>
-        levels.FirstOrDefault(level =>
-            rarer >= FewestOfPeriod * rows.Select(row => level[row]).Distinct().Count(name => name is not null))
-            ?? levels[^1];
+    /// <param name="isOverturned">Outcome of a row.</param>
+    public static string?[] Choose(
+        IReadOnlyList<string?[]> levels, IReadOnlyList<int> rows, Func<int, bool> isOverturned)
+    {
+        return levels.FirstOrDefault(IsEnough) ?? levels[^1];
+
+        bool IsEnough(string?[] level)
+        {
+            List<int> named = [.. rows.Where(row => level[row] is not null)];
+            var overturned = named.Count(isOverturned);
+            return 2 * named.Count >= rows.Count
+                && Math.Min(overturned, named.Count - overturned)
+                    >= FewestOfPeriod * named.Select(row => level[row]).Distinct().Count();
+        }
+    }
 
     /// <summary>Month of each item where most are dated, else its year; null where unknown.</summary>
     public static string?[] Finest(IReadOnlyList<DecidedItem> items) => AreDated(items) ? Months(items) : Years(items);

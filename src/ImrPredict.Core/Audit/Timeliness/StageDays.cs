@@ -18,6 +18,17 @@ internal static class StageDays
         };
     }
 
+    /// <summary>Days of a stage in a case: of its items the first whose dates are in order, else the first.</summary>
+    public static int? OfCase(IEnumerable<DecidedItem> items, TimedStage stage) =>
+        FirstOf(items, stage) is { } known ? Of(known, stage) : null;
+
+    /// <summary>The item of a case that tells its days of a stage; null where none does.</summary>
+    public static DecidedItem? FirstOf(IEnumerable<DecidedItem> items, TimedStage stage)
+    {
+        List<DecidedItem> known = [.. items.Where(item => Of(item, stage) is not null)];
+        return known.Find(item => Of(item, stage) >= 0) ?? known.FirstOrDefault();
+    }
+
     private static int? Between(DateOnly? from, DateOnly? to) =>
         from is { } start && to is { } end ? end.DayNumber - start.DayNumber : null;
 }

@@ -46,6 +46,6 @@ public sealed record StageTimes
     /// <summary>Whether there are too few timed cases to read much from.</summary>
     public required bool IsFew { get; init; }
 
-    /// <summary>Cases without a date, or with dates out of order.</summary>
-    public int Untimed => Cases - Timed;
+    /// <summary>Cases without the dates of the stage.</summary>
+    public int WithoutDates => Cases - Timed - OutOfOrder;
 }

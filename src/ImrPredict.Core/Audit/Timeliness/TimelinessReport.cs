@@ -49,7 +49,7 @@ public sealed record TimelinessReport(int Cases, IReadOnlyList<StageTimes> Rows)
     private static TimedCase Time(
         Case one, TimedStage stage, IReadOnlyList<DecidedItem> items, TimelinessOptions options)
     {
-        var known = one.Rows.Select(row => items[row]).FirstOrDefault(i => StageDays.Of(i, stage) is not null);
+        var known = StageDays.FirstOf(one.Rows.Select(row => items[row]), stage);
         var first = known ?? items[one.Rows[0]];
         return new(
             one, known is null ? null : StageDays.Of(known, stage), options.ClockOf(stage, first.Item.Priority),

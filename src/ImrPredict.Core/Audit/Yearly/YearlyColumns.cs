@@ -29,7 +29,8 @@ internal static class YearlyColumns
             new("guideline of the reviewer", [.. items.Select(i =>
                 GuidelineFamilies.Of(i.Decision.ReviewerGuideline))]),
         ];
-        foreach (var column in own.Concat(columns.Where(c => !UnitColumns.IsTime(c.Name) && c.Name != own[0].Name)))
+        foreach (var column in own.Concat(columns.Where(c =>
+            !UnitColumns.IsTime(c.Name) && !Array.Exists(own, mine => mine.Name == c.Name))))
         {
             if (column.Units.Any(unit => !string.IsNullOrWhiteSpace(unit)))
             {

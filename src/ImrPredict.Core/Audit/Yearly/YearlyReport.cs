@@ -44,8 +44,8 @@ public sealed record YearlyReport(IReadOnlyList<YearlyRow> Rows, int WithoutYear
         {
             List<int?> cases = [.. members.Select(row => items[row])
                 .GroupBy(i => i.Item.CaseNumber, StringComparer.Ordinal)
-                .Select(c => c.Select(i => StageDays.Of(i, TimedStage.Review)).FirstOrDefault(days => days >= 0))];
-            int[] days = [.. cases.OfType<int>().Order()];
+                .Select(c => StageDays.OfCase(c, TimedStage.Review))];
+            int[] days = [.. cases.OfType<int>().Where(days => days >= 0).Order()];
             return new YearlyRow
             {
                 Column = column,

@@ -72,7 +72,7 @@ internal static class AuditHtmlTimeliness
     [
         Count(row.Timed) + (row.IsFew ? " <small>few</small>" : ""), Days(row.Median), Days(row.Ninetieth),
         row.Clocked == 0 ? "-" : $"{Share(row.BeyondShare)}",
-        Count(row.Untimed) + (row.OutOfOrder == 0 ? "" : $" <small>{Count(row.OutOfOrder)} out of order</small>"),
+        Count(row.WithoutDates) + (row.OutOfOrder == 0 ? "" : $" <small>{Count(row.OutOfOrder)} out of order</small>"),
     ];
 
     private static string Days(Estimate days) => double.IsNaN(days.Value) ? "-"

@@ -116,6 +116,8 @@ internal static class AuditSvg
 
     private static string Hover(ChartPoint p) =>
         $"{p.Name}: {p.Observed} overturned of {p.Items} items in {p.Letters} cases; expected "
-        + $"{HtmlFigures.Number(p.Expected, "0.#")}; 95 % limits {p.Limits95.Low} to {p.Limits95.High}, 99.8 % limits "
+        + HtmlFigures.Number(p.Expected, "0.#")
+        + (Math.Abs(p.Centre - p.Expected) < 0.05 ? "" : $", {HtmlFigures.Number(p.Centre, "0.#")} at its own level")
+        + $"; 95 % limits {p.Limits95.Low} to {p.Limits95.High}, 99.8 % limits "
         + $"{p.Limits998.Low} to {p.Limits998.High}";
 }

@@ -21,7 +21,7 @@ internal static class PackageJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new FiniteNumberConverter());
         options.TypeInfoResolver = EstimateJson.Resolver;
         options.MakeReadOnly(populateMissingResolver: true);

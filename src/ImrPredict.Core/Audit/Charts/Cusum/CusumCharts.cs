@@ -13,8 +13,6 @@ internal sealed class CusumCharts(
     CaseMix mix, IReadOnlyList<string?> periods, IReadOnlyList<int> stretches, double betweenVariance, double oddsRatio,
     double falseAlarmShare)
 {
-    private readonly bool _isRebased = stretches.Any(stretch => stretch > 0);
-
     /// <summary>Draws the chart of a unit.</summary>
     /// <param name="unit">Its name.</param>
     /// <param name="rows">Its rows, in order of time.</param>
@@ -68,12 +66,13 @@ internal sealed class CusumCharts(
     private List<double> AtOwnLevel(IReadOnlyList<int> rows, IReadOnlyList<double> along)
     {
         var own = new List<double>();
+        var isRebased = rows.Any(row => stretches[row] != stretches[rows[0]]);
         foreach (var stretch in Enumerable.Range(0, rows.Count).GroupBy(place => stretches[rows[place]]))
         {
             double[] level = [.. stretch.Select(place => along[place])];
             var (_, _, observed, _, variance) = mix.Sum([.. stretch.Select(place => rows[place])]);
             var expected = level.Sum();
-            var trust = _isRebased
+            var trust = isRebased
                 ? 1
                 : betweenVariance / (betweenVariance + (variance / (expected * expected)));
             own.AddRange(LevelShift.To(1 + (trust * ((observed / expected) - 1)), level));
