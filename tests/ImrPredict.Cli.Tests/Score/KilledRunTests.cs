@@ -15,16 +15,14 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
     {
         var input = _folder.File("packed.jsonl");
         await trained.PackLettersAsync(input, Copies);
-        var clock = Stopwatch.StartNew();
         var whole = await ProgramRun.ScoreAsync(
             "score", input, "--model", trained.Model, "--out", _folder.File("whole.csv"), "--max-rejects", "1");
-        var wholeTime = clock.Elapsed;
         Assert.Equal(0, whole.ExitCode);
 
         var (random, kills) = (new Random(3), 0);
         for (var attempt = 0; attempt < 4; attempt++)
         {
-            kills += await KillAsync(input, wholeTime * (0.3 + (0.6 * random.NextDouble()))) ? 1 : 0;
+            kills += await KillAsync(input, random.Next(200_000)) ? 1 : 0;
         }
 
         var run = await ProgramRun.ScoreAsync(
@@ -39,8 +37,11 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.journal"));
     }
 
-    private async Task<bool> KillAsync(string input, TimeSpan after)
+    // Kills a run when its journal has grown by so many bytes and some; false where it was over before.
+    private async Task<bool> KillAsync(string input, long bytes)
     {
+        var journal = new FileInfo(_folder.File("killed.csv.journal"));
+        var until = (journal.Exists ? journal.Length : 0) + bytes;
         var start = new ProcessStartInfo("dotnet",
             [ProgramRun.PathOf("imr-score"), "score", input, "--model", trained.Model, "--out",
              _folder.File("killed.csv"), "--max-rejects", "1", "--resume", "--quiet"])
@@ -49,7 +50,13 @@ public sealed class KilledRunTests(TrainedModel trained) : IClassFixture<Trained
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
-        var killed = !process.WaitForExit(after);
+        while (!process.HasExited && !(journal.Exists && journal.Length > until))
+        {
+            await Task.Delay(5);
+            journal.Refresh();
+        }
+
+        var killed = !process.HasExited;
         if (killed)
         {
             process.Kill(); // SIGKILL: nothing is flushed or tidied

@@ -33,6 +33,21 @@ public sealed class HicricFileTests : IDisposable
         Assert.Equal(["decision", "text", ""], rejected.Select(row => row.Field));
     }
 
+    [Fact]
+    public async Task Properties_that_differ_in_case_alone_are_one()
+    {
+        var path = _folder.Write("a.jsonl", """
+            {"id": "H1", "Text": "A scan was asked for.", "decision": "Overturned"}
+            {"ID": "H2", "text": "A scan was asked for.", "Decision": "Upheld"}
+            """);
+
+        var rows = await TableReading.ParsedAsync(path);
+
+        Assert.Equal(
+            [("H1", Outcome.Overturned), ("H2", Outcome.Upheld)],
+            rows.Select(row => (row.Item.CaseNumber, row.Decision!.Outcome)));
+    }
+
     [RealDataFact]
     public async Task The_real_rows_are_all_read()
     {

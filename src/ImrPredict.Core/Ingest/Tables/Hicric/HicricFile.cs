@@ -86,13 +86,15 @@ internal static class HicricFile
         return new ItemRead.Parsed(at, ItemFacts.Fill(item), decision, cut?.Uncut, warnings);
     }
 
+    // Of properties that differ in case alone, the first that says something.
     private static string Cell(IReadOnlyList<string> header, string[] fields, string name)
     {
         for (var i = 0; i < fields.Length && i < header.Count; i++)
         {
-            if (string.Equals(header[i].Trim(), name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(header[i].Trim(), name, StringComparison.OrdinalIgnoreCase)
+                && BlankWords.OrEmpty(fields[i].Trim()) is { Length: > 0 } cell)
             {
-                return BlankWords.OrEmpty(fields[i].Trim());
+                return cell;
             }
         }
 
