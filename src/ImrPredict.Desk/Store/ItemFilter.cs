@@ -29,7 +29,7 @@ public sealed record ItemFilter
         var where = "batch = $batch"
             + (Service.Length > 0 && !anyService ? " AND service = $service" : "")
             + (Band.Length > 0 && !anyBand ? " AND band = $band" : "")
-            + (Quoted(Words).Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
+            + (WordsOf(Words).Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
             + (Most is null ? "" : " AND probability IS NOT NULL");
         return $"SELECT {columns} FROM items WHERE {where}"
             + (Most is null ? "" : $" ORDER BY {Key} LIMIT $most");
@@ -49,12 +49,15 @@ public sealed record ItemFilter
         command.Parameters.AddWithValue("$batch", batch);
         command.Parameters.AddWithValue("$service", Service);
         command.Parameters.AddWithValue("$band", Band == NoNumber ? "" : Band);
-        command.Parameters.AddWithValue("$words", Quoted(Words));
+        command.Parameters.AddWithValue("$words", WordsOf(Words));
         command.Parameters.AddWithValue("$most", Most ?? -1);
     }
 
-    // Each word as a text of its own, so that no sign of a user is an operator of the search; the last may be begun.
-    private static string Quoted(string words) => string.Join(
+    /// <summary>Words of a user as a search of the text index; empty for none.</summary>
+    /// <remarks>
+    /// Each word is a text of its own, so that no sign of a user is an operator of the search; it may be begun.
+    /// </remarks>
+    public static string WordsOf(string words) => string.Join(
         ' ', string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c))
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));
