@@ -78,7 +78,15 @@ internal sealed class CaseRowReader
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
     {
-        var title = TitleOutcomes.Cut(cells.Text(CaseColumns.RequestedService));
+        var (service, warning) = ProcedureCodes.InWords(cells.Text(CaseColumns.RequestedService));
+        var title = TitleOutcomes.Cut(service);
+        if (warning is not null)
+        {
+            cells.Warn(warning);
+        }
+
+        IReadOnlyList<string> icd10 = [.. cells.List(CaseColumns.Icd10).SelectMany(DiagnosisCodes.Split)];
+        var diagnoses = cells.List(CaseColumns.Diagnoses);
         var category = cells.Text(CaseColumns.ServiceCategory);
         return new DisputedItem
         {
@@ -91,8 +99,8 @@ internal sealed class CaseRowReader
             DisputedQuantity = QuantityReader.ReadCell(cells.Text(CaseColumns.Quantity)),
             BodyPart = cells.TextOrNull(CaseColumns.BodyPart),
             Side = cells.Word(CaseColumns.Side, CaseWords.Side),
-            Diagnoses = cells.List(CaseColumns.Diagnoses),
-            Icd10 = [.. cells.List(CaseColumns.Icd10).SelectMany(DiagnosisCodes.Split)],
+            Diagnoses = diagnoses.Count > 0 ? diagnoses : DiagnosisCodeNames.Of(icd10),
+            Icd10 = icd10,
             UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
             UrReason = ItemCompletion.CutReason(cells.TextOrNull(CaseColumns.UrReason)),
             ClaimsAdministratorGuideline = cells.TextOrNull(CaseColumns.UrGuideline),
