@@ -5,16 +5,13 @@ namespace ImrPredict.Ingest.Facts;
 /// <summary>Puts ICD-10-CM codes into words by <c>diagnosis-codes.tsv</c>.</summary>
 internal static class DiagnosisCodeNames
 {
-    private const int LongestCode = 7;
-
     private static readonly Dictionary<string, string> Names = TermTable.Read("diagnosis-codes.tsv", 2)
         .ToDictionary(row => Plain(row[0]), row => row[1], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the codes name, in their order, each once; codes that are not known give nothing.</summary>
-    /// <param name="codes">With or without the dot, in any case.</param>
+    /// <param name="codes">Well-formed codes, with or without the dot, in any case.</param>
     public static IReadOnlyList<string> Of(IEnumerable<string> codes) =>
-        [.. codes.Select(Plain).Where(code => code.Length is > 1 and <= LongestCode).Select(Name).OfType<string>()
-            .Distinct()];
+        [.. codes.Select(Plain).Select(Name).OfType<string>().Distinct()];
 
     private static string? Name(string code)
     {

@@ -22,12 +22,13 @@ internal static partial class ProcedureCodes
         return Array.Find(Ranges, range => range.Holds(upper))?.Service;
     }
 
-    /// <summary>The words of a cell that names a service by codes alone, and what a reader should know of them.</summary>
-    /// <param name="cell">A service as an export gives it: <c>72148</c>, <c>CPT 97110, 97140 x 12</c>,
-    /// <c>29881-LT</c>.</param>
+    /// <summary>The words of a cell that names a service by codes alone, and what to know of them.</summary>
+    /// <param name="cell">
+    /// A service as an export gives it: <c>72148</c>, <c>CPT 97110, 97140 x 12</c>, <c>29881-LT</c>.
+    /// </param>
     /// <returns>
-    /// The words with the cell in brackets after them, and a warning; the cell alone without one where it has words of
-    /// its own or no code; the cell with a warning where none of its codes is known.
+    /// The words with the cell in brackets after them, and a warning; the cell alone without one where it has words
+    /// of its own or no code; the cell with a warning where none of its codes is known.
     /// </returns>
     public static (string Service, string? Warning) InWords(string cell)
     {
@@ -47,7 +48,8 @@ internal static partial class ProcedureCodes
             .Take(MostServices).ToList();
         return services.Count == 0
             ? (cell, "a procedure code that is not known; add the words of the service")
-            : ($"{string.Join(", ", services)}{Side(codes)} ({cell})", "the words of the service are those of its code");
+            : ($"{string.Join(", ", services)}{Side(codes)} ({cell})",
+                "the words of the service are those of its code");
     }
 
     private static bool HasOtherWords(string cell, Regex code) =>
@@ -62,7 +64,8 @@ internal static partial class ProcedureCodes
 
     // Five digits, four and T, or a letter and four digits; a modifier of two signs after a hyphen or a space.
     [GeneratedRegex(
-        @"(?<![\w.-])(?<code>[0-9]{5}|[0-9]{4}T|[A-V][0-9]{4})(?:[- ](?<modifier>[A-Z][A-Z0-9]|50|26|59|76|77))*(?![\w-])",
+        @"(?<![\w.-])(?<code>[0-9]{5}|[0-9]{4}T|[A-V][0-9]{4})"
+            + @"(?:[- ](?<modifier>[A-Z][A-Z0-9]|50|26|59|76|77))*(?![\w-])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
@@ -72,7 +75,8 @@ internal static partial class ProcedureCodes
 
     // What stands beside codes without telling the service: what they are, and how much of it.
     [GeneratedRegex(
-        @"\b(?:CPT|HCPCS|NDC|codes?|procedures?|proc|svc|service|mod(?:ifier)?s?|units?|qty|quantity|[0-9]*x|and|visits?|sessions?|times|per|a|wk|weeks?|for)\b",
+        @"\b(?:CPT|HCPCS|NDC|codes?|procedures?|proc|svc|service|mod(?:ifier)?s?|units?|qty|quantity|[0-9]*x|and"
+            + @"|visits?|sessions?|times|per|a|wk|weeks?|for)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 

@@ -86,7 +86,7 @@ internal sealed class CaseRowReader
         }
 
         IReadOnlyList<string> icd10 = [.. cells.List(CaseColumns.Icd10).SelectMany(DiagnosisCodes.Split)];
-        var diagnoses = cells.List(CaseColumns.Diagnoses);
+        var named = cells.HouseKey(CaseColumns.Diagnoses).Length > 0;
         var category = cells.Text(CaseColumns.ServiceCategory);
         return new DisputedItem
         {
@@ -99,7 +99,9 @@ internal sealed class CaseRowReader
             DisputedQuantity = QuantityReader.ReadCell(cells.Text(CaseColumns.Quantity)),
             BodyPart = cells.TextOrNull(CaseColumns.BodyPart),
             Side = cells.Word(CaseColumns.Side, CaseWords.Side),
-            Diagnoses = diagnoses.Count > 0 ? diagnoses : DiagnosisCodeNames.Of(icd10),
+            Diagnoses = named
+                ? cells.List(CaseColumns.Diagnoses)
+                : DiagnosisCodeNames.Of(icd10.Where(DiagnosisCodes.IsCode)),
             Icd10 = icd10,
             UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
             UrReason = ItemCompletion.CutReason(cells.TextOrNull(CaseColumns.UrReason)),
