@@ -61,7 +61,7 @@ public sealed class CodedServicesTests : IDisposable
     [Fact]
     public async Task Diagnoses_are_named_by_their_codes_where_no_words_are_given()
     {
-        var coded = _folder.Write("a.csv", "case_number,requested_service,icd10\nA,MRI,M54.16|m5450|Q99.9|c.\n");
+        var coded = _folder.Write("a.csv", "case_number,requested_service,icd10\nA,MRI,M54.16|m5450|Q99.9\n");
         var named = _folder.Write("b.csv", "case_number,requested_service,icd10,diagnoses\nA,MRI,M54.16,sore back\n");
 
         var row = Assert.Single(await TableReading.ParsedAsync(coded));
@@ -69,6 +69,21 @@ public sealed class CodedServicesTests : IDisposable
 
         Assert.Equal(["lumbar radiculopathy", "low back pain"], row.Item.Diagnoses);
         Assert.Equal(["sore back"], other.Item.Diagnoses);
+        Assert.Equal(["M54.16", "m5450", "Q99.9"], row.Item.Icd10);
+    }
+
+    [Theory]
+    [InlineData("M54.50; G89.4", new[] { "low back pain", "chronic pain syndrome" }, new[] { "M54.50", "G89.4" })]
+    [InlineData("M54.50 Low back pain", new[] { "M54.50 Low back pain" }, new string[0])]
+    [InlineData("low back pain", new[] { "low back pain" }, new string[0])]
+    public async Task A_column_of_diagnoses_may_hold_codes(string cell, string[] diagnoses, string[] codes)
+    {
+        var file = _folder.Write("a.csv", $"case_number,requested_service,diagnoses\nA,MRI,{cell}\n");
+
+        var row = Assert.Single(await TableReading.ParsedAsync(file));
+
+        Assert.Equal(diagnoses, row.Item.Diagnoses);
+        Assert.Equal(codes, row.Item.Icd10);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class DiagnosisCodeNames
         .ToDictionary(row => Plain(row[0]), row => row[1], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the codes name, in their order, each once; codes that are not known give nothing.</summary>
-    /// <param name="codes">Well-formed codes, with or without the dot, in any case.</param>
+    /// <param name="codes">With or without the dot, in any case.</param>
     public static IReadOnlyList<string> Of(IEnumerable<string> codes) =>
         [.. codes.Select(Plain).Select(Name).OfType<string>().Distinct()];
 
