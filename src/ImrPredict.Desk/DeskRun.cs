@@ -91,7 +91,8 @@ public static class DeskRun
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>()
             .AddSingleton<DecisionRoutes>().AddSingleton<ReadingRoutes>().AddSingleton<ReadingDesk>();
         services.AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
-        services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>().AddSingleton<ApiRoutes>();
+        services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>()
+            .AddSingleton<ApiRoutes>();
 
         var app = builder.Build();
         app.Use(SecurityHeaders.AddAsync);
