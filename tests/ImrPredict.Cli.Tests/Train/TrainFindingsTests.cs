@@ -74,10 +74,10 @@ public sealed class TrainFindingsTests : IDisposable
 
     private static List<string> Table(int rows) =>
     [
-        "case_number,item,requested_service,outcome,decision_date,clinical_text\n",
+        "case_number,item,requested_service,outcome,decision_date,body_part,age\n",
         .. Enumerable.Range(0, rows).Select(i => $"CASE-{i:D4},1,{(i % 2 == 0 ? "MRI of the knee" : "Acupuncture")},"
             + $"{(i % 3 == 0 ? "Overturned" : "Upheld")},20{15 + (i % 8)}-03-01,"
-            + $"Case {i * 7919 % 1000} has {(i % 4 == 0 ? "severe" : "mild")} pain of grade {i % 5} for {i % 13} weeks\n"),
+            + $"{(i % 4 == 0 ? "knee" : "neck")},{20 + (i % 40)}\n"),
     ];
 
     private async Task FindAsync(string decision, string finding, string who)
