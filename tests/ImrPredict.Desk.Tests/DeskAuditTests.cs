@@ -34,7 +34,7 @@ public sealed partial class DeskAuditTests : DeskTest
         Assert.Equal(Numbers(await File.ReadAllTextAsync(Folder.File("out/audit.json"))),
             Numbers(await Client.PageAsync($"{audit}/files/audit.json")));
         Assert.Contains("rubbish.bin", await Client.PageAsync("/batches/1/rejects"), StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(Desk.Store + ".uploads"));
+        await NoUploadAsync();
     }
 
     [Fact]
@@ -164,6 +164,17 @@ public sealed partial class DeskAuditTests : DeskTest
         var batch = await Client.UploadAsync(files, ("work", "audit"));
         await Client.WaitAsync(batch);
         return batch.Replace("/batches/", "/decisions/", StringComparison.Ordinal);
+    }
+
+    // The files of a batch are removed just after it is done.
+    private async Task NoUploadAsync()
+    {
+        for (var i = 0; i < 300 && Directory.GetFileSystemEntries(Desk.Store + ".uploads").Length > 0; i++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(Desk.Store + ".uploads"));
     }
 
     private async Task CommandAsync(string folder, string inputs, string output, params string[] more)
