@@ -30,8 +30,9 @@ public static class DeskRun
     public static async Task RunAsync(DeskOptions options, Func<DeskPlace, Task> opened, CancellationToken cancellation)
     {
         var address = DeskAddress.Parse(options.Address);
-        var models = new DeskModels(options);
+        DeskModels.Check(options);
         using var store = DeskStore.Open(options.StorePath());
+        var models = new DeskModels(options, new DeskAliases(store));
         var key = store.Key();
         await using var app = Build(options, address, models, store, key);
         try
@@ -88,7 +89,7 @@ public static class DeskRun
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>();
-        services.AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
+        services.AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
         services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiRoutes>();
 
         var app = builder.Build();

@@ -163,6 +163,8 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
             ("week", "/batches/3?sort=probability&read=6"), ("sample", "/batches/3"),
             ("nothing", "/batches/3?q=nosuchword"), ("rejects", "/batches/2/rejects"), ("item", item!),
             ("cut", item + "?cut=1"), ("models", "/models"), ("card", "/models/dmhc"), ("about", "/about"),
+            ("columns", "/batches/3?sort=due&col=requested_service&col=overturn_probability&col=review_due&col=rank"),
+            ("drift", "/models/default/drift?batch=3"), ("compare", "/compare"),
             ("missing", "/nowhere"),
         ];
     }

@@ -8,7 +8,7 @@ namespace ImrPredict.Desk.Store;
 internal sealed class BatchTable(DeskStore store)
 {
     /// <summary>Tables whose rows go with a batch, by the range of their ids.</summary>
-    private static readonly string[] OfBatch = ["items", "entries", "texts", "rejects"];
+    private static readonly string[] OfBatch = ["items", "entries", "texts", "dates", "rejects"];
 
     /// <summary>Adds a batch that waits.</summary>
     /// <returns>Its id.</returns>

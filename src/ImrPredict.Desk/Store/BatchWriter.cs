@@ -1,3 +1,5 @@
+using System.Globalization;
+using ImrPredict.Audit.Timeliness;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
@@ -13,12 +15,14 @@ internal sealed class BatchWriter : IDisposable
 {
     private const int RowsOfTransaction = 500;
     private const double NoNumber = 9;
+    private static readonly TimelinessOptions Clocks = new();
     private const long NoRank = long.MaxValue;
 
     private readonly long _batch;
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _text;
     private readonly SqliteCommand _words;
+    private readonly SqliteCommand _dates;
     private readonly SqliteCommand _item;
     private readonly SqliteCommand _entry;
     private readonly SqliteCommand _reject;
@@ -32,8 +36,11 @@ internal sealed class BatchWriter : IDisposable
         _words = Command(
             "INSERT INTO words (rowid, case_number, title, diagnoses, text) VALUES ($id, $case, $title, $dx, $text)",
             "$id", "$case", "$title", "$dx", "$text");
+        _dates = Command("INSERT INTO dates VALUES ($id, $month, $due)", "$id", "$month", "$due");
         _item = Command(
-            "INSERT INTO items VALUES ($id, $batch, $case, $title, $service, $band, $p, $base, $look, $place)",
+            "INSERT INTO items SELECT $id, $batch, $case, $title, $service, $band, $p, $base, $look, $place, "
+                + "coalesce((SELECT month FROM dates WHERE id = $id), ''), "
+                + $"coalesce((SELECT due FROM dates WHERE id = $id), '{ItemFilter.NoDate}')",
             "$id", "$batch", "$case", "$title", "$service", "$band", "$p", "$base", "$look", "$place");
         _entry = Command(
             "INSERT INTO entries VALUES ($id, $entry, $rank, $percentile, $passed)",
@@ -52,6 +59,11 @@ internal sealed class BatchWriter : IDisposable
         Run(
             _words, IdOf(number), item.Item.CaseNumber, item.Item.RequestedService,
             string.Join("; ", item.Item.Diagnoses), item.Item.ClinicalText);
+
+        // What is decided is due no more.
+        Run(
+            _dates, IdOf(number), Written(ReviewDue.From(item.Item), "yyyy-MM", ""),
+            Written(item.Decision is null ? ReviewDue.Of(item.Item, Clocks) : null, "yyyy-MM-dd", ItemFilter.NoDate));
     }
 
     /// <summary>Adds the score of an item.</summary>
@@ -92,6 +104,9 @@ internal sealed class BatchWriter : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private static string Written(DateOnly? day, string form, string none) =>
+        day?.ToString(form, CultureInfo.InvariantCulture) ?? none;
 
     private long IdOf(long number) => (_batch << 32) + number;
 

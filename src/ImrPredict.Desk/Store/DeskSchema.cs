@@ -34,6 +34,13 @@ internal static class DeskSchema
         CREATE VIRTUAL TABLE words USING fts5(
             case_number, title, diagnoses, text, tokenize = 'unicode61 remove_diacritics 2');
         """,
+        """
+        CREATE TABLE dates (id INTEGER PRIMARY KEY, month TEXT NOT NULL, due TEXT NOT NULL);
+        ALTER TABLE items ADD COLUMN month TEXT NOT NULL DEFAULT '';
+        ALTER TABLE items ADD COLUMN due TEXT NOT NULL DEFAULT '9';
+        CREATE INDEX items_by_due ON items (batch, due, id);
+        CREATE INDEX items_by_month ON items (batch, month, due);
+        """,
     ];
 
     /// <summary>All of them, as a new file is made.</summary>
