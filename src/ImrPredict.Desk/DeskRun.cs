@@ -88,7 +88,8 @@ public static class DeskRun
         services.AddSingleton(options).AddSingleton(models).AddSingleton(store).AddSingleton(new DeskKey(key));
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
-        services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>();
+        services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>()
+            .AddSingleton<DecisionRoutes>();
         services.AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
         services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiRoutes>();
 
@@ -101,6 +102,7 @@ public static class DeskRun
         StaticRoutes.Map(app);
         app.Services.GetRequiredService<BacklogRoutes>().Map(app);
         app.Services.GetRequiredService<BatchRoutes>().Map(app);
+        app.Services.GetRequiredService<DecisionRoutes>().Map(app);
         app.Services.GetRequiredService<ModelRoutes>().Map(app);
         app.Services.GetRequiredService<ApiRoutes>().Map(app);
         return app;

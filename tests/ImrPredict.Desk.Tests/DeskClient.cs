@@ -46,9 +46,18 @@ public sealed partial class DeskClient : IDisposable
 
     /// <summary>Uploads files.</summary>
     /// <returns>The address of the batch.</returns>
-    public async Task<string> UploadAsync(params string[] files)
+    public Task<string> UploadAsync(params string[] files) => UploadAsync(files, []);
+
+    /// <summary>Uploads files with other fields of the form.</summary>
+    /// <returns>The address of the batch.</returns>
+    public async Task<string> UploadAsync(string[] files, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync()), "token" } };
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
         foreach (var file in files)
         {
             form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), "files", Path.GetFileName(file));

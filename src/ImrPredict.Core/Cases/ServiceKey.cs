@@ -11,7 +11,7 @@ namespace ImrPredict.Cases;
 /// <param name="IsTreatment">Whether it is a DMHC treatment; else a DWC category.</param>
 /// <param name="Category">The wide level; empty where a coded row has only a sub-category.</param>
 /// <param name="Subcategory">The narrow level inside the category; empty where there is none.</param>
-internal readonly record struct ServiceKey(bool IsTreatment, string Category, string Subcategory)
+public readonly record struct ServiceKey(bool IsTreatment, string Category, string Subcategory)
 {
     /// <summary>Both levels in one name, e.g. <c>Pharmaceuticals: Opioids</c>.</summary>
     public string Narrow => Category.Length == 0 ? Subcategory

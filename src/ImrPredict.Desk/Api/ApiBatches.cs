@@ -16,11 +16,16 @@ internal sealed class ApiBatches(
 {
     private readonly BatchTable _batches = new(store);
     private readonly ItemTable _items = new(store);
+    private readonly AuditTable _audits = new(store);
 
     public Task ListAsync(HttpContext context) =>
         ApiAnswer.WriteAsync(context, new { Batches = _batches.All().Select(Told) });
 
-    public async Task AddAsync(HttpContext context)
+    public Task AddAsync(HttpContext context) => AddAsync(context, BatchKind.Score);
+
+    public Task AddAuditAsync(HttpContext context) => AddAsync(context, BatchKind.Audit);
+
+    private async Task AddAsync(HttpContext context, BatchKind kind)
     {
         var folder = UploadFolder.Begin(store);
         try
@@ -35,7 +40,8 @@ internal sealed class ApiBatches(
 
             var batch = _batches.Add(
                 query["name"].ToString() is { Length: > 0 } name ? name : "body",
-                named.Length > 0 ? named : models.First, DateTimeOffset.UtcNow);
+                named.Length > 0 || kind == BatchKind.Audit ? named : models.First, DateTimeOffset.UtcNow, null, kind,
+                [.. query["unit"].OfType<string>().Where(unit => unit.Length > 0)]);
             folder.MoveTo(UploadFolder.Of(store, batch));
             queue.Add(batch);
             context.Response.Headers.Location = ApiOperation.Root + ViewAddress.Of(batch);
@@ -48,6 +54,15 @@ internal sealed class ApiBatches(
     }
 
     public Task ShowAsync(HttpContext context) => ApiAnswer.WriteAsync(context, Told(Found(context)));
+
+    public async Task AuditAsync(HttpContext context)
+    {
+        var batch = Found(context);
+        var report = _audits.Report(batch.Id, "audit.json") ?? throw new ImrPredictException(
+            batch.Kind == BatchKind.Audit ? "the audit is not done; ask for its state." : "the batch is no audit.");
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.Body.WriteAsync(report, context.RequestAborted);
+    }
 
     public Task ScoresAsync(HttpContext context)
     {
@@ -108,14 +123,17 @@ internal sealed class ApiBatches(
         batch.Id,
         batch.Name,
         batch.Made,
+        batch.Kind,
         batch.State,
         batch.Message,
         batch.Model,
+        queue.ProgressOf(batch.Id)?.Doing,
         Share = queue.ProgressOf(batch.Id)?.Share,
         Items = queue.ProgressOf(batch.Id)?.Items,
         Columns = batch.State == BatchState.NeedsMap
             ? batch.Draft.ToDictionary(line => line.House, line => line.Canonical)
             : null,
         batch.Result,
+        batch.Audit,
     };
 }

@@ -17,6 +17,13 @@ internal sealed class ApiRoutes(ApiScoring scoring, ApiBatches batches, DeskMode
     private static readonly (string Name, string Meaning)[] OfFile =
         [("name", "Name of the file, as source_file has it."), ("model", "A name of /models; else the first.")];
 
+    private static readonly (string Name, string Meaning)[] OfAudit =
+    [
+        ("name", "Name of the file."),
+        ("model", "A name of /models that says what to expect; else it is learnt from the decisions themselves."),
+        ("unit", "A column whose units get charts; may be repeated."),
+    ];
+
     private static readonly (string Name, string Meaning)[] OfView =
     [
         ("service", "Only this service."), ("band", "Only this band; none for rows without a probability."),
@@ -43,6 +50,16 @@ internal sealed class ApiRoutes(ApiScoring scoring, ApiBatches batches, DeskMode
         new("POST", "/batches", "Upload a file as a batch, to be read and scored in its turn.", batches.AddAsync)
         {
             Body = File, Query = OfFile, Status = StatusCodes.Status202Accepted, Answer = "the batch",
+        },
+        new("POST", "/audits", "Upload a file of decisions as a batch, to be audited in its turn.",
+            batches.AddAuditAsync)
+        {
+            Body = File, Query = OfAudit, Status = StatusCodes.Status202Accepted,
+            Answer = "the batch; what there is under /batches holds for it too, but its scores and items",
+        },
+        new("GET", "/audits/{batch}", "What an audit found, in numbers.", batches.AuditAsync)
+        {
+            Answer = "what imr-score audit --json writes",
         },
         new("GET", "/batches/{batch}", "State, progress and result of a batch.", batches.ShowAsync)
         {

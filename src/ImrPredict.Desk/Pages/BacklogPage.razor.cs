@@ -19,11 +19,12 @@ public sealed partial class BacklogPage : ComponentBase
     [EditorRequired]
     public IReadOnlyList<Batch> Batches { get; set; } = [];
 
-    private static string Words(Batch batch) => batch.State switch
+    /// <summary>Where a batch stands, in words.</summary>
+    internal static string Words(Batch batch) => batch.State switch
     {
         BatchState.NeedsMap => "needs the names of its columns",
         BatchState.Failed => "cannot go on",
-        BatchState.Running => "being scored",
+        BatchState.Running => batch.Kind == BatchKind.Audit ? "being audited" : "being scored",
         _ => "waiting",
     };
 }

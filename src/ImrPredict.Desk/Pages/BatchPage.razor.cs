@@ -1,5 +1,6 @@
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
+using ImrPredict.Desk.Work;
 using Microsoft.AspNetCore.Components;
 
 namespace ImrPredict.Desk.Pages;
@@ -20,8 +21,5 @@ public sealed partial class BatchPage : ComponentBase
     public BatchView? View { get; set; }
 
     [Parameter]
-    public double? Share { get; set; }
-
-    [Parameter]
-    public long Items { get; set; }
+    public BatchProgress? Progress { get; set; }
 }

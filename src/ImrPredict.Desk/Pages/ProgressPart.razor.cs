@@ -1,4 +1,5 @@
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Work;
 using Microsoft.AspNetCore.Components;
 
 namespace ImrPredict.Desk.Pages;
@@ -10,9 +11,7 @@ public sealed partial class ProgressPart : ComponentBase
     [EditorRequired]
     public Batch Batch { get; set; } = null!;
 
+    /// <summary>Null where it is not worked on yet.</summary>
     [Parameter]
-    public double? Share { get; set; }
-
-    [Parameter]
-    public long Items { get; set; }
+    public BatchProgress? Progress { get; set; }
 }

@@ -16,6 +16,18 @@ namespace ImrPredict.Desk.Routes;
 internal sealed class BacklogRoutes(
     DeskStore store, DeskModels models, BatchQueue queue, PageWriter pages, UploadReader uploads)
 {
+    /// <summary>The field that says what is done with an upload; without it, it is scored.</summary>
+    public const string Work = "work";
+
+    /// <summary>The value of <see cref="Work"/> for decided files.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>The field with the model that an audit judges by; empty for its own decisions.</summary>
+    public const string Judge = "judge";
+
+    /// <summary>The field with the columns whose units an audit charts, parted by commas.</summary>
+    public const string Units = "units";
+
     private readonly BatchTable _batches = new(store);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -48,7 +60,20 @@ internal sealed class BacklogRoutes(
             }
 
             var name = files.Count == 1 ? files[0] : Markup.Count(files.Count, "file", "files");
-            Begin(context, folder, name, fields.GetValueOrDefault("model", ""));
+            if (fields.GetValueOrDefault(Work) == Audit)
+            {
+                var judge = fields.GetValueOrDefault(Judge, "");
+                Begin(context, folder, _batches.Add(
+                    name, models.Has(judge) ? judge : "", DateTimeOffset.UtcNow, null, BatchKind.Audit,
+                    fields.GetValueOrDefault(Units, "").Split(
+                        ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+            }
+            else
+            {
+                var model = fields.GetValueOrDefault("model", "");
+                Begin(context, folder, _batches.Add(
+                    name, models.Has(model) ? model : models.First, DateTimeOffset.UtcNow));
+            }
         }
         finally
         {
@@ -71,7 +96,8 @@ internal sealed class BacklogRoutes(
                 await from.CopyToAsync(file, context.RequestAborted);
             }
 
-            Begin(context, folder, name, "", ColumnMap.Load(Path.Combine(sample, "map.json")));
+            Begin(context, folder, _batches.Add(
+                name, models.First, DateTimeOffset.UtcNow, ColumnMap.Load(Path.Combine(sample, "map.json"))));
         }
         finally
         {
@@ -79,11 +105,8 @@ internal sealed class BacklogRoutes(
         }
     }
 
-    private void Begin(
-        HttpContext context, UploadFolder folder, string name, string model,
-        IReadOnlyDictionary<string, string>? map = null)
+    private void Begin(HttpContext context, UploadFolder folder, long batch)
     {
-        var batch = _batches.Add(name, models.Has(model) ? model : models.First, DateTimeOffset.UtcNow, map);
         folder.MoveTo(UploadFolder.Of(store, batch));
         queue.Add(batch);
         SeeOther(context, ViewAddress.Of(batch));
@@ -97,12 +120,10 @@ internal sealed class BacklogRoutes(
             return;
         }
 
-        var progress = queue.ProgressOf(batch);
         await pages.WriteAsync<ProgressPart>(context, new()
         {
             [nameof(ProgressPart.Batch)] = found,
-            [nameof(ProgressPart.Share)] = progress?.Share,
-            [nameof(ProgressPart.Items)] = progress?.Items ?? 0,
+            [nameof(ProgressPart.Progress)] = queue.ProgressOf(batch),
         });
     }
 

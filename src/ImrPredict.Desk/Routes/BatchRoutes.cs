@@ -53,14 +53,18 @@ internal sealed class BatchRoutes(
             return;
         }
 
-        var progress = queue.ProgressOf(batch);
+        if (found.Audit is not null)
+        {
+            context.Response.Redirect(DecisionAddress.Of(batch));
+            return;
+        }
+
         await pages.WriteAsync<BatchPage>(context, new()
         {
             [nameof(BatchPage.Page)] = pages.PageOf(context),
             [nameof(BatchPage.Batch)] = found,
             [nameof(BatchPage.View)] = found.Result is not null ? View(context, found) : null,
-            [nameof(BatchPage.Share)] = progress?.Share,
-            [nameof(BatchPage.Items)] = progress?.Items ?? 0,
+            [nameof(BatchPage.Progress)] = queue.ProgressOf(batch),
         });
     }
 

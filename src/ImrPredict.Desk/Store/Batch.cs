@@ -1,6 +1,6 @@
 namespace ImrPredict.Desk.Store;
 
-/// <summary>One upload: what was read and scored together, as one run of the scoring command would.</summary>
+/// <summary>One upload: what was read and scored, or audited, together, as one run of a command would.</summary>
 public sealed record Batch
 {
     public required long Id { get; init; }
@@ -10,12 +10,17 @@ public sealed record Batch
 
     public required DateTimeOffset Made { get; init; }
 
+    /// <summary>What is done with it.</summary>
+    public BatchKind Kind { get; init; }
+
     public required BatchState State { get; init; }
 
     /// <summary>Why it failed; empty where it did not.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The model package by its name.</summary>
+    /// <summary>
+    /// The model package by its name; empty for an audit whose expectation is learnt from its own decisions.
+    /// </summary>
     public required string Model { get; init; }
 
     /// <summary>House columns and what they are; null until it is known whether any need a name.</summary>
@@ -25,10 +30,26 @@ public sealed record Batch
     public required IReadOnlyList<MapLine> Draft { get; init; }
 
     /// <summary>What it came to; null until it is done.</summary>
-    public required BatchResult? Result { get; init; }
+    public BatchResult? Result { get; init; }
+
+    /// <summary>What an audit came to; null until it is done.</summary>
+    public AuditOutcome? Audit { get; init; }
+
+    /// <summary>Columns of the files whose units get charts.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
 
     /// <summary>Whether work on it goes on without the user.</summary>
     public bool IsOpen => State is BatchState.Waiting or BatchState.Running;
+}
+
+/// <summary>What is done with an upload.</summary>
+public enum BatchKind
+{
+    /// <summary>Open disputes are scored.</summary>
+    Score,
+
+    /// <summary>Decided ones are audited.</summary>
+    Audit,
 }
 
 /// <summary>Where a batch stands.</summary>
@@ -40,10 +61,10 @@ public enum BatchState
     /// <summary>A user must say what its columns are.</summary>
     NeedsMap,
 
-    /// <summary>It is read and scored.</summary>
+    /// <summary>It is worked on.</summary>
     Running,
 
-    /// <summary>All is scored.</summary>
+    /// <summary>All is done.</summary>
     Done,
 
     /// <summary>It cannot go on.</summary>

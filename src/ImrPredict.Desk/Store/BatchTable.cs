@@ -8,22 +8,27 @@ namespace ImrPredict.Desk.Store;
 internal sealed class BatchTable(DeskStore store)
 {
     /// <summary>Tables whose rows go with a batch, by the range of their ids.</summary>
-    private static readonly string[] OfBatch = ["items", "entries", "texts", "dates", "rejects"];
+    private static readonly string[] OfBatch =
+        ["items", "entries", "texts", "dates", "rejects", "decisions", "twins", "checks", "reports", "readings"];
 
     /// <summary>Adds a batch that waits.</summary>
     /// <returns>Its id.</returns>
-    public long Add(string name, string model, DateTimeOffset made, IReadOnlyDictionary<string, string>? map = null)
+    public long Add(
+        string name, string model, DateTimeOffset made, IReadOnlyDictionary<string, string>? map = null,
+        BatchKind kind = BatchKind.Score, IReadOnlyList<string>? units = null)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = """
-            INSERT INTO batches (name, made, state, message, model, map, draft, result)
-            VALUES ($name, $made, 'Waiting', '', $model, $map, '', '') RETURNING id
+            INSERT INTO batches (name, made, state, message, model, map, draft, result, kind, units)
+            VALUES ($name, $made, 'Waiting', '', $model, $map, '', '', $kind, $units) RETURNING id
             """;
         command.Parameters.AddWithValue("$name", name);
         command.Parameters.AddWithValue("$made", made.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
         command.Parameters.AddWithValue("$model", model);
         command.Parameters.AddWithValue("$map", map is null ? "" : StoreJson.Write(map));
+        command.Parameters.AddWithValue("$kind", kind.ToString());
+        command.Parameters.AddWithValue("$units", StoreJson.Write(units ?? []));
         return (long)command.ExecuteScalar()!;
     }
 
@@ -43,8 +48,9 @@ internal sealed class BatchTable(DeskStore store)
     public void Ask(long id, IReadOnlyList<MapLine> draft) => Run(
         "UPDATE batches SET state = 'NeedsMap', draft = $value WHERE id = $id", id, StoreJson.Write(draft));
 
-    public void SetResult(long id, BatchResult result) => Run(
-        "UPDATE batches SET state = 'Done', result = $value WHERE id = $id", id, StoreJson.Write(result));
+    public void SetResult(long id, BatchResult result) => SetDone(id, StoreJson.Write(result));
+
+    public void SetResult(long id, AuditOutcome result) => SetDone(id, StoreJson.Write(result));
 
     /// <summary>Keeps a map for tables with the same columns.</summary>
     public void Remember(IReadOnlyList<MapLine> columns, IReadOnlyDictionary<string, string> map) => Run(
@@ -86,6 +92,9 @@ internal sealed class BatchTable(DeskStore store)
         DatabaseFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
+    private void SetDone(long id, string result) =>
+        Run("UPDATE batches SET state = 'Done', result = $value WHERE id = $id", id, result);
+
     private static void Clear(SqliteConnection connection, long id)
     {
         Run(connection, "DELETE FROM words WHERE rowid BETWEEN $id << 32 AND ($id << 32) + 4294967295", id);
@@ -124,6 +133,7 @@ internal sealed class BatchTable(DeskStore store)
         var batches = new List<Batch>();
         while (row.Read())
         {
+            var (kind, result) = (Enum.Parse<BatchKind>(row.GetString(9)), row.GetString(8));
             batches.Add(new Batch
             {
                 Id = row.GetInt64(0),
@@ -134,7 +144,10 @@ internal sealed class BatchTable(DeskStore store)
                 Model = row.GetString(5),
                 Map = StoreJson.Read<Dictionary<string, string>>(row.GetString(6)),
                 Draft = StoreJson.Read<List<MapLine>>(row.GetString(7)) ?? [],
-                Result = StoreJson.Read<BatchResult>(row.GetString(8)),
+                Result = kind == BatchKind.Score ? StoreJson.Read<BatchResult>(result) : null,
+                Audit = kind == BatchKind.Audit ? StoreJson.Read<AuditOutcome>(result) : null,
+                Kind = kind,
+                Units = StoreJson.Read<List<string>>(row.GetString(10)) ?? [],
             });
         }
 

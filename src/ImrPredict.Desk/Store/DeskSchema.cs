@@ -1,3 +1,5 @@
+using ImrPredict.Audit.Log;
+
 namespace ImrPredict.Desk.Store;
 
 /// <summary>The tables of the store, as steps from one version to the next; a step is never changed.</summary>
@@ -34,6 +36,29 @@ internal static class DeskSchema
         CREATE VIRTUAL TABLE words USING fts5(
             case_number, title, diagnoses, text, tokenize = 'unicode61 remove_diacritics 2');
         """,
+        // Audits. A decision has its text in texts and words under the same id; readings are of one reader each, and
+        // findings the log of what readers gave, which is only added to.
+        """
+        ALTER TABLE batches ADD COLUMN kind TEXT NOT NULL DEFAULT 'Score';
+        ALTER TABLE batches ADD COLUMN units TEXT NOT NULL DEFAULT '';
+        CREATE TABLE decisions (
+            id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, case_number TEXT NOT NULL, item INTEGER NOT NULL,
+            title TEXT NOT NULL, service TEXT NOT NULL, overturned INTEGER NOT NULL, decided TEXT NOT NULL,
+            year INTEGER, expected REAL NOT NULL, flagged INTEGER NOT NULL, place INTEGER, surprise TEXT NOT NULL,
+            story TEXT NOT NULL, units TEXT NOT NULL);
+        CREATE INDEX decisions_by_place ON decisions (batch, place);
+        CREATE INDEX decisions_by_case ON decisions (case_number, item);
+        CREATE TABLE twins (
+            id INTEGER PRIMARY KEY, first INTEGER NOT NULL, second INTEGER NOT NULL, cluster INTEGER NOT NULL,
+            similarity REAL NOT NULL, opposite INTEGER NOT NULL);
+        CREATE TABLE checks (
+            id INTEGER PRIMARY KEY, decision INTEGER NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL);
+        CREATE INDEX checks_by_decision ON checks (decision);
+        CREATE TABLE reports (id INTEGER PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL);
+        CREATE TABLE readings (
+            id INTEGER NOT NULL, reader TEXT NOT NULL, state TEXT NOT NULL, finding TEXT NOT NULL, note TEXT NOT NULL,
+            PRIMARY KEY (id, reader)) WITHOUT ROWID;
+        """ + FindingTable.Named("findings"),
         """
         CREATE TABLE dates (id INTEGER PRIMARY KEY, month TEXT NOT NULL, due TEXT NOT NULL);
         ALTER TABLE items ADD COLUMN month TEXT NOT NULL DEFAULT '';

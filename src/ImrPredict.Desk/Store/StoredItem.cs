@@ -10,7 +10,12 @@ public sealed record StoredItem(
     LetterLayout? Layout)
 {
     public static StoredItem Of(ItemRead.Parsed read, SourceLocation at) =>
-        new(at, read.Item, read.Decision, IsKept(read) ? null : read.Uncut, read.Warnings, read.Layout);
+        new(at, read.Item, read.Decision, IsKept(read.Item, read.Uncut) ? null : read.Uncut, read.Warnings, read.Layout);
+
+    /// <summary>A decision of an audit.</summary>
+    public static StoredItem Of(DecidedItem decided, SourceLocation at) =>
+        new(at, decided.Item, decided.Decision, IsKept(decided.Item, decided.Uncut) ? null : decided.Uncut, [],
+            decided.Layout);
 
     public ItemRead.Parsed AsRead() => new(
         At, Item, Decision, Uncut ?? (Item.ClinicalText.Length > 0 ? new UncutText(Item.ClinicalText, []) : null),
@@ -20,6 +25,6 @@ public sealed record StoredItem(
     };
 
     // A text of which nothing was cut stands in the item already.
-    private static bool IsKept(ItemRead.Parsed read) =>
-        read.Uncut is { Excisions.Count: 0 } uncut && uncut.Text == read.Item.ClinicalText;
+    private static bool IsKept(DisputedItem item, UncutText? text) =>
+        text is { Excisions.Count: 0 } uncut && uncut.Text == item.ClinicalText;
 }

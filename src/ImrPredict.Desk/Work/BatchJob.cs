@@ -1,26 +1,19 @@
-using System.Globalization;
 using ImrPredict.Cases;
-using ImrPredict.Cases.Provenance;
 using ImrPredict.Desk.Store;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
-using ImrPredict.Scoring.Backlog;
-using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Desk.Work;
 
-/// <summary>
-/// Reads and scores one batch, by the steps of the scoring command, and puts what comes of it into the store. A job
-/// that was broken off goes on where its journal ends.
-/// </summary>
+/// <summary>Works on one batch: finds the map of its columns, and has it scored or audited.</summary>
 internal sealed class BatchJob(DeskStore store, DeskModels models, IngestOptions ingest, Batch batch)
 {
     private readonly BatchTable _batches = new(store);
     private readonly UploadFolder _upload = UploadFolder.Of(store, batch.Id);
 
-    /// <summary>How much of the input is scored, 0 to 1, and how many items.</summary>
-    public (double? Share, long Items) Progress { get; private set; }
+    /// <summary>How far it is.</summary>
+    public BatchProgress Progress { get; private set; } = new("Reading", null, 0);
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -36,14 +29,34 @@ internal sealed class BatchJob(DeskStore store, DeskModels models, IngestOptions
         }
 
         _batches.SetState(batch.Id, BatchState.Running);
-        var result = await ScoreAsync(files, ingest with { ColumnMap = map }, cancellation);
-        if (batch.Draft.Count > 0 && result.ItemsIn > result.Rejected)
+        var options = ingest with { ColumnMap = map };
+        if (batch.Kind == BatchKind.Audit)
+        {
+            var audit = new AuditWork(store, batch, _upload, Tell);
+            var result = await audit.RunAsync(models, files, options, cancellation);
+            Remember(map, result.Items);
+            _batches.SetResult(batch.Id, result);
+        }
+        else
+        {
+            var score = new ScoreWork(store, batch, _upload, Tell);
+            var result = await score.RunAsync(models.Open(batch.Model), files, options, cancellation);
+            Remember(map, result.ItemsIn - result.Rejected);
+            _batches.SetResult(batch.Id, result);
+        }
+
+        _upload.Delete(); // a start after a kill in between removes it
+    }
+
+    private void Tell(BatchProgress progress) => Progress = progress;
+
+    // A map by which nothing is read is of no use to the next table.
+    private void Remember(IReadOnlyDictionary<string, string> map, long items)
+    {
+        if (batch.Draft.Count > 0 && items > 0)
         {
             _batches.Remember(batch.Draft, map);
         }
-
-        _batches.SetResult(batch.Id, result);
-        _upload.Delete(); // a start after a kill in between removes it
     }
 
     // The map that a user named for these columns, now or earlier; null where one must be named first.
@@ -73,88 +86,4 @@ internal sealed class BatchJob(DeskStore store, DeskModels models, IngestOptions
         _batches.SetMap(batch.Id, map);
         return map;
     }
-
-    private async Task<BatchResult> ScoreAsync(
-        IReadOnlyList<string> files, IngestOptions options, CancellationToken cancellation)
-    {
-        var model = models.Open(batch.Model);
-        var advice = await TableAdvice.ForAsync(files, options, cancellation);
-        var notes = advice.SelectMany(table => table.Notes.Select(note => $"{_upload.Shown(table.File)}: {note}"))
-            .ToList();
-        _batches.Clear(batch.Id);
-        using var journal = OpenJournal(model.Fingerprint(files, options));
-        using var writer = new BatchWriter(store, batch.Id);
-        var merge = model.Begin(journal);
-        var already = new AlreadyReadTally();
-        var number = 0L;
-        var progress = new BacklogProgress(files);
-        var reads = model.ScoreAsync(files, options, journal, merge, Seen, cancellation);
-        await foreach (var read in reads)
-        {
-            Progress = (progress.ShareAt(read.At), journal.Entries);
-        }
-
-        notes.AddRange(already.Words("scored"));
-        Write(journal, merge, writer);
-        writer.Commit();
-        return BatchResult.Of(merge.Summary, notes);
-
-        void Seen(ItemRead read)
-        {
-            already.AddIfSecond(read is ItemRead.AlreadyRead told
-                ? told with { At = Shown(told.At), CopyOf = told.CopyOf is { } of ? _upload.Shown(of) : null }
-                : read);
-            number += read is ItemRead.AlreadyRead ? 0 : 1;
-            if (read is ItemRead.Parsed parsed)
-            {
-                writer.Add(number, StoredItem.Of(parsed, Shown(parsed.At)));
-            }
-        }
-    }
-
-    private ScoreJournal OpenJournal(string fingerprint)
-    {
-        try
-        {
-            return ScoreJournal.Open(_upload.Journal, fingerprint, resume: true);
-        }
-        catch (ImrPredictException)
-        {
-            // Of another model or other settings than those of this start: it is scored anew.
-            return ScoreJournal.Open(_upload.Journal, fingerprint, resume: false);
-        }
-    }
-
-    private void Write(ScoreJournal journal, ScoreMerge merge, BatchWriter writer)
-    {
-        var rows = new Queue<long>();
-        foreach (var (i, entry) in journal.Read().Index())
-        {
-            if (entry is ScoreRead.Row)
-            {
-                rows.Enqueue(i + 1);
-            }
-            else if (entry is ScoreRead.Reject { Rejected: var rejected })
-            {
-                writer.Add(i + 1, rejected with
-                {
-                    At = Shown(rejected.At),
-                    Reason = _upload.Shown(rejected.Reason),
-                });
-            }
-        }
-
-        foreach (var ranked in merge.Rank())
-        {
-            writer.Add(rows.Dequeue(), ranked with { Score = ranked.Score with { At = Shown(ranked.Score.At) } });
-        }
-
-        if (rows.Count > 0)
-        {
-            throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture, $"{rows.Count} rows of the journal have no rank"));
-        }
-    }
-
-    private SourceLocation Shown(SourceLocation at) => at with { File = _upload.Shown(at.File) };
 }

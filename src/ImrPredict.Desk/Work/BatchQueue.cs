@@ -28,7 +28,7 @@ internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions
     }
 
     /// <summary>How far a batch is; null where it is not the one that is worked on.</summary>
-    public (double? Share, long Items)? ProgressOf(long batch) =>
+    public BatchProgress? ProgressOf(long batch) =>
         _current is { Job: { } job } current && current.Batch == batch ? job.Progress : null;
 
     /// <summary>Stops the work on a batch, and takes it away with all that was read of it.</summary>

@@ -81,9 +81,7 @@ internal sealed class DeskModels
     {
         if (!Has(name))
         {
-            throw new ImrPredictException(
-                $"{name}: no model package of this name is here any more; start the desk where it is, or upload "
-                + "again.");
+            throw Gone(name);
         }
 
         var opened = _open.GetOrAdd(name, _ => new(() => BacklogModel.Load(Place(name))));
@@ -98,5 +96,10 @@ internal sealed class DeskModels
         }
     }
 
-    private PackagePlace Place(string name) => _place(_folders[name]);
+    /// <summary>Where a package is, with how far it is trusted.</summary>
+    /// <exception cref="ImrPredictException">There is none of this name.</exception>
+    public PackagePlace Place(string name) => Has(name) ? _place(_folders[name]) : throw Gone(name);
+
+    private static ImrPredictException Gone(string name) => new(
+        $"{name}: no model package of this name is here any more; start the desk where it is, or upload again.");
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Store;
+using ImrPredict.Ingest.Reading;
+using ImrPredict.Ingest.Sniffing;
 
 namespace ImrPredict.Desk.Work;
 
@@ -19,6 +22,9 @@ internal sealed class UploadFolder
 
     /// <summary>Where the files stand, under the names that the user knows them by.</summary>
     public string Files => Path.Combine(_folder, "files");
+
+    /// <summary>Where an audit writes its tables before they are kept.</summary>
+    public string Reports => Path.Combine(_folder, "reports");
 
     /// <summary>What is scored of them so far.</summary>
     public string Journal => Path.Combine(_folder, "journal");
@@ -69,6 +75,17 @@ internal sealed class UploadFolder
 
     /// <summary>Becomes the folder of a batch.</summary>
     public void MoveTo(UploadFolder batch) => Directory.Move(_folder, batch._folder);
+
+    /// <summary>A place in a file as the user knows it.</summary>
+    public SourceLocation Shown(SourceLocation at) => at with { File = Shown(at.File) };
+
+    /// <summary>What of the tables among files is not read.</summary>
+    public async Task<List<string>> NotesAsync(
+        IReadOnlyList<string> files, IngestOptions options, CancellationToken cancellation)
+    {
+        var advice = await TableAdvice.ForAsync(files, options, cancellation);
+        return [.. advice.SelectMany(table => table.Notes.Select(note => $"{Shown(table.File)}: {note}"))];
+    }
 
     /// <summary>A path of a file, or a text that names some, as the user knows it.</summary>
     public string Shown(string text) =>

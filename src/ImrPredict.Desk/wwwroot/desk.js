@@ -16,10 +16,11 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
       form.requestSubmit();
     }
   });
-  form.addEventListener("submit", () => {
-    const button = form.querySelector("button");
-    button.disabled = true;
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter ?? form.querySelector("button");
     button.textContent = "Uploading ...";
+    // A button that is disabled at once does not send its value.
+    setTimeout(() => { for (const one of form.querySelectorAll("button")) { one.disabled = true; } });
   });
 }
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

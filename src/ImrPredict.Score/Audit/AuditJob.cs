@@ -8,7 +8,6 @@ using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Tables;
-using ImrPredict.Training.Assessment;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Selection;
 
@@ -44,45 +43,49 @@ internal sealed record AuditJob
         var log = AuditLogFile.ReadIfThere(Log);
         Directory.CreateDirectory(Folder);
         using var rejects = RejectsFile.Beside(Path.Combine(Folder, "audit.csv"), Rejects);
-        var judge = Model is null ? null : new AuditModel(Model);
-        var reading = await AuditReading.ReadAsync(
-            files, Ingest, rejects, terminal, item => judge?.HasLearntFrom(item) != true, cancellation);
-        var units = await reading.UnitsAsync(files, Units, Ingest, cancellation);
-        IngestReport.Print(terminal, reading.Tally, rejectsFile: rejects.Path);
-        if (reading.LeftOut > 0)
+        var intake = new AuditIntake(Options.Expectation, Model);
+        var tally = await ReadAsync(intake, files, rejects, terminal, cancellation);
+        var units = await intake.UnitsAsync(files, Units, Ingest, cancellation);
+        IngestReport.Print(terminal, tally, rejectsFile: rejects.Path);
+        if (intake.LeftOut > 0)
         {
-            terminal.Warn($"{reading.LeftOut:N0} decisions were learnt from by {Model} and are left out");
+            terminal.Warn($"{intake.LeftOut:N0} decisions were learnt from by {Model} and are left out");
         }
 
-        if (SourceWords.Of(reading.Repeated) is { } repeated)
+        if (SourceWords.Of(intake.Repeated) is { } repeated)
         {
             terminal.Line($"  {repeated}");
-            RepeatReport.Warn(terminal, reading.Repeated);
+            RepeatReport.Warn(terminal, intake.Repeated);
         }
 
         terminal.Progress.Start();
-        var expectation = judge is not null ? null : OutOfFold.Predict(
-            reading.Items, Options.Expectation, terminal.Progress.At, cancellation);
+        var input = intake.Expect(
+            units, string.Join(", ", Inputs.Select(Path.GetFileName)), tally, terminal.Progress.At, cancellation);
         var audit = AuditRun.Run(
-            new AuditInput
-            {
-                Items = reading.Items,
-                Expected = judge?.Expect(reading.Items) ?? expectation!.Probabilities,
-                HouseColumns = units,
-                Repeated = reading.Repeated,
-                Model = judge?.Description ?? $"{expectation!.Description}; seed {Options.Expectation.Training.Seed}",
-                Data = Describe(reading.Tally),
-                EvidenceOf = new OutOfFoldEvidence(
-                    reading.Items, judge is null ? expectation!.ModelOf : _ => judge.Model).Find,
-                Log = log,
-                FlaggedBefore = AuditLogFile.FlaggedIfKnown(Log) ?? [],
-            },
-            Options);
+            input with { Log = log, FlaggedBefore = AuditLogFile.FlaggedIfKnown(Log) ?? [] }, Options);
         rejects.Commit();
         AuditReport.Write(audit, Folder);
         Remember(audit, terminal);
         AuditText.Print(terminal, audit, Folder, Log, clock.Elapsed);
-        return (audit, reading.Tally);
+        return (audit, tally);
+    }
+
+    private async Task<IngestTally> ReadAsync(
+        AuditIntake intake, IReadOnlyList<string> files, RejectsFile rejects, Terminal terminal,
+        CancellationToken cancellation)
+    {
+        var tally = new IngestTally();
+        await InputAdvice.PrintAsync(files, Ingest, terminal, cancellation);
+        var reads = ItemReader.ReadFilesAsync(files, Ingest, cancellation);
+        await foreach (var read in InputReading.ReadAsync(reads, tally, terminal, rejects))
+        {
+            if (read.Decided is { } decided)
+            {
+                intake.Add(decided);
+            }
+        }
+
+        return tally;
     }
 
     // The log takes findings on these decisions alone; an audit is not lost where it cannot be written.
@@ -98,9 +101,4 @@ internal sealed record AuditJob
             terminal.Warn(problem.Message);
         }
     }
-
-    private string Describe(IngestTally tally) =>
-        $"{string.Join(", ", Inputs.Select(Path.GetFileName))}: {tally.Decided:N0} decided items "
-        + $"({string.Join(", ", tally.BySource.Select(s => $"{s.Key} {s.Value}"))}); "
-        + $"{tally.Items - tally.Decided:N0} without a decision left out, {tally.Rejects:N0} rejected";
 }

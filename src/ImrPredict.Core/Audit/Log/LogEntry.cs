@@ -11,4 +11,8 @@ namespace ImrPredict.Audit.Log;
 /// <param name="Hash">SHA-256 over the entry and the hash before it, lower-case hex.</param>
 public sealed record LogEntry(
     long Sequence, DateTimeOffset At, string Who, string CaseNumber, int Item, LogFinding Finding, string Note,
-    string Hash);
+    string Hash)
+{
+    /// <summary>Whether it settles findings of readers that differ.</summary>
+    public bool Adjudicates { get; init; }
+}

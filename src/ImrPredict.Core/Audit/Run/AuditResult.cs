@@ -30,6 +30,12 @@ public sealed record AuditResult
         : "cases";
 
     /// <summary>
+    /// All decisions that there is a reason to read, in that order: flags, what does not fit together, and as many of
+    /// the strangest as <see cref="ReadFirst"/> needs. Those read first and the first flags have their evidence.
+    /// </summary>
+    public required IReadOnlyList<Flag> ToRead { get; init; }
+
+    /// <summary>
     /// Decisions to read first: the flags, then what does not fit together, then the strangest, strangest first.
     /// </summary>
     public required IReadOnlyList<Flag> ReadFirst { get; init; }

@@ -15,6 +15,9 @@ public static class AuditRun
     // Explaining a flag costs a pass of the model.
     private const int MostExplained = 200;
 
+    // Decisions that are strange, but neither flagged nor inconsistent.
+    private const int Rest = 3;
+
     /// <summary>Audits decisions. Same input and options give the same result.</summary>
     /// <param name="input">Items, expectation and what is known beside them.</param>
     /// <param name="options">Settings.</param>
@@ -36,9 +39,14 @@ public static class AuditRun
         var inconsistent = findings.Select(f => f.Row).ToHashSet();
         // Flags, then verdicts that their own rationale contradicts, then what does not fit together, then the
         // strangest of the rest; what follows from a surgery is read with it.
-        var first = ordered.Where(i => i.FollowsFrom is null)
-            .OrderBy(i => i.Flagged ? 0 : contradicted.Contains(i.Row) ? 1 : inconsistent.Contains(i.Row) ? 2 : 3)
-            .Take(options.ReadFirst);
+        var toRead = ordered.Where(i => i.FollowsFrom is null)
+            .Select(i => (Decision: i, Group: i.Flagged ? 0 : contradicted.Contains(i.Row) ? 1
+                : inconsistent.Contains(i.Row) ? 2 : Rest))
+            .OrderBy(i => i.Group)
+            .TakeWhile((i, place) => i.Group < Rest || place < options.ReadFirst)
+            .Select((i, place) => reasons.Explain(
+                i.Decision.Row, place < options.ReadFirst || (i.Group == 0 && place < MostExplained)))
+            .ToList();
         List<UnitColumn> columns = [.. UnitColumns.Of(input.Items).Concat(input.HouseColumns).Select(c => c.Folded())];
         List<UnitColumn> safe = [.. columns.Select(c => UnitPrivacy.Check(c).Column)];
         return new AuditResult
@@ -47,9 +55,9 @@ public static class AuditRun
             Options = options,
             Surprise = surprise,
             Agreement = RankAgreement.Compare(surprise),
-            ReadFirst = [.. first.Select(i => reasons.Explain(i.Row, withEvidence: true))],
-            Flags = [.. ordered.Where(i => i.Flagged)
-                .Select((i, place) => reasons.Explain(i.Row, place < MostExplained))],
+            ToRead = toRead,
+            ReadFirst = [.. toRead.Take(options.ReadFirst)],
+            Flags = [.. toRead.TakeWhile(i => i.Surprise.Flagged)],
             Twins = twins,
             Findings = findings,
             Whole = ControlCharts.Whole(input.Items, input.Expected),
