@@ -89,8 +89,8 @@ public static class DeskRun
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>()
-            .AddSingleton<DecisionRoutes>();
-        services.AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
+            .AddSingleton<DecisionRoutes>().AddSingleton<ChartRoutes>().AddSingleton<SearchRoutes>();
+        services.AddSingleton<ChartFinder>().AddSingleton<YearFinder>().AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
         services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiRoutes>();
 
         var app = builder.Build();
@@ -104,6 +104,8 @@ public static class DeskRun
         app.Services.GetRequiredService<BatchRoutes>().Map(app);
         app.Services.GetRequiredService<DecisionRoutes>().Map(app);
         app.Services.GetRequiredService<ModelRoutes>().Map(app);
+        app.Services.GetRequiredService<ChartRoutes>().Map(app);
+        app.Services.GetRequiredService<SearchRoutes>().Map(app);
         app.Services.GetRequiredService<ApiRoutes>().Map(app);
         return app;
     }

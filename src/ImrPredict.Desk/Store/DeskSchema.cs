@@ -65,6 +65,8 @@ internal static class DeskSchema
         ALTER TABLE items ADD COLUMN due TEXT NOT NULL DEFAULT '9';
         CREATE INDEX items_by_due ON items (batch, due, id);
         CREATE INDEX items_by_month ON items (batch, month, due);
+        CREATE INDEX decisions_by_time ON decisions (decided, id);
+        CREATE INDEX decisions_by_service ON decisions (service, decided, id);
         """,
     ];
 

@@ -1,0 +1,48 @@
+using ImrPredict.Desk.Store.Search;
+using ImrPredict.Desk.Work;
+using Microsoft.AspNetCore.Components;
+
+namespace ImrPredict.Desk.Pages.Search;
+
+/// <summary>Decisions of all audits, and what they come to by year.</summary>
+public sealed partial class SearchPage : ComponentBase
+{
+    /// <summary>Decisions in the store; one that several audits hold counts in each.</summary>
+    [Parameter]
+    [EditorRequired]
+    public long Known { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public DecisionFilter Filter { get; set; } = new();
+
+    [Parameter]
+    [EditorRequired]
+    public DecisionLines Page { get; set; } = null!;
+
+    [Parameter]
+    public bool IsFirst { get; set; }
+
+    /// <summary>What was found, by outcome.</summary>
+    [Parameter]
+    [EditorRequired]
+    public (long Upheld, long Overturned) Count { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public IReadOnlyList<(string Value, long Count)> Services { get; set; } = [];
+
+    [Parameter]
+    [EditorRequired]
+    public IReadOnlyList<(string Value, long Count)> Years { get; set; } = [];
+
+    /// <summary>What was found by year; null on later pages, and where it is too much.</summary>
+    [Parameter]
+    public YearReport? Report { get; set; }
+
+    /// <summary>Why there is no report; empty where there is one.</summary>
+    [Parameter]
+    public string Problem { get; set; } = "";
+
+    private long Total => Count.Upheld + Count.Overturned;
+}

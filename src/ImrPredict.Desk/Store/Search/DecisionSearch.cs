@@ -1,0 +1,167 @@
+using System.Globalization;
+using ImrPredict.Cases;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Desk.Store.Search;
+
+/// <summary>Finds decisions of all audits, each of them once, and those behind a point of a chart.</summary>
+internal sealed class DecisionSearch(DeskStore store)
+{
+    /// <summary>Decisions of a page.</summary>
+    public const int OfPage = 50;
+
+    private const string Columns =
+        "d.id, d.case_number, d.item, d.title, d.service, d.overturned, d.decided, d.expected, d.flagged";
+
+    /// <summary>A page of what a filter finds, the latest decided first.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="after">Where the page before ended; empty for the first.</param>
+    public DecisionLines Page(DecisionFilter filter, string after)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        var cursor = Cursor(after);
+        command.CommandText = $"""
+            SELECT {Columns} FROM decisions d WHERE {filter.Sql()}
+            {(cursor is null ? "" : "AND (d.decided, d.id) < ($decided, $id)")}
+            ORDER BY d.decided DESC, d.id DESC LIMIT {OfPage + 1}
+            """;
+        filter.Bind(command);
+        command.Parameters.AddWithValue("$decided", cursor?.Decided ?? "");
+        command.Parameters.AddWithValue("$id", cursor?.Id ?? 0);
+        var (lines, ids) = Read(command);
+        return lines.Count > OfPage
+            ? new(lines[..OfPage], string.Create(
+                CultureInfo.InvariantCulture, $"{ids[OfPage - 1]}~{lines[OfPage - 1].Decided}"))
+            : new(lines, null);
+    }
+
+    /// <summary>A page of decisions of one audit by their rows.</summary>
+    /// <param name="batch">The audit.</param>
+    /// <param name="rows">Rows in the audit, from 0, ascending.</param>
+    /// <param name="after">The number of the last one seen; 0 for none.</param>
+    public DecisionLines OfRows(long batch, IReadOnlyList<int> rows, long after)
+    {
+        List<int> wanted = [.. rows.SkipWhile(row => row + 1 <= after).Take(OfPage + 1)];
+        if (wanted.Count == 0)
+        {
+            return new([], null);
+        }
+
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        var ids = string.Join(
+            ',', wanted.Take(OfPage).Select(row => ((batch << 32) + row + 1).ToString(CultureInfo.InvariantCulture)));
+        command.CommandText = $"SELECT {Columns} FROM decisions d WHERE d.id IN ({ids}) ORDER BY d.id";
+        var lines = Read(command).Lines;
+        return new(
+            lines, wanted.Count > OfPage ? lines[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>What a filter finds, by outcome: upheld, overturned.</summary>
+    public (long Upheld, long Overturned) Count(DecisionFilter filter)
+    {
+        var counts = Counts($"SELECT d.overturned, count(*) FROM decisions d WHERE {filter.Sql()} GROUP BY 1", filter);
+        return (
+            counts.FirstOrDefault(count => count.Value == "0").Count,
+            counts.FirstOrDefault(count => count.Value == "1").Count);
+    }
+
+    /// <summary>Decisions by service, within what else the filter asks for; the most first.</summary>
+    public IReadOnlyList<(string Value, long Count)> Services(DecisionFilter filter)
+    {
+        var others = filter with { Service = "" };
+        return Counts(
+            $"SELECT d.service, count(*) n FROM decisions d WHERE {others.Sql()} GROUP BY 1 ORDER BY n DESC, 1", others);
+    }
+
+    /// <summary>Decisions by year, within what else the filter asks for; the latest first.</summary>
+    public IReadOnlyList<(string Value, long Count)> Years(DecisionFilter filter)
+    {
+        var others = filter with { Year = null };
+        return Counts(
+            "SELECT d.year, count(*) FROM decisions d WHERE d.year IS NOT NULL AND "
+                + $"{others.Sql()} GROUP BY 1 ORDER BY 1 DESC", others);
+    }
+
+    /// <summary>The latest decision that the store took in; 0 for none. What is found changes with it alone.</summary>
+    public (long Latest, long Count) State()
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coalesce(max(id), 0), count(*) FROM decisions";
+        using var row = command.ExecuteReader();
+        row.Read();
+        return (row.GetInt64(0), row.GetInt64(1));
+    }
+
+    /// <summary>What a filter finds, whole but for its texts, in the order in which it was audited.</summary>
+    public IEnumerable<DecidedItem> All(DecisionFilter filter)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"SELECT t.item FROM decisions d JOIN texts t ON t.id = d.id WHERE {filter.Sql()} ORDER BY d.id";
+        filter.Bind(command);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return WithoutTexts(StoreJson.Read<StoredItem>(row.GetString(0))!.AsRead().Decided!);
+        }
+    }
+
+    /// <summary>A decision as far as counts and charts read it.</summary>
+    public static DecidedItem WithoutTexts(DecidedItem decided) => decided with
+    {
+        Item = decided.Item with { ClinicalText = "" },
+        Decision = decided.Decision with { Rationale = null, RawFindings = null },
+        Uncut = null,
+    };
+
+    private static (List<DecisionLine> Lines, List<long> Ids) Read(SqliteCommand command)
+    {
+        using var row = command.ExecuteReader();
+        var (lines, ids) = (new List<DecisionLine>(), new List<long>());
+        while (row.Read())
+        {
+            ids.Add(row.GetInt64(0));
+            lines.Add(new DecisionLine
+            {
+                Batch = row.GetInt64(0) >> 32,
+                Number = row.GetInt64(0) & uint.MaxValue,
+                CaseNumber = row.GetString(1),
+                Item = row.GetInt64(2),
+                Title = row.GetString(3),
+                Service = row.GetString(4),
+                Overturned = row.GetInt64(5) != 0,
+                Decided = row.GetString(6),
+                Expected = row.GetDouble(7),
+                Flagged = row.GetInt64(8) != 0,
+            });
+        }
+
+        return (lines, ids);
+    }
+
+    private List<(string Value, long Count)> Counts(string sql, DecisionFilter filter)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        filter.Bind(command);
+        using var row = command.ExecuteReader();
+        var counts = new List<(string, long)>();
+        while (row.Read())
+        {
+            counts.Add((Convert.ToString(row.GetValue(0), CultureInfo.InvariantCulture)!, row.GetInt64(1)));
+        }
+
+        return counts;
+    }
+
+    private static (string Decided, long Id)? Cursor(string after) =>
+        after.Split('~', 2) is [var id, var decided]
+            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (decided, number)
+            : null;
+}
