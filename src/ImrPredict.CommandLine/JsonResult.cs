@@ -19,8 +19,14 @@ public static class JsonResult
         TypeInfoResolver = EstimateJson.Resolver,
     };
 
+    private static readonly JsonSerializerOptions InLine = new(Options) { WriteIndented = false };
+
     /// <summary>A result as JSON, UTF-8.</summary>
     public static byte[] Bytes<T>(T result) => JsonSerializer.SerializeToUtf8Bytes(result, Options);
+
+    /// <summary>A result as a line of JSON, UTF-8.</summary>
+    public static byte[] Line<T>(T result) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(result, InLine), (byte)'\n'];
 
     /// <summary>Writes it to the file, or to standard output for <c>-</c>; does nothing without a path.</summary>
     public static async Task WriteAsync<T>(string? path, T result, CancellationToken cancellation)

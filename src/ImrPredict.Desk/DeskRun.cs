@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Api;
+using ImrPredict.Desk.Decisions;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Routes;
 using ImrPredict.Desk.Store;
@@ -89,9 +90,11 @@ public static class DeskRun
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>()
-            .AddSingleton<DecisionRoutes>().AddSingleton<ChartRoutes>().AddSingleton<SearchRoutes>();
-        services.AddSingleton<ChartFinder>().AddSingleton<YearFinder>().AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
-        services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiRoutes>();
+            .AddSingleton<DecisionRoutes>().AddSingleton<ReadingRoutes>().AddSingleton<ReadingDesk>()
+            .AddSingleton<ChartRoutes>().AddSingleton<SearchRoutes>();
+        services.AddSingleton<ChartFinder>().AddSingleton<YearFinder>().AddSingleton<DriftFinder>()
+            .AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
+        services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>().AddSingleton<ApiRoutes>();
 
         var app = builder.Build();
         app.Use(SecurityHeaders.AddAsync);
@@ -103,6 +106,7 @@ public static class DeskRun
         app.Services.GetRequiredService<BacklogRoutes>().Map(app);
         app.Services.GetRequiredService<BatchRoutes>().Map(app);
         app.Services.GetRequiredService<DecisionRoutes>().Map(app);
+        app.Services.GetRequiredService<ReadingRoutes>().Map(app);
         app.Services.GetRequiredService<ModelRoutes>().Map(app);
         app.Services.GetRequiredService<ChartRoutes>().Map(app);
         app.Services.GetRequiredService<SearchRoutes>().Map(app);

@@ -173,7 +173,7 @@ public sealed class DeskApiTests : DeskTest
             }
         }
 
-        Assert.Equal(13, count);
+        Assert.Equal(16, count);
     }
 
     private async Task<JsonDocument> UntilAsync(string address, string state)

@@ -48,11 +48,12 @@ public sealed partial class DeskChartTests : DeskTest
         foreach (var row in rows.Where(row => row["chart"] == "period" && row["column"] is "" or "UR vendor"))
         {
             var unit = row["unit"].Length > 0 ? $"&of={row["unit"]}" : "";
-            var address = $"/charts/1/decisions?by=UR%20vendor{unit}&period={row["period"]}";
+            var address = $"/charts/1/decisions?by=UR%20vendor{unit}&period={row["period"].TrimStart('\'')}";
             var (told, lines) = await DecisionsAsync(address);
 
             Assert.Equal(
-                $"{row["items"]} decision{(row["items"] == "1" ? "" : "s")}, {row["observed"]} overturned", told);
+                $"{address}: {row["items"]} decision{(row["items"] == "1" ? "" : "s")}, {row["observed"]} overturned",
+                $"{address}: {told}");
             Assert.Equal(int.Parse(row["items"], CultureInfo.InvariantCulture), lines.Distinct().Count());
             Assert.Equal(lines.Distinct().Count(), lines.Count);
             seen++;

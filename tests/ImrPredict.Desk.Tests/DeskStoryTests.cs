@@ -109,6 +109,64 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
     }
 
     [BrowserFact]
+    public async Task Two_readers_judge_ten_decisions_settle_where_they_differ_and_training_leaves_data_errors_out()
+    {
+        var file = Folder.Write("decided.csv", DeskAuditTests.Table(400));
+        var first = await browser.OpenAsync(Desk);
+        await first.ClickAsync("text=Decisions");
+        await first.SelectOptionAsync("#judge", "default");
+        await first.SetInputFilesAsync("#files", file);
+        await first.ClickAsync("text=Upload and audit");
+        await first.WaitForSelectorAsync("#list tbody tr", Done);
+
+        var second = await browser.OpenAsync(Desk);
+        await second.GotoAsync(first.Url);
+        await JudgeTenAsync(first, "Ann", ["e", "d", "d", "c", "e", "e", "d", "c", "e", "e"]);
+        await JudgeTenAsync(second, "Ben", ["e", "d", "e", "c", "e", "e", "d", "c", "e", "c"]);
+
+        await second.GotoAsync($"{Desk.Address}decisions/1/agreement");
+        var agreement = await second.InnerTextAsync("main");
+        Assert.Contains("Ann and Ben agree on 8 of 10 that both judged; kappa 0.68", agreement, StringComparison.Ordinal);
+        await second.ClickAsync("text=Settle where readers differ");
+        Assert.Equal(2, await second.Locator("#list tbody tr").CountAsync());
+        await second.Locator("#list tbody a").First.ClickAsync();
+        await second.CheckAsync("#data-error");
+        await second.FillAsync("#note", "read together");
+        await second.ClickAsync("text=Settle it");
+        await second.WaitForSelectorAsync("text=settled by Ben");
+
+        await second.GotoAsync($"{Desk.Address}decisions/1/agreement");
+        var exported = await DownloadAsync(second);
+        Assert.Equal(1 + 20 + 1, exported.TrimEnd('\n').Split('\n').Length);
+        Assert.StartsWith(
+            "sequence,at,who,case_number,item,finding,adjudicates,note,hash\n", exported, StringComparison.Ordinal);
+
+        var run = await ScoreProgram.TrainAsync(
+            Folder.Path, "decided.csv", "--model", "model", "--findings", Desk.Store, "--json", "report.json");
+        Assert.True(run.ExitCode == 0, run.Error);
+        using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Folder.File("report.json")));
+        Assert.Equal(3, report.RootElement.GetProperty("data_errors").GetProperty("rows").GetInt32());
+    }
+
+    // By keys alone, one decision after the other.
+    private static async Task JudgeTenAsync(IPage page, string name, string[] keys)
+    {
+        await page.FillAsync("#reader", name);
+        await page.PressAsync("#reader", "Enter");
+        await page.WaitForSelectorAsync($"text=You read as {name}");
+        await page.Locator("#list tbody a").First.ClickAsync();
+        foreach (var key in keys)
+        {
+            await page.WaitForSelectorAsync("text=Give it, and go on");
+            await page.WaitForLoadStateAsync(LoadState.Load);
+            var at = page.Url;
+            await page.Keyboard.PressAsync(key);
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync(url => url != at);
+        }
+    }
+
+    [BrowserFact]
     public async Task Without_script_all_of_it_works_by_links_and_buttons()
     {
         var page = await browser.OpenAsync(Desk, script: false);
@@ -162,6 +220,11 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
             foreach (var width in new[] { 390, 1280, 2560 })
             {
                 var page = await browser.OpenAsync(Desk, theme, width);
+                await page.GotoAsync($"{Desk.Address}decisions/4");
+                await ShootAsync(page, $"no-reader-{width}-{theme}");
+                await page.FillAsync("#reader", "Ben");
+                await page.PressAsync("#reader", "Enter");
+                await page.WaitForSelectorAsync("text=You read as Ben");
                 foreach (var (name, address) in pages)
                 {
                     await page.GotoAsync($"{Desk.Address}{address.TrimStart('/')}");
@@ -200,26 +263,62 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
         await page.GotoAsync($"{Desk.Address}search");
         await ShootAsync(page, "search-empty-1280-Light");
         await page.GotoAsync($"{Desk.Address}decisions");
+        await ShootAsync(page, "no-audit-1280-Light");
+        await page.SetInputFilesAsync("#files", [.. Letters(300)]);
+        await page.ClickAsync("text=Upload and audit");
+        await page.WaitForSelectorAsync("#list tbody tr", Done);
+        await page.FillAsync("#reader", "Ann");
+        await page.PressAsync("#reader", "Enter");
+        await page.WaitForSelectorAsync("text=You read as Ann");
+        var decisions = await page.Locator("#list tbody a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
+        await JudgeAsync(page, decisions[0], "Ann", "confirmed");
+        await JudgeAsync(page, decisions[0], "Ben", "explained");
+        await JudgeAsync(page, decisions[1], "Ann", "confirmed");
+        await JudgeAsync(page, decisions[1], "Ben", "confirmed");
+        await JudgeAsync(page, decisions[2], "Ben", "confirmed");
+        await page.GotoAsync($"{Desk.Address}decisions/4/twins?all=1");
+        var twins = await page.Locator("tbody a").First.GetAttributeAsync("href");
+        await page.GotoAsync($"{Desk.Address}decisions");
         await page.SelectOptionAsync("#judge", "default");
         await page.FillAsync("#units", "UR vendor");
         await page.SetInputFilesAsync("#files", Folder.Write("decided.csv", DeskAuditTests.Table(900)));
         await page.ClickAsync("text=Upload and audit");
-        await page.WaitForURLAsync("**/decisions/4", new() { Timeout = 180_000 });
+        await page.WaitForURLAsync("**/decisions/5", new() { Timeout = 180_000 });
         await page.Context.CloseAsync();
         return
         [
+            ("decisions", "/decisions"), ("audit", "/decisions/4"), ("audit-nothing", "/decisions/4?q=nosuchword"),
+            ("many", "/decisions/4/all?action=explained"), ("reading", decisions[3]), ("differing", decisions[0]),
+            ("agreed", decisions[1]), ("waiting", decisions[2]), ("twins", "/decisions/4/twins?all=1"), ("twin", twins!),
+            ("agreement", "/decisions/4/agreement"), ("audit-rejects", "/batches/4/rejects"),
             ("backlog", "/"), ("map", "/batches/1/map"), ("letters", "/batches/2"),
             ("week", "/batches/3?sort=probability&read=6"), ("sample", "/batches/3"),
             ("nothing", "/batches/3?q=nosuchword"), ("rejects", "/batches/2/rejects"), ("item", item!),
             ("cut", item + "?cut=1"), ("models", "/models"), ("card", "/models/dmhc"), ("about", "/about"),
             ("columns", "/batches/3?sort=due&col=requested_service&col=overturn_probability&col=review_due&col=rank"),
-            ("charts", "/charts/4?rebase=2018&note=new%20guideline&target=12"),
-            ("unit", "/charts/4?by=UR%20vendor&of=North&rebase=2018&note=new%20guideline&target=12"),
-            ("wrong", "/charts/4?by=UR%20vendor&rebase=soon"), ("year", "/charts/4?by=year"),
-            ("point", "/charts/4/decisions?by=UR%20vendor&of=North"), ("search", "/search?outcome=overturned"),
+            ("charts", "/charts/5?rebase=2018&note=new%20guideline&target=12"),
+            ("unit", "/charts/5?by=UR%20vendor&of=North&rebase=2018&note=new%20guideline&target=12"),
+            ("wrong", "/charts/5?by=UR%20vendor&rebase=soon"), ("year", "/charts/5?by=year"),
+            ("point", "/charts/5/decisions?by=UR%20vendor&of=North"), ("search", "/search?outcome=overturned"),
             ("found", "/search?q=nosuchword"), ("drift", "/models/default/drift?batch=3"), ("compare", "/compare"),
             ("missing", "/nowhere"),
         ];
+    }
+
+    private async Task JudgeAsync(IPage page, string decision, string reader, string finding)
+    {
+        await page.GotoAsync($"{Desk.Address}decisions/4");
+        if (await page.Locator("text=Another reader").CountAsync() > 0)
+        {
+            await page.ClickAsync("text=Another reader");
+        }
+
+        await page.FillAsync("#reader", reader);
+        await page.PressAsync("#reader", "Enter");
+        await page.WaitForSelectorAsync($"text=You read as {reader}");
+        await page.GotoAsync($"{Desk.Address}{decision.TrimStart('/')}");
+        await page.CheckAsync($"#{finding}");
+        await page.ClickAsync("text=Give it, and go on");
     }
 
     private static IEnumerable<string> Letters(int count) =>

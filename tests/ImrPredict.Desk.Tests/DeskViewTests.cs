@@ -91,7 +91,7 @@ public sealed partial class DeskViewTests : DeskTest
         var list = await Client.PageAsync(batch);
 
         var page = WebUtility.HtmlDecode(await Client.PageAsync(ItemLink().Match(list).Value));
-        var beside = page[page.IndexOf("<div class=\"beside\">", StringComparison.Ordinal)..];
+        var beside = page[page.IndexOf("<div class=\"alongside\">", StringComparison.Ordinal)..];
 
         Assert.Equal(4, Articles().Count(beside));
         Assert.Contains("This dispute", beside, StringComparison.Ordinal);

@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Routing;
 namespace ImrPredict.Desk.Api;
 
 /// <summary>The interface for programs, version 1, and its description, which is made from the same list.</summary>
-internal sealed class ApiRoutes(ApiScoring scoring, ApiBatches batches, DeskModels models, DeskKey key)
+internal sealed class ApiRoutes(
+    ApiScoring scoring, ApiBatches batches, ApiFindings findings, DeskModels models, DeskKey key)
 {
     private const string File = "A letter or a table as it is, of any kind that imr-score score reads.";
 
@@ -30,6 +31,17 @@ internal sealed class ApiRoutes(ApiScoring scoring, ApiBatches batches, DeskMode
         ("q", "Words in the case."), ("month", "yyyy-MM of assignment, else of receipt; none for rows without."),
         ("until", "yyyy-MM-dd: the review is due by then."), ("sort", "look, probability, service, input or due."),
         ("read", "Only so many scored rows, the first of the order."), ("after", "The next of the page before."),
+    ];
+
+    private static readonly (string Name, string Meaning) Reader = (
+        ReaderName.Field,
+        "Who reads, by name. Findings of others show where two readers have given theirs, or it is settled.");
+
+    private static readonly (string Name, string Meaning)[] OfReading =
+    [
+        Reader, ("why", "flags, or checks."), ("state", "pending, draft, done, discarded, or differ."),
+        ("outcome", "upheld or overturned."), ("service", "Only this service."), ("q", "Words in the case."),
+        ("after", "The next of the page before."),
     ];
 
     /// <summary>All that a program can ask.</summary>
@@ -60,6 +72,21 @@ internal sealed class ApiRoutes(ApiScoring scoring, ApiBatches batches, DeskMode
         new("GET", "/audits/{batch}", "What an audit found, in numbers.", batches.AuditAsync)
         {
             Answer = "what imr-score audit --json writes",
+        },
+        new("GET", "/audits/{batch}/decisions", "Decisions to read in their order, 50 at a time.", findings.DecisionsAsync)
+        {
+            Query = OfReading, Answer = "decisions with why they are to be read and their state; next",
+        },
+        new("GET", "/audits/{batch}/findings", "What readers found, as far as one may see it.", findings.ListAsync)
+        {
+            Query = [Reader], Answer = "findings with the names of the audit log; flag_precision, with kappa of readers",
+        },
+        new("POST", "/audits/{batch}/decisions/{number}/findings", "Say what a reader finds.", findings.AddAsync)
+        {
+            Query = [Reader],
+            Body = "A JSON object: finding (confirmed, explained, data-error, withdrawn), note; adjudicates true settles "
+                + "findings that differ.",
+            Status = StatusCodes.Status201Created, Answer = "the decision",
         },
         new("GET", "/batches/{batch}", "State, progress and result of a batch.", batches.ShowAsync)
         {

@@ -16,18 +16,6 @@ namespace ImrPredict.Desk.Routes;
 internal sealed class BacklogRoutes(
     DeskStore store, DeskModels models, BatchQueue queue, PageWriter pages, UploadReader uploads)
 {
-    /// <summary>The field that says what is done with an upload; without it, it is scored.</summary>
-    public const string Work = "work";
-
-    /// <summary>The value of <see cref="Work"/> for decided files.</summary>
-    public const string Audit = "audit";
-
-    /// <summary>The field with the model that an audit judges by; empty for its own decisions.</summary>
-    public const string Judge = "judge";
-
-    /// <summary>The field with the columns whose units an audit charts, parted by commas.</summary>
-    public const string Units = "units";
-
     private readonly BatchTable _batches = new(store);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -60,17 +48,17 @@ internal sealed class BacklogRoutes(
             }
 
             var name = files.Count == 1 ? files[0] : Markup.Count(files.Count, "file", "files");
-            if (fields.GetValueOrDefault(Work) == Audit)
+            if (fields.GetValueOrDefault(UploadFields.Work) == UploadFields.Audit)
             {
-                var judge = fields.GetValueOrDefault(Judge, "");
+                var judge = fields.GetValueOrDefault(UploadFields.Judge, "");
                 Begin(context, folder, _batches.Add(
                     name, models.Has(judge) ? judge : "", DateTimeOffset.UtcNow, null, BatchKind.Audit,
-                    fields.GetValueOrDefault(Units, "").Split(
+                    fields.GetValueOrDefault(UploadFields.Units, "").Split(
                         ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
             }
             else
             {
-                var model = fields.GetValueOrDefault("model", "");
+                var model = fields.GetValueOrDefault(UploadFields.Model, "");
                 Begin(context, folder, _batches.Add(
                     name, models.Has(model) ? model : models.First, DateTimeOffset.UtcNow));
             }

@@ -58,7 +58,7 @@ internal static class DeskSchema
         CREATE TABLE readings (
             id INTEGER NOT NULL, reader TEXT NOT NULL, state TEXT NOT NULL, finding TEXT NOT NULL, note TEXT NOT NULL,
             PRIMARY KEY (id, reader)) WITHOUT ROWID;
-        """ + FindingTable.Named("findings"),
+        """ + FindingTable.Named(FindingsFile.OfDesk),
         """
         CREATE TABLE dates (id INTEGER PRIMARY KEY, month TEXT NOT NULL, due TEXT NOT NULL);
         ALTER TABLE items ADD COLUMN month TEXT NOT NULL DEFAULT '';

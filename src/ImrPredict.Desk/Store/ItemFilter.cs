@@ -42,7 +42,7 @@ public sealed record ItemFilter
             + (Band.Length > 0 && !anyBand ? " AND band = $band" : "")
             + (Month.Length > 0 && !anyMonth ? " AND month = $month" : "")
             + (Until.Length > 0 ? " AND due <= $until" : "")
-            + (SearchWords.Quoted(Words).Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
+            + (WordsOf(Words).Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
             + (Most is null ? "" : " AND probability IS NOT NULL");
         return $"SELECT {columns} FROM items WHERE {where}"
             + (Most is null ? "" : $" ORDER BY {Key} LIMIT $most");
@@ -65,9 +65,18 @@ public sealed record ItemFilter
         command.Parameters.AddWithValue("$band", Band == NoNumber ? "" : Band);
         command.Parameters.AddWithValue("$month", Month == NoNumber ? "" : Month);
         command.Parameters.AddWithValue("$until", Until);
-        command.Parameters.AddWithValue("$words", SearchWords.Quoted(Words));
+        command.Parameters.AddWithValue("$words", WordsOf(Words));
         command.Parameters.AddWithValue("$most", Most ?? -1);
     }
+
+    /// <summary>Words of a user as a search of the text index; empty for none.</summary>
+    /// <remarks>
+    /// Each word is a text of its own, so that no sign of a user is an operator of the search; it may be begun.
+    /// </remarks>
+    public static string WordsOf(string words) => string.Join(
+        ' ', string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));
 }
 
 /// <summary>In which order items stand.</summary>

@@ -11,7 +11,7 @@ public static class SearchAddress
     private const int MostWords = 200;
 
     /// <summary>The search that an address asks for; what it does not understand is left out.</summary>
-    public static DecisionFilter Read(IQueryCollection query) => new()
+    public static SearchFilter Read(IQueryCollection query) => new()
     {
         Words = Short(query["q"].ToString()),
         Diagnosis = Short(query["diagnosis"].ToString()),
@@ -27,7 +27,7 @@ public static class SearchAddress
     };
 
     /// <summary>The address of a search, or of a part of it.</summary>
-    public static string Of(DecisionFilter filter, string part = "", string? after = null)
+    public static string Of(SearchFilter filter, string part = "", string? after = null)
     {
         (string Name, string Value)[] all =
         [

@@ -25,7 +25,7 @@ internal sealed class YearFinder(DeskStore store)
 
     /// <summary>The reports of what a filter finds.</summary>
     /// <exception cref="ImrPredictException">It finds nothing, or too much.</exception>
-    public YearReport Find(DecisionFilter filter)
+    public YearReport Find(SearchFilter filter)
     {
         var (latest, count) = _search.State();
         if (_kept.TryGetValue((latest, count, filter.Key), out var known))

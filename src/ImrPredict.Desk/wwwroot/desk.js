@@ -24,3 +24,33 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
   });
 }
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+// Keys choose what a reader finds; they can be switched off, and do nothing while something is written.
+for (const form of document.querySelectorAll("form[data-keys]")) {
+  const help = form.querySelector("[data-keys-help]");
+  const on = help?.querySelector("input");
+  if (on) {
+    help.hidden = false;
+    on.checked = localStorage.getItem("imr-desk-keys") !== "off";
+    on.addEventListener("change", () => localStorage.setItem("imr-desk-keys", on.checked ? "on" : "off"));
+  }
+  addEventListener("keydown", (event) => {
+    const at = event.target;
+    if ((on ? !on.checked : localStorage.getItem("imr-desk-keys") === "off") || event.ctrlKey || event.altKey
+      || event.metaKey || at.matches?.("textarea, select, input:not([type=radio], [type=checkbox])")) {
+      return;
+    }
+    const found = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (found) {
+      event.preventDefault();
+      if (found.type === "radio") {
+        found.checked = true;
+      }
+      if (found.matches("a")) {
+        found.click();
+      } else {
+        found.focus();
+      }
+    }
+  });
+}

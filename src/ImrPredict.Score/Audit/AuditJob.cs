@@ -62,7 +62,7 @@ internal sealed record AuditJob
         var input = intake.Expect(
             units, string.Join(", ", Inputs.Select(Path.GetFileName)), tally, terminal.Progress.At, cancellation);
         var audit = AuditRun.Run(
-            input with { Log = log, FlaggedBefore = AuditLogFile.FlaggedIfKnown(Log) ?? [] }, Options);
+            input with { Log = log.Entries, FlaggedBefore = log.Flagged ?? [] }, Options);
         rejects.Commit();
         AuditReport.Write(audit, Folder);
         Remember(audit, terminal);
@@ -91,6 +91,11 @@ internal sealed record AuditJob
     // The log takes findings on these decisions alone; an audit is not lost where it cannot be written.
     private void Remember(AuditResult audit, Terminal terminal)
     {
+        if (FindingsFile.IsDesk(Log))
+        {
+            return; // the desk knows its own decisions
+        }
+
         try
         {
             using var log = new AuditLog(Log);

@@ -6,37 +6,27 @@ namespace ImrPredict.Score.Audit;
 /// <summary>The log of what people found about flags, as a file that may not be there.</summary>
 internal static class AuditLogFile
 {
-    /// <summary>The entries of an intact log; none where there is no such file.</summary>
-    public static IReadOnlyList<LogEntry> ReadIfThere(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return [];
-        }
-
-        using var log = new AuditLog(path);
-        return log.FirstBroken() is { } broken
-            ? throw new ImrPredictException(
-                $"{path}: entry {broken} does not fit the chain of hashes, so the log was changed after it was "
-                + "written; restore it from a copy, or name another with --log.")
-            : log.Entries();
-    }
-
-    /// <summary>What earlier audits with a log flagged; null where none has used it.</summary>
-    public static IReadOnlyList<(string CaseNumber, int Number)>? FlaggedIfKnown(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        using var log = new AuditLog(path);
-        return log.KnowsDecisions ? log.Flagged() : null;
-    }
+    /// <summary>What an intact log, or a store of the desk, holds; nothing where there is no such file.</summary>
+    public static FindingsFile ReadIfThere(string path) =>
+        File.Exists(path) ? FindingsFile.Load(path) : new FindingsFile([], null);
 
     /// <summary>Opens a log that must be there.</summary>
-    public static AuditLog Open(string path) => File.Exists(path)
-        ? new AuditLog(path)
-        : throw new ImrPredictException(
-            $"{path}: no such log; 'imr-score audit log add' makes it, --log names another.");
+    public static AuditLog Open(string path)
+    {
+        RefuseDesk(path);
+        return File.Exists(path)
+            ? new AuditLog(path)
+            : throw new ImrPredictException(
+                $"{path}: no such log; 'imr-score audit log add' makes it, --log names another.");
+    }
+
+    /// <summary>Refuses a store of the desk, whose readers do not see each other's findings.</summary>
+    public static void RefuseDesk(string path)
+    {
+        if (FindingsFile.IsDesk(path))
+        {
+            throw new ImrPredictException(
+                $"{path}: is a store of the desk; findings are given and listed there (imr-score desk --store {path}).");
+        }
+    }
 }

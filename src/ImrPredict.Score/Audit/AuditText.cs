@@ -40,9 +40,9 @@ internal static class AuditText
         PrintCharts(terminal, audit);
         PrintRuns(terminal, audit);
         PrintTimeliness(terminal, audit.Timeliness);
-        if (Precision(audit.Precision) is { } precision)
+        foreach (var line in Precision(audit.Precision))
         {
-            terminal.Line(precision);
+            terminal.Line(line);
         }
 
         terminal.Line($"{elapsed.TotalSeconds:0.0} s; wrote {Path.Combine(folder, "audit.html")} (open it in a "
@@ -53,10 +53,8 @@ internal static class AuditText
         terminal.Line(LegalNotice.Text);
     }
 
-    public static string? Precision(FlagPrecision precision) => precision.Share is { } share
-        ? $"of {precision.Judged} flags that people judged {share:P0} were worth reading (95 % interval "
-            + $"{precision.Low:P0} to {precision.High:P0})"
-        : null;
+    /// <summary>What people found about flags, and how far they agree; nothing where none is judged.</summary>
+    public static IEnumerable<string> Precision(FlagPrecision precision) => FindingWords.Of(precision);
 
     /// <summary>Writes the result as JSON to the file, or to standard output for <c>-</c>.</summary>
     public static void WriteJson(string? path, AuditResult audit)

@@ -21,7 +21,8 @@ internal static class AuditLogCommand
     {
         Description = "confirmed: it does stand out and deserved the second read. explained: by something that the "
             + "model cannot see. data-error: the data were wrong. note: a remark that judges nothing. withdrawn: an "
-            + "earlier finding was a mistake. The last finding on a decision counts.",
+            + "earlier finding was a mistake. The last finding of each reader on a decision counts; where readers differ, "
+            + "none does until one is added with --adjudicates.",
         HelpName = "confirmed|explained|data-error|note|withdrawn",
         Required = true,
     };
@@ -40,12 +41,17 @@ internal static class AuditLogCommand
         DefaultValueFactory = _ => Environment.UserName,
     };
 
+    private static readonly Option<bool> Adjudicates = new("--adjudicates")
+    {
+        Description = "The finding settles what readers found differently.",
+    };
+
     public static Command Create()
     {
         Finding.AcceptOnlyFromAmong("confirmed", "explained", "data-error", "note", "withdrawn");
         return new Command("log", "Record what a person found about a flag; entries are only ever added.")
         {
-            Common.Command("add", "Add a finding.", AddAsync, Log, Item, Finding, Note, Who),
+            Common.Command("add", "Add a finding.", AddAsync, Log, Item, Finding, Note, Who, Adjudicates),
             Common.Command("list", "List all findings in order.", ListAsync, Log),
             Common.Command(
                 "verify", "Check the chain of hashes; exit code 2 if an entry was changed.", VerifyAsync, Log),
@@ -67,11 +73,12 @@ internal static class AuditLogCommand
         var finding = Enum.Parse<LogFinding>(
             arguments.GetRequiredValue(Finding).Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
         var path = arguments.GetRequiredValue(Log);
+        AuditLogFile.RefuseDesk(path);
         using var log = new AuditLog(path);
         Refuse(log, path, caseNumber, item ?? 0, finding, arguments);
         var entry = log.Add(
             caseNumber, item ?? 0, finding, arguments.GetRequiredValue(Note), arguments.GetRequiredValue(Who),
-            DateTimeOffset.UtcNow);
+            DateTimeOffset.UtcNow, arguments.GetValue(Adjudicates));
         Common.Terminal(arguments).Line($"entry {entry.Sequence} added; the log's last hash is {entry.Hash} (a copy "
             + "kept elsewhere proves that nothing was cut off)");
         await Common.WriteJsonAsync(arguments, entry, cancellation);
@@ -135,10 +142,14 @@ internal static class AuditLogCommand
     private static async Task<int> PrecisionAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var path = arguments.GetRequiredValue(Log);
-        AuditLogFile.Open(path).Dispose();
-        var precision = FlagPrecision.Measure(
-            AuditLogFile.ReadIfThere(path), AuditLogFile.FlaggedIfKnown(path));
-        Common.Terminal(arguments).Line(AuditText.Precision(precision) ?? "no flag has been judged yet");
+        var log = FindingsFile.Load(path);
+        var precision = FlagPrecision.Measure(log.Entries, log.Flagged);
+        var terminal = Common.Terminal(arguments);
+        foreach (var line in AuditText.Precision(precision).DefaultIfEmpty("no flag has been judged yet"))
+        {
+            terminal.Line(line);
+        }
+
         await Common.WriteJsonAsync(arguments, precision, cancellation);
         return ExitCode.Done;
     }
@@ -146,6 +157,6 @@ internal static class AuditLogCommand
     private static string[] Cells(LogEntry entry) =>
         [
             $"{entry.Sequence}", $"{entry.At:yyyy-MM-dd HH:mm}", entry.Who,
-            entry.Item == 0 ? entry.CaseNumber : $"{entry.CaseNumber}/{entry.Item}", $"{entry.Finding}", entry.Note,
+            entry.Item == 0 ? entry.CaseNumber : $"{entry.CaseNumber}/{entry.Item}", $"{entry.Finding}{(entry.Adjudicates ? " (adjudicated)" : "")}", entry.Note,
         ];
 }

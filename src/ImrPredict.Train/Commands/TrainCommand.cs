@@ -47,10 +47,17 @@ internal static class TrainCommand
         Description = "Leave the index of earlier decisions (precedents.bin) out of the package.",
     };
 
+    private static readonly Option<string?> Findings = new("--findings")
+    {
+        Description = "What readers found about decisions: an audit log (imr-score audit log) or a store of the desk. Rows "
+            + "that all their readers, or who settled it, called data errors are left out, and the report says how many.",
+        HelpName = "FILE",
+    };
+
     public static Command Create()
     {
         var command = Common.Command("train", "Train, select, calibrate, evaluate and save a model package.", RunAsync,
-            [Inputs.Input, Model, TestFrom, KeepTestModel, AllowLeak, NoPrecedents, .. Inputs.Reading,
+            [Inputs.Input, Model, TestFrom, KeepTestModel, AllowLeak, NoPrecedents, Findings, .. Inputs.Reading,
              Inputs.MaxRejects, .. Training.Options, .. Distributed.Options]);
         command.Validators.Add(Distributed.Check);
         return command;
@@ -67,6 +74,7 @@ internal static class TrainCommand
             Options = ReadOptions(arguments),
             Precedents = !arguments.GetValue(NoPrecedents),
             Ingest = Inputs.Ingest(arguments),
+            Findings = arguments.GetValue(Findings),
         };
         var (report, tally) = await (Distributed.Read(arguments, run) is { } distributed
             ? distributed.RunAsync(terminal, cancellation)

@@ -29,7 +29,7 @@ internal sealed record DistributedTrainRun
     public async Task<(EvaluationReport Report, IngestTally Tally)> RunAsync(
         Terminal terminal, CancellationToken cancellation)
     {
-        var (items, tally) = await DecidedItems.ReadAsync(Train.Inputs, Train.Ingest, terminal, cancellation);
+        var (items, errors, tally) = await Train.ReadAsync(terminal, cancellation);
         var plan = DistributedPlan.Make(items, Train.Options, Ranks);
         var folder = new DistributedFolder(
             Run ?? $"{Path.TrimEndingDirectorySeparator(Train.ModelFolder)}.distributed");
@@ -51,9 +51,9 @@ internal sealed record DistributedTrainRun
         terminal.Progress.Start();
         var run = Train.OrSayWhere(
             () => DistributedModel.Finish(plan, ReadModel(folder), terminal.Progress.At), terminal);
-        Train.Save(run, terminal);
+        var report = Train.Save(run, errors, terminal);
         Remove(folder);
-        return (run.Report, tally);
+        return (report, tally);
     }
 
     // All ranks must have the same trees; different ones mean that bins or sums differed.

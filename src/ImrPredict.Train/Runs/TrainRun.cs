@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
@@ -26,14 +27,30 @@ internal sealed record TrainRun
 
     public IngestOptions Ingest { get; init; } = new();
 
+    /// <summary>What readers found, in an audit log or a store of the desk; null for none.</summary>
+    public string? Findings { get; init; }
+
     public async Task<(EvaluationReport Report, IngestTally Tally)> RunAsync(
         Terminal terminal, CancellationToken cancellation)
     {
-        var (items, tally) = await DecidedItems.ReadAsync(Inputs, Ingest, terminal, cancellation);
+        var (items, errors, tally) = await ReadAsync(terminal, cancellation);
         terminal.Progress.Start();
         var run = OrSayWhere(() => ModelTrainer.Train(items, Options, terminal.Progress.At, cancellation), terminal);
-        Save(run, terminal);
-        return (run.Report, tally);
+        return (Save(run, errors, terminal), tally);
+    }
+
+    /// <summary>Reads the rows to learn from, without those that readers found to be data errors.</summary>
+    public async Task<(IReadOnlyList<DecidedItem> Items, DroppedDataErrors? Errors, IngestTally Tally)> ReadAsync(
+        Terminal terminal, CancellationToken cancellation)
+    {
+        var (items, tally) = await DecidedItems.ReadAsync(Inputs, Ingest, terminal, cancellation);
+        if (Findings is null)
+        {
+            return (items, null, tally);
+        }
+
+        var (kept, dropped) = ReadFindings.Apply(Findings, items, terminal);
+        return (kept, dropped, tally);
     }
 
     /// <summary>Runs a training; one that a leak ends leaves the list of places beside the model folder.</summary>
@@ -53,8 +70,10 @@ internal sealed record TrainRun
     }
 
     /// <summary>Saves what training gave and prints its report.</summary>
-    public void Save(TrainingRun run, Terminal terminal)
+    /// <returns>The report.</returns>
+    public EvaluationReport Save(TrainingRun run, DroppedDataErrors? errors, Terminal terminal)
     {
+        run = run with { Report = run.Report with { DataErrors = errors } };
         var manifest = SavePackage(run);
         EvaluationText.Print(terminal, run.Report, Path.Combine(ModelFolder, TrainingReport.FileName));
         terminal.Line($"wrote {ModelFolder} (model {manifest.ModelId}); {Path.Combine(ModelFolder, "card.md")} says "
@@ -71,6 +90,7 @@ internal sealed record TrainRun
                 + "seen the rows judged"
             : $"the saved model is the one judged above: it learnt from {run.Data.Rows:N0} rows "
                 + $"({run.Data.Refit}) and has not seen the others");
+        return run.Report;
     }
 
     /// <summary>Saves the package with its report.</summary>

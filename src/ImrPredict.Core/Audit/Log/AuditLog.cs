@@ -33,7 +33,11 @@ public sealed class AuditLog : IDisposable
         {
             MakePrivate(path);
             connection = DatabaseFile.Open(path, SqliteOpenMode.ReadWrite, schema: null);
-            DatabaseFile.Run(connection, Tables);
+            if (IsNew(connection))
+            {
+                DatabaseFile.Run(connection, Tables);
+            }
+
             DatabaseFile.CheckSchema(connection, path, Tables);
             _connection = connection;
             _entries = new FindingTable(connection, path, "entries");
@@ -132,6 +136,14 @@ public sealed class AuditLog : IDisposable
     private ImrPredictException Damaged(Exception problem) => new(
         $"{_path}: the log is damaged ({problem.GetType().Name}); restore it from a copy, or name another with --log.",
         problem);
+
+    // Nothing is put into a database of another program.
+    private static bool IsNew(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_schema";
+        return (long)command.ExecuteScalar()! == 0;
+    }
 
     // SQLite makes a file that others may read.
     private static void MakePrivate(string path)

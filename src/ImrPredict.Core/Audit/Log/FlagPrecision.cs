@@ -4,7 +4,7 @@ namespace ImrPredict.Audit.Log;
 
 /// <summary>How many flags were worth reading, measured from what people found.</summary>
 /// <param name="Judged">
-/// Flags judged; the last finding on an item that is not a note counts, and none that was withdrawn.
+/// Flags with a finding that holds: what their readers agree on, or what was adjudicated; none that was withdrawn.
 /// </param>
 /// <param name="Worthwhile">Flags confirmed or found to be data errors.</param>
 /// <param name="Share">Share worthwhile; null where none is judged.</param>
@@ -12,6 +12,25 @@ namespace ImrPredict.Audit.Log;
 /// <param name="High">Upper end; 1 where none is judged.</param>
 public sealed record FlagPrecision(int Judged, int Worthwhile, double? Share, double Low, double High)
 {
+    /// <summary>Flags confirmed.</summary>
+    public int Confirmed { get; init; }
+
+    /// <summary>Flags explained.</summary>
+    public int Explained { get; init; }
+
+    /// <summary>Flags that were data errors.</summary>
+    public int DataErrors { get; init; }
+
+    /// <summary>Flags on which readers differ and nobody has settled it; not judged.</summary>
+    public int Unsettled { get; init; }
+
+    /// <summary>How far readers agree on flags that two or more have judged.</summary>
+    public IReadOnlyList<ReaderAgreement> Agreement { get; init; } = [];
+
+    /// <summary>A share of the flags judged with its interval (Wilson 1927).</summary>
+    /// <param name="count">How many of them.</param>
+    public Estimate ShareOf(int count) => WilsonInterval.Estimate(Judged == 0 ? 0 : (double)count / Judged, Judged);
+
     /// <summary>Counts findings.</summary>
     /// <param name="entries">Entries in order of the log.</param>
     /// <param name="flagged">
@@ -22,29 +41,21 @@ public sealed record FlagPrecision(int Judged, int Worthwhile, double? Share, do
     {
         var items = flagged?.ToHashSet();
         var letters = flagged?.Select(flag => flag.CaseNumber).ToHashSet(StringComparer.Ordinal);
-        var last = new Dictionary<(string, int), LogFinding>();
-        foreach (var entry in entries.Where(e => e.Finding != LogFinding.Note))
+        var decisions = JudgedDecision.Of(entries).Where(decision => items is null || (decision.Item == 0
+            ? letters!.Contains(decision.CaseNumber)
+            : items.Contains((decision.CaseNumber, decision.Item)))).ToList();
+        var counts = decisions.Select(decision => decision.Settled).OfType<LogFinding>().CountBy(found => found)
+            .ToDictionary();
+        var (judged, explained) = (counts.Values.Sum(), counts.GetValueOrDefault(LogFinding.Explained));
+        double? share = judged == 0 ? null : (double)(judged - explained) / judged;
+        var interval = share is { } known ? WilsonInterval.Estimate(known, judged) : new Estimate(0, 0, 1);
+        return new(judged, judged - explained, share, interval.Low, interval.High)
         {
-            if (entry.Finding == LogFinding.Withdrawn)
-            {
-                last.Remove((entry.CaseNumber, entry.Item));
-            }
-            else if (items is null || (entry.Item == 0
-                ? letters!.Contains(entry.CaseNumber)
-                : items.Contains((entry.CaseNumber, entry.Item))))
-            {
-                last[(entry.CaseNumber, entry.Item)] = entry.Finding;
-            }
-        }
-
-        var worthwhile = last.Values.Count(f => f != LogFinding.Explained);
-        if (last.Count == 0)
-        {
-            return new(0, 0, null, 0, 1);
-        }
-
-        var share = (double)worthwhile / last.Count;
-        var interval = WilsonInterval.Estimate(share, last.Count);
-        return new(last.Count, worthwhile, share, interval.Low, interval.High);
+            Confirmed = counts.GetValueOrDefault(LogFinding.Confirmed),
+            Explained = explained,
+            DataErrors = counts.GetValueOrDefault(LogFinding.DataError),
+            Unsettled = decisions.Count(decision => decision.Settled is null),
+            Agreement = ReaderAgreement.Measure(decisions),
+        };
     }
 }

@@ -2,6 +2,7 @@ using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlFigures;
+using static ImrPredict.Reports.Pages.HtmlText;
 
 namespace ImrPredict.Reports.Audit;
 
@@ -83,11 +84,9 @@ internal static class AuditHtmlFirst
                 + $"expected). The number of false flags may be larger than stated.</p>");
         }
 
-        if (audit.Precision.Share is { } share)
+        foreach (var sentence in FindingWords.Of(audit.Precision))
         {
-            page.Raw($"<p class=notice>Of {Count(audit.Precision.Judged, "flag", "flags")} that people have "
-                + $"judged, {Percent(share)} were worth reading (95 % interval {Percent(audit.Precision.Low)} to "
-                + $"{Percent(audit.Precision.High)}).</p>");
+            page.Raw($"<p class=notice>{Encode(char.ToUpperInvariant(sentence[0]) + sentence[1..])}.</p>");
         }
     }
 }

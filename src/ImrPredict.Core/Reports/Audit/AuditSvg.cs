@@ -11,6 +11,9 @@ public static class AuditSvg
 {
     private const int MostLabels = 12;
     private const int MostLimits = 150;
+    private const int MostMarks = 12;
+    private const int MostLongMarks = 9;
+    private const int YearLength = 4;
 
     /// <summary>A funnel: observed over expected against the expected count, on a logarithmic scale.</summary>
     /// <param name="chart">A chart with any unit.</param>
@@ -53,7 +56,8 @@ public static class AuditSvg
     {
         var points = chart.Points;
         var place = points.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i + 0.5);
-        var every = Math.Max(1, (points.Count + 11) / 12);
+        var marks = points.Any(p => p.Name.Length > YearLength) ? MostLongMarks : MostMarks;
+        var every = Math.Max(1, (points.Count + marks - 1) / marks);
         var highest = points.Max(p => Math.Max(p.Rate, (double)p.Limits998.High / p.Items));
         var most = Math.Clamp(Math.Max(highest, options.Target ?? 0) * 1.05, 0.05, 1);
         var unit = chart.Unit is null ? "" : $" for {chart.Unit}";

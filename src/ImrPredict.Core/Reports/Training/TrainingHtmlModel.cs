@@ -28,7 +28,8 @@ internal static class TrainingHtmlModel
 
         List<string> sentences =
             [.. SourceWords.Of(report.Repeated) is { } repeated ? [repeated] : Array.Empty<string>(),
-             .. SourceWords.Of(report.Sources)];
+             .. SourceWords.Of(report.Sources),
+             .. report.DataErrors is { } errors ? [errors.Words] : Array.Empty<string>()];
         if (sentences.Count > 0)
         {
             page.Raw($"<h3>Sources</h3><ul>{string.Concat(sentences.Select(s => $"<li>{Encode(s)}</li>"))}</ul>");

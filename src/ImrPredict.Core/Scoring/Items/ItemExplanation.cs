@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using ImrPredict.Cases.Schema;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Reasons;
@@ -27,11 +28,15 @@ public sealed record ItemExplanation(ItemRead.Parsed Read, ScoreReasons Reasons,
     /// All that the case table would say of the item before the decision, beside its text, and the quantities that have
     /// no column: what is known, by the name of its column in words.
     /// </summary>
-    public IEnumerable<(string Name, string Value)> Facts() =>
+    public IEnumerable<(string Name, string Value)> Facts() => FactsOf(Read.Item);
+
+    /// <inheritdoc cref="Facts"/>
+    /// <param name="item">The item.</param>
+    public static IEnumerable<(string Name, string Value)> FactsOf(DisputedItem item) =>
         CaseColumns.All.Where(column => !column.IsDecision && !ShownApart.Contains(column.Name))
-            .Select(column => (Name: column.Name.Replace('_', ' '), Value: column.Cell(Read.Item)))
-            .Append((Name: "quantity requested", Value: Read.Item.RequestedQuantity?.Text ?? ""))
-            .Append((Name: "quantity authorised", Value: Read.Item.AuthorisedQuantity?.Text ?? ""))
+            .Select(column => (Name: column.Name.Replace('_', ' '), Value: column.Cell(item)))
+            .Append((Name: "quantity requested", Value: item.RequestedQuantity?.Text ?? ""))
+            .Append((Name: "quantity authorised", Value: item.AuthorisedQuantity?.Text ?? ""))
             .Where(fact => fact.Value.Length > 0);
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace ImrPredict.Text.Tokens;
 /// (M.D.), decimals and spine levels (5.5 mg, L4-5.), list numbers, bullets, headings that end with a colon and a
 /// line break, blank lines, and a full stop with no space behind it.
 /// </summary>
-internal static class SentenceSplitter
+public static class SentenceSplitter
 {
     private const int LongestWord = 24;
 
@@ -26,6 +26,7 @@ internal static class SentenceSplitter
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The sentences of a text.</summary>
+    /// <param name="text">The text.</param>
     /// <returns>
     /// Spans in order, without overlap and without white space at their ends; together they hold every character that
     /// is not white space. Empty for a blank text.

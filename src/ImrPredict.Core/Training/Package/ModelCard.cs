@@ -73,6 +73,7 @@ internal static class ModelCard
                 $"{(data.ByLayout.Count == 0 ? "none, no letter was read" : Counts(data.ByLayout))}.")
             .Bullets(SourceWords.Of(report.Repeated) is { } repeated ? [repeated] : [])
             .Bullets(SourceWords.Of(report.Sources))
+            .Bullets(report.DataErrors is { } errors ? [errors.Words] : [])
             .Text(
                 $"- Excluded: {Count(report.NDropped)} rows that could stand on neither side of the split (undated, ",
                 $"or of a cluster on both sides). Never in such data: ineligible and withdrawn applications, and ",

@@ -14,7 +14,7 @@ public sealed partial class SearchPage : ComponentBase
 
     [Parameter]
     [EditorRequired]
-    public DecisionFilter Filter { get; set; } = new();
+    public SearchFilter Filter { get; set; } = new();
 
     [Parameter]
     [EditorRequired]

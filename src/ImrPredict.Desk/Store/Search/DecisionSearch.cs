@@ -16,7 +16,7 @@ internal sealed class DecisionSearch(DeskStore store)
     /// <summary>A page of what a filter finds, the latest decided first.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="after">Where the page before ended; empty for the first.</param>
-    public DecisionLines Page(DecisionFilter filter, string after)
+    public DecisionLines Page(SearchFilter filter, string after)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
@@ -59,7 +59,7 @@ internal sealed class DecisionSearch(DeskStore store)
     }
 
     /// <summary>What a filter finds, by outcome: upheld, overturned.</summary>
-    public (long Upheld, long Overturned) Count(DecisionFilter filter)
+    public (long Upheld, long Overturned) Count(SearchFilter filter)
     {
         var counts = Counts($"SELECT d.overturned, count(*) FROM decisions d WHERE {filter.Sql()} GROUP BY 1", filter);
         return (
@@ -68,7 +68,7 @@ internal sealed class DecisionSearch(DeskStore store)
     }
 
     /// <summary>Decisions by service, within what else the filter asks for; the most first.</summary>
-    public IReadOnlyList<(string Value, long Count)> Services(DecisionFilter filter)
+    public IReadOnlyList<(string Value, long Count)> Services(SearchFilter filter)
     {
         var others = filter with { Service = "" };
         return Counts(
@@ -76,7 +76,7 @@ internal sealed class DecisionSearch(DeskStore store)
     }
 
     /// <summary>Decisions by year, within what else the filter asks for; the latest first.</summary>
-    public IReadOnlyList<(string Value, long Count)> Years(DecisionFilter filter)
+    public IReadOnlyList<(string Value, long Count)> Years(SearchFilter filter)
     {
         var others = filter with { Year = null };
         return Counts(
@@ -96,7 +96,7 @@ internal sealed class DecisionSearch(DeskStore store)
     }
 
     /// <summary>What a filter finds, whole but for its texts, in the order in which it was audited.</summary>
-    public IEnumerable<DecidedItem> All(DecisionFilter filter)
+    public IEnumerable<DecidedItem> All(SearchFilter filter)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
@@ -143,7 +143,7 @@ internal sealed class DecisionSearch(DeskStore store)
         return (lines, ids);
     }
 
-    private List<(string Value, long Count)> Counts(string sql, DecisionFilter filter)
+    private List<(string Value, long Count)> Counts(string sql, SearchFilter filter)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();

@@ -57,6 +57,12 @@ public sealed record EvaluationReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RepeatedDecisions? Repeated { get; init; }
 
+    /// <summary>
+    /// Rows left out because people had found them to be data errors; missing where no findings were given.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DroppedDataErrors? DataErrors { get; init; }
+
     /// <summary>What each source of the rows learnt from brings; missing where there is one source.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SourceJudgement>? Sources { get; init; }

@@ -2,7 +2,7 @@ using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
 using Microsoft.AspNetCore.Components;
 
-namespace ImrPredict.Desk.Pages;
+namespace ImrPredict.Desk.Pages.Decisions;
 
 /// <summary>Where decided files come in, and the audits that there are.</summary>
 public sealed partial class DecisionsPage : ComponentBase

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ImrPredict.Desk.Store.Search;
 
 /// <summary>Which decisions of the store are shown: what the address of a search says.</summary>
-public sealed record DecisionFilter
+public sealed record SearchFilter
 {
     /// <summary>Words to find in case number, title, diagnoses and text.</summary>
     public string Words { get; init; } = "";
@@ -50,7 +50,7 @@ public sealed record DecisionFilter
 
     private string Matched => string.Join(" AND ", ((string[])
     [
-        SearchWords.Quoted(Words),
-        SearchWords.Quoted(Diagnosis) is { Length: > 0 } quoted ? $"diagnoses : ({quoted})" : "",
+        ItemFilter.WordsOf(Words),
+        ItemFilter.WordsOf(Diagnosis) is { Length: > 0 } quoted ? $"diagnoses : ({quoted})" : "",
     ]).Where(part => part.Length > 0));
 }

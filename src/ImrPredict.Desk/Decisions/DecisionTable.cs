@@ -1,0 +1,175 @@
+using ImrPredict.Audit.Run;
+using ImrPredict.Desk.Store;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Desk.Decisions;
+
+/// <summary>The decisions that audits left in the store.</summary>
+internal sealed class DecisionTable(DeskStore store)
+{
+    /// <summary>Lines of a page.</summary>
+    public const int OfPage = 50;
+
+    private const string Columns = "d.id, d.case_number, d.item, d.title, d.service, d.overturned, d.decided, d.expected, "
+        + "d.flagged, d.place";
+
+    private const string OfBatch = "BETWEEN $batch << 32 AND (($batch + 1) << 32) - 1";
+
+    /// <summary>The decisions that there is a reason to read, in that order.</summary>
+    /// <param name="batch">The audit.</param>
+    /// <param name="words">Words that they hold; empty for all.</param>
+    public IReadOnlyList<AuditedDecision> ToRead(long batch, string words)
+    {
+        using var connection = store.Connect();
+        var checks = ChecksOf(connection, batch);
+        var found = ItemFilter.WordsOf(words);
+        using var command = Command(
+            connection, batch,
+            $"SELECT {Columns}, '' FROM decisions d WHERE d.batch = $batch AND d.place IS NOT NULL"
+            + (found.Length > 0 ? " AND d.id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
+            + " ORDER BY d.place");
+        command.Parameters.AddWithValue("$words", found);
+        return Read(command, checks);
+    }
+
+    /// <summary>One decision with its story; null where there is none.</summary>
+    public AuditedDecision? Find(long batch, long number)
+    {
+        if (number is <= 0 or > uint.MaxValue)
+        {
+            return null;
+        }
+
+        using var connection = store.Connect();
+        using var command = Command(
+            connection, batch, $"SELECT {Columns}, d.story FROM decisions d WHERE d.id = ($batch << 32) + $number");
+        command.Parameters.AddWithValue("$number", number);
+        return Read(command, ChecksOf(connection, batch)).SingleOrDefault();
+    }
+
+    /// <summary>Decisions with their stories.</summary>
+    public IReadOnlyList<AuditedDecision> WithStories(long batch, IReadOnlyList<AuditedDecision> decisions)
+    {
+        using var connection = store.Connect();
+        using var command = Command(
+            connection, batch, "SELECT story FROM decisions WHERE id = ($batch << 32) + $number");
+        var number = command.Parameters.Add("$number", SqliteType.Integer);
+        return [.. decisions.Select(decision =>
+        {
+            number.Value = decision.Number;
+            return decision with { Story = StoreJson.Read<Flag>((string)command.ExecuteScalar()!) };
+        })];
+    }
+
+    /// <summary>Which decisions of an audit were flagged.</summary>
+    public IReadOnlyList<(string CaseNumber, int Number)> Flagged(long batch)
+    {
+        using var connection = store.Connect();
+        using var command = Command(
+            connection, batch,
+            $"SELECT {Columns}, '' FROM decisions d WHERE d.batch = $batch AND d.place IS NOT NULL AND d.flagged = 1");
+        return [.. Read(command, _ => []).Select(decision => (decision.CaseNumber, decision.Item))];
+    }
+
+    /// <summary>Whether an audit has a decision.</summary>
+    public ISet<(string CaseNumber, int Item)> All(long batch)
+    {
+        using var connection = store.Connect();
+        using var command = Command(connection, batch, $"SELECT case_number, item FROM decisions WHERE id {OfBatch}");
+        using var row = command.ExecuteReader();
+        var all = new HashSet<(string, int)>();
+        while (row.Read())
+        {
+            all.Add((row.GetString(0), row.GetInt32(1)));
+        }
+
+        return all;
+    }
+
+    /// <summary>Pairs of twins, group by group; those decided differently alone, or all.</summary>
+    /// <param name="batch">The audit.</param>
+    /// <param name="all">Whether those decided the same way are among them.</param>
+    /// <param name="after">Of the page before, how many pairs were shown.</param>
+    public IReadOnlyList<TwinLine> Twins(long batch, bool all, long after) => Twins(
+        batch, after, $"SELECT id, cluster, first, second, similarity, opposite FROM twins WHERE id {OfBatch}"
+            + (all ? "" : " AND opposite = 1") + $" ORDER BY cluster, id LIMIT {OfPage + 1} OFFSET $number");
+
+    /// <summary>One pair; null where there is none.</summary>
+    public TwinLine? Twin(long batch, long number) => number is <= 0 or > uint.MaxValue ? null : Twins(
+        batch, number,
+        "SELECT id, cluster, first, second, similarity, opposite FROM twins WHERE id = ($batch << 32) + $number")
+        .SingleOrDefault();
+
+    /// <summary>Pairs of twins that a decision belongs to, those decided differently first.</summary>
+    public IReadOnlyList<TwinLine> TwinsOf(long batch, long number) => Twins(
+        batch, number,
+        $"SELECT id, cluster, first, second, similarity, opposite FROM twins WHERE id {OfBatch} AND "
+            + "($batch << 32) + $number IN (first, second) ORDER BY opposite DESC, similarity DESC LIMIT 10");
+
+    private List<TwinLine> Twins(long batch, long number, string sql)
+    {
+        using var connection = store.Connect();
+        using var command = Command(connection, batch, sql);
+        command.Parameters.AddWithValue("$number", number);
+        using var row = command.ExecuteReader();
+        var pairs = new List<TwinLine>();
+        while (row.Read())
+        {
+            pairs.Add(new TwinLine(
+                NumberOf(row.GetInt64(0)), row.GetInt64(1), Find(batch, NumberOf(row.GetInt64(2)))!,
+                Find(batch, NumberOf(row.GetInt64(3)))!, row.GetDouble(4), row.GetInt64(5) == 1));
+        }
+
+        return pairs;
+    }
+
+    private static Func<long, IReadOnlyList<string>> ChecksOf(SqliteConnection connection, long batch)
+    {
+        using var command = Command(connection, batch, $"SELECT decision, words FROM checks WHERE id {OfBatch} ORDER BY id");
+        using var row = command.ExecuteReader();
+        var checks = new Dictionary<long, List<string>>();
+        while (row.Read())
+        {
+            (checks.TryGetValue(row.GetInt64(0), out var words) ? words : checks[row.GetInt64(0)] = [])
+                .Add(row.GetString(1));
+        }
+
+        return id => checks.GetValueOrDefault(id) ?? [];
+    }
+
+    private static List<AuditedDecision> Read(SqliteCommand command, Func<long, IReadOnlyList<string>> checks)
+    {
+        using var row = command.ExecuteReader();
+        var decisions = new List<AuditedDecision>();
+        while (row.Read())
+        {
+            decisions.Add(new AuditedDecision
+            {
+                Number = NumberOf(row.GetInt64(0)),
+                CaseNumber = row.GetString(1),
+                Item = row.GetInt32(2),
+                Title = row.GetString(3),
+                Service = row.GetString(4),
+                Overturned = row.GetInt64(5) == 1,
+                Decided = row.GetString(6),
+                Expected = row.GetDouble(7),
+                Flagged = row.GetInt64(8) == 1,
+                Place = row.IsDBNull(9) ? null : row.GetInt64(9),
+                Checks = checks(row.GetInt64(0)),
+                Story = StoreJson.Read<Flag>(row.GetString(10)),
+            });
+        }
+
+        return decisions;
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, long batch, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$batch", batch);
+        return command;
+    }
+
+    private static long NumberOf(long id) => id & uint.MaxValue;
+}

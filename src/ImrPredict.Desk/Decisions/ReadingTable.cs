@@ -1,0 +1,70 @@
+using ImrPredict.Audit.Log;
+using ImrPredict.Desk.Store;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Desk.Decisions;
+
+/// <summary>What readers have begun or put aside, and the log of what they gave.</summary>
+internal sealed class ReadingTable(DeskStore store)
+{
+    /// <summary>What a reader has begun or put aside, by the number of the decision.</summary>
+    public IReadOnlyDictionary<long, Reading> Of(long batch, string reader)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, state, finding, note FROM readings "
+            + "WHERE id BETWEEN $batch << 32 AND (($batch + 1) << 32) - 1 AND reader = $reader";
+        command.Parameters.AddWithValue("$batch", batch);
+        command.Parameters.AddWithValue("$reader", reader);
+        using var row = command.ExecuteReader();
+        var readings = new Dictionary<long, Reading>();
+        while (row.Read())
+        {
+            readings[row.GetInt64(0) & uint.MaxValue] = new Reading(
+                Enum.Parse<ReadingState>(row.GetString(1)),
+                Enum.TryParse<LogFinding>(row.GetString(2), out var finding) ? finding : null, row.GetString(3));
+        }
+
+        return readings;
+    }
+
+    /// <summary>Keeps what a reader has begun or put aside; null takes it away.</summary>
+    public void Set(long batch, long number, string reader, Reading? reading)
+    {
+        using var connection = store.Connect();
+        Set(connection, batch, number, reader, reading);
+    }
+
+    /// <summary>All that readers gave, in order.</summary>
+    public IReadOnlyList<LogEntry> Entries()
+    {
+        using var connection = store.Connect();
+        return Log(connection).Entries();
+    }
+
+    /// <summary>Adds what a reader gave.</summary>
+    public LogEntry Add(
+        AuditedDecision decision, LogFinding finding, string note, string reader, bool adjudicates = false)
+    {
+        using var connection = store.Connect();
+        return Log(connection).Add(
+            decision.CaseNumber, decision.Item, finding, note, reader, DateTimeOffset.UtcNow, adjudicates);
+    }
+
+    private FindingTable Log(SqliteConnection connection) => new(connection, store.Path, FindingsFile.OfDesk);
+
+    private static void Set(SqliteConnection connection, long batch, long number, string reader, Reading? reading)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = reading is null
+            ? "DELETE FROM readings WHERE id = ($batch << 32) + $number AND reader = $reader"
+            : "INSERT OR REPLACE INTO readings VALUES (($batch << 32) + $number, $reader, $state, $finding, $note)";
+        command.Parameters.AddWithValue("$batch", batch);
+        command.Parameters.AddWithValue("$number", number);
+        command.Parameters.AddWithValue("$reader", reader);
+        command.Parameters.AddWithValue("$state", reading?.State.ToString() ?? "");
+        command.Parameters.AddWithValue("$finding", reading?.Finding?.ToString() ?? "");
+        command.Parameters.AddWithValue("$note", reading?.Note ?? "");
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using ImrPredict.Audit.Log;
+using ImrPredict.Cases;
+using ImrPredict.Desk.Decisions;
+using ImrPredict.Desk.Doors;
+using ImrPredict.Desk.Pages.Decisions;
+using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ImrPredict.Desk.Routes;
+
+/// <summary>Who reads, single decisions, and what readers do with one or with all that are shown.</summary>
+internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWriter pages)
+{
+    private readonly BatchTable _batches = new(store);
+    private readonly ItemTable _items = new(store);
+    private readonly DecisionTable _decisions = new(store);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/reader", NameAsync);
+        routes.MapGet("/decisions/{batch:long}/{number:long}", (HttpContext context, long batch, long number) =>
+            ShowAsync(context, batch, number, ""));
+        routes.MapPost("/decisions/{batch:long}/{number:long}", JudgeAsync);
+        routes.MapGet("/decisions/{batch:long}/all", (HttpContext context, long batch) =>
+            LookOverAsync(context, batch, context.Request.Query["action"].ToString(), ""));
+        routes.MapPost("/decisions/{batch:long}/all", JudgeAllAsync);
+    }
+
+    private async Task NameAsync(HttpContext context)
+    {
+        var form = await pages.FormAsync(context);
+        ReaderName.Keep(context, form[ReaderName.Field].ToString());
+        var back = form["back"].ToString();
+        SeeOther(context, back.StartsWith("/decisions", StringComparison.Ordinal) ? back : "/decisions");
+    }
+
+    private async Task ShowAsync(HttpContext context, long batch, long number, string problem)
+    {
+        var (reader, filter) = (ReaderName.Of(context), DecisionFilter.Read(context.Request.Query));
+        if (_batches.Find(batch) is not { Audit: not null } found || reading.Line(batch, number, reader) is not { } line
+            || _items.Text(batch, number) is not { } text)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var numbers = reading.Lines(batch, reader, filter).Select(other => other.Decision.Number).ToList();
+        var place = numbers.IndexOf(number);
+        await pages.WriteAsync<ReadingPage>(
+            context,
+            new()
+            {
+                [nameof(ReadingPage.Page)] = pages.PageOf(context),
+                [nameof(ReadingPage.Batch)] = found,
+                [nameof(ReadingPage.Line)] = line,
+                [nameof(ReadingPage.Text)] = text,
+                [nameof(ReadingPage.Twins)] = _decisions.TwinsOf(batch, number),
+                [nameof(ReadingPage.Filter)] = filter,
+                [nameof(ReadingPage.Beside)] = (
+                    place > 0 ? numbers[place - 1] : (long?)null,
+                    place + 1 < numbers.Count ? numbers[place + 1] : (long?)null),
+                [nameof(ReadingPage.Problem)] = problem,
+            },
+            problem.Length > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private async Task JudgeAsync(HttpContext context, long batch, long number)
+    {
+        var form = await pages.FormAsync(context);
+        var (reader, filter) = (ReaderName.Of(context), DecisionFilter.Read(context.Request.Query));
+        if (reading.Line(batch, number, reader) is not { } line)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // Where the view shows pending ones alone, this one is no longer in it afterwards.
+        var after = Following(batch, number, reader, filter);
+        var (action, note) = (form["action"].ToString(), form["note"].ToString());
+        var finding = ReadingAction.FindingNamed(form["finding"].ToString());
+        try
+        {
+            Judge(batch, line, action, finding, note, reader);
+        }
+        catch (ImrPredictException problem)
+        {
+            await ShowAsync(context, batch, number, problem.Message);
+            return;
+        }
+
+        SeeOther(context, action is "give" or "discard"
+            ? after is { } next
+                ? DecisionAddress.Of(batch, next, filter)
+                : DecisionAddress.Of(batch, filter, more: "did=last")
+            : DecisionAddress.Of(batch, number, filter));
+    }
+
+    private void Judge(long batch, QueueLine line, string action, LogFinding? finding, string note, string reader)
+    {
+        switch (action)
+        {
+            case ReadingAction.Draft:
+                reading.Draft(batch, line, finding, note, reader);
+                break;
+            case ReadingAction.Withdraw:
+                reading.Withdraw(batch, line.Decision.Number, reader);
+                break;
+            case ReadingAction.Settle:
+                reading.Settle(batch, line.Decision.Number, Needed(finding), note, reader);
+                break;
+            case "give" or "":
+                Apply(ReadingAction.Of(Needed(finding)));
+                break;
+            default:
+                Apply(ReadingAction.Named(action) ?? throw new ImrPredictException($"{action}: no such action."));
+                break;
+        }
+
+        void Apply(ReadingAction known)
+        {
+            if (reading.Apply(batch, known, [line], reader, note) == 0)
+            {
+                throw new ImrPredictException("nothing was changed: this decision is done, or so already.");
+            }
+        }
+    }
+
+    private static LogFinding Needed(LogFinding? finding) => finding ?? throw new ImrPredictException(
+        "say what you find: confirmed, explained or data error. Nothing was given.");
+
+    // The next pending decision of a view behind one, else the first of those before it.
+    private long? Following(long batch, long number, string reader, DecisionFilter filter)
+    {
+        var lines = reading.Lines(batch, reader, filter).ToList();
+        var place = lines.FindIndex(line => line.Decision.Number == number);
+        return lines.Skip(place + 1).Concat(lines.Take(Math.Max(0, place)))
+            .FirstOrDefault(line => line.State is ReadingState.Pending or ReadingState.Draft)?.Decision.Number;
+    }
+
+    private async Task LookOverAsync(HttpContext context, long batch, string action, string problem)
+    {
+        var (reader, filter) = (ReaderName.Of(context), DecisionFilter.Read(context.Request.Query));
+        if (_batches.Find(batch) is not { Audit: not null } found || ReadingAction.Named(action) is not { } known)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (reader.Length == 0)
+        {
+            SeeOther(context, DecisionAddress.Of(batch, filter));
+            return;
+        }
+
+        var shown = reading.Lines(batch, reader, filter);
+        await pages.WriteAsync<ManyPage>(
+            context,
+            new()
+            {
+                [nameof(ManyPage.Page)] = pages.PageOf(context),
+                [nameof(ManyPage.Batch)] = found,
+                [nameof(ManyPage.Filter)] = filter,
+                [nameof(ManyPage.Action)] = known,
+                [nameof(ManyPage.Reader)] = reader,
+                [nameof(ManyPage.Lines)] = shown.Where(known.AppliesTo).ToList(),
+                [nameof(ManyPage.Shown)] = shown.Count,
+                [nameof(ManyPage.Problem)] = problem,
+            },
+            problem.Length > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
+    }
+
+    private async Task JudgeAllAsync(HttpContext context, long batch)
+    {
+        var form = await pages.FormAsync(context);
+        var (reader, filter) = (ReaderName.Of(context), DecisionFilter.Read(context.Request.Query));
+        var name = form["action"].ToString();
+        if (ReadingAction.Named(name) is not { } action)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var lines = reading.Lines(batch, reader, filter).Where(action.AppliesTo).ToList();
+        if (form["count"] != lines.Count.ToString(CultureInfo.InvariantCulture))
+        {
+            await LookOverAsync(
+                context, batch, name, "What is shown has changed since the page was made; nothing was done. Look again.");
+            return;
+        }
+
+        var did = reading.Apply(batch, action, lines, reader, form["note"].ToString());
+        SeeOther(context, DecisionAddress.Of(batch, filter, more: $"did={did}"));
+    }
+
+    private static void SeeOther(HttpContext context, string address)
+    {
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = address;
+    }
+}

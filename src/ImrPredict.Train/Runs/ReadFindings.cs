@@ -1,0 +1,49 @@
+using ImrPredict.Audit.Log;
+using ImrPredict.Cases;
+using ImrPredict.CommandLine.Printing;
+using ImrPredict.Training.Assessment.Results;
+
+namespace ImrPredict.Train.Runs;
+
+/// <summary>What readers found about decisions, as training takes it: rows of data errors are left out.</summary>
+internal static class ReadFindings
+{
+    /// <summary>The rows without those that readers found to be data errors.</summary>
+    /// <param name="path">An audit log or a store of the desk.</param>
+    /// <param name="items">Decided rows.</param>
+    /// <param name="terminal">Told what is left out.</param>
+    /// <exception cref="ImrPredictException">The file cannot be used, or no row is left.</exception>
+    public static (IReadOnlyList<DecidedItem> Kept, DroppedDataErrors Dropped) Apply(
+        string path, IReadOnlyList<DecidedItem> items, Terminal terminal)
+    {
+        var judged = JudgedDecision.Of(FindingsFile.Load(path).Entries);
+        var errors = judged.Where(decision => decision.Settled == LogFinding.DataError)
+            .Select(decision => (decision.CaseNumber, decision.Item)).ToHashSet();
+        var found = new HashSet<(string, int)>();
+        List<DecidedItem> kept = [.. items.Where(row => !IsError(row.Item))];
+        var dropped = new DroppedDataErrors(
+            Path.GetFileName(path), errors.Count, items.Count - kept.Count, errors.Count - found.Count,
+            judged.Count(decision => decision.Settled is null
+                && decision.Readers.Any(reader => reader.Finding == LogFinding.DataError)));
+        terminal.Line($"  {dropped.Words}");
+        return kept.Count > 0
+            ? (kept, dropped)
+            : throw new ImrPredictException($"{path}: readers found every row to be a data error; none is left to learn from.");
+
+        // A finding on item 0 is one on the whole case.
+        bool IsError(DisputedItem item)
+        {
+            var isError = false;
+            foreach (var key in ((string, int)[])[(item.CaseNumber, item.Number), (item.CaseNumber, 0)])
+            {
+                if (errors.Contains(key))
+                {
+                    found.Add(key);
+                    isError = true;
+                }
+            }
+
+            return isError;
+        }
+    }
+}
