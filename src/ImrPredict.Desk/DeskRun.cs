@@ -92,8 +92,8 @@ public static class DeskRun
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>()
             .AddSingleton<DecisionRoutes>().AddSingleton<ReadingRoutes>().AddSingleton<ReadingDesk>()
             .AddSingleton<ChartRoutes>().AddSingleton<SearchRoutes>();
-        services.AddSingleton<ChartFinder>().AddSingleton<YearFinder>().AddSingleton<DriftFinder>()
-            .AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
+        services.AddSingleton<ChartFinder>().AddSingleton<SearchSums>().AddSingleton<YearFinder>()
+            .AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
         services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>().AddSingleton<ApiRoutes>();
 
         var app = builder.Build();

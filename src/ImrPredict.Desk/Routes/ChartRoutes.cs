@@ -129,7 +129,7 @@ internal sealed class ChartRoutes(DeskStore store, ChartFinder finder, PageWrite
         if (Found(context, batch) is not null)
         {
             var options = ChartView.Read(context.Request.Query).Options();
-            await pages.WriteTableAsync(context, name, stream => write(stream, options));
+            await PageWriter.WriteTableAsync(context, name, stream => write(stream, options));
         }
     }
 

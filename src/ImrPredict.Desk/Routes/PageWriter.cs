@@ -37,7 +37,7 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
     /// <param name="context">The request.</param>
     /// <param name="name">What the file is called.</param>
     /// <param name="write">Writes it.</param>
-    public async Task WriteTableAsync(HttpContext context, string name, Action<Stream> write)
+    public static async Task WriteTableAsync(HttpContext context, string name, Action<Stream> write)
     {
         using var table = new MemoryStream();
         write(table);

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace ImrPredict.Desk.Routes;
 
 /// <summary>All decisions that the store knows, and what they come to by year.</summary>
-internal sealed class SearchRoutes(DeskStore store, YearFinder years, PageWriter pages)
+internal sealed class SearchRoutes(DeskStore store, SearchSums sums, YearFinder years, PageWriter pages)
 {
     private readonly DecisionSearch _search = new(store);
 
@@ -31,13 +31,10 @@ internal sealed class SearchRoutes(DeskStore store, YearFinder years, PageWriter
         var after = context.Request.Query["after"].ToString();
         var parameters = new Dictionary<string, object?>
         {
-            [nameof(SearchPage.Known)] = _search.State().Count,
             [nameof(SearchPage.Filter)] = filter,
             [nameof(SearchPage.Page)] = _search.Page(filter, after),
             [nameof(SearchPage.IsFirst)] = after.Length == 0,
-            [nameof(SearchPage.Count)] = _search.Count(filter),
-            [nameof(SearchPage.Services)] = _search.Services(filter),
-            [nameof(SearchPage.Years)] = _search.Years(filter),
+            [nameof(SearchPage.Sum)] = sums.Of(filter),
         };
         try
         {
@@ -54,6 +51,6 @@ internal sealed class SearchRoutes(DeskStore store, YearFinder years, PageWriter
     private async Task TableAsync(HttpContext context, string name, Action<Stream, YearReport> write)
     {
         var report = years.Find(SearchAddress.Read(context.Request.Query));
-        await pages.WriteTableAsync(context, name, stream => write(stream, report));
+        await PageWriter.WriteTableAsync(context, name, stream => write(stream, report));
     }
 }

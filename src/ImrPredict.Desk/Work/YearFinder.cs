@@ -13,7 +13,7 @@ namespace ImrPredict.Desk.Work;
 /// Reports of decisions by year and of the days that they took, by the step that an audit makes them with. They are
 /// kept until the store takes in, or loses, a decision.
 /// </summary>
-internal sealed class YearFinder(DeskStore store)
+internal sealed class YearFinder(DeskStore store, SearchSums sums)
 {
     private const int MostKept = 20;
 
@@ -33,10 +33,10 @@ internal sealed class YearFinder(DeskStore store)
             return known;
         }
 
-        var (upheld, overturned) = _search.Count(filter);
-        if (upheld + overturned is 0 or > MostDecisions)
+        var found = sums.Of(filter).Found;
+        if (found is 0 or > MostDecisions)
         {
-            throw new ImrPredictException(upheld + overturned == 0
+            throw new ImrPredictException(found == 0
                 ? "there is no such decision; ask for fewer words."
                 : $"these are more than {MostDecisions:#,0} decisions; ask for a service or a year, or run imr-score "
                     + "audit on their files.");

@@ -13,7 +13,8 @@ public static class AuditParts
     /// <summary>The unit columns that charts are drawn of.</summary>
     /// <param name="items">Decided items.</param>
     /// <param name="house">Further columns, a unit of each item.</param>
-    public static IReadOnlyList<UnitColumn> Columns(IReadOnlyList<DecidedItem> items, IReadOnlyList<UnitColumn> house) =>
+    public static IReadOnlyList<UnitColumn> Columns(
+        IReadOnlyList<DecidedItem> items, IReadOnlyList<UnitColumn> house) =>
         [.. UnitColumns.Of(items).Concat(house).Select(column => column.Folded())];
 
     /// <summary>
@@ -27,7 +28,7 @@ public static class AuditParts
 
     /// <summary>The control charts of a column.</summary>
     /// <param name="items">Decided items.</param>
-    /// <param name="expected">Probability of overturn of each, in [0, 1], see <see cref="AuditInput.Expected"/>.</param>
+    /// <param name="expected">Probability of overturn of each, see <see cref="AuditInput.Expected"/>.</param>
     /// <param name="column">One of <see cref="Columns"/>.</param>
     /// <param name="options">Settings.</param>
     /// <exception cref="ImrPredictException">The column names persons, or a rebasing is no date.</exception>

@@ -15,8 +15,8 @@ public static class PeriodHtml
     /// <param name="options">Its settings.</param>
     /// <param name="link">Where the mark of a period leads; null for nowhere.</param>
     public static string Figure(PeriodChart chart, ChartOptions options, Func<string, string>? link = null) =>
-        $"<figure>{AuditSvg.Periods(chart, options, link)}<figcaption>{string.Join(' ', Sentences(chart, options.Rules))}"
-            + "</figcaption></figure>";
+        $"<figure>{AuditSvg.Periods(chart, options, link)}<figcaption>"
+            + $"{string.Join(' ', Sentences(chart, options.Rules))}</figcaption></figure>";
 
     private static IEnumerable<string> Sentences(PeriodChart chart, RunRuleSet rules)
     {

@@ -179,7 +179,8 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
         string.Create(CultureInfo.InvariantCulture, $"<svg{attributes} viewBox=\"0 0 {Area.Width} {Area.Height}\"")
             + $" role={(_hasLinks ? "group" : "img")} aria-label=\"{HtmlText.Encode(label)}\">{style}{_body}</svg>";
 
-    // A picture has no parts that one can go to; one with links is a group. The table beside it has them for the keyboard.
+    // A picture has no parts that one can go to; one with links is a group. The table beside it has them for the
+    // keyboard.
     private SvgChart Begin(string hover)
     {
         if (Link is null)

@@ -7,11 +7,6 @@ namespace ImrPredict.Desk.Pages.Search;
 /// <summary>Decisions of all audits, and what they come to by year.</summary>
 public sealed partial class SearchPage : ComponentBase
 {
-    /// <summary>Decisions in the store; one that several audits hold counts in each.</summary>
-    [Parameter]
-    [EditorRequired]
-    public long Known { get; set; }
-
     [Parameter]
     [EditorRequired]
     public SearchFilter Filter { get; set; } = new();
@@ -23,18 +18,10 @@ public sealed partial class SearchPage : ComponentBase
     [Parameter]
     public bool IsFirst { get; set; }
 
-    /// <summary>What was found, by outcome.</summary>
+    /// <summary>What was found, by outcome, service and year.</summary>
     [Parameter]
     [EditorRequired]
-    public (long Upheld, long Overturned) Count { get; set; }
-
-    [Parameter]
-    [EditorRequired]
-    public IReadOnlyList<(string Value, long Count)> Services { get; set; } = [];
-
-    [Parameter]
-    [EditorRequired]
-    public IReadOnlyList<(string Value, long Count)> Years { get; set; } = [];
+    public SearchSum Sum { get; set; } = null!;
 
     /// <summary>What was found by year; null on later pages, and where it is too much.</summary>
     [Parameter]
@@ -43,6 +30,4 @@ public sealed partial class SearchPage : ComponentBase
     /// <summary>Why there is no report; empty where there is one.</summary>
     [Parameter]
     public string Problem { get; set; } = "";
-
-    private long Total => Count.Upheld + Count.Overturned;
 }
