@@ -109,7 +109,8 @@ internal sealed class ChartRoutes(DeskStore store, ChartFinder finder, PageWrite
         if (view.Of.Length == 0)
         {
             return period.Length > 0 ? overall?.RowsOf(period) ?? []
-                : [.. overall?.Points.SelectMany(point => overall.RowsOf(point.Name)).Order() ?? Enumerable.Empty<int>()];
+                : overall is null ? []
+                : [.. overall.Points.SelectMany(point => overall.RowsOf(point.Name)).Order()];
         }
 
         if (period.Length > 0)

@@ -44,7 +44,8 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename={name}";
         context.Response.ContentLength = table.Length;
-        await context.Response.Body.WriteAsync(table.GetBuffer().AsMemory(0, (int)table.Length), context.RequestAborted);
+        table.Position = 0;
+        await table.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
     /// <summary>Checks the token of a form whose fields are few.</summary>

@@ -70,7 +70,10 @@ public sealed record ChartView
         return new ChartOptions
         {
             Rules = Rules,
-            Rebase = [.. Rebases.Select(rebase => rebase.Note.Length > 0 ? $"{rebase.From}: {rebase.Note}" : rebase.From)],
+            Rebase =
+            [
+                .. Rebases.Select(rebase => rebase.Note.Length > 0 ? $"{rebase.From}: {rebase.Note}" : rebase.From),
+            ],
             Target = Target.Length == 0 ? null
                 : decimal.TryParse(Target, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
                     && percent is >= 0 and <= 100

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ImrPredict.Desk.Views;
 
-/// <summary>The columns of a list of items: those of the score table by their names, and the day of the review.</summary>
+/// <summary>The columns of a list of items: those of the score table by name, and the day of the review.</summary>
 /// <param name="Offered">What there is to choose from.</param>
 /// <param name="Shown">What is shown, in the order of the score table.</param>
 public sealed record ViewColumns(IReadOnlyList<string> Offered, IReadOnlyList<string> Shown)

@@ -8,8 +8,8 @@ using ImrPredict.Desk.Store.Search;
 namespace ImrPredict.Desk.Work;
 
 /// <summary>
-/// Draws the charts of audits anew with other settings, by the step that an audit draws them with. What was drawn last is
-/// kept: an audit that is done does not change, and ids of batches are not used twice.
+/// Draws the charts of audits anew with other settings, by the step that an audit draws them with. What was drawn last
+/// is kept: an audit that is done does not change, and ids of batches are not used twice.
 /// </summary>
 internal sealed class ChartFinder(DeskStore store)
 {
@@ -17,7 +17,9 @@ internal sealed class ChartFinder(DeskStore store)
     private const int MostDrawn = 60;
     private readonly AuditTable _audits = new(store);
     private readonly ConcurrentDictionary<long, Lazy<ChartedDecisions>> _decisions = new();
-    private readonly ConcurrentDictionary<(long Batch, string Column, string Options), Lazy<ControlCharts>> _charts = new();
+    private readonly ConcurrentDictionary<(long Batch, string Column, string Options), Lazy<ControlCharts>> _charts =
+        new();
+
     private readonly ConcurrentDictionary<(long Batch, string Options), Lazy<PeriodChart?>> _overall = new();
 
     /// <summary>The decisions of an audit with what was expected of them, and the columns that have charts.</summary>

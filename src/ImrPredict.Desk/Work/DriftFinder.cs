@@ -6,8 +6,8 @@ using ImrPredict.Training.Drift;
 namespace ImrPredict.Desk.Work;
 
 /// <summary>
-/// Compares batches of the store with what a package learnt from, as the drift command does. A report is kept once it is
-/// found: a batch that is done does not change, and ids of batches are not used twice.
+/// Compares batches of the store with what a package learnt from, as the drift command does. A report is kept once it
+/// is found: a batch that is done does not change, and ids of batches are not used twice.
 /// </summary>
 internal sealed class DriftFinder(DeskStore store, DeskModels models) : IDisposable
 {

@@ -153,11 +153,16 @@ public sealed class PrecedentIndexTests : IDisposable
     [Fact]
     public void Diagnoses_that_both_have_are_told_in_words_and_others_are_counted()
     {
-        Past("A-1", "MRI of the lumbar spine", "lumbar spine", "", 2015);
-        _past[0] = _past[0] with
+        // A package keeps words that five letters have.
+        for (var i = 0; i < 5; i++)
         {
-            Item = _past[0].Item with { Diagnoses = ["lumbar radiculopathy", "gout"] },
-        };
+            Past($"A-{i}", "MRI of the lumbar spine", "lumbar spine", "", 2015);
+            _past[i] = _past[i] with
+            {
+                Item = _past[i].Item with { Diagnoses = ["lumbar radiculopathy", "gout"] },
+            };
+        }
+
         var read = Item("N-1", "MRI of the lumbar spine", "lumbar spine", "", received: 2017);
         read = read with { Item = read.Item with { Diagnoses = ["radiculopathy", "stenosis"] } };
 

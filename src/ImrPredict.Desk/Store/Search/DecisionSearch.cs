@@ -72,7 +72,8 @@ internal sealed class DecisionSearch(DeskStore store)
     {
         var others = filter with { Service = "" };
         return Counts(
-            $"SELECT d.service, count(*) n FROM decisions d WHERE {others.Sql()} GROUP BY 1 ORDER BY n DESC, 1", others);
+            $"SELECT d.service, count(*) n FROM decisions d WHERE {others.Sql()} GROUP BY 1 ORDER BY n DESC, 1",
+            others);
     }
 
     /// <summary>Decisions by year, within what else the filter asks for; the latest first.</summary>
