@@ -5,6 +5,8 @@ namespace ImrPredict.Tests.Desk;
 /// <summary>A chromium for the tests of a class.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private const float Patience = 180_000; // ms: a busy machine is slow, and what never comes still fails
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,6 +28,7 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = script,
             BypassCSP = false,
         });
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(desk.Link);
         return page;

@@ -175,6 +175,7 @@ public sealed partial class DeskBacklogTests : DeskTest
         var batch = await Client.UploadAsync(Directory.GetFiles(Folder.File("in")));
         while (!(await Client.PageAsync(batch)).Contains("Reading and scoring", StringComparison.Ordinal))
         {
+            Assert.False(await Client.IsDoneAsync(batch), "it was done before it could be killed");
             await Task.Delay(5);
         }
 

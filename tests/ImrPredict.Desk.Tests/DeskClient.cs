@@ -72,17 +72,18 @@ public sealed partial class DeskClient : IDisposable
     public async Task WaitAsync(string batch)
     {
         var until = DateTime.UtcNow + DoneWithin;
-        while (true)
+        while (!await IsDoneAsync(batch))
         {
-            using var answer = await GetAsync($"{batch}/progress");
-            if (answer.Headers.Contains("HX-Redirect"))
-            {
-                return;
-            }
-
             Assert.True(DateTime.UtcNow < until, $"{batch} is not done");
             await Task.Delay(100);
         }
+    }
+
+    /// <summary>Whether a batch is worked on no more.</summary>
+    public async Task<bool> IsDoneAsync(string batch)
+    {
+        using var answer = await GetAsync($"{batch}/progress");
+        return answer.Headers.Contains("HX-Redirect");
     }
 
     public void Dispose() => _http.Dispose();

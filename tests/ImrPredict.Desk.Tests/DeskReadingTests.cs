@@ -156,6 +156,21 @@ public sealed partial class DeskReadingTests : DeskTest
             Folder.Path, "decided.csv", "--model", "model", "--findings", Desk.Store, "--json", json);
 
         Assert.True(run.ExitCode == 0, run.Error);
+        var audit = await ScoreProgram.RunAsync(
+            Folder.Path, "audit", "decided.csv", "--out", "out", "--model", Path.Combine(SharedData.Root, "models", "default"),
+            "--log", Desk.Store, "--fdr", "1", "--json", "audit.json");
+        Assert.True(audit.ExitCode == 0, audit.Error);
+        using var audited = JsonDocument.Parse(await File.ReadAllBytesAsync(Folder.File("audit.json")));
+        var worth = audited.RootElement.GetProperty("flag_precision");
+        Assert.Equal(
+            (3, 1, 2, 1),
+            (worth.GetProperty("judged").GetInt32(), worth.GetProperty("confirmed").GetInt32(),
+                worth.GetProperty("data_errors").GetInt32(), worth.GetProperty("unsettled").GetInt32()));
+        Assert.Contains("Ann and Ben agree on 1 of 2", audit.Output, StringComparison.Ordinal);
+        var added = await ScoreProgram.RunAsync(
+            Folder.Path, "audit", "log", "add", "CM24-0000001/1", "--finding", "note", "--log", Desk.Store);
+        Assert.Equal(2, added.ExitCode);
+        Assert.Contains("Stand", await Client.PageAsync("/decisions"), StringComparison.OrdinalIgnoreCase);
         using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(json));
         var errors = report.RootElement.GetProperty("data_errors");
         Assert.Equal(2, errors.GetProperty("rows").GetInt32());

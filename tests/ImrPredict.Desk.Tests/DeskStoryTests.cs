@@ -132,7 +132,7 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
         await second.Locator("#list tbody a").First.ClickAsync();
         await second.CheckAsync("#data-error");
         await second.FillAsync("#note", "read together");
-        await second.ClickAsync("text=Settle it");
+        await second.ClickAsync("button:has-text(\"Settle it\")");
         await second.WaitForSelectorAsync("text=settled by Ben");
 
         await second.GotoAsync($"{Desk.Address}decisions/1/agreement");
@@ -360,7 +360,7 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
 
     private static async Task<string> DownloadAsync(IPage page)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("text=CSV"));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a:text-is('CSV')"));
         await using var stream = await download.CreateReadStreamAsync();
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();

@@ -28,6 +28,21 @@ internal static class NormalDistribution
         return q < 0 ? -far : far;
     }
 
+    /// <summary>The share above a place, right to about six digits down to 1e-300, where it ends.</summary>
+    /// <param name="z">At least 0; a standard score.</param>
+    public static double UpperTail(double z)
+    {
+        // The quantile turned round by halving, in the logarithm of the share.
+        var (low, high) = (Math.Log(1e-300), Math.Log(0.5));
+        for (var i = 0; i < 100; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = -Quantile(Math.Exp(middle)) > z ? (middle, high) : (low, middle);
+        }
+
+        return Math.Exp(high);
+    }
+
     private static double Ratio(double x, ReadOnlySpan<double> above, ReadOnlySpan<double> below) =>
         Polynomial(x, above) / Polynomial(x, below);
 

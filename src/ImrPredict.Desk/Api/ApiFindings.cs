@@ -3,7 +3,7 @@ using ImrPredict.Cases;
 using ImrPredict.Desk.Decisions;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Store;
-using ImrPredict.Reports.Audit;
+using ImrPredict.Reports.Audit.Findings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

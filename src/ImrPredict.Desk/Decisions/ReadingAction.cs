@@ -1,5 +1,5 @@
 using ImrPredict.Audit.Log;
-using ImrPredict.Reports.Audit;
+using ImrPredict.Reports.Audit.Findings;
 
 namespace ImrPredict.Desk.Decisions;
 
@@ -33,7 +33,7 @@ public sealed record ReadingAction(string Name, string Words, LogFinding? Findin
         .. Findings.Select(known => new ReadingAction(
             FindingWords.NameOf(known.Finding), FindingWords.Of(known.Finding), known.Finding, ReadingState.Done)),
         new("discard", "put aside", null, ReadingState.Discarded),
-        new("reopen", "make pending again", null, ReadingState.Pending),
+        new("reopen", "pending again", null, ReadingState.Pending),
     ];
 
     /// <summary>The action of a name; null where there is none.</summary>

@@ -6,7 +6,7 @@ using ImrPredict.Desk.Pages.Decisions;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
-using ImrPredict.Reports.Audit;
+using ImrPredict.Reports.Audit.Findings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -8,6 +8,7 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Audit;
+using ImrPredict.Reports.Audit.Findings;
 using static ImrPredict.Evaluation.Metrics.Figures;
 
 namespace ImrPredict.Score.Audit;

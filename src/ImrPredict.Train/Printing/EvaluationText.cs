@@ -29,6 +29,11 @@ internal static class EvaluationText
 
         SourceText.Print(terminal, report.Repeated, report.Sources);
         PrintLeak(terminal, report.Leak);
+        if (report.WeakSegments is { Looked: > 0 } weak)
+        {
+            terminal.Line($"{WeakSegmentWords.Of(weak)}.");
+        }
+
         if (report.Metrics.Auc.HasInterval)
         {
             terminal.Line("AUC: how well overturned items rank above upheld ones, .5 is chance; 95 % intervals, "

@@ -22,8 +22,8 @@ public sealed class SlurmTrainingTests(SlurmCluster cluster) : IClassFixture<Slu
         await cluster.DoAsync("kill-node", "n3");
         await cluster.DoAsync("start-node", "n3");
         var again = TrainAsync("again", "--nodes", "3", "--run", run); // finds the job that is there
-        var three = await training.WaitAsync(TimeSpan.FromSeconds(90));
-        var found = await again.WaitAsync(TimeSpan.FromSeconds(90));
+        var three = await training.WaitAsync(TimeSpan.FromSeconds(300));
+        var found = await again.WaitAsync(TimeSpan.FromSeconds(300));
 
         Assert.True(three.ExitCode == 0, three.Error);
         Assert.True(found.ExitCode == 0, found.Error);

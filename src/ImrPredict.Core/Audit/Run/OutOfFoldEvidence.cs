@@ -11,7 +11,7 @@ namespace ImrPredict.Audit.Run;
 /// </summary>
 /// <param name="items">Decided items.</param>
 /// <param name="modelOf">A model that has not seen a row, by its place.</param>
-public sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, Func<int, OutcomeModel> modelOf)
+internal sealed class OutOfFoldEvidence(IReadOnlyList<DecidedItem> items, Func<int, OutcomeModel> modelOf)
 {
     private const int Looked = 16;
     private const int Against = 6;

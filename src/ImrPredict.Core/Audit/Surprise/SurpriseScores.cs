@@ -1,6 +1,7 @@
 using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
+using ImrPredict.Numerics;
 
 namespace ImrPredict.Audit.Surprise;
 

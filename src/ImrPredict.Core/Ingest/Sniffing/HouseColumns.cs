@@ -11,7 +11,7 @@ namespace ImrPredict.Ingest.Sniffing;
 /// Reads columns of tables that the case table does not have, such as a vendor, by the place of their rows, so that
 /// they can stand beside items read from the same files. They never become part of an item.
 /// </summary>
-public static class HouseColumns
+internal static class HouseColumns
 {
     /// <summary>Reads the columns from all tables among some files.</summary>
     /// <param name="files">Files as <see cref="InputFiles"/> lists them.</param>

@@ -1,5 +1,6 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
+using ImrPredict.Reports.Audit.Findings;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlFigures;
 using static ImrPredict.Reports.Pages.HtmlText;

@@ -33,8 +33,29 @@ internal static class TrainingHtmlParts
             Parts(page, report, by, name);
         }
 
+        Weak(page, report.WeakSegments);
         Groups(page, report);
         page.Raw("</section>");
+    }
+
+    private static void Weak(HtmlText page, WeakSegmentReport? report)
+    {
+        if (report is null or { Looked: 0 })
+        {
+            return;
+        }
+
+        page.Raw($"<p>{Encode(WeakSegmentWords.Of(report))}</p>");
+        if (report.Segments.Count > 0)
+        {
+            page.Table(
+                "Where the probabilities miss", ["", "#Rows", "#Overturned", "#Expected", "#q"],
+                report.Segments.Select(s => (IReadOnlyList<string>)
+                [
+                    Encode(s.Part), Count(s.N), Percent((double)s.NOverturned / s.N), Percent(s.Expected / s.N),
+                    Number(s.QValue, "0.000"),
+                ]));
+        }
     }
 
     private static void Parts(HtmlText page, EvaluationReport report, string by, string name)

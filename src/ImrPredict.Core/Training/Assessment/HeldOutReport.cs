@@ -40,6 +40,7 @@ internal static class HeldOutReport
             ],
             MarkedFrom = marked,
             Slices = HeldOutSlices.Evaluate(rows, marked, options),
+            WeakSegments = WeakSegments.Find(rows),
             Reliability = Reliability.EqualWidth(rows.Overturned, rows.Chosen, rows.Clusters),
             ReliabilityByCount = Reliability.EqualCount(rows.Overturned, rows.Chosen, rows.Clusters),
             Gains = GainCurve.Measure(rows.Overturned, rows.Chosen, rows.Cohort, bootstrap),

@@ -12,15 +12,19 @@ internal static class ItemSlices
     public const int FewestRows = 30;
 
     /// <summary>The parts, by what parts them and then by value; a row without a value is in none.</summary>
-    public static IReadOnlyList<(string By, string Value, int[] Rows)> Of(IReadOnlyList<DecidedItem> items)
+    public static IReadOnlyList<(string By, string Value, int[] Rows)> Of(IReadOnlyList<DecidedItem> items) =>
+        Of(items, Fields);
+
+    /// <summary>The parts by given fields.</summary>
+    public static IReadOnlyList<(string By, string Value, int[] Rows)> Of(
+        IReadOnlyList<DecidedItem> items, IReadOnlyList<(string By, Func<DecidedItem, string?> ValueOf)> fields)
     {
         var slices = new List<(string, string, int[])>();
-        foreach (var (by, valueOf) in Fields)
+        foreach (var (by, valueOf) in fields)
         {
             slices.AddRange(Enumerable.Range(0, items.Count)
                 .GroupBy(i => valueOf(items[i]))
-                .Where(group => group.Key is { Length: > 0 } && group.Count() >= FewestRows
-                    && group.Select(i => items[i].Item.CaseNumber).Distinct().Count() >= CommonNames.FewestLetters)
+                .Where(group => group.Key is { Length: > 0 } && IsPart(items, [.. group]))
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (by, group.Key!, group.ToArray())));
         }
@@ -28,7 +32,13 @@ internal static class ItemSlices
         return slices;
     }
 
-    private static IReadOnlyList<(string By, Func<DecidedItem, string?> ValueOf)> Fields { get; } =
+    /// <summary>Whether rows are enough, of enough letters, to be told by a name.</summary>
+    public static bool IsPart(IReadOnlyList<DecidedItem> items, IReadOnlyCollection<int> rows) =>
+        rows.Count >= FewestRows
+        && rows.Select(i => items[i].Item.CaseNumber).Distinct().Count() >= CommonNames.FewestLetters;
+
+    /// <summary>What parts the rows.</summary>
+    public static IReadOnlyList<(string By, Func<DecidedItem, string?> ValueOf)> Fields { get; } =
     [
         ("source", i => CaseColumns.Source.Level(i.Item)),
         ("year", i => i.Year?.ToString(CultureInfo.InvariantCulture)),

@@ -16,7 +16,7 @@ namespace ImrPredict.Training.Assessment;
 /// on the held-out scores and outcomes of other parts; the learners of those parts may have seen the row. Which of two
 /// models is taken, views learnt apart or the plain baseline, is one choice for all rows.
 /// </summary>
-public sealed class OutOfFold
+internal sealed class OutOfFold
 {
     // A model of part of the rows cannot know better than about 1 in 400.
     private const double MostLogOdds = 6;

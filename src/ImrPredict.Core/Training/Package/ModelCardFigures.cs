@@ -29,6 +29,11 @@ internal static class ModelCardFigures
                 $"- Mean probability {Percent(m.MeanProbability)}, overturned ",
                 $"{Percent((double)report.NOverturned / report.N)}; ECE over bins of equal count ",
                 $"{Number(m.EceAdaptive)}.");
+        if (report.WeakSegments is { Looked: > 0 } weak)
+        {
+            card.Text($"- {WeakSegmentWords.Of(weak)}.");
+        }
+
         Services(card, report);
         Subgroups(card, report);
     }

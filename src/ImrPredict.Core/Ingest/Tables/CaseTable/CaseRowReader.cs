@@ -78,7 +78,14 @@ internal sealed class CaseRowReader
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
     {
-        var title = TitleOutcomes.Cut(cells.Text(CaseColumns.RequestedService));
+        var (service, warning) = ProcedureCodes.InWords(cells.Text(CaseColumns.RequestedService));
+        var title = TitleOutcomes.Cut(service);
+        if (warning is not null)
+        {
+            cells.Warn(warning);
+        }
+
+        var (diagnoses, icd10) = DiagnosesOf(cells);
         var category = cells.Text(CaseColumns.ServiceCategory);
         return new DisputedItem
         {
@@ -91,8 +98,8 @@ internal sealed class CaseRowReader
             DisputedQuantity = QuantityReader.ReadCell(cells.Text(CaseColumns.Quantity)),
             BodyPart = cells.TextOrNull(CaseColumns.BodyPart),
             Side = cells.Word(CaseColumns.Side, CaseWords.Side),
-            Diagnoses = cells.List(CaseColumns.Diagnoses),
-            Icd10 = [.. cells.List(CaseColumns.Icd10).SelectMany(DiagnosisCodes.Split)],
+            Diagnoses = diagnoses,
+            Icd10 = icd10,
             UrDecision = cells.Word(CaseColumns.UrDecision, CaseWords.UrDecision),
             UrReason = ItemCompletion.CutReason(cells.TextOrNull(CaseColumns.UrReason)),
             ClaimsAdministratorGuideline = cells.TextOrNull(CaseColumns.UrGuideline),
@@ -113,6 +120,23 @@ internal sealed class CaseRowReader
             ImrType = cells.TextOrNull(CaseColumns.ImrType),
             ReportYear = cells.Number(CaseColumns.ReportYear),
         };
+    }
+
+    // A column of words or of codes alone gives both: many exports have one, under either name.
+    private static (IReadOnlyList<string> Names, IReadOnlyList<string> Codes) DiagnosesOf(CaseCells cells)
+    {
+        var named = cells.List(CaseColumns.Diagnoses);
+        IReadOnlyList<string> codes = [.. cells.List(CaseColumns.Icd10).SelectMany(DiagnosisCodes.Split)];
+        if (cells.HouseKey(CaseColumns.Diagnoses).Length > 0 && cells.HouseKey(CaseColumns.Icd10).Length > 0)
+        {
+            return (named, codes);
+        }
+
+        var parts = named.SelectMany(DiagnosisCodes.Split).ToLookup(DiagnosisCodes.IsCode);
+        codes = [.. codes, .. parts[true]];
+        return parts[false].Any()
+            ? ([.. parts[false]], codes)
+            : (DiagnosisCodeNames.Of(codes.Where(DiagnosisCodes.IsCode)), codes);
     }
 
     private static Decision? DecisionOf(CaseCells cells)

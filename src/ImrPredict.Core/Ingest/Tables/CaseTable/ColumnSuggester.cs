@@ -19,6 +19,8 @@ internal static partial class ColumnSuggester
 
     private static readonly HashSet<string> Fillers = ["of", "the", "for", "in", "at", "a", "an", "imr", "s"];
 
+    private static readonly string[] CodeWords = ["code", "codes", "cpt", "cpt4", "hcpcs", "ndc"];
+
     // Words of synonyms in any order, abbreviations written out; two columns of the same words are no synonym.
     private static readonly Dictionary<string, string> SynonymWords = TermTable.Read("column-synonyms.tsv", 2)
         .Concat(CaseColumns.All.Select(column => new[] { column.Name, column.Name }))
@@ -35,7 +37,8 @@ internal static partial class ColumnSuggester
     {
         var used = taken.ToHashSet();
         var suggestions = new List<ColumnSuggestion>();
-        foreach (var house in unmapped.Where(name => name.Length <= LongestName))
+        var names = unmapped.Where(name => name.Length <= LongestName).ToList();
+        foreach (var house in names.OrderBy(IsCode))
         {
             var suggestion = BySynonym(house, house) ?? BySpelling(house) ?? ByLastName(house);
             if (suggestion is not null && used.Add(suggestion.Canonical))
@@ -44,8 +47,12 @@ internal static partial class ColumnSuggester
             }
         }
 
-        return suggestions;
+        return [.. suggestions.OrderBy(suggestion => names.IndexOf(suggestion.House))];
     }
+
+    // Where a service stands in words and as a code, the words are the better name of it.
+    private static bool IsCode(string house) =>
+        Words(house).Split(' ') is var words && CodeWords.Any(word => words.Contains(word));
 
     /// <summary>Canonical names that are spelled like a text, the nearest first.</summary>
     public static IReadOnlyList<string> Near(string name)

@@ -11,8 +11,11 @@ internal static partial class DiagnosisCodes
     public static IEnumerable<string> Split(string element)
     {
         var parts = element.Split(Marks, StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1 && Array.TrueForAll(parts, part => Code().IsMatch(part)) ? parts : [element];
+        return parts.Length > 1 && Array.TrueForAll(parts, IsCode) ? parts : [element];
     }
+
+    /// <summary>Whether a word has the form of a code.</summary>
+    public static bool IsCode(string word) => Code().IsMatch(word);
 
     [GeneratedRegex(@"^[A-Z][0-9][0-9A-Z](?:\.?[0-9A-Z]{1,4})?$", RegexOptions.IgnoreCase)]
     private static partial Regex Code();

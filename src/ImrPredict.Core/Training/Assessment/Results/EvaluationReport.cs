@@ -76,6 +76,9 @@ public sealed record EvaluationReport
     /// <summary>The same figures for parts of the rows.</summary>
     public required IReadOnlyList<SliceReport> Slices { get; init; }
 
+    /// <summary>Parts where the probabilities miss by more than chance; null where they were not looked for.</summary>
+    public WeakSegmentReport? WeakSegments { get; init; }
+
     /// <summary>Points of the reliability diagram, bins of equal width.</summary>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
 

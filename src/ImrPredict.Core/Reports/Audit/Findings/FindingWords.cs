@@ -2,7 +2,7 @@ using System.Globalization;
 using ImrPredict.Audit.Log;
 using ImrPredict.Evaluation.Metrics;
 
-namespace ImrPredict.Reports.Audit;
+namespace ImrPredict.Reports.Audit.Findings;
 
 /// <summary>What readers found about flags, in sentences.</summary>
 public static class FindingWords

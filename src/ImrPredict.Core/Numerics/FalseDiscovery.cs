@@ -1,4 +1,4 @@
-namespace ImrPredict.Audit.Surprise;
+namespace ImrPredict.Numerics;
 
 /// <summary>
 /// Turns p-values into q-values: the smallest nominal share of false flags at which the item would be flagged. An

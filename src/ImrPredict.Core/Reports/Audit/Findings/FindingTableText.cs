@@ -1,7 +1,7 @@
 using ImrPredict.Audit.Log;
 using ImrPredict.Reports.Tables;
 
-namespace ImrPredict.Reports.Audit;
+namespace ImrPredict.Reports.Audit.Findings;
 
 /// <summary>Findings as a table, with the names of the audit log.</summary>
 public static class FindingTableText

@@ -1,6 +1,6 @@
-using ImrPredict.Audit.Surprise;
+using ImrPredict.Numerics;
 
-namespace ImrPredict.Tests.Audit;
+namespace ImrPredict.Tests.Numerics;
 
 public sealed class FalseDiscoveryTests
 {
