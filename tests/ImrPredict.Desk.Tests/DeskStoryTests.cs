@@ -92,7 +92,8 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
         var hover = await mark.GetAttributeAsync("aria-label");
         await mark.ClickAsync();
         await page.WaitForSelectorAsync("text=the case mix lets expect", Done);
-        var (period, told) = (hover![..hover!.IndexOf(':', StringComparison.Ordinal)], await page.InnerTextAsync("main"));
+        var period = hover![..hover!.IndexOf(':', StringComparison.Ordinal)];
+        var told = await page.InnerTextAsync("main");
         Assert.Contains($"All decisions, {period}", told, StringComparison.Ordinal);
         Assert.Contains("rebase=2018", page.Url, StringComparison.Ordinal);
         var numbers = System.Text.RegularExpressions.Regex.Match(hover, "(\\d+) overturned of (\\d+) items");

@@ -67,6 +67,7 @@ internal static class DeskSchema
         CREATE INDEX items_by_month ON items (batch, month, due);
         CREATE INDEX decisions_by_time ON decisions (decided, id);
         CREATE INDEX decisions_by_service ON decisions (service, decided, id);
+        CREATE INDEX decisions_by_facet ON decisions (case_number, item, id, service, year, overturned);
         """,
     ];
 

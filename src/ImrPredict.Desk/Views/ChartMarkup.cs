@@ -16,7 +16,7 @@ public static class ChartMarkup
     public static MarkupString Funnel(FunnelChart chart, Func<string, string> link) =>
         new($"<figure>{AuditSvg.Funnel(chart, link)}</figure>");
 
-    /// <summary>A chart over time with what is to be known of it; the mark of each period leads to an address.</summary>
+    /// <summary>A chart over time with what is to be known of it; marks of periods lead to addresses.</summary>
     public static MarkupString OverTime(PeriodChart chart, ChartOptions options, Func<string, string> link) =>
         new(PeriodHtml.Figure(chart, options, link));
 

@@ -58,31 +58,25 @@ internal sealed class DecisionSearch(DeskStore store)
             lines, wanted.Count > OfPage ? lines[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    /// <summary>What a filter finds, by outcome: upheld, overturned.</summary>
-    public (long Upheld, long Overturned) Count(SearchFilter filter)
+    /// <summary>Decisions by service, year and outcome, of all that have the words and the diagnosis of a filter.</summary>
+    public IReadOnlyList<DecisionCell> Cells(SearchFilter filter)
     {
-        var counts = Counts($"SELECT d.overturned, count(*) FROM decisions d WHERE {filter.Sql()} GROUP BY 1", filter);
-        return (
-            counts.FirstOrDefault(count => count.Value == "0").Count,
-            counts.FirstOrDefault(count => count.Value == "1").Count);
-    }
+        var words = new SearchFilter { Words = filter.Words, Diagnosis = filter.Diagnosis };
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT d.service, d.year, d.overturned, count(*) FROM decisions d "
+            + $"WHERE {words.Sql()} GROUP BY 1, 2, 3";
+        words.Bind(command);
+        using var row = command.ExecuteReader();
+        var cells = new List<DecisionCell>();
+        while (row.Read())
+        {
+            cells.Add(new(
+                row.GetString(0), row.IsDBNull(1) ? null : row.GetInt32(1),
+                row.GetInt64(2) != 0 ? Outcome.Overturned : Outcome.Upheld, row.GetInt64(3)));
+        }
 
-    /// <summary>Decisions by service, within what else the filter asks for; the most first.</summary>
-    public IReadOnlyList<(string Value, long Count)> Services(SearchFilter filter)
-    {
-        var others = filter with { Service = "" };
-        return Counts(
-            $"SELECT d.service, count(*) n FROM decisions d WHERE {others.Sql()} GROUP BY 1 ORDER BY n DESC, 1",
-            others);
-    }
-
-    /// <summary>Decisions by year, within what else the filter asks for; the latest first.</summary>
-    public IReadOnlyList<(string Value, long Count)> Years(SearchFilter filter)
-    {
-        var others = filter with { Year = null };
-        return Counts(
-            "SELECT d.year, count(*) FROM decisions d WHERE d.year IS NOT NULL AND "
-                + $"{others.Sql()} GROUP BY 1 ORDER BY 1 DESC", others);
+        return cells;
     }
 
     /// <summary>The latest decision that the store took in; 0 for none. What is found changes with it alone.</summary>
@@ -142,22 +136,6 @@ internal sealed class DecisionSearch(DeskStore store)
         }
 
         return (lines, ids);
-    }
-
-    private List<(string Value, long Count)> Counts(string sql, SearchFilter filter)
-    {
-        using var connection = store.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        filter.Bind(command);
-        using var row = command.ExecuteReader();
-        var counts = new List<(string, long)>();
-        while (row.Read())
-        {
-            counts.Add((Convert.ToString(row.GetValue(0), CultureInfo.InvariantCulture)!, row.GetInt64(1)));
-        }
-
-        return counts;
     }
 
     private static (string Decided, long Id)? Cursor(string after) =>
