@@ -94,7 +94,8 @@ public static class DeskRun
             .AddSingleton<ChartRoutes>().AddSingleton<SearchRoutes>();
         services.AddSingleton<ChartFinder>().AddSingleton<SearchSums>().AddSingleton<YearFinder>()
             .AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
-        services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>().AddSingleton<ApiRoutes>();
+        services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>()
+            .AddSingleton<ApiRoutes>();
 
         var app = builder.Build();
         app.Use(SecurityHeaders.AddAsync);

@@ -34,7 +34,7 @@ public sealed partial class DeskAuditTests : DeskTest
         Assert.Equal(Numbers(await File.ReadAllTextAsync(Folder.File("out/audit.json"))),
             Numbers(await Client.PageAsync($"{audit}/files/audit.json")));
         Assert.Contains("rubbish.bin", await Client.PageAsync("/batches/1/rejects"), StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(Desk.Store + ".uploads"));
+        await NoUploadAsync();
     }
 
     [Fact]
@@ -63,7 +63,8 @@ public sealed partial class DeskAuditTests : DeskTest
     {
         var house = Table(400).Replace("case_number,", "Claim Ref,", StringComparison.Ordinal)
             .Replace(",requested_service,", ",Treatment Requested,", StringComparison.Ordinal);
-        var batch = await Client.UploadAsync([Folder.Write("house.csv", house)], ("work", "audit"), ("judge", "default"));
+        var batch = await Client.UploadAsync(
+            [Folder.Write("house.csv", house)], ("work", "audit"), ("judge", "default"));
         await Client.WaitAsync(batch);
 
         var page = await Client.PageAsync($"{batch}/map");
@@ -139,7 +140,8 @@ public sealed partial class DeskAuditTests : DeskTest
             System.Globalization.CultureInfo.InvariantCulture,
             $"CM24-{i:0000000},1,{(i % 2 == 0 ? "MRI of the lumbar spine" : "Acupuncture")},"
             + $"{(i % 9 == 0 ? "Overturned" : "Upheld")},20{15 + (i % 8)}-0{1 + (i % 9)}-11,"
-            + $"Case {i * 7919 % 1000} has {word} of grade {i % 5} for {i % 13} weeks,{(i % 3 == 0 ? "North" : "South")}\n"))
+            + $"Case {i * 7919 % 1000} has {word} of grade {i % 5} for {i % 13} weeks,"
+            + $"{(i % 3 == 0 ? "North" : "South")}\n"))
             .Prepend("case_number,item,requested_service,outcome,decision_date,clinical_text,UR vendor\n"));
 
     private static string Model => Path.Combine(SharedData.Root, "models", "default");
@@ -164,11 +166,25 @@ public sealed partial class DeskAuditTests : DeskTest
         return batch.Replace("/batches/", "/decisions/", StringComparison.Ordinal);
     }
 
+    // The files of a batch are removed just after it is done.
+    private async Task NoUploadAsync()
+    {
+        for (var i = 0; i < 300 && Directory.GetFileSystemEntries(Desk.Store + ".uploads").Length > 0; i++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(Desk.Store + ".uploads"));
+    }
+
     private async Task CommandAsync(string folder, string inputs, string output, params string[] more)
     {
         var run = await ScoreProgram.RunAsync(
             Folder.File(folder),
-            ["audit", inputs, "--out", Folder.File(output), "--log", Folder.File("log.db"), "--max-rejects", "1", "-q", .. more]);
+            [
+                "audit", inputs, "--out", Folder.File(output), "--log", Folder.File("log.db"), "--max-rejects", "1",
+                "-q", .. more,
+            ]);
         Assert.True(run.ExitCode == 0, run.Error);
     }
 

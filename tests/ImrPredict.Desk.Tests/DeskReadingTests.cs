@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -65,9 +66,12 @@ public sealed partial class DeskReadingTests : DeskTest
         await ReadAsAsync(Client, "Ann");
         var at = $"/decisions/1/{number}";
 
-        using var draft = await PostAsync(Client, at, ("action", "draft"), ("finding", "explained"), ("note", "half a note"));
+        using var draft = await PostAsync(
+            Client, at, ("action", "draft"), ("finding", "explained"), ("note", "half a note"));
         Assert.Contains("half a note", await Client.PageAsync(at), StringComparison.Ordinal);
-        Assert.Contains("draft", StateOf(await Client.PageAsync("/decisions/1?state=draft"), number), StringComparison.Ordinal);
+        Assert.Contains(
+            "draft", StateOf(await Client.PageAsync("/decisions/1?state=draft"), number),
+            StringComparison.Ordinal);
         using var aside = await PostAsync(Client, at, ("action", "discard"));
         Assert.Contains("discarded", StateOf(await Client.PageAsync("/decisions/1"), number), StringComparison.Ordinal);
         using var again = await PostAsync(Client, at, ("action", "reopen"));
@@ -77,7 +81,9 @@ public sealed partial class DeskReadingTests : DeskTest
         await GiveAsync(Client, number, "explained", "");
         using var twice = await PostAsync(Client, at, ("action", "give"), ("finding", "confirmed"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
-        Assert.Contains("done: explained", StateOf(await Client.PageAsync("/decisions/1"), number), StringComparison.Ordinal);
+        Assert.Contains(
+            "done: explained", StateOf(await Client.PageAsync("/decisions/1"), number),
+            StringComparison.Ordinal);
         using var back = await PostAsync(Client, at, ("action", "withdrawn"));
         Assert.Contains("pending", StateOf(await Client.PageAsync("/decisions/1"), number), StringComparison.Ordinal);
 
@@ -99,7 +105,8 @@ public sealed partial class DeskReadingTests : DeskTest
         Assert.Equal(HttpStatusCode.Conflict, wrong.StatusCode);
         Assert.Equal("", Rest(await Client.PageAsync("/decisions/1/findings.csv")));
         using var done = await PostAsync(
-            Client, $"/decisions/1/all?{View}", ("action", "explained"), ("count", $"{shown.Count}"), ("note", "season"));
+            Client, $"/decisions/1/all?{View}", ("action", "explained"), ("count", $"{shown.Count}"),
+            ("note", "season"));
 
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         Assert.Equal(shown.Count, Rest(await Client.PageAsync("/decisions/1/findings.csv")).Split('\n').Length);
@@ -126,7 +133,8 @@ public sealed partial class DeskReadingTests : DeskTest
 
         using var found = JsonDocument.Parse(await http.GetStringAsync("/api/v1/audits/1/findings"));
         using var wrong = await http.PostAsync(
-            $"/api/v1/audits/1/decisions/{numbers[0]}/findings?reader=Ann", new StringContent("{\"finding\":\"guilty\"}"));
+            $"/api/v1/audits/1/decisions/{numbers[0]}/findings?reader=Ann",
+            new StringContent("{\"finding\":\"guilty\"}"));
         var page = await Client.PageAsync("/decisions/1/agreement");
 
         Assert.Equal(24, found.RootElement.GetProperty("findings").GetArrayLength());
@@ -157,7 +165,8 @@ public sealed partial class DeskReadingTests : DeskTest
 
         Assert.True(run.ExitCode == 0, run.Error);
         var audit = await ScoreProgram.RunAsync(
-            Folder.Path, "audit", "decided.csv", "--out", "out", "--model", Path.Combine(SharedData.Root, "models", "default"),
+            Folder.Path, "audit", "decided.csv", "--out", "out", "--model",
+            Path.Combine(SharedData.Root, "models", "default"),
             "--log", Desk.Store, "--fdr", "1", "--json", "audit.json");
         Assert.True(audit.ExitCode == 0, audit.Error);
         using var audited = JsonDocument.Parse(await File.ReadAllBytesAsync(Folder.File("audit.json")));
@@ -180,7 +189,9 @@ public sealed partial class DeskReadingTests : DeskTest
         const string Words = "2 rows left out that readers found to be data errors (desk.db: 2 decisions";
         Assert.Contains(Words, run.Output + run.Error, StringComparison.Ordinal);
         Assert.Contains(Words, await File.ReadAllTextAsync(Folder.File("model/card.md")), StringComparison.Ordinal);
-        Assert.Contains("Learnt from 398 items", await File.ReadAllTextAsync(Folder.File("model/card.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Learnt from 398 items", await File.ReadAllTextAsync(Folder.File("model/card.md")),
+            StringComparison.Ordinal);
     }
 
     // A first decision to read of an audit by the bundled model.
@@ -226,12 +237,13 @@ public sealed partial class DeskReadingTests : DeskTest
     private static string Rest(string csv) => string.Join('\n', csv.TrimEnd('\n').Split('\n').Skip(1));
 
     private static List<long> Links(string page) =>
-        [.. Link().Matches(page).Select(link => long.Parse(link.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        [.. Link().Matches(page).Select(link => long.Parse(link.Groups[1].Value, CultureInfo.InvariantCulture))];
 
     // The row of a decision in the list, which ends with its state.
     private static string StateOf(string page, long number)
     {
-        var row = page.Split("<tr role=\"row\"").Single(part => part.Contains($"/decisions/1/{number}\"", StringComparison.Ordinal)
+        var row = page.Split("<tr role=\"row\"").Single(part =>
+            part.Contains($"/decisions/1/{number}\"", StringComparison.Ordinal)
             || part.Contains($"/decisions/1/{number}?", StringComparison.Ordinal));
         return row[row.LastIndexOf("<td", StringComparison.Ordinal)..];
     }

@@ -127,7 +127,8 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
 
         await second.GotoAsync($"{Desk.Address}decisions/1/agreement");
         var agreement = await second.InnerTextAsync("main");
-        Assert.Contains("Ann and Ben agree on 8 of 10 that both judged; kappa 0.68", agreement, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ann and Ben agree on 8 of 10 that both judged; kappa 0.68", agreement, StringComparison.Ordinal);
         await second.ClickAsync("text=Settle where readers differ");
         Assert.Equal(2, await second.Locator("#list tbody tr").CountAsync());
         await second.Locator("#list tbody a").First.ClickAsync();
@@ -271,7 +272,8 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
         await page.FillAsync("#reader", "Ann");
         await page.PressAsync("#reader", "Enter");
         await page.WaitForSelectorAsync("text=You read as Ann");
-        var decisions = await page.Locator("#list tbody a").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
+        var decisions = await page.Locator("#list tbody a")
+            .EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
         await JudgeAsync(page, decisions[0], "Ann", "confirmed");
         await JudgeAsync(page, decisions[0], "Ben", "explained");
         await JudgeAsync(page, decisions[1], "Ann", "confirmed");
@@ -290,7 +292,8 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
         [
             ("decisions", "/decisions"), ("audit", "/decisions/4"), ("audit-nothing", "/decisions/4?q=nosuchword"),
             ("many", "/decisions/4/all?action=explained"), ("reading", decisions[3]), ("differing", decisions[0]),
-            ("agreed", decisions[1]), ("waiting", decisions[2]), ("twins", "/decisions/4/twins?all=1"), ("twin", twins!),
+            ("agreed", decisions[1]), ("waiting", decisions[2]), ("twins", "/decisions/4/twins?all=1"),
+            ("twin", twins!),
             ("agreement", "/decisions/4/agreement"), ("audit-rejects", "/batches/4/rejects"),
             ("backlog", "/"), ("map", "/batches/1/map"), ("letters", "/batches/2"),
             ("week", "/batches/3?sort=probability&read=6"), ("sample", "/batches/3"),

@@ -52,10 +52,11 @@ internal sealed class ApiFindings(DeskStore store, ReadingDesk reading)
         }
         else
         {
+            var names = ReadingAction.Findings.Select(known => FindingWords.NameOf(known.Finding));
             var finding = ReadingAction.FindingNamed(named) ?? throw new ImrPredictException(
-                $"finding '{named}': expected one of "
-                + $"{string.Join(", ", ReadingAction.Findings.Select(f => FindingWords.NameOf(f.Finding)))}, withdrawn.");
-            if (body.RootElement.TryGetProperty("adjudicates", out var settles) && settles.ValueKind == JsonValueKind.True)
+                $"finding '{named}': expected one of {string.Join(", ", names)}, withdrawn.");
+            if (body.RootElement.TryGetProperty("adjudicates", out var settles)
+                && settles.ValueKind == JsonValueKind.True)
             {
                 reading.Settle(batch, number, finding, note, reader);
             }

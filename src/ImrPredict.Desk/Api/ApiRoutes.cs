@@ -73,19 +73,21 @@ internal sealed class ApiRoutes(
         {
             Answer = "what imr-score audit --json writes",
         },
-        new("GET", "/audits/{batch}/decisions", "Decisions to read in their order, 50 at a time.", findings.DecisionsAsync)
+        new("GET", "/audits/{batch}/decisions", "Decisions to read in their order, 50 at a time.",
+            findings.DecisionsAsync)
         {
             Query = OfReading, Answer = "decisions with why they are to be read and their state; next",
         },
         new("GET", "/audits/{batch}/findings", "What readers found, as far as one may see it.", findings.ListAsync)
         {
-            Query = [Reader], Answer = "findings with the names of the audit log; flag_precision, with kappa of readers",
+            Query = [Reader],
+            Answer = "findings with the names of the audit log; flag_precision, with kappa of readers",
         },
         new("POST", "/audits/{batch}/decisions/{number}/findings", "Say what a reader finds.", findings.AddAsync)
         {
             Query = [Reader],
-            Body = "A JSON object: finding (confirmed, explained, data-error, withdrawn), note; adjudicates true settles "
-                + "findings that differ.",
+            Body = "A JSON object: finding (confirmed, explained, data-error, withdrawn), note; adjudicates true "
+                + "settles findings that differ.",
             Status = StatusCodes.Status201Created, Answer = "the decision",
         },
         new("GET", "/batches/{batch}", "State, progress and result of a batch.", batches.ShowAsync)

@@ -10,8 +10,8 @@ internal sealed class DecisionTable(DeskStore store)
     /// <summary>Lines of a page.</summary>
     public const int OfPage = 50;
 
-    private const string Columns = "d.id, d.case_number, d.item, d.title, d.service, d.overturned, d.decided, d.expected, "
-        + "d.flagged, d.place";
+    private const string Columns = "d.id, d.case_number, d.item, d.title, d.service, d.overturned, d.decided, "
+        + "d.expected, d.flagged, d.place";
 
     private const string OfBatch = "BETWEEN $batch << 32 AND (($batch + 1) << 32) - 1";
 
@@ -125,7 +125,8 @@ internal sealed class DecisionTable(DeskStore store)
 
     private static Func<long, IReadOnlyList<string>> ChecksOf(SqliteConnection connection, long batch)
     {
-        using var command = Command(connection, batch, $"SELECT decision, words FROM checks WHERE id {OfBatch} ORDER BY id");
+        using var command = Command(
+            connection, batch, $"SELECT decision, words FROM checks WHERE id {OfBatch} ORDER BY id");
         using var row = command.ExecuteReader();
         var checks = new Dictionary<long, List<string>>();
         while (row.Read())

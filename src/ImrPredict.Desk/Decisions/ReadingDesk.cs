@@ -120,7 +120,8 @@ internal sealed class ReadingDesk(DeskStore store)
         {
             if (Line(batch, number, reader) is not { NeedsSettling: true } line)
             {
-                throw new ImrPredictException("there is nothing to settle: the readers of this decision do not differ.");
+                throw new ImrPredictException(
+                    "there is nothing to settle: the readers of this decision do not differ.");
             }
 
             _readings.Add(line.Decision, finding, Cut(note), reader, adjudicates: true);
@@ -140,7 +141,8 @@ internal sealed class ReadingDesk(DeskStore store)
     private static string NoteOf(string note, QueueLine line) =>
         note.Trim().Length > 0 ? Cut(note) : line.Begun?.Note ?? "";
 
-    private static string Cut(string note) => note.Trim() is var text && text.Length <= MostNote ? text : text[..MostNote];
+    private static string Cut(string note) =>
+        note.Trim() is var text && text.Length <= MostNote ? text : text[..MostNote];
 
     private static void CheckReader(string reader)
     {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace ImrPredict.Desk.Doors;
 
 /// <summary>
-/// Who reads, by a name that is asked for once and kept in a cookie. It keeps findings apart; it is no account, and keeps
-/// nobody out.
+/// Who reads, by a name that is asked for once and kept in a cookie. It keeps findings apart; it is no account, and
+/// keeps nobody out.
 /// </summary>
 internal static class ReaderName
 {

@@ -188,7 +188,8 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
         if (form["count"] != lines.Count.ToString(CultureInfo.InvariantCulture))
         {
             await LookOverAsync(
-                context, batch, name, "What is shown has changed since the page was made; nothing was done. Look again.");
+                context, batch, name,
+                "What is shown has changed since the page was made; nothing was done. Look again.");
             return;
         }
 

@@ -60,7 +60,8 @@ public sealed record AuditOutcome
     /// <summary>What of the inputs was not read, and what stands there twice.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    public static AuditOutcome Of(AuditResult audit, IngestTally tally, int leftOut, IReadOnlyList<string> notes) => new()
+    public static AuditOutcome Of(
+        AuditResult audit, IngestTally tally, int leftOut, IReadOnlyList<string> notes) => new()
     {
         Items = audit.Surprise.Items.Count,
         Letters = audit.Surprise.Letters,

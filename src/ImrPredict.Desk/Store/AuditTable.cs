@@ -22,7 +22,8 @@ internal sealed class AuditTable(DeskStore store)
     /// The decisions of an audit in its order, what was expected of each, and its further unit columns: what charts are
     /// drawn from.
     /// </summary>
-    public (IReadOnlyList<DecidedItem> Items, IReadOnlyList<double> Expected, IReadOnlyList<UnitColumn> Units) Decisions(
+    public (
+        IReadOnlyList<DecidedItem> Items, IReadOnlyList<double> Expected, IReadOnlyList<UnitColumn> Units) Decisions(
         long batch)
     {
         using var connection = store.Connect();

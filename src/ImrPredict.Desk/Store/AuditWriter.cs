@@ -34,7 +34,9 @@ internal sealed class AuditWriter : RowWriter
         var toRead = audit.ToRead.Index().ToDictionary(read => read.Item.Surprise.Row, read => read);
         for (var row = 0; row < audit.Input.Items.Count; row++)
         {
-            var (place, flag) = toRead.TryGetValue(row, out var read) ? ((long?)read.Index + 1, read.Item) : (null, null);
+            var (place, flag) = toRead.TryGetValue(row, out var read)
+                ? ((long?)read.Index + 1, read.Item)
+                : (null, null);
             Write(audit, row, place, flag, shown);
         }
 

@@ -10,11 +10,14 @@ public sealed record StoredItem(
     LetterLayout? Layout)
 {
     public static StoredItem Of(ItemRead.Parsed read, SourceLocation at) =>
-        new(at, read.Item, read.Decision, IsKept(read.Item, read.Uncut) ? null : read.Uncut, read.Warnings, read.Layout);
+        new(
+            at, read.Item, read.Decision, IsKept(read.Item, read.Uncut) ? null : read.Uncut, read.Warnings,
+            read.Layout);
 
     /// <summary>A decision of an audit.</summary>
     public static StoredItem Of(DecidedItem decided, SourceLocation at) =>
-        new(at, decided.Item, decided.Decision, IsKept(decided.Item, decided.Uncut) ? null : decided.Uncut, [],
+        new(
+            at, decided.Item, decided.Decision, IsKept(decided.Item, decided.Uncut) ? null : decided.Uncut, [],
             decided.Layout);
 
     public ItemRead.Parsed AsRead() => new(

@@ -64,7 +64,8 @@ internal sealed class AuditWork(DeskStore store, Batch batch, UploadFolder uploa
             tally.Add(read is ItemRead.AlreadyRead told
                 ? told with
                 {
-                    At = upload.Shown(told.At), CopyOf = told.CopyOf is { } of ? upload.Shown(of) : null,
+                    At = upload.Shown(told.At),
+                    CopyOf = told.CopyOf is { } of ? upload.Shown(of) : null,
                 }
                 : read);
             number++;

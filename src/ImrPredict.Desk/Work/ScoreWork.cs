@@ -85,7 +85,8 @@ internal sealed class ScoreWork(DeskStore store, Batch batch, UploadFolder uploa
 
         foreach (var ranked in merge.Rank())
         {
-            writer.Add(rows.Dequeue(), ranked with { Score = ranked.Score with { At = upload.Shown(ranked.Score.At) } });
+            var score = ranked.Score with { At = upload.Shown(ranked.Score.At) };
+            writer.Add(rows.Dequeue(), ranked with { Score = score });
         }
 
         if (rows.Count > 0)

@@ -26,7 +26,8 @@ internal static class AuditLogFile
         if (FindingsFile.IsDesk(path))
         {
             throw new ImrPredictException(
-                $"{path}: is a store of the desk; findings are given and listed there (imr-score desk --store {path}).");
+                $"{path}: is a store of the desk; findings are given and listed there (imr-score desk --store "
+                + $"{path}).");
         }
     }
 }

@@ -21,8 +21,8 @@ internal static class AuditLogCommand
     {
         Description = "confirmed: it does stand out and deserved the second read. explained: by something that the "
             + "model cannot see. data-error: the data were wrong. note: a remark that judges nothing. withdrawn: an "
-            + "earlier finding was a mistake. The last finding of each reader on a decision counts; where readers differ, "
-            + "none does until one is added with --adjudicates.",
+            + "earlier finding was a mistake. The last finding of each reader on a decision counts; where readers "
+            + "differ, none does until one is added with --adjudicates.",
         HelpName = "confirmed|explained|data-error|note|withdrawn",
         Required = true,
     };
@@ -157,6 +157,7 @@ internal static class AuditLogCommand
     private static string[] Cells(LogEntry entry) =>
         [
             $"{entry.Sequence}", $"{entry.At:yyyy-MM-dd HH:mm}", entry.Who,
-            entry.Item == 0 ? entry.CaseNumber : $"{entry.CaseNumber}/{entry.Item}", $"{entry.Finding}{(entry.Adjudicates ? " (adjudicated)" : "")}", entry.Note,
+            entry.Item == 0 ? entry.CaseNumber : $"{entry.CaseNumber}/{entry.Item}",
+            $"{entry.Finding}{(entry.Adjudicates ? " (adjudicated)" : "")}", entry.Note,
         ];
 }

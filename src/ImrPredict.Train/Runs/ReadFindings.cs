@@ -28,7 +28,8 @@ internal static class ReadFindings
         terminal.Line($"  {dropped.Words}");
         return kept.Count > 0
             ? (kept, dropped)
-            : throw new ImrPredictException($"{path}: readers found every row to be a data error; none is left to learn from.");
+            : throw new ImrPredictException(
+                $"{path}: readers found every row to be a data error; none is left to learn from.");
 
         // A finding on item 0 is one on the whole case.
         bool IsError(DisputedItem item)

@@ -15,7 +15,8 @@ public sealed class TrainFindingsTests : IDisposable
         var rows = Table(240);
         _folder.Write("cases.csv", string.Concat(rows));
         _folder.Write("fewer.csv", string.Concat(rows.Where(row =>
-            !row.StartsWith("CASE-0007,", StringComparison.Ordinal) && !row.StartsWith("CASE-0011,", StringComparison.Ordinal))));
+            !row.StartsWith("CASE-0007,", StringComparison.Ordinal)
+            && !row.StartsWith("CASE-0011,", StringComparison.Ordinal))));
         _folder.Write("options.json", TrainedModel.Options);
         await FindAsync("CASE-0007/1", "data-error", "Ann");
         await FindAsync("CASE-0011", "data-error", "Ann");       // all of the case
@@ -39,11 +40,14 @@ public sealed class TrainFindingsTests : IDisposable
         Assert.Equal(
             await File.ReadAllBytesAsync(_folder.File("without/model.zip")),
             await File.ReadAllBytesAsync(_folder.File("with/model.zip")));
-        const string Words = "2 rows left out that readers found to be data errors (log.db: 3 decisions, 1 not among these "
-            + "rows; 1 more on which readers differ are kept)";
+        const string Words = "2 rows left out that readers found to be data errors (log.db: 3 decisions, 1 not among "
+            + "these rows; 1 more on which readers differ are kept)";
         Assert.Contains(Words, Joined(with.Output), StringComparison.Ordinal);
-        Assert.Contains(Words, Joined(await File.ReadAllTextAsync(_folder.File("with/card.md"))), StringComparison.Ordinal);
-        Assert.Contains("2 rows left out", await File.ReadAllTextAsync(_folder.File("with/report.html")), StringComparison.Ordinal);
+        var (card, page) = (
+            await File.ReadAllTextAsync(_folder.File("with/card.md")),
+            await File.ReadAllTextAsync(_folder.File("with/report.html")));
+        Assert.Contains(Words, Joined(card), StringComparison.Ordinal);
+        Assert.Contains("2 rows left out", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data errors", without.Output, StringComparison.Ordinal);
     }
 
@@ -65,14 +69,15 @@ public sealed class TrainFindingsTests : IDisposable
     private static string Id(JsonDocument report) =>
         report.RootElement.GetProperty("model").GetProperty("id").GetString()!;
 
-    private static string Joined(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Joined(string text) => string.Join(
+        ' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static List<string> Table(int rows) =>
     [
-        "case_number,item,requested_service,outcome,decision_date,clinical_text\n",
+        "case_number,item,requested_service,outcome,decision_date,body_part,age\n",
         .. Enumerable.Range(0, rows).Select(i => $"CASE-{i:D4},1,{(i % 2 == 0 ? "MRI of the knee" : "Acupuncture")},"
-            + $"{(i % 3 == 0 ? "Overturned" : "Upheld")},20{15 + (i % 8)}-03-01,Case {i * 7919 % 1000} has pain of grade {i % 5} "
-            + $"{(i % 3 == 0 ? "and failed therapy" : "and no therapy")} for {i % 13} weeks\n"),
+            + $"{(i % 3 == 0 ? "Overturned" : "Upheld")},20{15 + (i % 8)}-03-01,"
+            + $"{(i % 4 == 0 ? "knee" : "neck")},{20 + (i % 40)}\n"),
     ];
 
     private async Task FindAsync(string decision, string finding, string who)
@@ -92,6 +97,9 @@ public sealed class TrainFindingsTests : IDisposable
 
     private Task<ProgramRun> RunAsync(string file, string model, params string[] more) => ProgramRun.RunAsync(
         "imr-train",
-        ["train", file, "--model", model, "--json", $"{model}.json", "--options", "options.json", "--allow-leak", .. more],
+        [
+            "train", file, "--model", model, "--json", $"{model}.json", "--options", "options.json", "--allow-leak",
+            .. more,
+        ],
         _folder.Path);
 }

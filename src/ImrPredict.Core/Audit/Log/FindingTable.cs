@@ -111,7 +111,8 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"INSERT INTO {table} VALUES ($sequence, $at, $who, $case, $item, $finding, $note, $hash)";
+        command.CommandText =
+            $"INSERT INTO {table} VALUES ($sequence, $at, $who, $case, $item, $finding, $note, $hash)";
         command.Parameters.AddWithValue("$sequence", entry.Sequence);
         command.Parameters.AddWithValue("$at", Stamp(entry.At));
         command.Parameters.AddWithValue("$who", entry.Who);

@@ -24,7 +24,8 @@ public sealed record JudgedDecision(
     /// </param>
     public static IReadOnlyList<JudgedDecision> Of(IEnumerable<LogEntry> entries)
     {
-        var decisions = new Dictionary<(string CaseNumber, int Item), (List<LogEntry> Readers, LogEntry? Adjudication)>();
+        var decisions =
+            new Dictionary<(string CaseNumber, int Item), (List<LogEntry> Readers, LogEntry? Adjudication)>();
         foreach (var entry in entries.Where(entry => entry.Finding != LogFinding.Note))
         {
             var key = (entry.CaseNumber, entry.Item);
@@ -51,7 +52,8 @@ public sealed record JudgedDecision(
             decisions[key] = (readers, adjudication);
         }
 
-        return [.. decisions.Where(decision => decision.Value.Readers.Count > 0 || decision.Value.Adjudication is not null)
+        return [.. decisions
+            .Where(decision => decision.Value.Readers.Count > 0 || decision.Value.Adjudication is not null)
             .Select(decision => new JudgedDecision(
                 decision.Key.CaseNumber, decision.Key.Item, decision.Value.Readers, decision.Value.Adjudication))];
     }

@@ -116,8 +116,8 @@ internal sealed class FlagReasons
         var item = _input.Items[row].Item;
         return _log[item.CaseNumber].Where(e => e.Item == 0 || e.Item == item.Number).Select(e => string.Create(
             CultureInfo.InvariantCulture,
-            $"Log, {e.At:yyyy-MM-dd}: {WordsOf(e.Finding)}{(e.Who.Length > 0 ? $" by {e.Who}" : "")}"
-                + $"{(e.Note.Length > 0 ? $" ({e.Note})" : "")}."));
+            $"Log, {e.At:yyyy-MM-dd}: {(e.Adjudicates ? "settled as " : "")}{WordsOf(e.Finding)}"
+                + $"{(e.Who.Length > 0 ? $" by {e.Who}" : "")}{(e.Note.Length > 0 ? $" ({e.Note})" : "")}."));
     }
 
     private static string WordsOf(LogFinding finding) => finding switch

@@ -2,7 +2,9 @@ namespace ImrPredict.Training.Assessment.Results;
 
 /// <summary>Rows that were left out because people had found them to be data errors.</summary>
 /// <param name="Source">Name of the file of findings.</param>
-/// <param name="Decisions">Decisions that were found to be data errors, by all their readers or by who settled it.</param>
+/// <param name="Decisions">
+/// Decisions that were found to be data errors, by all their readers or by who settled it.
+/// </param>
 /// <param name="Rows">Rows of them, which are left out.</param>
 /// <param name="NotAmongRows">Of these decisions those that no row gives.</param>
 /// <param name="Unsettled">
