@@ -31,8 +31,9 @@ public static class DeskRun
     public static async Task RunAsync(DeskOptions options, Func<DeskPlace, Task> opened, CancellationToken cancellation)
     {
         var address = DeskAddress.Parse(options.Address);
-        var models = new DeskModels(options);
+        DeskModels.Check(options);
         using var store = DeskStore.Open(options.StorePath());
+        var models = new DeskModels(options, new DeskAliases(store));
         var key = store.Key();
         await using var app = Build(options, address, models, store, key);
         try
@@ -89,8 +90,10 @@ public static class DeskRun
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>()
-            .AddSingleton<DecisionRoutes>().AddSingleton<ReadingRoutes>().AddSingleton<ReadingDesk>();
-        services.AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
+            .AddSingleton<DecisionRoutes>().AddSingleton<ReadingRoutes>().AddSingleton<ReadingDesk>()
+            .AddSingleton<ChartRoutes>().AddSingleton<SearchRoutes>();
+        services.AddSingleton<ChartFinder>().AddSingleton<SearchSums>().AddSingleton<YearFinder>()
+            .AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
         services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>()
             .AddSingleton<ApiRoutes>();
 
@@ -106,6 +109,8 @@ public static class DeskRun
         app.Services.GetRequiredService<DecisionRoutes>().Map(app);
         app.Services.GetRequiredService<ReadingRoutes>().Map(app);
         app.Services.GetRequiredService<ModelRoutes>().Map(app);
+        app.Services.GetRequiredService<ChartRoutes>().Map(app);
+        app.Services.GetRequiredService<SearchRoutes>().Map(app);
         app.Services.GetRequiredService<ApiRoutes>().Map(app);
         return app;
     }

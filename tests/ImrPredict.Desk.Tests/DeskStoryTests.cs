@@ -68,6 +68,48 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
     }
 
     [BrowserFact]
+    public async Task A_chart_is_rebased_and_a_click_leads_down_to_its_decisions_which_search_finds_too()
+    {
+        var page = await browser.OpenAsync(Desk);
+        await page.ClickAsync("nav >> text=Charts");
+        await page.ClickAsync("text=Upload decided letters or tables");
+        await page.SelectOptionAsync("#judge", "default");
+        await page.SetInputFilesAsync("#files", Folder.Write("decided.csv", DeskAuditTests.Table(600)));
+        await page.ClickAsync("text=Upload and audit");
+        await page.WaitForURLAsync("**/decisions/1", new() { Timeout = 180_000 });
+        await page.ClickAsync("nav >> text=Charts");
+
+        await page.GetByLabel("From").FillAsync("2018");
+        await page.GetByLabel("What changed").FillAsync("a new guideline");
+        await page.FillAsync("#target", "12");
+        await page.ClickAsync("text=Draw");
+        await page.WaitForURLAsync("**rebase=2018**");
+        Assert.Contains(
+            "rebased at 2018-01-01: a new guideline", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal("2018", await page.GetByLabel("From").First.InputValueAsync());
+
+        var mark = page.Locator("figure svg a").Last;
+        var hover = await mark.GetAttributeAsync("aria-label");
+        await mark.ClickAsync();
+        await page.WaitForSelectorAsync("text=the case mix lets expect", Done);
+        var period = hover![..hover!.IndexOf(':', StringComparison.Ordinal)];
+        var told = await page.InnerTextAsync("main");
+        Assert.Contains($"All decisions, {period}", told, StringComparison.Ordinal);
+        Assert.Contains("rebase=2018", page.Url, StringComparison.Ordinal);
+        var numbers = System.Text.RegularExpressions.Regex.Match(hover, "(\\d+) overturned of (\\d+) items");
+        Assert.Contains(
+            $"{numbers.Groups[2]} decisions, {numbers.Groups[1]} overturned", told, StringComparison.Ordinal);
+        var found = await page.Locator("tbody a.case").First.InnerTextAsync();
+
+        await page.ClickAsync("nav >> text=Search");
+        await page.FillAsync("#q", found.Split('/')[0]);
+        await page.PressAsync("#q", "Enter");
+        await page.WaitForSelectorAsync("text=1 decision of 600 kept", Done);
+        Assert.Equal(found, await page.Locator("#found tbody a.case").First.InnerTextAsync());
+        Assert.Contains("Year by year", await page.InnerTextAsync("#found"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Two_readers_judge_ten_decisions_settle_where_they_differ_and_training_leaves_data_errors_out()
     {
         var file = Folder.Write("decided.csv", DeskAuditTests.Table(400));
@@ -220,6 +262,8 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
         await page.GotoAsync($"{Desk.Address}");
         await page.ClickAsync("text=Score the bundled sample");
         await page.WaitForSelectorAsync("#list tbody tr", Done);
+        await page.GotoAsync($"{Desk.Address}search");
+        await ShootAsync(page, "search-empty-1280-Light");
         await page.GotoAsync($"{Desk.Address}decisions");
         await ShootAsync(page, "no-audit-1280-Light");
         await page.SetInputFilesAsync("#files", [.. Letters(300)]);
@@ -237,6 +281,12 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
         await JudgeAsync(page, decisions[2], "Ben", "confirmed");
         await page.GotoAsync($"{Desk.Address}decisions/4/twins?all=1");
         var twins = await page.Locator("tbody a").First.GetAttributeAsync("href");
+        await page.GotoAsync($"{Desk.Address}decisions");
+        await page.SelectOptionAsync("#judge", "default");
+        await page.FillAsync("#units", "UR vendor");
+        await page.SetInputFilesAsync("#files", Folder.Write("decided.csv", DeskAuditTests.Table(900)));
+        await page.ClickAsync("text=Upload and audit");
+        await page.WaitForURLAsync("**/decisions/5", new() { Timeout = 180_000 });
         await page.Context.CloseAsync();
         return
         [
@@ -249,6 +299,12 @@ public sealed class DeskStoryTests(Browser browser) : DeskTest, IClassFixture<Br
             ("week", "/batches/3?sort=probability&read=6"), ("sample", "/batches/3"),
             ("nothing", "/batches/3?q=nosuchword"), ("rejects", "/batches/2/rejects"), ("item", item!),
             ("cut", item + "?cut=1"), ("models", "/models"), ("card", "/models/dmhc"), ("about", "/about"),
+            ("columns", "/batches/3?sort=due&col=requested_service&col=overturn_probability&col=review_due&col=rank"),
+            ("charts", "/charts/5?rebase=2018&note=new%20guideline&target=12"),
+            ("unit", "/charts/5?by=UR%20vendor&of=North&rebase=2018&note=new%20guideline&target=12"),
+            ("wrong", "/charts/5?by=UR%20vendor&rebase=soon"), ("year", "/charts/5?by=year"),
+            ("point", "/charts/5/decisions?by=UR%20vendor&of=North"), ("search", "/search?outcome=overturned"),
+            ("found", "/search?q=nosuchword"), ("drift", "/models/default/drift?batch=3"), ("compare", "/compare"),
             ("missing", "/nowhere"),
         ];
     }

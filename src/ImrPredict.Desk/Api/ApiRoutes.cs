@@ -28,7 +28,8 @@ internal sealed class ApiRoutes(
     private static readonly (string Name, string Meaning)[] OfView =
     [
         ("service", "Only this service."), ("band", "Only this band; none for rows without a probability."),
-        ("q", "Words in the case."), ("sort", "look, probability, service or input."),
+        ("q", "Words in the case."), ("month", "yyyy-MM of assignment, else of receipt; none for rows without."),
+        ("until", "yyyy-MM-dd: the review is due by then."), ("sort", "look, probability, service, input or due."),
         ("read", "Only so many scored rows, the first of the order."), ("after", "The next of the page before."),
     ];
 

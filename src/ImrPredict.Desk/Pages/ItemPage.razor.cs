@@ -24,6 +24,10 @@ public sealed partial class ItemPage : ComponentBase
     [Parameter]
     public string Problem { get; set; } = "";
 
+    /// <summary>What it shares with each of its precedents; empty where there is no explanation.</summary>
+    [Parameter]
+    public IReadOnlyList<PrecedentLikeness?> Likenesses { get; set; } = [];
+
     [Parameter]
     public bool ShowCut { get; set; }
 

@@ -73,7 +73,8 @@ internal sealed class BatchRoutes(
         var filter = ViewAddress.Read(context.Request.Query);
         var after = context.Request.Query["after"].ToString();
         return new BatchView(
-            filter, _items.Page(batch.Id, filter, after), after.Length == 0, sums.Of(batch, filter));
+            filter, _items.Page(batch.Id, filter, after), after.Length == 0, sums.Of(batch, filter),
+            ViewColumns.Read(context.Request.Query, batch.Result!.Passed));
     }
 
     private async Task ItemAsync(HttpContext context, long batch, long number)
@@ -92,7 +93,11 @@ internal sealed class BatchRoutes(
         };
         try
         {
-            parameters[nameof(ItemPage.Explanation)] = explainer.Explain(found, number);
+            if (explainer.Explain(found, number) is { } explained)
+            {
+                parameters[nameof(ItemPage.Explanation)] = explained;
+                parameters[nameof(ItemPage.Likenesses)] = explainer.Compare(found, explained);
+            }
         }
         catch (ImrPredictException problem)
         {
@@ -128,9 +133,20 @@ internal sealed class BatchRoutes(
         context.Response.ContentType = type;
         context.Response.Headers.ContentDisposition = $"attachment; filename=scores.{format}";
         await using var table = PrivateFiles.OpenWithoutName();
-        await ScoreTable.WriteAsync(
-            $"scores.{format}", table, _items.All(batch, ViewAddress.Read(context.Request.Query)), result.Passed,
-            context.RequestAborted);
+        var lines = _items.All(batch, ViewAddress.Read(context.Request.Query));
+        if (context.Request.Query["columns"] == "shown")
+        {
+            var columns = ViewColumns.Read(context.Request.Query, result.Passed);
+            await ScoreTable.WriteAsync(
+                $"scores.{format}", table, lines.Select(line => columns.RowOf(line, result.Passed)),
+                columns.Passed(result.Passed), context.RequestAborted, columns.Shown);
+        }
+        else
+        {
+            await ScoreTable.WriteAsync(
+                $"scores.{format}", table, lines.Select(line => line.Ranked), result.Passed, context.RequestAborted);
+        }
+
         table.Position = 0;
         context.Response.ContentLength = table.Length;
         await table.CopyToAsync(context.Response.Body, context.RequestAborted);

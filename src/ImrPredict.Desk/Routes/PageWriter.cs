@@ -33,6 +33,21 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
         await context.Response.WriteAsync(html, context.RequestAborted);
     }
 
+    /// <summary>A table as the answer, to be kept as a file.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="name">What the file is called.</param>
+    /// <param name="write">Writes it.</param>
+    public static async Task WriteTableAsync(HttpContext context, string name, Action<Stream> write)
+    {
+        using var table = new MemoryStream();
+        write(table);
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.Headers.ContentDisposition = $"attachment; filename={name}";
+        context.Response.ContentLength = table.Length;
+        table.Position = 0;
+        await table.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
     /// <summary>Checks the token of a form whose fields are few.</summary>
     /// <exception cref="AntiforgeryValidationException">It was not sent from a page of the desk.</exception>
     public async Task<IFormCollection> FormAsync(HttpContext context)

@@ -9,7 +9,7 @@ internal sealed class BatchTable(DeskStore store)
 {
     /// <summary>Tables whose rows go with a batch, by the range of their ids.</summary>
     private static readonly string[] OfBatch =
-        ["items", "entries", "texts", "rejects", "decisions", "twins", "checks", "reports", "readings"];
+        ["items", "entries", "texts", "dates", "rejects", "decisions", "twins", "checks", "reports", "readings"];
 
     /// <summary>Adds a batch that waits.</summary>
     /// <returns>Its id.</returns>

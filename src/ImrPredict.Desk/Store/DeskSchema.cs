@@ -59,6 +59,16 @@ internal static class DeskSchema
             id INTEGER NOT NULL, reader TEXT NOT NULL, state TEXT NOT NULL, finding TEXT NOT NULL, note TEXT NOT NULL,
             PRIMARY KEY (id, reader)) WITHOUT ROWID;
         """ + FindingTable.Named(FindingsFile.OfDesk),
+        """
+        CREATE TABLE dates (id INTEGER PRIMARY KEY, month TEXT NOT NULL, due TEXT NOT NULL);
+        ALTER TABLE items ADD COLUMN month TEXT NOT NULL DEFAULT '';
+        ALTER TABLE items ADD COLUMN due TEXT NOT NULL DEFAULT '9';
+        CREATE INDEX items_by_due ON items (batch, due, id);
+        CREATE INDEX items_by_month ON items (batch, month, due);
+        CREATE INDEX decisions_by_time ON decisions (decided, id);
+        CREATE INDEX decisions_by_service ON decisions (service, decided, id);
+        CREATE INDEX decisions_by_facet ON decisions (case_number, item, id, service, year, overturned);
+        """,
     ];
 
     /// <summary>All of them, as a new file is made.</summary>

@@ -13,22 +13,35 @@ public sealed record ItemFilter
     /// <summary>Words to find in title, diagnoses and text.</summary>
     public string Words { get; init; } = "";
 
+    /// <summary>
+    /// Month (yyyy-MM) in which it was assigned, else received; <see cref="NoNumber"/> for none; empty for all.
+    /// </summary>
+    public string Month { get; init; } = "";
+
+    /// <summary>Last day (yyyy-MM-dd) on which the review is due; empty for any.</summary>
+    public string Until { get; init; } = "";
+
     public ItemOrder Order { get; init; }
 
     /// <summary>Only so many scored items, the first of the order; null for all.</summary>
     public int? Most { get; init; }
 
-    /// <summary>What stands for a band where there is none.</summary>
+    /// <summary>What stands for a band or a month where there is none.</summary>
     public const string NoNumber = "none";
 
-    public bool IsAll => this is { Service: "", Band: "", Words: "", Most: null };
+    /// <summary>What stands in the store for a day that is not known; it is behind all days.</summary>
+    public const string NoDate = "9";
+
+    public bool IsAll => this is { Service: "", Band: "", Words: "", Month: "", Until: "", Most: null };
 
     /// <summary>The items as a query, without those of other facets where one is counted.</summary>
-    public string Sql(string columns, bool anyService = false, bool anyBand = false)
+    public string Sql(string columns, bool anyService = false, bool anyBand = false, bool anyMonth = false)
     {
         var where = "batch = $batch"
             + (Service.Length > 0 && !anyService ? " AND service = $service" : "")
             + (Band.Length > 0 && !anyBand ? " AND band = $band" : "")
+            + (Month.Length > 0 && !anyMonth ? " AND month = $month" : "")
+            + (Until.Length > 0 ? " AND due <= $until" : "")
             + (WordsOf(Words).Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
             + (Most is null ? "" : " AND probability IS NOT NULL");
         return $"SELECT {columns} FROM items WHERE {where}"
@@ -41,6 +54,7 @@ public sealed record ItemFilter
         ItemOrder.Look => "look, id",
         ItemOrder.Probability => "place, id",
         ItemOrder.Service => "service, id",
+        ItemOrder.Due => "due, id",
         _ => "id, id",
     };
 
@@ -49,6 +63,8 @@ public sealed record ItemFilter
         command.Parameters.AddWithValue("$batch", batch);
         command.Parameters.AddWithValue("$service", Service);
         command.Parameters.AddWithValue("$band", Band == NoNumber ? "" : Band);
+        command.Parameters.AddWithValue("$month", Month == NoNumber ? "" : Month);
+        command.Parameters.AddWithValue("$until", Until);
         command.Parameters.AddWithValue("$words", WordsOf(Words));
         command.Parameters.AddWithValue("$most", Most ?? -1);
     }
@@ -77,4 +93,7 @@ public enum ItemOrder
 
     /// <summary>As they were read.</summary>
     Input,
+
+    /// <summary>The earliest due first.</summary>
+    Due,
 }

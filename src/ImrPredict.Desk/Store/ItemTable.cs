@@ -22,7 +22,7 @@ internal sealed class ItemTable(DeskStore store)
         var (key, id) = Cursor(after);
         var order = filter.Key.Replace("id", "v.id", StringComparison.Ordinal);
         command.CommandText = $"""
-            SELECT v.id, {order.Split(',')[0]}, entry, rank, percentile, passed
+            SELECT v.id, {order.Split(',')[0]}, v.due, entry, rank, percentile, passed
             FROM ({filter.Sql("*")}) v JOIN entries e ON e.id = v.id
             {(key is null ? "" : $"WHERE ({order}) > ($key, $id)")}
             ORDER BY {order} LIMIT {OfPage + 1}
@@ -36,7 +36,7 @@ internal sealed class ItemTable(DeskStore store)
         {
             cursors.Add(string.Create(
                 CultureInfo.InvariantCulture, $"{row.GetInt64(0)}~{TypeOf(row.GetValue(1))}{row.GetValue(1)}"));
-            lines.Add(new ItemLine(NumberOf(row.GetInt64(0)), Ranked(row, 2)));
+            lines.Add(new ItemLine(NumberOf(row.GetInt64(0)), Ranked(row, 3)) { Due = DayOf(row, 2) });
         }
 
         return lines.Count > OfPage
@@ -45,19 +45,19 @@ internal sealed class ItemTable(DeskStore store)
     }
 
     /// <summary>All items of a view in the order in which they were read.</summary>
-    public IEnumerable<RankedScore> All(long batch, ItemFilter filter)
+    public IEnumerable<ItemLine> All(long batch, ItemFilter filter)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = $"""
-            SELECT entry, rank, percentile, passed FROM ({filter.Sql("id")}) v JOIN entries e ON e.id = v.id
-            ORDER BY v.id
+            SELECT v.id, v.due, entry, rank, percentile, passed
+            FROM ({filter.Sql("id, due")}) v JOIN entries e ON e.id = v.id ORDER BY v.id
             """;
         filter.Bind(command, batch);
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            yield return Ranked(row, 0);
+            yield return new ItemLine(NumberOf(row.GetInt64(0)), Ranked(row, 2)) { Due = DayOf(row, 1) };
         }
     }
 
@@ -94,6 +94,11 @@ internal sealed class ItemTable(DeskStore store)
         batch, filter, $"SELECT band, count(*) FROM ({(filter with { Most = null }).Sql("band", anyBand: true)}) "
             + "GROUP BY band");
 
+    /// <summary>Items by the month in which they came, within what else the view asks for; in order.</summary>
+    public IReadOnlyList<(string Value, long Count)> Months(long batch, ItemFilter filter) => Counts(
+        batch, filter, $"SELECT month, count(*) FROM ({(filter with { Most = null }).Sql("month", anyMonth: true)}) "
+            + "GROUP BY month ORDER BY month");
+
     /// <summary>One item; null where there is none.</summary>
     public ItemLine? Find(long batch, long number)
     {
@@ -104,11 +109,14 @@ internal sealed class ItemTable(DeskStore store)
 
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT entry, rank, percentile, passed FROM entries WHERE id = ($batch << 32) + $number";
+        command.CommandText = """
+            SELECT i.due, entry, rank, percentile, passed FROM entries e JOIN items i ON i.id = e.id
+            WHERE e.id = ($batch << 32) + $number
+            """;
         command.Parameters.AddWithValue("$batch", batch);
         command.Parameters.AddWithValue("$number", number);
         using var row = command.ExecuteReader();
-        return row.Read() ? new ItemLine(number, Ranked(row, 0)) : null;
+        return row.Read() ? new ItemLine(number, Ranked(row, 1)) { Due = DayOf(row, 0) } : null;
     }
 
     /// <summary>An item as it was read.</summary>
@@ -125,6 +133,21 @@ internal sealed class ItemTable(DeskStore store)
         command.Parameters.AddWithValue("$batch", batch);
         command.Parameters.AddWithValue("$number", number);
         return command.ExecuteScalar() is string item ? StoreJson.Read<StoredItem>(item) : null;
+    }
+
+    /// <summary>All items of a batch as they were read, in order.</summary>
+    public IEnumerable<StoredItem> Texts(long batch)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT item FROM texts WHERE id BETWEEN $batch << 32 AND ($batch << 32) + 4294967295 ORDER BY id";
+        command.Parameters.AddWithValue("$batch", batch);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return StoreJson.Read<StoredItem>(row.GetString(0))!;
+        }
     }
 
     /// <summary>A page of the rejects of a batch.</summary>
@@ -173,6 +196,9 @@ internal sealed class ItemTable(DeskStore store)
         Passed = StoreJson.Read<List<string>>(row.GetString(first + 3)) ?? [],
     };
 
+    private static string DayOf(SqliteDataReader row, int place) =>
+        row.GetString(place) is var day && day != ItemFilter.NoDate ? day : "";
+
     // A larger number would lead into the items of another batch.
     private static bool IsOfBatch(long number) => number is > 0 and <= uint.MaxValue;
 
@@ -204,7 +230,11 @@ internal sealed class ItemTable(DeskStore store)
 public sealed record ItemLines(IReadOnlyList<ItemLine> Lines, string? Next);
 
 /// <summary>A scored item and its place in its batch.</summary>
-public sealed record ItemLine(long Number, RankedScore Ranked);
+public sealed record ItemLine(long Number, RankedScore Ranked)
+{
+    /// <summary>The day (yyyy-MM-dd) by which its review is due; empty where none is known.</summary>
+    public string Due { get; init; } = "";
+}
 
 /// <summary>Something that could not be read, or not be scored.</summary>
 public sealed record RejectLine(long Number, string File, string Place, string Field, string Reason);

@@ -7,7 +7,8 @@ namespace ImrPredict.Desk.Views;
 /// <param name="Page">The lines of this page.</param>
 /// <param name="IsFirst">Whether no page comes before.</param>
 /// <param name="Sum">What all items of the view come to.</param>
-public sealed record BatchView(ItemFilter Filter, ItemLines Page, bool IsFirst, ViewSum Sum)
+/// <param name="Columns">The columns to show.</param>
+public sealed record BatchView(ItemFilter Filter, ItemLines Page, bool IsFirst, ViewSum Sum, ViewColumns Columns)
 {
     /// <summary>Where bars end: most probabilities are small, and a scale of 100 % would press them together.</summary>
     public double Scale { get; } = Math.Max(

@@ -12,7 +12,7 @@ public static class ViewAddress
     private static readonly (ItemOrder Order, string Name)[] Orders =
     [
         (ItemOrder.Look, "look"), (ItemOrder.Probability, "probability"), (ItemOrder.Service, "service"),
-        (ItemOrder.Input, "input"),
+        (ItemOrder.Input, "input"), (ItemOrder.Due, "due"),
     ];
 
     /// <summary>The name of an order in addresses.</summary>
@@ -24,20 +24,38 @@ public static class ViewAddress
         Service = query["service"].ToString(),
         Band = query["band"].ToString(),
         Words = query["q"].ToString() is var words && words.Length <= MostWords ? words.Trim() : words[..MostWords],
+        Month = query["month"].ToString(),
+        Until = DateOnly.TryParseExact(
+            query["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : "",
         Order = Orders.FirstOrDefault(pair => pair.Name == query["sort"]).Order,
         Most = int.TryParse(query["read"], NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0
             ? most : null,
     };
 
     /// <summary>The address of a batch with a view.</summary>
-    public static string Of(long batch, ItemFilter filter, string part = "", string? after = null)
+    /// <param name="batch">The batch.</param>
+    /// <param name="filter">Which items, in which order.</param>
+    /// <param name="part">The part of the batch.</param>
+    /// <param name="after">Where the page before ended.</param>
+    /// <param name="columns">The columns that were chosen.</param>
+    public static string Of(
+        long batch, ItemFilter filter, string part = "", string? after = null, ViewColumns? columns = null)
     {
         var query = new List<(string Name, string Value)>();
         Add("service", filter.Service);
         Add("band", filter.Band);
         Add("q", filter.Words);
+        Add("month", filter.Month);
+        Add("until", filter.Until);
         Add("sort", filter.Order == ItemOrder.Look ? "" : NameOf(filter.Order));
         Add("read", filter.Most?.ToString(CultureInfo.InvariantCulture) ?? "");
+        foreach (var name in columns is { IsUsual: false } ? columns.Shown : [])
+        {
+            Add(ViewColumns.Parameter, name);
+        }
+
         Add("after", after ?? "");
         var text = string.Join('&', query.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
         return Of(batch, part) + (text.Length == 0 ? "" : $"?{text}");

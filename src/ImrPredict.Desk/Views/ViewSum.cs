@@ -10,13 +10,18 @@ namespace ImrPredict.Desk.Views;
 /// <param name="High">Upper end.</param>
 /// <param name="Services">Items by service, within what else the view asks for.</param>
 /// <param name="Bands">Items by band, within what else the view asks for; an empty one has no probability.</param>
+/// <param name="Months">Items by month (yyyy-MM), within what else the view asks for; an empty one has no date.</param>
 public sealed record ViewSum(
     long Scored, long Abstained, double Expected, double Low, double High,
-    IReadOnlyList<(string Value, long Count)> Services, IReadOnlyList<(string Value, long Count)> Bands)
+    IReadOnlyList<(string Value, long Count)> Services, IReadOnlyList<(string Value, long Count)> Bands,
+    IReadOnlyList<(string Value, long Count)> Months)
 {
+    /// <summary>Whether any item of the batch has a date.</summary>
+    public bool HasDates => Months.Any(month => month.Value.Length > 0);
+
     public static ViewSum Of(
         ScoreTally tally, IReadOnlyList<(string Value, long Count)> services,
-        IReadOnlyList<(string Value, long Count)> bands) => new(
+        IReadOnlyList<(string Value, long Count)> bands, IReadOnlyList<(string Value, long Count)> months) => new(
             tally.Scored, tally.Abstained, tally.ExpectedOverturns, tally.ExpectedInterval.Low,
-            tally.ExpectedInterval.High, services, bands);
+            tally.ExpectedInterval.High, services, bands, months);
 }

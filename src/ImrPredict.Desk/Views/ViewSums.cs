@@ -29,11 +29,12 @@ internal sealed class ViewSums(DeskStore store)
     private ViewSum Find(Batch batch, ItemFilter filter)
     {
         var result = batch.Result!;
-        var (services, bands) = (_items.Services(batch.Id, filter), _items.Bands(batch.Id, filter));
+        var (services, bands, months) = (
+            _items.Services(batch.Id, filter), _items.Bands(batch.Id, filter), _items.Months(batch.Id, filter));
         return filter.IsAll
             ? new ViewSum(
                 result.Scored, result.Abstained, result.ExpectedOverturns, result.ExpectedLow, result.ExpectedHigh,
-                services, bands)
-            : ViewSum.Of(_items.Tally(batch.Id, filter, result.LetterCorrelation), services, bands);
+                services, bands, months)
+            : ViewSum.Of(_items.Tally(batch.Id, filter, result.LetterCorrelation), services, bands, months);
     }
 }

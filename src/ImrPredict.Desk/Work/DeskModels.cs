@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Desk.Store;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
@@ -11,30 +12,54 @@ namespace ImrPredict.Desk.Work;
 internal sealed class DeskModels
 {
     private readonly Func<string, PackagePlace> _place;
+    private readonly DeskAliases _aliases;
+    private readonly string _started;
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<BacklogModel>> _open = new();
 
-    /// <exception cref="ImrPredictException">The package of <c>--model</c> is missing or broken.</exception>
-    public DeskModels(DeskOptions options)
+    public DeskModels(DeskOptions options, DeskAliases aliases)
     {
+        _aliases = aliases;
         _place = options.Package;
         var first = options.Package(options.Model);
-        ModelPackage.ReadManifest(first);
         foreach (var folder in Bundled.Models().Prepend(first.Folder))
         {
             _folders.TryAdd(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), folder);
         }
 
-        Names = [.. _folders.Keys];
-        First = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(first.Folder)));
-        Names = [First, .. _folders.Keys.Where(name => name != First)];
+        _started = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(first.Folder)));
     }
 
-    /// <summary>The names of the packages.</summary>
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>Refuses settings whose package cannot be used, before anything is made.</summary>
+    /// <exception cref="ImrPredictException">The package of <c>--model</c> is missing or broken.</exception>
+    public static void Check(DeskOptions options) => ModelPackage.ReadManifest(options.Package(options.Model));
 
-    /// <summary>The name of the package that is offered first.</summary>
-    public string First { get; }
+    /// <summary>The names of the packages, the one that is offered first before the others.</summary>
+    public IReadOnlyList<string> Names => [First, .. _folders.Keys.Where(name => name != First)];
+
+    /// <summary>
+    /// The name of the package that is offered first: the champion where one is named and at hand, else that of
+    /// <c>--model</c>.
+    /// </summary>
+    public string First => _aliases.Find(ModelAlias.Champion) is { } champion && Has(champion) ? champion : _started;
+
+    /// <summary>What a package is called beside its name; null for nothing.</summary>
+    public ModelAlias? AliasOf(string name) => Enum.GetValues<ModelAlias>()
+        .Where(alias => _aliases.Find(alias) == name).Select(alias => (ModelAlias?)alias).FirstOrDefault();
+
+    /// <summary>Calls a package by an alias; the one that had it has it no more. Null takes its alias away.</summary>
+    public void Name(string name, ModelAlias? alias)
+    {
+        foreach (var known in Enum.GetValues<ModelAlias>().Where(known => _aliases.Find(known) == name))
+        {
+            _aliases.Set(known, null);
+        }
+
+        if (alias is { } given)
+        {
+            _aliases.Set(given, name);
+        }
+    }
 
     /// <summary>Whether there is a package of this name.</summary>
     public bool Has(string name) => _folders.ContainsKey(name);
@@ -45,6 +70,10 @@ internal sealed class DeskModels
     /// <summary>What a package says of itself.</summary>
     /// <exception cref="ImrPredictException">It is missing or broken.</exception>
     public ModelManifest Manifest(string name) => ModelPackage.ReadManifest(Place(name));
+
+    /// <summary>What training found of a package.</summary>
+    /// <exception cref="ImrPredictException">It is missing or broken.</exception>
+    public PackageFigures Figures(string name) => PackageFigures.Read(Place(name));
 
     /// <summary>Opens a package; it is read once.</summary>
     /// <exception cref="ImrPredictException">It is missing or broken, or there is none of this name.</exception>

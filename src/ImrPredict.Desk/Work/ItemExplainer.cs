@@ -1,6 +1,7 @@
 using ImrPredict.Cases;
 using ImrPredict.Desk.Store;
 using ImrPredict.Scoring.Items;
+using ImrPredict.Scoring.Precedents;
 
 namespace ImrPredict.Desk.Work;
 
@@ -8,6 +9,12 @@ namespace ImrPredict.Desk.Work;
 internal sealed class ItemExplainer(DeskStore store, DeskModels models)
 {
     private readonly ItemTable _items = new(store);
+
+    /// <summary>What an explained item shares with each of its precedents; null where that is not known.</summary>
+    /// <param name="batch">Its batch.</param>
+    /// <param name="explained">What <see cref="Explain"/> gave.</param>
+    public IReadOnlyList<PrecedentLikeness?> Compare(Batch batch, ItemExplanation explained) =>
+        models.Open(batch.Model).Scorer.Compare(explained);
 
     /// <summary>An item explained.</summary>
     /// <param name="batch">A batch that is done.</param>

@@ -44,7 +44,9 @@ internal sealed class ScoreWork(DeskStore store, Batch batch, UploadFolder uploa
             number += read is ItemRead.AlreadyRead ? 0 : 1;
             if (read is ItemRead.Parsed parsed)
             {
-                writer.Add(number, StoredItem.Of(parsed, upload.Shown(parsed.At)));
+                var item = StoredItem.Of(parsed, upload.Shown(parsed.At));
+                writer.Add(number, item);
+                writer.AddDates(number, item);
             }
         }
     }

@@ -123,6 +123,57 @@ public sealed class PrecedentIndexTests : IDisposable
         Assert.Contains(PrecedentFile.Name, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_an_item_shares_with_a_precedent_is_told_in_words()
+    {
+        Past("A-1", "MRI of the lumbar spine without contrast", "lumbar spine", OtherStory, 2015);
+        Past("A-2", "Lumbar brace", "lumbar spine", "Nothing else is known of him.", 2015);
+        var read = Item("N-1", "MRI lumbar region", "lumbar spine", Story, received: 2017);
+        var mentions = EvidenceFinder.Find(Story);
+        var found = Find(read);
+        var index = PrecedentIndex.OpenOrNull(_folder.File("model"))!;
+
+        var near = index.Compare(read.Item, mentions, found.Single(p => p.CaseNumber == "A-1"))!;
+        var far = index.Compare(read.Item, mentions, found.Single(p => p.CaseNumber == "A-2"))!;
+        var none = index.Compare(read.Item, mentions, found[0] with { Number = 9 });
+
+        Assert.Equal(["MRI", "lumbar"], near.SharedRequest);
+        Assert.Equal(["region"], near.OwnRequest);
+        Assert.Equal((ServiceLikeness.Same, true), (near.Service, near.SameBodyPart));
+        Assert.Equal(ServiceLikeness.SameCategory, far.Service);
+        Assert.Contains(near.SharedEvidence, term => term is { Words: "failed conservative care", IsDenied: false });
+        Assert.Empty(far.SharedEvidence);
+        Assert.Equal(
+            near.SharedEvidence.Concat(near.OwnEvidence).Select(e => (e.Words, e.IsDenied)).Order(),
+            mentions.Where(m => m.Status is Assertion.Present or Assertion.Absent)
+                .Select(m => (EvidenceFinder.WordsOf(m.Concept), m.Status == Assertion.Absent)).Distinct().Order());
+        Assert.Null(none);
+    }
+
+    [Fact]
+    public void Diagnoses_that_both_have_are_told_in_words_and_others_are_counted()
+    {
+        // A package keeps words that five letters have.
+        for (var i = 0; i < 5; i++)
+        {
+            Past($"A-{i}", "MRI of the lumbar spine", "lumbar spine", "", 2015);
+            _past[i] = _past[i] with
+            {
+                Item = _past[i].Item with { Diagnoses = ["lumbar radiculopathy", "gout"] },
+            };
+        }
+
+        var read = Item("N-1", "MRI of the lumbar spine", "lumbar spine", "", received: 2017);
+        read = read with { Item = read.Item with { Diagnoses = ["radiculopathy", "stenosis"] } };
+
+        var found = Find(read);
+        var likeness = PrecedentIndex.OpenOrNull(_folder.File("model"))!.Compare(read.Item, [], found[0])!;
+
+        Assert.Equal(["radiculopathy"], likeness.SharedDiagnoses);
+        Assert.Equal(["stenosis"], likeness.OwnDiagnoses);
+        Assert.Equal(2, likeness.OtherDiagnoses);
+    }
+
     private void Past(
         string caseNumber, string title, string part, string text, int year, bool overturned = false, int number = 1,
         string? rationale = null) =>

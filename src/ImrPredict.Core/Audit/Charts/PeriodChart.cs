@@ -32,6 +32,12 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
     /// <summary>Whether a usual period of the latest limits has few decisions, so that runs say little.</summary>
     public bool HasFewDecisions { get; private init; }
 
+    private ILookup<string, int> _rows = Array.Empty<int>().ToLookup(_ => "");
+
+    /// <summary>Rows of a period, ascending; empty for a period that is not shown.</summary>
+    /// <param name="period">Name as in <see cref="Points"/>.</param>
+    public IReadOnlyList<int> RowsOf(string period) => [.. _rows[period].Order()];
+
     /// <summary>Calendar years that it spans.</summary>
     public int Years => Points.Count == 0
         ? 0
@@ -54,7 +60,8 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
         var rebases = options.ReadRebases();
         var stretches = new List<ChartStretch>();
         var (points, signals, expected) = (new List<ChartPoint>(), new List<RunSignal>(), 0.0);
-        foreach (var stretch in periods.OrderBy(p => p.Key, StringComparer.Ordinal)
+        List<IGrouping<string, int>> named = [.. periods];
+        foreach (var stretch in named.OrderBy(p => p.Key, StringComparer.Ordinal)
             .GroupBy(p => PeriodNames.StretchOf(p.Key, rebases)))
         {
             var drawn = Stretch(
@@ -74,6 +81,8 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
         List<ChartPoint> latest = [.. points.Skip(stretches[^1].First)];
         var chart = new PeriodChart(unit, points)
         {
+            _rows = named.SelectMany(period => period.Select(row => (period.Key, Row: row)))
+                .ToLookup(pair => pair.Key, pair => pair.Row, StringComparer.Ordinal),
             Stretches = stretches,
             Signals = [.. signals.OrderBy(s => s.MetAt[0]).ThenBy(s => s.Rule)],
             ExpectedSignals = expected,

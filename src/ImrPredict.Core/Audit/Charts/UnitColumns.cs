@@ -5,7 +5,7 @@ using ImrPredict.Cases.Schema;
 namespace ImrPredict.Audit.Charts;
 
 /// <summary>The unit columns that every list of decisions has.</summary>
-internal static class UnitColumns
+public static class UnitColumns
 {
     /// <summary>Service: the DWC category, else the DMHC treatment category.</summary>
     public const string Service = "service";

@@ -1,10 +1,7 @@
-using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Checks;
 using ImrPredict.Audit.Log;
 using ImrPredict.Audit.Surprise;
-using ImrPredict.Audit.Timeliness;
 using ImrPredict.Audit.Twins;
-using ImrPredict.Audit.Yearly;
 using ImrPredict.Cases;
 
 namespace ImrPredict.Audit.Run;
@@ -47,8 +44,7 @@ public static class AuditRun
             .Select((i, place) => reasons.Explain(
                 i.Decision.Row, place < options.ReadFirst || (i.Group == 0 && place < MostExplained)))
             .ToList();
-        List<UnitColumn> columns = [.. UnitColumns.Of(input.Items).Concat(input.HouseColumns).Select(c => c.Folded())];
-        List<UnitColumn> safe = [.. columns.Select(c => UnitPrivacy.Check(c).Column)];
+        var columns = AuditParts.Columns(input.Items, input.HouseColumns);
         return new AuditResult
         {
             Input = input,
@@ -60,11 +56,11 @@ public static class AuditRun
             Flags = [.. toRead.TakeWhile(i => i.Surprise.Flagged)],
             Twins = twins,
             Findings = findings,
-            Whole = ControlCharts.Whole(input.Items, input.Expected),
-            Overall = ControlCharts.DrawOverall(input.Items, input.Expected, options.Charts),
-            Charts = [.. columns.Select(c => ControlCharts.Draw(input.Items, input.Expected, c, options.Charts))],
-            Timeliness = TimelinessReport.Describe(input.Items, safe, options.Timeliness),
-            Yearly = YearlyReport.Describe(input.Items, safe, options.Charts.MinItems),
+            Whole = AuditParts.Whole(input.Items, input.Expected),
+            Overall = AuditParts.Overall(input.Items, input.Expected, options.Charts),
+            Charts = [.. columns.Select(c => AuditParts.Charts(input.Items, input.Expected, c, options.Charts))],
+            Timeliness = AuditParts.Timeliness(input.Items, columns, options.Timeliness),
+            Yearly = AuditParts.Yearly(input.Items, columns, options.Charts),
             Precision = FlagPrecision.Measure(
                 input.Log,
                 input.FlaggedBefore.Concat(surprise.Items.Where(i => i.Flagged).Select(i => (i.CaseNumber, i.Number)))

@@ -16,8 +16,8 @@ internal static class AuditHtml
         AuditHtmlFirst.Write(page, audit);
         AuditHtmlUnits.Write(page, audit);
         AuditHtmlCharts.Write(page, audit);
-        AuditHtmlTimeliness.Write(page, audit);
-        AuditHtmlYearly.Write(page, audit);
+        AuditHtmlTimeliness.Write(page, audit.Timeliness, audit.Options.Timeliness);
+        AuditHtmlYearly.Write(page, audit.Yearly);
         AuditHtmlTwins.Write(page, audit);
         AuditHtmlAbout.Write(page, audit);
         return HtmlPage.End(page, ". It holds text of the decisions shown: treat it as you treat them.");

@@ -8,14 +8,14 @@ using static ImrPredict.Reports.Pages.HtmlText;
 namespace ImrPredict.Reports.Audit;
 
 /// <summary>Units and time: funnels, p charts and CUSUMs, from the unit down to its decisions.</summary>
-internal static class AuditHtmlCharts
+public static class AuditHtmlCharts
 {
     private const int MostUnits = 40;
     private const int FewestOfPicture = 3;
     private const int MostDecisions = 5;
     private const int MostAlarms = 8;
 
-    public static void Write(HtmlText page, AuditResult audit)
+    internal static void Write(HtmlText page, AuditResult audit)
     {
         page.Raw("<section id=charts aria-labelledby=h-charts><h2 id=h-charts>Services, units and time</h2>")
             .Raw("<p class=soft>Observed overturns beside what the case mix lets expect. Dark bars are 95 %, light "
@@ -82,7 +82,8 @@ internal static class AuditHtmlCharts
         Units(page, audit, charts, shown);
     }
 
-    private static string Caption(ControlCharts charts)
+    /// <summary>What is to be known of the funnel of a column, as markup.</summary>
+    public static string Caption(ControlCharts charts)
     {
         var funnel = charts.Funnel;
         var words = $"{Count(funnel.Points.Count, "unit", "units")}"
@@ -155,7 +156,8 @@ internal static class AuditHtmlCharts
             ]));
     }
 
-    private static string Design(CusumChart c, double oddsRatio) =>
+    /// <summary>How a CUSUM is tuned, and what chance gives, in words; not yet encoded.</summary>
+    public static string Design(CusumChart c, double oddsRatio) =>
         $"Risk-adjusted CUSUM, one step a case, tuned to odds ratios of {Number(oddsRatio)} and "
             + $"{Number(1 / oddsRatio)}. In control an alarm comes after "
         + $"{Count((long)c.Up.InControlRunLength)} cases on average upwards; after such a shift it takes "
@@ -185,7 +187,7 @@ internal static class AuditHtmlCharts
         }
     }
 
-    /// <summary>Where a point lies, with a shape and words.</summary>
+    /// <summary>Where a point lies, with a shape and words, as markup.</summary>
     public static string Position(ChartPosition position) => position switch
     {
         ChartPosition.Above998 => "<span class=\"tag u\">&#9650; above 99.8 %</span>",

@@ -1,4 +1,3 @@
-using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Timeliness;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
@@ -8,14 +7,23 @@ using static ImrPredict.Reports.Pages.HtmlText;
 namespace ImrPredict.Reports.Audit;
 
 /// <summary>How long reviews took, by stage, year and unit.</summary>
-internal static class AuditHtmlTimeliness
+public static class AuditHtmlTimeliness
 {
     private const int MostUnits = 12;
 
-    public static void Write(HtmlText page, AuditResult audit)
+    /// <summary>The report as a section, as markup.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="clocks">The clocks that it was made with.</param>
+    public static string Section(TimelinessReport report, TimelinessOptions clocks)
+    {
+        var page = new HtmlText();
+        Write(page, report, clocks);
+        return page.ToString();
+    }
+
+    internal static void Write(HtmlText page, TimelinessReport report, TimelinessOptions clocks)
     {
         page.Raw("<section id=timeliness aria-labelledby=h-timeliness><h2 id=h-timeliness>Timeliness</h2>");
-        var report = audit.Timeliness;
         if (report.Rows.Count == 0)
         {
             page.Raw("<p class=soft>No case has two of the dates of denial, application, assignment and decision, or "
@@ -30,7 +38,7 @@ internal static class AuditHtmlTimeliness
             "All cases, by stage", ["Stage", .. Headers],
             report.Overall.Select(r => (IReadOnlyList<string>)
                 [
-                    $"{Spoken(r.Stage)}<br><small>{Encode(Clock(r.Stage, audit.Options.Timeliness))}</small>",
+                    $"{Spoken(r.Stage)}<br><small>{Encode(Clock(r.Stage, clocks))}</small>",
                     .. Cells(r),
                 ]));
         foreach (var stage in report.Rows.GroupBy(r => r.Stage))

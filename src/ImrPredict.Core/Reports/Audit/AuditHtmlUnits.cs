@@ -8,11 +8,11 @@ using static ImrPredict.Reports.Pages.HtmlText;
 namespace ImrPredict.Reports.Audit;
 
 /// <summary>Units at a glance: variation, target, share, in a line each.</summary>
-internal static class AuditHtmlUnits
+public static class AuditHtmlUnits
 {
     private const int MostUnits = 25;
 
-    public static void Write(HtmlText page, AuditResult audit)
+    internal static void Write(HtmlText page, AuditResult audit)
     {
         List<(string Column, UnitSummary Summary)> units =
             [.. audit.Charts.SelectMany(c => c.Summaries.Select(s => (c.Funnel.Column, s)))];
@@ -41,8 +41,7 @@ internal static class AuditHtmlUnits
                 ? $"{MostUnits} of {Count(units.Count)} units, special causes first; all are in units.csv"
                 : "Units, special causes first; also in units.csv",
             headers,
-            units.OrderBy(u => Urgency(u.Summary)).ThenBy(u => u.Summary.HasFewDecisions)
-                .ThenByDescending(u => Math.Abs(u.Summary.Unit.Z)).Take(MostUnits)
+            InOrder(units, unit => unit.Summary).Take(MostUnits)
                 .Select(u => Cells(u.Column, u.Summary, target is not null)));
         page.Raw("</section>");
     }
@@ -66,6 +65,11 @@ internal static class AuditHtmlUnits
                 + $"{About(charts.Sum(c => c.ExpectedSignals / c.Years))} a year.";
     }
 
+    /// <summary>Units in the order in which they ask for a look: special causes first.</summary>
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> units, Func<T, UnitSummary> summaryOf) => units
+        .OrderBy(unit => Urgency(summaryOf(unit))).ThenBy(unit => summaryOf(unit).HasFewDecisions)
+        .ThenByDescending(unit => Math.Abs(summaryOf(unit).Unit.Z));
+
     private static int Urgency(UnitSummary unit) =>
         unit.Variation is Variation.SpecialCauseHigh or Variation.SpecialCauseLow ? 0
         : unit.Assurance == Assurance.Misses ? 1
@@ -85,8 +89,8 @@ internal static class AuditHtmlUnits
         ? $"{Count(count)} <small>{(byChance < 0.05 ? "&lt;0.1" : Number(byChance!.Value, "0.0"))} by chance</small>"
         : "-";
 
-    // A shape, a colour and words say the same.
-    private static string Icon(UnitSummary unit)
+    /// <summary>What the latest period shows: a shape, a colour and words say the same. As markup.</summary>
+    public static string Icon(UnitSummary unit)
     {
         var words = Encode(RunWords.Of(unit.Variation));
         var latest = unit.Periods?.Latest is { } signal
@@ -101,7 +105,8 @@ internal static class AuditHtmlUnits
         };
     }
 
-    private static string Icon(Assurance assurance)
+    /// <summary>How a unit stands to the target, likewise.</summary>
+    public static string Icon(Assurance assurance)
     {
         var words = Encode(RunWords.Of(assurance));
         return assurance switch

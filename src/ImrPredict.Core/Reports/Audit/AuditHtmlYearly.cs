@@ -1,4 +1,3 @@
-using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Yearly;
 using ImrPredict.Reports.Pages;
 using static ImrPredict.Reports.Pages.HtmlFigures;
@@ -7,14 +6,21 @@ using static ImrPredict.Reports.Pages.HtmlText;
 namespace ImrPredict.Reports.Audit;
 
 /// <summary>Volumes, shares overturned and days by year.</summary>
-internal static class AuditHtmlYearly
+public static class AuditHtmlYearly
 {
     private const int MostValues = 15;
     private const int MostYears = 5;
 
-    public static void Write(HtmlText page, AuditResult audit)
+    /// <summary>The report as a section, as markup.</summary>
+    public static string Section(YearlyReport report)
     {
-        var report = audit.Yearly;
+        var page = new HtmlText();
+        Write(page, report);
+        return page.ToString();
+    }
+
+    internal static void Write(HtmlText page, YearlyReport report)
+    {
         page.Raw("<section id=yearly aria-labelledby=h-yearly><h2 id=h-yearly>Year by year</h2>"
             + "<p class=soft>Counts as they are, not adjusted for case mix: a share may move because other services "
             + "were disputed. Intervals are 95&#160;%, by cases. Only disputes that were decided are in it, so no "

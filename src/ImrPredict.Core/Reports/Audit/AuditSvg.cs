@@ -7,13 +7,19 @@ namespace ImrPredict.Reports.Audit;
 /// <summary>
 /// Draws points with their limits as upright bars: a funnel over expected counts, or a p chart over periods.
 /// </summary>
-internal static class AuditSvg
+public static class AuditSvg
 {
     private const int MostLabels = 12;
     private const int MostLimits = 150;
+    private const int MostMarks = 12;
+    private const int MostLongMarks = 9;
+    private const int YearLength = 4;
 
     /// <summary>A funnel: observed over expected against the expected count, on a logarithmic scale.</summary>
-    public static string Funnel(FunnelChart chart)
+    /// <param name="chart">A chart with any unit.</param>
+    /// <param name="link">Where the mark of a unit leads; null for nowhere.</param>
+    /// <returns>An SVG that takes its colours from the page.</returns>
+    public static string Funnel(FunnelChart chart, Func<string, string>? link = null)
     {
         var (low, high) = (chart.Points.Min(p => p.Expected), chart.Points.Max(p => p.Expected));
         var (from, span) = (Math.Log(low), Math.Max(Math.Log(high) - Math.Log(low), 1e-6));
@@ -31,7 +37,7 @@ internal static class AuditSvg
         List<ChartPoint> outside =
             [.. chart.Points.Where(p => p.Position != ChartPosition.Inside).OrderByDescending(p => Math.Abs(p.Z))];
         return Points(
-            svg, chart.Points, p => PlaceOf(p.Expected), p => p.Ratio, (p, count) => count / p.Expected)
+            svg, chart.Points, p => PlaceOf(p.Expected), p => p.Ratio, (p, count) => count / p.Expected, link)
             .Labels(
                 [.. outside.Take(MostLabels).Select(p =>
                     (PlaceOf(p.Expected), p.Ratio, p.Name.Length > 30 ? p.Name[..29] + "…" : p.Name))],
@@ -42,11 +48,16 @@ internal static class AuditSvg
     }
 
     /// <summary>A p chart: the share overturned, period by period, with its runs, rebasings and target.</summary>
-    public static string Periods(PeriodChart chart, ChartOptions options)
+    /// <param name="chart">A chart.</param>
+    /// <param name="options">Its settings.</param>
+    /// <param name="link">Where the mark of a period leads; null for nowhere.</param>
+    /// <returns>An SVG that takes its colours from the page.</returns>
+    public static string Periods(PeriodChart chart, ChartOptions options, Func<string, string>? link = null)
     {
         var points = chart.Points;
         var place = points.Select((p, i) => (p.Name, i)).ToDictionary(p => p.Name, p => p.i + 0.5);
-        var every = Math.Max(1, (points.Count + 11) / 12);
+        var marks = points.Any(p => p.Name.Length > YearLength) ? MostLongMarks : MostMarks;
+        var every = Math.Max(1, (points.Count + marks - 1) / marks);
         var highest = points.Max(p => Math.Max(p.Rate, (double)p.Limits998.High / p.Items));
         var most = Math.Clamp(Math.Max(highest, options.Target ?? 0) * 1.05, 0.05, 1);
         var unit = chart.Unit is null ? "" : $" for {chart.Unit}";
@@ -61,7 +72,7 @@ internal static class AuditSvg
                     : "share overturned",
                 SvgChart.Ticks(0, most, percent: true))
             .XAxis("period", points.Where((_, i) => i % every == 0).Select(p => (place[p.Name], p.Name)));
-        Points(svg, points, p => place[p.Name], p => p.Rate, (p, count) => count / p.Items);
+        Points(svg, points, p => place[p.Name], p => p.Rate, (p, count) => count / p.Items, link);
         foreach (var stretch in chart.Stretches)
         {
             svg.Line("centre", points.Skip(stretch.First).Take(stretch.End - stretch.First)
@@ -77,12 +88,14 @@ internal static class AuditSvg
         {
             foreach (var at in signal.Points)
             {
+                svg.Link = link?.Invoke(points[at].Name);
                 svg.Ring(
                     signal.IsHigh ? "run u" : "run d", at + 0.5, points[at].Rate,
                     $"{Hover(points[at])}; {RunWords.Of(signal, chart)}");
             }
         }
 
+        svg.Link = null;
         return (options.Target is { } target ? svg.Rule("target", target) : svg).ToString();
     }
 
@@ -90,7 +103,7 @@ internal static class AuditSvg
     // figures are told of some: the picture stays a picture, and the table has them all.
     private static SvgChart Points(
         SvgChart svg, IReadOnlyList<ChartPoint> points, Func<ChartPoint, double> placeOf,
-        Func<ChartPoint, double> valueOf, Func<ChartPoint, double, double> scale)
+        Func<ChartPoint, double> valueOf, Func<ChartPoint, double, double> scale, Func<string, string>? link)
     {
         var every = Math.Max(1, (points.Count + MostLimits - 1) / MostLimits);
         foreach (var p in points.OrderBy(placeOf).Where((_, i) => i % every == 0))
@@ -101,6 +114,7 @@ internal static class AuditSvg
 
         foreach (var p in points)
         {
+            svg.Link = link?.Invoke(p.Name);
             _ = p.Position switch
             {
                 ChartPosition.Above95 or ChartPosition.Above998 =>
@@ -111,6 +125,7 @@ internal static class AuditSvg
             };
         }
 
+        svg.Link = null;
         return svg;
     }
 

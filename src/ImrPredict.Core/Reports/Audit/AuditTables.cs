@@ -36,9 +36,13 @@ internal static class AuditTables
     public static void Write<T>(string path, IEnumerable<T> rows, TableColumns<T> columns)
     {
         using var file = new AtomicFile(path);
-        new DelimitedText<T>(',', columns).Write(file.Stream, rows);
+        Write(file.Stream, rows, columns);
         file.Commit();
     }
+
+    /// <summary>Writes a table as CSV into a stream, which stays open.</summary>
+    public static void Write<T>(Stream stream, IEnumerable<T> rows, TableColumns<T> columns) =>
+        new DelimitedText<T>(',', columns).Write(stream, rows);
 
     private static TableColumns<ItemSurprise> Surprise { get; } = new TableColumns<ItemSurprise>()
         .Id("case_number", i => i.CaseNumber)

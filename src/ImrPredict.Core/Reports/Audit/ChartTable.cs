@@ -9,7 +9,7 @@ namespace ImrPredict.Reports.Audit;
 /// The charts of an audit as CSV: a row for each point of a funnel or period chart, one for each CUSUM, one for each
 /// of its alarms.
 /// </summary>
-internal static class ChartTable
+public static class ChartTable
 {
     private static readonly TableColumns<Row> Columns = new TableColumns<Row>()
         .Text("chart", r => r.Chart)
@@ -51,16 +51,24 @@ internal static class ChartTable
         .Whole("alarms", r => r.Alarm is null ? r.Cusum?.Alarms.Count : null)
         .Id("alarm_since_period", r => r.PeriodAt(r.Alarm?.From));
 
-    public static void Write(string path, AuditResult audit) => AuditTables.Write(path, Rows(audit), Columns);
+    /// <summary>Writes the table of some charts.</summary>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="overall">The chart of all decisions; null for none.</param>
+    /// <param name="charts">Charts of each column.</param>
+    public static void Write(Stream stream, PeriodChart? overall, IEnumerable<ControlCharts> charts) =>
+        AuditTables.Write(stream, Rows(overall, charts), Columns);
 
-    private static IEnumerable<Row> Rows(AuditResult audit)
+    internal static void Write(string path, AuditResult audit) =>
+        AuditTables.Write(path, Rows(audit.Overall, audit.Charts), Columns);
+
+    private static IEnumerable<Row> Rows(PeriodChart? overall, IEnumerable<ControlCharts> all)
     {
-        foreach (var row in PeriodRows("", audit.Overall))
+        foreach (var row in PeriodRows("", overall))
         {
             yield return row;
         }
 
-        foreach (var charts in audit.Charts)
+        foreach (var charts in all)
         {
             var column = charts.Funnel.Column;
             foreach (var point in charts.Funnel.Points)

@@ -7,11 +7,15 @@ namespace ImrPredict.Reports.Audit;
 /// <summary>
 /// Draws a CUSUM: the upward sum above the middle line, the downward sum below it, each with its limit.
 /// </summary>
-internal static class CusumSvg
+public static class CusumSvg
 {
     private const int MostPoints = 300;
 
-    public static string Draw(CusumChart chart)
+    /// <summary>Draws one.</summary>
+    /// <param name="chart">A chart.</param>
+    /// <param name="link">Where the mark of an alarm leads; null for nowhere.</param>
+    /// <returns>An SVG that takes its colours from the page.</returns>
+    public static string Draw(CusumChart chart, Func<CusumAlarm, string>? link = null)
     {
         var points = chart.Points;
         var most = 1.1 * Math.Max(Math.Max(chart.Up.Limit, chart.Down.Limit), points.Max(p => Math.Max(p.Up, p.Down)));
@@ -31,11 +35,13 @@ internal static class CusumSvg
         foreach (var alarm in chart.Alarms)
         {
             var point = points[alarm.At];
+            svg.Link = link?.Invoke(alarm);
             svg.Dot(
                 alarm.IsUpward ? "p u" : "p d", alarm.At, alarm.IsUpward ? point.Up : -point.Down, double.NaN,
                 double.NaN, $"Alarm at {point.Period}, begun about {points[alarm.From].Period}");
         }
 
+        svg.Link = null;
         return svg.Ends(points[0].Period, $"{points[^1].Period} ({points.Count} cases)").ToString();
     }
 

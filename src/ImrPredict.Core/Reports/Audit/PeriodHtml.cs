@@ -6,13 +6,17 @@ using static ImrPredict.Reports.Pages.HtmlText;
 namespace ImrPredict.Reports.Audit;
 
 /// <summary>A chart over time with what is to be known of its limits and runs.</summary>
-internal static class PeriodHtml
+public static class PeriodHtml
 {
     private const int MostSignals = 6;
 
-    public static string Figure(PeriodChart chart, ChartOptions options) =>
-        $"<figure>{AuditSvg.Periods(chart, options)}<figcaption>{string.Join(' ', Sentences(chart, options.Rules))}"
-            + "</figcaption></figure>";
+    /// <summary>The chart as a figure, as markup.</summary>
+    /// <param name="chart">A chart.</param>
+    /// <param name="options">Its settings.</param>
+    /// <param name="link">Where the mark of a period leads; null for nowhere.</param>
+    public static string Figure(PeriodChart chart, ChartOptions options, Func<string, string>? link = null) =>
+        $"<figure>{AuditSvg.Periods(chart, options, link)}<figcaption>"
+            + $"{string.Join(' ', Sentences(chart, options.Rules))}</figcaption></figure>";
 
     private static IEnumerable<string> Sentences(PeriodChart chart, RunRuleSet rules)
     {

@@ -5,7 +5,7 @@ using ImrPredict.Reports.Tables;
 namespace ImrPredict.Reports.Audit;
 
 /// <summary>How long reviews took, as CSV.</summary>
-internal static class TimelinessTable
+public static class TimelinessTable
 {
     private static readonly TableColumns<StageTimes> Columns = new TableColumns<StageTimes>()
         .Text("stage", r => Name(r.Stage))
@@ -28,7 +28,13 @@ internal static class TimelinessTable
         .Number("beyond_high", r => Known(r.BeyondShare.High))
         .Text("few", r => r.IsFew ? "true" : "false");
 
-    public static void Write(string path, AuditResult audit) =>
+    /// <summary>Writes the table.</summary>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="report">The report.</param>
+    public static void Write(Stream stream, TimelinessReport report) =>
+        AuditTables.Write(stream, report.Rows, Columns);
+
+    internal static void Write(string path, AuditResult audit) =>
         AuditTables.Write(path, audit.Timeliness.Rows, Columns);
 
     /// <summary>The name of a stage in tables and options.</summary>

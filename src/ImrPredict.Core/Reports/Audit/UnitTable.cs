@@ -5,7 +5,7 @@ using ImrPredict.Reports.Tables;
 namespace ImrPredict.Reports.Audit;
 
 /// <summary>The units of an audit in a line each, as CSV.</summary>
-internal static class UnitTable
+public static class UnitTable
 {
     private static readonly TableColumns<Row> Columns = new TableColumns<Row>()
         .Text("column", r => r.Column)
@@ -34,8 +34,17 @@ internal static class UnitTable
         .Whole("alarms", r => r.Summary.Cusum?.Alarms.Count)
         .Number("alarms_by_chance", r => r.Summary.Cusum?.ExpectedAlarms);
 
-    public static void Write(string path, AuditResult audit) => AuditTables.Write(
-        path, audit.Charts.SelectMany(c => c.Summaries.Select(s => new Row(c.Funnel.Column, s))), Columns);
+    /// <summary>Writes the table of some charts.</summary>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="charts">Charts of each column.</param>
+    public static void Write(Stream stream, IEnumerable<ControlCharts> charts) =>
+        AuditTables.Write(stream, Rows(charts), Columns);
+
+    internal static void Write(string path, AuditResult audit) =>
+        AuditTables.Write(path, Rows(audit.Charts), Columns);
+
+    private static IEnumerable<Row> Rows(IEnumerable<ControlCharts> charts) =>
+        charts.SelectMany(c => c.Summaries.Select(s => new Row(c.Funnel.Column, s)));
 
     private sealed record Row(string Column, UnitSummary Summary);
 }

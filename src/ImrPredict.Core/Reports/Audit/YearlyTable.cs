@@ -5,7 +5,7 @@ using ImrPredict.Reports.Tables;
 namespace ImrPredict.Reports.Audit;
 
 /// <summary>The yearly report as CSV.</summary>
-internal static class YearlyTable
+public static class YearlyTable
 {
     private static readonly TableColumns<YearlyRow> Columns = new TableColumns<YearlyRow>()
         .Text("column", r => r.Column)
@@ -21,5 +21,10 @@ internal static class YearlyTable
         .Number("median_days", r => r.Timed == 0 ? null : r.Days.Value)
         .Text("few", r => r.IsFew ? "true" : "false");
 
-    public static void Write(string path, AuditResult audit) => AuditTables.Write(path, audit.Yearly.Rows, Columns);
+    /// <summary>Writes the table.</summary>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="report">The report.</param>
+    public static void Write(Stream stream, YearlyReport report) => AuditTables.Write(stream, report.Rows, Columns);
+
+    internal static void Write(string path, AuditResult audit) => AuditTables.Write(path, audit.Yearly.Rows, Columns);
 }

@@ -17,9 +17,13 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
         + ".dot.model{fill:#1f5fa8}.dot.other{fill:#b3470c}";
 
     private readonly StringBuilder _body = new();
+    private bool _hasLinks;
 
     /// <summary>Size of the picture.</summary>
     internal SvgArea Area { get; init; } = SvgArea.Small;
+
+    /// <summary>Where the marks that are added from now on lead; null for nowhere.</summary>
+    internal string? Link { get; set; }
 
     private double End => Area.Width - Area.Right;
 
@@ -74,7 +78,7 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
             return this;
         }
 
-        Add($"<g><title>{HtmlText.Encode(hover)}</title>");
+        Begin(hover);
         if (!double.IsNaN(low))
         {
             Add($"<line class=\"bar {css}\" x1={X(at):0.#} x2={X(at):0.#} y1={Y(low):0.#} y2={Y(high):0.#} />");
@@ -83,8 +87,8 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
         var (middle, height) = (X(at), Y(value));
         return Add(css.Contains("square", StringComparison.Ordinal)
             ? (FormattableString)
-                $"<rect class=\"dot {css}\" x={middle - 4:0.#} y={height - 4:0.#} width=8 height=8 /></g>"
-            : $"<circle class=\"dot {css}\" cx={middle:0.#} cy={height:0.#} r=4 /></g>");
+                $"<rect class=\"dot {css}\" x={middle - 4:0.#} y={height - 4:0.#} width=8 height=8 />"
+            : $"<circle class=\"dot {css}\" cx={middle:0.#} cy={height:0.#} r=4 />").Ended();
     }
 
     /// <summary>A word beside a line, so that colour alone need not tell which it is.</summary>
@@ -117,21 +121,20 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
 
     /// <summary>A vertical line, seen also where its ends are one, and what is told when it is pointed at.</summary>
     internal SvgChart Upright(string css, double at, double low, double high, string hover) =>
-        Add($"<g><title>{HtmlText.Encode(hover)}</title>").Add(
-            $"<line class={css} x1={X(at):0.#} x2={X(at):0.#} y1={Y(low):0.#} y2={Y(high) - 0.5:0.#} /></g>");
+        Begin(hover).Add(
+            $"<line class={css} x1={X(at):0.#} x2={X(at):0.#} y1={Y(low):0.#} y2={Y(high) - 0.5:0.#} />").Ended();
 
     /// <summary>A triangle that points up or down, and what is told when it is pointed at.</summary>
     internal SvgChart Triangle(string css, double at, double value, bool up, string hover)
     {
         var shape = up ? "l6 10h-12z" : "l6 -10h-12z";
-        return Add($"<g><title>{HtmlText.Encode(hover)}</title>")
-            .Add($"<path class=\"{css}\" d=\"M{X(at):0.#} {Y(value) + (up ? -6 : 6):0.#}{shape}\"/></g>");
+        return Begin(hover)
+            .Add($"<path class=\"{css}\" d=\"M{X(at):0.#} {Y(value) + (up ? -6 : 6):0.#}{shape}\"/>").Ended();
     }
 
     /// <summary>A ring around a mark, and what is told when it is pointed at.</summary>
     internal SvgChart Ring(string css, double at, double value, string hover) =>
-        Add($"<g><title>{HtmlText.Encode(hover)}</title>")
-            .Add($"<circle class=\"{css}\" cx={X(at):0.#} cy={Y(value):0.#} r=7 /></g>");
+        Begin(hover).Add($"<circle class=\"{css}\" cx={X(at):0.#} cy={Y(value):0.#} r=7 />").Ended();
 
     /// <summary>
     /// Names beside marks, the first ones first, each where it covers no mark and no other name; one that has no room
@@ -174,7 +177,23 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
 
     private string Svg(string attributes, string style) =>
         string.Create(CultureInfo.InvariantCulture, $"<svg{attributes} viewBox=\"0 0 {Area.Width} {Area.Height}\"")
-            + $" role=img aria-label=\"{HtmlText.Encode(label)}\">{style}{_body}</svg>";
+            + $" role={(_hasLinks ? "group" : "img")} aria-label=\"{HtmlText.Encode(label)}\">{style}{_body}</svg>";
+
+    // A picture has no parts that one can go to; one with links is a group. The table beside it has them for the
+    // keyboard.
+    private SvgChart Begin(string hover)
+    {
+        if (Link is null)
+        {
+            return Add($"<g><title>{HtmlText.Encode(hover)}</title>");
+        }
+
+        _hasLinks = true;
+        return Add($"<a href=\"{HtmlText.Encode(Link)}\" tabindex=-1 aria-label=\"{HtmlText.Encode(hover)}\">")
+            .Add($"<title>{HtmlText.Encode(hover)}</title>");
+    }
+
+    private SvgChart Ended() => Link is null ? Add($"</g>") : Add($"</a>");
 
     private string Joined(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(p =>
         string.Create(CultureInfo.InvariantCulture, $"{X(p.X):0.#},{Y(p.Y):0.#}")));

@@ -9,6 +9,7 @@ namespace ImrPredict.Reports.Scores;
 public static class ScoreTable
 {
     private const int Decimals = 6;
+    private const int Ids = 2;
 
     private static readonly TableColumns<RankedScore> Columns = new TableColumns<RankedScore>()
         .Id("case_number", row => row.Score.CaseNumber)
@@ -48,10 +49,29 @@ public static class ScoreTable
     /// <param name="rows">The rows, read once.</param>
     /// <param name="passed">The names of <see cref="NamesOf"/>; their columns come last.</param>
     /// <param name="cancellation">Stops between rows.</param>
+    /// <param name="only">The columns to write beside the ids, by their names; null for all.</param>
     public static Task WriteAsync(
         string path, Stream stream, IEnumerable<RankedScore> rows, IReadOnlyList<string> passed,
-        CancellationToken cancellation) => TableFormats.WriterFor(path).WriteAsync(
-            stream, [.. Columns, .. Passed(passed)], rows.ToAsyncEnumerable(), cancellation);
+        CancellationToken cancellation, IReadOnlyCollection<string>? only = null) =>
+        TableFormats.WriterFor(path).WriteAsync(
+            stream,
+            [
+                .. Columns.Concat(Passed(passed)).Where((column, place) =>
+                    place < Ids || only is null || only.Contains(column.Name)),
+            ],
+            rows.ToAsyncEnumerable(), cancellation);
+
+    /// <summary>The names of all columns but the ids, which come first.</summary>
+    /// <param name="passed">The names of <see cref="NamesOf"/>; they are last.</param>
+    public static IReadOnlyList<string> Names(IReadOnlyList<string> passed) =>
+        [.. Columns.Skip(Ids).Select(column => column.Name), .. passed];
+
+    /// <summary>A cell as CSV has it; empty for a column that there is not.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="passed">The names of <see cref="NamesOf"/>.</param>
+    public static string Cell(RankedScore row, string name, IReadOnlyList<string> passed) =>
+        Columns.Concat(Passed(passed)).FirstOrDefault(column => column.Name == name)?.Text(row) ?? "";
 
     /// <summary>
     /// The names under which the columns of the inputs stand: their own, with <c>house_</c> in front where ours has it.

@@ -7,9 +7,11 @@ using static ImrPredict.Reports.Pages.SvgChart;
 namespace ImrPredict.Reports.Training;
 
 /// <summary>The pictures of the training report.</summary>
-internal static class TrainingSvg
+public static class TrainingSvg
 {
     /// <summary>What was said against what happened.</summary>
+    /// <param name="bins">Groups of rows, one of them with any.</param>
+    /// <returns>An SVG that takes its colours from the page.</returns>
     public static string Reliability(IReadOnlyList<ReliabilityBin> bins)
     {
         var filled = bins.Where(b => b.N > 0).ToList();
@@ -31,7 +33,7 @@ internal static class TrainingSvg
     }
 
     /// <summary>Recall by share looked at.</summary>
-    public static string Gains(IReadOnlyList<GainPoint> points) => new SvgChart(
+    internal static string Gains(IReadOnlyList<GainPoint> points) => new SvgChart(
         "Cumulative gain of the model and of the cohort rate; the figures are in the table below.", (0, 1), (0, 1))
         .YAxis("overturned rows found", Ticks(0, 1, percent: true))
         .XAxis("rows looked at, highest first", Ticks(0, 1, percent: true))
@@ -42,7 +44,7 @@ internal static class TrainingSvg
         .Note(0.98, 0.16, "model: solid", "end").Note(0.98, 0.09, "cohort rate: dashed", "end").ToString();
 
     /// <summary>Accuracy by coverage.</summary>
-    public static string Coverage(IReadOnlyList<CoveragePoint> points)
+    internal static string Coverage(IReadOnlyList<CoveragePoint> points)
     {
         var least = Math.Max(0, Math.Min(
             points.Min(p => p.Accuracy.Low), points.Min(p => Math.Max(p.OverturnRate, 1 - p.OverturnRate))) - 0.03);
@@ -59,7 +61,7 @@ internal static class TrainingSvg
     }
 
     /// <summary>AUC by rows learnt from.</summary>
-    public static string Learning(IReadOnlyList<LearningPoint> points)
+    internal static string Learning(IReadOnlyList<LearningPoint> points)
     {
         double[] drawn =
         [
@@ -84,7 +86,7 @@ internal static class TrainingSvg
     }
 
     /// <summary>What was said and what happened, year by year.</summary>
-    public static string Years(IReadOnlyList<SliceReport> years)
+    internal static string Years(IReadOnlyList<SliceReport> years)
     {
         var most = Math.Min(1, years.Max(y => Math.Max(y.MeanProbability, (double)y.NOverturned / y.N)) * 1.25);
         var chart = new SvgChart(

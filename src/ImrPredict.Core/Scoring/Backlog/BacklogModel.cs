@@ -67,6 +67,13 @@ public sealed class BacklogModel
             }),
     });
 
+    /// <summary>Compares items with those that the model has learnt from (<see cref="DriftCheck"/>).</summary>
+    /// <param name="items">New items, decided or not.</param>
+    /// <param name="overturned">Outcome of each; null where not decided.</param>
+    /// <exception cref="ImrPredictException">There is no item.</exception>
+    public DriftReport DriftOf(IReadOnlyList<DisputedItem> items, IReadOnlyList<bool?> overturned) =>
+        DriftCheck.Compare(_reference, _model, items, overturned);
+
     /// <summary>Begins to join what a journal holds, and what is added to it.</summary>
     public ScoreMerge Begin(ScoreJournal journal) => ScoreMerge.Begin([journal], _model, _reference);
 

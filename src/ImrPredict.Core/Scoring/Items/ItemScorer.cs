@@ -76,6 +76,15 @@ public sealed class ItemScorer(
         };
     }
 
+    /// <summary>What an explained item shares with each of its precedents; null where that is not known.</summary>
+    /// <param name="explained">What <see cref="Explain"/> gave.</param>
+    public IReadOnlyList<PrecedentLikeness?> Compare(ItemExplanation explained)
+    {
+        var mentions = Readings().Read(explained.Read).Mentions;
+        return [.. explained.Score.Precedents.Select(precedent =>
+            precedents?.Compare(explained.Read.Item, mentions, precedent))];
+    }
+
     /// <summary>A place for readings of clinical texts; one for each thread.</summary>
     public ClinicalReadingCache Readings() => new(model.Features);
 

@@ -48,4 +48,13 @@ public sealed class PrecedentIndex
             _free.Add(session);
         }
     }
+
+    /// <summary>What an item shares with one of its precedents, and in what they differ.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="mentions">What its clinical text says.</param>
+    /// <param name="precedent">What <see cref="Find"/> gave for it.</param>
+    /// <returns>Null where the index has no such precedent.</returns>
+    internal PrecedentLikeness? Compare(
+        DisputedItem item, IReadOnlyList<EvidenceMention> mentions, Precedent precedent) =>
+        PrecedentComparer.Compare(_table, item, mentions, precedent);
 }

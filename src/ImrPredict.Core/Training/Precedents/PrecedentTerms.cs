@@ -111,10 +111,35 @@ internal sealed record PrecedentTerms(
         return [.. terms];
     }
 
+    /// <summary>The words of a text that count, in order, as they stand there, each with its term.</summary>
+    public static IReadOnlyList<(string Word, ulong Term)> WordsOf(string text)
+    {
+        var words = new List<(string, ulong)>();
+        for (var from = 0; Next(text, ref from, out var word, out var term);)
+        {
+            words.Add((text[word], term));
+        }
+
+        return words;
+    }
+
+    /// <summary>The term of a concept that a text states or denies.</summary>
+    public static ulong TermOf(EvidenceConcept concept, bool isDenied) => (isDenied ? Denied : Stated)[(int)concept];
+
     private static void AddWords(ReadOnlySpan<char> text, List<ulong> words, int most)
     {
-        var (start, added) = (0, 0);
-        for (var end = 0; end <= text.Length && added < most; end++)
+        var from = 0;
+        for (var added = 0; added < most && Next(text, ref from, out _, out var term); added++)
+        {
+            words.Add(term);
+        }
+    }
+
+    // The next word that counts, from a place on that moves behind it.
+    private static bool Next(ReadOnlySpan<char> text, ref int from, out Range word, out ulong term)
+    {
+        var start = from;
+        for (var end = start; end <= text.Length; end++)
         {
             if (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
             {
@@ -124,12 +149,15 @@ internal sealed record PrecedentTerms(
             if (end - start >= ShortestWord && text[start..end].ContainsAnyExceptInRange('0', '9')
                 && TextHash.Of(text[start..end]) is var hash && Common.Find(hash) < 0)
             {
-                words.Add(hash);
-                added++;
+                (word, term, from) = (start..end, hash, end + 1);
+                return true;
             }
 
             start = end + 1;
         }
+
+        (word, term) = (default, 0);
+        return false;
     }
 
     private static ulong[] TermsOfConcepts(char prefix) =>

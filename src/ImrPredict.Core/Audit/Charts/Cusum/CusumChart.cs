@@ -42,4 +42,13 @@ public sealed record CusumChart
 
     /// <summary>The change that the alarm most likely tells of; null without alarm.</summary>
     public CusumChange? Change { get; init; }
+
+    /// <summary>Rows of each point's letter.</summary>
+    internal IReadOnlyList<IReadOnlyList<int>> LetterRows { get; init; } = [];
+
+    /// <summary>Rows of a stretch of letters, ascending.</summary>
+    /// <param name="from">Place of its first letter, from 0.</param>
+    /// <param name="to">Place of its last letter.</param>
+    public IReadOnlyList<int> RowsOf(int from, int to) =>
+        [.. LetterRows.Where((_, place) => place >= from && place <= to).SelectMany(rows => rows).Order()];
 }

@@ -52,6 +52,7 @@ internal sealed class CusumCharts(
         {
             Unit = unit,
             Points = points,
+            LetterRows = [.. letters.Select(letter => letter.Select(r => r.Row).ToArray())],
             Up = up,
             Down = down,
             Alarms = [.. upward.Alarms.Concat(downward.Alarms).OrderBy(a => a.At)],

@@ -1,0 +1,56 @@
+using System.Globalization;
+using ImrPredict.Cases;
+using Microsoft.Data.Sqlite;
+
+namespace ImrPredict.Desk.Store.Search;
+
+/// <summary>Which decisions of the store are shown: what the address of a search says.</summary>
+public sealed record SearchFilter
+{
+    /// <summary>Words to find in case number, title, diagnoses and text.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>Words to find in the diagnoses.</summary>
+    public string Diagnosis { get; init; } = "";
+
+    public string Service { get; init; } = "";
+
+    /// <summary>Null for both.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Year of the decision; null for all.</summary>
+    public int? Year { get; init; }
+
+    public bool IsAll => this is { Words: "", Diagnosis: "", Service: "", Outcome: null, Year: null };
+
+    /// <summary>
+    /// The condition on rows <c>d</c> of the decisions. A decision that several audits hold is shown as the latest has
+    /// it.
+    /// </summary>
+    public string Sql() => """
+        NOT EXISTS (SELECT 1 FROM decisions later WHERE later.case_number = d.case_number AND later.item = d.item
+            AND later.id > d.id)
+        """
+        + (Service.Length > 0 ? " AND d.service = $service" : "")
+        + (Outcome is null ? "" : " AND d.overturned = $overturned")
+        + (Year is null ? "" : " AND d.year = $year")
+        + (Matched.Length > 0 ? " AND d.id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "");
+
+    public void Bind(SqliteCommand command)
+    {
+        command.Parameters.AddWithValue("$service", Service);
+        command.Parameters.AddWithValue("$overturned", Outcome == ImrPredict.Cases.Outcome.Overturned ? 1 : 0);
+        command.Parameters.AddWithValue("$year", Year ?? 0);
+        command.Parameters.AddWithValue("$words", Matched);
+    }
+
+    /// <summary>A text that tells this filter from others.</summary>
+    public string Key => string.Create(
+        CultureInfo.InvariantCulture, $"{Words}\n{Diagnosis}\n{Service}\n{Outcome}\n{Year}");
+
+    private string Matched => string.Join(" AND ", ((string[])
+    [
+        ItemFilter.WordsOf(Words),
+        ItemFilter.WordsOf(Diagnosis) is { Length: > 0 } quoted ? $"diagnoses : ({quoted})" : "",
+    ]).Where(part => part.Length > 0));
+}
