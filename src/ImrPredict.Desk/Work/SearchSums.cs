@@ -14,7 +14,8 @@ internal sealed class SearchSums(DeskStore store)
 {
     private const int MostKept = 200;
     private readonly DecisionSearch _search = new(store);
-    private readonly ConcurrentDictionary<(long Latest, long Count, string Words), IReadOnlyList<DecisionCell>> _kept = new();
+    private readonly ConcurrentDictionary<(long Latest, long Count, string Words), IReadOnlyList<DecisionCell>>
+        _kept = new();
 
     /// <summary>The sum of a search.</summary>
     public SearchSum Of(SearchFilter filter)

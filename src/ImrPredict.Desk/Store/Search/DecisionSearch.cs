@@ -58,7 +58,9 @@ internal sealed class DecisionSearch(DeskStore store)
             lines, wanted.Count > OfPage ? lines[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    /// <summary>Decisions by service, year and outcome, of all that have the words and the diagnosis of a filter.</summary>
+    /// <summary>
+    /// Decisions by service, year and outcome, of all that have the words and the diagnosis of a filter.
+    /// </summary>
     public IReadOnlyList<DecisionCell> Cells(SearchFilter filter)
     {
         var words = new SearchFilter { Words = filter.Words, Diagnosis = filter.Diagnosis };
