@@ -45,7 +45,7 @@ internal static class TrainingHtmlParts
             return;
         }
 
-        page.Raw($"<p>{Encode(WeakSegmentWords.Of(report))}</p>");
+        page.Raw($"<p>{Encode(Capital(WeakSegmentWords.Of(report)))}.</p>");
         if (report.Segments.Count > 0)
         {
             page.Table(

@@ -31,7 +31,7 @@ internal static class ModelCardFigures
                 $"{Number(m.EceAdaptive)}.");
         if (report.WeakSegments is { Looked: > 0 } weak)
         {
-            card.Text($"- {WeakSegmentWords.Of(weak)}.");
+            card.Text($"- {Capital(WeakSegmentWords.Of(weak))}.");
         }
 
         Services(card, report);
