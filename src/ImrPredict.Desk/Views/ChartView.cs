@@ -28,6 +28,9 @@ public sealed record ChartView
     /// <summary>Periods from which limits are computed anew, each with a note, as they were typed.</summary>
     public IReadOnlyList<(string From, string Note)> Rebases { get; init; } = [];
 
+    /// <summary>Notes that stand beside no date, so that nothing begins with them.</summary>
+    public IReadOnlyList<string> Undated { get; init; } = [];
+
     /// <summary>The target as it was typed, in percent; empty for none.</summary>
     public string Target { get; init; } = "";
 
@@ -50,13 +53,19 @@ public sealed record ChartView
                 .. from.Select((date, i) => (
                         Date: (date ?? "").Trim(), Note: (i < notes.Count ? notes[i] ?? "" : "").Trim()))
                     .Where(rebase => rebase.Date.Length > 0).Take(MostRebases)
-                    .Select(rebase => (
-                        rebase.Date, rebase.Note.Length <= LongestNote ? rebase.Note : rebase.Note[..LongestNote])),
+                    .Select(rebase => (rebase.Date, Cut(rebase.Note))),
+            ],
+            Undated =
+            [
+                .. notes.Where((note, i) => !string.IsNullOrWhiteSpace(note)
+                    && (i >= from.Count || string.IsNullOrWhiteSpace(from[i]))).Select(note => Cut(note!.Trim())),
             ],
             Target = query["target"].ToString().Trim(),
             Side = query["side"] == "at-least" ? TargetSide.AtLeast : TargetSide.AtMost,
         };
     }
+
+    private static string Cut(string note) => note.Length <= LongestNote ? note : note[..LongestNote];
 
     /// <summary>The settings.</summary>
     /// <exception cref="ImrPredictException">A date or the target cannot be read.</exception>

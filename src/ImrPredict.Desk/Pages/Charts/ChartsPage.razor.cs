@@ -49,5 +49,15 @@ public sealed partial class ChartsPage : ComponentBase
     [Parameter]
     public ControlCharts? Charts { get; set; }
 
+    // What the view asks for that changes nothing.
+    private IEnumerable<string> Unused =>
+    [
+        .. View.Undated.Select(note => $"The note \"{note}\" has no date beside it, so it is not used."),
+        .. Problem.Length > 0 || Overall is null ? [] : View.Rebases
+            .Where(rebase => Overall.Stretches.All(part => part.Rebased?.From != Rebase.Parse(rebase.From).From))
+            .Select(rebase => $"No limits begin anew at {rebase.From}: it is not used, since no decision was made "
+                + "before it, or none between it and the next such date or the end."),
+    ];
+
     private IEnumerable<string> Units => Charts?.Funnel.Points.Select(point => point.Name) ?? [];
 }
