@@ -32,6 +32,7 @@ internal sealed class AuditWork(DeskStore store, Batch batch, UploadFolder uploa
             settings.Expectation, batch.Model.Length > 0 ? models.Place(batch.Model) : null);
         var notes = await upload.NotesAsync(files, options, cancellation);
         var tally = await ReadAsync(intake, writer, files, options, cancellation);
+        writer.Commit(); // what was refused is seen, also where the rest cannot be audited
         var units = await intake.UnitsAsync(files, batch.Units, options, cancellation);
         notes.AddRange(tally.AlreadyRead.Words("read"));
         if (SourceWords.Of(intake.Repeated) is { } repeated)
