@@ -22,8 +22,8 @@ public sealed partial class DeskReadingTests : DeskTest
 
         foreach (var door in new[]
         {
-            $"/decisions/1/{number}", "/decisions/1", "/decisions/1/agreement", "/decisions/1/findings.csv",
-            "/decisions/1/findings.jsonl", "/decisions/1?state=differ",
+            $"/decisions/1/{number}", "/decisions/1", "/decisions/1/agreement", "/decisions/1/readings.csv",
+            "/decisions/1/readings.jsonl", "/decisions/1?state=differ",
         })
         {
             Assert.DoesNotContain("annsnote", await other.PageAsync(door), StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed partial class DeskReadingTests : DeskTest
             "Ann", await http.GetStringAsync("/api/v1/audits/1/findings?reader=Ben"), StringComparison.Ordinal);
         Assert.DoesNotContain("Ann", await http.GetStringAsync("/api/v1/audits/1/findings"), StringComparison.Ordinal);
         Assert.Contains("pending", StateOf(await other.PageAsync("/decisions/1"), number), StringComparison.Ordinal);
-        Assert.Contains("annsnote", await Client.PageAsync("/decisions/1/findings.csv"), StringComparison.Ordinal);
+        Assert.Contains("annsnote", await Client.PageAsync("/decisions/1/readings.csv"), StringComparison.Ordinal);
 
         await GiveAsync(other, number, "data-error", "bensnote");
 
@@ -54,7 +54,7 @@ public sealed partial class DeskReadingTests : DeskTest
         Assert.Equal(HttpStatusCode.SeeOther, settled.StatusCode);
         Assert.Contains("settled by Ben", await Client.PageAsync($"/decisions/1/{number}"), StringComparison.Ordinal);
         Assert.Contains(
-            ",true,together,", await Client.PageAsync("/decisions/1/findings.csv"), StringComparison.Ordinal);
+            ",true,together,", await Client.PageAsync("/decisions/1/readings.csv"), StringComparison.Ordinal);
         Assert.DoesNotContain(
             $"/decisions/1/{number}?", await Client.PageAsync("/decisions/1?state=differ"), StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed partial class DeskReadingTests : DeskTest
         using var back = await PostAsync(Client, at, ("action", "withdrawn"));
         Assert.Contains("pending", StateOf(await Client.PageAsync("/decisions/1"), number), StringComparison.Ordinal);
 
-        Assert.Equal(3, (await Client.PageAsync("/decisions/1/findings.csv")).TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(3, (await Client.PageAsync("/decisions/1/readings.csv")).TrimEnd('\n').Split('\n').Length);
     }
 
     [Fact]
@@ -100,16 +100,17 @@ public sealed partial class DeskReadingTests : DeskTest
 
         var confirm = await Client.PageAsync($"/decisions/1/all?{View}&action=explained");
         Assert.Contains($"<strong>{shown.Count} decisions</strong>", confirm, StringComparison.Ordinal);
+        var digest = Lines().Match(confirm).Groups[1].Value;
         using var wrong = await PostAsync(
-            Client, $"/decisions/1/all?{View}", ("action", "explained"), ("count", $"{shown.Count + 1}"));
+            Client, $"/decisions/1/all?{View}", ("action", "explained"), ("lines", new string('0', digest.Length)));
         Assert.Equal(HttpStatusCode.Conflict, wrong.StatusCode);
-        Assert.Equal("", Rest(await Client.PageAsync("/decisions/1/findings.csv")));
+        Assert.Equal("", Rest(await Client.PageAsync("/decisions/1/readings.csv")));
         using var done = await PostAsync(
-            Client, $"/decisions/1/all?{View}", ("action", "explained"), ("count", $"{shown.Count}"),
+            Client, $"/decisions/1/all?{View}", ("action", "explained"), ("lines", digest),
             ("note", "season"));
 
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
-        Assert.Equal(shown.Count, Rest(await Client.PageAsync("/decisions/1/findings.csv")).Split('\n').Length);
+        Assert.Equal(shown.Count, Rest(await Client.PageAsync("/decisions/1/readings.csv")).Split('\n').Length);
         Assert.Equal(shown, Links(await Client.PageAsync("/decisions/1?state=done")));
         Assert.Contains(
             "are done, or so already", await Client.PageAsync($"/decisions/1/all?{View}&action=confirmed"),
@@ -231,8 +232,13 @@ public sealed partial class DeskReadingTests : DeskTest
         Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, await answer.Content.ReadAsStringAsync());
     }
 
-    private static Task<HttpResponseMessage> PostAsync(
-        DeskClient client, string path, params (string Name, string Value)[] fields) => client.PostAsync(path, fields);
+    // Sends a form as a page that was made for the reader does.
+    private static async Task<HttpResponseMessage> PostAsync(
+        DeskClient client, string path, params (string Name, string Value)[] fields)
+    {
+        var reader = Reader().Match(await client.PageAsync("/decisions/1")).Groups[1].Value;
+        return await client.PostAsync(path, [.. fields, ("made-for", WebUtility.HtmlDecode(reader))]);
+    }
 
     private static string Rest(string csv) => string.Join('\n', csv.TrimEnd('\n').Split('\n').Skip(1));
 
@@ -247,6 +253,12 @@ public sealed partial class DeskReadingTests : DeskTest
             || part.Contains($"/decisions/1/{number}?", StringComparison.Ordinal));
         return row[row.LastIndexOf("<td", StringComparison.Ordinal)..];
     }
+
+    [GeneratedRegex("You read as <strong>([^<]*)</strong>")]
+    private static partial Regex Reader();
+
+    [GeneratedRegex("name=\"lines\" value=\"([^\"]+)\"")]
+    private static partial Regex Lines();
 
     [GeneratedRegex("rowheader\"><a href=\"/decisions/1/(\\d+)")]
     private static partial Regex Link();

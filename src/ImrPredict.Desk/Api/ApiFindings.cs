@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.Desk.Decisions;
 using ImrPredict.Desk.Doors;
@@ -18,9 +19,10 @@ internal sealed class ApiFindings(DeskStore store, ReadingDesk reading)
     {
         var (batch, query) = (Audit(context), context.Request.Query);
         _ = int.TryParse(query["after"], out var after);
+        after = Math.Max(0, after);
         var lines = reading.Lines(batch, Reader(context), DecisionFilter.Read(query));
         var page = reading.WithStories(
-            batch, [.. lines.Skip(Math.Max(0, after)).Take(DecisionTable.OfPage)]);
+            batch, [.. lines.Skip(after).Take(DecisionTable.OfPage)]);
         return ApiAnswer.WriteAsync(context, new
         {
             Next = after + page.Count < lines.Count ? after + page.Count : (int?)null,
@@ -33,8 +35,9 @@ internal sealed class ApiFindings(DeskStore store, ReadingDesk reading)
         var (batch, reader) = (Audit(context), Reader(context));
         return ApiAnswer.WriteAsync(context, new
         {
-            Findings = reading.Visible(batch, reader),
+            Findings = reading.Told(batch, reader),
             FlagPrecision = reading.Precision(batch, reader),
+            Agreement = ReaderAgreement.Measure(JudgedDecision.Of(reading.Visible(batch, reader))),
         });
     }
 
@@ -80,7 +83,20 @@ internal sealed class ApiFindings(DeskStore store, ReadingDesk reading)
 
     private static string Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        && value.ValueKind == JsonValueKind.String ? Whole(value) : "";
+
+    // JSON can name half of a pair of characters, which no text holds.
+    private static string Whole(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new ImrPredictException("the body names half a character (an unpaired surrogate).", problem);
+        }
+    }
 
     private static object Told(QueueLine line) => new
     {

@@ -71,16 +71,16 @@ internal sealed class DecisionTable(DeskStore store)
         return [.. Read(command, _ => []).Select(decision => (decision.CaseNumber, decision.Item))];
     }
 
-    /// <summary>Whether an audit has a decision.</summary>
-    public ISet<(string CaseNumber, int Item)> All(long batch)
+    /// <summary>The decisions of an audit.</summary>
+    public ISet<(string CaseNumber, int Item, bool Overturned)> All(long batch)
     {
         using var connection = store.Connect();
-        using var command = Command(connection, batch, $"SELECT case_number, item FROM decisions WHERE id {OfBatch}");
+        using var command = Command(connection, batch, $"SELECT case_number, item, overturned FROM decisions WHERE id {OfBatch}");
         using var row = command.ExecuteReader();
-        var all = new HashSet<(string, int)>();
+        var all = new HashSet<(string, int, bool)>();
         while (row.Read())
         {
-            all.Add((row.GetString(0), row.GetInt32(1)));
+            all.Add((row.GetString(0), row.GetInt32(1), row.GetInt64(2) == 1));
         }
 
         return all;

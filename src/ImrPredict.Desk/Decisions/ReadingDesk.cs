@@ -1,6 +1,7 @@
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Views;
 
 namespace ImrPredict.Desk.Decisions;
 
@@ -18,18 +19,28 @@ internal sealed class ReadingDesk(DeskStore store)
     /// <summary>What of an audit is to be read, within a view.</summary>
     public IReadOnlyList<QueueLine> Lines(long batch, string reader, DecisionFilter filter)
     {
-        var (judged, begun) = (Judged(), _readings.Of(batch, reader));
+        var log = Log();
+        reader = log.Known(reader);
+        var begun = _readings.Of(batch, reader);
         return
         [
             .. _decisions.ToRead(batch, filter.Words)
-                .Select(decision => Line(decision, reader, judged, begun)).Where(filter.Holds),
+                .Select(decision => Line(decision, reader, log, begun)).Where(filter.Holds),
         ];
     }
 
     /// <summary>One decision; null where there is none.</summary>
-    public QueueLine? Line(long batch, long number, string reader) => _decisions.Find(batch, number) is { } decision
-        ? Line(decision, reader, Judged(), _readings.Of(batch, reader))
-        : null;
+    public QueueLine? Line(long batch, long number, string reader)
+    {
+        if (_decisions.Find(batch, number) is not { } decision)
+        {
+            return null;
+        }
+
+        var log = Log();
+        reader = log.Known(reader);
+        return Line(decision, reader, log, _readings.Of(batch, reader));
+    }
 
     /// <summary>Lines with the stories of their decisions.</summary>
     public IReadOnlyList<QueueLine> WithStories(long batch, IReadOnlyList<QueueLine> lines) =>
@@ -44,15 +55,24 @@ internal sealed class ReadingDesk(DeskStore store)
     /// </summary>
     public IReadOnlyList<LogEntry> Visible(long batch, string reader)
     {
-        var (all, entries) = (_decisions.All(batch), _readings.Entries());
-        var open = JudgedDecision.Of(entries)
-            .Where(judged => judged.Readers.Count >= QueueLine.Readers || judged.Adjudication is not null)
-            .Select(judged => (judged.CaseNumber, judged.Item)).ToHashSet();
+        var (all, log) = (_decisions.All(batch), Log());
         return
         [
-            .. entries.Where(entry => all.Contains((entry.CaseNumber, entry.Item))
-                && (open.Contains((entry.CaseNumber, entry.Item)) || (reader.Length > 0 && entry.Who == reader))),
+            .. log.Entries.Where(entry => log.IsSeen(entry, reader) && log.Outcomes(entry).Any(overturned =>
+                all.Contains((entry.CaseNumber, entry.Item, overturned)))),
         ];
+    }
+
+    /// <summary>
+    /// Those findings as they are told: while anything in the log is hidden from the reader, without numbers and
+    /// hashes, from whose gaps and chain it could be guessed.
+    /// </summary>
+    public IReadOnlyList<LogEntry> Told(long batch, string reader)
+    {
+        var (visible, log) = (Visible(batch, reader), Log());
+        return log.Entries.All(entry => log.IsSeen(entry, reader))
+            ? visible
+            : [.. visible.Select(entry => entry with { Sequence = null, Hash = null })];
     }
 
     /// <summary>What readers found about the flags of an audit, as far as one reader may know it.</summary>
@@ -67,8 +87,10 @@ internal sealed class ReadingDesk(DeskStore store)
         lock (_gate)
         {
             // What another reader gave since the page was made counts.
-            var (judged, begun) = (Judged(), _readings.Of(batch, reader));
-            var now = lines.Select(line => Line(line.Decision, reader, judged, begun)).Where(action.AppliesTo).ToList();
+            var log = Log();
+            reader = log.Known(reader);
+            var begun = _readings.Of(batch, reader);
+            var now = lines.Select(line => Line(line.Decision, reader, log, begun)).Where(action.AppliesTo).ToList();
             foreach (var line in now)
             {
                 if (action.Finding is { } finding)
@@ -91,6 +113,7 @@ internal sealed class ReadingDesk(DeskStore store)
     public void Draft(long batch, QueueLine line, LogFinding? finding, string note, string reader)
     {
         CheckReader(reader);
+        reader = Log().Known(reader);
         _readings.Set(batch, line.Decision.Number, reader, new Reading(ReadingState.Draft, finding, Cut(note)));
     }
 
@@ -107,7 +130,7 @@ internal sealed class ReadingDesk(DeskStore store)
                     "there is no finding of yours to take back: none was given, or both readers have given theirs.");
             }
 
-            _readings.Add(line.Decision, LogFinding.Withdrawn, "", reader);
+            _readings.Add(line.Decision, LogFinding.Withdrawn, "", line.Reader);
         }
     }
 
@@ -124,25 +147,34 @@ internal sealed class ReadingDesk(DeskStore store)
                     "there is nothing to settle: the readers of this decision do not differ.");
             }
 
-            _readings.Add(line.Decision, finding, Cut(note), reader, adjudicates: true);
+            // Settling alone what one has found oneself would settle nothing.
+            if (line.Own is not null && Cut(note).Length == 0)
+            {
+                throw new ImrPredictException(
+                    "you are one of the readers who differ: say in the note how it was settled, e.g. read together, "
+                    + "or leave it to a third reader.");
+            }
+
+            _readings.Add(line.Decision, finding, Cut(note), line.Reader, adjudicates: true);
         }
     }
 
     private static QueueLine Line(
-        AuditedDecision decision, string reader, Dictionary<(string, int), JudgedDecision> judged,
-        IReadOnlyDictionary<long, Reading> begun) => new(
-            decision, reader, judged.GetValueOrDefault((decision.CaseNumber, decision.Item)),
-            begun.GetValueOrDefault(decision.Number));
+        AuditedDecision decision, string reader, ReadingLog log, IReadOnlyDictionary<long, Reading> begun) => new(
+            decision, reader, log.Of(decision.CaseNumber, decision.Item, decision.Overturned),
+            begun.GetValueOrDefault(decision.Number))
+        {
+            IsJudgedOtherwise = log.IsSeenOtherwise(decision, reader),
+        };
 
-    private Dictionary<(string, int), JudgedDecision> Judged() =>
-        JudgedDecision.Of(_readings.Entries()).ToDictionary(judged => (judged.CaseNumber, judged.Item));
+    private ReadingLog Log() => new(_readings.Entries(), _readings.Given(), _readings.Readers());
 
     // A note that a draft has is not lost where one is given to many.
     private static string NoteOf(string note, QueueLine line) =>
         note.Trim().Length > 0 ? Cut(note) : line.Begun?.Note ?? "";
 
     private static string Cut(string note) =>
-        note.Trim() is var text && text.Length <= MostNote ? text : text[..MostNote];
+        Markup.Plain(note).Trim() is var text && text.Length <= MostNote ? text : text[..MostNote];
 
     private static void CheckReader(string reader)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ImrPredict.Audit.Log;
+using ImrPredict.Cases;
 using ImrPredict.Desk.Store;
 using Microsoft.Data.Sqlite;
 
@@ -7,6 +9,9 @@ namespace ImrPredict.Desk.Decisions;
 /// <summary>What readers have begun or put aside, and the log of what they gave.</summary>
 internal sealed class ReadingTable(DeskStore store)
 {
+    // What the log has no column for stands among the settings, under the number of the entry.
+    private const string GivenOn = "finding-on:";
+
     /// <summary>What a reader has begun or put aside, by the number of the decision.</summary>
     public IReadOnlyDictionary<long, Reading> Of(long batch, string reader)
     {
@@ -42,13 +47,54 @@ internal sealed class ReadingTable(DeskStore store)
         return Log(connection).Entries();
     }
 
-    /// <summary>Adds what a reader gave.</summary>
+    /// <summary>Names of readers who have begun anything.</summary>
+    public IReadOnlyList<string> Readers()
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT reader FROM readings ORDER BY reader";
+        using var row = command.ExecuteReader();
+        var readers = new List<string>();
+        while (row.Read())
+        {
+            readers.Add(row.GetString(0));
+        }
+
+        return readers;
+    }
+
+    /// <summary>Whether the decision was overturned that an entry was given on, by the entry's number.</summary>
+    public IReadOnlyDictionary<long, bool> Given()
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT name, value FROM settings WHERE name LIKE '{GivenOn}%'";
+        using var row = command.ExecuteReader();
+        var given = new Dictionary<long, bool>();
+        while (row.Read())
+        {
+            given[long.Parse(row.GetString(0)[GivenOn.Length..], CultureInfo.InvariantCulture)] =
+                row.GetString(1) == nameof(Outcome.Overturned);
+        }
+
+        return given;
+    }
+
+    /// <summary>Adds what a reader gave, and how the decision was made that it was given on.</summary>
     public LogEntry Add(
         AuditedDecision decision, LogFinding finding, string note, string reader, bool adjudicates = false)
     {
         using var connection = store.Connect();
-        return Log(connection).Add(
+        var entry = Log(connection).Add(
             decision.CaseNumber, decision.Item, finding, note, reader, DateTimeOffset.UtcNow, adjudicates);
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT OR REPLACE INTO settings VALUES ($name, $value)";
+        command.Parameters.AddWithValue(
+            "$name", GivenOn + entry.Sequence!.Value.ToString(CultureInfo.InvariantCulture));
+        command.Parameters.AddWithValue(
+            "$value", decision.Overturned ? nameof(Outcome.Overturned) : nameof(Outcome.Upheld));
+        command.ExecuteNonQuery();
+        return entry;
     }
 
     private FindingTable Log(SqliteConnection connection) => new(connection, store.Path, FindingsFile.OfDesk);

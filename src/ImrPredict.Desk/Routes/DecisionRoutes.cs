@@ -27,7 +27,7 @@ internal sealed class DecisionRoutes(DeskStore store, DeskModels models, Reading
         routes.MapGet("/decisions/{batch:long}/twins", TwinsAsync);
         routes.MapGet("/decisions/{batch:long}/twins/{pair:long}", TwinAsync);
         routes.MapGet("/decisions/{batch:long}/agreement", AgreementAsync);
-        routes.MapGet("/decisions/{batch:long}/findings.{format}", FindingsAsync);
+        routes.MapGet("/decisions/{batch:long}/readings.{format}", FindingsAsync);
         routes.MapGet("/decisions/{batch:long}/files/{name}", FileAsync);
     }
 
@@ -66,6 +66,7 @@ internal sealed class DecisionRoutes(DeskStore store, DeskModels models, Reading
                 filter, filter.IsAll ? shown : reading.Lines(batch, reader, new()), shown,
                 reading.WithStories(batch, [.. shown.Skip(after).Take(DecisionTable.OfPage)]), after),
             [nameof(AuditPage.Told)] = int.TryParse(context.Request.Query["did"], out var did) && did >= 0
+                && did <= found.Audit.Items
                 ? $"Done with {Markup.Count(did, "decision", "decisions")}."
                 : context.Request.Query["did"] == "last" ? "That was the last one of this view that is pending." : "",
         });
@@ -138,7 +139,7 @@ internal sealed class DecisionRoutes(DeskStore store, DeskModels models, Reading
         }
 
         using var table = new MemoryStream();
-        var entries = reading.Visible(batch, ReaderName.Of(context));
+        var entries = reading.Told(batch, ReaderName.Of(context));
         if (format == "csv")
         {
             FindingTableText.WriteCsv(table, entries);
@@ -152,7 +153,7 @@ internal sealed class DecisionRoutes(DeskStore store, DeskModels models, Reading
         }
 
         await SendAsync(
-            context, $"findings.{format}",
+            context, $"readings.{format}",
             format == "csv" ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8", table.ToArray());
     }
 

@@ -1,8 +1,8 @@
-using System.Globalization;
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.Desk.Decisions;
 using ImrPredict.Desk.Doors;
+using ImrPredict.Desk.Pages;
 using ImrPredict.Desk.Pages.Decisions;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
@@ -35,7 +35,11 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
         var form = await pages.FormAsync(context);
         ReaderName.Keep(context, form[ReaderName.Field].ToString());
         var back = form["back"].ToString();
-        SeeOther(context, back.StartsWith("/decisions", StringComparison.Ordinal) ? back : "/decisions");
+        SeeOther(
+            context,
+            back.StartsWith("/decisions", StringComparison.Ordinal) && back.All(c => c is > ' ' and <= '~')
+                ? back
+                : "/decisions");
     }
 
     private async Task ShowAsync(HttpContext context, long batch, long number, string problem)
@@ -75,6 +79,11 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
         if (reading.Line(batch, number, reader) is not { } line)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (await IsForOtherAsync(context, form, reader))
+        {
             return;
         }
 
@@ -184,8 +193,13 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
             return;
         }
 
+        if (await IsForOtherAsync(context, form, reader))
+        {
+            return;
+        }
+
         var lines = reading.Lines(batch, reader, filter).Where(action.AppliesTo).ToList();
-        if (form["count"] != lines.Count.ToString(CultureInfo.InvariantCulture))
+        if (form["lines"] != QueueLine.DigestOf(lines))
         {
             await LookOverAsync(
                 context, batch, name,
@@ -195,6 +209,30 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
 
         var did = reading.Apply(batch, action, lines, reader, form["note"].ToString());
         SeeOther(context, DecisionAddress.Of(batch, filter, more: $"did={did}"));
+    }
+
+    // A page that was made for one reader says nothing for another, who was chosen since in the same browser.
+    private async Task<bool> IsForOtherAsync(HttpContext context, IFormCollection form, string reader)
+    {
+        var madeFor = ReaderName.Clean(form[ReaderName.MadeFor].ToString());
+        if (ReaderName.IsSame(madeFor, reader))
+        {
+            return false;
+        }
+
+        await pages.WriteAsync<MessagePage>(
+            context,
+            new()
+            {
+                [nameof(MessagePage.Title)] = "Another reader",
+                [nameof(MessagePage.Message)] =
+                    $"The page was made for {Named(madeFor)}, and now {Named(reader)} reads in this browser. Nothing "
+                    + "was changed: go back, copy your note if you wrote one, and load the page again.",
+            },
+            StatusCodes.Status409Conflict);
+        return true;
+
+        static string Named(string name) => name.Length > 0 ? name : "nobody";
     }
 
     private static void SeeOther(HttpContext context, string address)

@@ -124,7 +124,7 @@ internal static class AuditLogCommand
         var path = arguments.GetRequiredValue(Log);
         using var log = AuditLogFile.Open(path);
         var (broken, entries) = (log.FirstBroken(), log.Entries());
-        var hash = entries.Count > 0 ? entries[^1].Hash : "";
+        var hash = entries.Count > 0 ? entries[^1].Hash! : "";
         await Common.WriteJsonAsync(
             arguments, new { Entries = entries.Count, FirstBroken = broken, LastHash = hash }, cancellation);
         if (broken is { } number)

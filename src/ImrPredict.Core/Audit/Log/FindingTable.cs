@@ -81,7 +81,7 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
                 return expected;
             }
 
-            (before, expected) = (entry.Hash, expected + 1);
+            (before, expected) = (entry.Hash!, expected + 1);
         }
 
         return null;
@@ -92,8 +92,8 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
     {
         string[] fields =
         [
-            before, entry.Sequence.ToString(CultureInfo.InvariantCulture), Stamp(entry.At), entry.Who, entry.CaseNumber,
-            entry.Item.ToString(CultureInfo.InvariantCulture), WordOf(entry), entry.Note,
+            before, entry.Sequence!.Value.ToString(CultureInfo.InvariantCulture), Stamp(entry.At), entry.Who,
+            entry.CaseNumber, entry.Item.ToString(CultureInfo.InvariantCulture), WordOf(entry), entry.Note,
         ];
         var text = string.Concat(fields.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Length}:{f}")));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -20,14 +20,18 @@ public sealed record JudgedDecision(
     /// <summary>The decisions that entries are about, in order of their first finding.</summary>
     /// <param name="entries">
     /// Entries in order. Notes say nothing. What a reader withdraws no longer counts; a withdrawal by a name that has
-    /// no finding takes back the last one.
+    /// no finding takes back the last one. Names are compared without case.
     /// </param>
     public static IReadOnlyList<JudgedDecision> Of(IEnumerable<LogEntry> entries)
     {
         var decisions =
             new Dictionary<(string CaseNumber, int Item), (List<LogEntry> Readers, LogEntry? Adjudication)>();
-        foreach (var entry in entries.Where(entry => entry.Finding != LogFinding.Note))
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var said in entries.Where(entry => entry.Finding != LogFinding.Note))
         {
+            // A reader is one however the name is spelled: as it was first.
+            names.TryAdd(said.Who, said.Who);
+            var entry = said with { Who = names[said.Who] };
             var key = (entry.CaseNumber, entry.Item);
             var (readers, adjudication) = decisions.GetValueOrDefault(key, ([], null));
             var own = readers.FindIndex(reader => reader.Who == entry.Who);
