@@ -168,6 +168,12 @@ internal sealed class BacklogRoutes(
     private async Task DeleteAsync(HttpContext context, long batch)
     {
         await pages.FormAsync(context);
+        if (_batches.Find(batch) is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         await queue.DeleteAsync(batch);
         SeeOther(context, "/");
     }

@@ -89,7 +89,9 @@ internal sealed class BatchTable(DeskStore store)
             transaction.Commit();
         }
 
-        DatabaseFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
+        // Pages of the index keep words that once parted them, until it is written anew.
+        DatabaseFile.Run(
+            connection, "INSERT INTO words (words) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
     private void SetDone(long id, string result) =>

@@ -36,9 +36,20 @@ internal abstract class RowWriter : IDisposable
     {
         Run(_text, IdOf(number), StoreJson.Write(item));
         Run(
-            _words, IdOf(number), item.Item.CaseNumber, item.Item.RequestedService,
-            string.Join("; ", item.Item.Diagnoses), item.Item.ClinicalText);
+            _words, IdOf(number), item.Item.CaseNumber,
+            Joined(
+                item.Item.RequestedService, item.Item.ServiceCategory.ToString(), item.Item.TreatmentCategory,
+                item.Item.TreatmentSubcategory),
+            Joined(
+                [
+                    .. item.Item.Diagnoses, .. item.Item.Icd10, item.Item.DiagnosisCategory,
+                    item.Item.DiagnosisSubcategory,
+                ]),
+            item.Item.ClinicalText);
     }
+
+    private static string Joined(params IEnumerable<string?> parts) =>
+        string.Join("; ", parts.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>Adds a reject.</summary>
     public void Add(long number, ItemRead.Rejected rejected) =>

@@ -14,20 +14,21 @@ internal sealed class SearchSums(DeskStore store)
 {
     private const int MostKept = 200;
     private readonly DecisionSearch _search = new(store);
-    private readonly ConcurrentDictionary<(long Latest, long Count, string Words), IReadOnlyList<DecisionCell>>
-        _kept = new();
+    private readonly ConcurrentDictionary<((long, long, long) State, string Words), IReadOnlyList<DecisionCell>> _kept =
+        new();
 
     /// <summary>The sum of a search.</summary>
     public SearchSum Of(SearchFilter filter)
     {
-        var (latest, count) = _search.State();
+        var state = _search.State();
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
         }
 
         var words = new SearchFilter { Words = filter.Words, Diagnosis = filter.Diagnosis };
-        var cells = _kept.GetOrAdd((latest, count, words.Key), _ => _search.Cells(words));
+        var cells = Cells(state, words);
+        var known = words.IsAll ? cells : Cells(state, new());
         List<DecisionCell> ofOutcome =
             [.. cells.Where(cell => filter.Outcome is not { } outcome || cell.Outcome == outcome)];
         List<DecisionCell> ofYear = [.. ofOutcome.Where(cell => filter.Year is null || cell.Year == filter.Year)];
@@ -35,7 +36,7 @@ internal sealed class SearchSums(DeskStore store)
             [.. ofOutcome.Where(cell => filter.Service.Length == 0 || cell.Service == filter.Service)];
         List<DecisionCell> found = [.. ofYear.Intersect(ofService)];
         return new(
-            count, found.Where(cell => cell.Outcome == Outcome.Upheld).Sum(cell => cell.Count),
+            known.Sum(cell => cell.Count), found.Where(cell => cell.Outcome == Outcome.Upheld).Sum(cell => cell.Count),
             found.Where(cell => cell.Outcome == Outcome.Overturned).Sum(cell => cell.Count),
             [
                 .. ofYear.GroupBy(cell => cell.Service).Select(g => (g.Key, Count: g.Sum(cell => cell.Count)))
@@ -47,10 +48,13 @@ internal sealed class SearchSums(DeskStore store)
                     .Select(g => (g.Key.ToString(CultureInfo.InvariantCulture), g.Sum(cell => cell.Count))),
             ]);
     }
+
+    private IReadOnlyList<DecisionCell> Cells((long, long, long) state, SearchFilter words) =>
+        _kept.GetOrAdd((state, words.Key), _ => _search.Cells(words));
 }
 
 /// <summary>What a search comes to.</summary>
-/// <param name="Known">Decisions in the store; one that several audits hold counts in each.</param>
+/// <param name="Known">Decisions in the store, each once.</param>
 /// <param name="Upheld">Those found that were upheld.</param>
 /// <param name="Overturned">Those found that were overturned.</param>
 /// <param name="Services">Decisions by service, within what else is asked for.</param>

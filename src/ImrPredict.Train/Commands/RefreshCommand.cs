@@ -39,7 +39,7 @@ internal static class RefreshCommand
         "Learn a model again with new decisions, with the options and settings of its package. Give all to learn from, "
             + "old and new. The package is replaced when the new model is not worse on the later half of the new "
             + "decisions, judged as learnt without them.",
-        RunAsync, [Inputs.Input, .. Package.All, Force, .. Inputs.Reading, Inputs.MaxRejects]);
+        RunAsync, [Inputs.Input, .. Package.All, Force, TrainCommand.Findings, .. Inputs.Reading, Inputs.MaxRejects]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -60,8 +60,15 @@ internal static class RefreshCommand
             ModelFolder = folder,
             Options = new(),
             Ingest = Inputs.Ingest(arguments),
+            Findings = arguments.GetValue(TrainCommand.Findings),
         };
-        var (items, tally) = await DecidedItems.ReadAsync(training.Inputs, training.Ingest, terminal, cancellation);
+        if (training.Findings is null && ModelPackage.LeftOutDataErrors(place))
+        {
+            throw new ImrPredictException($"{folder}: was learnt without rows that readers called data errors; give "
+                + "what they found again (--findings FILE), or train another package.");
+        }
+
+        var (items, errors, tally) = await training.ReadAsync(terminal, cancellation);
         terminal.Progress.Start();
         var refresh = training.OrSayWhere(
             () => ModelRefresh.Learn(place, items, terminal.Progress.At, cancellation), terminal);
@@ -69,7 +76,8 @@ internal static class RefreshCommand
         RefreshText.Print(terminal, refresh.Report, folder, replaces);
         if (replaces)
         {
-            training.SavePackage(refresh.Run!);
+            training.SavePackage(
+                refresh.Run! with { Report = refresh.Run.Report with { DataErrors = errors } });
             terminal.Line($"replaced {folder} by model {refresh.Run!.Model.Id}, learnt from all "
                 + $"{refresh.Run.Data.Rows:N0} rows");
             if (place.SignedBy is not null)

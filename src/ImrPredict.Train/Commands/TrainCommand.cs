@@ -47,7 +47,7 @@ internal static class TrainCommand
         Description = "Leave the index of earlier decisions (precedents.bin) out of the package.",
     };
 
-    private static readonly Option<string?> Findings = new("--findings")
+    internal static readonly Option<string?> Findings = new("--findings")
     {
         Description = "What readers found about decisions: an audit log (imr-score audit log) or a store of the desk. "
             + "Rows that all their readers, or who settled it, called data errors are left out, and the report says "

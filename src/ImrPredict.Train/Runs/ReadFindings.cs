@@ -19,6 +19,8 @@ internal static class ReadFindings
         var judged = JudgedDecision.Of(FindingsFile.Load(path).Entries);
         var errors = judged.Where(decision => decision.Settled == LogFinding.DataError)
             .Select(decision => (decision.CaseNumber, decision.Item)).ToHashSet();
+        var ofItem = judged.Where(decision => decision.Item > 0 && decision.Settled is not null)
+            .Select(decision => (decision.CaseNumber, decision.Item)).ToHashSet();
         var found = new HashSet<(string, int)>();
         List<DecidedItem> kept = [.. items.Where(row => !IsError(row.Item))];
         var dropped = new DroppedDataErrors(
@@ -31,20 +33,23 @@ internal static class ReadFindings
             : throw new ImrPredictException(
                 $"{path}: readers found every row to be a data error; none is left to learn from.");
 
-        // A finding on item 0 is one on the whole case.
+        // A finding on item 0 is one on the whole case, but for items that have a finding of their own.
         bool IsError(DisputedItem item)
         {
-            var isError = false;
-            foreach (var key in ((string, int)[])[(item.CaseNumber, item.Number), (item.CaseNumber, 0)])
+            var own = (item.CaseNumber, item.Number);
+            var key = ofItem.Contains(own) ? own : (item.CaseNumber, 0);
+            if (errors.Contains((item.CaseNumber, 0)))
             {
-                if (errors.Contains(key))
-                {
-                    found.Add(key);
-                    isError = true;
-                }
+                found.Add((item.CaseNumber, 0));
             }
 
-            return isError;
+            if (!errors.Contains(key))
+            {
+                return false;
+            }
+
+            found.Add(key);
+            return true;
         }
     }
 }

@@ -19,6 +19,24 @@ public sealed class CodedServicesTests : IDisposable
     [InlineData("97110;97140",
         "physical therapy: therapeutic exercises, physical therapy: manual therapy (97110;97140)",
         "Rehabilitation: PT/OT")]
+    [InlineData("97110x12", "physical therapy: therapeutic exercises (97110x12)", "Rehabilitation: PT/OT")]
+    [InlineData("CPT97110", "physical therapy: therapeutic exercises (CPT97110)", "Rehabilitation: PT/OT")]
+    [InlineData("97110 50 units", "physical therapy: therapeutic exercises (97110 50 units)", "Rehabilitation: PT/OT")]
+    [InlineData("73721LT", "MRI of a joint of the leg (hip, knee or ankle), left (73721LT)",
+        "Diagnostic Testing: Imaging")]
+    [InlineData("29881-LT-26", "knee or hip arthroscopy, left (29881-LT-26)", "Surgery: Arthroscopic")]
+    [InlineData("29881-LT, 29826-RT",
+        "knee or hip arthroscopy, left, shoulder arthroscopy, right (29881-LT, 29826-RT)", "Surgery: Arthroscopic")]
+    [InlineData("29881 LT RT", "knee or hip arthroscopy, bilateral (29881 LT RT)", "Surgery: Arthroscopic")]
+    [InlineData("E0935 for 21 days", "continuous passive motion device (E0935 for 21 days)", "DMEPOS: DME")]
+    [InlineData("J3301 40mg", "triamcinolone injection (J3301 40mg)", "Injection: Injection")]
+    [InlineData("97110-97140",
+        "physical therapy: therapeutic exercises, physical therapy: manual therapy (97110-97140)",
+        "Rehabilitation: PT/OT")]
+    [InlineData("63650, 99999", "63650, 99999", "Other")]
+    [InlineData("19165551234", "19165551234", "Other")]
+    [InlineData("90210-1234", "90210-1234", "Other")]
+    [InlineData("NDC 378041501", "prescription drug (NDC 378041501)", "Pharmaceuticals: Other")]
     [InlineData("29881-LT", "knee or hip arthroscopy, left (29881-LT)", "Surgery: Arthroscopic")]
     [InlineData("73221 RT", "MRI of a joint of the arm (shoulder, elbow or wrist), right (73221 RT)",
         "Diagnostic Testing: Imaging")]
@@ -47,7 +65,7 @@ public sealed class CodedServicesTests : IDisposable
     [Theory]
     [InlineData("72148", "the words of the service are those of its code")]
     [InlineData("99999", "a procedure code that is not known; add the words of the service")]
-    [InlineData("00378041501", "a drug code names no drug here; add the name of the drug")]
+    [InlineData("NDC 00378041501", "a drug code names no drug here; add the name of the drug")]
     [InlineData("MRI", "")]
     public async Task The_row_says_where_the_words_of_its_service_come_from(string cell, string warning)
     {
@@ -76,6 +94,9 @@ public sealed class CodedServicesTests : IDisposable
     [InlineData("M54.50; G89.4", new[] { "low back pain", "chronic pain syndrome" }, new[] { "M54.50", "G89.4" })]
     [InlineData("M54.50 Low back pain", new[] { "M54.50 Low back pain" }, new string[0])]
     [InlineData("low back pain", new[] { "low back pain" }, new string[0])]
+    [InlineData("C5C6", new[] { "C5C6" }, new string[0])]
+    [InlineData("L5S1; C56; B12", new[] { "L5S1", "C56", "B12" }, new string[0])]
+    [InlineData("G35", new[] { "multiple sclerosis" }, new[] { "G35" })]
     public async Task A_column_of_diagnoses_may_hold_codes(string cell, string[] diagnoses, string[] codes)
     {
         var file = _folder.Write("a.csv", $"case_number,requested_service,diagnoses\nA,MRI,{cell}\n");
@@ -90,9 +111,13 @@ public sealed class CodedServicesTests : IDisposable
     public async Task A_map_takes_words_before_codes()
     {
         var both = _folder.Write("both.csv", "Claim No,CPT,Procedure Description\nA,72148,MRI\n");
+        var drugs = _folder.Write("drugs.csv", "Claim No,Drug,CPT,Service Requested\nA,none,72148,MRI\n");
+        var described = _folder.Write("described.csv", "Claim No,CPT,CPT Description\nA,72148,MRI\n");
         var alone = _folder.Write("alone.csv", "Claim No,CPT,Notes\nA,72148,none\n");
 
         Assert.Equal(["case_number", "", "requested_service"], await CanonicalAsync(both));
+        Assert.Equal(["case_number", "", "requested_service"], await CanonicalAsync(described));
+        Assert.Equal(["case_number", "", "", "requested_service"], await CanonicalAsync(drugs));
         Assert.Equal(["case_number", "requested_service", "clinical_text"], await CanonicalAsync(alone));
     }
 
@@ -112,7 +137,7 @@ public sealed class CodedServicesTests : IDisposable
         var rows = TermTable.Read("diagnosis-codes.tsv", 2);
 
         Assert.All(rows, row => Assert.Equal([row[1]], DiagnosisCodeNames.Of([row[0]])));
-        Assert.Equal(["malignant neoplasm"], DiagnosisCodeNames.Of(["C43.9"]));
+        Assert.Equal(["malignant neoplasm of the breast"], DiagnosisCodeNames.Of(["C50.911"]));
     }
 
     private static async Task<IReadOnlyList<string>> CanonicalAsync(string file) =>

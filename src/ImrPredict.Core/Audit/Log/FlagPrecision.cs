@@ -41,9 +41,13 @@ public sealed record FlagPrecision(int Judged, int Worthwhile, double? Share, do
     {
         var items = flagged?.ToHashSet();
         var letters = flagged?.Select(flag => flag.CaseNumber).ToHashSet(StringComparer.Ordinal);
-        var decisions = JudgedDecision.Of(entries).Where(decision => items is null || (decision.Item == 0
+        var all = JudgedDecision.Of(entries).Where(decision => items is null || (decision.Item == 0
             ? letters!.Contains(decision.CaseNumber)
             : items.Contains((decision.CaseNumber, decision.Item)))).ToList();
+        var ofItems = all.Where(decision => decision.Item > 0).Select(decision => decision.CaseNumber).ToHashSet();
+
+        // A finding on a whole letter beside those on its items would count its flags twice.
+        var decisions = all.Where(decision => decision.Item > 0 || !ofItems.Contains(decision.CaseNumber)).ToList();
         var counts = decisions.Select(decision => decision.Settled).OfType<LogFinding>().CountBy(found => found)
             .ToDictionary();
         var (judged, explained) = (counts.Values.Sum(), counts.GetValueOrDefault(LogFinding.Explained));

@@ -14,6 +14,9 @@ public static class Figures
     public static string WithSign(double value) =>
         double.IsNaN(value) ? "-" : Invariant($"{Math.Round(value, 3) + 0.0:+0.000;-0.000;0.000}");
 
+    /// <summary>Words as they begin a sentence.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>A figure with its interval.</summary>
     public static string Number(Estimate figure) => double.IsNaN(figure.Low)
         ? Number(figure.Value)

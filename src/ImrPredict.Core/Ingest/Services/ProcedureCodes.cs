@@ -9,8 +9,6 @@ namespace ImrPredict.Ingest.Services;
 /// </summary>
 internal static partial class ProcedureCodes
 {
-    private const int MostServices = 4;
-
     private static readonly CodeRange[] Ranges = [.. TermTable.Read("procedure-codes.tsv", 3)
         .Select(row => new CodeRange(row[0], row[1], row[2]))];
 
@@ -26,57 +24,77 @@ internal static partial class ProcedureCodes
     /// <param name="cell">
     /// A service as an export gives it: <c>72148</c>, <c>CPT 97110, 97140 x 12</c>, <c>29881-LT</c>.
     /// </param>
+    /// <param name="isDrug">Whether the column is one of drug codes, so that eleven digits are one.</param>
     /// <returns>
     /// The words with the cell in brackets after them, and a warning; the cell alone without one where it has words
-    /// of its own or no code; the cell with a warning where none of its codes is known.
+    /// of its own or no code; the cell with a warning where not all of its codes are known.
     /// </returns>
-    public static (string Service, string? Warning) InWords(string cell)
+    public static (string Service, string? Warning) InWords(string cell, bool isDrug = false)
     {
+        var drug = isDrug || cell.Contains("NDC", StringComparison.OrdinalIgnoreCase) ? AnyDrugCode() : DrugCode();
+        var isDrugCode = drug.IsMatch(cell);
         var codes = Code().Matches(cell);
-        var drugs = codes.Count == 0 && DrugCode().IsMatch(cell);
-        if ((codes.Count == 0 && !drugs) || HasOtherWords(cell, drugs ? DrugCode() : Code()))
+        if ((codes.Count == 0 && !isDrugCode) || HasOtherWords(cell, isDrugCode ? drug : Code()))
         {
             return (cell, null);
         }
 
-        if (drugs)
+        if (isDrugCode)
         {
             return ($"prescription drug ({cell})", "a drug code names no drug here; add the name of the drug");
         }
 
-        var services = codes.Select(code => Service(code.Groups["code"].Value)).OfType<string>().Distinct()
-            .Take(MostServices).ToList();
-        return services.Count == 0
+        var services = codes.Select(InWords).Distinct().ToList();
+        return services.Contains(null)
             ? (cell, "a procedure code that is not known; add the words of the service")
-            : ($"{string.Join(", ", services)}{Side(codes)} ({cell})",
-                "the words of the service are those of its code");
+            : ($"{string.Join(", ", services)} ({cell})", "the words of the service are those of its code");
+    }
+
+    private static string? InWords(Match code) =>
+        Service(code.Groups["code"].Value) is { } service ? service + SideOf(code) : null;
+
+    private static string SideOf(Match code)
+    {
+        var sides = code.Groups["modifier"].Captures
+            .Select(modifier => modifier.Value.ToUpperInvariant())
+            .Select(modifier => modifier switch
+            {
+                "LT" or "LEFT" => ", left",
+                "RT" or "RIGHT" => ", right",
+                "50" or "BILATERAL" => ", bilateral",
+                _ => "",
+            })
+            .Where(side => side.Length > 0).Distinct().ToList();
+        return sides.Count switch { 0 => "", 1 => sides[0], _ => ", bilateral" };
     }
 
     private static bool HasOtherWords(string cell, Regex code) =>
         Word().IsMatch(Label().Replace(code.Replace(cell, " "), " "));
 
-    private static string Side(MatchCollection codes)
-    {
-        var sides = codes.Select(code => code.Groups["modifier"].Value.ToUpperInvariant())
-            .Where(modifier => modifier is "LT" or "RT" or "50").Distinct().ToList();
-        return sides is ["LT"] ? ", left" : sides is ["RT"] ? ", right" : sides.Count > 0 ? ", bilateral" : "";
-    }
-
-    // Five digits, four and T, or a letter and four digits; a modifier of two signs after a hyphen or a space.
+    // Five digits, four and T, or a letter and four digits; behind it modifiers of two signs. Modifiers of digits alone
+    // stand behind a hyphen: behind a space they are how much of it.
     [GeneratedRegex(
-        @"(?<![\w.-])(?<code>[0-9]{5}|[0-9]{4}T|[A-V][0-9]{4})"
-            + @"(?:[- ](?<modifier>[A-Z][A-Z0-9]|50|26|59|76|77))*(?![\w-])",
+        @"(?<![\w.](?<!CPT|HCPCS))(?<!\w-(?<!(?:CPT|HCPCS|[0-9]{5})-))(?<code>[0-9]{5}|[0-9]{4}T|[A-V][0-9]{4})"
+            + @"(?:[-, /:]{0,2}(?<modifier>LEFT|RIGHT|BILATERAL|LT|RT|G[AKNOPTXYZ]|X[EPSU]|AS|TC|KX|NU|RR|UE|E[1-4]"
+            + @"|C[OQRST]|Q[KSXYZ]|A[ADFGHT]|S[AG]|J[WZ]|F[0-9AXY]|T[0-9A]|PT)(?!\w)|-(?<modifier>50|2[2-7]|5[1-9]|6[26]|7[6-9]|8[02]|9[159]))*"
+            + @"(?!-[0-9]{1,4}(?![0-9]))(?=$|[^\w.]|x[0-9]|\.0*(?!\w))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
-    // As printed on packages, in one of its three forms, or as claims give it.
-    [GeneratedRegex(@"(?<![\w-])(?:[0-9]{4}-[0-9]{4}-[0-9]{2}|[0-9]{5}-[0-9]{3,4}-[0-9]{1,2}|[0-9]{11})(?![\w-])")]
+    // As printed on packages, in one of its forms: labeler, product, package.
+    [GeneratedRegex(
+        @"(?<![\w-])(?:[0-9]{4}-[0-9]{4}-[0-9]{2}|[0-9]{5}-[0-9]{3}-[0-9]{2}|[0-9]{5}-[0-9]{4}-[0-9]{1,2})(?![\w-])")]
     private static partial Regex DrugCode();
+
+    // The same, and as claims give it: without hyphens, leading zeros perhaps lost.
+    [GeneratedRegex(@"(?<![\w-])(?:[0-9]{4,5}-[0-9]{3,4}-[0-9]{1,2}|[0-9]{9,11})(?![\w-])")]
+    private static partial Regex AnyDrugCode();
 
     // What stands beside codes without telling the service: what they are, and how much of it.
     [GeneratedRegex(
-        @"\b(?:CPT|HCPCS|NDC|codes?|procedures?|proc|svc|service|mod(?:ifier)?s?|units?|qty|quantity|[0-9]*x|and"
-            + @"|visits?|sessions?|times|per|a|wk|weeks?|for)\b",
+        @"\b(?:CPT|HCPCS|NDC|codes?|procedures?|proc|svc|service|mod(?:ifier)?s?|units?|qty|quantity|[0-9]*x[0-9]*|and"
+            + @"|visits?|sessions?|times|per|a|wk|weeks?|weekly|days?|daily|months?|monthly|for|[0-9]*mgs?|[0-9]*mls?"
+            + @"|left|right|bilateral|to)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 

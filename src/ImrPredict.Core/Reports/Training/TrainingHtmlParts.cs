@@ -1,3 +1,4 @@
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlFigures;
@@ -45,7 +46,7 @@ internal static class TrainingHtmlParts
             return;
         }
 
-        page.Raw($"<p>{Encode(Capital(WeakSegmentWords.Of(report)))}.</p>");
+        page.Raw($"<p>{Encode(Figures.Capital(WeakSegmentWords.Of(report)))}.</p>");
         if (report.Segments.Count > 0)
         {
             page.Table(

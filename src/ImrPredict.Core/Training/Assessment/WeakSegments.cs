@@ -33,7 +33,8 @@ internal static class WeakSegments
         var parts = Parts(rows.Items).Select(part => Measure(part.Name, part.Rows, rows, probabilities))
             .OfType<Part>().ToList();
         var qValues = FalseDiscovery.BenjaminiYekutieli([.. parts.Select(part => part.PValue)]);
-        var found = Enumerable.Range(0, parts.Count).Where(i => qValues[i] <= Level).OrderBy(i => parts[i].PValue);
+        var found = Enumerable.Range(0, parts.Count).Where(i => qValues[i] <= Level).OrderBy(i => parts[i].PValue)
+            .ToList();
         var told = new List<WeakSegment>();
         var covered = new HashSet<int>();
         foreach (var i in found)
@@ -48,7 +49,7 @@ internal static class WeakSegments
             }
         }
 
-        return new(parts.Count, Level, told);
+        return new(parts.Count, found.Count, Level, told);
     }
 
     private static IEnumerable<(string Name, int[] Rows)> Parts(IReadOnlyList<DecidedItem> items)

@@ -100,6 +100,4 @@ internal static class ModelCardFigures
                     Number(s.Auc),
                 ]));
     }
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

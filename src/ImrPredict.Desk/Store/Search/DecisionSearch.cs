@@ -81,15 +81,16 @@ internal sealed class DecisionSearch(DeskStore store)
         return cells;
     }
 
-    /// <summary>The latest decision that the store took in; 0 for none. What is found changes with it alone.</summary>
-    public (long Latest, long Count) State()
+    /// <summary>What tells one state of the store from others: what is found changes with it alone.</summary>
+    public (long Latest, long Count, long Done) State()
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT coalesce(max(id), 0), count(*) FROM decisions";
+        command.CommandText = "SELECT coalesce(max(id), 0), count(*), "
+            + "(SELECT count(*) FROM batches WHERE state = 'Done') FROM decisions";
         using var row = command.ExecuteReader();
         row.Read();
-        return (row.GetInt64(0), row.GetInt64(1));
+        return (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
     }
 
     /// <summary>What a filter finds, whole but for its texts, in the order in which it was audited.</summary>

@@ -7,7 +7,7 @@ namespace ImrPredict.Desk.Store.Search;
 /// <summary>Which decisions of the store are shown: what the address of a search says.</summary>
 public sealed record SearchFilter
 {
-    /// <summary>Words to find in case number, title, diagnoses and text.</summary>
+    /// <summary>Words to find in case number, service, treatment, diagnoses and text.</summary>
     public string Words { get; init; } = "";
 
     /// <summary>Words to find in the diagnoses.</summary>
@@ -24,12 +24,14 @@ public sealed record SearchFilter
     public bool IsAll => this is { Words: "", Diagnosis: "", Service: "", Outcome: null, Year: null };
 
     /// <summary>
-    /// The condition on rows <c>d</c> of the decisions. A decision that several audits hold is shown as the latest has
-    /// it.
+    /// The condition on rows <c>d</c> of the decisions of audits that are done. A decision that several audits hold is
+    /// shown as the latest has it; where they have different outcomes, each outcome is shown.
     /// </summary>
     public string Sql() => """
-        NOT EXISTS (SELECT 1 FROM decisions later WHERE later.case_number = d.case_number AND later.item = d.item
-            AND later.id > d.id)
+        d.id >> 32 IN (SELECT id FROM batches WHERE state = 'Done') AND NOT EXISTS (
+            SELECT 1 FROM decisions later WHERE later.case_number = d.case_number AND later.item = d.item
+                AND later.id > d.id AND later.overturned = d.overturned
+                AND later.id >> 32 IN (SELECT id FROM batches WHERE state = 'Done'))
         """
         + (Service.Length > 0 ? " AND d.service = $service" : "")
         + (Outcome is null ? "" : " AND d.overturned = $overturned")

@@ -78,7 +78,9 @@ internal sealed class CaseRowReader
 
     private static DisputedItem ItemOf(string caseNumber, CaseCells cells)
     {
-        var (service, warning) = ProcedureCodes.InWords(cells.Text(CaseColumns.RequestedService));
+        var (service, warning) = ProcedureCodes.InWords(
+            cells.Text(CaseColumns.RequestedService),
+            cells.HouseKey(CaseColumns.RequestedService).Contains("ndc", StringComparison.Ordinal));
         var title = TitleOutcomes.Cut(service);
         if (warning is not null)
         {
@@ -132,12 +134,16 @@ internal sealed class CaseRowReader
             return (named, codes);
         }
 
-        var parts = named.SelectMany(DiagnosisCodes.Split).ToLookup(DiagnosisCodes.IsCode);
+        var parts = named.SelectMany(DiagnosisCodes.Split).ToLookup(IsKnownCode);
         codes = [.. codes, .. parts[true]];
         return parts[false].Any()
             ? ([.. parts[false]], codes)
             : (DiagnosisCodeNames.Of(codes.Where(DiagnosisCodes.IsCode)), codes);
     }
+
+    // L5S1, C56 and B12 are written for levels and tests too: beside words only what is surely a code is one.
+    private static bool IsKnownCode(string part) => DiagnosisCodes.IsCode(part)
+        && (part.Contains('.', StringComparison.Ordinal) || DiagnosisCodeNames.Of([part]).Count > 0);
 
     private static Decision? DecisionOf(CaseCells cells)
     {

@@ -19,7 +19,8 @@ internal static partial class ColumnSuggester
 
     private static readonly HashSet<string> Fillers = ["of", "the", "for", "in", "at", "a", "an", "imr", "s"];
 
-    private static readonly string[] CodeWords = ["code", "codes", "cpt", "cpt4", "hcpcs", "ndc"];
+    private static readonly string[] CodeWords = ["code", "cpt", "cpt4", "hcpcs", "proc"];
+    private static readonly string[] DrugWords = ["drug", "medication", "ndc"];
 
     // Words of synonyms in any order, abbreviations written out; two columns of the same words are no synonym.
     private static readonly Dictionary<string, string> SynonymWords = TermTable.Read("column-synonyms.tsv", 2)
@@ -38,7 +39,7 @@ internal static partial class ColumnSuggester
         var used = taken.ToHashSet();
         var suggestions = new List<ColumnSuggestion>();
         var names = unmapped.Where(name => name.Length <= LongestName).ToList();
-        foreach (var house in names.OrderBy(IsCode))
+        foreach (var house in names.OrderBy(Rank))
         {
             var suggestion = BySynonym(house, house) ?? BySpelling(house) ?? ByLastName(house);
             if (suggestion is not null && used.Add(suggestion.Canonical))
@@ -50,9 +51,14 @@ internal static partial class ColumnSuggester
         return [.. suggestions.OrderBy(suggestion => names.IndexOf(suggestion.House))];
     }
 
-    // Where a service stands in words and as a code, the words are the better name of it.
-    private static bool IsCode(string house) =>
-        Words(house).Split(' ') is var words && CodeWords.Any(word => words.Contains(word));
+    // Of several columns that name the service, words are better than codes, and what all rows have better than drugs.
+    private static int Rank(string house)
+    {
+        var words = Words(house).Split(' ');
+        return words.Contains("description") ? 0
+            : DrugWords.Any(word => words.Contains(word)) ? 2
+            : CodeWords.Any(word => words.Contains(word)) ? 1 : 0;
+    }
 
     /// <summary>Canonical names that are spelled like a text, the nearest first.</summary>
     public static IReadOnlyList<string> Near(string name)

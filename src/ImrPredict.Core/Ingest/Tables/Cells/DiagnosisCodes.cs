@@ -17,6 +17,6 @@ internal static partial class DiagnosisCodes
     /// <summary>Whether a word has the form of a code.</summary>
     public static bool IsCode(string word) => Code().IsMatch(word);
 
-    [GeneratedRegex(@"^[A-Z][0-9][0-9A-Z](?:\.?[0-9A-Z]{1,4})?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[A-Z][0-9][0-9AB](?:\.?[0-9A-Z]{1,4})?$", RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 }

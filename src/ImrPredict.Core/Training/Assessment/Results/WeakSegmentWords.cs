@@ -11,9 +11,9 @@ public static class WeakSegmentWords
         ArgumentNullException.ThrowIfNull(report);
         var looked = $"of {Count(report.Looked)} parts looked at, of one field or of two together";
         return report.Segments.Count == 0
-            ? $"weak segments: in none {looked}, the probabilities miss by more than chance explains"
-            : $"weak segments: {looked}, the probabilities miss in {Count(report.Segments.Count)} by more than chance "
-                + $"explains ({Percent(report.Level)} of these may be there by chance); the surest: "
+            ? $"weak segments: {looked}, none is one where the probabilities surely miss"
+            : $"weak segments: {looked}, the probabilities miss in {Count(report.Found)} by more than chance explains "
+                + $"({Percent(report.Level)} of these may be there by chance); the surest: "
                 + Of(report.Segments[0]);
     }
 
