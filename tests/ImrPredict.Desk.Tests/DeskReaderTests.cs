@@ -169,12 +169,12 @@ public sealed partial class DeskReaderTests : DeskTest
         await AuditedAsync(table);
 
         var other = await Client.PageAsync($"/decisions/2/{numbers[0]}");
-        Assert.Contains("decided the other way", other, StringComparison.Ordinal);
+        Assert.Contains("A finding was given on this case and item", other, StringComparison.Ordinal);
         Assert.Contains("Give it, and go on", other, StringComparison.Ordinal);
         Assert.DoesNotContain("data error</td>", other, StringComparison.Ordinal);
         Assert.DoesNotContain(row, await Client.PageAsync("/decisions/2/readings.csv"), StringComparison.Ordinal);
         var same = await Client.PageAsync($"/decisions/3/{numbers[0]}");
-        Assert.DoesNotContain("decided the other way", same, StringComparison.Ordinal);
+        Assert.DoesNotContain("A finding was given on this case", same, StringComparison.Ordinal);
         Assert.Contains("Both readers have given theirs", same, StringComparison.Ordinal);
 
         await GiveAsync(http, numbers[0], "Ann", "explained", 2);
