@@ -134,7 +134,10 @@ public sealed partial class DeskReaderTests : DeskTest
         await SendAsync(numbers[1], ("action", "draft"), ("note", "deesdraft"));
         await SendAsync(numbers[0], ("action", "give"), ("finding", "confirmed"));
 
-        foreach (var spelling in new[] { "dee", "DEE", "D\u200Bee", "\uFEFFdee", "De\u3164e", " Dee\u2800", "\u202EDee" })
+        foreach (var spelling in new[]
+        {
+            "dee", "DEE", "D\u200Bee", "\uFEFFdee", "De\u3164e", " Dee\u2800", "\u202EDee",
+        })
         {
             using var again = await FindAsync(http, numbers[0], spelling, "{\"finding\":\"explained\"}");
             Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
@@ -298,7 +301,7 @@ public sealed partial class DeskReaderTests : DeskTest
             $"/api/v1/audits/{batch}/decisions/{number}/findings?reader={Uri.EscapeDataString(reader)}", content);
     }
 
-    private async Task GiveAsync(HttpClient http, long number, string reader, string finding, long batch = 1)
+    private static async Task GiveAsync(HttpClient http, long number, string reader, string finding, long batch = 1)
     {
         using var answer = await FindAsync(http, number, reader, $"{{\"finding\":\"{finding}\"}}", batch);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());

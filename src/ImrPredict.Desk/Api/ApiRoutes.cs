@@ -81,8 +81,8 @@ internal sealed class ApiRoutes(
         new("GET", "/audits/{batch}/findings", "What readers found, as far as one may see it.", findings.ListAsync)
         {
             Query = [Reader],
-            Answer = "findings with the names of the audit log, sequence and hash where nothing is hidden; flag_precision, "
-                + "with kappa of readers over flags; agreement, with kappa over all that both read",
+            Answer = "findings with the names of the audit log, sequence and hash where nothing is hidden; "
+                + "flag_precision, with kappa of readers over flags; agreement, with kappa over all that both read",
         },
         new("POST", "/audits/{batch}/decisions/{number}/findings", "Say what a reader finds.", findings.AddAsync)
         {

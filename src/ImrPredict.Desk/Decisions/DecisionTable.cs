@@ -75,7 +75,8 @@ internal sealed class DecisionTable(DeskStore store)
     public ISet<(string CaseNumber, int Item, bool Overturned)> All(long batch)
     {
         using var connection = store.Connect();
-        using var command = Command(connection, batch, $"SELECT case_number, item, overturned FROM decisions WHERE id {OfBatch}");
+        using var command = Command(
+            connection, batch, $"SELECT case_number, item, overturned FROM decisions WHERE id {OfBatch}");
         using var row = command.ExecuteReader();
         var all = new HashSet<(string, int, bool)>();
         while (row.Read())

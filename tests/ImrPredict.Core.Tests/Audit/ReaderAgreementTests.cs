@@ -39,6 +39,21 @@ public sealed class ReaderAgreementTests : IDisposable
     }
 
     [Fact]
+    public void Two_spellings_of_a_name_are_one_reader_by_the_first()
+    {
+        using var log = new AuditLog(_folder.File("names.db"));
+        log.Add("CM24-1", 1, LogFinding.Confirmed, "", "Dee", Noon);
+        log.Add("CM24-1", 1, LogFinding.Explained, "", "dee", Noon);
+        log.Add("CM24-2", 1, LogFinding.Explained, "", "DEE", Noon);
+
+        var judged = JudgedDecision.Of(log.Entries());
+
+        Assert.Equal(["Dee", "Dee"], judged.Select(decision => Assert.Single(decision.Readers).Who));
+        Assert.Equal(LogFinding.Explained, judged[0].Settled);
+        Assert.Null(log.FirstBroken());
+    }
+
+    [Fact]
     public void What_holds_is_what_readers_agree_on_or_somebody_settled()
     {
         using var log = new AuditLog(_folder.File("log.db"));
