@@ -21,14 +21,14 @@ internal sealed class YearFinder(DeskStore store, SearchSums sums)
     private const long MostDecisions = 200_000;
 
     private readonly DecisionSearch _search = new(store);
-    private readonly ConcurrentDictionary<(long Latest, long Count, string Filter), YearReport> _kept = new();
+    private readonly ConcurrentDictionary<((long, long, long) State, string Filter), YearReport> _kept = new();
 
     /// <summary>The reports of what a filter finds.</summary>
     /// <exception cref="ImrPredictException">It finds nothing, or too much.</exception>
     public YearReport Find(SearchFilter filter)
     {
-        var (latest, count) = _search.State();
-        if (_kept.TryGetValue((latest, count, filter.Key), out var known))
+        var state = _search.State();
+        if (_kept.TryGetValue((state, filter.Key), out var known))
         {
             return known;
         }
@@ -52,7 +52,7 @@ internal sealed class YearFinder(DeskStore store, SearchSums sums)
             _kept.Clear();
         }
 
-        return _kept[(latest, count, filter.Key)] = report;
+        return _kept[(state, filter.Key)] = report;
     }
 }
 
