@@ -173,6 +173,47 @@ public sealed partial class DeskChartTests : DeskTest
     }
 
     [Fact]
+    public async Task A_decision_that_two_audits_have_with_different_outcomes_is_found_with_each_and_counts_agree()
+    {
+        var table = Dated(130);
+        await AuditAsync(Folder.Write("in/decided.csv", table));
+        await AuditAsync(Folder.Write("in/other.csv", table
+            .Replace("Upheld", "x", StringComparison.Ordinal).Replace("Overturned", "Upheld", StringComparison.Ordinal)
+            .Replace(",x,", ",Overturned,", StringComparison.Ordinal)));
+
+        var both = await FoundAsync("/search?q=grade7word");
+        var all = await Client.PageAsync("/search");
+        var some = await Client.PageAsync("/search?outcome=upheld");
+
+        Assert.Equal(["CM24-0000007/1", "CM24-0000007/1"], both);
+        Assert.Contains("<h2>260 decisions</h2>", all, StringComparison.Ordinal);
+        Assert.Contains("<h2>130 decisions of 260 kept</h2>", some, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decisions_are_found_by_the_categories_of_a_file_without_texts()
+    {
+        await AuditAsync(Folder.Write("in/coded.csv", string.Concat(Enumerable.Range(1, 120).Select(i =>
+            $"C{i},{(i % 3 == 0 ? "Overturned" : "Upheld")},201{i % 8},{(i % 5 == 0 ? "Cancer" : "Vision")},"
+            + $"{(i % 4 == 0 ? "Speech Therapy" : "Glasses")}\n")
+            .Prepend("case_number,outcome,report_year,diagnosis_category,treatment_category\n"))));
+
+        Assert.Equal(24, (await FoundAsync("/search?diagnosis=cancer")).Count);
+        Assert.Equal(30, (await FoundAsync("/search?q=speech")).Count);
+    }
+
+    [Fact]
+    public async Task A_batch_that_there_is_not_cannot_be_deleted()
+    {
+        await AuditAsync(Folder.Write("in/decided.csv", Dated(130)));
+
+        using var wrapped = await Client.PostAsync($"/batches/{1 + (1L << 32)}/delete");
+
+        Assert.Equal(HttpStatusCode.NotFound, wrapped.StatusCode);
+        Assert.Equal(130, (await FoundAsync("/search")).Count);
+    }
+
+    [Fact]
     public async Task Decisions_are_found_by_words_diagnosis_service_outcome_and_year()
     {
         await AuditAsync(Folder.Write("in/decided.csv", Dated(300)));

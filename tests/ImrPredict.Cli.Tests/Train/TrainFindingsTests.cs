@@ -52,6 +52,27 @@ public sealed class TrainFindingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_finding_on_an_item_goes_before_one_on_its_case_and_refresh_asks_for_the_findings_again()
+    {
+        _folder.Write("cases.csv", string.Concat(Table(240)) + "CASE-0011,2,MRI of the knee,Upheld,2016-03-01,knee,40\n");
+        _folder.Write("options.json", TrainedModel.Options);
+        await FindAsync("CASE-0011", "data-error", "Ann");
+        await FindAsync("CASE-0011/2", "explained", "Ann");
+
+        await TrainAsync("cases.csv", "model", "--findings", "log.db");
+        var refresh = await ProgramRun.RunAsync(
+            "imr-train", ["refresh", "cases.csv", "--model", "model", "--force"], _folder.Path);
+        var again = await ProgramRun.RunAsync(
+            "imr-train", ["refresh", "cases.csv", "--model", "model", "--force", "--findings", "log.db"], _folder.Path);
+
+        using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.File("model.json")));
+        Assert.Equal(1, report.RootElement.GetProperty("data_errors").GetProperty("rows").GetInt32());
+        Assert.Equal((2, 0), (refresh.ExitCode, again.ExitCode));
+        Assert.Contains("--findings", refresh.Error, StringComparison.Ordinal);
+        Assert.Contains("1 row left out", Joined(again.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_holds_no_findings_is_refused_in_one_line()
     {
         _folder.Write("cases.csv", string.Concat(Table(60)));

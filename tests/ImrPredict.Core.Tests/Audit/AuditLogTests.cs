@@ -143,6 +143,8 @@ public sealed class AuditLogTests : IDisposable
         var precision = FlagPrecision.Measure(log.Entries(), log.Flagged());
 
         Assert.Equal((2, 1), (precision.Judged, precision.Worthwhile));
+        log.Add("a", 0, LogFinding.DataError, "", "", Noon);
+        Assert.Equal(2, FlagPrecision.Measure(log.Entries(), log.Flagged()).Judged); // a letter and its item are one
         Assert.Equal((true, true, false, true), (
             log.KnowsDecisions, log.Knows("d", 0), log.Knows("d", 1), log.Knows("c", 1)));
         Assert.Null(log.FirstBroken());
