@@ -1,7 +1,7 @@
+using System.Globalization;
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.Desk.Store;
-using ImrPredict.Desk.Views;
 
 namespace ImrPredict.Desk.Decisions;
 
@@ -174,7 +174,12 @@ internal sealed class ReadingDesk(DeskStore store)
         note.Trim().Length > 0 ? Cut(note) : line.Begun?.Note ?? "";
 
     private static string Cut(string note) =>
-        Markup.Plain(note).Trim() is var text && text.Length <= MostNote ? text : text[..MostNote];
+        Plain(note).Trim() is var text && text.Length <= MostNote ? text : text[..MostNote];
+
+    // Without control characters but ends of lines, and without marks that turn or hide text.
+    private static string Plain(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c =>
+        c is '\n' or '\t' or '\u200C' or '\u200D'
+        || !(char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)));
 
     private static void CheckReader(string reader)
     {

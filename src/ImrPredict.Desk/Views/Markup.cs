@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImrPredict.Reports.Pages;
 using Microsoft.AspNetCore.Components;
 
@@ -21,9 +20,4 @@ public static class Markup
 
     /// <summary>A signed log-odds.</summary>
     public static string WithSign(double value) => HtmlFigures.WithSign(value);
-
-    /// <summary>Text without control characters but ends of lines, and without marks that turn or hide it.</summary>
-    public static string Plain(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c =>
-        c is '\n' or '\t' or '\u200C' or '\u200D'
-        || !(char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)));
 }
