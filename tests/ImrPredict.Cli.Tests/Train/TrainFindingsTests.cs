@@ -54,7 +54,8 @@ public sealed class TrainFindingsTests : IDisposable
     [Fact]
     public async Task A_finding_on_an_item_goes_before_one_on_its_case_and_refresh_asks_for_the_findings_again()
     {
-        _folder.Write("cases.csv", string.Concat(Table(240)) + "CASE-0011,2,MRI of the knee,Upheld,2016-03-01,knee,40\n");
+        _folder.Write(
+            "cases.csv", string.Concat(Table(240)) + "CASE-0011,2,MRI of the knee,Upheld,2016-03-01,knee,40\n");
         _folder.Write("options.json", TrainedModel.Options);
         await FindAsync("CASE-0011", "data-error", "Ann");
         await FindAsync("CASE-0011/2", "explained", "Ann");

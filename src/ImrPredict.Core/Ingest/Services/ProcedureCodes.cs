@@ -76,7 +76,8 @@ internal static partial class ProcedureCodes
     [GeneratedRegex(
         @"(?<![\w.](?<!CPT|HCPCS))(?<!\w-(?<!(?:CPT|HCPCS|[0-9]{5})-))(?<code>[0-9]{5}|[0-9]{4}T|[A-V][0-9]{4})"
             + @"(?:[-, /:]{0,2}(?<modifier>LEFT|RIGHT|BILATERAL|LT|RT|G[AKNOPTXYZ]|X[EPSU]|AS|TC|KX|NU|RR|UE|E[1-4]"
-            + @"|C[OQRST]|Q[KSXYZ]|A[ADFGHT]|S[AG]|J[WZ]|F[0-9AXY]|T[0-9A]|PT)(?!\w)|-(?<modifier>50|2[2-7]|5[1-9]|6[26]|7[6-9]|8[02]|9[159]))*"
+            + @"|C[OQRST]|Q[KSXYZ]|A[ADFGHT]|S[AG]|J[WZ]|F[0-9AXY]|T[0-9A]|PT)(?!\w)"
+            + @"|-(?<modifier>50|2[2-7]|5[1-9]|6[26]|7[6-9]|8[02]|9[159]))*"
             + @"(?!-[0-9]{1,4}(?![0-9]))(?=$|[^\w.]|x[0-9]|\.0*(?!\w))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Code();
