@@ -28,7 +28,7 @@ internal static class NormalDistribution
         return q < 0 ? -far : far;
     }
 
-    /// <summary>The share above a place, right to about six digits down to 1e-300, where it ends.</summary>
+    /// <summary>The share above a place, right to four digits or more; never below 1e-300.</summary>
     /// <param name="z">At least 0; a standard score.</param>
     public static double UpperTail(double z)
     {

@@ -62,7 +62,7 @@ internal static class RefreshCommand
             Ingest = Inputs.Ingest(arguments),
             Findings = arguments.GetValue(TrainCommand.Findings),
         };
-        if (training.Findings is null && ModelPackage.LeftOutDataErrors(place))
+        if (training.Findings is null && PackageFigures.Read(place).LeftOutDataErrors)
         {
             throw new ImrPredictException($"{folder}: was learnt without rows that readers called data errors; give "
                 + "what they found again (--findings FILE), or train another package.");

@@ -10,16 +10,17 @@ internal static class ReadFindings
 {
     /// <summary>The rows without those that readers found to be data errors.</summary>
     /// <param name="path">An audit log or a store of the desk.</param>
+    /// <param name="findings">What it holds.</param>
     /// <param name="items">Decided rows.</param>
     /// <param name="terminal">Told what is left out.</param>
-    /// <exception cref="ImrPredictException">The file cannot be used, or no row is left.</exception>
+    /// <exception cref="ImrPredictException">No row is left.</exception>
     public static (IReadOnlyList<DecidedItem> Kept, DroppedDataErrors Dropped) Apply(
-        string path, IReadOnlyList<DecidedItem> items, Terminal terminal)
+        string path, FindingsFile findings, IReadOnlyList<DecidedItem> items, Terminal terminal)
     {
-        var judged = JudgedDecision.Of(FindingsFile.Load(path).Entries);
+        var judged = JudgedDecision.Of(findings.Entries);
         var errors = judged.Where(decision => decision.Settled == LogFinding.DataError)
             .Select(decision => (decision.CaseNumber, decision.Item)).ToHashSet();
-        var ofItem = judged.Where(decision => decision.Item > 0 && decision.Settled is not null)
+        var ofItem = judged.Where(decision => decision.Item > 0)
             .Select(decision => (decision.CaseNumber, decision.Item)).ToHashSet();
         var found = new HashSet<(string, int)>();
         List<DecidedItem> kept = [.. items.Where(row => !IsError(row.Item))];
@@ -28,6 +29,12 @@ internal static class ReadFindings
             judged.Count(decision => decision.Settled is null
                 && decision.Readers.Any(reader => reader.Finding == LogFinding.DataError)));
         terminal.Line($"  {dropped.Words}");
+        var cases = judged.Select(decision => decision.CaseNumber).ToHashSet();
+        if (cases.Count > 0 && !items.Any(row => cases.Contains(row.Item.CaseNumber)))
+        {
+            terminal.Warn($"{path}: no finding of it is about a case of these rows; is it the log of other files?");
+        }
+
         return kept.Count > 0
             ? (kept, dropped)
             : throw new ImrPredictException(

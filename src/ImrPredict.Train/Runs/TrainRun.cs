@@ -1,3 +1,4 @@
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
@@ -43,13 +44,14 @@ internal sealed record TrainRun
     public async Task<(IReadOnlyList<DecidedItem> Items, DroppedDataErrors? Errors, IngestTally Tally)> ReadAsync(
         Terminal terminal, CancellationToken cancellation)
     {
+        var findings = Findings is null ? null : FindingsFile.Load(Findings); // before the rows, which take longer
         var (items, tally) = await DecidedItems.ReadAsync(Inputs, Ingest, terminal, cancellation);
-        if (Findings is null)
+        if (findings is null)
         {
             return (items, null, tally);
         }
 
-        var (kept, dropped) = ReadFindings.Apply(Findings, items, terminal);
+        var (kept, dropped) = ReadFindings.Apply(Findings!, findings, items, terminal);
         return (kept, dropped, tally);
     }
 

@@ -59,6 +59,9 @@ public sealed class TrainFindingsTests : IDisposable
         _folder.Write("options.json", TrainedModel.Options);
         await FindAsync("CASE-0011", "data-error", "Ann");
         await FindAsync("CASE-0011/2", "explained", "Ann");
+        await FindAsync("CASE-0012", "data-error", "Ann");
+        await FindAsync("CASE-0012/1", "data-error", "Ann");
+        await FindAsync("CASE-0012/1", "explained", "Ben"); // nobody settled it
 
         await TrainAsync("cases.csv", "model", "--findings", "log.db");
         var refresh = await ProgramRun.RunAsync(
@@ -79,11 +82,21 @@ public sealed class TrainFindingsTests : IDisposable
         _folder.Write("cases.csv", string.Concat(Table(60)));
         _folder.Write("options.json", TrainedModel.Options);
         _folder.Write("text.db", new string('x', 5000));
+        _folder.Write("empty.db", "");
+        await FindAsync("OTHER-1/1", "data-error", "Ann");
 
         var none = await RunAsync("cases.csv", "model", "--findings", "nosuch.db");
         var text = await RunAsync("cases.csv", "model", "--findings", "text.db");
 
-        Assert.Equal((2, 2), (none.ExitCode, text.ExitCode));
+        var empty = await RunAsync("cases.csv", "model", "--findings", "empty.db");
+        var foreign = await RunAsync("cases.csv", "model", "--findings", "log.db");
+
+        Assert.Equal((2, 2, 2), (none.ExitCode, text.ExitCode, empty.ExitCode));
+        Assert.DoesNotContain("read 60 items", none.Output, StringComparison.Ordinal);
+        Assert.Contains("empty.db: is empty", Joined(empty.Error), StringComparison.Ordinal);
+        Assert.Equal(0, new FileInfo(_folder.File("empty.db")).Length);
+        Assert.Contains(
+            "warning: log.db: no finding of it is about a case", Joined(foreign.Error), StringComparison.Ordinal);
         Assert.Contains("nosuch.db: no such file", Joined(none.Error), StringComparison.Ordinal);
         Assert.Contains("text.db: cannot be", Joined(text.Error), StringComparison.Ordinal);
     }

@@ -51,6 +51,7 @@ public sealed class WeakSegmentsTests
     [InlineData(0, 0.5)]
     [InlineData(1.959964, 0.025)]
     [InlineData(4.891638, 5e-7)]
+    [InlineData(30, 4.906714e-198)]
     public void The_upper_tail_is_that_of_the_normal_distribution(double z, double share) =>
         Assert.InRange(NormalDistribution.UpperTail(z) / share, 0.9999, 1.0001);
 

@@ -28,6 +28,11 @@ public sealed record FindingsFile(
                 $"{path}: no such file; name an audit log (imr-score audit log) or a store of the desk.");
         }
 
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new ImrPredictException($"{path}: is empty; name an audit log or a store of the desk.");
+        }
+
         if (IsDesk(path))
         {
             return Read(path, connection => Checked(

@@ -14,7 +14,6 @@ public static class ModelPackage
 {
     /// <summary>Name of the manifest inside a package.</summary>
     public const string ManifestName = "manifest.json";
-    private const string FiguresName = "metrics.json";
 
     private const string ModelName = "model.zip";
     private const string PlainName = "plain.zip";
@@ -102,22 +101,6 @@ public static class ModelPackage
                 ? model.WithPlain(ModelArchive.ReadModel(
                     PackageFiles.ReadChecked(folder, PlainName, manifest), plain => new OutcomeModel(plain, "", "")))
                 : model.Selected == CandidateNames.Plain ? model.WithPlain(model) : model;
-        });
-
-    /// <summary>Whether a model was learnt without rows that readers called data errors.</summary>
-    /// <param name="place">Folder of the package.</param>
-    /// <exception cref="ImrPredictException">It is no package, or its figures were changed.</exception>
-    public static bool LeftOutDataErrors(PackagePlace place) =>
-        PackageFiles.Reading(place, ReadManifest, (folder, manifest) =>
-        {
-            if (!manifest.Files.ContainsKey(FiguresName))
-            {
-                return false;
-            }
-
-            using var figures = JsonDocument.Parse(PackageFiles.ReadChecked(folder, FiguresName, manifest));
-            return figures.RootElement.TryGetProperty("data_errors", out var errors)
-                && errors.ValueKind == JsonValueKind.Object;
         });
 
     /// <summary>
@@ -235,7 +218,7 @@ public static class ModelPackage
         {
             [ModelName] = run.Archive,
             [OptionsName] = Json(run.Options),
-            [FiguresName] = Json(WithoutSeconds(run.Report)),
+            [PackageFiles.FiguresName] = Json(WithoutSeconds(run.Report)),
             [ReferenceName] = Json(run.Reference),
             ["card.md"] = ModelCard.Write(run),
             [TrainingFingerprints.FileName] = run.Learnt.ToBytes(),

@@ -26,13 +26,15 @@ public sealed record PackageFigures
     /// <summary>Points of the reliability diagram: bins of about equal count, else of equal width.</summary>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
 
+    /// <summary>Whether rows were left out of training that readers called data errors.</summary>
+    public required bool LeftOutDataErrors { get; init; }
+
     /// <summary>Reads them from a package.</summary>
     /// <param name="place">The package, and whose signature it must have.</param>
     /// <exception cref="ImrPredictException">The file is missing, was changed, or is broken.</exception>
     public static PackageFigures Read(PackagePlace place)
     {
-        const string name = "metrics.json";
-        var bytes = PackageFiles.ReadChecked(place.Folder, name, ModelPackage.ReadManifest(place));
+        var bytes = PackageFiles.ReadChecked(place.Folder, PackageFiles.FiguresName, ModelPackage.ReadManifest(place));
         try
         {
             using var json = JsonDocument.Parse(bytes);
@@ -46,6 +48,8 @@ public sealed record PackageFigures
                 Model = Estimates(root.GetProperty("metrics")),
                 Plain = root.GetProperty("baselines").TryGetProperty("plain", out var plain) ? Estimates(plain)
                     : new Dictionary<string, Estimate>(),
+                LeftOutDataErrors = root.TryGetProperty("data_errors", out var errors)
+                    && errors.ValueKind == JsonValueKind.Object,
                 Reliability = byCount.Count > 0 ? byCount : BinsOf(root, "reliability"),
             };
         }
@@ -53,7 +57,8 @@ public sealed record PackageFigures
             or FormatException)
         {
             throw new ImrPredictException(
-                $"{Path.Combine(place.Folder, name)}: is not of this format; train the model again.", broken);
+                $"{Path.Combine(place.Folder, PackageFiles.FiguresName)}: is not of this format; train the model again.",
+                broken);
         }
     }
 

@@ -7,6 +7,9 @@ namespace ImrPredict.Training.Package;
 /// <summary>Reads the files of a model package, each checked against the hash that the manifest lists.</summary>
 internal static class PackageFiles
 {
+    /// <summary>Name of the file of figures.</summary>
+    public const string FiguresName = "metrics.json";
+
     private const int MostTries = 3;
 
     /// <summary>
