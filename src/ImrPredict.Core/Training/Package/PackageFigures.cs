@@ -57,7 +57,8 @@ public sealed record PackageFigures
             or FormatException)
         {
             throw new ImrPredictException(
-                $"{Path.Combine(place.Folder, PackageFiles.FiguresName)}: is not of this format; train the model again.",
+                $"{Path.Combine(place.Folder, PackageFiles.FiguresName)}: is not of this format; train the model "
+                    + "again.",
                 broken);
         }
     }
