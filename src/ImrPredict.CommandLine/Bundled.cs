@@ -1,3 +1,5 @@
+using ImrPredict.Cases;
+
 namespace ImrPredict.CommandLine;
 
 /// <summary>
@@ -33,5 +35,35 @@ public static class Bundled
 
         var own = Path.Combine(AppContext.BaseDirectory, "bundled", here);
         return Directory.Exists(own) ? own : null;
+    }
+
+    /// <summary>
+    /// The folder that a user names by <c>--model</c>: a path, or the name of one in <c>models</c> or of those that the
+    /// program brings, or what a history of runs calls it.
+    /// </summary>
+    /// <param name="named">What the user calls it.</param>
+    /// <param name="runs">The history of runs; null for none.</param>
+    /// <exception cref="ImrPredictException">A name, and no package has it.</exception>
+    public static string ModelFolder(string named, string? runs = null)
+    {
+        if (Directory.Exists(named) || File.Exists(named))
+        {
+            return named;
+        }
+
+        if (named == Path.Combine("models", "default"))
+        {
+            return Folder("models", "default") ?? throw new ImrPredictException(
+                $"{named}: no such folder; train a model (imr-train), or name one: --model DIR, or --model dmhc.");
+        }
+
+        if (named.AsSpan().ContainsAny('/', '\\'))
+        {
+            return named;
+        }
+
+        return Folder("models", named) ?? RunsOption.FolderOf(runs, named) ?? throw new ImrPredictException(
+            $"{named}: no model package of this name; it is looked for in this folder, in the folder models, and "
+            + "beside the program; train one (imr-train train FILE --model DIR), or name its folder.");
     }
 }

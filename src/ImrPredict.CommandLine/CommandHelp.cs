@@ -8,9 +8,17 @@ namespace ImrPredict.CommandLine;
 /// <summary>Help of a command, as wide as lines are, with what its exit codes mean.</summary>
 public sealed class CommandHelp : SynchronousCommandLineAction
 {
-    private const string ExitCodes =
-        "Exit codes: 0 done; 1 wrong usage; 2 the run cannot go on; 3 more rejects than --max-rejects allows; "
-        + "4 a figure is not what --require or --fail-on demands; 70 an error of the program; 130 interrupted.";
+    /// <summary>What each exit code means.</summary>
+    internal static readonly IReadOnlyList<(int Code, string Words)> ExitCodes =
+    [
+        (ExitCode.Done, "done"),
+        (ExitCode.WrongArguments, "wrong usage"),
+        (ExitCode.CannotGoOn, "the run cannot go on"),
+        (ExitCode.TooManyRejects, "more rejects than --max-rejects allows"),
+        (ExitCode.NotMet, "a figure is not what --require or --fail-on demands, or promote finds no win"),
+        (ExitCode.InternalError, "an error of the program"),
+        (ExitCode.Interrupted, "interrupted"),
+    ];
 
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
@@ -18,7 +26,8 @@ public sealed class CommandHelp : SynchronousCommandLineAction
         var help = new HelpAction();
         help.MaxWidth = LineWidth.Asked ?? help.MaxWidth;
         var code = help.Invoke(parseResult);
-        foreach (var line in LineWidth.Wrap(ExitCodes, help.MaxWidth, hang: 2))
+        var codes = string.Join("; ", ExitCodes.Select(code => $"{code.Code} {code.Words}"));
+        foreach (var line in LineWidth.Wrap($"Exit codes: {codes}.", help.MaxWidth, hang: 2))
         {
             parseResult.InvocationConfiguration.Output.WriteLine(line);
         }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
 
 namespace ImrPredict.CommandLine;
@@ -48,6 +47,7 @@ public sealed class CommonOptions
             }
         }
 
+        DatabaseOption.Demand(command);
         command.Action(work, WhenInterrupted);
         return command;
     }
@@ -59,6 +59,10 @@ public sealed class CommonOptions
     /// <summary>The file that <c>--json</c> names; null without it.</summary>
     public string? Json(ParseResult arguments) => arguments.GetValue(_json);
 
+    /// <summary>The same, for a command that goes to another folder.</summary>
+    public string? FullJson(ParseResult arguments) =>
+        Json(arguments) is { } path and not "-" ? Path.GetFullPath(path) : Json(arguments);
+
     /// <summary>Writes the result where <c>--json</c> says, if anywhere.</summary>
     public Task WriteJsonAsync<T>(ParseResult arguments, T result, CancellationToken cancellation) =>
         JsonResult.WriteAsync(Json(arguments), result, cancellation);
@@ -67,7 +71,8 @@ public sealed class CommonOptions
     public static Option<string> Model() => new("--model", "-m")
     {
         Description = "Folder of the model package, or the name of one in the folder models or of those that the "
-            + "program brings: dmhc, default. The environment variable IMR_MODEL gives another default.",
+            + "program brings: dmhc, default; with a history of runs also its id, champion or challenger. The "
+            + "environment variable IMR_MODEL gives another default.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("IMR_MODEL") is { Length: > 0 } named
             ? named
@@ -76,15 +81,17 @@ public sealed class CommonOptions
 
     /// <summary>The <c>--engine</c> option.</summary>
     /// <param name="what">Which processes it runs.</param>
-    public static Option<string> Engine(string what)
+    /// <param name="more">Another engine, and what it is.</param>
+    public static Option<string> Engine(string what, (string Name, string Words)? more = null)
     {
+        var other = more is { } named ? $", or {named.Name} ({named.Words})" : "";
         var engine = new Option<string>("--engine")
         {
-            Description = $"What runs {what}: slurm, or local (processes on this machine).",
+            Description = $"What runs {what}: slurm, or local (processes on this machine){other}.",
             HelpName = "NAME",
             DefaultValueFactory = _ => "slurm",
         };
-        engine.AcceptOnlyFromAmong("slurm", "local");
+        engine.AcceptOnlyFromAmong(["slurm", "local", .. more is { Name: var name } ? [name] : (string[])[]]);
         return engine;
     }
 
@@ -127,34 +134,6 @@ public sealed class CommonOptions
 
     /// <summary>Takes whole numbers alone, below 0 too.</summary>
     public static Option<T> AnyWhole<T>(Option<T> option) => Within(option, int.MinValue, int.MaxValue);
-
-    /// <summary>
-    /// The folder that a user names by <c>--model</c>: a path, or the name of one in <c>models</c> or of those that the
-    /// program brings.
-    /// </summary>
-    /// <exception cref="ImrPredictException">A name, and no package has it.</exception>
-    public static string ModelFolder(string named)
-    {
-        if (Directory.Exists(named) || File.Exists(named))
-        {
-            return named;
-        }
-
-        if (named == Path.Combine("models", "default"))
-        {
-            return Bundled.Folder("models", "default") ?? throw new ImrPredictException(
-                $"{named}: no such folder; train a model (imr-train), or name one: --model DIR, or --model dmhc.");
-        }
-
-        if (named.AsSpan().ContainsAny('/', '\\'))
-        {
-            return named;
-        }
-
-        return Bundled.Folder("models", named) ?? throw new ImrPredictException(
-            $"{named}: no model package of this name; it is looked for in this folder, in the folder models, and "
-            + "beside the program; train one (imr-train train FILE --model DIR), or name its folder.");
-    }
 
     private static double Whole(string text) => int.TryParse(
         text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;

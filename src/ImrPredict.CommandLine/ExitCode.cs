@@ -15,7 +15,10 @@ public static class ExitCode
     /// <summary>Done, but more was rejected than <c>--max-rejects</c> allows.</summary>
     public const int TooManyRejects = 3;
 
-    /// <summary>Done, but a figure is not what <c>--require</c> or <c>--fail-on</c> demands.</summary>
+    /// <summary>
+    /// Done, but a figure is not what <c>--require</c> or <c>--fail-on</c> demands; or the model to promote has not
+    /// won.
+    /// </summary>
     public const int NotMet = 4;
 
     /// <summary>An error of the program itself; a file says where, to be reported.</summary>

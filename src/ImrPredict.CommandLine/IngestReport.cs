@@ -1,5 +1,7 @@
 using ImrPredict.CommandLine.Printing;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.CommandLine;
 
@@ -9,6 +11,10 @@ public static class IngestReport
     /// <summary>What is said of inputs that hold nothing.</summary>
     public const string NothingRead =
         "the inputs hold no row and no letter; of a folder, files whose name begins with a dot are left out";
+
+    /// <summary>What is said where the columns of a table have names that are not known.</summary>
+    public const string NextMap =
+        "next: imr-train map FILE writes a map of the table's columns; look it over, and give it with --map";
 
     public static void Print(
         Terminal terminal, IngestTally tally, string? written = null, string? rejectsFile = null)
@@ -27,13 +33,13 @@ public static class IngestReport
         if (tally.Decided > 0)
         {
             var share = (double)tally.Overturned / tally.Decided;
-            terminal.Line($"  {tally.Decided:N0} decided, {tally.Overturned:N0} overturned ({share:P1})");
+            terminal.Line($"  {tally.Decided:N0} decided, {tally.Overturned:N0} overturned ({Figures.Percent(share)})");
         }
 
         if (tally.Services.Titled > 0)
         {
             var other = (double)tally.Services.Other / tally.Services.Titled;
-            terminal.Line($"  {other:P1} of the service titles found no category");
+            terminal.Line($"  {Figures.Percent(other)} of the service titles found no category");
         }
 
         if (tally.Items > 0)
@@ -50,6 +56,11 @@ public static class IngestReport
         {
             var where = rejectsFile is null ? "imr-train ingest lists them with their reasons" : $"see {rejectsFile}";
             terminal.Warn($"{tally.Rejects:N0} rejected (by field: {Counts(tally.RejectsByField)}); {where}");
+        }
+
+        if (tally.RejectsByField.ContainsKey(ItemRead.Rejected.Header))
+        {
+            terminal.Line(NextMap);
         }
 
         if (written is not (null or "-"))

@@ -12,10 +12,11 @@ namespace ImrPredict.CommandLine;
 public static class InputAdvice
 {
     /// <summary>The files of inputs; a warning for each pipe, socket and device in folders, which is no file.</summary>
-    public static IReadOnlyList<string> Expand(IReadOnlyList<string> inputs, Terminal terminal)
+    public static IReadOnlyList<string> Expand(
+        IReadOnlyList<string> inputs, IngestOptions options, Terminal terminal)
     {
         var passedOver = new List<string>();
-        var files = InputFiles.Expand(inputs, passedOver);
+        var files = InputFiles.Expand(inputs, passedOver, options.Limits);
         foreach (var path in passedOver)
         {
             terminal.Warn($"{path}: passed over; it is a pipe, a socket or a device, and no file");

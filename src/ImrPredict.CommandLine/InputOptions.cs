@@ -10,8 +10,14 @@ namespace ImrPredict.CommandLine;
 /// <summary>The inputs of a command and how they are read.</summary>
 public sealed class InputOptions
 {
-    public InputOptions()
+    /// <summary>Makes them.</summary>
+    /// <param name="hasFrom">
+    /// Whether <c>--from</c> names a database; where it means something else, a database is an INPUT.
+    /// </param>
+    public InputOptions(bool hasFrom = true)
     {
+        Input.Arity = hasFrom ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore;
+        _from = hasFrom ? DatabaseOption.Create() : null;
         Input.Validators.Add(input =>
         {
             // A misspelt option would otherwise be looked for as a file.
@@ -33,10 +39,11 @@ public sealed class InputOptions
     /// <summary><c>INPUT...</c></summary>
     public Argument<string[]> Input { get; } = new("INPUT")
     {
-        Arity = ArgumentArity.OneOrMore,
-        Description = "Letters (PDF, text), DMHC files, HICRIC lines or case tables: files, folders or globs, mixed. "
-            + "The kind is found from the content. '-' is standard input.",
+        Description = "Letters (PDF, text, Word, web page, e-mail), DMHC files, HICRIC lines or case tables: files, "
+            + "folders or globs, mixed. The kind is found from the content. '-' is standard input.",
     };
+
+    private readonly Option<string[]>? _from;
 
     /// <summary><c>--map FILE</c></summary>
     private Option<string?> Map { get; } = new("--map")
@@ -56,8 +63,8 @@ public sealed class InputOptions
     private readonly Option<int> _memory = CommonOptions.Within(
         new Option<int>("--input-memory")
         {
-            Description = "Most memory for reading one file that a library parses (PDF, XLSX, Parquet, DOCX); a file "
-                + "that takes more is a reject.",
+            Description = "Most memory for reading one file that a library parses (PDF, XLSX, XLS, Parquet, DOCX); a "
+                + "file that takes more is a reject.",
             HelpName = "MB",
             DefaultValueFactory = _ => new InputBounds().Megabytes,
         },
@@ -87,7 +94,11 @@ public sealed class InputOptions
     };
 
     /// <summary>The options of how inputs are read.</summary>
-    public IReadOnlyList<Option> Reading => [Map, Limit, _memory, _seconds, _inProcess, Redact];
+    public IReadOnlyList<Option> Reading =>
+        [.. _from is null ? [] : new[] { _from }, Map, .. Bounding, Redact];
+
+    /// <summary>The options of what reading may take.</summary>
+    public IReadOnlyList<Option> Bounding => [Limit, _memory, _seconds, _inProcess];
 
     /// <summary><c>--rejects FILE</c></summary>
     public Option<string?> Rejects { get; } = new OutputOption<string?>("--rejects")
@@ -107,7 +118,8 @@ public sealed class InputOptions
         },
         0, 1);
 
-    private TableLimits Limits(ParseResult arguments)
+    /// <summary>The bounds of tables and letters.</summary>
+    public TableLimits Limits(ParseResult arguments)
     {
         var limits = new TableLimits();
         foreach (var setting in arguments.GetValue(Limit) ?? [])
@@ -119,7 +131,8 @@ public sealed class InputOptions
     }
 
     /// <summary>The inputs as given.</summary>
-    public IReadOnlyList<string> Paths(ParseResult arguments) => arguments.GetRequiredValue(Input);
+    public IReadOnlyList<string> Paths(ParseResult arguments) =>
+        [.. arguments.GetValue(Input) ?? [], .. (_from is null ? null : arguments.GetValue(_from)) ?? []];
 
     /// <summary>Where they are read, and what that may take.</summary>
     public InputBounds Bounds(ParseResult arguments) => new()

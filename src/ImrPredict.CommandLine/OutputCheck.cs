@@ -72,10 +72,29 @@ internal static class OutputCheck
         var packages = command.Arguments.OfType<Argument<string>>().Select(arguments.GetValue).OfType<string>()
             .Concat(command.Options.Where(o => o.HelpName == "DIR" && o.Name == "--model" && o is not IOutputOption)
                 .SelectMany(o => Values(arguments, o)))
-            .Where(Directory.Exists);
+            .Select(named => FolderOf(named, arguments)).Where(Path.Exists);
         var files = command.Options.Where(o => o.HelpName == "FILE" && o is not IOutputOption)
             .SelectMany(o => Values(arguments, o));
-        return InputFiles.Expand(named).Concat(files).Concat(packages.SelectMany(Directory.GetFiles));
+        var sources = command.Options.Where(o => o.HelpName == DatabaseOption.Value).OfType<Option<string[]>>()
+            .SelectMany(o => arguments.GetValue(o) ?? [])
+            .Concat(command.Arguments.OfType<Argument<string>>().Select(arguments.GetValue).OfType<string>())
+            .Concat(named)
+            .Select(InputFiles.FileOf).OfType<string>().Where(File.Exists);
+        return InputFiles.Expand([.. named.Where(input => File.Exists(input) || !InputFiles.IsOfDatabase(input))])
+            .Concat(sources).Concat(files).Concat(
+            packages.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path]));
+    }
+
+    private static string FolderOf(string named, ParseResult arguments)
+    {
+        try
+        {
+            return Bundled.ModelFolder(named, RunsOption.Path(arguments));
+        }
+        catch (ImrPredictException)
+        {
+            return named; // no package; the command says so where it needs one
+        }
     }
 
     private static IEnumerable<string> Values(ParseResult arguments, Option option) => option switch

@@ -25,7 +25,8 @@ public sealed class PackageOptions
     public PackagePlace Place(ParseResult arguments) => Place(arguments, arguments.GetRequiredValue(Model));
 
     /// <summary>A package by what the user calls it.</summary>
-    public PackagePlace Place(ParseResult arguments, string named) => new(CommonOptions.ModelFolder(named))
+    public PackagePlace Place(ParseResult arguments, string named) => new(
+        Bundled.ModelFolder(named, RunsOption.Path(arguments)))
     {
         SignedBy = arguments.GetValue(_signedBy) is { } file ? VerifyingKey.Load(file) : null,
     };

@@ -1,21 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
-using ImrPredict.Desk.Api;
-using ImrPredict.Desk.Decisions;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Doors;
-using ImrPredict.Desk.Routes;
 using ImrPredict.Desk.Store;
-using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImrPredict.Desk;
@@ -30,12 +25,14 @@ public static class DeskRun
     /// <exception cref="ImrPredictException">Store, model, address or port cannot be used.</exception>
     public static async Task RunAsync(DeskOptions options, Func<DeskPlace, Task> opened, CancellationToken cancellation)
     {
-        var address = DeskAddress.Parse(options.Address);
+        var address = DeskAddress.Of(options);
+        var tokens = options.Tokens is { } file ? TokenFile.Open(file) : null;
+        using var certificate = ServerCertificate.Load(options);
         DeskModels.Check(options);
         using var store = DeskStore.Open(options.StorePath());
         var models = new DeskModels(options, new DeskAliases(store));
-        var key = store.Key();
-        await using var app = Build(options, address, models, store, key);
+        await using var app = new DeskApp(options, address, certificate, tokens).Build(store, models);
+        var broken = app.Services.GetService<Trail>()?.Check().FirstBroken;
         try
         {
             await app.StartAsync(cancellation);
@@ -48,8 +45,10 @@ public static class DeskRun
 
         var server = app.Services.GetRequiredService<IServer>();
         var open = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var link = $"{open}/?{DeskKey.Query}={key}";
-        await opened(new DeskPlace(link, store.Path));
+        var link = tokens is null
+            ? $"{open}/?{DeskKey.Query}={store.Key()}"
+            : address.Link(open, certificate) + "/";
+        await opened(new DeskPlace(link, store.Path, tokens is not null, broken));
         if (options.OpenBrowser)
         {
             OpenBrowser(store, link);
@@ -61,59 +60,36 @@ public static class DeskRun
         File.Delete(Opening(store));
     }
 
-    private static WebApplication Build(
-        DeskOptions options, IPAddress address, DeskModels models, DeskStore store, string key)
+    /// <summary>All that a desk with accounts answers, to look through; nothing is opened but the store.</summary>
+    /// <param name="options">Settings, with a file of tokens.</param>
+    /// <exception cref="ImrPredictException">Store, tokens or address cannot be used.</exception>
+    public static async Task<IReadOnlyList<DeskEndpoint>> EndpointsAsync(DeskOptions options)
     {
-        // No settings from files or variables, no log: texts of cases stand in addresses and messages of a server.
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(address, options.Port);
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.UploadBytes;
-        });
-        var services = builder.Services;
-        services.AddLogging().AddRoutingCore().AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddAntiforgery(forms =>
-        {
-            forms.HeaderName = DeskForms.TokenHeader;
-            forms.FormFieldName = DeskForms.TokenField;
-            forms.Cookie.Name = "imr-desk-form";
-            forms.SuppressXFrameOptionsHeader = true;
-        });
-        services.AddHostFiltering(hosts =>
-        {
-            hosts.AllowedHosts = DeskAddress.Hosts;
-            hosts.AllowEmptyHosts = false;
-        });
-        services.AddSingleton(options).AddSingleton(models).AddSingleton(store).AddSingleton(new DeskKey(key));
-        services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
-        services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
-        services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>()
-            .AddSingleton<DecisionRoutes>().AddSingleton<ReadingRoutes>().AddSingleton<ReadingDesk>()
-            .AddSingleton<ChartRoutes>().AddSingleton<SearchRoutes>();
-        services.AddSingleton<ChartFinder>().AddSingleton<SearchSums>().AddSingleton<YearFinder>()
-            .AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
-        services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>()
-            .AddSingleton<ApiRoutes>();
-
-        var app = builder.Build();
-        app.Use(SecurityHeaders.AddAsync);
-        app.UseHostFiltering();
-        app.Use((context, next) => context.RequestServices.GetRequiredService<DeskKey>().CheckAsync(context, next));
-        app.Use((context, next) => context.RequestServices.GetRequiredService<Failures>().CatchAsync(context, next));
-        app.UseRouting();
-        StaticRoutes.Map(app);
-        app.Services.GetRequiredService<BacklogRoutes>().Map(app);
-        app.Services.GetRequiredService<BatchRoutes>().Map(app);
-        app.Services.GetRequiredService<DecisionRoutes>().Map(app);
-        app.Services.GetRequiredService<ReadingRoutes>().Map(app);
-        app.Services.GetRequiredService<ModelRoutes>().Map(app);
-        app.Services.GetRequiredService<ChartRoutes>().Map(app);
-        app.Services.GetRequiredService<SearchRoutes>().Map(app);
-        app.Services.GetRequiredService<ApiRoutes>().Map(app);
-        return app;
+        var tokens = options.Tokens is { } file ? TokenFile.Open(file) : null;
+        using var store = DeskStore.Open(options.StorePath());
+        var models = new DeskModels(options, new DeskAliases(store));
+        await using var app = new DeskApp(options, DeskAddress.Of(options), null, tokens).Build(store, models);
+        return
+        [
+            .. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>()
+                .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["any"])
+                    .Select(method => new DeskEndpoint(
+                        method, endpoint.RoutePattern.RawText!,
+                        endpoint.Metadata.GetMetadata<NeededRight>()?.Right))),
+        ];
     }
+
+    /// <summary>Walks the chain of a store's trail.</summary>
+    /// <param name="storePath">The store; it is not changed.</param>
+    /// <exception cref="ImrPredictException">It is no store of the desk that has a trail.</exception>
+    public static TrailCheck CheckTrail(string storePath) => DeskStore.ReadTrail(storePath, trail => trail.Check());
+
+    /// <summary>Whether the trail of a store holds an entry with a hash that was kept elsewhere.</summary>
+    /// <param name="storePath">The store; it is not changed.</param>
+    /// <param name="hash">The hash.</param>
+    /// <exception cref="ImrPredictException">It is no store of the desk that has a trail.</exception>
+    public static bool HoldsTrail(string storePath, string hash) =>
+        DeskStore.ReadTrail(storePath, trail => trail.Holds(hash));
 
     private static string Opening(DeskStore store) => Path.Combine(store.Uploads, "open-desk.html");
 
@@ -137,8 +113,3 @@ public static class DeskRun
         }
     }
 }
-
-/// <summary>Where a desk is open.</summary>
-/// <param name="Address">Its address with the key.</param>
-/// <param name="Store">Its database.</param>
-public sealed record DeskPlace(string Address, string Store);

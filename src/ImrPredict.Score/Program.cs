@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Packaging;
 using ImrPredict.Ingest;
 using ImrPredict.Score.Commands;
 using ImrPredict.Score.Runs;
@@ -23,9 +24,11 @@ var root = new RootCommand(
     PlanCommand.Create(),
     ShardCommand.Create(),
     SubmitCommand.Create(),
+    WorkCommand.Create(),
     StatusCommand.Create(),
     MergeCommand.Create(),
     CompletionCommand.Create("imr-score"),
+    ManCommand.Create("imr-score"),
 };
 
 root.Options.OfType<HelpOption>().Single().Action = new InnerHelp();

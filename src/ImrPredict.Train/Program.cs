@@ -1,8 +1,10 @@
 using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Packaging;
 using ImrPredict.Ingest;
 using ImrPredict.Train.Commands;
+using ImrPredict.Train.Commands.Packages;
 using ImrPredict.Train.Runs;
 
 if (args is [InputWorker.Argument])
@@ -24,12 +26,16 @@ var root = new RootCommand(
     RefreshCommand.Create(),
     CompareCommand.Create(),
     DriftCommand.Create(),
+    RunsCommand.Create(),
+    PromoteCommand.Create(),
     KeygenCommand.Create(),
     SignCommand.Create(),
+    ExportCommand.Create(),
     OptionsCommand.Create(),
     SynthesizeCommand.Create(),
     DownloadCommand.Create(),
     CompletionCommand.Create("imr-train"),
+    ManCommand.Create("imr-train"),
 };
 
 root.Action((_, cancellation) => SampleRun.RunAsync(cancellation));

@@ -24,7 +24,7 @@ public sealed class AuditCommandTests : IDisposable
 
         Assert.Contains("imr-score audit log add <CASE/N> [options]", help.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("<INPUT>", help.Output, StringComparison.Ordinal);
-        Assert.Contains("imr-score audit <INPUT>...", outer.Output, StringComparison.Ordinal);
+        Assert.Contains("imr-score audit [<INPUT>...]", outer.Output, StringComparison.Ordinal);
     }
 
     [Fact]

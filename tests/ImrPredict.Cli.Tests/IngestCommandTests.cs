@@ -49,6 +49,33 @@ public sealed class IngestCommandTests : IDisposable
         Assert.Equal(2, (await File.ReadAllLinesAsync(_folder.File("items.csv"))).Length);
     }
 
+    [Theory]
+    [InlineData("ingest")]
+    [InlineData("score")]
+    public async Task A_table_whose_columns_are_not_known_says_what_to_do_next(string command)
+    {
+        var table = _folder.Write("house.csv", "Claim Ref,Treatment Requested\nA1,MRI of the knee\n");
+
+        var run = command == "score"
+            ? await ProgramRun.ScoreAsync(command, table, "--out", _folder.File("out.csv"))
+            : await ProgramRun.TrainAsync(command, table, "--out", _folder.File("out.csv"));
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("next: imr-train map FILE", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_share_that_lies_in_the_middle_is_rounded_as_in_every_other_table()
+    {
+        var rows = Enumerable.Range(0, 32).Select(
+            i => $"CM17-{i:D7},MRI of the knee,{(i < 2 ? "Overturned" : "Upheld")}");
+        var table = _folder.Write("c.csv", $"case_number,requested_service,outcome\n{string.Join('\n', rows)}\n");
+
+        var run = await ProgramRun.TrainAsync("ingest", table, "--out", _folder.File("items.csv"));
+
+        Assert.Contains("2 overturned (6.3 %)", run.Error + run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Data_goes_to_standard_output_only_when_asked_and_then_alone()
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace ImrPredict.Tests.Desk;
@@ -32,6 +34,27 @@ public sealed class Browser : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync(desk.Link);
         return page;
+    }
+
+    /// <summary>
+    /// Waits until a page is at an address. It looks again and again: waiting for the event of an arrival misses one
+    /// that comes between the look and the wait.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="address">What its address holds: a regular expression.</param>
+    public static async Task ArriveAsync(IPage page, [StringSyntax(StringSyntaxAttribute.Regex)] string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address), new() { Timeout = Patience });
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>Waits until a page has left an address.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="address">The address.</param>
+    public static async Task LeaveAsync(IPage page, string address)
+    {
+        await Assertions.Expect(page).Not.ToHaveURLAsync(address, new() { Timeout = Patience });
+        await page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     /// <inheritdoc/>

@@ -126,6 +126,38 @@ public sealed class DeskDoorTests : DeskTest
     }
 
     [Fact]
+    public async Task Address_and_port_are_given_as_a_url_and_the_store_as_a_connection_string_of_its_file_too()
+    {
+        using var other = await DeskProcess.StartAsync(
+            Folder.File("other.db"), ["--urls", "http://LocalHost:0"], $"Data Source={Folder.File("other.db")}");
+
+        Assert.StartsWith("http://127.0.0.1:", other.Link, StringComparison.Ordinal);
+        Assert.True(File.Exists(Folder.File("other.db")));
+    }
+
+    [Theory]
+    [InlineData("--urls", "https://127.0.0.1:5080", 2, "no TLS")]
+    [InlineData("--urls", "http://0.0.0.0:5080", 2, "ssh -L")]
+    [InlineData("--urls", "http://*:5080", 2, "is no address and port")]
+    [InlineData("--urls", "5080", 2, "is no address and port")]
+    [InlineData("--urls", "http://127.0.0.1:5080 --port 5081", 1, "leave out --address and --port")]
+    [InlineData("--store", "Host=localhost;Database=imr", 2, "SQLite file")]
+    [InlineData("--store", "postgres://localhost/imr", 2, "SQLite file")]
+    [InlineData("--store", "Data Source=imr.db;Mode=Memory", 2, "give its path")]
+    public async Task What_the_desk_cannot_serve_at_or_from_is_one_line(
+        string option, string value, int code, string said)
+    {
+        var words = value.Split(" --port ");
+        string[] more = words.Length == 2 ? ["--port", words[1]] : [];
+
+        var run = await ScoreProgram.RunAsync(SharedData.Root, ["desk", "--no-browser", option, words[0], .. more]);
+
+        Assert.Equal(code, run.ExitCode);
+        Assert.Contains(said, run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split("error:", StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_one_line()
     {
         var run = await ScoreProgram.RunAsync(

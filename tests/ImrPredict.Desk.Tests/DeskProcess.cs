@@ -37,9 +37,13 @@ public sealed class DeskProcess : IDisposable
     }
 
     /// <summary>Starts one.</summary>
-    public static async Task<DeskProcess> StartAsync(string store, params string[] more)
+    public static Task<DeskProcess> StartAsync(string store, params string[] more) =>
+        StartAsync(store, ["--port", "0", .. more], store);
+
+    /// <summary>Starts one that is told where to listen, and how its store is called.</summary>
+    public static async Task<DeskProcess> StartAsync(string store, string[] more, string storeName)
     {
-        var start = ScoreProgram.Start("desk", "--port", "0", "--no-browser", "--store", store);
+        var start = ScoreProgram.Start("desk", "--no-browser", "--store", storeName);
         foreach (var argument in more)
         {
             start.ArgumentList.Add(argument);
@@ -82,7 +86,8 @@ public sealed class DeskProcess : IDisposable
             _said.AppendLine(line);
         }
 
-        if (line?.IndexOf("http://", StringComparison.Ordinal) is >= 0 and var at)
+        if (line?.IndexOf("http", StringComparison.Ordinal) is >= 0 and var at
+            && line[at..].Contains("://", StringComparison.Ordinal))
         {
             opened.TrySetResult(line[at..].Trim());
         }

@@ -5,6 +5,7 @@ using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Training.Drift;
+using ImrPredict.Training.History;
 using ImrPredict.Training.Package;
 using static ImrPredict.Evaluation.Metrics.Figures;
 
@@ -121,6 +122,94 @@ public sealed partial class DeskViewTests : DeskTest
         Assert.Single(Tag().Matches(models), match => match.Value.Contains("champion", StringComparison.Ordinal));
         Assert.Equal("default", FirstModel().Match(await client.PageAsync("/")).Groups[1].Value);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_history_of_runs_names_the_champion_where_there_is_one()
+    {
+        var runs = Folder.File("runs.db");
+        var dmhc = Path.Combine(SharedData.Root, "models", "dmhc");
+        using (var history = RunHistory.OpenOrMake(runs))
+        {
+            history.Promote(new RunRecord
+            {
+                At = DateTimeOffset.UnixEpoch,
+                Command = "promote",
+                Model = ModelPackage.ReadManifest(dmhc).ModelId,
+                Folder = dmhc,
+            });
+        }
+
+        using var own = await Client.PostAsync("/models/default/alias", ("alias", "Champion"));
+        using var desk = await DeskProcess.StartAsync(Folder.File("other.db"), "--runs", runs);
+        using var client = new DeskClient(desk);
+        var page = await client.PageAsync("/models/dmhc");
+        using var refused = await client.PostAsync("/models/default/alias", ("alias", "Champion"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, own.StatusCode);
+        Assert.Equal("dmhc", FirstModel().Match(await client.PageAsync("/")).Groups[1].Value);
+        Assert.Contains("imr-train promote", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/alias", page, StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.SeeOther, refused.StatusCode);
+        Assert.Equal("dmhc", FirstModel().Match(await client.PageAsync("/")).Groups[1].Value);
+    }
+
+    [Fact]
+    public async Task A_champion_that_lies_elsewhere_is_offered_too()
+    {
+        var runs = Folder.File("elsewhere.db");
+        var place = Directory.CreateDirectory(Folder.File("mine/default")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(SharedData.Root, "models", "dmhc")))
+        {
+            File.Copy(file, Path.Combine(place, Path.GetFileName(file)));
+        }
+
+        // The same package, but with an id that no other has.
+        var id = ModelPackage.ReadManifest(place).ModelId;
+        var manifest = Path.Combine(place, ModelPackage.ManifestName);
+        var text = File.ReadAllText(manifest).Replace(id, "0123456789abcdef", StringComparison.Ordinal);
+        File.WriteAllText(manifest, text);
+        using (var history = RunHistory.OpenOrMake(runs))
+        {
+            history.Promote(new RunRecord
+            {
+                At = DateTimeOffset.UnixEpoch,
+                Command = "promote",
+                Model = "0123456789abcdef",
+                Folder = place,
+            });
+        }
+
+        using var desk = await DeskProcess.StartAsync(Folder.File("third.db"), "--runs", runs);
+        using var client = new DeskClient(desk);
+
+        Assert.Equal("default-0123456789abcdef", FirstModel().Match(await client.PageAsync("/")).Groups[1].Value);
+        Assert.Contains(
+            "0123456789abcdef", await client.PageAsync("/models/default-0123456789abcdef"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_head_of_a_card_for_programs_is_not_shown()
+    {
+        var model = Folder.File("carded");
+        Directory.CreateDirectory(model);
+        foreach (var file in Directory.GetFiles(Path.Combine(SharedData.Root, "models", "default")))
+        {
+            File.Copy(file, Path.Combine(model, Path.GetFileName(file)));
+        }
+
+        var card = Path.Combine(model, "card.md");
+        var text = File.ReadAllText(card);
+        var body = text[text.IndexOf("# Model", StringComparison.Ordinal)..];
+        File.WriteAllText(card, $"---\nlanguage: en\nmodel-index:\n- name: x\n---\n\n{body}");
+        using var desk = await DeskProcess.StartAsync(Folder.File("other.db"), "--model", model);
+        using var client = new DeskClient(desk);
+
+        var page = await client.PageAsync("/models/carded");
+
+        Assert.Contains("Purpose and limits", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("model-index", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("language: en", page, StringComparison.Ordinal);
     }
 
     [Fact]

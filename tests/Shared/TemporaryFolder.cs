@@ -19,5 +19,22 @@ public sealed class TemporaryFolder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => Remove(Path);
+
+    /// <summary>Removes a folder into which processes that come to their end may still write.</summary>
+    public static void Remove(string path)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(path, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 100 && Directory.Exists(path))
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
 }

@@ -62,7 +62,7 @@ public static class Slurm
     public static void WriteScript(string path, string script)
     {
         using var file = new AtomicFile(path);
-        var program = string.Join(' ', ThisProgram.Command().Select(Quoted));
+        var program = string.Join(' ', ThisProgram.Command().Select(ShellWord.Of));
         file.Stream.Write(Encoding.UTF8.GetBytes(script.Replace("@imr", program, StringComparison.Ordinal)));
         file.Commit();
     }
@@ -84,6 +84,4 @@ public static class Slurm
                 problem);
         }
     }
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -1,3 +1,4 @@
+using ImrPredict.Cases;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -24,8 +25,10 @@ public sealed class TextTable(params string[] columns)
     public bool HasRows => _rows.Count > 0;
 
     /// <summary>Adds a row.</summary>
-    /// <param name="cells">One cell a column; square brackets are plain text.</param>
-    public void Add(params string[] cells) => _rows.Add(cells);
+    /// <param name="cells">
+    /// One cell a column; square brackets are plain text, and so is what would be a command to a terminal.
+    /// </param>
+    public void Add(params string[] cells) => _rows.Add([.. cells.Select(ImrPredictException.OneLine)]);
 
     /// <summary>The table with the columns that have room.</summary>
     /// <param name="console">What it is measured on.</param>

@@ -21,7 +21,11 @@ public class ImrPredictException : Exception
     /// <summary>
     /// A message as one line that a terminal shows as it is: a name out of a file may hold line ends and commands.
     /// </summary>
-    public static string OneLine(string message) => message.Any(char.IsControl)
-        ? string.Concat(message.Select(c => char.IsControl(c) ? '\uFFFD' : c))
+    public static string OneLine(string message) => message.Any(IsUnsafe)
+        ? string.Concat(message.Select(c => IsUnsafe(c) ? '\uFFFD' : c))
         : message;
+
+    // Control characters, other line ends, and what turns the direction of writing.
+    private static bool IsUnsafe(char c) => char.IsControl(c)
+        || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -53,9 +53,14 @@ public sealed class AlreadyReadTally
         }
     }
 
-    /// <summary>Counts items of copies that were found later, by joining parts.</summary>
-    /// <param name="items">How many.</param>
-    public void AddCopies(long items) => CopiedItems += items;
+    /// <summary>Counts what was found later, by joining parts.</summary>
+    /// <param name="rows">Rows of tables that list items of letters.</param>
+    /// <param name="items">Items of copies of letters.</param>
+    public void AddJoined(long rows, long items)
+    {
+        Rows += rows;
+        CopiedItems += items;
+    }
 
     /// <summary>One sentence for each kind that there is.</summary>
     /// <param name="doing">What was not done twice, e.g. <c>read</c>.</param>

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Databases;
 using ImrPredict.Ingest.Reading;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -11,8 +12,9 @@ public static class InputFiles
 {
     /// <summary>Lists the files of all inputs, in the order of the inputs; each real file once.</summary>
     /// <param name="inputs">
-    /// Files, folders (read whole, with their sub-folders), globs (<c>**</c> allowed), or pipes that this process has
-    /// open, such as <c>/dev/stdin</c>; <c>-</c> is that too.
+    /// Files, folders (read whole, with their sub-folders), globs (<c>**</c> allowed), pipes that this process has
+    /// open, such as <c>/dev/stdin</c> (<c>-</c> is that too), or queries of databases (<c>sqlite:FILE?SELECT ...</c>,
+    /// <c>postgres:CONNECTION?SELECT ...</c>).
     /// </param>
     /// <returns>
     /// Paths as the user would write them, in ordinal order within a folder or glob, those that may be letters
@@ -23,15 +25,16 @@ public static class InputFiles
     /// <param name="passedOver">
     /// Takes the paths of pipes, sockets and devices that stand in folders: opening one may wait for ever.
     /// </param>
+    /// <param name="limits">How long the query of a database may take; null for the default.</param>
     /// <exception cref="ImrPredictException">An input names nothing, or nothing that can be read.</exception>
     public static IReadOnlyList<string> Expand(
-        IReadOnlyList<string> inputs, ICollection<string>? passedOver = null)
+        IReadOnlyList<string> inputs, ICollection<string>? passedOver = null, TableLimits? limits = null)
     {
         var files = new List<string>();
         var seen = new HashSet<FileNode>();
         foreach (var input in inputs)
         {
-            foreach (var (path, node) in ExpandOne(input).Where(file => seen.Add(file.Node)))
+            foreach (var (path, node) in ExpandOne(input, limits ?? new()).Where(file => seen.Add(file.Node)))
             {
                 (node.Kind == FileNodeKind.Other ? passedOver : files)?.Add(path);
             }
@@ -44,9 +47,35 @@ public static class InputFiles
     /// <param name="file">A path as <see cref="Expand"/> gives it.</param>
     public static bool IsOfThisProcess(string file) => PipedInput.IsOfThisProcess(file);
 
-    private static List<(string Path, FileNode Node)> ExpandOne(string input)
+    /// <summary>The file that a user named: of the query of a database, the database.</summary>
+    /// <param name="input">An input.</param>
+    /// <returns>Null for a database that is no file.</returns>
+    public static string? FileOf(string input) =>
+        File.Exists(input) || DatabaseSource.Parse(input) is not { } source ? input
+        : source.IsPostgres ? null : source.Place;
+
+    /// <summary>Whether an input is meant as the query of a database, and not as a file.</summary>
+    /// <param name="input">An input.</param>
+    public static bool IsOfDatabase(string input) => DatabaseSource.IsMeant(input);
+
+    /// <summary>How a file is named to users: the rows of a query by the database that they are of.</summary>
+    /// <param name="file">A path as <see cref="Expand"/> gives it.</param>
+    public static string NameOf(string file) => DatabaseInput.NameOf(file);
+
+    /// <summary>
+    /// An input by its name alone, for what is kept: without its folder, and of a database without query and account.
+    /// </summary>
+    /// <param name="input">An input as a user named it.</param>
+    public static string ShortNameOf(string input) =>
+        File.Exists(input) || DatabaseSource.Parse(input) is not { } source
+            ? Path.GetFileName(Path.TrimEndingDirectorySeparator(input))
+            : source.IsPostgres ? source.Name : $"sqlite:{Path.GetFileName(source.Place)}";
+
+    private static List<(string Path, FileNode Node)> ExpandOne(string input, TableLimits limits)
     {
-        var path = input == "-" && !File.Exists(input) ? "/dev/stdin" : input;
+        var path = File.Exists(input) ? input
+            : input == "-" ? "/dev/stdin"
+            : DatabaseInput.Keep(input, limits) ?? input;
         var node = FileNode.Of(path);
         return node.Kind switch
         {

@@ -23,7 +23,7 @@ public static class ItemReader
     /// <exception cref="ImrPredictException">An input names nothing.</exception>
     public static IAsyncEnumerable<ItemRead> ReadAsync(
         IReadOnlyList<string> inputs, IngestOptions options, CancellationToken cancellation = default) =>
-        ReadFilesAsync(InputFiles.Expand(inputs), options, cancellation);
+        ReadFilesAsync(InputFiles.Expand(inputs, limits: options.Limits), options, cancellation);
 
     /// <summary>
     /// What reading adds to an item that a program has put together, as it does to a row of a case table: the category
@@ -42,9 +42,10 @@ public static class ItemReader
         var opened = OrderedParallel.SelectAsync(files, file => Open(file, options), options.Parallelism, cancellation);
         await foreach (var (file, head, letter) in opened.ConfigureAwait(false))
         {
+            var name = InputFiles.NameOf(file);
             foreach (var read in letter ?? [])
             {
-                yield return RedactedReads.Of(given.Remember(read), options);
+                yield return Finished(given.Remember(read), name, options);
             }
 
             if (letter is not null)
@@ -55,8 +56,8 @@ public static class ItemReader
             var kind = await InputSniffer.SniffAsync(file, head, options, cancellation).ConfigureAwait(false);
             await foreach (var read in OtherAsync(file, kind, null, options, cancellation).ConfigureAwait(false))
             {
-                yield return RedactedReads.Of(
-                    !kind.HoldsLetters ? given.MarkIfGiven(read) : given.Remember(read), options);
+                yield return Finished(
+                    !kind.HoldsLetters ? given.MarkIfGiven(read) : given.Remember(read), name, options);
             }
         }
     }
@@ -74,9 +75,16 @@ public static class ItemReader
         var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
         await foreach (var read in OtherAsync(file, kind, slice, options, cancellation).ConfigureAwait(false))
         {
-            yield return RedactedReads.Of(read, options);
+            yield return RedactedReads.Of(options.KeepCopies ? LetterDuplicates.Keyed(read) : read, options);
         }
     }
+
+    private static ItemRead Finished(ItemRead read, string name, IngestOptions options) => RedactedReads.Of(
+        ReferenceEquals(name, read.At.File) || name == read.At.File ? read : read with
+        {
+            At = read.At with { File = name, Unit = read.At.Number > 0 ? SourceUnit.Row : read.At.Unit },
+        },
+        options);
 
     /// <summary>Looks at a file, and reads its items where it is one letter.</summary>
     private static (string File, InputHead Head, IReadOnlyList<ItemRead>? Letter) Open(

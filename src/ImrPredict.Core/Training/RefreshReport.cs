@@ -65,13 +65,21 @@ public sealed record RefreshReport
     [JsonIgnore]
     public bool MayReplace => Verdict is RefreshVerdict.Better or RefreshVerdict.NoDifference;
 
-    /// <summary>What paired metrics of refreshed and old say.</summary>
-    internal static RefreshVerdict Judge(PairedMetrics metrics)
+    /// <summary>
+    /// Id of whichever model is better, in ranking or in probabilities, and worse in neither; null for neither.
+    /// </summary>
+    [JsonIgnore]
+    public string? Winner => Metrics?.Winner() switch
     {
-        int[] gains = [metrics.Auc.Sign, -metrics.Brier.Sign, -metrics.LogLoss.Sign];
-        return !metrics.Auc.HasInterval ? RefreshVerdict.TooFewToTell
-            : gains.Any(gain => gain < 0) ? RefreshVerdict.Worse
-            : gains.Any(gain => gain > 0) ? RefreshVerdict.Better
+        > 0 => Refreshed?.Id,
+        < 0 => Old.Id,
+        _ => null,
+    };
+
+    /// <summary>What paired metrics of refreshed and old say.</summary>
+    internal static RefreshVerdict Judge(PairedMetrics metrics) =>
+        !metrics.Auc.HasInterval ? RefreshVerdict.TooFewToTell
+            : metrics.IsWorseInAny() ? RefreshVerdict.Worse
+            : metrics.Winner() > 0 ? RefreshVerdict.Better
             : RefreshVerdict.NoDifference;
-    }
 }

@@ -39,6 +39,7 @@ internal static class ApiAnswer
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
+        context.Response.Headers.ContentDisposition = "attachment; filename=answer.json";
         context.Response.ContentLength = bytes.Length;
         return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }

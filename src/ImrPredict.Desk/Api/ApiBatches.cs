@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Desk.Access;
+using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
@@ -44,6 +46,7 @@ internal sealed class ApiBatches(
                 [.. query["unit"].OfType<string>().Where(unit => unit.Length > 0)]);
             folder.MoveTo(UploadFolder.Of(store, batch));
             queue.Add(batch);
+            Visit.Of(context).Note("batch", batch);
             context.Response.Headers.Location = ApiOperation.Root + ViewAddress.Of(batch);
             await ApiAnswer.WriteAsync(context, Told(_batches.Find(batch)!), StatusCodes.Status202Accepted);
         }
@@ -97,6 +100,7 @@ internal sealed class ApiBatches(
             throw new ImrPredictException("the batch does not ask for the names of its columns.");
         }
 
+        SmallBody.Limit(context);
         var named = await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(
             context.Request.Body, cancellationToken: context.RequestAborted)
             ?? throw new ImrPredictException("the body holds no map; send an object, house column to column.");

@@ -46,6 +46,7 @@ internal sealed class ApiFindings(DeskStore store, ReadingDesk reading)
         var (batch, reader) = (Audit(context), Reader(context));
         _ = long.TryParse(context.GetRouteValue("number") as string, out var number);
         var line = reading.Line(batch, number, reader) ?? throw new KeyNotFoundException();
+        SmallBody.Limit(context);
         using var body = await JsonDocument.ParseAsync(
             context.Request.Body, cancellationToken: context.RequestAborted);
         var (named, note) = (Text(body.RootElement, "finding"), Text(body.RootElement, "note"));
@@ -79,7 +80,7 @@ internal sealed class ApiFindings(DeskStore store, ReadingDesk reading)
             : throw new KeyNotFoundException();
 
     private static string Reader(HttpContext context) =>
-        ReaderName.Clean(context.Request.Query[ReaderName.Field].ToString());
+        ReaderName.Of(context, context.Request.Query[ReaderName.Field].ToString());
 
     private static string Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value)

@@ -1,3 +1,4 @@
+using ImrPredict.Desk.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace ImrPredict.Desk.Api;
@@ -20,6 +21,9 @@ internal sealed record ApiOperation(string Method, string Path, string Summary, 
 
     /// <summary>Status of the answer where it is done.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>What it asks of who comes.</summary>
+    public DeskRight Right { get; init; } = DeskRight.Look;
 
     /// <summary>What the answer holds.</summary>
     public required string Answer { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImrPredict.Cases;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
@@ -11,7 +12,7 @@ namespace ImrPredict.Desk.Api;
 
 /// <summary>The interface for programs, version 1, and its description, which is made from the same list.</summary>
 internal sealed class ApiRoutes(
-    ApiScoring scoring, ApiBatches batches, ApiFindings findings, DeskModels models, DeskKey key)
+    ApiScoring scoring, ApiBatches batches, ApiFindings findings, DeskModels models)
 {
     private const string File = "A letter or a table as it is, of any kind that imr-score score reads.";
 
@@ -35,7 +36,8 @@ internal sealed class ApiRoutes(
 
     private static readonly (string Name, string Meaning) Reader = (
         ReaderName.Field,
-        "Who reads, by name. Findings of others show where two readers have given theirs, or it is settled.");
+        "Who reads, by name; where people sign in, the person alone. Findings of others show where two readers have "
+        + "given theirs, or it is settled.");
 
     private static readonly (string Name, string Meaning)[] OfReading =
     [
@@ -49,24 +51,25 @@ internal sealed class ApiRoutes(
     [
         new("POST", "/score", "Score a file at once; nothing is kept.", scoring.ScoreAsync)
         {
-            Body = File, Query = OfFile,
+            Right = DeskRight.Score, Body = File, Query = OfFile,
             Answer = "result, rejects, and scores: rows with the names of the score table",
         },
         new("POST", "/explain", "Explain one item of a file at once; nothing is kept.", scoring.ExplainAsync)
         {
-            Body = File, Query = [.. OfFile, ("item", "CASE/N; else the first.")],
+            Right = DeskRight.Score, Body = File, Query = [.. OfFile, ("item", "CASE/N; else the first.")],
             Answer = "what imr-score explain --json writes",
         },
         new("GET", "/models", "The model packages at hand.", ModelsAsync) { Answer = "models" },
         new("GET", "/batches", "All batches, the newest first.", batches.ListAsync) { Answer = "batches" },
         new("POST", "/batches", "Upload a file as a batch, to be read and scored in its turn.", batches.AddAsync)
         {
-            Body = File, Query = OfFile, Status = StatusCodes.Status202Accepted, Answer = "the batch",
+            Right = DeskRight.Score, Body = File, Query = OfFile, Status = StatusCodes.Status202Accepted,
+            Answer = "the batch",
         },
         new("POST", "/audits", "Upload a file of decisions as a batch, to be audited in its turn.",
             batches.AddAuditAsync)
         {
-            Body = File, Query = OfAudit, Status = StatusCodes.Status202Accepted,
+            Right = DeskRight.Audit, Body = File, Query = OfAudit, Status = StatusCodes.Status202Accepted,
             Answer = "the batch; what there is under /batches holds for it too, but its scores and items",
         },
         new("GET", "/audits/{batch}", "What an audit found, in numbers.", batches.AuditAsync)
@@ -86,7 +89,7 @@ internal sealed class ApiRoutes(
         },
         new("POST", "/audits/{batch}/decisions/{number}/findings", "Say what a reader finds.", findings.AddAsync)
         {
-            Query = [Reader],
+            Right = DeskRight.Judge, Query = [Reader],
             Body = "A JSON object: finding (confirmed, explained, data-error, withdrawn), note; adjudicates true "
                 + "settles findings that differ.",
             Status = StatusCodes.Status201Created, Answer = "the decision",
@@ -97,10 +100,11 @@ internal sealed class ApiRoutes(
         },
         new("DELETE", "/batches/{batch}", "Delete a batch with its texts.", batches.DeleteAsync)
         {
-            Status = StatusCodes.Status204NoContent, Answer = "nothing",
+            Right = DeskRight.Delete, Status = StatusCodes.Status204NoContent, Answer = "nothing",
         },
         new("POST", "/batches/{batch}/map", "Name the columns of a batch that asks for it.", batches.MapAsync)
         {
+            Right = DeskRight.Upload,
             Body = "A JSON object, house column to column of the case table; an empty name leaves a column out.",
             Status = StatusCodes.Status202Accepted, Answer = "the batch",
         },
@@ -124,7 +128,8 @@ internal sealed class ApiRoutes(
         foreach (var operation in Operations)
         {
             routes.MapMethods(
-                ApiOperation.Root + operation.Path, [operation.Method], context => RunAsync(context, operation));
+                ApiOperation.Root + operation.Path, [operation.Method], context => RunAsync(context, operation))
+                .Needs(operation.Right);
         }
 
         var description = JsonSerializer.SerializeToUtf8Bytes(OpenApiDocument.Of(Operations), OpenApiDocument.Options);
@@ -132,17 +137,18 @@ internal sealed class ApiRoutes(
         {
             context.Response.ContentType = "application/json; charset=utf-8";
             return context.Response.Body.WriteAsync(description, context.RequestAborted).AsTask();
-        });
+        }).Needs(DeskRight.Look);
     }
 
     // A cookie alone changes nothing here: forms of other pages would bring it too.
-    private async Task RunAsync(HttpContext context, ApiOperation operation)
+    private static async Task RunAsync(HttpContext context, ApiOperation operation)
     {
-        if (operation.Method != "GET" && !key.IsOfProgram(context.Request))
+        if (operation.Method != "GET" && Visit.Of(context) is { IsProgram: false } visit)
         {
+            var (secret, word) = visit.HasAccounts ? ("your token", "TOKEN") : ("the key", "KEY");
             await ApiAnswer.ProblemAsync(
                 context, StatusCodes.Status401Unauthorized, "Not allowed",
-                "Send the key as 'Authorization: Bearer KEY'.");
+                $"Send {secret} as 'Authorization: Bearer {word}'.");
             return;
         }
 

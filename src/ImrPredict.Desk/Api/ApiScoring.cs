@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Work;
 using ImrPredict.Ingest;
@@ -10,16 +11,16 @@ using Microsoft.AspNetCore.Http;
 namespace ImrPredict.Desk.Api;
 
 /// <summary>Scores and explains what a request brings, at once; nothing of it is kept.</summary>
-internal sealed class ApiScoring(DeskStore store, DeskModels models, DeskOptions options)
+internal sealed class ApiScoring(DeskStore store, DeskModels models, DeskOptions options, Limits limits)
 {
     public async Task ScoreAsync(HttpContext context)
     {
-        var (rows, result, rejects) = await OfBodyAsync(folder => ScoreAsync(context, folder));
+        var (rows, result, rejects) = await OfBodyAsync(context, folder => ScoreAsync(context, folder));
         await ApiAnswer.WriteRowsAsync(context, new { Result = result, Rejects = rejects }, rows, result.Passed);
     }
 
     public async Task ExplainAsync(HttpContext context) =>
-        await ApiAnswer.WriteAsync(context, await OfBodyAsync(folder => ExplainAsync(context, folder)));
+        await ApiAnswer.WriteAsync(context, await OfBodyAsync(context, folder => ExplainAsync(context, folder)));
 
     /// <summary>Takes the body of a request as a file.</summary>
     /// <exception cref="ImrPredictException">It is empty.</exception>
@@ -40,8 +41,9 @@ internal sealed class ApiScoring(DeskStore store, DeskModels models, DeskOptions
     }
 
     // The files are gone before the answer begins: who has it may trust that nothing is kept.
-    private async Task<T> OfBodyAsync<T>(Func<UploadFolder, Task<T>> work)
+    private async Task<T> OfBodyAsync<T>(HttpContext context, Func<UploadFolder, Task<T>> work)
     {
+        using var turn = await limits.ScoringAsync(context.RequestAborted);
         var folder = UploadFolder.Begin(store);
         try
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
+using ImrPredict.Desk.Access;
 
 namespace ImrPredict.Desk.Api;
 
@@ -34,6 +35,7 @@ internal static partial class OpenApiDocument
         var described = new Dictionary<string, object>
         {
             ["summary"] = operation.Summary,
+            ["x-roles"] = DeskRights.RolesOf(operation.Right).Select(DeskRights.NameOf).ToList(),
             ["parameters"] = PartOfPath().Matches(operation.Path)
                 .Select(part => Parameter(part.Groups[1].Value, "path", "", "integer"))
                 .Concat(operation.Query.Select(query => Parameter(query.Name, "query", query.Meaning, "string")))

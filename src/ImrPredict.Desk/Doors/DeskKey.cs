@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ImrPredict.Desk.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace ImrPredict.Desk.Doors;
@@ -20,7 +21,9 @@ internal sealed class DeskKey(string key)
     public async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (Matches(request.Cookies[CookieOf(context)]) || Matches(Bearer(request)))
+        var visit = Visit.Of(context);
+        visit.IsProgram = Matches(AccessToken.Of(request));
+        if (Matches(request.Cookies[CookieOf(context)]) || visit.IsProgram)
         {
             await next(context);
             return;
@@ -35,7 +38,7 @@ internal sealed class DeskKey(string key)
                 Path = "/",
             });
             var rest = QueryString.Create(request.Query.Where(pair => pair.Key != Query));
-            context.Response.Redirect(request.Path + rest.ToUriComponent());
+            context.Response.Redirect(LocalAddress.Of(request.Path + rest.ToUriComponent()));
             return;
         }
 
@@ -46,16 +49,6 @@ internal sealed class DeskKey(string key)
             "The desk opens with the address that imr-score desk printed when it started: it holds the key. Programs "
             + "send it as 'Authorization: Bearer KEY'.\n");
     }
-
-    /// <summary>
-    /// Whether a request brings the key itself, as programs do: a cookie goes along with requests that other pages
-    /// make.
-    /// </summary>
-    public bool IsOfProgram(HttpRequest request) => Matches(Bearer(request));
-
-    private static string? Bearer(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header
-        && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;
 
     private bool Matches(string? given) =>
         given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), _key);

@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Globalization;
+using ImrPredict.Desk.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace ImrPredict.Desk.Doors;
 
 /// <summary>
-/// Who reads, by a name that is asked for once and kept in a cookie. It keeps findings apart; it is no account, and
-/// keeps nobody out.
+/// Who reads: the person who is signed in; without accounts by a name that is asked for once and kept in a cookie,
+/// which keeps findings apart and nobody out.
 /// </summary>
 internal static class ReaderName
 {
@@ -26,8 +27,19 @@ internal static class ReaderName
         + "\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F");
 
     /// <summary>The reader of a request; empty where no name was given yet.</summary>
-    public static string Of(HttpContext context) =>
-        Clean(Uri.UnescapeDataString(context.Request.Cookies[CookieOf(context)] ?? ""));
+    public static string Of(HttpContext context) => Visit.Of(context) is { HasAccounts: true } visit
+        ? visit.Person?.Name ?? ""
+        : Clean(Uri.UnescapeDataString(context.Request.Cookies[CookieOf(context)] ?? ""));
+
+    /// <summary>The reader whom a program names; who is signed in is the reader, and may name no other.</summary>
+    /// <exception cref="RefusedException">Another is named.</exception>
+    public static string Of(HttpContext context, string named)
+    {
+        var clean = Clean(named);
+        return Visit.Of(context) is not { HasAccounts: true, Person.Name: var own } ? clean
+            : clean.Length == 0 || IsSame(clean, own) ? own
+            : throw RefusedException.NotAllowed($"You read as {own}, and as nobody else. Nothing was changed.");
+    }
 
     /// <summary>Keeps a name; an empty one takes it away.</summary>
     public static void Keep(HttpContext context, string name) => context.Response.Cookies.Append(
@@ -50,8 +62,7 @@ internal static class ReaderName
     }
 
     /// <summary>Whether two spellings are one reader.</summary>
-    public static bool IsSame(string name, string other) =>
-        string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSame(string name, string other) => PersonName.IsSame(name, other);
 
     private static string CookieOf(HttpContext context) => $"imr-desk-reader-{context.Connection.LocalPort}";
 }

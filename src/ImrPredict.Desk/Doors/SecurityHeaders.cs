@@ -19,6 +19,12 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers.CacheControl = "no-store";
+        if (context.Request.IsHttps && !DeskAddress.Local.Contains(context.Request.Host.Host))
+        {
+            // By the names of this machine it would hold for all other programs on it.
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
         return next(context);
     }
 }

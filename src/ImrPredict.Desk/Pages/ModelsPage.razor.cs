@@ -28,6 +28,10 @@ public sealed partial class ModelsPage : ComponentBase
     [Parameter]
     public IReadOnlyList<Batch> Batches { get; set; } = [];
 
+    /// <summary>The history of runs that names champion and challenger; null where they are named here.</summary>
+    [Parameter]
+    public string? Runs { get; set; }
+
     [Parameter]
     public MarkupString? Card { get; set; }
 }

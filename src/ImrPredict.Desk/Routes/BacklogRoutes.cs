@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Pages;
 using ImrPredict.Desk.Store;
@@ -20,13 +21,13 @@ internal sealed class BacklogRoutes(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", HomeAsync);
-        routes.MapPost("/batches", UploadAsync);
-        routes.MapPost("/batches/sample", SampleAsync);
-        routes.MapGet("/batches/{batch:long}/progress", ProgressAsync);
-        routes.MapGet("/batches/{batch:long}/map", MapAsync);
-        routes.MapPost("/batches/{batch:long}/map", SaveMapAsync);
-        routes.MapPost("/batches/{batch:long}/delete", DeleteAsync);
+        routes.MapGet("/", HomeAsync).Needs(DeskRight.Look);
+        routes.MapPost("/batches", UploadAsync).Needs(DeskRight.Upload);
+        routes.MapPost("/batches/sample", SampleAsync).Needs(DeskRight.Score);
+        routes.MapGet("/batches/{batch:long}/progress", ProgressAsync).Needs(DeskRight.Look, isKept: false);
+        routes.MapGet("/batches/{batch:long}/map", MapAsync).Needs(DeskRight.Upload);
+        routes.MapPost("/batches/{batch:long}/map", SaveMapAsync).Needs(DeskRight.Upload);
+        routes.MapPost("/batches/{batch:long}/delete", DeleteAsync).Needs(DeskRight.Delete);
     }
 
     private Task HomeAsync(HttpContext context) => pages.WriteAsync<BacklogPage>(context, new()
@@ -50,6 +51,7 @@ internal sealed class BacklogRoutes(
             var name = files.Count == 1 ? files[0] : Markup.Count(files.Count, "file", "files");
             if (fields.GetValueOrDefault(UploadFields.Work) == UploadFields.Audit)
             {
+                Visit.Of(context).Demand(DeskRight.Audit);
                 var judge = fields.GetValueOrDefault(UploadFields.Judge, "");
                 Begin(context, folder, _batches.Add(
                     name, models.Has(judge) ? judge : "", DateTimeOffset.UtcNow, null, BatchKind.Audit,
@@ -58,6 +60,7 @@ internal sealed class BacklogRoutes(
             }
             else
             {
+                Visit.Of(context).Demand(DeskRight.Score);
                 var model = fields.GetValueOrDefault(UploadFields.Model, "");
                 Begin(context, folder, _batches.Add(
                     name, models.Has(model) ? model : models.First, DateTimeOffset.UtcNow));
@@ -97,6 +100,7 @@ internal sealed class BacklogRoutes(
     {
         folder.MoveTo(UploadFolder.Of(store, batch));
         queue.Add(batch);
+        Visit.Of(context).Note("batch", batch);
         SeeOther(context, ViewAddress.Of(batch));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Pages;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
@@ -32,11 +33,11 @@ internal sealed class BatchRoutes(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/batches/{batch:long}", ListAsync);
-        routes.MapGet("/batches/{batch:long}/items/{number:long}", ItemAsync);
-        routes.MapGet("/batches/{batch:long}/rejects", RejectsAsync);
-        routes.MapGet("/batches/{batch:long}/export.{format}", ExportAsync);
-        routes.MapGet("/batches/{batch:long}/map.json", MapFileAsync);
+        routes.MapGet("/batches/{batch:long}", ListAsync).Needs(DeskRight.Look);
+        routes.MapGet("/batches/{batch:long}/items/{number:long}", ItemAsync).Needs(DeskRight.Look);
+        routes.MapGet("/batches/{batch:long}/rejects", RejectsAsync).Needs(DeskRight.Look);
+        routes.MapGet("/batches/{batch:long}/export.{format}", ExportAsync).Needs(DeskRight.Look);
+        routes.MapGet("/batches/{batch:long}/map.json", MapFileAsync).Needs(DeskRight.Look);
     }
 
     private async Task ListAsync(HttpContext context, long batch)
@@ -47,9 +48,20 @@ internal sealed class BatchRoutes(
             return;
         }
 
-        if (found.State == BatchState.NeedsMap)
+        if (found.State == BatchState.NeedsMap && Visit.Of(context).May(DeskRight.Upload))
         {
             context.Response.Redirect(ViewAddress.Of(batch, "/map"));
+            return;
+        }
+
+        if (found.State == BatchState.NeedsMap)
+        {
+            await pages.WriteAsync<MessagePage>(context, new()
+            {
+                [nameof(MessagePage.Title)] = "It waits for the names of its columns",
+                [nameof(MessagePage.Message)] =
+                    "Its columns have names of your house: an analyst, or somebody of quality, looks them over first.",
+            });
             return;
         }
 
@@ -130,6 +142,7 @@ internal sealed class BatchRoutes(
             return;
         }
 
+        Visit.Of(context).Note("format", format);
         context.Response.ContentType = type;
         context.Response.Headers.ContentDisposition = $"attachment; filename=scores.{format}";
         await using var table = PrivateFiles.OpenWithoutName();

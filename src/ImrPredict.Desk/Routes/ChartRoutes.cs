@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Cases;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Pages.Charts;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Store.Search;
@@ -21,14 +22,16 @@ internal sealed class ChartRoutes(DeskStore store, ChartFinder finder, PageWrite
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/charts", StartAsync);
-        routes.MapGet("/charts/{batch:long}", ShowAsync);
-        routes.MapGet("/charts/{batch:long}/decisions", DecisionsAsync);
+        routes.MapGet("/charts", StartAsync).Needs(DeskRight.Look);
+        routes.MapGet("/charts/{batch:long}", ShowAsync).Needs(DeskRight.Look);
+        routes.MapGet("/charts/{batch:long}/decisions", DecisionsAsync).Needs(DeskRight.Look);
         routes.MapGet("/charts/{batch:long}/units.csv", (HttpContext context, long batch) => TableAsync(
-            context, batch, "units.csv", (stream, options) => UnitTable.Write(stream, All(batch, options))));
+            context, batch, "units.csv", (stream, options) => UnitTable.Write(stream, All(batch, options))))
+            .Needs(DeskRight.Look);
         routes.MapGet("/charts/{batch:long}/charts.csv", (HttpContext context, long batch) => TableAsync(
             context, batch, "charts.csv", (stream, options) =>
-                ChartTable.Write(stream, finder.Overall(batch, options), All(batch, options))));
+                ChartTable.Write(stream, finder.Overall(batch, options), All(batch, options))))
+            .Needs(DeskRight.Look);
     }
 
     // The latest audit; what to do where there is none.

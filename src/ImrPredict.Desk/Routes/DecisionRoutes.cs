@@ -1,5 +1,6 @@
 using ImrPredict.Audit.Log;
 using ImrPredict.CommandLine;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Decisions;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Pages.Decisions;
@@ -22,13 +23,13 @@ internal sealed class DecisionRoutes(DeskStore store, DeskModels models, Reading
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/decisions", ListAsync);
-        routes.MapGet("/decisions/{batch:long}", ShowAsync);
-        routes.MapGet("/decisions/{batch:long}/twins", TwinsAsync);
-        routes.MapGet("/decisions/{batch:long}/twins/{pair:long}", TwinAsync);
-        routes.MapGet("/decisions/{batch:long}/agreement", AgreementAsync);
-        routes.MapGet("/decisions/{batch:long}/readings.{format}", FindingsAsync);
-        routes.MapGet("/decisions/{batch:long}/files/{name}", FileAsync);
+        routes.MapGet("/decisions", ListAsync).Needs(DeskRight.Look);
+        routes.MapGet("/decisions/{batch:long}", ShowAsync).Needs(DeskRight.Look);
+        routes.MapGet("/decisions/{batch:long}/twins", TwinsAsync).Needs(DeskRight.Look);
+        routes.MapGet("/decisions/{batch:long}/twins/{pair:long}", TwinAsync).Needs(DeskRight.Look);
+        routes.MapGet("/decisions/{batch:long}/agreement", AgreementAsync).Needs(DeskRight.Look);
+        routes.MapGet("/decisions/{batch:long}/readings.{format}", FindingsAsync).Needs(DeskRight.Look);
+        routes.MapGet("/decisions/{batch:long}/files/{name}", FileAsync).Needs(DeskRight.Look);
     }
 
     private Task ListAsync(HttpContext context) => pages.WriteAsync<DecisionsPage>(context, new()
@@ -165,6 +166,7 @@ internal sealed class DecisionRoutes(DeskStore store, DeskModels models, Reading
             return;
         }
 
+        Visit.Of(context).Note("file", name);
         await SendAsync(
             context, name,
             Path.GetExtension(name) switch

@@ -1,7 +1,11 @@
+using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Api;
+using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Pages;
+using ImrPredict.Desk.Pages.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
@@ -15,6 +19,22 @@ internal sealed class Failures(PageWriter pages)
     {
         try
         {
+            await AnswerAsync(context, next);
+        }
+        catch (Exception problem) when (IsOfStore(problem) && !context.RequestAborted.IsCancellationRequested)
+        {
+            await TellAsync(
+                context, StatusCodes.Status500InternalServerError, "The store cannot be used",
+                $"{problem.GetType().Name}: make room on the disk, or stop what else uses the store, and try again.");
+        }
+    }
+
+    private static bool IsOfStore(Exception problem) => problem is SqliteException or IOException;
+
+    private async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
             await next(context);
             if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false })
             {
@@ -22,6 +42,10 @@ internal sealed class Failures(PageWriter pages)
                     context, StatusCodes.Status404NotFound, "Not here",
                     "There is nothing at this address; what it showed may have been deleted.");
             }
+        }
+        catch (RefusedException refused)
+        {
+            await RefuseAsync(context, refused);
         }
         catch (AntiforgeryValidationException)
         {
@@ -43,14 +67,7 @@ internal sealed class Failures(PageWriter pages)
                 context, StatusCodes.Status400BadRequest, "The request cannot be taken",
                 ImrPredictException.OneLine(problem.Message));
         }
-        catch (Exception problem) when (problem is SqliteException or IOException
-            && !context.RequestAborted.IsCancellationRequested)
-        {
-            await TellAsync(
-                context, StatusCodes.Status500InternalServerError, "The store cannot be used",
-                $"{problem.GetType().Name}: make room on the disk, or stop what else uses the store, and try again.");
-        }
-        catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception problem) when (!IsOfStore(problem) && !context.RequestAborted.IsCancellationRequested)
         {
             InternalError.Report(problem, []);
             await TellAsync(
@@ -60,10 +77,51 @@ internal sealed class Failures(PageWriter pages)
         }
     }
 
-    private Task TellAsync(HttpContext context, int status, string title, string message) =>
-        context.Response.HasStarted ? Task.CompletedTask
-            : context.Request.Path.StartsWithSegments("/api") ? ApiAnswer.ProblemAsync(context, status, title, message)
+    private async Task RefuseAsync(HttpContext context, RefusedException refused)
+    {
+        if (context.Response.HasStarted)
+        {
+            return;
+        }
+
+        context.Response.Headers.RetryAfter = refused.RetryAfter?.ToString(CultureInfo.InvariantCulture);
+        if (refused.Status != StatusCodes.Status401Unauthorized)
+        {
+            await TellAsync(context, refused.Status, refused.Title, refused.Message);
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            await TellAsync(context, refused.Status, refused.Title, refused.Message);
+            return;
+        }
+
+        // A part of a page that asks by itself: the browser loads the whole page, which is that to sign in.
+        context.Response.Headers["HX-Refresh"] = context.Request.Headers.ContainsKey("HX-Request") ? "true" : default;
+        var back = HttpMethods.IsGet(context.Request.Method)
+            ? LocalAddress.Of(context.Request.Path + context.Request.QueryString.ToUriComponent())
+            : "/";
+        await pages.WriteAsync<SignInPage>(
+            context,
+            new() { [nameof(SignInPage.Page)] = pages.PageOf(context), [nameof(SignInPage.Back)] = back },
+            refused.Status);
+    }
+
+    private Task TellAsync(HttpContext context, int status, string title, string message)
+    {
+        if (context.Response.HasStarted)
+        {
+            return Task.CompletedTask;
+        }
+
+        // What the answer would have been is not told of the page that says why it is not given.
+        var headers = context.Response.Headers;
+        (headers.ContentLength, headers.ContentDisposition, headers.Location) = (null, default, default);
+        return context.Request.Path.StartsWithSegments("/api") ? ApiAnswer.ProblemAsync(context, status, title, message)
             : pages.WriteAsync<MessagePage>(
                 context,
                 new() { [nameof(MessagePage.Title)] = title, [nameof(MessagePage.Message)] = message }, status);
+    }
 }

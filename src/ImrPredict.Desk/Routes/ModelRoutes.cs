@@ -1,8 +1,10 @@
 using ImrPredict.Cases;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Pages;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
+using ImrPredict.Training.History;
 using ImrPredict.Training.Package;
 using Markdig;
 using Microsoft.AspNetCore.Builder;
@@ -17,19 +19,19 @@ internal sealed class ModelRoutes(DeskStore store, DeskModels models, DriftFinde
 {
     // A card is a file of a package, which others may have written.
     private static readonly MarkdownPipeline Cards =
-        new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
+        new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().DisableHtml().Build();
 
     private readonly BatchTable _batches = new(store);
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/models", context => ShowAsync(context, ""));
-        routes.MapGet("/models/{name}", ShowAsync);
-        routes.MapPost("/models/{name}/alias", AliasAsync);
-        routes.MapGet("/models/{name}/drift", DriftAsync);
-        routes.MapGet("/compare", CompareAsync);
+        routes.MapGet("/models", context => ShowAsync(context, "")).Needs(DeskRight.Look);
+        routes.MapGet("/models/{name}", ShowAsync).Needs(DeskRight.Look);
+        routes.MapPost("/models/{name}/alias", AliasAsync).Needs(DeskRight.Promote);
+        routes.MapGet("/models/{name}/drift", DriftAsync).Needs(DeskRight.Look);
+        routes.MapGet("/compare", CompareAsync).Needs(DeskRight.Look);
         routes.MapGet("/about", context => pages.WriteAsync<AboutPage>(
-            context, new() { [nameof(AboutPage.Store)] = store.Path }));
+            context, new() { [nameof(AboutPage.Store)] = store.Path })).Needs(DeskRight.Look);
     }
 
     private async Task ShowAsync(HttpContext context, string name)
@@ -47,6 +49,7 @@ internal sealed class ModelRoutes(DeskStore store, DeskModels models, DriftFinde
             [nameof(ModelsPage.Batches)] = name.Length > 0 ? Done() : [],
             [nameof(ModelsPage.Models)] = ModelLine.Of(models),
             [nameof(ModelsPage.Shown)] = name,
+            [nameof(ModelsPage.Runs)] = models.Runs,
             [nameof(ModelsPage.Card)] = name.Length > 0 ? await CardAsync(name, context.RequestAborted) : null,
         });
     }
@@ -60,9 +63,12 @@ internal sealed class ModelRoutes(DeskStore store, DeskModels models, DriftFinde
             return;
         }
 
-        models.Name(name, Enum.TryParse<ModelAlias>(form["alias"], out var alias) && Enum.IsDefined(alias)
+        var named = Enum.TryParse<ModelAlias>(form["alias"], out var alias) && Enum.IsDefined(alias)
             ? alias
-            : null);
+            : (ModelAlias?)null;
+        models.Name(name, named);
+        Visit.Of(context).Note("model", name);
+        Visit.Of(context).Note("alias", named?.ToString() ?? "none");
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = $"/models/{Uri.EscapeDataString(name)}";
     }

@@ -1,3 +1,4 @@
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Views;
 using Microsoft.AspNetCore.Antiforgery;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace ImrPredict.Desk.Routes;
 
 /// <summary>Renders a component as the answer of a request.</summary>
-internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs, IAntiforgery antiforgery)
+internal sealed class PageWriter(ILoggerFactory logs, IAntiforgery antiforgery)
 {
     /// <summary>What every page is given.</summary>
     public DeskPage PageOf(HttpContext context) => new(antiforgery.GetAndStoreTokens(context).RequestToken!);
@@ -22,7 +23,13 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
         HttpContext context, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where T : IComponent
     {
-        await using var renderer = new HtmlRenderer(services, logs);
+        var visit = Visit.Of(context);
+        if (visit.Person is not null)
+        {
+            visit.FormToken = PageOf(context).Token;
+        }
+
+        await using var renderer = new HtmlRenderer(context.RequestServices, logs);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var component = await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters));
@@ -52,6 +59,7 @@ internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logs,
     /// <exception cref="AntiforgeryValidationException">It was not sent from a page of the desk.</exception>
     public async Task<IFormCollection> FormAsync(HttpContext context)
     {
+        SmallBody.Limit(context);
         var form = context.Request.HasFormContentType
             ? await context.Request.ReadFormAsync(context.RequestAborted)
             : FormCollection.Empty;

@@ -1,5 +1,6 @@
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Decisions;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Pages;
@@ -21,18 +22,23 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/reader", NameAsync);
+        routes.MapPost("/reader", NameAsync).Needs(DeskRight.Look);
         routes.MapGet("/decisions/{batch:long}/{number:long}", (HttpContext context, long batch, long number) =>
-            ShowAsync(context, batch, number, ""));
-        routes.MapPost("/decisions/{batch:long}/{number:long}", JudgeAsync);
+            ShowAsync(context, batch, number, "")).Needs(DeskRight.Look);
+        routes.MapPost("/decisions/{batch:long}/{number:long}", JudgeAsync).Needs(DeskRight.Judge);
         routes.MapGet("/decisions/{batch:long}/all", (HttpContext context, long batch) =>
-            LookOverAsync(context, batch, context.Request.Query["action"].ToString(), ""));
-        routes.MapPost("/decisions/{batch:long}/all", JudgeAllAsync);
+            LookOverAsync(context, batch, context.Request.Query["action"].ToString(), "")).Needs(DeskRight.Judge);
+        routes.MapPost("/decisions/{batch:long}/all", JudgeAllAsync).Needs(DeskRight.Judge);
     }
 
     private async Task NameAsync(HttpContext context)
     {
         var form = await pages.FormAsync(context);
+        if (Visit.Of(context) is { HasAccounts: true, Person.Name: var own })
+        {
+            throw RefusedException.NotAllowed($"You read as {own}, and as nobody else. Nothing was changed.");
+        }
+
         ReaderName.Keep(context, form[ReaderName.Field].ToString());
         var back = form["back"].ToString();
         SeeOther(
@@ -91,6 +97,7 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
         var after = Following(batch, number, reader, filter);
         var (action, note) = (form["action"].ToString(), form["note"].ToString());
         var finding = ReadingAction.FindingNamed(form["finding"].ToString());
+        Visit.Of(context).Note("action", Known(action));
         try
         {
             Judge(batch, line, action, finding, note, reader);
@@ -107,6 +114,11 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
                 : DecisionAddress.Of(batch, filter, more: "did=last")
             : DecisionAddress.Of(batch, number, filter));
     }
+
+    // What the trail may keep of it: words of this program alone.
+    private static string Known(string action) =>
+        action is ReadingAction.Draft or ReadingAction.Withdraw or ReadingAction.Settle ? action
+        : ReadingAction.Named(action)?.Name ?? "give";
 
     private void Judge(long batch, QueueLine line, string action, LogFinding? finding, string note, string reader)
     {
@@ -207,7 +219,9 @@ internal sealed class ReadingRoutes(DeskStore store, ReadingDesk reading, PageWr
             return;
         }
 
+        Visit.Of(context).Note("action", action.Name);
         var did = reading.Apply(batch, action, lines, reader, form["note"].ToString());
+        Visit.Of(context).Note("did", did);
         SeeOther(context, DecisionAddress.Of(batch, filter, more: $"did={did}"));
     }
 

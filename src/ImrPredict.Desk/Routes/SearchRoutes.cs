@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Pages.Search;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Store.Search;
@@ -18,11 +19,13 @@ internal sealed class SearchRoutes(DeskStore store, SearchSums sums, YearFinder 
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/search", ShowAsync);
+        routes.MapGet("/search", ShowAsync).Needs(DeskRight.Look);
         routes.MapGet("/search/yearly.csv", context => TableAsync(
-            context, "yearly.csv", (stream, report) => YearlyTable.Write(stream, report.Yearly)));
+            context, "yearly.csv", (stream, report) => YearlyTable.Write(stream, report.Yearly)))
+            .Needs(DeskRight.Look);
         routes.MapGet("/search/timeliness.csv", context => TableAsync(
-            context, "timeliness.csv", (stream, report) => TimelinessTable.Write(stream, report.Timeliness)));
+            context, "timeliness.csv", (stream, report) => TimelinessTable.Write(stream, report.Timeliness)))
+            .Needs(DeskRight.Look);
     }
 
     private async Task ShowAsync(HttpContext context)

@@ -1,4 +1,5 @@
 using System.Text;
+using ImrPredict.Desk.Access;
 using ImrPredict.Reports.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,7 @@ internal static class StaticRoutes
             context.Response.ContentType = type;
             context.Response.ContentLength = bytes.Length;
             return context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
-        });
+        }).Needs(DeskRight.Open);
     }
 
     private static string Text(string name)

@@ -1,3 +1,5 @@
+using ImrPredict.Training.History;
+
 namespace ImrPredict.Desk.Store;
 
 /// <summary>What packages are called beside their names; kept in the store.</summary>
@@ -27,14 +29,4 @@ internal sealed class DeskAliases(DeskStore store)
     }
 
     private static string NameOf(ModelAlias alias) => $"model:{alias}";
-}
-
-/// <summary>What a package can be called.</summary>
-public enum ModelAlias
-{
-    /// <summary>The one in use; it is offered first.</summary>
-    Champion,
-
-    /// <summary>The one that may follow it.</summary>
-    Challenger,
 }

@@ -69,6 +69,8 @@ internal static class DeskSchema
         CREATE INDEX decisions_by_service ON decisions (service, decided, id);
         CREATE INDEX decisions_by_facet ON decisions (case_number, item, id, service, year, overturned);
         """,
+        // Who saw and changed what, where people sign in; it is only added to, and stays when a batch is deleted.
+        TrailTable.Schema,
     ];
 
     /// <summary>All of them, as a new file is made.</summary>

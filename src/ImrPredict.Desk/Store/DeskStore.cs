@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
 using Microsoft.Data.Sqlite;
@@ -65,6 +66,32 @@ internal sealed class DeskStore : IDisposable
             throw new ImrPredictException(
                 $"{path}: cannot be used as the desk's store ({problem.Message}); name another file with --store.",
                 problem);
+        }
+    }
+
+    /// <summary>Reads the trail of a store, which may be open in a desk, and changes nothing.</summary>
+    /// <exception cref="ImrPredictException">It is no store that has a trail, or cannot be read.</exception>
+    public static T ReadTrail<T>(string path, Func<TrailTable, T> read)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ImrPredictException($"{path}: no such store; --store names that of the desk.");
+        }
+
+        try
+        {
+            using var connection = DatabaseFile.Open(path, SqliteOpenMode.ReadOnly, schema: null);
+            var version = VersionOf(connection, path);
+            DatabaseFile.CheckSchema(connection, path, string.Join('\n', DeskSchema.Steps.Take(version)));
+            return version == DeskSchema.Steps.Count
+                ? read(new TrailTable(connection))
+                : throw new ImrPredictException(
+                    $"{path}: is of an earlier version, which kept no trail; open it by imr-score desk first.");
+        }
+        catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException(
+                $"{path}: cannot be read as a store of the desk ({problem.Message}); name another.", problem);
         }
     }
 

@@ -1,4 +1,4 @@
-using ImrPredict.Desk.Store;
+using ImrPredict.Training.History;
 using ImrPredict.Training.Package;
 
 namespace ImrPredict.Desk.Views;

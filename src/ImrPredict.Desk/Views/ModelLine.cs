@@ -1,6 +1,6 @@
 using ImrPredict.Cases;
-using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Work;
+using ImrPredict.Training.History;
 using ImrPredict.Training.Model;
 
 namespace ImrPredict.Desk.Views;

@@ -3,6 +3,7 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Desk.Store;
 using ImrPredict.Scoring.Backlog;
+using ImrPredict.Training.History;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 
@@ -20,19 +21,36 @@ internal sealed class DeskModels
     public DeskModels(DeskOptions options, DeskAliases aliases)
     {
         _aliases = aliases;
+        Runs = options.Runs;
         _place = options.Package;
         var first = options.Package(options.Model);
         foreach (var folder in Bundled.Models().Prepend(first.Folder))
         {
-            _folders.TryAdd(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), folder);
+            _folders.TryAdd(NameOf(folder), folder);
         }
 
-        _started = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(first.Folder)));
+        _started = NameOf(first.Folder);
+        if (ChampionIn(Runs) is var (model, place) && !_folders.Keys.Any(name => IdOf(name) == model)
+            && !_folders.TryAdd(NameOf(place), place))
+        {
+            _folders.Add($"{NameOf(place)}-{model}", place); // another package has its name
+        }
     }
 
-    /// <summary>Refuses settings whose package cannot be used, before anything is made.</summary>
-    /// <exception cref="ImrPredictException">The package of <c>--model</c> is missing or broken.</exception>
-    public static void Check(DeskOptions options) => ModelPackage.ReadManifest(options.Package(options.Model));
+    /// <summary>Refuses settings whose packages cannot be used, before anything is made.</summary>
+    /// <exception cref="ImrPredictException">
+    /// The package of <c>--model</c> is missing or broken, or the history cannot be read or its champion is gone.
+    /// </exception>
+    public static void Check(DeskOptions options)
+    {
+        ModelPackage.ReadManifest(options.Package(options.Model));
+        ChampionIn(options.Runs);
+    }
+
+    /// <summary>
+    /// The history of runs that names champion and challenger; null where the desk keeps names of its own.
+    /// </summary>
+    public string? Runs { get; }
 
     /// <summary>The names of the packages, the one that is offered first before the others.</summary>
     public IReadOnlyList<string> Names => [First, .. _folders.Keys.Where(name => name != First)];
@@ -41,15 +59,23 @@ internal sealed class DeskModels
     /// The name of the package that is offered first: the champion where one is named and at hand, else that of
     /// <c>--model</c>.
     /// </summary>
-    public string First => _aliases.Find(ModelAlias.Champion) is { } champion && Has(champion) ? champion : _started;
+    public string First => Find(ModelAlias.Champion) is { } champion && Has(champion) ? champion : _started;
 
     /// <summary>What a package is called beside its name; null for nothing.</summary>
     public ModelAlias? AliasOf(string name) => Enum.GetValues<ModelAlias>()
-        .Where(alias => _aliases.Find(alias) == name).Select(alias => (ModelAlias?)alias).FirstOrDefault();
+        .Where(alias => Find(alias) == name).Select(alias => (ModelAlias?)alias).FirstOrDefault();
 
     /// <summary>Calls a package by an alias; the one that had it has it no more. Null takes its alias away.</summary>
+    /// <exception cref="ImrPredictException">A history of runs names them.</exception>
     public void Name(string name, ModelAlias? alias)
     {
+        if (Runs is not null)
+        {
+            throw new ImrPredictException(
+                $"{name}: champion and challenger are those of {Runs}; imr-train promote and imr-train runs challenger "
+                + "name them.");
+        }
+
         foreach (var known in Enum.GetValues<ModelAlias>().Where(known => _aliases.Find(known) == name))
         {
             _aliases.Set(known, null);
@@ -99,6 +125,51 @@ internal sealed class DeskModels
     /// <summary>Where a package is, with how far it is trusted.</summary>
     /// <exception cref="ImrPredictException">There is none of this name.</exception>
     public PackagePlace Place(string name) => Has(name) ? _place(_folders[name]) : throw Gone(name);
+
+    // The champion of a history and where its package is: it need not lie where the desk looks.
+    private static (string Model, string Folder)? ChampionIn(string? runs)
+    {
+        if (!File.Exists(runs))
+        {
+            return null; // no run is kept yet
+        }
+
+        using var history = RunHistory.Open(runs);
+        return history.Find(ModelAlias.Champion) is { } model && history.FolderOf(model) is { } folder
+            ? (model, folder)
+            : null;
+    }
+
+    private static string NameOf(string folder) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    private string? Find(ModelAlias alias)
+    {
+        if (Runs is null)
+        {
+            return _aliases.Find(alias);
+        }
+
+        if (!File.Exists(Runs))
+        {
+            return null; // no run is kept yet
+        }
+
+        using var history = RunHistory.Open(Runs);
+        return history.Find(alias) is { } model ? _folders.Keys.FirstOrDefault(name => IdOf(name) == model) : null;
+    }
+
+    private string? IdOf(string name)
+    {
+        try
+        {
+            return Manifest(name).ModelId;
+        }
+        catch (ImrPredictException)
+        {
+            return null; // the page of models says so
+        }
+    }
 
     private static ImrPredictException Gone(string name) => new(
         $"{name}: no model package of this name is here any more; start the desk where it is, or upload again.");

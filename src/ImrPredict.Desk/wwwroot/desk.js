@@ -23,6 +23,13 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
     setTimeout(() => { for (const one of form.querySelectorAll("button")) { one.disabled = true; } });
   });
 }
+// Work that is done sends the browser to its result: what asked for it asks no more, or a second answer would load the
+// result again under the hands of who reads it. A copy is unknown to htmx.
+addEventListener("htmx:beforeOnLoad", (event) => {
+  if (event.detail.xhr.getResponseHeader("HX-Redirect")) {
+    event.detail.elt.replaceWith(event.detail.elt.cloneNode(true));
+  }
+});
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
 // Keys choose what a reader finds; they can be switched off, and do nothing while something is written.

@@ -39,7 +39,7 @@ internal sealed record AuditJob
         Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var files = InputAdvice.Expand(Inputs, terminal);
+        var files = InputAdvice.Expand(Inputs, Ingest, terminal);
         var log = AuditLogFile.ReadIfThere(Log);
         Directory.CreateDirectory(Folder);
         using var rejects = RejectsFile.Beside(Path.Combine(Folder, "audit.csv"), Rejects);

@@ -163,7 +163,7 @@ internal static class AuditText
                 + (row.Timed > 0
                     ? $"median {row.Median.Value:0.#}, 90 % within {row.Ninetieth.Value:0.#}"
                     : "not known")
-                + (row.Clocked > 0 ? $", {row.BeyondShare.Value:P1} beyond the clock" : "")
+                + (row.Clocked > 0 ? $", {Percent(row.BeyondShare.Value)} beyond the clock" : "")
                 + $" ({row.Timed:N0} cases, {row.WithoutDates:N0} without dates"
                 + (row.OutOfOrder > 0 ? $", {row.OutOfOrder:N0} with dates out of order)" : ")"));
         }

@@ -20,12 +20,16 @@ internal sealed record ShardMerge
 
     public string? Html { get; init; }
 
+    /// <summary>How many items there is time to read; null where that is not known.</summary>
+    public int? Capacity { get; init; }
+
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         ScoreTable.CheckFormat(Output);
         var manifest = ShardManifest.Load(Run.Manifest);
         var shards = manifest.Head.Shards;
+        Run.Make();
         CheckParts(shards);
         using var output = new ScoreOutput(Output, Html, Rejects);
         var model = ShardRun.LoadModel(manifest.Head);
@@ -36,8 +40,10 @@ internal sealed record ShardMerge
                 Run.Part(shard), manifest.FingerprintOf(shard), manifest.RecordsOf(shard))));
             var merge = ScoreMerge.Begin(parts, model, ModelPackage.ReadReference(manifest.Head.Package()));
             var already = new AlreadyReadTally();
-            already.AddCopies(merge.Copies);
-            return await output.WriteAsync(merge, already, clock, terminal, cancellation);
+            already.AddJoined(merge.GivenRows, merge.Copies);
+            var result = await output.WriteAsync(merge, already, clock, Capacity, terminal, cancellation);
+            Run.RemoveLeftovers();
+            return result;
         }
         finally
         {
@@ -51,7 +57,7 @@ internal sealed record ShardMerge
         {
             throw new ImrPredictException(
                 $"{Run.Path}: shards without a part: {ShardFolder.Ranges(missing)} ({missing.Count} of {shards}); "
-                + $"{Run.Logs} says why; run them with imr-score submit, which starts only these.");
+                + $"{Run.Logs} says why; run them with imr-score submit or work, which start only these.");
         }
 
         var known = Enumerable.Range(0, shards).Select(Run.Part).ToHashSet(StringComparer.Ordinal);

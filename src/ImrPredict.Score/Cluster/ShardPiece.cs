@@ -31,8 +31,9 @@ internal sealed record ShardPiece(
         if ((bytes, ticks) != (FileBytes, FileTicks))
         {
             throw new ImrPredictException(
-                $"{File}: has {bytes} bytes, {FileBytes} when the run was planned, or another date; put the file back, "
-                + "or plan a new run.");
+                (bytes < 0 ? $"{File}: is gone; "
+                    : $"{File}: has {bytes} bytes, {FileBytes} when the run was planned, or another date; ")
+                + "put the file back, or plan a new run.");
         }
     }
 

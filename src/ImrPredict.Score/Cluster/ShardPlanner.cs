@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ImrPredict.Cases;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sharding;
@@ -28,7 +27,6 @@ internal static class ShardPlanner
             kinds.Add((file, await InputSniffer.SniffAsync(file, options, cancellation)));
         }
 
-        RefuseMixture(kinds);
         var work = kinds.Sum(file => WorkOf(file.File, file.Kind));
         var shards = Math.Clamp(wanted ?? (int)Math.Min(MostShards, (work / BytesOfShard) + 1), 1, MostShards);
         var target = Math.Max(1, (work + shards - 1) / shards);
@@ -94,17 +92,4 @@ internal static class ShardPlanner
 
     private static long WorkOf(string file, InputKind kind) =>
         kind.Table is null && !kind.IsPackedLetters ? LetterBytes : new FileInfo(file).Length;
-
-    // An item that a letter and a table both list is scored once, which only a process that reads both can see to.
-    private static void RefuseMixture(List<(string File, InputKind Kind)> files)
-    {
-        var letter = files.FirstOrDefault(file => file.Kind.HoldsLetters).File;
-        var table = files.FirstOrDefault(file => file.Kind.Table is not null).File;
-        if (letter is not null && table is not null)
-        {
-            throw new ImrPredictException(
-                $"{letter} holds letters and {table} is a table, which may list the same items; expected one or the "
-                + "other in a run of shards; plan two runs, or score them together with imr-score score.");
-        }
-    }
 }

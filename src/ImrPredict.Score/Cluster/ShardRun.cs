@@ -14,35 +14,54 @@ using ImrPredict.Training.Package;
 namespace ImrPredict.Score.Cluster;
 
 /// <summary>
-/// Scores one shard and commits exactly one part, however often it is started. Copies of a shard give the same bytes,
-/// so it does not matter which of them is first.
+/// Scores shards of a run, one after the other, and commits exactly one part for each, however often it is started.
+/// Copies of a shard give the same bytes, so it does not matter which of them is first.
 /// </summary>
-internal sealed class ShardRun(ShardFolder run, int shard)
+internal sealed class ShardRun(ShardFolder run)
 {
-    public async Task<ShardResult> RunAsync(Terminal terminal, CancellationToken cancellation)
+    private (ShardManifest Manifest, ItemScorer Scorer)? _opened;
+
+    /// <summary>Loads plan and model, once; relative paths then count from the folder of the plan.</summary>
+    public (ShardManifest Manifest, ItemScorer Scorer) Open()
+    {
+        if (_opened is null)
+        {
+            var manifest = ShardManifest.Load(run.Manifest);
+            Directory.SetCurrentDirectory(manifest.Head.Folder);
+            var model = LoadModel(manifest.Head);
+            run.Make();
+            var place = manifest.Head.Package();
+            _opened = (manifest, new ItemScorer(
+                model, new ScoringOptions(), PrecedentIndex.OpenOrNull(place), ModelPackage.ReadLearntRows(place)));
+        }
+
+        return _opened.Value;
+    }
+
+    public async Task<ShardResult> RunAsync(int shard, Terminal terminal, CancellationToken cancellation)
     {
         if (File.Exists(run.Part(shard)))
         {
-            return new ShardResult { Shard = shard, State = "already done" };
+            return new ShardResult { Shard = shard, State = ShardResult.AlreadyDone };
         }
 
-        var manifest = ShardManifest.Load(run.Manifest);
+        var (manifest, scorer) = Open();
         if (shard < 0 || shard >= manifest.Head.Shards)
         {
             throw new ImrPredictException(
                 $"{run.Manifest}: has no shard {shard}, only 0 to {manifest.Head.Shards - 1}.");
         }
 
-        Directory.SetCurrentDirectory(manifest.Head.Folder);
-        var ingest = manifest.Head.Ingest();
-        var model = LoadModel(manifest.Head);
-        var pieces = manifest.PiecesOf(shard).ToList();
-        pieces.ForEach(piece => piece.CheckUnchanged());
-        run.Make();
-        var precedents = PrecedentIndex.OpenOrNull(manifest.Head.Package());
-        var scorer = new ItemScorer(
-            model, new ScoringOptions(), precedents, ModelPackage.ReadLearntRows(manifest.Head.Package()));
-        return await ScoreAsync(manifest, pieces, ingest, scorer, terminal, cancellation);
+        try
+        {
+            return await ScoreAsync(shard, manifest, scorer, terminal, cancellation);
+        }
+        catch (Exception problem)
+            when (problem is ImrPredictException or IOException && File.Exists(run.Part(shard)))
+        {
+            // Whoever joins the parts removes what copies of shards were writing.
+            return new ShardResult { Shard = shard, State = ShardResult.AlreadyDone };
+        }
     }
 
     /// <summary>The model of the plan, and no other.</summary>
@@ -64,9 +83,10 @@ internal sealed class ShardRun(ShardFolder run, int shard)
     }
 
     private async Task<ShardResult> ScoreAsync(
-        ShardManifest manifest, List<ShardPiece> pieces, IngestOptions ingest, ItemScorer scorer, Terminal terminal,
-        CancellationToken cancellation)
+        int shard, ShardManifest manifest, ItemScorer scorer, Terminal terminal, CancellationToken cancellation)
     {
+        var pieces = manifest.PiecesOf(shard).ToList();
+        pieces.ForEach(piece => piece.CheckUnchanged());
         var temporary = run.Temporary($"part-{shard}");
         try
         {
@@ -74,7 +94,7 @@ internal sealed class ShardRun(ShardFolder run, int shard)
             var count = new RecordCount(pieces);
             using (var journal = ScoreJournal.Open(temporary, manifest.FingerprintOf(shard), resume: false))
             {
-                var reads = ReadAsync(pieces, ingest, cancellation);
+                var reads = ReadAsync(pieces, manifest.Head.Ingest(), cancellation);
                 await foreach (var read in BacklogScorer.ScoreAsync(reads, scorer, cancellation))
                 {
                     journal.Add(read);
@@ -94,10 +114,15 @@ internal sealed class ShardRun(ShardFolder run, int shard)
             }
 
             var first = ExclusiveLink.Commit(temporary, run.Part(shard));
+            if (!first && !File.Exists(run.Part(shard)))
+            {
+                throw new ImrPredictException($"{run.Part(shard)}: is no file, and in the way of the part; remove it.");
+            }
+
             return new ShardResult
             {
                 Shard = shard,
-                State = first ? "done" : "already done",
+                State = first ? "done" : ShardResult.AlreadyDone,
                 Records = count.Records,
                 Items = items,
             };
@@ -130,6 +155,8 @@ internal sealed class ShardRun(ShardFolder run, int shard)
 /// <summary>The JSON result of one shard.</summary>
 internal sealed record ShardResult
 {
+    public const string AlreadyDone = "already done";
+
     public required int Shard { get; init; }
 
     /// <summary><c>done</c>, or <c>already done</c> where another copy was first.</summary>
@@ -143,8 +170,7 @@ internal sealed record ShardResult
 /// <summary>Counts the letters and rows that gave something, so that one that gave nothing is noticed.</summary>
 internal sealed class RecordCount(IEnumerable<ShardPiece> pieces)
 {
-    private readonly HashSet<string> _letters =
-        [.. pieces.Where(piece => piece.Kind == PieceKind.File).Select(piece => piece.File)];
+    private readonly ILookup<string, PieceKind> _kinds = pieces.ToLookup(piece => piece.File, piece => piece.Kind);
 
     private (string File, long Number) _last = ("", -1);
 
@@ -152,8 +178,10 @@ internal sealed class RecordCount(IEnumerable<ShardPiece> pieces)
 
     public void Add(SourceLocation at)
     {
-        var place = (at.File, _letters.Contains(at.File) ? 0 : at.Number);
-        Records += place == _last ? 0 : 1;
+        var kind = _kinds[at.File].FirstOrDefault(PieceKind.Slice);
+        var place = (at.File, kind == PieceKind.File ? 0 : at.Number);
+        // Each row of a table that is read whole gives one thing; those of other sheets have the same numbers.
+        Records += kind != PieceKind.Table && place == _last ? 0 : 1;
         _last = place;
     }
 }

@@ -78,7 +78,7 @@ internal static class AuditCommand
     {
         Description = "Tests for runs beside the limits of charts over time: western-electric (default), its four zone "
             + "tests; nhs, those of \"Making data count\": a point outside, two of three near a limit, seven on one "
-            + "side, six rising or falling; none.",
+            + "side, seven rising or falling; none.",
         HelpName = "SET",
     };
 

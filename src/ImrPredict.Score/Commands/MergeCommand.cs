@@ -15,10 +15,11 @@ internal static class MergeCommand
     private static readonly Option<string> Run = ScoreOptions.Run();
     private static readonly Option<string> Out = ScoreOptions.Out(Inputs);
     private static readonly Option<string?> Html = ScoreOptions.Html();
+    private static readonly Option<int?> Capacity = ScoreOptions.Capacity();
 
     public static Command Create() => Common.Command(
         "merge", "Join the parts of a run into the table that imr-score score would have written.",
-        RunAsync, Run, Out, Html, Inputs.Rejects, Inputs.MaxRejects);
+        RunAsync, Run, Out, Html, Capacity, Inputs.Rejects, Inputs.MaxRejects);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
@@ -28,6 +29,7 @@ internal static class MergeCommand
             Output = arguments.GetRequiredValue(Out),
             Rejects = arguments.GetValue(Inputs.Rejects),
             Html = arguments.GetValue(Html),
+            Capacity = arguments.GetValue(Capacity),
         };
         var terminal = Common.Terminal(arguments);
         var result = await merge.RunAsync(terminal, cancellation);

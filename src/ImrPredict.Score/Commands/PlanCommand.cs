@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Cluster;
 using ImrPredict.Ingest;
 using ImrPredict.Score.Cluster;
 using ImrPredict.Scoring.Items;
@@ -42,12 +43,12 @@ internal static class PlanCommand
         var options = Inputs.Ingest(arguments) with { PassHouseColumns = !arguments.GetValue(NoHouseColumns) };
         var place = Package.Place(arguments);
         var model = ModelPackage.Load(place);
-        var files = InputAdvice.Expand(Inputs.Paths(arguments), terminal);
+        var files = InputAdvice.Expand(Inputs.Paths(arguments), options, terminal);
         if (files.FirstOrDefault(InputFiles.IsOfThisProcess) is { } piped)
         {
             throw new ImrPredictException(
-                $"{piped}: the processes that score the shards do not see what is piped to this one; save it to a "
-                + "file.");
+                $"{InputFiles.NameOf(piped)}: the processes that score the shards do not see what is piped to this one "
+                + "or what it asks a database; save it to a file.");
         }
 
         await InputAdvice.PrintAsync(files, options, terminal, cancellation);
@@ -72,7 +73,9 @@ internal static class PlanCommand
         var records = pieces.Sum(piece => piece.Records);
         terminal.Line($"{head.Shards:N0} shards of {files.Count:N0} files, {records:N0} letters and rows; wrote "
             + run.Manifest);
-        terminal.Line($"next: imr-score submit --run {run.Path} --out scores.csv     (--engine local without Slurm)");
+        var folder = ShellWord.Of(run.Path);
+        terminal.Line($"next: imr-score submit --run {folder} --out scores.csv     (--engine local without Slurm)");
+        terminal.Line($"or, on any machines: imr-score work --run {folder} --out scores.csv");
         await Common.WriteJsonAsync(
             arguments, new { head.Shards, Files = files.Count, Records = records }, cancellation);
         return ExitCode.Done;

@@ -16,6 +16,8 @@ internal static class ScoreCommand
     private static readonly Option<string> Out = ScoreOptions.Out(Inputs, " '-' is standard output (CSV).");
     private static readonly Option<string?> Html = ScoreOptions.Html();
 
+    private static readonly Option<int?> Capacity = ScoreOptions.Capacity();
+
     private static readonly Option<bool> NoHouseColumns = ScoreOptions.NoHouseColumns();
 
     private static readonly Option<bool> Resume = new("--resume")
@@ -27,7 +29,7 @@ internal static class ScoreCommand
         "score", "Score a backlog: one row out for every disputed service in, in input order.",
         RunAsync,
         [
-            Inputs.Input, Out, Html, .. Package.All, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects,
+            Inputs.Input, Out, Html, Capacity, .. Package.All, .. Inputs.Reading, Inputs.Rejects, Inputs.MaxRejects,
             NoHouseColumns, Resume,
         ]);
 
@@ -39,6 +41,7 @@ internal static class ScoreCommand
             Output = arguments.GetRequiredValue(Out),
             Rejects = arguments.GetValue(Inputs.Rejects),
             Html = arguments.GetValue(Html),
+            Capacity = arguments.GetValue(Capacity),
             Json = Common.Json(arguments),
             Package = Package.Place(arguments),
             Resume = arguments.GetValue(Resume),

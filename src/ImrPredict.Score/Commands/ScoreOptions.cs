@@ -17,7 +17,8 @@ internal static class ScoreOptions
         new OutputOption<string>("--out", "-o")
         {
             Description =
-                "The score table to write; the extension says how: .csv, .tsv, .xlsx, .parquet or .jsonl." + more,
+                "The score table to write; the extension says how: .csv, .tsv, .xlsx, .parquet, .jsonl or "
+                + ".db (SQLite)." + more,
             HelpName = "FILE",
             Required = true,
             Files = inputs.BesideOutput,
@@ -28,6 +29,15 @@ internal static class ScoreOptions
         Description = "Write a summary page for managers too: one self-contained HTML file.",
         HelpName = "FILE",
     };
+
+    public static Option<int?> Capacity() => CommonOptions.Within(
+        new Option<int?>("--capacity")
+        {
+            Description = "How many items there is time to read: tells which to read first (those of the highest "
+                + "probability), the overturns expected among them and the probability at the cut.",
+            HelpName = "N",
+        },
+        1);
 
     public static Option<bool> NoHouseColumns() => new("--no-house-columns")
     {
@@ -40,5 +50,13 @@ internal static class ScoreOptions
         Description = "The log of what people found about flags (SQLite).",
         HelpName = "FILE",
         DefaultValueFactory = _ => "audit-log.db",
+    };
+
+    /// <summary>The <c>--store</c> option of commands of the desk.</summary>
+    public static Option<string?> DeskStore() => new("--store")
+    {
+        Description = "The database of batches and their texts (default: imrpredict/desk.db in the folder of your "
+            + "account's data, ~/.local/share on Linux).",
+        HelpName = "FILE",
     };
 }

@@ -23,7 +23,7 @@ internal static class SampleRun
         var input = Path.Combine(backlog, "synthetic-open-cases.csv");
         var map = Path.Combine(backlog, "map.json");
         var output = Bundled.IsClone ? Path.Combine("data", "interim", "sample-scores.csv") : "sample-scores.csv";
-        var model = CommonOptions.ModelFolder(Path.Combine("models", "default"));
+        var model = Bundled.ModelFolder(Path.Combine("models", "default"));
         terminal.Line(
             $"scoring {input}, a synthetic export of a claims system, with {model}; {map} renames its columns");
         var run = new ScoreRun

@@ -51,12 +51,14 @@ internal sealed class ScoreOutput : IDisposable
     /// <param name="merge">The scores.</param>
     /// <param name="already">What the inputs give a second time.</param>
     /// <param name="clock">Runs since the work began.</param>
+    /// <param name="capacity">How many items there is time to read; null where that is not known.</param>
     /// <param name="terminal">Where to say it.</param>
     /// <param name="cancellation">Stops.</param>
     public async Task<ScoreResult> WriteAsync(
-        ScoreMerge merge, AlreadyReadTally already, Stopwatch clock, Terminal terminal,
+        ScoreMerge merge, AlreadyReadTally already, Stopwatch clock, long? capacity, Terminal terminal,
         CancellationToken cancellation)
     {
+        merge.Summary.SetCapacity(capacity);
         try
         {
             await using (var stream = _table is null ? Console.OpenStandardOutput() : null)

@@ -2,6 +2,7 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Score.Runs;
@@ -21,6 +22,11 @@ internal static class ScoreReport
         {
             terminal.Line($"expected overturns: {result.ExpectedOverturns:0.0} ({result.ExpectedLow:0.0} to "
                 + $"{result.ExpectedHigh:0.0}, items of a case taken as correlated)");
+        }
+
+        if (summary.Capacity is { } capacity)
+        {
+            terminal.Line(capacity.Words(result.ExpectedOverturns));
         }
 
         terminal.Line($"model {result.ModelId}, {result.Seconds:0.0} s, {result.PeakMb:N0} MB at most");
@@ -53,6 +59,11 @@ internal static class ScoreReport
         {
             terminal.Warn($"{result.Rejected:N0} rejected; "
                 + (rejectsFile is null ? "give --rejects FILE to list them" : $"see {rejectsFile}"));
+        }
+
+        if (summary.FirstRejects.Any(reject => reject.Field == ItemRead.Rejected.Header))
+        {
+            terminal.Line(IngestReport.NextMap);
         }
 
         foreach (var file in new[] { written, page }.OfType<string>())

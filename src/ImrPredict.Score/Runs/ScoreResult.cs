@@ -28,6 +28,10 @@ internal sealed record ScoreResult
     /// <summary>Upper end.</summary>
     public required double ExpectedHigh { get; init; }
 
+    /// <summary>What there is time to read; only where that was said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReadingCapacity? AtCapacity { get; init; }
+
     /// <summary>What a reader should know before trusting the scores.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
@@ -56,6 +60,7 @@ internal sealed record ScoreResult
         ExpectedOverturns = summary.Tally.ExpectedOverturns,
         ExpectedLow = summary.Tally.ExpectedInterval.Low,
         ExpectedHigh = summary.Tally.ExpectedInterval.High,
+        AtCapacity = summary.Capacity,
         Warnings = summary.Warnings,
         HouseColumns = ScoreTable.NamesOf(summary.Passed),
         HouseColumnsWithheld = summary.Passed.Withheld,

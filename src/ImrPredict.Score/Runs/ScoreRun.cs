@@ -27,12 +27,15 @@ internal sealed record ScoreRun
 
     public bool Resume { get; init; }
 
+    /// <summary>How many items there is time to read; null where that is not known.</summary>
+    public int? Capacity { get; init; }
+
     public required IngestOptions Ingest { get; init; }
 
     public async Task<ScoreResult> RunAsync(Terminal terminal, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var files = InputAdvice.Expand(Inputs, terminal);
+        var files = InputAdvice.Expand(Inputs, Ingest, terminal);
         using var output = new ScoreOutput(Output, Html, Rejects);
         using (Json is null or "-" ? null : new AtomicFile(Json))
         {
@@ -47,7 +50,7 @@ internal sealed record ScoreRun
             : ScoreJournal.Open(Output + ".journal", run, Resume);
         var merge = model.Begin(journal);
         var already = await ScoreAsync(files, model, journal, merge, terminal, cancellation);
-        var result = await output.WriteAsync(merge, already, clock, terminal, cancellation);
+        var result = await output.WriteAsync(merge, already, clock, Capacity, terminal, cancellation);
         journal.Finish();
         return result;
     }

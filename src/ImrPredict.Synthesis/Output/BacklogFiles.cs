@@ -25,6 +25,10 @@ internal static class BacklogFiles
         ("Clinical Notes", "clinical_text"), ("Notes Source", "clinical_text_kind"), ("Handler", ""),
     ];
 
+    /// <summary>What is written.</summary>
+    public static readonly IReadOnlyList<string> Names =
+        ["synthetic-open-cases.csv", "synthetic-open-cases.xlsx", "map.json", "truth.jsonl"];
+
     public static int Write(CorpusOptions options, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -32,7 +36,7 @@ internal static class BacklogFiles
         var table = new List<string[]> { Columns.Select(c => c.House).ToArray() };
         table.AddRange(rows.Select(r => r.Cells));
         using (var csv = new StreamWriter(
-            Path.Combine(folder, "synthetic-open-cases.csv"), false, new UTF8Encoding(true)))
+            Path.Combine(folder, Names[0]), false, new UTF8Encoding(true)))
         {
             foreach (var row in table)
             {
@@ -40,9 +44,9 @@ internal static class BacklogFiles
             }
         }
 
-        SimpleWorkbook.Write(Path.Combine(folder, "synthetic-open-cases.xlsx"), "Open cases (synthetic)", table);
-        File.WriteAllText(Path.Combine(folder, "map.json"), MapText());
-        File.WriteAllLines(Path.Combine(folder, "truth.jsonl"), rows.Select((r, i) => TruthLine(i + 1, r)));
+        SimpleWorkbook.Write(Path.Combine(folder, Names[1]), "Open cases (synthetic)", table);
+        File.WriteAllText(Path.Combine(folder, Names[2]), MapText());
+        File.WriteAllLines(Path.Combine(folder, Names[3]), rows.Select((r, i) => TruthLine(i + 1, r)));
         return rows.Count;
     }
 

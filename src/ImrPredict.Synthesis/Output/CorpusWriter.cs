@@ -5,7 +5,9 @@ using ImrPredict.Synthesis.Letters;
 
 namespace ImrPredict.Synthesis.Output;
 
-/// <summary>Writes a corpus into a folder: letters, truth, health plan files, an open backlog and a README.</summary>
+/// <summary>
+/// Writes a corpus into a folder: letters, truth, health plan files, an open backlog, a README and a card.
+/// </summary>
 public static class CorpusWriter
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -24,7 +26,7 @@ public static class CorpusWriter
         CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
-        var summary = WriteLetters(options, folder, progress, cancellation);
+        var (summary, letters) = WriteLetters(options, folder, progress, cancellation);
         if (options.PlanRows > 0)
         {
             PlanFiles.Write(options, Path.Combine(folder, "dmhc"), cancellation);
@@ -33,10 +35,17 @@ public static class CorpusWriter
         var backlog = options.BacklogCases > 0 ? BacklogFiles.Write(options, Path.Combine(folder, "backlog")) : 0;
         summary = summary with { PlanRows = options.PlanRows, BacklogRows = backlog };
         File.WriteAllText(Path.Combine(folder, "README.txt"), ReadmeText.Write(options, summary));
+        IEnumerable<string> files =
+        [
+            "README.txt", "truth.jsonl", .. options.Packed ? (string[])["letters.jsonl"] : [], .. letters,
+            .. options.PlanRows > 0 ? PlanFiles.Names.Select(name => $"dmhc/{name}") : [],
+            .. backlog > 0 ? BacklogFiles.Names.Select(name => $"backlog/{name}") : [],
+        ];
+        File.WriteAllBytes(Path.Combine(folder, DatasetCard.FileName), DatasetCard.Write(folder, files, summary));
         return summary;
     }
 
-    private static CorpusSummary WriteLetters(
+    private static (CorpusSummary Summary, IReadOnlyList<string> Files) WriteLetters(
         CorpusOptions options, string folder, IProgress<long>? progress, CancellationToken cancellation)
     {
         var letters = Path.Combine(folder, "letters");
@@ -47,13 +56,18 @@ public static class CorpusWriter
 
         using var truth = File.Create(Path.Combine(folder, "truth.jsonl"), 1 << 16);
         using var packed = options.Packed ? File.Create(Path.Combine(folder, "letters.jsonl"), 1 << 16) : null;
-        var summary = new CorpusSummary(0, 0, 0, 0, 0, 0);
+        var (summary, files) = (new CorpusSummary(0, 0, 0, 0, 0, 0), new List<string>());
         var generator = new CorpusGenerator(options);
         foreach (var written in generator.Make(0, options.Letters, made => WriteLetter(made, options, letters)))
         {
             cancellation.ThrowIfCancellationRequested();
             packed?.Write(written.Packed);
             truth.Write(written.Truth);
+            if (written.File is { } file)
+            {
+                files.Add($"letters/{file}");
+            }
+
             summary = summary with
             {
                 Letters = summary.Letters + 1,
@@ -64,7 +78,7 @@ public static class CorpusWriter
             progress?.Report(summary.Letters);
         }
 
-        return summary;
+        return (summary, files);
     }
 
     /// <summary>PDFs are spread evenly over the corpus.</summary>
@@ -89,7 +103,8 @@ public static class CorpusWriter
         return new WrittenLetter(
             options.Packed && !pdf ? Line(PackedLine(letter)) : [],
             [.. letter.Items.SelectMany(item => Line(TruthWriter.Write(letter, item, file, options.TruthTexts)))],
-            pdf, letter.Items.Count, letter.Items.Count(i => i.Printed == Outcome.Overturned));
+            pdf || !options.Packed ? file : null, pdf, letter.Items.Count,
+            letter.Items.Count(i => i.Printed == Outcome.Overturned));
     }
 
     private static object PackedLine(SyntheticLetter letter) =>
@@ -97,5 +112,6 @@ public static class CorpusWriter
 
     private static byte[] Line<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Json), (byte)'\n'];
 
-    private sealed record WrittenLetter(byte[] Packed, byte[] Truth, bool IsPdf, int Items, int Overturned);
+    private sealed record WrittenLetter(
+        byte[] Packed, byte[] Truth, string? File, bool IsPdf, int Items, int Overturned);
 }

@@ -21,14 +21,21 @@ internal static class PlanFiles
         "DaysToAdopt", "Findings",
     ];
 
+    /// <summary>What is written.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "synthetic-2016-semicolon.csv", "synthetic-2016-unquoted-commas.csv", "synthetic-2016-tabs.tsv",
+        "synthetic-2026-findings.csv", "truth.jsonl",
+    ];
+
     public static void Write(CorpusOptions options, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        using var semicolon = Open(folder, "synthetic-2016-semicolon.csv", Encoding.UTF8);
-        using var unquoted = Open(folder, "synthetic-2016-unquoted-commas.csv", new UTF8Encoding(false));
-        using var tabs = Open(folder, "synthetic-2016-tabs.tsv", CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
-        using var findings = Open(folder, "synthetic-2026-findings.csv", new UTF8Encoding(false));
-        using var truth = Open(folder, "truth.jsonl", new UTF8Encoding(false));
+        using var semicolon = Open(folder, Names[0], Encoding.UTF8);
+        using var unquoted = Open(folder, Names[1], new UTF8Encoding(false));
+        using var tabs = Open(folder, Names[2], CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
+        using var findings = Open(folder, Names[3], new UTF8Encoding(false));
+        using var truth = Open(folder, Names[4], new UTF8Encoding(false));
         semicolon.Write(string.Join(';', Old) + "\r\n");
         unquoted.Write("," + string.Join(',', Old.Select(h => h.Replace(' ', '.'))) + "\n");
         tabs.Write(string.Join('\t', Old) + "\r\n");

@@ -31,6 +31,7 @@ internal static class ReadmeText
             letters/         one letter a file; or letters.jsonl with file_name and text
             truth.jsonl      one line for each item, see below
             dmhc/            the same made-up reviews as releases and tools of different years would write them
+            croissant.json   a card of the data set for programs (mlcommons.org/croissant), with SHA-256 of every file
             backlog/         open cases under house column names, some rows broken on purpose;
                              map.json names the columns
 

@@ -2,11 +2,12 @@ using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Printing;
-using ImrPredict.Reports;
 using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Backtesting;
+using ImrPredict.Training.History;
+using ImrPredict.Training.Model;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
@@ -14,8 +15,9 @@ namespace ImrPredict.Train.Commands;
 internal static class BacktestCommand
 {
     private static readonly CommonOptions Common = new();
-    private static readonly InputOptions Inputs = new();
+    private static readonly InputOptions Inputs = new(hasFrom: false);
     private static readonly TrainingArguments Training = new();
+    private static readonly RunLog Log = new();
 
     private static readonly Option<int?> From = CommonOptions.Year(new("--from")
     {
@@ -51,7 +53,7 @@ internal static class BacktestCommand
 
     private static readonly Option<string?> Html = new OutputOption<string?>("--html")
     {
-        Description = "With --every or --by: write the level and the AUC over time as pictures to this HTML file.",
+        Description = "Write the figures, with level and AUC over time as pictures, to this HTML file.",
         HelpName = "FILE",
     };
 
@@ -64,7 +66,7 @@ internal static class BacktestCommand
                 + "or --by as decisions come in.",
             RunAsync,
             [
-                Inputs.Input, From, Every, By, Lag, Html, .. Inputs.Reading, Inputs.MaxRejects,
+                Inputs.Input, From, Every, By, Lag, Html, Log.Option, .. Inputs.Reading, Inputs.MaxRejects,
                 .. Training.Options,
             ]);
         command.Validators.Add(result =>
@@ -75,12 +77,9 @@ internal static class BacktestCommand
                 result.AddError("--every and --by exclude each other; give one.");
             }
 
-            foreach (var option in (Option[])[Lag, Html])
+            if (!every && !by && result.GetResult(Lag) is not null)
             {
-                if (!every && !by && result.GetResult(option) is not null)
-                {
-                    result.AddError($"{option.Name} needs --every N or --by PERIOD.");
-                }
+                result.AddError("--lag needs --every N or --by PERIOD.");
             }
         });
         return command;
@@ -89,25 +88,40 @@ internal static class BacktestCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
-        var options = Training.Read(arguments);
+        RunLog.Check(arguments);
+        var options = Training.Read(arguments, terminal);
         var (items, tally) = await DecidedItems.ReadAsync(
             Inputs.Paths(arguments), Inputs.Ingest(arguments), terminal, cancellation);
         terminal.Progress.Start();
-        if (arguments.GetValue(Every) is not null || arguments.GetValue(By) is not null)
-        {
-            await RollAsync(arguments, terminal, items, options, cancellation);
-        }
-        else
-        {
-            var report = Backtest.Run(items, options, arguments.GetValue(From), terminal.Progress.At, cancellation);
-            BacktestText.Print(terminal, report);
-            await Common.WriteJsonAsync(arguments, report, cancellation);
-        }
-
+        var run = await (arguments.GetValue(Every) is not null || arguments.GetValue(By) is not null
+            ? RollAsync(arguments, terminal, items, options, cancellation)
+            : ByYearAsync(arguments, terminal, items, options, cancellation));
+        RunLog.Keep(
+            arguments, terminal, run with { Data = DataSummary.HashOf(items) }, Inputs.Paths(arguments),
+            new
+            {
+                From = arguments.GetValue(From),
+                Every = arguments.GetValue(Every),
+                By = arguments.GetValue(By),
+                Lag = arguments.GetValue(Lag),
+                Redact = arguments.GetValue(Inputs.Redact),
+                Training = options,
+            });
         return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 
-    private static async Task RollAsync(
+    private static async Task<RunRecord> ByYearAsync(
+        ParseResult arguments, Terminal terminal, IReadOnlyList<DecidedItem> items, TrainingOptions options,
+        CancellationToken cancellation)
+    {
+        var report = Backtest.Run(items, options, arguments.GetValue(From), terminal.Progress.At, cancellation);
+        BacktestText.Print(terminal, report);
+        PageFile.Write(arguments.GetValue(Html), () => BacktestPage.Render(report), terminal);
+        await Common.WriteJsonAsync(arguments, report, cancellation);
+        return RunRecords.Of(report);
+    }
+
+    private static async Task<RunRecord> RollAsync(
         ParseResult arguments, Terminal terminal, IReadOnlyList<DecidedItem> items, TrainingOptions options,
         CancellationToken cancellation)
     {
@@ -122,14 +136,8 @@ internal static class BacktestCommand
             new(arguments.GetValue(Every), period, arguments.GetValue(Lag) ?? 0, arguments.GetValue(From)),
             terminal.Progress.At, cancellation);
         RollingText.Print(terminal, report);
-        if (arguments.GetValue(Html) is { } html)
-        {
-            using var file = new AtomicFile(html);
-            file.Stream.Write(BacktestPage.Render(report));
-            file.Commit();
-            terminal.Line($"wrote {html}");
-        }
-
+        PageFile.Write(arguments.GetValue(Html), () => BacktestPage.Render(report), terminal);
         await Common.WriteJsonAsync(arguments, report, cancellation);
+        return RunRecords.Of(report);
     }
 }

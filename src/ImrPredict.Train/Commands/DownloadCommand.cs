@@ -57,7 +57,7 @@ internal static class DownloadCommand
         var dmhc = Common.Command(
             "dmhc", "The public file of the Department of Managed Health Care (about 85 MB).",
             RunAsync, Out, Url, Catalogue, MaxMegabytes, Retries);
-        return new Command("download", "Fetch public decisions: the one command that uses the network.") { dmhc };
+        return new Command("download", "Fetch public decisions: the one command that uses the internet.") { dmhc };
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
+using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Drift;
@@ -12,6 +13,7 @@ internal static class DriftCommand
     private static readonly CommonOptions Common = new();
     private static readonly InputOptions Inputs = new();
     private static readonly PackageOptions Package = new();
+    private static readonly Option<string?> Html = PageFile.Option();
 
     private static readonly Option<string?> FailOn = new("--fail-on")
     {
@@ -25,7 +27,7 @@ internal static class DriftCommand
         FailOn.AcceptOnlyFromAmong("shifted", "large");
         return Common.Command(
             "drift", "Say whether items, decided or not, are still like those that a model has learnt from.",
-            RunAsync, [Inputs.Input, .. Package.All, FailOn, .. Inputs.Reading, Inputs.MaxRejects]);
+            RunAsync, [Inputs.Input, .. Package.All, FailOn, Html, .. Inputs.Reading, Inputs.MaxRejects]);
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
@@ -39,6 +41,7 @@ internal static class DriftCommand
         var report = DriftCheck.Compare(
             reference, model, [.. reads.Select(r => r.Item)], [.. reads.Select(r => r.Decided?.Overturned)]);
         DriftText.Print(terminal, report);
+        PageFile.Write(arguments.GetValue(Html), () => DriftPage.Render(report), terminal);
         await Common.WriteJsonAsync(arguments, report, cancellation);
         var read = Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
         var isMet = arguments.GetValue(FailOn) switch

@@ -13,7 +13,8 @@ internal static class IngestCommand
 
     private static readonly Option<string> Out = new OutputOption<string>("--out", "-o")
     {
-        Description = "The case table to write: .csv, .jsonl, .parquet or .xlsx; '-' is CSV on standard output.",
+        Description = "The case table to write: .csv, .jsonl, .parquet, .xlsx or .db (SQLite); '-' is CSV on standard "
+            + "output.",
         HelpName = "FILE",
         Required = true,
         Files = Inputs.BesideOutput,
@@ -29,7 +30,8 @@ internal static class IngestCommand
         var terminal = Common.Terminal(arguments, dataOnStandardOutput: path == "-");
         var tally = new IngestTally();
         using var rejects = RejectsFile.Beside(path, arguments.GetValue(Inputs.Rejects));
-        var (files, options) = (InputAdvice.Expand(Inputs.Paths(arguments), terminal), Inputs.Ingest(arguments));
+        var options = Inputs.Ingest(arguments);
+        var files = InputAdvice.Expand(Inputs.Paths(arguments), options, terminal);
         await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         var items = InputReading.ReadAsync(reads, tally, terminal, rejects);

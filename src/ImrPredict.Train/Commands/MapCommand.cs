@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.Ingest;
+using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Sniffing;
 using ImrPredict.Reports;
 
@@ -11,14 +14,18 @@ internal static class MapCommand
 {
     private static readonly CommonOptions Common = new();
 
-    private static readonly Argument<string> Table = new("FILE")
+    private static readonly Argument<string?> Table = new("FILE")
     {
-        Description = "A table with house columns.",
+        Description = "A table with house columns; '-' is standard input.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<string> Out = new("--out", "-o")
+    private static readonly InputOptions Inputs = new(hasFrom: false);
+    private static readonly Option<string[]> From = DatabaseOption.Create();
+
+    private static readonly Option<string> Out = new OutputOption<string>("--out", "-o")
     {
-        Description = "The map to write, for --map.",
+        Description = "The map to write, for --map ('-' for standard output).",
         HelpName = "FILE",
         DefaultValueFactory = _ => "map.json",
     };
@@ -32,27 +39,53 @@ internal static class MapCommand
     public static Command Create() => Common.Command(
         "map", "Write a map of a table's columns, filled in as far as their names tell, to look over and to use with "
             + "--map.",
-        RunAsync, Table, Out);
+        RunAsync, [Table, From, Out, .. Inputs.Bounding]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var (table, path) = (arguments.GetRequiredValue(Table), arguments.GetRequiredValue(Out));
-        var terminal = Common.Terminal(arguments);
-        var columns = await MapDraft.OfAsync(table, new() { Pool = new InputBounds().Pool() }, cancellation);
-        var map = columns.ToDictionary(column => column.House, column => column.Canonical);
-        using (var file = new AtomicFile(path))
+        var path = arguments.GetRequiredValue(Out);
+        var named = arguments.GetValue(Table);
+        string[] tables = [.. named is null ? [] : new[] { named }, .. arguments.GetValue(From) ?? []];
+        if (tables is not [var table])
         {
-            await JsonSerializer.SerializeAsync(file.Stream, map, Readable, cancellation);
-            file.Commit();
+            throw new ImrPredictException("map takes one table: FILE, or a query of a database by --from.");
         }
+
+        var terminal = Common.Terminal(arguments, path == "-");
+        var options = new IngestOptions
+        {
+            Limits = Inputs.Limits(arguments),
+            Pool = Inputs.Bounds(arguments).Pool(),
+        };
+        var file = !Directory.Exists(table) && InputFiles.Expand([table], limits: options.Limits) is [var one]
+            ? one
+            : throw new ImrPredictException($"{table}: a map is made of one table; name a file.");
+        var columns = await MapDraft.OfAsync(file, options, cancellation);
+        var map = columns.ToDictionary(column => column.House, column => column.Canonical);
+        await WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(map, Readable), cancellation);
 
         foreach (var (house, canonical) in columns)
         {
             terminal.Line($"  '{house}' {(canonical.Length > 0 ? $"is {canonical}" : "is not used")}");
         }
 
-        terminal.Line($"wrote {path}; look it over: \"\" leaves a column out, docs/formats.md has the names");
+        terminal.Line((path == "-" ? "" : $"wrote {path}; ")
+            + "look it over: \"\" leaves a column out, docs/formats.md has the names");
         await Common.WriteJsonAsync(arguments, new { columns = map }, cancellation);
         return ExitCode.Done;
+    }
+
+    private static async Task WriteAsync(string path, byte[] json, CancellationToken cancellation)
+    {
+        if (path == "-")
+        {
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync((byte[])[.. json, (byte)'\n'], cancellation);
+            return;
+        }
+
+        using var file = new AtomicFile(path);
+        await file.Stream.WriteAsync(json, cancellation);
+        file.Commit();
     }
 }

@@ -4,6 +4,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training;
+using ImrPredict.Training.Model;
 using ImrPredict.Training.Package;
 
 namespace ImrPredict.Train.Commands;
@@ -33,17 +34,23 @@ internal static class RefreshCommand
     };
 
     private static readonly PackageOptions Package = new() { Model = Model };
+    private static readonly RunLog Log = new();
 
     public static Command Create() => Common.Command(
         "refresh",
         "Learn a model again with new decisions, with the options and settings of its package. Give all to learn from, "
             + "old and new. The package is replaced when the new model is not worse on the later half of the new "
             + "decisions, judged as learnt without them.",
-        RunAsync, [Inputs.Input, .. Package.All, Force, TrainCommand.Findings, .. Inputs.Reading, Inputs.MaxRejects]);
+        RunAsync,
+        [
+            Inputs.Input, .. Package.All, Force, TrainCommand.Findings, Log.Option, .. Inputs.Reading,
+            Inputs.MaxRejects,
+        ]);
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
         var terminal = Common.Terminal(arguments);
+        RunLog.Check(arguments);
         var place = Package.Place(arguments);
         var folder = place.Folder;
         var isRedacted = ModelPackage.ReadManifest(place).Redacted;
@@ -86,7 +93,19 @@ internal static class RefreshCommand
             }
         }
 
-        await Common.WriteJsonAsync(arguments, refresh.Report with { Replaced = replaces }, cancellation);
+        var report = refresh.Report with { Replaced = replaces };
+        await Common.WriteJsonAsync(arguments, report, cancellation);
+        RunLog.Keep(
+            arguments, terminal,
+            RunRecords.Of(report, folder) with { Data = refresh.Run?.Data.Hash ?? DataSummary.HashOf(items) },
+            training.Inputs,
+            new
+            {
+                Force = arguments.GetValue(Force),
+                Redact = isRedacted,
+                Findings = errors?.Words,
+                Training = refresh.Run?.Options,
+            });
         return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 }

@@ -6,6 +6,7 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Printing;
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Output;
 
@@ -42,9 +43,9 @@ internal static class SynthesizeCommand
 
     private static readonly Option<(int From, int To)> Years = new("--years")
     {
-        Description = "Years of decision, e.g. 2014-2024, within 2013-2025.",
+        Description =
+            $"Years of decision, e.g. 2014-2024 (default: {Defaults.FromYear}-{Defaults.ToYear}, all there are).",
         HelpName = "FROM-TO",
-        DefaultValueFactory = _ => (Defaults.FromYear, Defaults.ToYear),
         CustomParser = ParseYears,
     };
 
@@ -82,7 +83,9 @@ internal static class SynthesizeCommand
     {
         var terminal = Common.Terminal(arguments);
         var folder = arguments.GetRequiredValue(Out);
-        var years = arguments.GetValue(Years);
+        var years = arguments.GetResult(Years) is null
+            ? (From: Defaults.FromYear, To: Defaults.ToYear)
+            : arguments.GetValue(Years);
         var options = new CorpusOptions
         {
             Letters = arguments.GetValue(Letters),
@@ -103,7 +106,7 @@ internal static class SynthesizeCommand
             options, folder, new Shown(terminal.Progress, options.Letters), cancellation);
         var share = summary.Items == 0 ? 0 : (double)summary.Overturned / summary.Items;
         terminal.Line($"wrote {summary.Letters:N0} synthetic letters ({summary.Pdfs:N0} as PDF) with "
-            + $"{summary.Items:N0} items, {share:P1} overturned, to {folder}");
+            + $"{summary.Items:N0} items, {Figures.Percent(share)} overturned, to {folder}");
         terminal.Line("They are invented. Figures on them say nothing about real decisions.");
         await Common.WriteJsonAsync(arguments, summary, cancellation);
         return ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;
@@ -16,6 +17,7 @@ internal static class TrainCommand
     private static readonly InputOptions Inputs = new();
     private static readonly TrainingArguments Training = new();
     private static readonly DistributedArguments Distributed = new();
+    private static readonly RunLog Log = new();
 
     private static readonly Option<string> Model = new OutputOption<string>("--model", "-m")
     {
@@ -58,8 +60,8 @@ internal static class TrainCommand
     public static Command Create()
     {
         var command = Common.Command("train", "Train, select, calibrate, evaluate and save a model package.", RunAsync,
-            [Inputs.Input, Model, TestFrom, KeepTestModel, AllowLeak, NoPrecedents, Findings, .. Inputs.Reading,
-             Inputs.MaxRejects, .. Training.Options, .. Distributed.Options]);
+            [Inputs.Input, Model, TestFrom, KeepTestModel, AllowLeak, NoPrecedents, Findings, Log.Option,
+             .. Inputs.Reading, Inputs.MaxRejects, .. Training.Options, .. Distributed.Options]);
         command.Validators.Add(Distributed.Check);
         return command;
     }
@@ -68,11 +70,12 @@ internal static class TrainCommand
     {
         var terminal = Common.Terminal(arguments);
         ModelPackage.CheckPlace(arguments.GetRequiredValue(Model));
+        RunLog.Check(arguments);
         var run = new TrainRun
         {
             Inputs = Inputs.Paths(arguments),
             ModelFolder = arguments.GetRequiredValue(Model),
-            Options = ReadOptions(arguments),
+            Options = ReadOptions(arguments, terminal),
             Precedents = !arguments.GetValue(NoPrecedents),
             Ingest = Inputs.Ingest(arguments),
             Findings = arguments.GetValue(Findings),
@@ -82,12 +85,24 @@ internal static class TrainCommand
             : run.RunAsync(terminal, cancellation));
         terminal.Line($"next: imr-score score BACKLOG --model {run.ModelFolder} --out scores.csv");
         await Common.WriteJsonAsync(arguments, report, cancellation);
+        var saved = ModelPackage.ReadManifest(run.ModelFolder);
+        RunLog.Keep(
+            arguments, terminal,
+            RunRecords.Of("train", report, run.ModelFolder) with { Model = saved.ModelId, Data = saved.Data.Hash },
+            run.Inputs,
+            new
+            {
+                run.Precedents,
+                Redact = arguments.GetValue(Inputs.Redact),
+                Findings = report.DataErrors?.Words,
+                Training = run.Options,
+            });
         return Inputs.ExitCodeFor(arguments, terminal, tally.RejectShare);
     }
 
-    private static TrainingOptions ReadOptions(ParseResult arguments)
+    private static TrainingOptions ReadOptions(ParseResult arguments, Terminal terminal)
     {
-        var options = Training.Read(arguments);
+        var options = Training.Read(arguments, terminal);
         return options with
         {
             TestFrom = arguments.GetValue(TestFrom) ?? options.TestFrom,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Printing;
 using ImrPredict.Training.Settings;
 
 namespace ImrPredict.Train.Commands;
@@ -27,9 +28,17 @@ internal sealed class TrainingArguments
 
     public IEnumerable<Option> Options => [_file, _seed, _for];
 
-    public TrainingOptions Read(ParseResult arguments)
+    public TrainingOptions Read(ParseResult arguments, Terminal terminal)
     {
-        var options = arguments.GetValue(_file) is { } file ? TrainingOptionsFile.Load(file) : new TrainingOptions();
+        IReadOnlyList<string> warnings = [];
+        var options = arguments.GetValue(_file) is { } file
+            ? TrainingOptionsFile.Load(file, out warnings)
+            : new TrainingOptions();
+        foreach (var warning in warnings)
+        {
+            terminal.Warn(warning);
+        }
+
         return options with
         {
             Seed = arguments.GetValue(_seed) ?? options.Seed,

@@ -1,5 +1,6 @@
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Evaluation.Thresholds;
 using ImrPredict.Reports.Training;
 using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Evaluation.Metrics.Figures;
@@ -32,6 +33,16 @@ internal static class EvaluationText
         if (report.WeakSegments is { Looked: > 0 } weak)
         {
             terminal.Line($"{WeakSegmentWords.Of(weak)}.");
+        }
+
+        if (report.Metrics.Auc.HasInterval && report.DecisionCurve.Count > 0)
+        {
+            terminal.Line($"decision curve: {DecisionCurve.Words(report.DecisionCurve)}.");
+        }
+
+        if (report.AtCosts is { } costs)
+        {
+            terminal.Line($"{Capital(costs.Words())}.");
         }
 
         if (report.Metrics.Auc.HasInterval)

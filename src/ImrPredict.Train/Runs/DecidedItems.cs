@@ -28,7 +28,7 @@ internal static class DecidedItems
         IReadOnlyList<string> inputs, IngestOptions options, Terminal terminal, CancellationToken cancellation)
     {
         var tally = new IngestTally();
-        var files = InputAdvice.Expand(inputs, terminal);
+        var files = InputAdvice.Expand(inputs, options, terminal);
         await InputAdvice.PrintAsync(files, options, terminal, cancellation);
         var reads = ItemReader.ReadFilesAsync(files, options, cancellation);
         var items = await InputReading.ReadAsync(reads, tally, terminal).ToListAsync(cancellation);

@@ -85,6 +85,23 @@ public sealed class InputPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task An_old_workbook_is_read_by_another_process_within_the_limits()
+    {
+        var table = Path.Combine(SharedData.Root, "tests", "ImrPredict.Fuzz", "Corpus", "cases.xls");
+
+        await ProgramRun.TrainAsync("ingest", table, "--out", _folder.File("there.csv"));
+        await ProgramRun.TrainAsync("ingest", table, "--out", _folder.File("here.csv"), "--input-in-process");
+        await ProgramRun.TrainAsync(
+            "ingest", table, "--out", _folder.File("some.csv"), "--limit", "rows=10", "--max-rejects", "1");
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(_folder.File("here.csv")),
+            await File.ReadAllTextAsync(_folder.File("there.csv")));
+        Assert.Equal(10, (await File.ReadAllLinesAsync(_folder.File("some.csv"))).Length);
+        Assert.Contains("limit rows", await File.ReadAllTextAsync(_folder.File("some.rejects.csv")));
+    }
+
+    [Fact]
     public async Task What_is_piped_in_is_read_by_another_process_too()
     {
         await ProgramRun.TrainAsync("ingest", Letter, "--out", _folder.File("t.xlsx"));

@@ -73,6 +73,26 @@ public sealed class OutputIsInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_that_is_called_by_its_name_is_an_input_too()
+    {
+        Directory.CreateDirectory(_folder.File("models/mine"));
+        foreach (var file in Directory.GetFiles(Path.Combine(SharedData.Root, "models", "default")))
+        {
+            File.Copy(file, _folder.File($"models/mine/{Path.GetFileName(file)}"));
+        }
+
+        var model = _folder.File("models/mine/model.zip");
+        var before = await File.ReadAllBytesAsync(model);
+
+        var run = await ProgramRun.BashAsync(
+            "imr-train export --model mine --onnx models/mine/model.zip", _folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("is an input of this run", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(model));
+    }
+
+    [Fact]
     public async Task A_device_is_written_to_and_not_replaced()
     {
         _folder.Write("a.csv", Rows);

@@ -18,6 +18,34 @@ public sealed class ScoreOutputTests(TrainedModel trained) : IClassFixture<Train
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(100_000)]
+    public async Task A_capacity_tells_what_to_read_first_and_what_is_to_be_expected_of_it(int capacity)
+    {
+        var run = await ProgramRun.ScoreAsync(
+            "score", Path.Combine(SharedData.Root, "data", "sample", "backlog", "synthetic-open-cases.csv"), "--map",
+            Path.Combine(SharedData.Root, "data", "sample", "backlog", "map.json"), "--model", trained.Model, "--out",
+            _folder.File("s.csv"), "--capacity", $"{capacity}", "--json", _folder.File("s.json"),
+            "--html", _folder.File("s.html"));
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var first = Rows("s.csv")
+            .Where(row => long.TryParse(row["rank"], CultureInfo.InvariantCulture, out var rank) && rank <= capacity)
+            .Select(row => double.Parse(row["overturn_probability"], CultureInfo.InvariantCulture)).ToList();
+        var result = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File("s.json"))).RootElement;
+        var found = result.GetProperty("at_capacity");
+        var expected = found.GetProperty("expected_overturns").GetDouble();
+        Assert.Equal(first.Count, found.GetProperty("items").GetInt32());
+        Assert.Equal(first.Sum(), expected, 6);
+        Assert.Equal(first.Min(), found.GetProperty("probability_at_cut").GetDouble(), 6);
+        Assert.InRange(expected, found.GetProperty("expected_overturns_low").GetDouble(),
+            found.GetProperty("expected_overturns_high").GetDouble());
+        Assert.Equal(capacity > 20, expected == result.GetProperty("expected_overturns").GetDouble());
+        Assert.Contains($"read first: the {first.Count} items of rank 1 to {first.Count}", run.Output);
+        Assert.Contains($"Read first: the {first.Count} items", await File.ReadAllTextAsync(_folder.File("s.html")));
+    }
+
     [Fact]
     public async Task Every_format_holds_the_columns_of_the_design_and_the_same_rows()
     {

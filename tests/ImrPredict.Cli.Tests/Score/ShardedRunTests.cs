@@ -14,22 +14,25 @@ public sealed class ShardedRunTests(TrainedModel trained) : IClassFixture<Traine
     [InlineData("letters")]
     [InlineData("packed letters")]
     [InlineData("tables")]
+    [InlineData("letters, packed letters and tables")]
     public async Task Shards_merge_into_the_bytes_that_one_process_writes(string kind)
     {
         string[] input = kind switch
         {
             "letters" => [Letters(40, broken: true)],
             "packed letters" => [await PackAsync()],
+            "letters, packed letters and tables" => [await MixtureAsync()],
             _ => [.. Tables()],
         };
         var one = await ScoreAsync(["score", .. input, "--model", trained.Model, "--max-rejects", "1",
-            "--out", _folder.File("one.csv"), "--html", _folder.File("one.html")]);
+            "--out", _folder.File("one.csv"), "--html", _folder.File("one.html"), "--json", _folder.File("one.json"),
+            "--capacity", "5"]);
         await PlanAsync(4, input);
 
         var run = await ScoreAsync(
             "submit", "--run", Run, "--engine", "local", "--jobs", "2", "--out", _folder.File("many.csv"));
         await ScoreAsync("merge", "--run", Run, "--out", _folder.File("many.csv"), "--html", _folder.File("many.html"),
-            "--max-rejects", "1");
+            "--max-rejects", "1", "--json", _folder.File("many.json"), "--capacity", "5");
 
         Assert.Equal(4, Directory.GetFiles(Path.Combine(Run, "parts")).Length);
         foreach (var name in (string[])["csv", "rejects.csv", "html"])
@@ -37,6 +40,7 @@ public sealed class ShardedRunTests(TrainedModel trained) : IClassFixture<Traine
             Assert.Equal(await BytesAsync($"one.{name}"), await BytesAsync($"many.{name}"));
         }
 
+        Assert.Equal(await CountsAsync("one.json"), await CountsAsync("many.json"));
         Assert.Contains("items in", one.Output, StringComparison.Ordinal);
         Assert.Contains("0 of 4 shards are done", run.Output, StringComparison.Ordinal);
     }
@@ -118,16 +122,69 @@ public sealed class ShardedRunTests(TrainedModel trained) : IClassFixture<Traine
         Assert.Empty(Directory.GetFiles(Path.Combine(Run, "parts")));
     }
 
-    [Fact]
-    public async Task A_plan_is_made_once_and_not_of_letters_and_tables_mixed()
+    [UnixFact]
+    public async Task A_shard_takes_its_number_from_the_array_job_that_it_runs_in()
     {
-        var (letters, tables) = (Letters(4), Tables());
-        var mixed = await ScoreAsync(["plan", letters, .. tables, "--run", Run, "--model", trained.Model]);
+        await PlanAsync(5, Letters(10));
+        var shard = $"imr-score shard --run '{Run}'";
+
+        // A job of SGE that is no array has the number "undefined".
+        var run = await ProgramRun.BashAsync(
+            $"SLURM_ARRAY_TASK_ID=0 {shard}; JOB_COMPLETION_INDEX=1 {shard}; AWS_BATCH_JOB_ARRAY_INDEX=2 {shard}; "
+                + $"SGE_TASK_ID=4 SGE_TASK_FIRST=1 SGE_TASK_LAST=5 SGE_TASK_STEPSIZE=1 {shard}; "
+                + $"SGE_TASK_ID=undefined {shard}",
+            _folder.Path);
+
+        Assert.Equal(
+            ["shard 0: done", "shard 1: done", "shard 2: done", "shard 3: done"],
+            run.Output.Split('\n').Where(line => line.StartsWith("shard ", StringComparison.Ordinal))
+                .Select(line => line.Split(',')[0]));
+        Assert.Contains("no shard is named", run.Error, StringComparison.Ordinal);
+        Assert.Equal((2, 4), (run.ExitCode, Directory.GetFiles(Path.Combine(Run, "parts")).Length));
+    }
+
+    [UnixFact]
+    public async Task An_array_job_of_sge_with_a_step_is_refused_since_it_would_leave_shards_out()
+    {
+        await PlanAsync(2, Letters(4));
+
+        var run = await ProgramRun.BashAsync(
+            $"SGE_TASK_ID=1 SGE_TASK_FIRST=1 SGE_TASK_LAST=8 SGE_TASK_STEPSIZE=4 imr-score shard --run '{Run}'",
+            _folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("SGE_TASK_STEPSIZE is 4", Assert.Single(run.Error.Trim().Split('\n')),
+            StringComparison.Ordinal);
+        Assert.False(File.Exists(Part(0)));
+    }
+
+    [Fact]
+    public async Task Sheets_of_one_row_each_are_as_many_rows_as_were_planned()
+    {
+        var header = MadeWorkbook.Row(1, "case_number", "requested_service");
+        var book = MadeWorkbook.Write(_folder.File("two.xlsx"),
+        [
+            ("2016", "", header + MadeWorkbook.Row(2, "A-1", "MRI of the knee")),
+            ("2017", "", header + MadeWorkbook.Row(2, "A-2", "CT of the head")),
+        ]);
+        await PlanAsync(1, book);
+
+        var shard = await ScoreAsync("shard", "--run", Run, "--index", "0");
+        var merge = await ScoreAsync("merge", "--run", Run, "--out", _folder.File("many.csv"));
+        var one = await ScoreAsync("score", book, "--model", trained.Model, "--out", _folder.File("one.csv"));
+
+        Assert.All([shard, merge, one], run => Assert.True(run.ExitCode == 0, run.Error));
+        Assert.Equal(await BytesAsync("one.csv"), await BytesAsync("many.csv"));
+    }
+
+    [Fact]
+    public async Task A_plan_is_made_once()
+    {
+        var letters = Letters(4);
         await PlanAsync(2, letters);
         var again = await ScoreAsync("plan", letters, "--run", Run, "--model", trained.Model);
 
-        Assert.Equal((2, 2), (mixed.ExitCode, again.ExitCode));
-        Assert.Contains("plan two runs", mixed.Error, StringComparison.Ordinal);
+        Assert.Equal(2, again.ExitCode);
         Assert.Contains("planned already", again.Error, StringComparison.Ordinal);
     }
 
@@ -180,6 +237,36 @@ public sealed class ShardedRunTests(TrainedModel trained) : IClassFixture<Traine
         await File.WriteAllTextAsync(
             path, string.Join("\r\n", lines.SelectMany(line => new[] { line, "" }).Append("{broken")));
         return path;
+    }
+
+    // A folder in whose order tables stand before and behind the letters, some of whose items they list.
+    private async Task<string> MixtureAsync()
+    {
+        var letters = Letters(40, broken: true);
+        await ProgramRun.TrainAsync("ingest", letters, "--out", _folder.File("listed.csv"), "--max-rejects", "1");
+        foreach (var place in (string[])["a.csv", "later/b.csv"])
+        {
+            _folder.Write($"in/{place}", await File.ReadAllTextAsync(_folder.File("listed.csv")));
+        }
+
+        _folder.Write("in/0/first.csv", "case_number,requested_service\nC-1,Cane\n");
+        _folder.Write("in/later/mail-1.txt", Request("MRI of the neck"));
+        _folder.Write("in/later/mail-2.txt", Request("MRI of the right knee"));
+        File.Copy(Tables()[0], _folder.File("in/later/cases.csv"));
+        File.Copy(await PackAsync(), _folder.File("in/later/packed.jsonl"));
+        File.Copy(Path.Combine(SharedData.Root, "tests", "ImrPredict.Fuzz", "Corpus", "cases.xls"),
+            _folder.File("in/later/old.xls"));
+        return letters;
+    }
+
+    private static string Request(string service) =>
+        $"Dear reviewer,\n\nRequested service: {service}\n\nThe worker has had pain for eight months. He was treated "
+        + "with ibuprofen and six visits of physical therapy, without lasting relief. The surgeon asks for it.\n";
+
+    private async Task<string> CountsAsync(string name)
+    {
+        var result = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.File(name))).RootElement;
+        return string.Join(' ', result.EnumerateObject().Where(each => each.Name is not ("seconds" or "peak_mb")));
     }
 
     // Quoted line ends, items without numbers, a torn row, and a workbook that is read whole.

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ImrPredict.Tests.Train;
 
 /// <summary>What scripts rely on: exit codes by figures, the model by an environment variable.</summary>
@@ -21,6 +23,42 @@ public sealed class PipelineTests : IDisposable
 
         Assert.True(run.ExitCode == code, run.Error);
         Assert.Equal(code == 4, run.Error.Contains("is not met: it is ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Costs_of_a_review_give_a_threshold_and_its_point_of_the_decision_curve()
+    {
+        var (json, page) = (_folder.File("e.json"), _folder.File("e.html"));
+
+        var run = await ProgramRun.TrainAsync(
+            "evaluate", Plans, "--model", "default", "--review-cost", "120", "--overturn-gain", "800",
+            "--json", json, "--report", page);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var report = JsonDocument.Parse(await File.ReadAllTextAsync(json)).RootElement;
+        var found = report.GetProperty("at_costs");
+        var curve = report.GetProperty("decision_curve").EnumerateArray().Single(
+            point => point.GetProperty("threshold").GetDouble() == 0.15);
+        Assert.Equal(curve.ToString(), found.GetProperty("at").ToString());
+        Assert.Equal(
+            680 * curve.GetProperty("net_benefit_low").GetDouble(), found.GetProperty("value_low").GetDouble(), 9);
+        const string Words = "A review that costs 120 and an overturn found worth 800 give the threshold 0.150: ";
+        Assert.Contains(Words, run.Output, StringComparison.Ordinal);
+        Assert.Contains(Words, await File.ReadAllTextAsync(page), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--review-cost 5", "go together")]
+    [InlineData("--overturn-gain 5", "go together")]
+    [InlineData("--review-cost 5 --overturn-gain 5", "no review pays")]
+    [InlineData("--review-cost 0 --overturn-gain 5", "--review-cost takes a number from 0.001")]
+    [InlineData("--review-cost 1,5 --overturn-gain 5", "found '1,5'")]
+    public async Task Costs_that_give_no_threshold_are_wrong_usage(string costs, string why)
+    {
+        var run = await ProgramRun.TrainAsync(["evaluate", Plans, "--model", "default", .. costs.Split(' ')]);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.Contains(why, run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -58,11 +58,13 @@ public sealed class RunRulesTests
     }
 
     [Theory]
-    [InlineData(new[] { 1.0, 2, 3, 4, 5 }, "")]
-    [InlineData(new[] { 1.0, 2, 3, 4, 5, 6 }, "0-5")]
+    [InlineData(new[] { 1.0, 2, 3, 4, 5, 6 }, "")]
     [InlineData(new[] { 1.0, 2, 3, 3, 4, 5, 6 }, "")]
+    [InlineData(new[] { 1.0, 2, 3, 4, 5, 6, 7 }, "0-6")]
+    [InlineData(new[] { 2.0, 1, 2, 3, 4, 5, 6, 7, 3 }, "1-7")]
+    [InlineData(new[] { 7.0, 6, 5, 4, 3, 2, 1 }, "0-6")]
     [InlineData(new[] { 2.0, 7, 6, 5, 4, 3, 2, 1, 3 }, "1-7")]
-    public void Six_that_rise_or_fall_are_a_trend_and_equal_ones_break_it(double[] values, string points)
+    public void Seven_that_rise_or_fall_are_a_trend_as_in_the_tests_of_NHSRplotthedots(double[] values, string points)
     {
         List<RunPoint> series = [.. values.Select((v, i) => new RunPoint(v, i % 2 == 0 ? 0.5 : -0.5, 0))];
 

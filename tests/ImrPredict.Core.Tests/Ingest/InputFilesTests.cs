@@ -45,6 +45,15 @@ public sealed class InputFilesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a/b/letters/", "letters")]
+    [InlineData("/a/b.csv", "b.csv")]
+    [InlineData("-", "-")]
+    [InlineData("sqlite:/a/b.db?SELECT '/Roe' AS name", "sqlite:b.db")]
+    [InlineData("postgres://jane@host:5432/cases?SELECT '/Roe' AS name", "postgres:host/cases")]
+    public void The_short_name_of_an_input_has_no_folder_query_or_account(string input, string name) =>
+        Assert.Equal(name, InputFiles.ShortNameOf(input));
+
+    [Theory]
     [InlineData("no-such-file.pdf")]
     [InlineData("no-such-*.pdf")]
     public void What_names_nothing_stops_the_run_with_its_name(string name)

@@ -101,7 +101,6 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("__properties_version1.0", "Outlook message")]
     [InlineData("WordDocument", "of before 2007 (.doc)")]
-    [InlineData("Workbook", "of before 2007 (.xls)")]
     [InlineData("EncryptedPackage", "with a password")]
     public void Old_office_files_are_told_by_their_kind(string entry, string words) =>
         AssertUnusable([0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes(entry)], words);
@@ -111,6 +110,11 @@ public sealed class DocumentTests
     [InlineData("ARROW1\0\0", "Feather")]
     [InlineData("%!PS-Adobe", "PostScript")]
     [InlineData("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "2003")]
+    [InlineData("\uFEFF<?xml version=\"1.0\"?>\n\n<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:"
+        + "xmlns:office:1.0\">Requested service: knee brace. The worker has pain. He was treated.", "OpenDocument")]
+    [InlineData("<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/\"/>",
+        "Word document as XML")]
+    [InlineData("<?xml version=\"1.0\"?><cases><case_number>CM17-0000001</case_number></cases>", "XML file")]
     public void Files_of_other_programs_are_told(string head, string words) => AssertUnusable(Utf8(head), words);
 
     [Fact]

@@ -119,6 +119,21 @@ public sealed class OpenRequestTests
         Assert.Contains("requested service", Assert.Single(reads.OfType<ItemRead.Rejected>()).Reason);
     }
 
+    [Fact]
+    public async Task Two_requests_are_two_and_a_copy_of_one_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a/mail-1.txt", $"Requested service: MRI of the neck\n\n{Told}");
+        folder.Write("a/mail-2.txt", $"Requested service: MRI of the right knee\n\n{Told}");
+        folder.Write("b/mail-1.txt", $"Requested service: MRI of the neck\n\n{Told}");
+
+        var reads = await ItemReader.ReadAsync([folder.Path], new IngestOptions()).ToListAsync();
+
+        Assert.Equal(["MRI of the neck", "MRI of the right knee"],
+            reads.OfType<ItemRead.Parsed>().Select(p => p.Item.RequestedService));
+        Assert.Equal(folder.File("a/mail-1.txt"), Assert.Single(reads.OfType<ItemRead.AlreadyRead>()).CopyOf);
+    }
+
     private static IReadOnlyList<ItemRead> Read(string text) =>
         LetterFile.Read("mail-7.txt", Encoding.UTF8.GetBytes(text));
 }

@@ -23,7 +23,7 @@ public sealed class InputProfileTests
 
     [Fact]
     public void A_kind_of_input_that_the_model_has_not_met_is_named() =>
-        Assert.Contains("Hicric", Assert.Single(Profile(400, Everything, source: ItemSource.Hicric).Warnings()),
+        Assert.Contains("(hicric)", Assert.Single(Profile(400, Everything, source: ItemSource.Hicric).Warnings()),
             StringComparison.Ordinal);
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Output;
@@ -41,6 +42,45 @@ public sealed class CorpusWriterTests(CorpusWriterTests.Written written) : IClas
         Assert.Equal(6, Directory.GetFiles(folder.File("letters"), "*.pdf").Length);
         Assert.Equal(summary.Items, File.ReadLines(folder.File("truth.jsonl")).Count());
         Assert.Equal((60, 6, 150), (summary.Letters, summary.Pdfs, summary.PlanRows));
+    }
+
+    [Fact]
+    public void The_card_has_every_file_by_its_hash_and_the_columns_of_the_truth()
+    {
+        var folder = written.Folder;
+        using var card = JsonDocument.Parse(File.ReadAllBytes(folder.File("croissant.json")));
+        var root = card.RootElement;
+
+        var listed = root.GetProperty("distribution").EnumerateArray().ToDictionary(
+            file => file.GetProperty("contentUrl").GetString()!,
+            file => (file.GetProperty("sha256").GetString(), file.GetProperty("contentSize").GetString()));
+
+        Assert.Equal("http://mlcommons.org/croissant/1.0", root.GetProperty("conformsTo").GetString());
+        Assert.Equal("sc:Dataset", root.GetProperty("@type").GetString());
+        Assert.Equal(
+            Files(folder.Path).Where(file => file.Key != "croissant.json").ToDictionary(
+                file => file.Key.Replace('\\', '/'),
+                file => ((string?)Convert.ToHexStringLower(SHA256.HashData(file.Value)),
+                    (string?)$"{file.Value.Length} B")),
+            listed);
+        var columns = root.GetProperty("recordSet")[0].GetProperty("field").EnumerateArray().Select(
+            field => field.GetProperty("source").GetProperty("extract").GetProperty("column").GetString()!);
+        Assert.All(columns, column => Assert.True(Truth(folder).First().TryGetProperty(column, out _), column));
+    }
+
+    [Fact]
+    public void A_packed_corpus_lists_its_one_file()
+    {
+        using var folder = new TemporaryFolder();
+        CorpusWriter.Write(
+            new() { Letters = 5, Packed = true, PdfCount = 0, PlanRows = 0, BacklogCases = 0 }, folder.Path);
+
+        using var card = JsonDocument.Parse(File.ReadAllBytes(folder.File("croissant.json")));
+
+        Assert.Equal(
+            ["README.txt", "truth.jsonl", "letters.jsonl"],
+            card.RootElement.GetProperty("distribution").EnumerateArray()
+                .Select(file => file.GetProperty("@id").GetString()));
     }
 
     [Fact]

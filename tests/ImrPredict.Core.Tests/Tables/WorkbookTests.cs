@@ -15,8 +15,14 @@ public sealed class WorkbookTests : IDisposable
     [InlineData("date1904=\"true\"", "s=\"2\"", "40605", "2015-03-04")]
     [InlineData("date1904=\"1\"", "", "40605", "2015-03-04")]
     [InlineData("date1904=\"1\"", "t=\"d\"", "2015-03-04T00:00:00", "2015-03-04")]
+    [InlineData("", "s=\"1\"", "0", null)]
+    [InlineData("", "s=\"1\"", "1", "1900-01-01")]
+    [InlineData("", "s=\"1\"", "59.5", "1900-02-28")]
+    [InlineData("", "s=\"1\"", "60", "1900-02-28")]
+    [InlineData("", "s=\"1\"", "61", "1900-03-01")]
+    [InlineData("date1904=\"1\"", "s=\"1\"", "0", "1904-01-01")]
     public async Task Days_are_counted_from_the_beginning_that_the_workbook_states(
-        string properties, string style, string value, string day)
+        string properties, string style, string value, string? day)
     {
         var date = $"<c r=\"C2\" {style}><v>{value}</v></c>";
         var row = MadeWorkbook.Row(2, "A", "MRI").Replace("</row>", date + "</row>", StringComparison.Ordinal);

@@ -67,6 +67,21 @@ public sealed class DriftCheckTests(SmallRun small) : IClassFixture<SmallRun>
     }
 
     [Fact]
+    public void Of_three_rows_nothing_is_called_strongly_shifted_or_alike()
+    {
+        var items = SmallCases.Make(3, seed: 5);
+
+        var alike = Of(items);
+        items[0] = items[0] with { Item = items[0].Item with { TreatmentCategory = "Gene therapy" } };
+        var other = Of(items);
+
+        Assert.DoesNotContain(alike.Words, w => w.Contains("look like those", StringComparison.Ordinal));
+        var field = other.Fields.Single(f => f.Field == "treatment_category");
+        Assert.Equal(DriftVerdict.Shifted, field.Verdict);
+        Assert.Contains(other.Words, w => w.StartsWith("33.3 % of the rows have a treat", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Reference_and_drift_survive_saving()
     {
         using var folder = new TemporaryFolder();

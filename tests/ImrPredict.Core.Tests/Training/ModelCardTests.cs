@@ -37,6 +37,27 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
     }
 
     [Fact]
+    public void The_head_of_the_card_has_the_figures_for_machines_and_no_licence()
+    {
+        ModelPackage.Save(_folder.File("m"), small.Run);
+
+        var lines = File.ReadAllLines(_folder.File("m/card.md"));
+
+        var end = Array.IndexOf(lines, "---", 1);
+        var head = lines[1..end];
+        var auc = Array.IndexOf(head, "    - type: roc_auc");
+        Assert.Equal("---", lines[0]);
+        Assert.Equal("", lines[end + 1]);
+        Assert.StartsWith("# Model ", lines[end + 2], StringComparison.Ordinal);
+        Assert.Contains("model-index:", head);
+        Assert.Contains($"- name: \"ImrPredict model {small.Run.Model.Id}\"", head);
+        Assert.Equal(
+            FormattableString.Invariant($"      value: {small.Run.Report.Metrics.Auc.Value:0.000}"), head[auc + 2]);
+        Assert.DoesNotContain(head, line => line.Contains("licen", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("- synthetic", head);
+    }
+
+    [Fact]
     public void Synthetic_rows_are_told_from_their_case_numbers()
     {
         var items = SmallCases.Make(300).Select((item, i) => item with
@@ -78,7 +99,7 @@ public sealed class ModelCardTests(SmallRun small) : IClassFixture<SmallRun>, ID
         var report = System.Text.Encoding.UTF8.GetString(TrainingReport.Render(small.Run));
 
         Assert.Equal(report, System.Text.Encoding.UTF8.GetString(TrainingReport.Render(small.Run)));
-        Assert.Equal(4, report.Split("<svg ").Length - 2);
+        Assert.Equal(5, report.Split("<svg ").Length - 2);
         Assert.Equal(report.Split("<svg ").Length, report.Split("role=img aria-label=").Length);
         Assert.DoesNotContain(
             "http:", report.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);

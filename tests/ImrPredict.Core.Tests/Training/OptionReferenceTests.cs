@@ -42,7 +42,8 @@ public sealed class OptionReferenceTests : IDisposable
     [InlineData("{\n\"fold\": 3}", "line 2", "'fold' is no setting; known are seed, ")]
     [InlineData("{\"features\": {\n\n\"wordz\": 1}}", "line 3", "'features.wordz' is no setting; known are min_")]
     [InlineData("{\n\"folds\": \"3\"}", "line 2", "setting 'folds' takes a whole number from 2 to 20")]
-    [InlineData("{\"features\":\n{\"encoder\": \"on\"}}", "line 2", "'features.encoder' is no setting; known are min_")]
+    [InlineData("{\"features\":\n{\"codes\": \"on\"}}", "line 2", "'features.codes' is no setting; known are min_")]
+    [InlineData("{\"features\":\n{\"encoder\": \"on\"}}", "line 2", "asks for a text encoder, and there is none")]
     [InlineData("{\n\"l2\": [1, \"x\"]}", "line 2", "setting 'l2' takes a list of numbers")]
     [InlineData("{\n\"folds\": 3,,\n}", "line 2", "no valid JSON")]
     [InlineData("{\n\"folds\": 0,5\n}", "line 2", "no valid JSON")]
@@ -55,5 +56,22 @@ public sealed class OptionReferenceTests : IDisposable
 
         Assert.Contains($"o.json: {line}: ", problem.Message, StringComparison.Ordinal);
         Assert.Contains(said, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"features\": {\"encoder\": \"off\"}, \"folds\": 3}", 1)]
+    [InlineData("{\"folds\": 3, \"features\": {\"text_words\": 1, \"encoder\": \"off\"}}", 1)]
+    [InlineData("{\"folds\": 3, \"features\": {\n\"encode_at_most\": 3000,\n\"text_words\": 1}}", 1)]
+    [InlineData("{\"folds\": 3, \"features\": {\"text_characters\": true, \"encoder_weight\": 0.5}}", 2)]
+    [InlineData("{\"folds\": 3}", 0)]
+    public void Settings_that_are_no_more_are_passed_over_and_named(string text, int count)
+    {
+        var options = TrainingOptionsFile.Load(_folder.Write("o.json", text), out var warnings);
+
+        Assert.Equal(count, warnings.Count);
+        Assert.All(
+            warnings, one => Assert.Contains("o.json: the setting 'features.", one, StringComparison.Ordinal));
+        Assert.Equal(3, options.Folds);
+        Assert.Equal(text.Contains("text_words", StringComparison.Ordinal) ? 1 : 2, options.Features.TextWords);
     }
 }

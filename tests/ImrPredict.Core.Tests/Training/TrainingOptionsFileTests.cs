@@ -1,3 +1,4 @@
+using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Training.Settings;
 
@@ -34,6 +35,8 @@ public sealed class TrainingOptionsFileTests
     [InlineData("""{ "folds": 1 }""", "Folds")]
     [InlineData("""{ "features": { "text_words": 9 } }""", "TextWords")]
     [InlineData("""{ "candidates": ["forest"] }""", "forest")]
+    [InlineData("""{ "candidates": ["text", null] }""", "candidates")]
+    [InlineData("""{ "candidates": null }""", "candidates")]
     [InlineData("{", "o.json")]
     public void An_unknown_or_impossible_setting_is_an_error_that_names_it(string json, string named)
     {
@@ -44,5 +47,20 @@ public sealed class TrainingOptionsFileTests
         Assert.Contains(named, failed.Message, StringComparison.Ordinal);
         Assert.Contains("o.json", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failed.Message);
+    }
+
+    [Theory]
+    [InlineData("{ \"seed\": 7,\n \"ca\u00ffdidates\": [] }")] // a byte that UTF-8 does not have
+    [InlineData("{ \"seed\": 7,\n \"ca\\ud800didates\": [] }")] // half a character
+    [InlineData("{ \"seed\": 7,\n \"contact\": \"\\udc00\" }")]
+    public void A_text_that_nobody_can_read_is_named_by_its_line(string json)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("o.json");
+        File.WriteAllBytes(path, Encoding.Latin1.GetBytes(json));
+
+        var failed = Assert.Throws<ImrPredictException>(() => TrainingOptionsFile.Load(path));
+
+        Assert.Contains("o.json: line 2: a text that is no valid UTF-8", failed.Message, StringComparison.Ordinal);
     }
 }

@@ -57,6 +57,7 @@ internal sealed partial class AllTargets(string root, string package, string fol
             await LinesAsync("jsonl", ".jsonl", [KeptPath("cases.jsonl")], (_, _) => true, ByteDamage.Apply),
             Whole("pdf", ".pdf", await PdfsAsync(), ByteDamage.Apply),
             Whole("xlsx", ".xlsx", [Kept("cases.xlsx")], InsideOrBytes),
+            Whole("xls", ".xls", [Kept("cases.xls")], ByteDamage.Apply),
             Whole("parquet", ".parquet", [Kept("cases.parquet")], ByteDamage.Apply),
         ];
     }

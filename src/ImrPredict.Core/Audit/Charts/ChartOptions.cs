@@ -16,7 +16,10 @@ public sealed record ChartOptions
     [Range(1, 1_000_000)]
     public int MinLetters { get; init; } = 10;
 
-    /// <summary>How spread between units beyond chance widens the limits. Default additive.</summary>
+    /// <summary>
+    /// How spread beyond chance, between units and between neighbouring periods, widens the limits; none for limits of
+    /// chance alone. Default additive.
+    /// </summary>
     public OverdispersionForm Overdispersion { get; init; } = OverdispersionForm.Additive;
 
     /// <summary>Shift that the CUSUM is tuned to find. Unit: odds ratio. Default 1.5, and 1/1.5 downwards.</summary>

@@ -8,7 +8,8 @@ namespace ImrPredict.Audit.Charts;
 /// <summary>
 /// A p chart over time: the share overturned in each period against the unit's own level, moved by the case mix of the
 /// period. The limits are Laney's p' (Quality Engineering 14, 2002): widened where neighbouring periods differ by more
-/// than chance; otherwise every period of many decisions would lie outside.
+/// than chance; otherwise every period of many decisions would lie outside. Without a correction for overdispersion
+/// they are those of chance alone, as the p chart of textbooks has them.
 /// </summary>
 /// <param name="Unit">The unit shown; null for all items together.</param>
 /// <param name="Points">Periods with any item, in order of time.</param>
@@ -65,7 +66,7 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
             .GroupBy(p => PeriodNames.StretchOf(p.Key, rebases)))
         {
             var drawn = Stretch(
-                mix, [.. stretch.Select(p => (p.Key, (IReadOnlyList<int>)[.. p]))], options.Rules, SeedOf(unit));
+                mix, [.. stretch.Select(p => (p.Key, (IReadOnlyList<int>)[.. p]))], options, SeedOf(unit));
             var first = points.Count;
             points.AddRange(drawn.Points);
             stretches.Add(new(
@@ -100,7 +101,7 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
 
     private static (List<ChartPoint> Points, double Level, double Sigma, IReadOnlyList<RunSignal> Signals,
         double Expected) Stretch(
-        CaseMix mix, IReadOnlyList<(string Name, IReadOnlyList<int> Rows)> periods, RunRuleSet rules, int seed)
+        CaseMix mix, IReadOnlyList<(string Name, IReadOnlyList<int> Rows)> periods, ChartOptions options, int seed)
     {
         List<int> rows = [.. periods.SelectMany(p => p.Rows)];
         var (_, _, observed, expected, _) = mix.Sum(rows);
@@ -113,7 +114,9 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
             from += period.Rows.Count;
         }
 
-        var sigma = Laney([.. sums.Select(s => (s.Observed - s.Centre) / Math.Sqrt(s.Variance))]);
+        var sigma = options.Overdispersion == OverdispersionForm.None
+            ? 1
+            : Laney([.. sums.Select(s => (s.Observed - s.Centre) / Math.Sqrt(s.Variance))]);
         var (points, counts) = (new List<ChartPoint>(), new List<CountPoint>());
         foreach (var (period, sum) in periods.Zip(sums))
         {
@@ -122,8 +125,8 @@ public sealed record PeriodChart(string? Unit, IReadOnlyList<ChartPoint> Points)
             counts.Add(new(new CountDistribution(period.Rows.Count, sum.Centre, predictive), sum.Centre));
         }
 
-        var signals = RunRules.Find([.. counts.Zip(points, (c, p) => c.Of(p.Observed))], rules);
-        return (points, level, sigma, signals, ChanceSignals.Expect(counts, rules, seed));
+        var signals = RunRules.Find([.. counts.Zip(points, (c, p) => c.Of(p.Observed))], options.Rules);
+        return (points, level, sigma, signals, ChanceSignals.Expect(counts, options.Rules, seed));
     }
 
     // Charts that share their draws would share the error of their number too.

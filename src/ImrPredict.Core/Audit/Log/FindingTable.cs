@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
 using Microsoft.Data.Sqlite;
@@ -87,25 +85,11 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
         return null;
     }
 
-    // Each field has its length before it, so that no two entries give the same bytes.
-    private static string HashOf(LogEntry entry, string before)
-    {
-        string[] fields =
-        [
-            before, entry.Sequence!.Value.ToString(CultureInfo.InvariantCulture), Stamp(entry.At), entry.Who,
-            entry.CaseNumber, entry.Item.ToString(CultureInfo.InvariantCulture), WordOf(entry), entry.Note,
-        ];
-        var text = string.Concat(fields.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Length}:{f}")));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    private static string HashOf(LogEntry entry, string before) => HashChain.Next(
+        before, entry.Sequence!.Value.ToString(CultureInfo.InvariantCulture), HashChain.Stamp(entry.At), entry.Who,
+        entry.CaseNumber, entry.Item.ToString(CultureInfo.InvariantCulture), WordOf(entry), entry.Note);
 
     private static string WordOf(LogEntry entry) => (entry.Adjudicates ? Adjudicated : "") + entry.Finding;
-
-    private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    // A stamp that was tampered with reads as the first of all days; its hash does not match then.
-    private static DateTimeOffset ReadStamp(string text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : DateTimeOffset.MinValue;
 
     private void Insert(LogEntry entry, SqliteTransaction transaction)
     {
@@ -114,7 +98,7 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
         command.CommandText =
             $"INSERT INTO {table} VALUES ($sequence, $at, $who, $case, $item, $finding, $note, $hash)";
         command.Parameters.AddWithValue("$sequence", entry.Sequence);
-        command.Parameters.AddWithValue("$at", Stamp(entry.At));
+        command.Parameters.AddWithValue("$at", HashChain.Stamp(entry.At));
         command.Parameters.AddWithValue("$who", entry.Who);
         command.Parameters.AddWithValue("$case", entry.CaseNumber);
         command.Parameters.AddWithValue("$item", entry.Item);
@@ -152,7 +136,7 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
             var adjudicates = word.StartsWith(Adjudicated, StringComparison.Ordinal);
             entries.Add(new LogEntry(
                 row.GetInt64(0),
-                ReadStamp(row.GetString(1)),
+                HashChain.ReadStamp(row.GetString(1)),
                 row.GetString(2), row.GetString(3), row.GetInt32(4),
                 Enum.TryParse<LogFinding>(
                     adjudicates ? word[Adjudicated.Length..] : word, out var finding) ? finding : LogFinding.Note,

@@ -5,6 +5,7 @@ using ImrPredict.Audit.Surprise;
 using ImrPredict.Audit.Twins;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
+using ImrPredict.Evaluation.Metrics;
 
 namespace ImrPredict.Audit.Run;
 
@@ -86,11 +87,9 @@ internal sealed class FlagReasons
         var scored = _surprise.Items[row];
         var peers = scored.PeerProbability == scored.ExpectedProbability
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" ({scored.PeerProbability:P1} given its peers)");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(scored.Outcome == Outcome.Overturned ? "Overturned" : "Upheld")}, with an expected chance of "
-                + $"overturn of {scored.ExpectedProbability:P1}{peers}.");
+            : $" ({Figures.Percent(scored.PeerProbability)} given its peers)";
+        return $"{(scored.Outcome == Outcome.Overturned ? "Overturned" : "Upheld")}, with an expected chance of "
+            + $"overturn of {Figures.Percent(scored.ExpectedProbability)}{peers}.";
     }
 
     private IEnumerable<string> Mates(int row)

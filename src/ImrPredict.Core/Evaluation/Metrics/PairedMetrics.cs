@@ -7,4 +7,17 @@ namespace ImrPredict.Evaluation.Metrics;
 /// <param name="LogLoss">Log-loss; smaller is better.</param>
 /// <param name="Ece">Expected calibration error, equal width; smaller is better.</param>
 public sealed record PairedMetrics(
-    PairedMetric Auc, PairedMetric Ap, PairedMetric Brier, PairedMetric LogLoss, PairedMetric Ece);
+    PairedMetric Auc, PairedMetric Ap, PairedMetric Brier, PairedMetric LogLoss, PairedMetric Ece)
+{
+    /// <summary>
+    /// Which is better in ranking or in probabilities, and worse in neither: 1 the first, -1 the second, 0 neither.
+    /// </summary>
+    internal int Winner()
+    {
+        int[] gains = [Auc.Sign, -Brier.Sign, -LogLoss.Sign];
+        return gains.All(gain => gain >= 0) ? gains.Max() : gains.All(gain => gain <= 0) ? gains.Min() : 0;
+    }
+
+    /// <summary>Whether the first is worse in anything.</summary>
+    internal bool IsWorseInAny() => Auc.Sign < 0 || Brier.Sign > 0 || LogLoss.Sign > 0;
+}

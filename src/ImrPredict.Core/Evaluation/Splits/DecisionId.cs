@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 
@@ -11,30 +10,46 @@ namespace ImrPredict.Evaluation.Splits;
 /// <param name="Giver">The department by its files, else the kind of input that the number stands in.</param>
 /// <param name="Number">The number, a department's in one spelling.</param>
 /// <param name="IsOfState">Whether it means one case in every file.</param>
-internal readonly partial record struct DecisionId(ItemSource Giver, string Number, bool IsOfState)
+internal readonly record struct DecisionId(ItemSource Giver, string Number, bool IsOfState)
 {
+    private const int MostDigits = 7;
+    private static readonly string[] HealthPlanGrounds = ["MN", "EI", "UR"];
+
     /// <summary>The id of an item, by the form of its case number.</summary>
     public static DecisionId Of(DisputedItem item)
     {
-        var number = item.CaseNumber.Trim();
-        if (WorkersCompensation().Match(number) is { Success: true } dwc)
+        var number = item.CaseNumber.AsSpan().Trim();
+        if (Parts(number, "CM", leastDigits: 5) is { } dwc)
         {
-            return new(
-                ItemSource.DwcLetter, $"CM{dwc.Groups[1].ValueSpan}-{dwc.Groups[2].Value.PadLeft(7, '0')}", true);
+            return new(ItemSource.DwcLetter, $"CM{dwc.Year}-{dwc.Serial.PadLeft(7, '0')}", true);
         }
 
-        if (HealthPlan().Match(number) is { Success: true } dmhc)
+        foreach (var ground in HealthPlanGrounds)
         {
-            var (ground, year) = (dmhc.Groups[1].Value.ToUpperInvariant(), dmhc.Groups[2].Value);
-            return new(ItemSource.DmhcFile, $"{ground}{year}-{dmhc.Groups[3].Value.TrimStart('0')}", true);
+            if (Parts(number, ground, leastDigits: 1) is { } dmhc)
+            {
+                return new(ItemSource.DmhcFile, $"{ground}{dmhc.Year}-{dmhc.Serial.TrimStart('0')}", true);
+            }
         }
 
         return new(item.Source, item.CaseNumber, false);
     }
 
-    [GeneratedRegex("^CM([0-9]{2})-?([0-9]{5,7})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WorkersCompensation();
+    /// <summary>
+    /// The two digits of the year and the serial number of <c>CM24-0000123</c>; null where a number has another form.
+    /// </summary>
+    private static (string Year, string Serial)? Parts(ReadOnlySpan<char> number, string prefix, int leastDigits)
+    {
+        if (!number.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
 
-    [GeneratedRegex("^(MN|EI|UR)([0-9]{2})-?([0-9]{1,7})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex HealthPlan();
+        var rest = number[prefix.Length..];
+        var serial = rest.Length <= 2 ? default : rest[(rest[2] == '-' ? 3 : 2)..];
+        return serial.Length >= leastDigits && serial.Length <= MostDigits
+            && !rest[..2].ContainsAnyExceptInRange('0', '9') && !serial.ContainsAnyExceptInRange('0', '9')
+            ? (rest[..2].ToString(), serial.ToString())
+            : null;
+    }
 }

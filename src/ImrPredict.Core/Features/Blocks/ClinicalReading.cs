@@ -1,6 +1,5 @@
 using ImrPredict.Cases;
 using ImrPredict.Text.Evidence;
-using ImrPredict.Text.Normalising;
 using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Features.Blocks;
@@ -16,7 +15,6 @@ internal sealed class ClinicalReading(string text, bool isShared)
     private TokenizedText? _tokenized;
     private IReadOnlyList<EvidenceMention>? _mentions;
     private RequestMentions? _byItem;
-    private bool? _isUnreadable;
 
     // Features and reasons of an item ask in turn.
     private Tuple<DisputedItem, IReadOnlyList<EvidenceMention>>? _ofLastItem;
@@ -35,7 +33,7 @@ internal sealed class ClinicalReading(string text, bool isShared)
     public TokenizedText Tokenized => _tokenized ??= new TokenizedText(text);
 
     /// <summary>Whether a considerable part of the text cannot be read.</summary>
-    public bool IsUnreadable => _isUnreadable ??= Legibility.IsUnreadable(text);
+    public bool IsUnreadable => Tokenized.IsUnreadable;
 
     /// <summary>All mentions of clinical evidence.</summary>
     public IReadOnlyList<EvidenceMention> Mentions => _mentions ??= EvidenceFinder.Find(Tokenized);

@@ -40,12 +40,19 @@ internal static partial class QuantityReader
             return null;
         }
 
-        return (Has(service, UnknownNeeds) ? Unknown(service) : null)
-            ?? (Has(service, SessionsNeed) ? Sessions(service) : null)
-            ?? (Has(service, WeeklyNeeds) ? Weekly(service) : null)
+        if (Has(service, UnknownNeeds) && Unknown(service) is { } unknown)
+        {
+            return unknown;
+        }
+
+        // A pattern that begins with a number need not look for it before the first.
+        var number = NumberWords.FirstIn(service);
+        return number < 0 ? null
+            : (Has(service, SessionsNeed) ? Sessions(service, number) : null)
+            ?? (Has(service, WeeklyNeeds) ? Weekly(service, number) : null)
             ?? (Has(service, CountNeeds) ? Counted(service) : null)
             ?? (Has(service, TimesNeed) ? Times(service) : null)
-            ?? (Has(service, LastingNeeds) ? Lasting(service) : null);
+            ?? (Has(service, LastingNeeds) ? Lasting(service, number) : null);
     }
 
     /// <summary>
@@ -75,9 +82,9 @@ internal static partial class QuantityReader
     private static ServiceQuantity? Unknown(string service) =>
         UnknownPattern().Match(service) is { Success: true } match ? new(match.Value.Trim('(', ')'), null, null) : null;
 
-    private static ServiceQuantity? Sessions(string service)
+    private static ServiceQuantity? Sessions(string service, int number)
     {
-        var match = SessionsPattern().Match(service);
+        var match = SessionsPattern().Match(service, number);
         if (!match.Success)
         {
             return null;
@@ -88,9 +95,9 @@ internal static partial class QuantityReader
         return new(match.Value.Trim(), amount, "sessions");
     }
 
-    private static ServiceQuantity? Weekly(string service)
+    private static ServiceQuantity? Weekly(string service, int number)
     {
-        var match = WeeklyPattern().Match(service);
+        var match = WeeklyPattern().Match(service, number);
         if (!match.Success)
         {
             return null;
@@ -128,9 +135,9 @@ internal static partial class QuantityReader
         return new(match.Value.Trim(), amount, "sessions");
     }
 
-    private static ServiceQuantity? Lasting(string service)
+    private static ServiceQuantity? Lasting(string service, int number)
     {
-        var match = LastingPattern().Match(service);
+        var match = LastingPattern().Match(service, number);
         return match.Success
             ? new(match.Value.Trim(), NumberWords.Parse(match.Groups["n"].Value), UnitOf(match.Groups["unit"].Value))
             : null;

@@ -9,7 +9,9 @@ namespace ImrPredict.Ingest.Letters;
 /// its PDF - or a table that lists the same items does not give them a second time. The letter tells more and comes
 /// first.
 /// </summary>
-/// <param name="keepCopies">Whether copies of letters are given like other letters.</param>
+/// <param name="keepCopies">
+/// Whether all is given, with the key by which who joins the parts finds what letters have given.
+/// </param>
 internal sealed class LetterDuplicates(bool keepCopies)
 {
     private readonly Dictionary<ulong, string> _letters = [];
@@ -39,22 +41,27 @@ internal sealed class LetterDuplicates(bool keepCopies)
     /// <summary>What was read from a letter: itself, remembered, or that a copy of the letter has given it.</summary>
     public ItemRead Remember(ItemRead read)
     {
-        if (read is not ItemRead.Parsed parsed)
+        if (read is not ItemRead.Parsed parsed || keepCopies)
         {
-            return read;
+            return keepCopies ? Keyed(read) : read;
         }
 
         var isNew = _letters.TryAdd(parsed.LetterKey, read.At.File);
         _items.Add(KeyOf(parsed.Item, null));
         var (caseNumber, number) = (parsed.Item.CaseNumber, parsed.Item.Number);
-        return isNew || keepCopies
+        return isNew
             ? read
             : new ItemRead.AlreadyRead(read.At, caseNumber, number) { CopyOf = _letters[parsed.LetterKey] };
     }
 
     /// <summary>What was read from a table: itself, or that a letter has given it already.</summary>
     public ItemRead MarkIfGiven(ItemRead read) =>
-        read is ItemRead.Parsed parsed && _items.Count > 0 && _items.Contains(KeyOf(parsed.Item, null))
-        ? new ItemRead.AlreadyRead(read.At, parsed.Item.CaseNumber, parsed.Item.Number)
+        keepCopies ? Keyed(read)
+        : read is ItemRead.Parsed parsed && _items.Count > 0 && _items.Contains(KeyOf(parsed.Item, null))
+            ? new ItemRead.AlreadyRead(read.At, parsed.Item.CaseNumber, parsed.Item.Number)
         : read;
+
+    /// <summary>What was read, with what its item has in common with the same item of a letter or a table.</summary>
+    public static ItemRead Keyed(ItemRead read) =>
+        read is ItemRead.Parsed parsed ? parsed with { ItemKey = KeyOf(parsed.Item, null) } : read;
 }

@@ -96,8 +96,12 @@ internal static class LetterFile
     /// <summary>The items of what is no determination letter.</summary>
     private static IReadOnlyList<ItemRead> Request(SourceLocation at, LetterText layout, string name, string? kind) =>
         Legibility.IsUnreadable(layout.Text) ? [new ItemRead.Rejected(at, "", Legibility.Reason)]
-        : OpenRequestParser.Parse(layout, name) is { } request ? OpenRequestItems.Read(at, request)
+        : OpenRequestParser.Parse(layout, name) is { } request ? [.. OpenRequestItems.Read(at, request).Select(Keyed)]
         : [new ItemRead.Rejected(at, "", Told(kind, OpenRequestParser.NoService))];
+
+    private static ItemRead Keyed(ItemRead read) => read is ItemRead.Parsed parsed
+        ? parsed with { LetterKey = LetterDuplicates.KeyOf(parsed.Item, parsed.Decision?.Outcome) }
+        : read;
 
     private static string Told(string? kind, string reason) => kind is null ? reason : $"{kind}: {reason}";
 

@@ -42,7 +42,8 @@ internal static class LetterItems
         var title = new WordTokens(item.Title);
         var known = Disputed(letter, item, title, cut);
         var disputed = facts is null ? known : ItemFacts.Fill(known, facts.Read(title));
-        string[] warnings = [.. letter.Warnings.Concat(item.Warnings).Select(LetterWarnings.Words)];
+        LetterWarning[] ofText = kept.IsUnreadable ? [LetterWarning.TextUnreadable] : [];
+        string[] warnings = [.. letter.Warnings.Concat(ofText).Concat(item.Warnings).Select(LetterWarnings.Words)];
         return new(at, disputed, Decided(letter, item), uncut, warnings)
         {
             Layout = letter.Layout,

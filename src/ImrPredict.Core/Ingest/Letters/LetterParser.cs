@@ -3,7 +3,6 @@ using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Letters.Items;
 using ImrPredict.Ingest.Letters.Layout;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Text.Normalising;
 
 namespace ImrPredict.Ingest.Letters;
 
@@ -90,10 +89,6 @@ internal static partial class LetterParser
         if (summary.Length == 0)
         {
             warnings.Add(LetterWarning.SummaryMissing);
-        }
-        else if (Legibility.IsUnreadable(summary))
-        {
-            warnings.Add(LetterWarning.TextUnreadable);
         }
 
         return new()

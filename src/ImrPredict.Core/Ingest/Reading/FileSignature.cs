@@ -46,7 +46,14 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
         Unreadable("compressed (bzip2); unpack it first", [.. "BZh"u8]),
         Unreadable("compressed (xz); unpack it first", [0xFD, .. "7zXZ"u8]),
         Unreadable("compressed (zstd); unpack it first", [0x28, 0xB5, 0x2F, 0xFD]),
-        Unreadable("an SQLite database; save the table as CSV", [.. "SQLite format 3\0"u8]),
+        Unreadable(
+            "an SQLite database; name its rows by a query, as in --from 'sqlite:FILE?SELECT * FROM TABLE'",
+            [.. "SQLite format 3\0"u8]),
+        BareSheet([0x09, 0x00, 0x04, 0x00]),
+        BareSheet([0x09, 0x02, 0x06, 0x00]),
+        BareSheet([0x09, 0x04, 0x06, 0x00]),
+        BareSheet([0x09, 0x08, 0x08, 0x00]),
+        BareSheet([0x09, 0x08, 0x10, 0x00]),
         Unreadable("an Access database; save the table as CSV or XLSX", [0, 1, 0, 0, .. "Standard "u8]),
         Unreadable("a Stata file; save it as CSV or Parquet", [.. "<stata_dta>"u8]),
         Unreadable("an SPSS file; save it as CSV or Parquet", [.. "$FL"u8]),
@@ -60,14 +67,13 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
     // Files of these programs are of one format, whose directory names what is inside.
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
-    private static readonly (string Entry, string Name)[] InCompound =
+    // A workbook may have documents of the last two inside, behind its own entry.
+    private static readonly (string Entry, string Name, bool MayBeInside)[] InCompound =
     [
-        ("EncryptedPackage", "an Office file with a password; save it without one"),
-        ("__properties_version1.0", "an Outlook message (.msg); save it as .eml, PDF or text"),
-        ("WordDocument", "a Word document of before 2007 (.doc); save it as DOCX, PDF or text"),
-        ("PowerPoint Document", "a PowerPoint presentation; save it as PDF"),
-        ("Workbook", "a workbook of before 2007 (.xls); save it as XLSX or CSV"),
-        ("Book", "a workbook of before 2007 (.xls); save it as XLSX or CSV"),
+        ("EncryptedPackage", "an Office file with a password; save it without one", false),
+        ("__properties_version1.0", "an Outlook message (.msg); save it as .eml, PDF or text", false),
+        ("WordDocument", "a Word document of before 2007 (.doc); save it as DOCX, PDF or text", true),
+        ("PowerPoint Document", "a PowerPoint presentation; save it as PDF", true),
     ];
 
     /// <summary>The signature of a file; null where its first bytes are none, as those of text.</summary>
@@ -84,7 +90,7 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
             return document;
         }
 
-        if (head.StartsWith(Compound))
+        if (IsCompound(head))
         {
             return OfCompound(head);
         }
@@ -97,28 +103,56 @@ internal sealed record FileSignature(FileFormat Format, string Name, byte[] Byte
             }
         }
 
+        if (head.StartsWith("MIME-Version:"u8)
+            && head[..Math.Min(head.Length, OfficeNamesWithin)].IndexOf("X-Document-Type: Workbook"u8) >= 0)
+        {
+            return Unreadable("a workbook saved as a web archive (.mht); save it as XLSX or CSV", []);
+        }
+
         return head[..Math.Min(head.Length, PdfSignatureWithin)].IndexOf(Pdf.Bytes) >= 0 ? Pdf
-            : head[..Math.Min(head.Length, OfficeNamesWithin)].IndexOf(ExcelXml) >= 0
-                && head.TrimStart(XmlStart).StartsWith("<?xml"u8)
-                ? Unreadable("an XML spreadsheet of Excel 2003; save it as XLSX or CSV", [])
+            : head.TrimStart(XmlStart).StartsWith("<?xml"u8) ? OfXml(head[..Math.Min(head.Length, OfficeNamesWithin)])
             : null;
     }
 
+    // A web page may begin as XML does, and is read as one.
+    private static FileSignature? OfXml(ReadOnlySpan<byte> start)
+    {
+        var text = Encoding.Latin1.GetString(start);
+        return text.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) ? null
+            : start.IndexOf(ExcelXml) >= 0 ? Unreadable("an XML spreadsheet of Excel 2003; save it as XLSX or CSV", [])
+            : start.IndexOf("urn:oasis:names:tc:opendocument:"u8) >= 0
+                ? Unreadable("an OpenDocument file of one XML (.fods, .fodt); save it as XLSX, CSV, DOCX or PDF", [])
+            : start.IndexOf("schemas.microsoft.com/office/word"u8) >= 0
+                || start.IndexOf("schemas.microsoft.com/office/2006/xmlPackage"u8) >= 0
+                ? Unreadable("a Word document as XML; save it as DOCX, PDF or text", [])
+            : Unreadable("an XML file; save a table as XLSX or CSV, a letter as PDF or text", []);
+    }
+
+    /// <summary>Whether a file is of the format of Office before 2007.</summary>
+    public static bool IsCompound(ReadOnlySpan<byte> head) => head.StartsWith(Compound);
+
     private static FileSignature Unreadable(string name, byte[] bytes) => new(FileFormat.Unreadable, name, bytes);
+
+    // Of Excel 2, 3 and 4, and records of Excel 5 and 97 as small programs write them: a head and its length.
+    private static FileSignature BareSheet(byte[] start) =>
+        Unreadable("a bare sheet of Excel 4 or before; save it as XLSX or CSV", start);
 
     private static FileSignature OfCompound(ReadOnlySpan<byte> head)
     {
-        foreach (var (entry, name) in InCompound)
+        var workbook = head.IndexOf(Encoding.Unicode.GetBytes("Workbook"));
+        foreach (var (entry, name, mayBeInside) in InCompound)
         {
-            if (head.IndexOf(Encoding.Unicode.GetBytes(entry)) >= 0)
+            var at = head.IndexOf(Encoding.Unicode.GetBytes(entry));
+            if (at >= 0 && !(mayBeInside && workbook >= 0 && workbook < at))
             {
                 return Unreadable(name, Compound);
             }
         }
 
-        return Unreadable(
-            "an old Office file or an Outlook message; save it as PDF, text, .eml, XLSX or CSV without a password",
-            Compound);
+        // The directory of a workbook may stand behind its sheets.
+        return new(
+            FileFormat.Workbook, workbook >= 0 ? "a workbook of before 2007 (.xls)" : "an old Office file", Compound);
     }
 
     /// <summary>What a ZIP archive is by the names of its entries; null where it is an archive alone.</summary>
@@ -167,7 +201,7 @@ internal enum FileFormat
     /// <summary>A document in Rich Text Format.</summary>
     Rtf,
 
-    /// <summary>An Office file that may be a workbook.</summary>
+    /// <summary>An Office file, of today or of before 2007, that may be a workbook.</summary>
     Workbook,
 
     /// <summary>Apache Parquet.</summary>

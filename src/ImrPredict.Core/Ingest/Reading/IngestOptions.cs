@@ -21,8 +21,8 @@ public sealed record IngestOptions
     public bool PassHouseColumns { get; init; }
 
     /// <summary>
-    /// Give the items of a letter again for every copy of it. Default no; for those who read a part of the inputs and
-    /// join the parts later.
+    /// Give the items of a letter again for every copy of it, and for every row of a table that lists them. Default no;
+    /// for those who read a part of the inputs and join the parts later.
     /// </summary>
     public bool KeepCopies { get; init; }
 

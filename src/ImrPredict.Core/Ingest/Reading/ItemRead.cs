@@ -29,6 +29,12 @@ public abstract record ItemRead(SourceLocation At)
         /// </summary>
         internal ulong LetterKey { get; init; }
 
+        /// <summary>
+        /// What an item has in common with the same item of a letter or a table of other parts of the inputs; 0 where
+        /// all are read by one process.
+        /// </summary>
+        internal ulong ItemKey { get; init; }
+
         /// <summary>What of its row passes to the score table; null for none.</summary>
         internal PassedCells? Passed { get; init; }
 
@@ -59,6 +65,9 @@ public abstract record ItemRead(SourceLocation At)
     /// <param name="Reason">What was found and what was expected, without clinical text.</param>
     public sealed record Rejected(SourceLocation At, string Field, string Reason) : ItemRead(At)
     {
+        /// <summary>The field of a table whose columns have names that are not known.</summary>
+        public const string Header = "header";
+
         /// <summary>
         /// What was found and what was expected, without clinical text; one line, though a cell may hold more.
         /// </summary>

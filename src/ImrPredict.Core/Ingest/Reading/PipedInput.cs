@@ -53,6 +53,23 @@ internal static partial class PipedInput
         return true;
     }
 
+    /// <summary>Makes an empty file in memory, which lives as long as this process.</summary>
+    /// <param name="name">What the system calls it.</param>
+    /// <returns>Its path, and where to write it.</returns>
+    /// <exception cref="ImrPredictException">The system cannot do so.</exception>
+    public static (string Path, FileStream Stream) Make(string name)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new ImrPredictException(
+                $"{name}: a database can be read on Linux alone; save its rows as CSV and name that file.");
+        }
+
+        var number = Checked(name, CreateMemory("rows of a query", 1));
+        var stream = new FileStream(new SafeFileHandle(number, ownsHandle: false), FileAccess.Write, 1 << 16);
+        return (string.Create(CultureInfo.InvariantCulture, $"{Folders[^1]}{number}"), stream);
+    }
+
     private static int? NumberOf(string path)
     {
         if (path == "/dev/stdin")

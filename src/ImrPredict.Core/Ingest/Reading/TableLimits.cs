@@ -20,6 +20,7 @@ public sealed record TableLimits
         ["workbook-bytes"] = (limits, n) => limits with { WorkbookBytes = n },
         ["letter-bytes"] = (limits, n) => limits with { LetterBytes = n },
         ["shared-characters"] = (limits, n) => limits with { SharedCharacters = n },
+        ["query-seconds"] = (limits, n) => limits with { QuerySeconds = (int)n },
     };
 
     /// <summary>The names of the limits, as messages have them.</summary>
@@ -64,4 +65,9 @@ public sealed record TableLimits
 
     /// <summary>Most characters of the texts that the sheets of a workbook share. Default 100,000,000.</summary>
     public long SharedCharacters { get; init; } = 100_000_000;
+
+    /// <summary>
+    /// Longest time of the query of a database; beyond it the run ends. Unit: seconds. Default 3,600.
+    /// </summary>
+    public int QuerySeconds { get; init; } = 3_600;
 }

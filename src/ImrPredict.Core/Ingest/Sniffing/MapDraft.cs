@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Ingest.Databases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.CaseTable;
 using ImrPredict.Ingest.Tables.Cells;
@@ -27,9 +28,10 @@ public static class MapDraft
         var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
         if (kind.Table is not { Kind: TableKind.CaseTable } table)
         {
+            var name = DatabaseInput.NameOf(file);
             throw new ImrPredictException(kind.Table is null
-                ? $"{file}: no map can be made of it: {(kind.HoldsLetters ? "it holds letters" : kind.Reason)}."
-                : $"{file}: is a published file whose columns are known; it needs no map.");
+                ? $"{name}: no map can be made of it: {(kind.HoldsLetters ? "it holds letters" : kind.Reason)}."
+                : $"{name}: is a published file whose columns are known; it needs no map.");
         }
 
         return Of(

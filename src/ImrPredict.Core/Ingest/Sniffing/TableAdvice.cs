@@ -1,3 +1,4 @@
+using ImrPredict.Ingest.Databases;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Sniffing;
@@ -24,7 +25,7 @@ public sealed record TableAdvice(string File, IReadOnlyList<string> Notes)
             var kind = await InputSniffer.SniffAsync(file, options, cancellation).ConfigureAwait(false);
             if (kind.Table is { Notes.Count: > 0 } table)
             {
-                advice.Add(new TableAdvice(file, table.Notes));
+                advice.Add(new TableAdvice(DatabaseInput.NameOf(file), table.Notes));
             }
         }
 

@@ -24,19 +24,20 @@ internal static class TableSniffer
     public static async Task<SniffedTable> SniffAsync(
         string path, byte[] head, IngestOptions options, CancellationToken cancellation)
     {
-        var format = FileSignature.Find(head) switch
+        var signature = FileSignature.Find(head);
+        var format = signature switch
         {
-            { Format: FileFormat.Workbook } => TableFormat.Xlsx,
+            { Format: FileFormat.Workbook } => TableFormat.Workbook,
             { Format: FileFormat.Parquet } => TableFormat.Parquet,
             _ => TableFormat.Delimited,
         };
         try
         {
-            return (format, FileSignature.Find(head)) switch
+            return (format, signature) switch
             {
-                (TableFormat.Xlsx or TableFormat.Parquet, _) when options.Pool is { } pool =>
+                (TableFormat.Workbook or TableFormat.Parquet, _) when options.Pool is { } pool =>
                     PooledSniffer.Sniff(pool, path, options),
-                (TableFormat.Xlsx, _) => WorkbookSniffer.Sniff(path, options),
+                (TableFormat.Workbook, _) => WorkbookSniffer.Sniff(path, options),
                 (TableFormat.Parquet, _) => await SniffParquetAsync(path, options, cancellation).ConfigureAwait(false),
                 (_, { } other) => HeaderSniffer.None(format, $"the file is {other.Name}"),
                 _ => await SniffTextAsync(path, TableText.Decode(head), options, cancellation).ConfigureAwait(false),
@@ -45,7 +46,8 @@ internal static class TableSniffer
         catch (Exception problem) when (problem is not (OperationCanceledException or ImrPredictException))
         {
             return HeaderSniffer.None(
-                format, $"it begins like {format} but cannot be opened: {GuardedRows.Describe(problem)}");
+                format,
+                $"it begins like {signature?.Name ?? "text"} but cannot be opened: {GuardedRows.Describe(problem)}");
         }
     }
 

@@ -14,7 +14,7 @@ internal static class WorkbookSniffer
     /// </returns>
     public static SniffedTable Sniff(string path, IngestOptions options)
     {
-        using var workbook = Workbook.Open(path, options.Limits);
+        using var workbook = WorkbookFile.Open(path, options.Limits);
         var shown = workbook.Sheets.Where(sheet => !sheet.IsHidden)
             .Select(sheet => (Sheet: sheet, Table: Sniff(workbook, sheet, options))).ToList();
         var whole = shown.Where(each => each.Table.IsEnough).ToList();
@@ -52,7 +52,7 @@ internal static class WorkbookSniffer
         var names = workbook.Sheets.Where(sheet => !sheet.IsHidden).Select(sheet => $"'{sheet.Name}'");
         var other = hidden.Find(sheet => Sniff(workbook, sheet, options).IsEnough);
         return HeaderSniffer.None(
-            TableFormat.Xlsx, $"no column is known on its sheets ({string.Join(", ", names)})"
+            TableFormat.Workbook, $"no column is known on its sheets ({string.Join(", ", names)})"
                 + (other is null ? "" : $"; the hidden sheet '{other.Name}' has the columns: show it to have it read"));
     }
 
@@ -62,11 +62,11 @@ internal static class WorkbookSniffer
         var rows = workbook.Rows(sheet).Where(row => row.Fault is null).Take(HeaderFinder.MostRows).ToList();
         if (rows.Count == 0)
         {
-            return (HeaderSniffer.None(TableFormat.Xlsx, "no cells"), false, false);
+            return (HeaderSniffer.None(TableFormat.Workbook, "no cells"), false, false);
         }
 
         var header = HeaderFinder.Find(rows.ConvertAll(row => row.Cells), options.ColumnMap);
-        var table = new SniffedTable(TableKind.None, TableFormat.Xlsx, SkippedLines: (int)rows[header].Number - 1)
+        var table = new SniffedTable(TableKind.None, TableFormat.Workbook, SkippedLines: (int)rows[header].Number - 1)
         {
             Part = sheet.Name,
         };

@@ -1,3 +1,5 @@
+using ImrPredict.Audit.Charts;
+using ImrPredict.Audit.Charts.Dispersion;
 using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Surprise;
 using ImrPredict.Reports.Pages;
@@ -39,15 +41,18 @@ internal static class AuditHtmlAbout
                 + $"{Percent(audit.Agreement.SelfConfidence)} among its own, confident learning "
                 + $"{Percent(audit.Agreement.ConfidentLearning)}."))
             .Raw(Entry("Charts", $"Units need {options.Charts.MinItems} items in {options.Charts.MinLetters} "
-                + $"cases. Limits allow for the case mix, the correlation of decisions in one case, and spread "
-                + $"between units beyond chance (Spiegelhalter 2005); over time Laney's p' (2002); changes by "
-                + "risk-adjusted CUSUM (Steiner and others 2000) against the level that all others had at the time, "
-                + "told where the two sides of the series differ most. No chart names a person; a reviewer is shown by "
-                + "specialty alone."))
+                + $"cases. Limits allow for the case mix, the correlation of decisions in one case, and "
+                + $"{Spread(options.Charts)}; changes by risk-adjusted CUSUM (Steiner and others 2000) against the "
+                + "level that all others had at the time, told where the two sides of the series differ most. No chart "
+                + "names a person; a reviewer is shown by specialty alone."))
             .Raw(Entry("What is shown", "To keep this file small it shows part of the detail and says where; the "
                 + "CSV files beside it hold everything."))
             .Raw("</dl></section>");
     }
+
+    private static string Spread(ChartOptions charts) => charts.Overdispersion == OverdispersionForm.None
+        ? "nothing beyond chance, between units or over time"
+        : "spread between units beyond chance (Spiegelhalter 2005); over time Laney's p' (2002)";
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -8,7 +8,7 @@ public static class HtmlFigures
 {
     /// <summary>A probability or share in percent, with a space that does not break.</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "-"
-        : share is > 0 and < 0.001 ? "&lt;0.1&#160;%" : $"{Number(100 * share, "0.#")}&#160;%";
+        : share is > 0 and < 0.001 ? "&lt;0.1&#160;%" : $"{Number(100 * share, "0.0")}&#160;%";
 
     /// <summary>A number with a few digits.</summary>
     public static string Number(double value, string form = "0.##") =>

@@ -9,6 +9,8 @@ namespace ImrPredict.Reports.Pages;
 /// <param name="y">Borders of the vertical axis.</param>
 public sealed class SvgChart(string label, (double From, double To) x, (double From, double To) y)
 {
+    private const double CharacterWidth = 6.5;
+
     private const string OwnStyle =
         "text{fill:#57606a;font:12px sans-serif}.name{font-weight:600}.axis{stroke:#d0d7de}"
         + "polyline{fill:none;stroke-width:2}.model{stroke:#1f5fa8}.other{stroke:#b3470c;stroke-dasharray:6 3}"
@@ -30,11 +32,11 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
     private double Base => Area.Height - Area.Bottom;
 
     /// <summary>
-    /// Marks and name of the horizontal axis. On a narrow screen only every fourth of many marks has room.
+    /// Marks and name of the horizontal axis, as many as have room. On a narrow screen only every fourth of many has.
     /// </summary>
     public SvgChart XAxis(string name, IEnumerable<(double At, string Text)> ticks)
     {
-        var marks = ticks.ToList();
+        var marks = WithRoom(ticks.ToList());
         for (var i = 0; i < marks.Count; i++)
         {
             var (at, text) = marks[i];
@@ -44,6 +46,20 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
 
         var middle = (Area.Left + End) / 2;
         return Add($"<text x={middle:0.#} y={Area.Height - 8} text-anchor=middle>{HtmlText.Encode(name)}</text>");
+    }
+
+    // Every second, third, ... where they stand too close.
+    private List<(double At, string Text)> WithRoom(List<(double At, string Text)> marks)
+    {
+        if (marks.Count < 2)
+        {
+            return marks;
+        }
+
+        var between = (X(marks[^1].At) - X(marks[0].At)) / (marks.Count - 1);
+        var wide = (CharacterWidth * marks.Max(mark => mark.Text.Length)) + CharacterWidth;
+        var every = between > 0 ? Math.Max(1, (int)Math.Ceiling(wide / between)) : 1;
+        return [.. marks.Where((_, i) => i % every == 0)];
     }
 
     /// <summary>Lines, marks and name of the vertical axis.</summary>

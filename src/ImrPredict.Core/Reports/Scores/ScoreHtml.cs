@@ -1,3 +1,4 @@
+using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Scoring.Backlog;
 using static ImrPredict.Reports.Pages.HtmlFigures;
@@ -23,6 +24,7 @@ public static class ScoreHtml
             "Skip to the items for a second look");
         Header(page, summary);
         page.Raw("<main>");
+        Capacity(page, summary);
         Services(page, summary);
         ScoreHtmlFirst.Write(page, summary);
         Counts(page, summary);
@@ -60,6 +62,15 @@ public static class ScoreHtml
             .Raw($"<li><b>{Count(tally.Scored)}</b>scored</li>")
             .Raw($"<li><b>{Count(tally.Abstained)}</b>too little known, no number given</li>")
             .Raw($"<li><b>{Count(tally.Rejected)}</b>could not be read</li></ul>");
+    }
+
+    private static void Capacity(HtmlText page, ScoreSummary summary)
+    {
+        if (summary.Capacity is { } capacity)
+        {
+            page.Raw("<h2>What there is time to read</h2><p>"
+                + $"{Encode(Figures.Capital(capacity.Words(summary.Tally.ExpectedOverturns)))}.</p>");
+        }
     }
 
     private static void Services(HtmlText page, ScoreSummary summary)

@@ -17,8 +17,9 @@ internal static class TableFormats
         ".jsonl" or ".ndjson" => new JsonLinesTableWriter(),
         ".parquet" => new ParquetTableWriter(),
         ".xlsx" => new XlsxTableWriter(),
+        ".db" or ".sqlite" or ".sqlite3" => SqliteTableWriter.For(path),
         _ when path == "-" => new DelimitedTableWriter(','),
         var extension => throw new ImrPredictException(
-            $"{path}: '{extension}' is no table format; use .csv, .tsv, .jsonl, .parquet or .xlsx."),
+            $"{path}: '{extension}' is no table format; use .csv, .tsv, .jsonl, .parquet, .xlsx or .db."),
     };
 }

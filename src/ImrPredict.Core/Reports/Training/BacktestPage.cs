@@ -6,7 +6,7 @@ using static ImrPredict.Reports.Pages.SvgChart;
 
 namespace ImrPredict.Reports.Training;
 
-/// <summary>A rolling judgement as one HTML file: figures, then level and AUC over time.</summary>
+/// <summary>A backtest as one HTML file: figures, then level and AUC over time.</summary>
 public static class BacktestPage
 {
     /// <summary>The page, UTF-8; equal reports give equal bytes.</summary>
@@ -18,12 +18,7 @@ public static class BacktestPage
             .Raw($"<p>{Count(pooled.N)} disputed items judged in {Count(report.Steps.Count, "step", "steps")}, "
                 + $"{Count(pooled.NOverturned)} overturned ({Percent(pooled.OverturnRate)}); each by a model of what "
                 + "was known before it.</p></header><main>");
-        page.Raw("<section id=figures aria-labelledby=h-figures><h2 id=h-figures>Figures</h2>").Table(
-            "All rows judged", ["", "#AUC", "#AP", "#Brier", "#ECE", "#Mean said"],
-            [Row("model", pooled.Metrics), Row("baseline: plain", pooled.Baselines["plain"]),
-             Row("baseline: cohort", pooled.Baselines["cohort"])]);
-        page.Raw($"<p>AUC over the plain baseline: {WithSign(pooled.PlainDifference.Auc)}; over the cohort rate: "
-            + $"{WithSign(pooled.CohortDifference.Auc)}.</p></section>");
+        Pooled(page, pooled);
         page.Raw("<section id=time aria-labelledby=h-time><h2 id=h-time>Over time</h2>"
             + $"<figure>{Level(report.Steps)}<figcaption><strong>Level.</strong> What was said and what happened, step "
             + "by step. The band is the 95 % interval of what happened about what was said.</figcaption></figure>"
@@ -41,6 +36,36 @@ public static class BacktestPage
             ]));
         page.Raw("</section>");
         return HtmlPage.End(page, ". No text of a letter stands here.");
+    }
+
+    /// <summary>The page of a judgement year by year, UTF-8; equal reports give equal bytes.</summary>
+    public static byte[] Render(BacktestReport report)
+    {
+        var (pooled, lift) = (report.Pooled, report.MeanAucDifference.Auc);
+        var page = HtmlPage.Begin("Backtest: each year by models of earlier years", "figures", "Skip to the figures")
+            .Raw("<header><h1>" + lift switch
+            {
+                { HasInterval: false } => "The years judged are too small to tell how well earlier ones teach",
+                { Low: > 0 } => "Models of earlier years rank better than the cohort rate",
+                { High: < 0 } => "Models of earlier years rank worse than the cohort rate",
+                _ => "Models of earlier years are not distinguishable from the cohort rate",
+            } + "</h1>").Raw(HtmlPage.Notice())
+            .Raw($"<p>{Count(pooled.N)} disputed items judged in {Count(report.Years.Count, "year", "years")}, "
+                + $"{Count(pooled.NOverturned)} overturned ({Percent(pooled.OverturnRate)}). In the mean of the years: "
+                + $"AUC {Number(report.MeanAuc, "0.000")}, {WithSign(lift)} over the cohort rate.</p></header><main>");
+        Pooled(page, pooled);
+        BacktestYearsHtml.Write(page, report);
+        return HtmlPage.End(page, ". No text of a letter stands here.");
+    }
+
+    private static void Pooled(HtmlText page, PooledFigures pooled)
+    {
+        page.Raw("<section id=figures aria-labelledby=h-figures><h2 id=h-figures>Figures</h2>").Table(
+            "All rows judged", ["", "#AUC", "#AP", "#Brier", "#ECE", "#Mean said"],
+            [Row("model", pooled.Metrics), Row("baseline: plain", pooled.Baselines["plain"]),
+             Row("baseline: cohort", pooled.Baselines["cohort"])]);
+        page.Raw($"<p>AUC over the plain baseline: {WithSign(pooled.PlainDifference.Auc)}; over the cohort rate: "
+            + $"{WithSign(pooled.CohortDifference.Auc)}.</p></section>");
     }
 
     private static IReadOnlyList<string> Row(string name, MetricReport of) =>

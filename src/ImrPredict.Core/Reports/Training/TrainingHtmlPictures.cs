@@ -1,4 +1,5 @@
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Evaluation.Thresholds;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlFigures;
@@ -22,6 +23,7 @@ internal static class TrainingHtmlPictures
             + "and what a ranking finds</h2><div class=pair>");
         Reliability(page, report);
         Gains(page, report);
+        Decisions(page, report.DecisionCurve, report.AtCosts);
         Coverage(page, report);
         Learning(page, report);
         page.Raw("</div></section>");
@@ -52,6 +54,28 @@ internal static class TrainingHtmlPictures
             Percent(g.Share), Share(g.Recall), Number(g.Recall.Value / g.Share, "0.00"),
             Percent(g.ReferenceRecall),
         ]));
+
+    private static void Decisions(HtmlText page, IReadOnlyList<DecisionPoint> points, CostThreshold? costs)
+    {
+        if (points.Count > 0)
+        {
+            Picture(
+                page, TrainingSvg.Decisions(points), "Decision curve",
+                "Net benefit of looking at the items from a probability on: overturned items found less needless "
+                    + "looks, weighed as the threshold implies (at 10 % one found is worth nine needless looks). "
+                    + "Choose the threshold by what a look costs, or by the share that can be looked at. "
+                    + $"{Encode(Figures.Capital(DecisionCurve.Words(points)))}."
+                    + (costs is null ? "" : $" {Encode(Figures.Capital(costs.Words()))}."),
+                "Net benefit by threshold",
+                ["From", "#Looked at", "#Found", "#Net benefit", "#Of looking at all", "#Gain"],
+                points.Where((point, i) => point.Share > 0 && (point.Threshold > 0.2 || i % 2 == 1)).Select(
+                    point => (IReadOnlyList<string>)
+                    [
+                        Percent(point.Threshold), Percent(point.Share), Percent(point.Recall),
+                        WithSign(point.NetBenefit), WithSign(point.AllNetBenefit), WithSign(point.Gain),
+                    ]));
+        }
+    }
 
     private static void Coverage(HtmlText page, EvaluationReport report) => Picture(
         page, TrainingSvg.Coverage(report.Coverage), "Coverage",

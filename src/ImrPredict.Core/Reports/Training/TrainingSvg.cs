@@ -1,4 +1,5 @@
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Evaluation.Thresholds;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
 using static ImrPredict.Reports.Pages.HtmlFigures;
@@ -42,6 +43,28 @@ public static class TrainingSvg
         .Line("other", points.Select(p => (p.Share, p.ReferenceRecall)))
         .Line("model", points.Select(p => (p.Share, p.Recall.Value)))
         .Note(0.98, 0.16, "model: solid", "end").Note(0.98, 0.09, "cohort rate: dashed", "end").ToString();
+
+    /// <summary>Net benefit by threshold.</summary>
+    internal static string Decisions(IReadOnlyList<DecisionPoint> points)
+    {
+        // Beyond the first threshold that no row reaches there is nothing to see.
+        List<DecisionPoint> shown = [.. points.Take(points.Count(point => point.Share > 0) + 1)];
+        var highs = shown.SelectMany(p => new[] { p.NetBenefit.Value, p.NetBenefit.High, p.AllNetBenefit });
+        var most = 1.1 * Math.Max(0.01, highs.Where(double.IsFinite).Max());
+        var (least, last) = (-0.35 * most, shown[^1].Threshold);
+        return new SvgChart(
+            "Net benefit by threshold, of the model, of all and of none; the figures are in the table below.",
+            (0, last), (least, most))
+            .YAxis("net benefit", Ticks(least, most, percent: false))
+            .XAxis("looked at from this probability on", Ticks(0, last, percent: true))
+            .Line("chance", [(0, 0), (last, 0)])
+            .Band("band", [.. shown.Select(p =>
+                (p.Threshold, Math.Max(p.NetBenefit.Low, least), Math.Max(p.NetBenefit.High, least)))])
+            .Line("other", shown.Select(p => (p.Threshold, p.AllNetBenefit)).TakeWhile(p => p.AllNetBenefit >= least))
+            .Line("model", shown.Select(p => (p.Threshold, p.NetBenefit.Value)).TakeWhile(p => p.Value >= least))
+            .Note(0.98 * last, most * 0.9, "model: solid", "end")
+            .Note(0.98 * last, most * 0.8, "all: dashed; none: dotted", "end").ToString();
+    }
 
     /// <summary>Accuracy by coverage.</summary>
     internal static string Coverage(IReadOnlyList<CoveragePoint> points)

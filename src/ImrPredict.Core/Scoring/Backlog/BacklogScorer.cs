@@ -88,7 +88,11 @@ public static class BacklogScorer
         {
             return new ScoreRead.Reject(new ItemRead.Rejected(
                 read.At, "", $"{read.Item.CaseNumber}/{read.Item.Number}: the model cannot score this item "
-                + $"({problem.GetType().Name}); please report it with the item"));
+                + $"({problem.GetType().Name}); please report it with the item"))
+            {
+                LetterKey = read.LetterKey,
+                ItemKey = read.ItemKey,
+            };
         }
     }
 }

@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Provenance;
 using ImrPredict.Cases.Schema;
 using ImrPredict.Numerics;
 using ImrPredict.Scoring.Items;
@@ -9,7 +10,6 @@ namespace ImrPredict.Scoring.Backlog;
 /// <param name="reference">The rows learnt from.</param>
 internal sealed class InputProfile(ReferenceProfile reference)
 {
-    private const int FewestRows = 50;
     private readonly long[] _filled = new long[ItemFields.Names.Count];
     private readonly SortedDictionary<string, long> _sources = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _services = new(StringComparer.Ordinal);
@@ -74,7 +74,7 @@ internal sealed class InputProfile(ReferenceProfile reference)
             if (learnt is not null && !learnt.ContainsKey(source))
             {
                 yield return $"{Percent((double)count / _rows)} of the rows come from a kind of input that the model "
-                    + $"has not learnt from ({source}); its probabilities are not calibrated for it";
+                    + $"has not learnt from ({Words(source)}); its probabilities are not calibrated for it";
             }
         }
 
@@ -87,7 +87,7 @@ internal sealed class InputProfile(ReferenceProfile reference)
 
     private IEnumerable<string> Shifts()
     {
-        if (_rows < FewestRows)
+        if (_rows < DriftReport.FewestRows)
         {
             yield break;
         }
@@ -102,7 +102,7 @@ internal sealed class InputProfile(ReferenceProfile reference)
         }
 
         var scored = _scores.Sum();
-        if (scored >= FewestRows
+        if (scored >= DriftReport.FewestRows
             && LargeShift(reference.Score.Shares.Zip(_scores, (then, now) => (then, (double)now / scored)))
                 is { } shift)
         {
@@ -118,6 +118,10 @@ internal sealed class InputProfile(ReferenceProfile reference)
         return index.Reaches(PopulationStabilityIndex.Large) ? index.Value : null;
     }
 
+    // The reference names a source as the enumeration does; people read the name that tables have.
+    private static string Words(string source) =>
+        Enum.TryParse<ItemSource>(source, out var known) ? ItemSources.Name(known) : source;
+
     private static string Percent(double share) =>
-        share.ToString("0.#%", System.Globalization.CultureInfo.InvariantCulture);
+        share.ToString("0.# %", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -36,10 +36,16 @@ public static class JournalFormat
                 to.Write(true);
                 Write(to, score);
                 return;
-            case ScoreRead.Reject { Rejected: var rejected }:
+            case ScoreRead.Reject { Rejected: var rejected } reject:
                 to.Write(false);
                 to.Write(rejected.Field);
                 to.Write(rejected.Reason);
+                if (reject.ItemKey > 0)
+                {
+                    to.Write(reject.LetterKey); // of parts of a run alone
+                    to.Write(reject.ItemKey);
+                }
+
                 return;
             default:
                 throw new ArgumentException($"unexpected {read.GetType().Name}", nameof(read));
@@ -57,7 +63,7 @@ public static class JournalFormat
             from.ReadString(), Known((SourceUnit)from.ReadByte()), from.ReadInt64(), from.ReadString());
         ScoreRead read = from.ReadBoolean()
             ? new ScoreRead.Row(ReadScore(from, at))
-            : new ScoreRead.Reject(new ItemRead.Rejected(at, from.ReadString(), from.ReadString()));
+            : ReadReject(from, at);
         return from.BaseStream.Position == entry.Length ? read : throw new InvalidDataException("more than an entry.");
     }
 
@@ -111,6 +117,10 @@ public static class JournalFormat
         WriteList(to, score.Warnings, to.Write);
         WriteList(to, score.Passed?.Names ?? [], to.Write);
         WriteList(to, score.Passed?.Cells ?? [], cell => Write(to, cell));
+        if (score.ItemKey > 0)
+        {
+            to.Write(score.ItemKey); // of parts of a run alone
+        }
     }
 
     // In the order of Write: initialisers run in the order in which they stand.
@@ -141,7 +151,18 @@ public static class JournalFormat
             Finite(from.ReadDouble()))),
         Warnings = ReadList(from, from.ReadString),
         Passed = ReadPassed(from),
+        ItemKey = from.BaseStream.Position < from.BaseStream.Length ? from.ReadUInt64() : 0,
     };
+
+    private static ScoreRead.Reject ReadReject(BinaryReader from, SourceLocation at)
+    {
+        var reject = new ScoreRead.Reject(new ItemRead.Rejected(at, from.ReadString(), from.ReadString()));
+        return from.BaseStream.Position == from.BaseStream.Length ? reject : reject with
+        {
+            LetterKey = from.ReadUInt64(),
+            ItemKey = from.ReadUInt64(),
+        };
+    }
 
     private static PassedCells? ReadPassed(BinaryReader from)
     {

@@ -225,8 +225,8 @@ public sealed partial class ScoreJournal : IDisposable
             _failed = true;
             throw new ImrPredictException(
                 Path.Length > 0
-                    ? $"{Path}: cannot be written ({problem.Message}); make room, then run the same command with "
-                        + "--resume."
+                    ? $"{Path}: cannot be written ({problem.Message}); make room, then run the same command again "
+                        + "(score with --resume)."
                     : $"{System.IO.Path.GetTempPath()}: cannot be written ({problem.Message}); make room there.",
                 problem);
         }

@@ -7,7 +7,8 @@ namespace ImrPredict.Scoring.Backlog;
 
 /// <summary>
 /// Joins the parts of a scoring run, in their order: counts over all of them in a first pass, ranks in a second. Memory
-/// does not grow with the rows, but for a number a row of letters, by which copies of them are found.
+/// does not grow with the rows, but for two numbers a row of letters, by which copies of them and rows of tables that
+/// list the same items are found.
 /// </summary>
 public sealed class ScoreMerge
 {
@@ -22,7 +23,10 @@ public sealed class ScoreMerge
     /// <summary>Items of copies of letters that stand in other parts, or further down; passed over.</summary>
     public long Copies { get; private set; }
 
-    private IEnumerable<ScoreRead> Entries => WithoutCopies(_parts.SelectMany(part => part.Read()));
+    /// <summary>Rows of tables that list items which letters before them have given; passed over.</summary>
+    public long GivenRows { get; private set; }
+
+    private IEnumerable<ScoreRead> Entries => Once(_parts.SelectMany(part => part.Read()));
 
     /// <summary>Counts what the parts hold.</summary>
     /// <param name="parts">Journals in input order.</param>
@@ -39,25 +43,40 @@ public sealed class ScoreMerge
         return merge;
     }
 
-    private static bool IsCopy(ScoreRead read, HashSet<ulong> letters) =>
-        read is ScoreRead.Row { Score.LetterKey: > 0 and var key } && !letters.Add(key);
-
-    private IEnumerable<ScoreRead> WithoutCopies(IEnumerable<ScoreRead> entries)
+    // As one process that reads all does (LetterDuplicates).
+    private IEnumerable<ScoreRead> Once(IEnumerable<ScoreRead> entries)
     {
-        var letters = new HashSet<ulong>();
-        Copies = 0;
+        var (letters, items) = (new HashSet<ulong>(), new HashSet<ulong>());
+        (Copies, GivenRows) = (0, 0);
         foreach (var entry in entries)
         {
-            if (!IsCopy(entry, letters))
+            var (letter, item) = KeysOf(entry);
+            if (letter == 0 && items.Contains(item))
             {
-                yield return entry;
+                GivenRows++;
             }
-            else
+            else if (letter > 0 && !letters.Add(letter))
             {
                 Copies++;
             }
+            else
+            {
+                if (letter > 0 && item > 0)
+                {
+                    items.Add(item);
+                }
+
+                yield return entry;
+            }
         }
     }
+
+    private static (ulong Letter, ulong Item) KeysOf(ScoreRead entry) => entry switch
+    {
+        ScoreRead.Row { Score: var row } => (row.LetterKey, row.ItemKey),
+        ScoreRead.Reject reject => (reject.LetterKey, reject.ItemKey),
+        _ => default,
+    };
 
     /// <summary>Counts an entry that is being added to the last part, which so need not be read again.</summary>
     public void Count(ScoreRead read)

@@ -62,6 +62,14 @@ public sealed class ScoreSummary
     /// <summary>Rows without a probability, by the reason they state.</summary>
     public IReadOnlyDictionary<string, long> AbstainedBy => _abstained;
 
+    /// <summary>What there is time to read; null where that was not said.</summary>
+    public ReadingCapacity? Capacity { get; private set; }
+
+    /// <summary>Says how many items there is time to read, before rows are ranked.</summary>
+    /// <param name="items">How many; null where that is not known.</param>
+    public void SetCapacity(long? items) =>
+        Capacity = items is { } most ? new ReadingCapacity(most, Tally.LetterCorrelation) : null;
+
     internal void Add(ItemScore row)
     {
         Tally.Add(row);
@@ -85,6 +93,7 @@ public sealed class ScoreSummary
 
     internal void Add(RankedScore row)
     {
+        Capacity?.Add(row);
         if (row.Rank is not { } rank || row.Score.Excess is not { } excess)
         {
             return;

@@ -39,6 +39,9 @@ public sealed record ItemScore
     /// <summary>See <see cref="ImrPredict.Ingest.Reading.ItemRead.Parsed.LetterKey"/>.</summary>
     internal ulong LetterKey { get; init; }
 
+    /// <summary>See <see cref="ImrPredict.Ingest.Reading.ItemRead.Parsed.ItemKey"/>.</summary>
+    internal ulong ItemKey { get; init; }
+
     /// <summary>What of its row passes to the score table; null for none.</summary>
     internal PassedCells? Passed { get; init; }
 

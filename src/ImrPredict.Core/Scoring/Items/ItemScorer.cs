@@ -103,6 +103,7 @@ public sealed class ItemScorer(
             Source = item.Source,
             Filled = ItemFields.Known(item),
             LetterKey = read.LetterKey,
+            ItemKey = read.ItemKey,
             Passed = read.Passed,
             At = read.At,
             ModelId = model.Id,

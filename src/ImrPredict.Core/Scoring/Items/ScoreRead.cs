@@ -25,6 +25,12 @@ public abstract record ScoreRead
     /// <summary>It could not be read, or the model could not take it.</summary>
     public sealed record Reject(ItemRead.Rejected Rejected) : ScoreRead
     {
+        /// <summary>As of the item that the model could not take; 0 where none was read.</summary>
+        internal ulong LetterKey { get; init; }
+
+        /// <summary>As of the item that the model could not take; 0 where none was read.</summary>
+        internal ulong ItemKey { get; init; }
+
         /// <inheritdoc/>
         public override SourceLocation At => Rejected.At;
     }

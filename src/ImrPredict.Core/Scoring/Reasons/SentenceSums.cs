@@ -14,8 +14,10 @@ internal sealed class SentenceSums
     private static readonly int Concepts = Enum.GetValues<EvidenceConcept>().Length;
 
     private readonly ClinicalReading _reading;
-    private readonly List<(EvidenceMention Mention, int Sentence)>?[] _byConcept =
-        new List<(EvidenceMention, int)>?[Concepts];
+
+    // Those of a concept stand together, up to its end.
+    private readonly (EvidenceMention Mention, int Sentence)[] _byConcept;
+    private readonly int[] _ends = new int[Concepts + 1];
     private readonly double[] _sums;
 
     // For each sentence the mention with the largest share, and that share.
@@ -30,9 +32,21 @@ internal sealed class SentenceSums
         _reading = reading;
         _sums = ofWords.ToArray();
         _strongest = new (EvidenceMention?, double)[_sums.Length];
-        foreach (var mention in reading.MentionsOf(item))
+        var mentions = reading.MentionsOf(item);
+        _byConcept = new (EvidenceMention, int)[mentions.Count];
+        foreach (var mention in mentions)
         {
-            (_byConcept[(int)mention.Concept] ??= []).Add((mention, reading.Sentences.SentenceAt(mention.Span.Start)));
+            _ends[(int)mention.Concept + 1]++;
+        }
+
+        for (var i = 1; i < Concepts; i++)
+        {
+            _ends[i] += _ends[i - 1];
+        }
+
+        foreach (var mention in mentions)
+        {
+            _byConcept[_ends[(int)mention.Concept]++] = (mention, reading.Sentences.SentenceAt(mention.Span.Start));
         }
     }
 
@@ -78,7 +92,9 @@ internal sealed class SentenceSums
     /// <returns>False where the text does not mention it.</returns>
     public bool AddConcept(EvidenceConcept concept, Assertion? status, double added)
     {
-        if (_byConcept[(int)concept] is not { } mentions)
+        var first = concept == 0 ? 0 : _ends[(int)concept - 1];
+        var mentions = _byConcept.AsSpan(first.._ends[(int)concept]);
+        if (mentions.IsEmpty)
         {
             return false;
         }
@@ -89,7 +105,7 @@ internal sealed class SentenceSums
             counted += mention.Status == status ? 1 : 0;
         }
 
-        var share = added / (counted > 0 ? counted : mentions.Count);
+        var share = added / (counted > 0 ? counted : mentions.Length);
         foreach (var (mention, sentence) in mentions)
         {
             if (counted == 0 || mention.Status == status)

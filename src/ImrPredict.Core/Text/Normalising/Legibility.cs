@@ -20,8 +20,8 @@ internal static class Legibility
     private const double MostUnreadable = 0.25;
 
     // What a character is: the letters a to z by number, then what else does no harm, then the odd.
-    private const int Plain = 26;
-    private const int Odd = 27;
+    private const byte Plain = 26;
+    private const byte Odd = 27;
 
     // Per cent of the letters a to z in English prose.
     private static readonly double[] English =
@@ -38,21 +38,27 @@ internal static class Legibility
     /// <summary>Whether a considerable part of a text cannot be read.</summary>
     public static bool IsUnreadable(ReadOnlySpan<char> text)
     {
-        Span<int> counts = stackalloc int[Odd + 1];
+        // As many as a byte has values, so that none needs a check.
+        Span<int> counts = stackalloc int[byte.MaxValue + 1];
         var (pieces, unreadable) = (0, 0);
         for (var i = 0; i < text.Length;)
         {
-            counts.Clear();
+            counts[..(Odd + 1)].Clear();
             var (start, letters, signs) = (i, 0, 0);
             while (i < text.Length && letters + signs < PieceLength)
             {
                 // So many characters cannot fill the piece before their end, unless one is odd.
                 var end = Math.Min(text.Length, i + PieceLength - letters - signs);
-                var kind = Plain;
-                for (; i < end && kind != Odd; i++)
+                byte kind = Plain;
+                foreach (var c in text[i..end])
                 {
-                    kind = text[i] < Kinds.Length ? Kinds[text[i]] : Odd;
+                    kind = c < Kinds.Length ? Kinds[c] : Odd;
                     counts[kind]++;
+                    i++;
+                    if (kind == Odd)
+                    {
+                        break;
+                    }
                 }
 
                 letters = i - start - counts[Plain] - counts[Odd];

@@ -89,6 +89,9 @@ internal readonly struct ParagraphWriter(string context, int length)
         }
 
         var whole = string.Concat(text[start..], line[..end]);
-        return whole.Length > 4 && context.Contains(whole, StringComparison.OrdinalIgnoreCase);
+        return whole.Length > 4 && (Occurs(whole.ToLowerInvariant()) || Occurs(whole.ToUpperInvariant())
+            || Occurs(char.ToUpperInvariant(whole[0]) + whole[1..].ToLowerInvariant()));
     }
+
+    private bool Occurs(string word) => context.Contains(word, StringComparison.Ordinal);
 }

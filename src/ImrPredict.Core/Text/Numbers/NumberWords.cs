@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using ImrPredict.Text.Tokens;
@@ -22,6 +23,17 @@ internal static class NumberWords
     private static readonly FrozenDictionary<ulong, int> Values = UpToNineteen.Split('|').Select((w, i) => (w, i + 1))
         .Concat(Tens.Split('|').Select((w, i) => (w, 10 * (i + 2))))
         .ToFrozenDictionary(pair => TextHash.Of(pair.Item1), pair => pair.Item2);
+
+    private static readonly SearchValues<string> Words =
+        SearchValues.Create([.. $"{UpToNineteen}|{Tens}".Split('|')], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where the first digit stands, or the first letters of a number in words; -1 for neither.</summary>
+    public static int FirstIn(ReadOnlySpan<char> text)
+    {
+        var digit = text.IndexOfAnyInRange('0', '9');
+        var word = (digit < 0 ? text : text[..digit]).IndexOfAny(Words);
+        return word < 0 ? digit : word;
+    }
 
     /// <summary>The words with their values, by hash; see <see cref="TextHash"/>.</summary>
     public static IReadOnlyDictionary<ulong, int> All => Values;

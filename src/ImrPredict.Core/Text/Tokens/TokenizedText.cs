@@ -1,9 +1,14 @@
+using ImrPredict.Text.Normalising;
+
 namespace ImrPredict.Text.Tokens;
 
 /// <summary>A text with its words and sentences, split once for all steps that read it.</summary>
 internal sealed class TokenizedText
 {
     private readonly int[] _firstWords;
+
+    // Found on first use; threads that ask at the same time find the same.
+    private bool? _isUnreadable;
 
     /// <summary>Splits a text.</summary>
     public TokenizedText(string text)
@@ -21,6 +26,9 @@ internal sealed class TokenizedText
 
     /// <summary>Its sentences, in order.</summary>
     public IReadOnlyList<TextSpan> Sentences { get; }
+
+    /// <summary>Whether a considerable part of the text cannot be read.</summary>
+    public bool IsUnreadable => _isUnreadable ??= Legibility.IsUnreadable(Text);
 
     /// <summary>The words of a sentence: the first, and just behind the last.</summary>
     /// <param name="sentence">Position of the sentence, from 0.</param>

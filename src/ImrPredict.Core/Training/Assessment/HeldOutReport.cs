@@ -1,4 +1,5 @@
 using ImrPredict.Evaluation.Metrics;
+using ImrPredict.Evaluation.Thresholds;
 using ImrPredict.Training.Assessment.Results;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Settings;
@@ -14,8 +15,10 @@ internal static class HeldOutReport
     /// <param name="design">How the rows were kept apart.</param>
     /// <param name="options">Resamples and seed.</param>
     /// <param name="model">The saved model.</param>
+    /// <param name="costs">Costs of a review; null where none are stated.</param>
     public static EvaluationReport Evaluate(
-        HeldOutPredictions rows, string selected, string design, TrainingOptions options, ModelIdentity model)
+        HeldOutPredictions rows, string selected, string design, TrainingOptions options, ModelIdentity model,
+        ReviewCosts? costs = null)
     {
         var bootstrap = new ClusterBootstrap(rows.Clusters, options.BootstrapResamples, options.Seed);
         MetricReport Metrics(IReadOnlyList<double> probabilities) => bootstrap.Evaluate(rows.Sample(probabilities));
@@ -44,6 +47,10 @@ internal static class HeldOutReport
             Reliability = Reliability.EqualWidth(rows.Overturned, rows.Chosen, rows.Clusters),
             ReliabilityByCount = Reliability.EqualCount(rows.Overturned, rows.Chosen, rows.Clusters),
             Gains = GainCurve.Measure(rows.Overturned, rows.Chosen, rows.Cohort, bootstrap),
+            DecisionCurve = DecisionCurve.Measure(rows.Overturned, rows.Chosen, rows.Clusters, bootstrap),
+            AtCosts = costs is { } stated
+                ? CostThreshold.Measure(stated, rows.Overturned, rows.Chosen, rows.Clusters, bootstrap)
+                : null,
             Coverage = SelectiveAccuracy.ByCoverage(rows.Overturned, rows.Chosen, bootstrap),
         };
     }

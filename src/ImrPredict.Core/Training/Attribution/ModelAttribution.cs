@@ -31,7 +31,7 @@ internal sealed class ModelAttribution
         _ensembles = [.. TreeEnsemble.Of(learners.Chain, _input, background.LeafRows)];
         _trees = [.. learners.Trees];
         _columns = [.. learners.Space.WithoutSums(learners.Weights).Zip(background.Means)];
-        _factors = [.. Enumerable.Range(0, Fusion.Kinds).Select(kind => FactorsOf((RowKind)kind))];
+        _factors = [.. Enumerable.Range(0, Fusion.Kinds).Select(kind => learners.FactorsOf((RowKind)kind))];
         _bases = BaseValues();
     }
 
@@ -138,12 +138,6 @@ internal sealed class ModelAttribution
 
         return found;
     }
-
-    private double[] FactorsOf(RowKind kind) =>
-    [
-        .. _learners.Members.Select((member, i) =>
-            (kind & member.Needs) == member.Needs ? _fusion.Weights[(int)kind][i] : 0),
-    ];
 
     private double[] BaseValues()
     {

@@ -119,7 +119,8 @@ public static class DriftCheck
         var psi = PopulationStabilityIndex.Compare(
             filled.Select(c => (c.Before, c.Now)), (size.RowsBefore, size.LettersBefore),
             (size.RowsNow, size.LettersNow));
-        var verdict = psi.Reaches(PopulationStabilityIndex.Large) || unseen >= 0.1 ? DriftVerdict.StronglyShifted
+        var manyUnseen = unseen >= 0.1 && size.RowsNow >= DriftReport.FewestRows;
+        var verdict = psi.Reaches(PopulationStabilityIndex.Large) || manyUnseen ? DriftVerdict.StronglyShifted
             : psi.Reaches(PopulationStabilityIndex.Moderate) || unseen >= 0.02 ? DriftVerdict.Shifted
             : DriftVerdict.Stable;
         var moves = filled.OrderByDescending(c => Math.Abs(c.Now - c.Before)).Take(MovesShown).ToList();

@@ -5,6 +5,9 @@ namespace ImrPredict.Training.Drift;
 /// <summary>New rows beside the rows that a model learnt from.</summary>
 public sealed record DriftReport
 {
+    /// <summary>With fewer rows a level that training never met is one or two rows, and no shift of them all.</summary>
+    internal const int FewestRows = 50;
+
     /// <summary>The model.</summary>
     public required ModelIdentity Model { get; init; }
 

@@ -34,7 +34,9 @@ internal static class DriftWords
         }
         else if (Worst(report) == DriftVerdict.Stable)
         {
-            words.Add("These rows look like those that the model learnt from.");
+            words.Add(report.N < DriftReport.FewestRows
+                ? Invariant($"Of so few rows ({report.N}) only a large difference could be told; there is none.")
+                : "These rows look like those that the model learnt from.");
         }
         else
         {

@@ -73,6 +73,17 @@ internal sealed class LearnerMix
     /// <summary>Place of the member that reads each sparse column.</summary>
     public ReadOnlySpan<byte> MemberOf => _memberOf;
 
+    /// <summary>Log-odds of each logistic regression for a row of zeroes; 0 for trees.</summary>
+    public IReadOnlyList<double> Biases => _biases;
+
+    /// <summary>
+    /// What a unit of each member's log-odds adds for a kind of item; 0 for a member that does not see such items.
+    /// </summary>
+    public double[] FactorsOf(RowKind kind) =>
+    [
+        .. Members.Select((member, i) => (kind & member.Needs) == member.Needs ? Fusion.Weights[(int)kind][i] : 0),
+    ];
+
     /// <summary>
     /// Writes the log-odds of every logistic regression; not a number where it does not see the row, 0 for trees.
     /// </summary>

@@ -52,7 +52,7 @@ public sealed record DataSummary(
         new(items.GroupBy(key).ToDictionary(g => g.Key, g => g.Count()), StringComparer.Ordinal);
 
     /// <summary>SHA-256 over id, text and outcome of every row in order.</summary>
-    private static string HashOf(IReadOnlyList<DecidedItem> items)
+    public static string HashOf(IReadOnlyList<DecidedItem> items)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (item, decision, _) in items)

@@ -69,6 +69,13 @@ internal sealed class MarkdownText
         return this;
     }
 
+    /// <summary>A line that is no Markdown, as it is.</summary>
+    public MarkdownText Plain(string line)
+    {
+        _text.Append(line).Append('\n');
+        return this;
+    }
+
     /// <summary>The text as UTF-8.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
 

@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Evaluation.Thresholds;
 using ImrPredict.Features;
 using ImrPredict.Features.Blocks;
 using ImrPredict.Training.Assessment.Results;
@@ -16,6 +17,7 @@ internal static class ModelCard
     public static byte[] Write(TrainingRun run)
     {
         var card = new MarkdownText();
+        ModelCardHead.Write(card, run);
         card.Line($"# Model {run.Model.Id}").Line($"");
         Purpose(card, run);
         Data(card, run);
@@ -168,6 +170,8 @@ internal static class ModelCard
                 $"ground to choose a threshold. As many rows as were overturned stand at {Number(report.MarkedFrom)} ",
                 $"and above; the error rates of the subgroups are taken there. Choose a threshold by how many items ",
                 $"can be looked at.")
+            .Bullets(report.DecisionCurve.Count == 0 ? [] :
+                [$"decision curve (net benefit by threshold): {DecisionCurve.Words(report.DecisionCurve)}"])
             .Text(
                 $"- Abstention: `imr-score` gives no probability, but a reason, where too little is known of an item ",
                 $"(no service or category that training knew and hardly any clinical text).")

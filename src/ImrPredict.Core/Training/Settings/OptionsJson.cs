@@ -24,18 +24,7 @@ internal static partial class OptionsJson
     public static T Parse<T>(byte[] bytes, string path, T defaults)
         where T : class
     {
-        try
-        {
-            using var syntax = JsonDocument.Parse(bytes);
-        }
-        catch (JsonException broken)
-        {
-            throw new ImrPredictException(
-                $"{path}: line {broken.LineNumber + 1}: no valid JSON (a comma, quote or bracket is missing or too "
-                + "many there); expected an object of settings.",
-                broken);
-        }
-
+        CheckSyntax(bytes, path);
         try
         {
             return JsonSerializer.Deserialize<T>(bytes, PackageJson.Options)
@@ -47,7 +36,38 @@ internal static partial class OptionsJson
         }
     }
 
-    private static byte[] Read(string path)
+    /// <summary>Checks that bytes are JSON whose names and texts can be read.</summary>
+    /// <param name="bytes">The bytes, UTF-8.</param>
+    /// <param name="path">The file for messages.</param>
+    /// <exception cref="ImrPredictException">They are not.</exception>
+    public static void CheckSyntax(byte[] bytes, string path)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        try
+        {
+            while (reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
+            throw new ImrPredictException($"{path}: line {line}: a text that is no valid UTF-8.", unreadable);
+        }
+        catch (JsonException broken)
+        {
+            throw new ImrPredictException(
+                $"{path}: line {broken.LineNumber + 1}: no valid JSON (a comma, quote or bracket is missing or too "
+                + "many there); expected an object of settings.",
+                broken);
+        }
+    }
+
+    /// <summary>Reads the bytes of such a file, without a mark of byte order.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ImrPredictException">It cannot be read.</exception>
+    public static byte[] Read(string path)
     {
         try
         {

@@ -9,7 +9,19 @@ public static class TrainingOptionsFile
     /// <summary>Reads options from a JSON file; settings that it does not name keep their defaults.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ImrPredictException">Missing file, broken JSON, unknown setting, bad value.</exception>
-    public static TrainingOptions Load(string path) => Checked(OptionsJson.Load(path, new TrainingOptions()), path);
+    public static TrainingOptions Load(string path) => Load(path, out _);
+
+    /// <summary>Reads options from a JSON file; settings that it does not name keep their defaults.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="warnings">Settings that are passed over since they are no more, in words.</param>
+    /// <exception cref="ImrPredictException">Missing file, broken JSON, unknown setting, bad value.</exception>
+    public static TrainingOptions Load(string path, out IReadOnlyList<string> warnings)
+    {
+        var bytes = OptionsJson.Read(path);
+        OptionsJson.CheckSyntax(bytes, path);
+        warnings = RetiredSettings.Blank(bytes, path);
+        return Parse(bytes, path);
+    }
 
     /// <summary>Reads the bytes of such a file.</summary>
     /// <param name="bytes">The bytes, UTF-8.</param>
@@ -20,6 +32,11 @@ public static class TrainingOptionsFile
 
     private static TrainingOptions Checked(TrainingOptions options, string path)
     {
+        if (options.Candidates.Contains(null!))
+        {
+            throw new ImrPredictException($"{path}: setting 'candidates' takes a list of texts; found null in it.");
+        }
+
         var named = options with
         {
             Candidates = [.. options.Candidates.SelectMany(

@@ -1,6 +1,9 @@
 namespace ImrPredict.Audit.Charts.Dispersion;
 
-/// <summary>How spread between units beyond chance enters the limits (Spiegelhalter 2005).</summary>
+/// <summary>
+/// How spread between units beyond chance enters the limits (Spiegelhalter 2005). Limits over time are widened by
+/// Laney's factor in every form but none.
+/// </summary>
 public enum OverdispersionForm
 {
     /// <summary>Limits as chance alone gives them.</summary>

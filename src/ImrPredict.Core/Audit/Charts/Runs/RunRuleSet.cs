@@ -16,9 +16,9 @@ public enum RunRuleSet
     WesternElectric,
 
     /// <summary>
-    /// The rules of NHS England's "Making data count": one point outside the limits, two of three in the outer third
-    /// inside a limit with all three on its side, seven in a row on one side of the centre, six in a row that rise or
-    /// fall.
+    /// The rules of NHS England's "Making data count", as the R package NHSRplotthedots has them: one point outside the
+    /// limits, two of three in the outer third inside a limit with all three on its side, seven in a row on one side of
+    /// the centre, seven in a row that rise or fall.
     /// </summary>
     Nhs,
 }

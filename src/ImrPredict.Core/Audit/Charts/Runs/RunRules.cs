@@ -17,7 +17,7 @@ internal static class RunRules
         ],
         RunRuleSet.Nhs =>
         [
-            .. Outside(points), .. OuterThird(points), .. Shift(points, length: 7), .. Trend(points, length: 6),
+            .. Outside(points), .. OuterThird(points), .. Shift(points, length: 7), .. Trend(points, length: 7),
         ],
         _ => [],
     };

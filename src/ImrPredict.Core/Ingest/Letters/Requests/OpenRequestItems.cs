@@ -27,11 +27,11 @@ internal static class OpenRequestItems
             .. request.Services.Select((service, i) =>
             {
                 var title = new WordTokens(service);
-                var item = Item(request, i + 1, title, cut, kind);
+                var known = Item(request, i + 1, title, cut, kind);
+                var item = facts is null ? known : ItemFacts.Fill(known, facts.Read(title));
                 return new ItemRead.Parsed(
                     at.Unit == SourceUnit.File ? new(at.File, SourceUnit.Item, i + 1) : at,
-                    facts is null ? item : ItemFacts.Fill(item, facts.Read(title)), null,
-                    cut.Uncut.Text.Length == 0 ? null : cut.Uncut, [Warning, .. request.Warnings])
+                    item, null, cut.Uncut.Text.Length == 0 ? null : cut.Uncut, [Warning, .. request.Warnings])
                 {
                     ClinicalText = kept,
                 };

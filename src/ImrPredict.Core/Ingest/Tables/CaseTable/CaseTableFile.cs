@@ -10,7 +10,7 @@ using ImrPredict.Ingest.Tables.Rows;
 namespace ImrPredict.Ingest.Tables.CaseTable;
 
 /// <summary>
-/// Reads case tables as CSV and its relatives, JSON lines, XLSX and Parquet, in the columns of
+/// Reads case tables as CSV and its relatives, JSON lines, XLSX, XLS and Parquet, in the columns of
 /// <see cref="CaseColumns"/> or house columns mapped to them. A row is rejected when it has no case number, nothing in
 /// dispute, or a cell that would mislead a model if it were dropped (outcome, dates, report year, item number, kind of
 /// clinical text); any other cell that cannot be read is left blank with a warning. Facts whose cells are blank are
@@ -54,12 +54,12 @@ internal static class CaseTableFile
         var isLateBound = part.Format is TableFormat.JsonLines or TableFormat.Json;
         if (!isLateBound && !binding.IsEnough)
         {
-            yield return new ItemRead.Rejected(new SourceLocation(path), "header", binding.Describe());
+            yield return new ItemRead.Rejected(new SourceLocation(path), ItemRead.Rejected.Header, binding.Describe());
             yield break;
         }
 
         var sheet = whole.Further.Count > 0 ? part.Part ?? "" : "";
-        var reading = new CellReading(part.Format is TableFormat.Delimited or TableFormat.Xlsx, rows.DayShift);
+        var reading = new CellReading(part.Format is TableFormat.Delimited or TableFormat.Workbook, rows.DayShift);
         var columns = rows.Header.Count;
         var passing = Passing(options, binding, rows.Header);
         while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row)

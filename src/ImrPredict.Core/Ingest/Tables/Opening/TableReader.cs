@@ -10,7 +10,7 @@ internal static class TableReader
     /// <exception cref="Exception">The file cannot be opened; of any kind, since it may be damaged.</exception>
     public static async Task<TableRows> OpenAsync(
         string path, SniffedTable table, IngestOptions options, CancellationToken cancellationToken) => new GuardedRows(
-            table.Format is TableFormat.Xlsx or TableFormat.Parquet && options.Pool is { } pool
+            table.Format is TableFormat.Workbook or TableFormat.Parquet && options.Pool is { } pool
                 ? new PooledRows(pool, path, table, options)
                 : await OpenUnguardedAsync(path, table, options, cancellationToken).ConfigureAwait(false));
 
@@ -24,7 +24,7 @@ internal static class TableReader
         {
             TableFormat.JsonLines => new JsonLineRows(path, limits, table.Slice),
             TableFormat.Json => JsonRows.Open(path, table.Part, limits),
-            TableFormat.Xlsx => new XlsxRows(path, table.Part, table.SkippedLines, limits),
+            TableFormat.Workbook => new WorkbookRows(path, table.Part, table.SkippedLines, limits),
             TableFormat.Parquet => await ParquetRows.OpenAsync(path, limits, cancellationToken)
                 .ConfigureAwait(false),
             _ when table.Slice is { } slice => new DelimitedRows(

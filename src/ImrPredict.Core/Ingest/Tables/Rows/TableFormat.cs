@@ -12,8 +12,8 @@ public enum TableFormat
     /// <summary>JSON that is no lines: an array, or an object that has the records inside.</summary>
     Json,
 
-    /// <summary>An Excel workbook; its visible sheets with a known header are read.</summary>
-    Xlsx,
+    /// <summary>An Excel workbook, XLSX or XLS; its visible sheets with a known header are read.</summary>
+    Workbook,
 
     /// <summary>Apache Parquet.</summary>
     Parquet,

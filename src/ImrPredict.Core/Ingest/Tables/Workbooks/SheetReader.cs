@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using ImrPredict.Cases.Schema;
-using ImrPredict.Ingest.Pool;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Tables.Workbooks;
@@ -11,17 +9,8 @@ namespace ImrPredict.Ingest.Tables.Workbooks;
 internal sealed class SheetReader(
     XmlReader xml, WorkbookTexts texts, WorkbookStyles styles, bool is1904, TableLimits limits)
 {
-    private const int LastColumn = 16_384;
-    private const double LargestExact = 1L << 53;
-
-    /// <summary>Days between the two beginnings of counting, 1900 and 1904.</summary>
-    public const int DaysTo1904 = 1462;
-
-    private readonly List<string> _cells = [];
+    private readonly SheetRowBuilder _row = new(limits);
     private readonly StringBuilder _text = new();
-    private string? _fault;
-    private long _number;
-    private long _values;
     private int _column;
     private (string? Type, int Style) _cell;
 
@@ -30,12 +19,12 @@ internal sealed class SheetReader(
     {
         while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "row" && IsSpoken())
+            if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "row" && _row.IsSpoken)
             {
-                yield return new SheetRow(_number, _fault is null ? [.. _cells] : [], _fault);
-                if (_number > limits.Rows)
+                yield return _row.End();
+                if (_row.IsBeyond)
                 {
-                    yield break; // all that follow are beyond it too
+                    yield break;
                 }
             }
             else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "c" or "is")
@@ -48,8 +37,6 @@ internal sealed class SheetReader(
             }
         }
     }
-
-    private bool IsSpoken() => _fault is not null || _cells.Count > 0;
 
     private void Begin()
     {
@@ -72,16 +59,9 @@ internal sealed class SheetReader(
 
     private void BeginRow()
     {
-        _cells.Clear();
-        (_fault, _column) = (null, 0);
-        var stated = long.TryParse(
-            xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        _number = Math.Max(_number + 1, stated);
-        if (_number > limits.Rows)
-        {
-            _fault = $"row {_number} is beyond the last row that a sheet can have, {limits.Rows} (limit rows)";
-            _number = Math.Min(_number, limits.Rows + 1L);
-        }
+        _column = 0;
+        _row.Begin(long.TryParse(
+            xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
     }
 
     private void BeginCell()
@@ -94,42 +74,10 @@ internal sealed class SheetReader(
 
     private void EndCell(string element)
     {
-        if (element == "is" || _text.Length == 0)
+        if (element != "is" && _text.Length > 0)
         {
-            return;
+            _row.Add(_column, Value(_text.ToString()));
         }
-
-        var value = Value(_text.ToString());
-        if (value.Length == 0)
-        {
-            return;
-        }
-
-        if (++_values > limits.Cells)
-        {
-            throw new UnreadableInputException($"the sheet has more than {limits.Cells} cells (limit cells)");
-        }
-
-        if (_column > Math.Min(LastColumn, limits.Columns))
-        {
-            _fault = _column > LastColumn
-                ? "a cell stands beyond the last column that a sheet can have"
-                : $"a cell stands beyond column {limits.Columns} (limit columns)";
-            return;
-        }
-
-        if (value.Length > limits.CellCharacters)
-        {
-            _fault = $"a cell has more than {limits.CellCharacters} characters (limit cell-characters)";
-            return;
-        }
-
-        while (_cells.Count < _column)
-        {
-            _cells.Add("");
-        }
-
-        _cells[_column - 1] = value;
     }
 
     private string Value(string text) => _cell.Type switch
@@ -146,26 +94,18 @@ internal sealed class SheetReader(
         var found = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? texts[number]
             : null;
-        _fault = found is null ? "a cell names a shared text that the workbook does not have" : _fault;
+        if (found is null)
+        {
+            _row.Fail("a cell names a shared text that the workbook does not have");
+        }
+
         return found ?? "";
     }
 
-    private string Number(string text)
-    {
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            return text;
-        }
-
-        if (styles.IsDate(_cell.Style) && number + (is1904 ? DaysTo1904 : 0) is >= 0 and < 2_958_466 and var day)
-        {
-            return CellText.Of(DateTime.FromOADate(day));
-        }
-
-        return Math.Abs(number) <= LargestExact && number == Math.Truncate(number)
-            ? ((long)number).ToString(CultureInfo.InvariantCulture)
-            : CellText.Of(number);
-    }
+    private string Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? SheetNumber.Text(number, styles.IsDate(_cell.Style), is1904)
+            : text;
 
     /// <summary>The column of a reference such as <c>AB12</c>, from 1; 0 where there is none.</summary>
     private static int ColumnOf(string? reference)

@@ -38,12 +38,12 @@ internal sealed class WorkbookStyles
         return styles;
     }
 
-    // ECMA-376 part 1, 18.8.30; those of a time of day alone are no days.
-    private static bool IsDateFormat(int format) =>
+    /// <summary>Whether a built-in format has a day (ECMA-376 part 1, 18.8.30), not a time of day alone.</summary>
+    public static bool IsDateFormat(int format) =>
         format is >= 14 and <= 17 or 22 or >= 27 and <= 31 or 36 or >= 50 and <= 54 or 57 or 58;
 
     /// <summary>Whether a format has a year, a day, or a month without a time of day.</summary>
-    private static bool IsDateFormat(string code)
+    public static bool IsDateFormat(string code)
     {
         var (day, month, time) = (false, false, false);
         for (var i = 0; i < code.Length && code[i] != ';'; i++)

@@ -17,6 +17,17 @@ public sealed record ComparisonReport
     /// <summary>All rows.</summary>
     public required ComparedSlice All { get; init; }
 
+    /// <summary>
+    /// Which is better on all rows, in ranking or in probabilities, and worse in neither: <c>a</c> or <c>b</c>; null
+    /// for neither.
+    /// </summary>
+    public string? Winner => All.Metrics.Winner() switch
+    {
+        > 0 => "a",
+        < 0 => "b",
+        _ => null,
+    };
+
     /// <summary>Parts of the rows.</summary>
     public required IReadOnlyList<ComparedSlice> Slices { get; init; }
 

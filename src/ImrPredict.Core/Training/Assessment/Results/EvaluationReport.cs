@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Splits;
+using ImrPredict.Evaluation.Thresholds;
 using ImrPredict.Training.Model;
 using ImrPredict.Training.Selection;
 
@@ -87,6 +88,13 @@ public sealed record EvaluationReport
 
     /// <summary>Share of the overturned rows found by share of rows looked at, beside the cohort rate's.</summary>
     public IReadOnlyList<GainPoint> Gains { get; init; } = [];
+
+    /// <summary>What looking at the items from a probability on brings, by threshold.</summary>
+    public IReadOnlyList<DecisionPoint> DecisionCurve { get; init; } = [];
+
+    /// <summary>The threshold of stated costs; null where none were stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CostThreshold? AtCosts { get; init; }
 
     /// <summary>Accuracy by coverage.</summary>
     public required IReadOnlyList<CoveragePoint> Coverage { get; init; }

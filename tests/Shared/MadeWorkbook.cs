@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace ImrPredict.Tests.Tables;
+namespace ImrPredict.Tests;
 
 /// <summary>Writes workbooks part by part, so that they can hold what no program writes.</summary>
 internal static class MadeWorkbook

@@ -4,7 +4,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Reports;
 using ImrPredict.Training.Package;
 
-namespace ImrPredict.Train.Commands;
+namespace ImrPredict.Train.Commands.Packages;
 
 internal static class KeygenCommand
 {

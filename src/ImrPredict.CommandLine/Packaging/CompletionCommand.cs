@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Packaging;
 
 /// <summary>Prints a script by which a shell completes the commands and options of the program.</summary>
 public static class CompletionCommand

@@ -4,7 +4,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.Reports;
 using ImrPredict.Training.Package;
 
-namespace ImrPredict.Train.Commands;
+namespace ImrPredict.Train.Commands.Packages;
 
 internal static class SignCommand
 {
@@ -29,7 +29,7 @@ internal static class SignCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
     {
-        var folder = CommonOptions.ModelFolder(arguments.GetRequiredValue(Model));
+        var folder = Bundled.ModelFolder(arguments.GetRequiredValue(Model));
         using var key = SigningKey.Load(arguments.GetRequiredValue(Key));
         var signature = PackageSigner.Sign(folder, key);
         var path = Path.Combine(folder, PackageSignature.FileName);

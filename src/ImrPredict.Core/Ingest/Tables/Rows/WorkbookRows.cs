@@ -6,7 +6,7 @@ using ImrPredict.Ingest.Tables.Workbooks;
 namespace ImrPredict.Ingest.Tables.Rows;
 
 /// <summary>Rows of a sheet; the first row that is not empty, behind those to skip, is the header.</summary>
-internal sealed class XlsxRows : TableRows
+internal sealed class WorkbookRows : TableRows
 {
     private readonly Workbook _workbook;
     private readonly IEnumerator<SheetRow> _rows;
@@ -18,9 +18,9 @@ internal sealed class XlsxRows : TableRows
     /// <param name="sheet">Name of the sheet; null for the first that is shown.</param>
     /// <param name="skippedRows">Rows of the sheet before the header.</param>
     /// <param name="limits">Bounds of the workbook.</param>
-    public XlsxRows(string path, string? sheet, int skippedRows, TableLimits limits)
+    public WorkbookRows(string path, string? sheet, int skippedRows, TableLimits limits)
     {
-        _workbook = Workbook.Open(path, limits);
+        _workbook = WorkbookFile.Open(path, limits);
         try
         {
             var found = _workbook.Sheets.FirstOrDefault(s => sheet is null ? !s.IsHidden : s.Name == sheet)
@@ -42,7 +42,7 @@ internal sealed class XlsxRows : TableRows
 
     public override SourceUnit Unit => SourceUnit.Row;
 
-    public override int DayShift => _workbook.Is1904 ? SheetReader.DaysTo1904 : 0;
+    public override int DayShift => _workbook.Is1904 ? SheetNumber.DaysTo1904 : 0;
 
     public override ValueTask<TableRow?> NextAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,15 @@
+using ImrPredict.Ingest.Pool;
+using ImrPredict.Ingest.Reading;
+
+namespace ImrPredict.Ingest.Tables.Workbooks;
+
+/// <summary>Opens a workbook of either format, which its first bytes tell.</summary>
+internal static class WorkbookFile
+{
+    /// <summary>Opens a workbook.</summary>
+    /// <exception cref="UnreadableInputException">It is none, or holds more than the limits.</exception>
+    /// <exception cref="Exception">It is damaged; of any kind that its readers give.</exception>
+    public static Workbook Open(string path, TableLimits limits) => FileSignature.IsCompound(FileHead.Read(path))
+        ? new BinaryWorkbook(path, limits)
+        : new XmlWorkbook(path, limits);
+}
