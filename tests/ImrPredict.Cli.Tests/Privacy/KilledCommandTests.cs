@@ -1,3 +1,5 @@
+using ImrPredict.Cases.Storage;
+
 namespace ImrPredict.Tests.Privacy;
 
 public sealed class KilledCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
@@ -23,7 +25,7 @@ public sealed class KilledCommandTests(TrainedModel trained) : IClassFixture<Tra
     {
         for (var left = 0; left < 40; left++)
         {
-            var name = $"imr-model-{Environment.UserName}.{Environment.MachineName}-999999999-{left}.tmp";
+            var name = Unpacked(999_999_999);
             for (var part = 0; part < 30; part++)
             {
                 _folder.Write($"temporary/{name}/ml/{part}", "");
@@ -52,8 +54,7 @@ public sealed class KilledCommandTests(TrainedModel trained) : IClassFixture<Tra
     [UnixFact]
     public async Task What_a_killed_run_unpacked_of_a_model_is_removed_by_the_next_run_and_what_lives_stays()
     {
-        var prefix = $"imr-model-{Environment.UserName}.{Environment.MachineName}";
-        var (dead, alive) = ($"{prefix}-999999999-1.tmp", $"{prefix}-{Environment.ProcessId}-1.tmp");
+        var (dead, alive) = (Unpacked(999_999_999), Unpacked(Environment.ProcessId));
         _folder.Write($"temporary/{dead}/ml/part", "");
         _folder.Write($"temporary/{alive}/ml/part", "");
 
@@ -62,6 +63,21 @@ public sealed class KilledCommandTests(TrainedModel trained) : IClassFixture<Tra
         Assert.Equal((0, ""), (run.ExitCode, run.ExitCode == 0 ? "" : run.Error));
         Assert.Equal([alive], Directory.GetFileSystemEntries(_folder.File("temporary")).Select(Path.GetFileName));
     }
+
+    [UnixFact]
+    public async Task What_a_run_unpacks_in_another_container_of_the_machine_stays()
+    {
+        var other = $"imr-model-{Environment.UserName}.{ProcessMark.OfMachine}17-999999999-{Guid.NewGuid():N}.tmp";
+        _folder.Write($"temporary/{other}/ml/part", "");
+
+        var run = await ScoreAsync(0);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.ExitCode == 0 ? "" : run.Error));
+        Assert.Equal([other], Directory.GetFileSystemEntries(_folder.File("temporary")).Select(Path.GetFileName));
+    }
+
+    private static string Unpacked(int process) => $"imr-model-{Environment.UserName}."
+        + $"{ProcessMark.OfMachine}{ProcessMark.Container}-{process}-{Guid.NewGuid():N}.tmp";
 
     private Task<ProgramRun> ScoreAsync(int run) => ProgramRun.BashAsync(
         "export TMPDIR=\"$PWD/temporary\"; "

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Reports;
 
 namespace ImrPredict.Tests.Reports;
@@ -90,9 +91,9 @@ public sealed class AtomicFileTests : IDisposable
     public void What_a_killed_run_left_is_removed_and_what_another_run_writes_is_not()
     {
         var path = _folder.File("out.csv");
-        var left = _folder.Write($"out.csv.{Environment.MachineName}-{EndedProcess()}-1f.tmp", "half");
-        var working = _folder.Write($"out.csv.{Environment.MachineName}-{Environment.ProcessId}-2f.tmp", "half");
-        var elsewhere = _folder.Write($"out.csv.another-machine-{EndedProcess()}-3f.tmp", "half");
+        var left = Left(ProcessMark.OfMachine, ProcessMark.Container, EndedProcess());
+        var working = Left(ProcessMark.OfMachine, ProcessMark.Container, Environment.ProcessId);
+        var elsewhere = Left("another-machine-", ProcessMark.Container, EndedProcess());
 
         Commit(path);
 
@@ -100,6 +101,27 @@ public sealed class AtomicFileTests : IDisposable
         Assert.True(File.Exists(working));
         Assert.True(File.Exists(elsewhere));
     }
+
+    [Fact]
+    public void What_another_container_of_the_machine_writes_stays_for_a_week()
+    {
+        var path = _folder.File("out.csv");
+        var (old, young) = (Left(ProcessMark.OfMachine, "17", 1), Left(ProcessMark.OfMachine, "17", 999_999_999));
+        var other = _folder.Write($"out.csv.{ProcessMark.OfMachine}notes.tmp", "of a user");
+        foreach (var file in (string[])[old, other])
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-8));
+        }
+
+        Commit(path);
+
+        Assert.False(File.Exists(old));
+        Assert.True(File.Exists(young));
+        Assert.True(File.Exists(other));
+    }
+
+    private string Left(string machine, string container, int process) =>
+        _folder.Write($"out.csv.{machine}{container}-{process}-{Guid.NewGuid():N}.tmp", "half");
 
     private static void Commit(string path)
     {

@@ -1,18 +1,23 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace ImrPredict.Cases.Storage;
 
 /// <summary>
-/// What a run that was killed leaves beside its outputs. Names tell the machine and the process, so that nothing of a
-/// run that still works is taken away.
+/// What a run that was killed leaves beside its outputs. Names tell machine, container and process, so that nothing of
+/// a run that still works is taken away.
 /// </summary>
 internal static class Leftovers
 {
     /// <summary>How the names end.</summary>
     public const string Ending = ".tmp";
 
-    /// <summary>Removes what ended processes of this machine have left beside a path.</summary>
+    // Processes of another container cannot be seen: no run writes to a file for so long.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Removes what ended processes of this machine have left beside a path, and what is older than a week of those of
+    /// other containers.
+    /// </summary>
     /// <param name="path">A file or folder that was to be written, with its full path.</param>
     public static void RemoveBeside(string path)
     {
@@ -22,11 +27,13 @@ internal static class Leftovers
             return;
         }
 
-        var before = $"{Path.GetFileName(target)}.{Environment.MachineName}-";
+        var before = $"{Path.GetFileName(target)}.{ProcessMark.OfMachine}";
         foreach (var found in Directory.EnumerateFileSystemEntries(folder, "*" + Ending).ToList())
         {
             var name = Path.GetFileName(found);
-            if (name.StartsWith(before, StringComparison.Ordinal) && HasEnded(name.AsSpan(before.Length)))
+            if (name.StartsWith(before, StringComparison.Ordinal)
+                && ProcessMark.Read(name[before.Length..]) is { } maker
+                && (maker.Container == ProcessMark.Container ? HasEnded(maker.Process) : IsOld(found)))
             {
                 RemoveOrLeave(found);
             }
@@ -64,14 +71,10 @@ internal static class Leftovers
         }
     }
 
-    private static bool HasEnded(ReadOnlySpan<char> name)
-    {
-        var dash = name.IndexOf('-');
-        if (dash < 0 || !int.TryParse(name[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-        {
-            return false;
-        }
+    private static bool IsOld(string path) => DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > Kept;
 
+    private static bool HasEnded(int id)
+    {
         try
         {
             using var process = Process.GetProcessById(id);

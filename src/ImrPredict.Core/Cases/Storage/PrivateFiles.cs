@@ -7,14 +7,12 @@ namespace ImrPredict.Cases.Storage;
 public static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private static readonly string Process = $"{Environment.MachineName}-{Environment.ProcessId}";
-
     /// <summary>
     /// A name beside a path for what is to become it; nobody else has it, and a later run of this program knows whose
     /// it was (see <see cref="Leftovers"/>).
     /// </summary>
     public static string NameBeside(string path) =>
-        $"{Path.TrimEndingDirectorySeparator(path)}.{Process}-{Guid.NewGuid():N}{Leftovers.Ending}";
+        $"{Path.TrimEndingDirectorySeparator(path)}.{ProcessMark.OfThis}-{Guid.NewGuid():N}{Leftovers.Ending}";
 
     /// <summary>Opens a file to read and write; readable by this account alone where it is made.</summary>
     /// <param name="path">Its path.</param>

@@ -101,6 +101,12 @@ internal static class ModelArchive
         {
             return new MLContext(1) { TempFilePath = folder }.Model.Load(new MemoryStream(archive), out _);
         }
+        catch (Exception lost) when (!Directory.Exists(folder))
+        {
+            throw new ImrPredictException(
+                $"{folder}: was removed while a model was unpacked there; run it again, or name another folder of "
+                + "temporary files (TMPDIR).", lost);
+        }
         finally
         {
             Leftovers.RemoveOrLeave(folder);
