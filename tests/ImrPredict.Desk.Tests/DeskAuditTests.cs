@@ -83,11 +83,8 @@ public sealed partial class DeskAuditTests : DeskTest
         var open = await Client.UploadAsync(
             [Folder.Write("open.csv", "case_number,requested_service\nCM24-0000001,MRI\n")], ("work", "audit"));
         await Client.WaitAsync(open);
-        var audit = await Client.UploadAsync(Copied("in", Letters), ("work", "audit"));
-        while (!(await Client.PageAsync(audit)).Contains("Reading", StringComparison.Ordinal))
-        {
-            await Task.Delay(5);
-        }
+        var audit = await Client.UploadAsync([Folder.Write("decided.csv", Table(3_000))], ("work", "audit"));
+        await Client.WaitUntilBegunAsync(audit);
 
         Assert.Contains("cannot go on", await Client.PageAsync(open), StringComparison.Ordinal);
         Desk.Kill();

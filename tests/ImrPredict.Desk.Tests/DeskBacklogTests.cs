@@ -166,18 +166,9 @@ public sealed partial class DeskBacklogTests : DeskTest
     [Fact]
     public async Task A_batch_that_was_broken_off_by_a_kill_goes_on_after_a_restart()
     {
-        Directory.CreateDirectory(Folder.File("in"));
-        foreach (var letter in Directory.GetFiles(Path.Combine(Sample, "letters"), "*.txt"))
-        {
-            File.Copy(letter, Folder.File($"in/{Path.GetFileName(letter)}"));
-        }
-
-        var batch = await Client.UploadAsync(Directory.GetFiles(Folder.File("in")));
-        while (!(await Client.PageAsync(batch)).Contains("Reading and scoring", StringComparison.Ordinal))
-        {
-            Assert.False(await Client.IsDoneAsync(batch), "it was done before it could be killed");
-            await Task.Delay(5);
-        }
+        // Seconds of work, so that there is something to break off.
+        var batch = await Client.UploadAsync(Folder.Write("in/many.csv", Cases(20_000)));
+        await Client.WaitUntilBegunAsync(batch);
 
         Desk.Kill();
         using var again = await DeskProcess.StartAsync(Desk.Store);
@@ -238,6 +229,12 @@ public sealed partial class DeskBacklogTests : DeskTest
     private static string Case(string number, string word) =>
         "case_number,requested_service,clinical_text\n"
         + $"{number},MRI of the lumbar spine,The patient has low back pain and {word} for six weeks of therapy.\n";
+
+    private static string Cases(int rows) => string.Concat(
+        Enumerable.Range(1, rows).Select(i => string.Create(
+            CultureInfo.InvariantCulture,
+            $"CM24-{i:0000000},MRI of the lumbar spine,Patient {i} has had low back pain for {i % 13} weeks.\n"))
+            .Prepend("case_number,requested_service,clinical_text\n"));
 
     private bool Holds(string word) => Directory.GetFiles(Folder.Path, "desk.db*")
         .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Any(file =>

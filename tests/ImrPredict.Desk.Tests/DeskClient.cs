@@ -79,6 +79,17 @@ public sealed partial class DeskClient : IDisposable
         }
     }
 
+    /// <summary>Waits until work on a batch has begun; it must not be over then.</summary>
+    public async Task WaitUntilBegunAsync(string batch)
+    {
+        while ((await PageAsync($"{batch}/progress")).Contains("Waiting to be read", StringComparison.Ordinal))
+        {
+            await Task.Delay(5);
+        }
+
+        Assert.False(await IsDoneAsync(batch), $"{batch} was done before it could be broken off");
+    }
+
     /// <summary>Whether a batch is worked on no more.</summary>
     public async Task<bool> IsDoneAsync(string batch)
     {
