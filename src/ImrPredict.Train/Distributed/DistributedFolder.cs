@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.CommandLine.Cluster;
 
 namespace ImrPredict.Train.Distributed;
@@ -5,6 +8,8 @@ namespace ImrPredict.Train.Distributed;
 /// <summary>The folder of a distributed training run.</summary>
 internal sealed class DistributedFolder(string path) : RunFolder(path)
 {
+    private const int KeyLength = 32;
+
     public string Manifest => In("manifest.json");
 
     /// <summary>The trees, committed by rank 0.</summary>
@@ -16,6 +21,8 @@ internal sealed class DistributedFolder(string path) : RunFolder(path)
 
     /// <summary>Id of the Slurm job submitted last.</summary>
     public string Job => In("job");
+
+    private string Key => In("meet/key");
 
     /// <summary>The rows of a rank; they hold case texts and are removed when the model is saved.</summary>
     public string Part(int rank) => In($"parts/rank-{rank}.jsonl");
@@ -39,7 +46,27 @@ internal sealed class DistributedFolder(string path) : RunFolder(path)
             .Where(name => name is not "tmp").Order(StringComparer.Ordinal),
     ];
 
-    public void Make() => Make("parts", "trees", "meet");
+    /// <summary>Makes the folders, and the key by which the ranks know one another.</summary>
+    public void Make()
+    {
+        Make("parts", "trees", "meet");
+        if (!File.Exists(Key))
+        {
+            var temporary = Temporary("key");
+            using (var file = PrivateFiles.Open(temporary, FileMode.CreateNew))
+            {
+                file.Write(RandomNumberGenerator.GetBytes(KeyLength));
+            }
+
+            File.Move(temporary, Key, overwrite: true);
+        }
+    }
+
+    /// <summary>The key by which the ranks know one another.</summary>
+    /// <exception cref="ImrPredictException">It is not there, or is none.</exception>
+    public byte[] ReadKey() => File.Exists(Key) && File.ReadAllBytes(Key) is { Length: KeyLength } key
+        ? key
+        : throw new ImrPredictException($"{Key}: is not the key of a run; remove {Path} and run again.");
 
     /// <summary>Removes the case texts.</summary>
     public void RemoveParts()

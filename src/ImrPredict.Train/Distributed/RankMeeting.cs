@@ -24,8 +24,10 @@ internal static class RankMeeting
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(folder.Address(place.Attempt, place.Rank))!);
+        var listener = new TcpListener(place.OneMachine ? IPAddress.Loopback : OwnHost(), 0);
+        listener.Start();
         var temporary = folder.Temporary("address");
-        await File.WriteAllTextAsync(temporary, OwnAddress(place.OneMachine), cancellation);
+        await File.WriteAllTextAsync(temporary, $"{listener.LocalEndpoint}", cancellation);
         File.Move(temporary, folder.Address(place.Attempt, place.Rank), overwrite: true);
         var all = Enumerable.Range(0, ranks).Select(rank => folder.Address(place.Attempt, rank)).ToList();
         for (var clock = Stopwatch.StartNew(); all.Find(file => !File.Exists(file)) is { } missing;)
@@ -40,15 +42,7 @@ internal static class RankMeeting
             await Task.Delay(100, cancellation);
         }
 
-        return new DistributedNetwork([.. all.Select(File.ReadAllText)], place.Rank);
-    }
-
-    private static string OwnAddress(bool oneMachine)
-    {
-        using var probe = new TcpListener(oneMachine ? IPAddress.Loopback : IPAddress.Any, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        return $"{(oneMachine ? IPAddress.Loopback : OwnHost())}:{port}";
+        return new([.. all.Select(File.ReadAllText)], place.Rank, listener, folder.ReadKey());
     }
 
     // The address of the node's own name, if it is one of its interfaces; else that of its first interface.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Features;
@@ -12,8 +11,6 @@ namespace ImrPredict.Training.Distributed;
 /// </summary>
 public static class DistributedRank
 {
-    private const int WaitMinutes = 5;
-
     /// <summary>Trains; returns when all ranks have.</summary>
     /// <param name="rows">This rank's part of the rows.</param>
     /// <param name="space">The feature space, the same at all ranks.</param>
@@ -35,15 +32,15 @@ public static class DistributedRank
             return Boost(sparse, bins, parameters, settings.Trees, cancel);
         }
 
-        var port = int.Parse(network.Addresses[network.Rank].Split(':')[1], CultureInfo.InvariantCulture);
-        Check(NetworkInit(string.Join(',', network.Addresses), port, WaitMinutes, network.Addresses.Count));
+        using var mesh = RankMesh.Join(network, cancel);
+        RankCollectives.Begin(mesh);
         try
         {
             return Boost(sparse, bins, parameters, settings.Trees, cancel);
         }
         finally
         {
-            _ = NetworkFree();
+            RankCollectives.End();
         }
     }
 
@@ -60,10 +57,12 @@ public static class DistributedRank
         {
             dataset = rows.ToDataset(parameters, binned);
             Check(BoosterCreate(dataset, parameters, out booster));
+            RankCollectives.ThrowIfLost();
             for (var (tree, finished) = (0, 0); tree < trees && finished == 0; tree++)
             {
                 cancel.ThrowIfCancellationRequested();
                 Check(BoosterUpdate(booster, out finished));
+                RankCollectives.ThrowIfLost();
             }
 
             var text = TextOf(booster);

@@ -17,9 +17,13 @@ internal static unsafe partial class LightGbmLibrary
 
     private const string Name = "lib_lightgbm";
 
-    /// <summary>Joins the other processes; waits for them.</summary>
-    [LibraryImport(Name, EntryPoint = "LGBM_NetworkInit", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int NetworkInit(string machines, int port, int minutes, int count);
+    /// <summary>Joins the other processes by functions of the caller; no socket is opened.</summary>
+    /// <param name="count">How many processes there are.</param>
+    /// <param name="rank">Which of them this is.</param>
+    /// <param name="reduceScatter">Sums blocks over the processes and leaves each its own.</param>
+    /// <param name="allGather">Gives all blocks to all.</param>
+    [LibraryImport(Name, EntryPoint = "LGBM_NetworkInitWithFunctions")]
+    public static partial int NetworkInitWithFunctions(int count, int rank, nint reduceScatter, nint allGather);
 
     /// <summary>Leaves them.</summary>
     [LibraryImport(Name, EntryPoint = "LGBM_NetworkFree")]
