@@ -12,6 +12,11 @@ if (args is [InputWorker.Argument])
     return InputWorker.Run();
 }
 
+if (args is ["audit" or "desk", ..])
+{
+    VectorWidth.Narrow(); // they learn; scoring gives the same numbers at any width
+}
+
 var root = new RootCommand(
     "Scores disputed services: how likely is it that Independent Medical Review overturns the denial?\n"
     + LegalNotice.Text + "\n\n"

@@ -12,6 +12,7 @@ if (args is [InputWorker.Argument])
     return InputWorker.Run();
 }
 
+VectorWidth.Narrow();
 var root = new RootCommand(
     "Learns from decided Independent Medical Reviews how past reviewers decided, and says honestly how well.\n"
     + LegalNotice.Text + "\n\n"
