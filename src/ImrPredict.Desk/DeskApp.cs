@@ -4,6 +4,7 @@ using ImrPredict.Desk.Decisions;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Routes;
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Store.Columns;
 using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
 using Microsoft.AspNetCore.Builder;
@@ -55,8 +56,12 @@ internal sealed class DeskApp(
             .AddSingleton<ChartRoutes>().AddSingleton<SearchRoutes>();
         services.AddSingleton<ChartFinder>().AddSingleton<SearchSums>().AddSingleton<YearFinder>()
             .AddSingleton<DriftFinder>().AddSingleton<ViewSums>().AddSingleton<ItemExplainer>();
+        services.AddSingleton<ColumnTable>().AddSingleton<ItemViews>()
+            .AddSingleton(all => new ColumnCache(all.GetRequiredService<ColumnTable>()))
+            .AddHostedService<ColumnWarmer>();
+        services.AddSingleton<ProgressStream>();
         services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>()
-            .AddSingleton<ApiRoutes>();
+            .AddSingleton<ApiFigures>().AddSingleton<ApiRoutes>();
         if (tokens is not null)
         {
             services.AddSingleton(tokens).AddSingleton(new Sessions(tokens, options.Idle)).AddSingleton<Trail>()
@@ -117,6 +122,7 @@ internal sealed class DeskApp(
     private void Map(WebApplication app)
     {
         StaticRoutes.Map(app);
+        app.Services.GetRequiredService<ProgressStream>().Map(app);
         app.Services.GetRequiredService<BacklogRoutes>().Map(app);
         app.Services.GetRequiredService<BatchRoutes>().Map(app);
         app.Services.GetRequiredService<DecisionRoutes>().Map(app);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ImrPredict.Benchmarks;
 using ImrPredict.Benchmarks.Choices;
 using ImrPredict.Benchmarks.Featurisers;
+using ImrPredict.Benchmarks.Load;
 using ImrPredict.Benchmarks.Yardstick;
 using ImrPredict.Training.Settings;
 
@@ -17,6 +18,8 @@ switch (args)
         return Kills.Run(program, model, Number(letters), Number(kills));
     case ["killed", var train, var score, var letters, var kills] when File.Exists(train):
         return KilledCommands.Run(train, score, letters, Number(kills));
+    case ["desk", var program, var model, var items, var readers, var seconds] when File.Exists(program):
+        return await DeskLoad.RunAsync(program, model, Number(items), Number(readers), Number(seconds));
     case ["stages", var packed, var model, var most] when File.Exists(packed):
         return ScoringStages.Run(packed, model, Number(most));
     case ["precedents", "fill", var model, var copy, var size] when Directory.Exists(model):
@@ -60,6 +63,9 @@ switch (args)
                    ... -- killed IMR-TRAIN.DLL IMR-SCORE.DLL data/sample/letters KILLS
                                                  ingest, train, score and audit killed at random moments: outputs
                                                  whole or as they were, and nothing left
+                   ... -- desk IMR-SCORE.DLL MODEL ITEMS READERS SECONDS
+                                                 the desk under so many readers who ask for a page a second: times,
+                                                 processor and memory
                    ... -- stages LETTERS.JSONL MODEL MOST            where the time of scoring goes
                    ... -- precedents ITEMS...                        queries of an index of so many decided items
                    ... -- precedents fill MODEL COPY ITEMS

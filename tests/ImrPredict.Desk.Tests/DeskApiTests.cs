@@ -173,7 +173,7 @@ public sealed class DeskApiTests : DeskTest
             }
         }
 
-        Assert.Equal(16, count);
+        Assert.Equal(18, count);
     }
 
     private async Task<JsonDocument> UntilAsync(string address, string state)

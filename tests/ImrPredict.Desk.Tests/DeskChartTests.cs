@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace ImrPredict.Tests.Desk;
@@ -36,6 +37,36 @@ public sealed partial class DeskChartTests : DeskTest
         var page = WebUtility.HtmlDecode(await Client.PageAsync($"/charts/1?{View}"));
         Assert.Contains("target at least 12.5 %", page, StringComparison.Ordinal);
         Assert.Contains("rebased at 2018-01-01: new guideline: chapter 2", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_the_figures_of_the_charts_and_what_a_search_finds()
+    {
+        await AuditAsync(Folder.Write("in/decided.csv", DeskAuditTests.Table(600)));
+        var north = Rows(await Client.PageAsync($"/charts/1/charts.csv?{View}"))
+            .Single(row => row["chart"] == "funnel" && row["unit"] == "North");
+
+        using var charts = JsonDocument.Parse(await Client.PageAsync($"/api/v1/audits/1/charts?{View}"));
+        using var wrong = await Client.GetAsync("/api/v1/audits/1/charts?by=nothing");
+        using var found = JsonDocument.Parse(await Client.PageAsync("/api/v1/search?outcome=overturned"));
+
+        var told = charts.RootElement.GetProperty("units").EnumerateArray()
+            .Single(unit => unit.GetProperty("name").GetString() == "North");
+        Assert.Equal(north["items"], told.GetProperty("items").ToString());
+        Assert.Equal(north["observed"], told.GetProperty("observed").ToString());
+        Assert.Equal(north["low_95"], told.GetProperty("low95").ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("UR vendor", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(50, found.RootElement.GetProperty("decisions").GetArrayLength());
+        Assert.Equal(0, found.RootElement.GetProperty("upheld").GetInt64());
+        Assert.Equal(600, found.RootElement.GetProperty("known").GetInt64());
+        var second = Uri.EscapeDataString(found.RootElement.GetProperty("next").GetString()!);
+        using var next = JsonDocument.Parse(
+            await Client.PageAsync($"/api/v1/search?outcome=overturned&after={second}"));
+        Assert.DoesNotContain(
+            found.RootElement.GetProperty("decisions")[0].GetProperty("case_number").GetString(),
+            next.RootElement.GetProperty("decisions").EnumerateArray()
+                .Select(line => line.GetProperty("case_number").GetString()));
     }
 
     [Fact]

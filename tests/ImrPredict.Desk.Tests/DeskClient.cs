@@ -25,6 +25,10 @@ public sealed partial class DeskClient : IDisposable
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _http.SendAsync(request);
 
+    /// <summary>Asks, and waits for the head of the answer alone.</summary>
+    public Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
     public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(path);
 
     /// <summary>A page; it must be there.</summary>

@@ -68,6 +68,16 @@ public sealed class DeskProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Tells it to end, as a system that shuts down does, and waits until it has.</summary>
+    /// <exception cref="OperationCanceledException">It goes on for longer.</exception>
+    public async Task TerminateAsync(TimeSpan within)
+    {
+        using var sent = Process.Start(
+            "kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(within);
+        await _process.WaitForExitAsync(patience.Token);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -68,6 +68,11 @@ internal sealed class Gate(TokenFile tokens, Sessions sessions, Limits limits, T
         return null;
     }
 
+    /// <summary>Whether who began a request that lasts is still let in, and still has a right.</summary>
+    public bool MayStill(HttpContext context, DeskRight right) =>
+        (AccessToken.Of(context.Request) is { } token ? tokens.Find(token) : sessions.Find(context, isUse: false))
+            ?.May(right) == true;
+
     private void Identify(HttpContext context, Visit visit, bool isUse)
     {
         if (AccessToken.Of(context.Request) is { } token)

@@ -3,6 +3,7 @@ using ImrPredict.Cases;
 using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Store.Columns;
 using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
 using ImrPredict.Ingest.Tables.CaseTable;
@@ -14,7 +15,7 @@ namespace ImrPredict.Desk.Api;
 
 /// <summary>The batches of the desk for programs.</summary>
 internal sealed class ApiBatches(
-    DeskStore store, DeskModels models, ItemExplainer explainer, BatchQueue queue)
+    DeskStore store, DeskModels models, ItemExplainer explainer, ItemViews views, BatchQueue queue)
 {
     private readonly BatchTable _batches = new(store);
     private readonly ItemTable _items = new(store);
@@ -71,8 +72,8 @@ internal sealed class ApiBatches(
     {
         var batch = Found(context);
         var result = batch.Result ?? throw new ImrPredictException("the batch is not done; ask for its state.");
-        var page = _items.Page(
-            batch.Id, ViewAddress.Read(context.Request.Query), context.Request.Query["after"].ToString());
+        var page = views.Page(
+            batch, ViewAddress.Read(context.Request.Query), context.Request.Query["after"].ToString());
         return ApiAnswer.WriteRowsAsync(
             context, new { page.Next, Numbers = page.Lines.Select(line => line.Number) },
             page.Lines.Select(line => line.Ranked), result.Passed);

@@ -12,7 +12,7 @@ namespace ImrPredict.Desk.Api;
 
 /// <summary>The interface for programs, version 1, and its description, which is made from the same list.</summary>
 internal sealed class ApiRoutes(
-    ApiScoring scoring, ApiBatches batches, ApiFindings findings, DeskModels models)
+    ApiScoring scoring, ApiBatches batches, ApiFindings findings, ApiFigures figures, DeskModels models)
 {
     private const string File = "A letter or a table as it is, of any kind that imr-score score reads.";
 
@@ -46,6 +46,21 @@ internal sealed class ApiRoutes(
         ("after", "The next of the page before."),
     ];
 
+    private static readonly (string Name, string Meaning)[] OfCharts =
+    [
+        ("by", "A column of the answer's columns; else the service."),
+        ("rules", "western-electric, nhs or none."),
+        ("rebase", "A period from which limits are computed anew; may be repeated, each with a note."),
+        ("note", "Why."), ("target", "A share in percent."), ("side", "at-most or at-least the target."),
+    ];
+
+    private static readonly (string Name, string Meaning)[] OfSearch =
+    [
+        ("q", "Words in the case."), ("diagnosis", "Words in its diagnoses."), ("service", "Only this service."),
+        ("outcome", "upheld or overturned."), ("year", "Only this year of decision."),
+        ("after", "The next of the page before."),
+    ];
+
     /// <summary>All that a program can ask.</summary>
     public IReadOnlyList<ApiOperation> Operations =>
     [
@@ -75,6 +90,16 @@ internal sealed class ApiRoutes(
         new("GET", "/audits/{batch}", "What an audit found, in numbers.", batches.AuditAsync)
         {
             Answer = "what imr-score audit --json writes",
+        },
+        new("GET", "/audits/{batch}/charts", "The charts of an audit, drawn anew with settings.", figures.ChartsAsync)
+        {
+            Query = OfCharts,
+            Answer = "columns; whole, periods, units and unit_periods: points with what was expected and their limits",
+        },
+        new("GET", "/search", "Decisions of all audits, 50 at a time, the latest decided first.", figures.SearchAsync)
+        {
+            Query = OfSearch,
+            Answer = "decisions; next; counts by outcome, service and year of what is found, and known of all",
         },
         new("GET", "/audits/{batch}/decisions", "Decisions to read in their order, 50 at a time.",
             findings.DecisionsAsync)

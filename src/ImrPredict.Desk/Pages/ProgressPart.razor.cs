@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ImrPredict.Desk.Pages;
 
-/// <summary>How far a batch is; the page asks for it anew until it is done.</summary>
+/// <summary>How far a batch is; the page is told of what is new until it is done.</summary>
 public sealed partial class ProgressPart : ComponentBase
 {
     [Parameter]

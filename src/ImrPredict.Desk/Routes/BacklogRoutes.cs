@@ -24,7 +24,6 @@ internal sealed class BacklogRoutes(
         routes.MapGet("/", HomeAsync).Needs(DeskRight.Look);
         routes.MapPost("/batches", UploadAsync).Needs(DeskRight.Upload);
         routes.MapPost("/batches/sample", SampleAsync).Needs(DeskRight.Score);
-        routes.MapGet("/batches/{batch:long}/progress", ProgressAsync).Needs(DeskRight.Look, isKept: false);
         routes.MapGet("/batches/{batch:long}/map", MapAsync).Needs(DeskRight.Upload);
         routes.MapPost("/batches/{batch:long}/map", SaveMapAsync).Needs(DeskRight.Upload);
         routes.MapPost("/batches/{batch:long}/delete", DeleteAsync).Needs(DeskRight.Delete);
@@ -102,21 +101,6 @@ internal sealed class BacklogRoutes(
         queue.Add(batch);
         Visit.Of(context).Note("batch", batch);
         SeeOther(context, ViewAddress.Of(batch));
-    }
-
-    private async Task ProgressAsync(HttpContext context, long batch)
-    {
-        if (_batches.Find(batch) is not { IsOpen: true } found)
-        {
-            context.Response.Headers["HX-Redirect"] = ViewAddress.Of(batch);
-            return;
-        }
-
-        await pages.WriteAsync<ProgressPart>(context, new()
-        {
-            [nameof(ProgressPart.Batch)] = found,
-            [nameof(ProgressPart.Progress)] = queue.ProgressOf(batch),
-        });
     }
 
     private async Task MapAsync(HttpContext context, long batch)

@@ -4,6 +4,7 @@ using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Access;
 using ImrPredict.Desk.Pages;
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Store.Columns;
 using ImrPredict.Desk.Views;
 using ImrPredict.Desk.Work;
 using ImrPredict.Reports.Scores;
@@ -15,7 +16,7 @@ namespace ImrPredict.Desk.Routes;
 
 /// <summary>The items of a batch: their list, single ones, rejects and exports.</summary>
 internal sealed class BatchRoutes(
-    DeskStore store, ItemExplainer explainer, ViewSums sums, BatchQueue queue, PageWriter pages)
+    DeskStore store, ItemExplainer explainer, ItemViews views, ViewSums sums, BatchQueue queue, PageWriter pages)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -85,7 +86,7 @@ internal sealed class BatchRoutes(
         var filter = ViewAddress.Read(context.Request.Query);
         var after = context.Request.Query["after"].ToString();
         return new BatchView(
-            filter, _items.Page(batch.Id, filter, after), after.Length == 0, sums.Of(batch, filter),
+            filter, views.Page(batch, filter, after), after.Length == 0, sums.Of(batch, filter),
             ViewColumns.Read(context.Request.Query, batch.Result!.Passed));
     }
 
@@ -136,7 +137,7 @@ internal sealed class BatchRoutes(
 
     private async Task ExportAsync(HttpContext context, long batch, string format)
     {
-        if (_batches.Find(batch) is not { Result: { } result } || !Formats.TryGetValue(format, out var type))
+        if (_batches.Find(batch) is not { Result: { } result } found || !Formats.TryGetValue(format, out var type))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -146,7 +147,7 @@ internal sealed class BatchRoutes(
         context.Response.ContentType = type;
         context.Response.Headers.ContentDisposition = $"attachment; filename=scores.{format}";
         await using var table = PrivateFiles.OpenWithoutName();
-        var lines = _items.All(batch, ViewAddress.Read(context.Request.Query));
+        var lines = views.All(found, ViewAddress.Read(context.Request.Query));
         if (context.Request.Query["columns"] == "shown")
         {
             var columns = ViewColumns.Read(context.Request.Query, result.Passed);

@@ -29,15 +29,22 @@ internal sealed class PageWriter(ILoggerFactory logs, IAntiforgery antiforgery)
             visit.FormToken = PageOf(context).Token;
         }
 
+        var html = await RenderAsync<T>(context, parameters);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(html, context.RequestAborted);
+    }
+
+    /// <summary>A component as it stands in a page.</summary>
+    public async Task<string> RenderAsync<T>(HttpContext context, Dictionary<string, object?> parameters)
+        where T : IComponent
+    {
         await using var renderer = new HtmlRenderer(context.RequestServices, logs);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var component = await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters));
             return component.ToHtmlString();
         });
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(html, context.RequestAborted);
     }
 
     /// <summary>A table as the answer, to be kept as a file.</summary>

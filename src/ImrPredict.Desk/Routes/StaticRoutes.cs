@@ -14,6 +14,7 @@ internal static class StaticRoutes
         Add(routes, "/desk.css", "text/css; charset=utf-8", $"{PageStyle.Css}\n{Text("desk.css")}");
         Add(routes, "/desk.js", "text/javascript; charset=utf-8", Text("desk.js"));
         Add(routes, "/htmx.js", "text/javascript; charset=utf-8", Text("htmx-2.0.11.min.js"));
+        Add(routes, "/htmx-sse.js", "text/javascript; charset=utf-8", Text("htmx-ext-sse-2.2.4.min.js"));
         Add(routes, "/icon.svg", "image/svg+xml", Text("icon.svg"));
     }
 

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace ImrPredict.Desk.Store;
 
 /// <summary>Which items of a batch are shown, and in which order: what the address of a view says.</summary>
@@ -33,41 +31,6 @@ public sealed record ItemFilter
     public const string NoDate = "9";
 
     public bool IsAll => this is { Service: "", Band: "", Words: "", Month: "", Until: "", Most: null };
-
-    /// <summary>The items as a query, without those of other facets where one is counted.</summary>
-    public string Sql(string columns, bool anyService = false, bool anyBand = false, bool anyMonth = false)
-    {
-        var where = "batch = $batch"
-            + (Service.Length > 0 && !anyService ? " AND service = $service" : "")
-            + (Band.Length > 0 && !anyBand ? " AND band = $band" : "")
-            + (Month.Length > 0 && !anyMonth ? " AND month = $month" : "")
-            + (Until.Length > 0 ? " AND due <= $until" : "")
-            + (WordsOf(Words).Length > 0 ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
-            + (Most is null ? "" : " AND probability IS NOT NULL");
-        return $"SELECT {columns} FROM items WHERE {where}"
-            + (Most is null ? "" : $" ORDER BY {Key} LIMIT $most");
-    }
-
-    /// <summary>The columns by which the items are ordered; the last is the id.</summary>
-    public string Key => Order switch
-    {
-        ItemOrder.Look => "look, id",
-        ItemOrder.Probability => "place, id",
-        ItemOrder.Service => "service, id",
-        ItemOrder.Due => "due, id",
-        _ => "id, id",
-    };
-
-    public void Bind(SqliteCommand command, long batch)
-    {
-        command.Parameters.AddWithValue("$batch", batch);
-        command.Parameters.AddWithValue("$service", Service);
-        command.Parameters.AddWithValue("$band", Band == NoNumber ? "" : Band);
-        command.Parameters.AddWithValue("$month", Month == NoNumber ? "" : Month);
-        command.Parameters.AddWithValue("$until", Until);
-        command.Parameters.AddWithValue("$words", WordsOf(Words));
-        command.Parameters.AddWithValue("$most", Most ?? -1);
-    }
 
     /// <summary>Words of a user as a search of the text index; empty for none.</summary>
     /// <remarks>

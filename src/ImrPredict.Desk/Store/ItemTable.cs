@@ -1,103 +1,14 @@
-using System.Globalization;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
 using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Desk.Store;
 
-/// <summary>The scored items of the store: pages of a view, facets, sums, single items, rejects.</summary>
+/// <summary>The scored items of the store, one at a time, with their texts; and rejects.</summary>
 internal sealed class ItemTable(DeskStore store)
 {
     /// <summary>Items of a page.</summary>
     public const int OfPage = 50;
-
-    /// <summary>A page of a view.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <param name="filter">The view.</param>
-    /// <param name="after">Where the page before ended; empty for the first.</param>
-    public ItemLines Page(long batch, ItemFilter filter, string after)
-    {
-        using var connection = store.Connect();
-        using var command = connection.CreateCommand();
-        var (key, id) = Cursor(after);
-        var order = filter.Key.Replace("id", "v.id", StringComparison.Ordinal);
-        command.CommandText = $"""
-            SELECT v.id, {order.Split(',')[0]}, v.due, entry, rank, percentile, passed
-            FROM ({filter.Sql("*")}) v JOIN entries e ON e.id = v.id
-            {(key is null ? "" : $"WHERE ({order}) > ($key, $id)")}
-            ORDER BY {order} LIMIT {OfPage + 1}
-            """;
-        filter.Bind(command, batch);
-        command.Parameters.AddWithValue("$key", key ?? DBNull.Value);
-        command.Parameters.AddWithValue("$id", id);
-        using var row = command.ExecuteReader();
-        var (lines, cursors) = (new List<ItemLine>(), new List<string>());
-        while (row.Read())
-        {
-            cursors.Add(string.Create(
-                CultureInfo.InvariantCulture, $"{row.GetInt64(0)}~{TypeOf(row.GetValue(1))}{row.GetValue(1)}"));
-            lines.Add(new ItemLine(NumberOf(row.GetInt64(0)), Ranked(row, 3)) { Due = DayOf(row, 2) });
-        }
-
-        return lines.Count > OfPage
-            ? new ItemLines(lines[..OfPage], cursors[OfPage - 1])
-            : new ItemLines(lines, null);
-    }
-
-    /// <summary>All items of a view in the order in which they were read.</summary>
-    public IEnumerable<ItemLine> All(long batch, ItemFilter filter)
-    {
-        using var connection = store.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"""
-            SELECT v.id, v.due, entry, rank, percentile, passed
-            FROM ({filter.Sql("id, due")}) v JOIN entries e ON e.id = v.id ORDER BY v.id
-            """;
-        filter.Bind(command, batch);
-        using var row = command.ExecuteReader();
-        while (row.Read())
-        {
-            yield return new ItemLine(NumberOf(row.GetInt64(0)), Ranked(row, 2)) { Due = DayOf(row, 1) };
-        }
-    }
-
-    /// <summary>What a view comes to: counts, and expected overturns with their interval.</summary>
-    public ScoreTally Tally(long batch, ItemFilter filter, double letterCorrelation)
-    {
-        using var connection = store.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"""
-            SELECT case_number, service, probability, base_rate
-            FROM ({filter.Sql("id, case_number, service, probability, base_rate")}) ORDER BY id
-            """;
-        filter.Bind(command, batch);
-        using var row = command.ExecuteReader();
-        var tally = new ScoreTally(letterCorrelation);
-        while (row.Read())
-        {
-            tally.Add(
-                row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetDouble(2),
-                row.IsDBNull(3) ? null : row.GetDouble(3));
-        }
-
-        return tally;
-    }
-
-    /// <summary>Items by service, within what else the view asks for; the most first.</summary>
-    public IReadOnlyList<(string Value, long Count)> Services(long batch, ItemFilter filter) => Counts(
-        batch, filter,
-        $"SELECT service, count(*) n FROM ({(filter with { Most = null }).Sql("service", anyService: true)}) "
-            + "GROUP BY service ORDER BY n DESC, service");
-
-    /// <summary>Items by band, within what else the view asks for.</summary>
-    public IReadOnlyList<(string Value, long Count)> Bands(long batch, ItemFilter filter) => Counts(
-        batch, filter, $"SELECT band, count(*) FROM ({(filter with { Most = null }).Sql("band", anyBand: true)}) "
-            + "GROUP BY band");
-
-    /// <summary>Items by the month in which they came, within what else the view asks for; in order.</summary>
-    public IReadOnlyList<(string Value, long Count)> Months(long batch, ItemFilter filter) => Counts(
-        batch, filter, $"SELECT month, count(*) FROM ({(filter with { Most = null }).Sql("month", anyMonth: true)}) "
-            + "GROUP BY month ORDER BY month");
 
     /// <summary>One item; null where there is none.</summary>
     public ItemLine? Find(long batch, long number)
@@ -172,23 +83,10 @@ internal sealed class ItemTable(DeskStore store)
         return rejects;
     }
 
-    private List<(string Value, long Count)> Counts(long batch, ItemFilter filter, string sql)
-    {
-        using var connection = store.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        filter.Bind(command, batch);
-        using var row = command.ExecuteReader();
-        var counts = new List<(string, long)>();
-        while (row.Read())
-        {
-            counts.Add((row.GetString(0), row.GetInt64(1)));
-        }
-
-        return counts;
-    }
-
-    private static RankedScore Ranked(SqliteDataReader row, int first) => new(
+    /// <summary>A score from the cells <c>entry, rank, percentile, passed</c> of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="first">Place of the first of them.</param>
+    public static RankedScore Ranked(SqliteDataReader row, int first) => new(
         ((ScoreRead.Row)JournalFormat.Read((byte[])row.GetValue(first))).Score,
         row.IsDBNull(first + 1) ? null : row.GetInt64(first + 1),
         row.IsDBNull(first + 2) ? null : row.GetDouble(first + 2))
@@ -203,27 +101,6 @@ internal sealed class ItemTable(DeskStore store)
     private static bool IsOfBatch(long number) => number is > 0 and <= uint.MaxValue;
 
     private static long NumberOf(long id) => id & uint.MaxValue;
-
-    // A cursor says of which kind its key is, since a number and a text compare otherwise.
-    private static char TypeOf(object key) => key is long ? 'n' : key is double ? 'r' : 't';
-
-    private static (object? Key, long Id) Cursor(string after)
-    {
-        if (after.Split('~', 2) is not [var id, { Length: > 1 } key]
-            || !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return (null, 0);
-        }
-
-        return key[0] switch
-        {
-            'n' when long.TryParse(key.AsSpan(1), CultureInfo.InvariantCulture, out var whole) => (whole, number),
-            'r' when double.TryParse(key.AsSpan(1), CultureInfo.InvariantCulture, out var real)
-                && double.IsFinite(real) => (real, number),
-            't' => (key[1..], number),
-            _ => (null, 0),
-        };
-    }
 }
 
 /// <summary>A page of items, and where the next begins; null on the last.</summary>

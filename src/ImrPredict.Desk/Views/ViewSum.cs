@@ -1,3 +1,4 @@
+using ImrPredict.Desk.Store.Columns;
 using ImrPredict.Scoring.Backlog;
 
 namespace ImrPredict.Desk.Views;
@@ -19,9 +20,7 @@ public sealed record ViewSum(
     /// <summary>Whether any item of the batch has a date.</summary>
     public bool HasDates => Months.Any(month => month.Value.Length > 0);
 
-    public static ViewSum Of(
-        ScoreTally tally, IReadOnlyList<(string Value, long Count)> services,
-        IReadOnlyList<(string Value, long Count)> bands, IReadOnlyList<(string Value, long Count)> months) => new(
-            tally.Scored, tally.Abstained, tally.ExpectedOverturns, tally.ExpectedInterval.Low,
-            tally.ExpectedInterval.High, services, bands, months);
+    internal static ViewSum Of(OverturnSum sum, long abstained, ViewFacets facets) => new(
+        sum.Items, abstained, sum.Expected, sum.Interval.Low, sum.Interval.High, facets.Services, facets.Bands,
+        facets.Months);
 }

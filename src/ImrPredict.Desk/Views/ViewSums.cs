@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Store.Columns;
 
 namespace ImrPredict.Desk.Views;
 
@@ -7,10 +8,9 @@ namespace ImrPredict.Desk.Views;
 /// Sums of views, kept once they are found: the items of a batch that is done do not change, and ids of batches are not
 /// used twice.
 /// </summary>
-internal sealed class ViewSums(DeskStore store)
+internal sealed class ViewSums(ItemViews views)
 {
     private const int MostKept = 500;
-    private readonly ItemTable _items = new(store);
     private readonly ConcurrentDictionary<(long Batch, ItemFilter Filter), ViewSum> _kept = new();
 
     /// <summary>The sum of a view of a batch that is done.</summary>
@@ -28,13 +28,16 @@ internal sealed class ViewSums(DeskStore store)
 
     private ViewSum Find(Batch batch, ItemFilter filter)
     {
-        var result = batch.Result!;
-        var (services, bands, months) = (
-            _items.Services(batch.Id, filter), _items.Bands(batch.Id, filter), _items.Months(batch.Id, filter));
-        return filter.IsAll
-            ? new ViewSum(
+        var (result, scan) = (batch.Result!, views.Scan(batch, filter));
+        var facets = scan.Facets();
+        if (filter.IsAll)
+        {
+            return new ViewSum(
                 result.Scored, result.Abstained, result.ExpectedOverturns, result.ExpectedLow, result.ExpectedHigh,
-                services, bands, months)
-            : ViewSum.Of(_items.Tally(batch.Id, filter, result.LetterCorrelation), services, bands, months);
+                facets.Services, facets.Bands, facets.Months);
+        }
+
+        var (sum, abstained) = scan.Sum(result.LetterCorrelation);
+        return ViewSum.Of(sum, abstained, facets);
     }
 }

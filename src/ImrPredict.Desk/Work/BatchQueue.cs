@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Store.Columns;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 
@@ -11,7 +12,8 @@ namespace ImrPredict.Desk.Work;
 /// <summary>
 /// Works on batches, one after the other. What was open when the program ended is begun again when it starts.
 /// </summary>
-internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions options) : BackgroundService
+internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions options, ColumnCache columns)
+    : BackgroundService
 {
     private readonly BatchTable _batches = new(store);
     private readonly Channel<long> _waiting = Channel.CreateUnbounded<long>();
@@ -49,6 +51,7 @@ internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions
         try
         {
             _batches.Delete(batch);
+            columns.Drop(batch);
             UploadFolder.Of(store, batch).Delete();
         }
         finally

@@ -14,7 +14,7 @@ internal sealed class SearchSums(DeskStore store)
 {
     private const int MostKept = 200;
     private readonly DecisionSearch _search = new(store);
-    private readonly ConcurrentDictionary<((long, long, long) State, string Words), IReadOnlyList<DecisionCell>> _kept =
+    private readonly ConcurrentDictionary<(string State, string Words), IReadOnlyList<DecisionCell>> _kept =
         new();
 
     /// <summary>The sum of a search.</summary>
@@ -49,7 +49,7 @@ internal sealed class SearchSums(DeskStore store)
             ]);
     }
 
-    private IReadOnlyList<DecisionCell> Cells((long, long, long) state, SearchFilter words) =>
+    private IReadOnlyList<DecisionCell> Cells(string state, SearchFilter words) =>
         _kept.GetOrAdd((state, words.Key), _ => _search.Cells(words));
 }
 

@@ -21,7 +21,7 @@ internal sealed class YearFinder(DeskStore store, SearchSums sums)
     private const long MostDecisions = 200_000;
 
     private readonly DecisionSearch _search = new(store);
-    private readonly ConcurrentDictionary<((long, long, long) State, string Filter), YearReport> _kept = new();
+    private readonly ConcurrentDictionary<(string State, string Filter), YearReport> _kept = new();
 
     /// <summary>The reports of what a filter finds.</summary>
     /// <exception cref="ImrPredictException">It finds nothing, or too much.</exception>

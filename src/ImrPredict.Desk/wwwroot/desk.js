@@ -23,11 +23,10 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
     setTimeout(() => { for (const one of form.querySelectorAll("button")) { one.disabled = true; } });
   });
 }
-// Work that is done sends the browser to its result: what asked for it asks no more, or a second answer would load the
-// result again under the hands of who reads it. A copy is unknown to htmx.
-addEventListener("htmx:beforeOnLoad", (event) => {
-  if (event.detail.xhr.getResponseHeader("HX-Redirect")) {
-    event.detail.elt.replaceWith(event.detail.elt.cloneNode(true));
+// A stream that is refused, since the session is over or the batch gone: what asks when it is over finds out why.
+addEventListener("htmx:sseError", (event) => {
+  if (event.detail.source?.readyState === EventSource.CLOSED) {
+    htmx.trigger("#progress-over", "sse:over");
   }
 });
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

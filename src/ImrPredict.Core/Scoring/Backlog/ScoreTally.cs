@@ -11,16 +11,15 @@ namespace ImrPredict.Scoring.Backlog;
 /// </param>
 public sealed class ScoreTally(double letterCorrelation)
 {
-    private const double Normal95 = 1.959964;
     private readonly SortedDictionary<string, ServiceTally> _services = new(StringComparer.Ordinal);
-    private double _variance;
-    private (string Case, double Deviations) _letter = ("", 0);
+    private readonly OverturnSum _overturns = new(letterCorrelation);
+    private string _letter = "";
 
     /// <summary>Everything read, rejects included.</summary>
     public long ItemsIn => Scored + Abstained + Rejected;
 
     /// <summary>Rows with a probability.</summary>
-    public long Scored { get; private set; }
+    public long Scored => _overturns.Items;
 
     /// <summary>Rows without one, for the reason they state.</summary>
     public long Abstained { get; private set; }
@@ -29,19 +28,12 @@ public sealed class ScoreTally(double letterCorrelation)
     public long Rejected { get; private set; }
 
     /// <summary>Sum of the probabilities: how many overturns the model expects among the scored.</summary>
-    public double ExpectedOverturns { get; private set; }
+    public double ExpectedOverturns => _overturns.Expected;
 
     /// <summary>
     /// 95 % interval of the number of overturns, if the probabilities hold; the items of a letter are correlated.
     /// </summary>
-    public (double Low, double High) ExpectedInterval
-    {
-        get
-        {
-            var spread = Normal95 * Math.Sqrt(_variance);
-            return (Math.Max(0, ExpectedOverturns - spread), Math.Min(Scored, ExpectedOverturns + spread));
-        }
-    }
+    public (double Low, double High) ExpectedInterval => _overturns.Interval;
 
     /// <summary>
     /// Correlation of the outcomes of two items of a letter that <see cref="ExpectedInterval"/> uses.
@@ -67,15 +59,9 @@ public sealed class ScoreTally(double letterCorrelation)
             return;
         }
 
-        Scored++;
-        ExpectedOverturns += p;
         _services[service] = _services.GetValueOrDefault(service).With(p, baseRate);
-
-        // Var(sum) = sum v + 2 r sum over pairs of a letter sqrt(v v'), one item after the other.
-        var deviation = Math.Sqrt(p * (1 - p));
-        _letter = _letter.Case == caseNumber ? _letter : (caseNumber, 0);
-        _variance += (deviation * deviation) + (2 * letterCorrelation * deviation * _letter.Deviations);
-        _letter = (_letter.Case, _letter.Deviations + deviation);
+        _overturns.Add(p, caseNumber == _letter);
+        _letter = caseNumber;
     }
 
     /// <summary>Counts a reject.</summary>

@@ -81,16 +81,23 @@ internal sealed class DecisionSearch(DeskStore store)
         return cells;
     }
 
-    /// <summary>What tells one state of the store from others: what is found changes with it alone.</summary>
-    public (long Latest, long Count, long Done) State()
+    /// <summary>
+    /// What tells one state of the store from others: the audits that are done, since the decisions of such a one do not
+    /// change.
+    /// </summary>
+    public string State()
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT coalesce(max(id), 0), count(*), "
-            + "(SELECT count(*) FROM batches WHERE state = 'Done') FROM decisions";
+        command.CommandText = "SELECT id FROM batches WHERE state = 'Done' AND kind = 'Audit' ORDER BY id";
         using var row = command.ExecuteReader();
-        row.Read();
-        return (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
+        var audits = new List<long>();
+        while (row.Read())
+        {
+            audits.Add(row.GetInt64(0));
+        }
+
+        return string.Join(',', audits);
     }
 
     /// <summary>What a filter finds, whole but for its texts, in the order in which it was audited.</summary>
