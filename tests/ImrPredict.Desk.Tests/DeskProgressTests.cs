@@ -4,7 +4,9 @@ using ImrPredict.Desk.Access;
 
 namespace ImrPredict.Tests.Desk;
 
-/// <summary>The progress of a batch is told to whoever looks, until there is no more to tell, or nobody to tell it to.</summary>
+/// <summary>
+/// The progress of a batch is told to whoever looks, until there is no more to tell, or nobody to tell it to.
+/// </summary>
 public sealed class DeskProgressTests(Browser browser) : DeskTest, IClassFixture<Browser>
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);

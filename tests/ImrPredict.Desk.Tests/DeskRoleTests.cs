@@ -19,7 +19,8 @@ public sealed class DeskRoleTests(AccountDesk desk) : IClassFixture<AccountDesk>
         Assert.True(endpoints.Count > 50, $"{endpoints.Count} addresses");
         Assert.All(endpoints, endpoint => Assert.True(endpoint.Right is not null, $"{endpoint}: for whom?"));
         Assert.Equal(
-            ["GET /desk.css", "GET /desk.js", "GET /htmx-sse.js", "GET /htmx.js", "GET /icon.svg", "GET /sign-in", "POST /sign-in",
+            ["GET /desk.css", "GET /desk.js", "GET /htmx-sse.js", "GET /htmx.js",
+                "GET /icon.svg", "GET /sign-in", "POST /sign-in",
                 "POST /sign-out"],
             endpoints.Where(endpoint => endpoint.Right == DeskRight.Open)
                 .Select(endpoint => $"{endpoint.Method} {endpoint.Address}").Order(StringComparer.Ordinal));

@@ -70,8 +70,12 @@ internal sealed partial class LoadReader(
         }
     }
 
-    /// <summary>Asks for one page.</summary>
-    public async Task AskAsync(string kind) => await _client.GetStringAsync(Of(kind).Page);
+    /// <summary>Asks for one page; at a place where an input was rejected there is no item.</summary>
+    public async Task AskAsync(string kind)
+    {
+        using var answer = await _client.GetAsync(Of(kind).Page);
+        await answer.Content.ReadAsByteArrayAsync();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();

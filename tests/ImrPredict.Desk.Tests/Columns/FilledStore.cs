@@ -6,7 +6,9 @@ using ImrPredict.Scoring.Items;
 
 namespace ImrPredict.Tests.Desk.Columns;
 
-/// <summary>A store with batches of drawn items: gaps, letters of several items, ties, items without number or date.</summary>
+/// <summary>
+/// A store with batches of drawn items: gaps, letters of several items, ties, items without number or date.
+/// </summary>
 internal static class FilledStore
 {
     public static readonly string[] Services = ["MRI", "Opioids", "Ōpioids", "mri", "𝔐RI", "Acupuncture", "Other"];

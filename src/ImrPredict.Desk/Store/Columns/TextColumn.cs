@@ -15,7 +15,9 @@ internal sealed class TextColumn
     /// <summary>Of each row, the place of its text.</summary>
     public int[] Codes { get; }
 
-    /// <summary>The place of a text, or, where it is none of these, the complement of that which it would have.</summary>
+    /// <summary>
+    /// The place of a text, or, where it is none of these, the complement of that which it would have.
+    /// </summary>
     public int Find(string text) => Array.BinarySearch(_keys, Encoding.UTF8.GetBytes(text), ByBytes.Order);
 
     /// <summary>Takes the texts of rows one after the other.</summary>

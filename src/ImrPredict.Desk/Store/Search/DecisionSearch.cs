@@ -82,8 +82,8 @@ internal sealed class DecisionSearch(DeskStore store)
     }
 
     /// <summary>
-    /// What tells one state of the store from others: the audits that are done, since the decisions of such a one do not
-    /// change.
+    /// What tells one state of the store from others: the audits that are done, since the decisions of such a one do
+    /// not change.
     /// </summary>
     public string State()
     {
