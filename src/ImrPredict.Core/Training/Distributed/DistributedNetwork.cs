@@ -1,3 +1,5 @@
+using ImrPredict.Cases;
+
 namespace ImrPredict.Training.Distributed;
 
 /// <summary>
@@ -5,4 +7,9 @@ namespace ImrPredict.Training.Distributed;
 /// </summary>
 /// <param name="Addresses">IPv4 address and port of each rank, <c>10.0.0.7:23456</c>, in order of rank.</param>
 /// <param name="Rank">Which of them this process is, from 0.</param>
-public sealed record DistributedNetwork(IReadOnlyList<string> Addresses, int Rank);
+public sealed record DistributedNetwork(IReadOnlyList<string> Addresses, int Rank)
+{
+    /// <summary>Looks whether this machine can train with others.</summary>
+    /// <exception cref="ImrPredictException">It lacks a library; the message says which.</exception>
+    public static void Require() => LightGbmLibrary.Require();
+}
