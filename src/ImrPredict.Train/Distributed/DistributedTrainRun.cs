@@ -29,6 +29,7 @@ internal sealed record DistributedTrainRun
     public async Task<(EvaluationReport Report, IngestTally Tally)> RunAsync(
         Terminal terminal, CancellationToken cancellation)
     {
+        DistributedNetwork.Require();
         var (items, errors, tally) = await Train.ReadAsync(terminal, cancellation);
         var plan = DistributedPlan.Make(items, Train.Options, Ranks);
         var folder = new DistributedFolder(

@@ -25,6 +25,7 @@ internal static class RankTask
             return;
         }
 
+        DistributedNetwork.Require();
         var (space, bins, rows) = Read(folder, manifest, place.Rank);
         var network = await RankMeeting.HoldAsync(folder, place, manifest.Ranks, cancellation);
         var model = Encoding.UTF8.GetBytes(DistributedRank.Train(

@@ -51,7 +51,7 @@ internal static class BacktestText
     private static TextTable Years(BacktestReport report)
     {
         var table = new TextTable(
-            "year", ">learnt?7", ">judged?2", ">overturned?1", ">said?3", ">AUC", ">95 %?8", ">plain", ">lift",
+            "year", ">learnt?7", ">judged?2", ">overturned?1", ">said?3", ">AUC", ">95 %?8", ">plain", ">gain",
             ">95 %?1", ">skill?6", ">ECE?5");
         foreach (var y in report.Years)
         {

@@ -31,7 +31,7 @@ internal static class SampleRun
 
             next:
               imr-score                                          score the bundled backlog with this model
-              imr-train download dmhc                            fetch real public decisions (uses the network)
+              imr-train download dmhc                            fetch real public decisions (uses the internet)
               imr-train train YOUR-LETTERS --model models/mine   learn from letters and files of your own
             """);
         if (Bundled.IsClone)

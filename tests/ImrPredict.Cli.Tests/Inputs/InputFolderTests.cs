@@ -131,7 +131,7 @@ public sealed class InputFolderTests : IDisposable
         using var waiting = Process.Start(start)!;
         await Task.Delay(TimeSpan.FromSeconds(2));
 
-        using var kill = Process.Start("kill", $"-TERM {waiting.Id}");
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {waiting.Id}"]);
         await waiting.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.NotEqual(0, waiting.ExitCode);

@@ -218,7 +218,7 @@ public sealed class WorkTests(TrainedModel trained) : IClassFixture<TrainedModel
 
     private static async Task SignalAsync(string signal, Process process)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }

@@ -16,7 +16,7 @@ public sealed class DistributedTrainingTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [LightGbmFact]
     public async Task Three_ranks_give_the_model_of_one_byte_for_byte_and_it_scores_as_any_other()
     {
         var one = await TrainAsync("one", "--nodes", "1");
@@ -43,7 +43,7 @@ public sealed class DistributedTrainingTests : IDisposable
         Assert.Contains(scores, line => line.Contains(": lowers ", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [LightGbmFact]
     public async Task A_run_goes_on_where_it_was_stopped_and_its_folder_takes_no_other_run()
     {
         string[] inFolder = ["--nodes", "2", "--run", _folder.File("run")];
@@ -71,7 +71,7 @@ public sealed class DistributedTrainingTests : IDisposable
         Assert.Equal(await BytesAsync("first/model.zip"), await BytesAsync("second/model.zip"));
     }
 
-    [Fact]
+    [LightGbmFact]
     public async Task A_folder_that_holds_something_else_is_refused_and_left_as_it_is()
     {
         var kept = _folder.Write("model.distributed/parts/mine.txt", "keep");
@@ -83,7 +83,7 @@ public sealed class DistributedTrainingTests : IDisposable
         Assert.Equal("keep", await File.ReadAllTextAsync(kept));
     }
 
-    [Fact]
+    [LightGbmFact]
     public async Task A_rank_that_is_lost_ends_the_others_and_the_same_command_trains_again()
     {
         string[] inFolder = ["--nodes", "2", "--run", _folder.File("run")];
@@ -99,6 +99,22 @@ public sealed class DistributedTrainingTests : IDisposable
         Directory.Delete(_folder.File("run/trees/rank-1"));
         var resumed = await TrainAsync("model", inFolder);
         Assert.True(resumed.ExitCode == 0, resumed.Error);
+    }
+
+    [UnixFact]
+    public async Task A_machine_without_what_lightgbm_needs_is_told_in_one_line()
+    {
+        _folder.Write("libgomp.so.1", "no library"); // is found first, and cannot be loaded
+
+        var run = await ProgramRun.BashAsync(
+            $"LD_LIBRARY_PATH='{_folder.Path}' imr-train train cases.csv --model m --nodes 1 --engine local",
+            _folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("LightGBM needs libgomp.so.1, which this machine lacks", run.Error, StringComparison.Ordinal);
+        Assert.Contains("apt-get install libgomp1", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Trim().Split('\n'));
+        Assert.False(Directory.Exists(_folder.File("m.distributed")));
     }
 
     private Task<byte[]> BytesAsync(string name) => File.ReadAllBytesAsync(_folder.File(name));

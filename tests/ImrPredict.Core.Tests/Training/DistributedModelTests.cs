@@ -20,7 +20,7 @@ public sealed class DistributedModelTests
     private static readonly string Trees = Train(Plan);
     private static readonly TrainingRun Run = DistributedModel.Finish(Plan, Trees);
 
-    [Fact]
+    [LightGbmFact]
     public void No_rank_sees_a_letter_or_a_near_duplicate_of_the_rows_that_judge()
     {
         var clusters = DuplicateClusters.Find(Cases, SmallRun.Options.NearDuplicateSimilarity);
@@ -34,7 +34,7 @@ public sealed class DistributedModelTests
         Assert.InRange(Plan.Parts[0].Count, 600, 800); // the rest calibrates
     }
 
-    [Fact]
+    [LightGbmFact]
     public void How_many_ranks_there_are_changes_only_who_has_which_row()
     {
         var plan = DistributedPlan.Make(Cases, SmallRun.Options, ranks: 5);
@@ -47,7 +47,7 @@ public sealed class DistributedModelTests
         Assert.Equal(Plan.Space.Names, plan.Space.Names);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Fewer_letters_than_ranks_are_refused()
     {
         var few = Cases.Select((c, i) => c with
@@ -60,7 +60,7 @@ public sealed class DistributedModelTests
         Assert.Contains("expected at least one for each of 100 ranks", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Rows_too_few_for_trees_are_refused_with_how_many_it_takes()
     {
         var few = Cases.Take(150).ToList();
@@ -71,7 +71,7 @@ public sealed class DistributedModelTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
+    [LightGbmFact]
     public void A_saved_model_finds_the_signal_and_scores_as_before()
     {
         using var folder = new TemporaryFolder();
@@ -88,7 +88,7 @@ public sealed class DistributedModelTests
         Assert.Contains(Run.Report.Effects, effect => effect.Feature == "text:hand");
     }
 
-    [Fact]
+    [LightGbmFact]
     public void The_score_is_the_one_that_lightgbm_and_ml_net_give_to_the_same_columns()
     {
         var context = new MLContext(1);
@@ -107,7 +107,7 @@ public sealed class DistributedModelTests
         }
     }
 
-    [Fact]
+    [LightGbmFact]
     public void Base_value_contributions_and_reasons_add_up_to_the_log_odds()
     {
         var model = Run.Model;

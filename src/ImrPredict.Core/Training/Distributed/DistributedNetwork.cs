@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ImrPredict.Cases;
 
 namespace ImrPredict.Training.Distributed;
 
@@ -11,4 +12,9 @@ namespace ImrPredict.Training.Distributed;
 /// <param name="Listener">Where this process listens, at its address; it is closed when all have met.</param>
 /// <param name="Key">The secret of the run, 32 bytes.</param>
 public sealed record DistributedNetwork(
-    IReadOnlyList<string> Addresses, int Rank, TcpListener Listener, IReadOnlyList<byte> Key);
+    IReadOnlyList<string> Addresses, int Rank, TcpListener Listener, IReadOnlyList<byte> Key)
+{
+    /// <summary>Looks whether this machine can train with others.</summary>
+    /// <exception cref="ImrPredictException">It lacks a library; the message says which.</exception>
+    public static void Require() => LightGbmLibrary.Require();
+}

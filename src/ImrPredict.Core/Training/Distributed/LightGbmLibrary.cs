@@ -16,6 +16,7 @@ internal static unsafe partial class LightGbmLibrary
     public const int Int32 = 2;
 
     private const string Name = "lib_lightgbm";
+    private const string Threads = "libgomp.so.1";
 
     /// <summary>Joins the other processes by functions of the caller; no socket is opened.</summary>
     /// <param name="count">How many processes there are.</param>
@@ -77,6 +78,21 @@ internal static unsafe partial class LightGbmLibrary
     /// <summary>Frees a booster.</summary>
     [LibraryImport(Name, EntryPoint = "LGBM_BoosterFree")]
     public static partial int BoosterFree(nint booster);
+
+    /// <summary>Throws where this machine cannot load the library.</summary>
+    /// <exception cref="ImrPredictException">It cannot.</exception>
+    public static void Require()
+    {
+        if (NativeLibrary.TryLoad(Name, typeof(LightGbmLibrary).Assembly, null, out _))
+        {
+            return;
+        }
+
+        throw new ImrPredictException(OperatingSystem.IsLinux() && !NativeLibrary.TryLoad(Threads, out _)
+            ? $"--nodes: LightGBM needs {Threads}, which this machine lacks; install it (Debian and Ubuntu: apt-get "
+                + "install libgomp1; Fedora and Red Hat: dnf install libgomp), or leave --nodes out."
+            : $"--nodes: LightGBM ({Name}) cannot be loaded on this machine; leave --nodes out.");
+    }
 
     /// <summary>Throws what the library says when a call failed.</summary>
     /// <exception cref="ImrPredictException">It failed.</exception>
