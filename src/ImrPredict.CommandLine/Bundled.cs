@@ -1,10 +1,12 @@
+using System.IO.Compression;
+using System.Reflection;
 using ImrPredict.Cases;
 
 namespace ImrPredict.CommandLine;
 
 /// <summary>
 /// The models and the synthetic corpus that the programs bring: in a clone they stand in the folder in which commands
-/// are run, an installed tool has them beside itself.
+/// are run, an installed tool has them beside itself, a program of a single file inside.
 /// </summary>
 public static class Bundled
 {
@@ -14,7 +16,7 @@ public static class Bundled
     /// <summary>The model packages at hand: those of the folder <c>models</c>, then the tool's own.</summary>
     public static IReadOnlyList<string> Models() =>
     [
-        .. ((string[])["models", Path.Combine(AppContext.BaseDirectory, "bundled", "models")])
+        .. ((string[])["models", Path.Combine(BundledArchive.Folder, "models")])
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.GetDirectories(folder).Order(StringComparer.Ordinal))
             .Where(folder => File.Exists(Path.Combine(folder, "manifest.json")))
@@ -33,7 +35,7 @@ public static class Bundled
             return here;
         }
 
-        var own = Path.Combine(AppContext.BaseDirectory, "bundled", here);
+        var own = Path.Combine(BundledArchive.Folder, here);
         return Directory.Exists(own) ? own : null;
     }
 
@@ -66,4 +68,65 @@ public static class Bundled
             $"{named}: no model package of this name; it is looked for in this folder, in the folder models, and "
             + "beside the program; train one (imr-train train FILE --model DIR), or name its folder.");
     }
+}
+
+/// <summary>
+/// Where the models and the corpus of a program stand that has no clone around it: beside an installed tool; a program
+/// of a single file unpacks them once, to where the runtime unpacks its native libraries.
+/// </summary>
+internal static class BundledArchive
+{
+    private const string Archive = "bundled.zip";
+    private static readonly Lazy<string> Found = new(Find);
+
+    /// <summary>The folder; it need not be there.</summary>
+    /// <exception cref="ImrPredictException">It cannot be unpacked.</exception>
+    public static string Folder => Found.Value;
+
+    private static string Find()
+    {
+        var program = Assembly.GetEntryAssembly();
+        using var packed = program?.GetManifestResourceStream(Archive);
+        return packed is null
+            ? Path.Combine(AppContext.BaseDirectory, "bundled")
+            : Unpack(packed, program!.GetName().Name!, program.ManifestModule.ModuleVersionId);
+    }
+
+    /// <summary>Unpacks an archive, once for each build of the program.</summary>
+    internal static string Unpack(Stream packed, string program, Guid build)
+    {
+        var folder = Path.Combine(Base(), program, $"bundled-{build:n}");
+        if (Directory.Exists(folder))
+        {
+            return folder;
+        }
+
+        var made = $"{folder}.{Environment.ProcessId}";
+        try
+        {
+            Directory.CreateDirectory(made);
+            ZipFile.ExtractToDirectory(packed, made, overwriteFiles: true);
+            Directory.Move(made, folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            Directory.Delete(made, recursive: true); // another process was first
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ImrPredictException(
+                $"{made}: the models inside the program cannot be unpacked there ({problem.GetType().Name}); name a "
+                + "folder that can be written: DOTNET_BUNDLE_EXTRACT_BASE_DIR=DIR.", problem);
+        }
+
+        return folder;
+    }
+
+    // As the runtime has it for native libraries.
+    private static string Base() =>
+        Environment.GetEnvironmentVariable("DOTNET_BUNDLE_EXTRACT_BASE_DIR") is { Length: > 0 } named ? named
+        : Path.Combine(
+            OperatingSystem.IsWindows()
+                ? Path.GetTempPath()
+                : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".net");
 }

@@ -122,8 +122,8 @@ public sealed class DocumentTests
         AssertUnusable(Zip("ppt/presentation.xml", "<a/>"), "PowerPoint");
 
     [Fact]
-    public void A_table_in_a_web_page_is_told() =>
-        AssertUnusable(Utf8("<html><body><table><tr><th>case_number</th></tr></table></body></html>"), "web page");
+    public void A_web_page_that_is_no_letter_is_told() =>
+        AssertUnusable(Utf8("<html><body><p>Nothing here.</p></body></html>"), "web page without a letter");
 
     [Fact]
     public void A_damaged_document_is_rejected_as_such()

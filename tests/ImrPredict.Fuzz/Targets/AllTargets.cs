@@ -58,6 +58,7 @@ internal sealed partial class AllTargets(string root, string package, string fol
             Whole("pdf", ".pdf", await PdfsAsync(), ByteDamage.Apply),
             Whole("xlsx", ".xlsx", [Kept("cases.xlsx")], InsideOrBytes),
             Whole("xls", ".xls", [Kept("cases.xls")], ByteDamage.Apply),
+            Whole("page", ".html", [Kept("export.html"), Kept("workbook.html")], ByteDamage.Apply),
             Whole("parquet", ".parquet", [Kept("cases.parquet")], ByteDamage.Apply),
         ];
     }

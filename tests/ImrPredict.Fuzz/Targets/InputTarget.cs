@@ -57,7 +57,7 @@ internal sealed class InputTarget(
     // A table of names alone; of a workbook the reader alone knows.
     private static async Task<bool> HasNoRowAsync(string path, IngestOptions options) =>
         (await InputSniffer.SniffAsync(path, options)).Table is not null
-        && (Path.GetExtension(path) is ".xlsx" or ".xls" or ".parquet"
+        && (Path.GetExtension(path) is ".xlsx" or ".xls" or ".html" or ".parquet"
             || File.ReadLines(path).Count(line => !string.IsNullOrWhiteSpace(line)) <= 1);
 
     private static string? Fault(List<ItemRead.Rejected> rejects, List<IntactItem> lost) =>

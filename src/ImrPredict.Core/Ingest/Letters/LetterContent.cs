@@ -95,7 +95,10 @@ internal readonly record struct LetterContent(string? Text, string? Reason, stri
         _ => false,
     };
 
-    /// <summary>Text in UTF-8 or UTF-16, with or without a mark, else Windows-1252; null for binary data.</summary>
+    /// <summary>
+    /// Text in UTF-8 or UTF-16, with or without a mark, else as a web page says, else Windows-1252; null for binary
+    /// data.
+    /// </summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
@@ -105,7 +108,7 @@ internal readonly record struct LetterContent(string? Text, string? Reason, stri
 
         if (WideEncoding(bytes) is { } wide)
         {
-            return wide.GetString(bytes);
+            return wide.GetString(bytes).TrimStart('\ufeff'); // the mark is no text
         }
 
         if (bytes.Contains((byte)0))
@@ -113,7 +116,8 @@ internal readonly record struct LetterContent(string? Text, string? Reason, stri
             return null;
         }
 
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : FromWindows1252(bytes);
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes)
+            : PageEncoding.Of(bytes)?.GetString(bytes) ?? FromWindows1252(bytes);
     }
 
     private static UnicodeEncoding? WideEncoding(ReadOnlySpan<byte> bytes)

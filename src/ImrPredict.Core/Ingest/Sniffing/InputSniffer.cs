@@ -53,6 +53,11 @@ public static partial class InputSniffer
         string path, byte[] head, IngestOptions options, CancellationToken cancellation)
     {
         var table = await TableSniffer.SniffAsync(path, head, options, cancellation).ConfigureAwait(false);
+        if (table.Format == TableFormat.Workbook && FileSignature.Find(head) is null)
+        {
+            return OfPage(path, head, table, options);
+        }
+
         var isProse = false;
         return table.Kind != TableKind.None ? InputKind.Of(table)
             : table.Format != TableFormat.Json && IsData(head) ? InputKind.Unusable(Data)
@@ -113,9 +118,9 @@ public static partial class InputSniffer
             return new(head, InputKind.Of(LetterPack.Lines));
         }
 
-        // Of a long page the styles may come first.
-        if (!FileHead.IsWhole(head) && LetterContent.Decode(head) is { } begun
-            && LetterContent.Markup(begun) is not null)
+        var begun = LetterContent.Decode(head) ?? "";
+        var isPage = HtmlText.Looks(begun);
+        if (!FileHead.IsWhole(head) && !isPage && LetterContent.Markup(begun) is not null)
         {
             return new(head, InputKind.Letter);
         }
@@ -126,15 +131,29 @@ public static partial class InputSniffer
             return new(head, InputKind.Letter, layout);
         }
 
+        // Of a long page the styles may come first.
+        if (isPage && (!FileHead.IsWhole(head) || begun.Contains("<table", StringComparison.OrdinalIgnoreCase)))
+        {
+            return new(head, null);
+        }
+
         return new(head, content.Kind is { } kind ? OfMarkup(head, kind)
             : LetterPack.All.FirstOrDefault(pack => pack.Looks(head)) is { } pack ? InputKind.Of(pack)
             : null);
     }
 
-    private static InputKind OfMarkup(byte[] head, string kind) =>
+    private static InputKind OfMarkup(byte[] head, string kind, string found = "") =>
         IsRequest(head, out _) ? InputKind.Letter
         : InputKind.Unusable(
-            $"the file is {kind} without a letter; save a table as XLSX or CSV, a letter as PDF or text");
+            $"the file is {kind} without a letter{found}; save a table as XLSX or CSV, a letter as PDF or text");
+
+    // A page without a letter in its first bytes. Tables lay out pages too, so a request comes before a table of few
+    // known names.
+    private static InputKind OfPage(string path, byte[] head, SniffedTable table, IngestOptions options) =>
+        table is { Kind: not TableKind.None, IsNear: false } ? InputKind.Of(table)
+        : table.Kind != TableKind.None ? IsRequest(head, out _) ? InputKind.Letter : InputKind.Of(table)
+        : !FileHead.IsWhole(head) && new FileInfo(path).Length <= options.Limits.LetterBytes ? InputKind.Letter
+        : OfMarkup(head, "a web page", $" or a table of cases ({table.Reason})");
 
     // A fax cover or an index of records may stand before the headings.
     private static bool IsLateLetter(string path, byte[] head, IngestOptions options) =>

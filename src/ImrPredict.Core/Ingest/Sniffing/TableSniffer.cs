@@ -4,6 +4,7 @@ using ImrPredict.Cases;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Ingest.Tables.Opening;
 using ImrPredict.Ingest.Tables.Rows;
+using ImrPredict.Ingest.Tables.Workbooks;
 
 namespace ImrPredict.Ingest.Sniffing;
 
@@ -29,6 +30,7 @@ internal static class TableSniffer
         {
             { Format: FileFormat.Workbook } => TableFormat.Workbook,
             { Format: FileFormat.Parquet } => TableFormat.Parquet,
+            null when PageWorkbook.Looks(head) => TableFormat.Workbook,
             _ => TableFormat.Delimited,
         };
         try
@@ -47,9 +49,12 @@ internal static class TableSniffer
         {
             return HeaderSniffer.None(
                 format,
-                $"it begins like {signature?.Name ?? "text"} but cannot be opened: {GuardedRows.Describe(problem)}");
+                $"it begins like {Words(signature, format)} but cannot be opened: {GuardedRows.Describe(problem)}");
         }
     }
+
+    private static string Words(FileSignature? signature, TableFormat format) =>
+        signature?.Name ?? (format == TableFormat.Workbook ? "a web page" : "text");
 
     private static async Task<SniffedTable> SniffParquetAsync(
         string path, IngestOptions options, CancellationToken cancellation)

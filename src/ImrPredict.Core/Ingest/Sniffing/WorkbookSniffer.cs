@@ -7,6 +7,8 @@ namespace ImrPredict.Ingest.Sniffing;
 /// <summary>Tells which sheets of a workbook are tables of disputed items, and where their headers stand.</summary>
 internal static class WorkbookSniffer
 {
+    private const int MostNamed = 8;
+
     /// <summary>Looks at the first rows of each sheet that is shown.</summary>
     /// <returns>
     /// The first such sheet with the further ones of its kind; or the sheet that comes nearest; or none, with the
@@ -25,12 +27,17 @@ internal static class WorkbookSniffer
         }
 
         var kind = whole[0].Table.Table.Kind;
-        var read = whole.Where(each => each.Table.Table.Kind == kind).ToList();
-        var passed = shown.Except(read).Where(each => each.Table.HasCells).Select(each => each.Sheet).ToList();
+        var alike = whole.Where(each => each.Table.Table.Kind == kind).ToList();
+        var read = alike.FindAll(each => !alike.Exists(other => IsInside(each.Sheet, other.Sheet)));
+        var passed = shown.Except(read).Where(each => each.Table.HasCells && !each.Sheet.IsMinor)
+            .Select(each => each.Sheet)
+            .Where(sheet => !read.Exists(each => IsInside(sheet, each.Sheet) || IsInside(each.Sheet, sheet))).ToList();
         List<string> notes =
         [
             .. read.SelectMany(each => each.Table.Table.Notes.Select(
                 note => read.Count > 1 ? $"sheet '{each.Sheet.Name}': {note}" : note)),
+            .. read.Select(each => (each.Sheet.Name, Note: workbook.Note(each.Sheet)))
+                .Where(each => each.Note is not null).Select(each => $"sheet '{each.Name}': {each.Note}"),
             .. passed.Select(sheet => $"the sheet '{sheet.Name}' is not read: its columns are not those of cases"),
             .. hidden.Select(sheet => $"the sheet '{sheet.Name}' is hidden and not read"),
         ];
@@ -46,13 +53,14 @@ internal static class WorkbookSniffer
     {
         if (shown.Find(table => table.Kind != TableKind.None) is { } near)
         {
-            return near;
+            return near with { IsNear = true };
         }
 
-        var names = workbook.Sheets.Where(sheet => !sheet.IsHidden).Select(sheet => $"'{sheet.Name}'");
+        var names = workbook.Sheets.Where(sheet => !sheet.IsHidden).Select(sheet => $"'{sheet.Name}'").ToList();
+        var more = names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "";
         var other = hidden.Find(sheet => Sniff(workbook, sheet, options).IsEnough);
         return HeaderSniffer.None(
-            TableFormat.Workbook, $"no column is known on its sheets ({string.Join(", ", names)})"
+            TableFormat.Workbook, $"no column is known on its sheets ({string.Join(", ", names.Take(MostNamed))}{more})"
                 + (other is null ? "" : $"; the hidden sheet '{other.Name}' has the columns: show it to have it read"));
     }
 
@@ -73,4 +81,7 @@ internal static class WorkbookSniffer
         var found = HeaderSniffer.Of(rows[header].Cells, table, options);
         return (found, HeaderFinder.IsEnough(rows[header].Cells, options.ColumnMap), true);
     }
+
+    private static bool IsInside(WorkbookSheet sheet, WorkbookSheet other) =>
+        sheet.Around.Length > 0 && sheet.Around == other.Entry;
 }

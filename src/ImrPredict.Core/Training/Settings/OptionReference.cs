@@ -127,12 +127,14 @@ public static partial class OptionReference
 
     private static string Words(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    // The compiler writes the comments of the records beside the program.
+    // The compiler writes the comments of the records beside the program; a program of a single file has them inside.
     private static Dictionary<string, string> Documentation()
     {
-        var path = Path.Combine(
-            AppContext.BaseDirectory, $"{typeof(OptionReference).Assembly.GetName().Name}.xml");
-        return !File.Exists(path) ? [] : XDocument.Load(path).Descendants("member").ToDictionary(
+        var name = $"{typeof(OptionReference).Assembly.GetName().Name}.xml";
+        var path = Path.Combine(AppContext.BaseDirectory, name);
+        using var comments = File.Exists(path) ? File.OpenRead(path)
+            : Assembly.GetEntryAssembly()?.GetManifestResourceStream(name);
+        return comments is null ? [] : XDocument.Load(comments).Descendants("member").ToDictionary(
             member => (string)member.Attribute("name")!,
             member => member.Element("summary") is { } summary ? Text(summary) : "");
     }

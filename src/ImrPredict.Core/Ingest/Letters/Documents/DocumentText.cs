@@ -6,10 +6,11 @@ namespace ImrPredict.Ingest.Letters.Documents;
 /// Writes what a document of running text says as a letter's page has it: wrapped lines, a blank line between
 /// paragraphs, the cells of a row side by side.
 /// </summary>
-internal sealed class DocumentText
+/// <param name="width">Where lines are wrapped, in characters; a word is never parted.</param>
+internal sealed class DocumentText(int width = DocumentText.LetterWidth)
 {
-    // As wide as letters are; a word is never parted.
-    private const int Width = 96;
+    /// <summary>As wide as letters are.</summary>
+    public const int LetterWidth = 96;
 
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _line = new();
@@ -64,7 +65,7 @@ internal sealed class DocumentText
         }
 
         var line = _line.ToString().AsSpan().Trim();
-        while (line.Length > Width && line[..(Width + 1)].LastIndexOf(' ') is var space and > 0)
+        while (line.Length > width && line[..(width + 1)].LastIndexOf(' ') is var space and > 0)
         {
             _text.Append(line[..space].TrimEnd()).Append('\n');
             line = line[space..].TrimStart();

@@ -71,6 +71,27 @@ internal static class HtmlText
         return text.ToString();
     }
 
+    /// <summary>The text of a part of a page, whose lines are not wrapped.</summary>
+    public static string Of(IElement part)
+    {
+        var text = new DocumentText(int.MaxValue - 1);
+        Write(part, text);
+        return text.ToString().Trim();
+    }
+
+    /// <summary>Whether a browser does not show an element and what is inside.</summary>
+    public static bool IsUnseen(IElement element)
+    {
+        if (Unseen.Contains(element.LocalName) || element.HasAttribute("hidden"))
+        {
+            return true;
+        }
+
+        var style = element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal) ?? "";
+        return style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
+
     // Without recursion: a page may be nested deeper than a stack is.
     private static void Write(INode root, DocumentText text)
     {
@@ -193,17 +214,5 @@ internal static class HtmlText
                 text.EndLine();
             }
         }
-    }
-
-    private static bool IsUnseen(IElement element)
-    {
-        if (Unseen.Contains(element.LocalName) || element.HasAttribute("hidden"))
-        {
-            return true;
-        }
-
-        var style = element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal) ?? "";
-        return style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
-            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
 }

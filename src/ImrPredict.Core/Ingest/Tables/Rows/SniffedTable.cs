@@ -21,6 +21,11 @@ public sealed record SniffedTable(
     /// </summary>
     public string? Part { get; init; }
 
+    /// <summary>
+    /// Whether some of its names are known, but not those that a table of its kind needs; of sheets alone.
+    /// </summary>
+    public bool IsNear { get; init; }
+
     /// <summary>Further sheets of the same workbook, to be read after this one.</summary>
     public IReadOnlyList<SniffedTable> Further { get; init; } = [];
 

@@ -12,7 +12,9 @@ public enum TableFormat
     /// <summary>JSON that is no lines: an array, or an object that has the records inside.</summary>
     Json,
 
-    /// <summary>An Excel workbook, XLSX or XLS; its visible sheets with a known header are read.</summary>
+    /// <summary>
+    /// An Excel workbook, XLSX or XLS, or a web page; its visible sheets or tables with a known header are read.
+    /// </summary>
     Workbook,
 
     /// <summary>Apache Parquet.</summary>

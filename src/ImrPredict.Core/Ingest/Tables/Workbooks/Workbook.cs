@@ -12,6 +12,9 @@ internal abstract class Workbook : IDisposable
     /// <summary>The rows of a sheet that have a value, in order; of one sheet at a time.</summary>
     public abstract IEnumerable<SheetRow> Rows(WorkbookSheet sheet);
 
+    /// <summary>What a user should know of how a sheet is read; null for nothing.</summary>
+    public virtual string? Note(WorkbookSheet sheet) => null;
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }
