@@ -1,3 +1,4 @@
+using ImrPredict.CommandLine.Processes;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Pool;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Packaging;
+using ImrPredict.CommandLine.Processes;
 using ImrPredict.Ingest;
 using ImrPredict.Score.Commands;
 using ImrPredict.Score.Runs;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Packaging;
+using ImrPredict.CommandLine.Processes;
 using ImrPredict.Ingest;
 using ImrPredict.Train.Commands;
 using ImrPredict.Train.Commands.Packages;

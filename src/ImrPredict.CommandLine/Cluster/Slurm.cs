@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.CommandLine.Processes;
 using ImrPredict.Reports;
 
 namespace ImrPredict.CommandLine.Cluster;

@@ -1,5 +1,6 @@
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Printing;
+using ImrPredict.CommandLine.Processes;
 
 namespace ImrPredict.Score.Cluster;
 

@@ -1,5 +1,6 @@
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
+using ImrPredict.CommandLine.Processes;
 
 namespace ImrPredict.Train.Distributed;
 

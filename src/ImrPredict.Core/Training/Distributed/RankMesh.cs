@@ -89,8 +89,8 @@ internal sealed class RankMesh : IDisposable
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new ImrPredictException(
-                $"rank {Rank}: rank {Array.FindIndex(_peers, 0, peer => peer is null)} or another one was not met within "
-                + $"{Patience.TotalMinutes:0} minutes; run the same command again.");
+                $"rank {Rank}: another rank did not come within {Patience.TotalMinutes:0} minutes; run the same "
+                + "command again.");
         }
         catch (Exception lost) when (lost is IOException or SocketException)
         {
@@ -117,8 +117,8 @@ internal sealed class RankMesh : IDisposable
         if (!await _greeting.OpenAsync(stream, peer, cancel))
         {
             throw new ImrPredictException(
-                $"rank {Rank}: what listens at the address of rank {peer} does not have the key of the run; run the same "
-                + "command again.");
+                $"rank {Rank}: what listens at the address of rank {peer} does not have the key of the run; run the "
+                + "same command again.");
         }
     }
 

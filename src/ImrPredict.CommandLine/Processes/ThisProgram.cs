@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Processes;
 
 /// <summary>Starts this program again.</summary>
 public static class ThisProgram

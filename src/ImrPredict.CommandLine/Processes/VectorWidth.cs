@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
 
-namespace ImrPredict.CommandLine;
+namespace ImrPredict.CommandLine.Processes;
 
 /// <summary>
 /// Keeps the sums of learning the same on processors with and without AVX-512. ML.NET and the runtime add up in vectors
