@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ImrPredict.Audit.Run;
-using ImrPredict.Reports.Audit;
+using ImrPredict.Pages.Audit;
 using ImrPredict.Synthesis;
 using ImrPredict.Synthesis.Output;
 using ImrPredict.Text.Evidence;

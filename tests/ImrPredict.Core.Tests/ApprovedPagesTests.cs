@@ -1,7 +1,7 @@
 using System.Text;
 using ImrPredict.Audit.Run;
-using ImrPredict.Reports.Audit;
-using ImrPredict.Reports.Training;
+using ImrPredict.Pages.Audit;
+using ImrPredict.Pages.Training;
 using ImrPredict.Tests.Audit;
 using ImrPredict.Tests.Training;
 using ImrPredict.Training.Package;

@@ -1,6 +1,6 @@
 using ImrPredict.Desk.Views;
 using ImrPredict.Evaluation.Metrics;
-using ImrPredict.Reports.Pages;
+using ImrPredict.Pages.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace ImrPredict.Desk.Pages;
@@ -18,6 +18,8 @@ public sealed partial class ComparePage : ComponentBase
     [EditorRequired]
     public IReadOnlyList<ComparedModel> Columns { get; set; } = [];
 
-    private static MarkupString Cell(IReadOnlyDictionary<string, Estimate>? figures, string name) =>
-        new(figures is not null && figures.TryGetValue(name, out var figure) ? HtmlFigures.With(figure) : "-");
+    private static RenderFragment Cell(IReadOnlyDictionary<string, Estimate>? figures, string name) =>
+        Intervals.With(figures is not null && figures.TryGetValue(name, out var figure)
+            ? figure
+            : new Estimate(double.NaN, double.NaN, double.NaN));
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using ImrPredict.Desk.Access;
-using ImrPredict.Reports.Pages;
+using ImrPredict.Pages.Parts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 

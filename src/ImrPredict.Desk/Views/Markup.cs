@@ -1,5 +1,4 @@
 using ImrPredict.Reports.Pages;
-using Microsoft.AspNetCore.Components;
 
 namespace ImrPredict.Desk.Views;
 
@@ -7,17 +6,17 @@ namespace ImrPredict.Desk.Views;
 public static class Markup
 {
     /// <summary>A probability or share in percent.</summary>
-    public static MarkupString Percent(double? share) => new(share is { } known ? HtmlFigures.Percent(known) : "-");
+    public static string Percent(double? share) => WrittenFigures.Percent(share ?? double.NaN);
 
     /// <summary>A count with thousands.</summary>
-    public static string Count(long value) => HtmlFigures.Count(value);
+    public static string Count(long value) => WrittenFigures.Count(value);
 
     /// <summary>A count with its noun.</summary>
-    public static string Count(long value, string one, string many) => HtmlFigures.Count(value, one, many);
+    public static string Count(long value, string one, string many) => WrittenFigures.Count(value, one, many);
 
     /// <summary>A number of overturns to be expected.</summary>
-    public static string Expected(double value) => HtmlFigures.Number(value, "#,0.0");
+    public static string Expected(double value) => WrittenFigures.Number(value, "#,0.0");
 
     /// <summary>A signed log-odds.</summary>
-    public static string WithSign(double value) => HtmlFigures.WithSign(value);
+    public static string WithSign(double value) => WrittenFigures.WithSign(value);
 }

@@ -3,7 +3,7 @@ using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Store;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Reports.Audit;
+using ImrPredict.Pages.Audit;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Training.Selection;
 using ImrPredict.Training.Settings;

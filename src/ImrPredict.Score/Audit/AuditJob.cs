@@ -6,7 +6,7 @@ using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
-using ImrPredict.Reports.Audit;
+using ImrPredict.Pages.Audit;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Selection;

@@ -6,6 +6,7 @@ using ImrPredict.Audit.Run;
 using ImrPredict.Audit.Timeliness;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
+using ImrPredict.Pages.Audit;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Audit.Findings;

@@ -6,7 +6,7 @@ using ImrPredict.Audit.Surprise;
 using ImrPredict.Audit.Timeliness;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
-using ImrPredict.Reports.Audit;
+using ImrPredict.Pages.Audit;
 using ImrPredict.Score.Audit;
 
 namespace ImrPredict.Score.Commands;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
+using ImrPredict.Pages.Scores;
 using ImrPredict.Reports;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Reports.Tables;
@@ -86,7 +87,7 @@ internal sealed class ScoreOutput : IDisposable
         var result = ScoreResult.Of(merge.Summary, already.Count, clock.Elapsed);
         if (_page is not null)
         {
-            ScoreHtml.Write(_page.Stream, merge.Summary);
+            _page.Stream.Write(ScorePage.Render(merge.Summary));
             _page.Commit();
         }
 

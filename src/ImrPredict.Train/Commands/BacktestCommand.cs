@@ -2,7 +2,7 @@ using System.CommandLine;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
 using ImrPredict.CommandLine.Printing;
-using ImrPredict.Reports.Training;
+using ImrPredict.Pages.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Backtesting;

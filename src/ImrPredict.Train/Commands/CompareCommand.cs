@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
 using ImrPredict.Evaluation.Splits;
-using ImrPredict.Reports.Training;
+using ImrPredict.Pages.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Assessment.Comparing;

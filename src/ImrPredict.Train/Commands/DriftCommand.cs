@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ImrPredict.CommandLine;
-using ImrPredict.Reports.Training;
+using ImrPredict.Pages.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Train.Runs;
 using ImrPredict.Training.Drift;

@@ -3,6 +3,7 @@ using ImrPredict.Cases;
 using ImrPredict.CommandLine.Printing;
 using ImrPredict.Ingest;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Pages.Training;
 using ImrPredict.Reports.Training;
 using ImrPredict.Train.Printing;
 using ImrPredict.Training;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
-using ImrPredict.Reports.Audit;
+using ImrPredict.Pages.Audit;
 
 namespace ImrPredict.Tests.Audit;
 
@@ -48,7 +48,7 @@ public sealed class AuditReportTests : IDisposable
         Assert.DoesNotMatch(new Regex(@"https?:|src=|<script|@import|url\(", RegexOptions.IgnoreCase), html);
         Assert.DoesNotContain("<b>5 <", html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;5 &lt; 6 &amp; 7", html, StringComparison.Ordinal);
-        Assert.Contains("<mark class=u", html, StringComparison.Ordinal);
+        Assert.Contains("<mark class=\"u\"", html, StringComparison.Ordinal);
         Assert.Contains("does not say what", html, StringComparison.Ordinal);
         Assert.DoesNotContain("licensed in California", html, StringComparison.Ordinal);
     }
@@ -59,7 +59,7 @@ public sealed class AuditReportTests : IDisposable
         AuditReport.Write(AuditRun.Run(MadeReports.Input(1200, 4), new AuditOptions()), _folder.Path);
 
         var html = File.ReadAllText(_folder.File("audit.html"));
-        var ids = Regex.Matches(html, @"\bid=([\w-]+)").Select(m => m.Groups[1].Value).ToList();
+        var ids = Regex.Matches(html, @"\bid=""([\w-]+)").Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(Regex.Matches(html, @"href=""?#([\w-]+)").Select(m => m.Groups[1].Value),
             link => Assert.Contains(link, ids));

@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Text;
 using ImrPredict.Audit.Charts;
 using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
+using ImrPredict.Pages;
+using ImrPredict.Pages.Audit;
+using ImrPredict.Pages.Charts;
 using ImrPredict.Reports.Audit;
 
 namespace ImrPredict.Tests.Audit;
@@ -42,8 +46,8 @@ public sealed class ChartPictureTests : IDisposable
         var options = new ChartOptions { Target = 0.3 };
         var rebased = options with { Rebase = ["2091-01: new <vendor>"] };
 
-        var figure = PeriodHtml.Figure(ControlCharts.DrawOverall(items, expected, options)!, options);
-        var anew = PeriodHtml.Figure(ControlCharts.DrawOverall(items, expected, rebased)!, rebased);
+        var figure = Figure(ControlCharts.DrawOverall(items, expected, options)!, options);
+        var anew = Figure(ControlCharts.DrawOverall(items, expected, rebased)!, rebased);
 
         Assert.Contains("class=\"run u\"", figure, StringComparison.Ordinal);
         Assert.Contains("2091-01 to 2091-12: 12 in a row above the centre", figure, StringComparison.Ordinal);
@@ -70,6 +74,13 @@ public sealed class ChartPictureTests : IDisposable
         Assert.Contains("The charts compare with another level.", File.ReadAllText(_folder.File("low/audit.html")),
             StringComparison.Ordinal);
     }
+
+    private static string Figure(PeriodChart chart, ChartOptions options) => Encoding.UTF8.GetString(
+        StaticPage.Render<PeriodFigure>(new()
+        {
+            [nameof(PeriodFigure.Chart)] = chart,
+            [nameof(PeriodFigure.Options)] = options,
+        }));
 
     private static ControlCharts Charts(int units, int strange)
     {

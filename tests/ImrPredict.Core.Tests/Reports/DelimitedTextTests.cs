@@ -3,6 +3,7 @@ using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
+using ImrPredict.Pages.Audit;
 using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Reports.Tables;

@@ -1,6 +1,6 @@
 using System.Text;
+using ImrPredict.Pages.Training;
 using ImrPredict.Reports.Pages;
-using ImrPredict.Reports.Training;
 using ImrPredict.Tests.Training;
 using ImrPredict.Training.Assessment.Backtesting;
 using ImrPredict.Training.Assessment.Comparing;

@@ -1,4 +1,4 @@
-using ImrPredict.Reports.Training;
+using ImrPredict.Pages.Training;
 using ImrPredict.Training;
 using ImrPredict.Training.Package;
 using ImrPredict.Training.Settings;

@@ -1,7 +1,7 @@
 using System.Text;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
-using ImrPredict.Reports.Training;
+using ImrPredict.Pages.Training;
 using ImrPredict.Training;
 using ImrPredict.Training.Assessment.Backtesting;
 using ImrPredict.Training.Package;

@@ -32,7 +32,7 @@ public static class AuditSvg
         { Area = SvgArea.Wide }
             .YAxis("observed / expected", SvgChart.Ticks(0, most, percent: false))
             .XAxis("overturns expected (log scale)", ticks.Where(t => t >= low && t <= high).Select(t =>
-                (PlaceOf(t), HtmlFigures.Number(t))))
+                (PlaceOf(t), WrittenFigures.Number(t))))
             .Rule("one", 1);
         List<ChartPoint> outside =
             [.. chart.Points.Where(p => p.Position != ChartPosition.Inside).OrderByDescending(p => Math.Abs(p.Z))];
@@ -131,8 +131,8 @@ public static class AuditSvg
 
     private static string Hover(ChartPoint p) =>
         $"{p.Name}: {p.Observed} overturned of {p.Items} items in {p.Letters} cases; expected "
-        + HtmlFigures.Number(p.Expected, "0.#")
-        + (Math.Abs(p.Centre - p.Expected) < 0.05 ? "" : $", {HtmlFigures.Number(p.Centre, "0.#")} at its own level")
+        + WrittenFigures.Number(p.Expected, "0.#")
+        + (Math.Abs(p.Centre - p.Expected) < 0.05 ? "" : $", {WrittenFigures.Number(p.Centre, "0.#")} at its own level")
         + $"; 95 % limits {p.Limits95.Low} to {p.Limits95.High}, 99.8 % limits "
         + $"{p.Limits998.Low} to {p.Limits998.High}";
 }

@@ -1,6 +1,6 @@
 using ImrPredict.Audit.Charts.Cusum;
 using ImrPredict.Reports.Pages;
-using static ImrPredict.Reports.Pages.HtmlFigures;
+using static ImrPredict.Reports.Pages.WrittenFigures;
 
 namespace ImrPredict.Reports.Audit;
 
@@ -51,6 +51,15 @@ public static class CusumSvg
         : $"{(change.IsUpward ? "more" : "fewer")} overturned since about {chart.Points[change.From].Period}: "
             + $"{Number(change.RatioBefore, "0.00")} times what was expected before, "
             + $"{Number(change.RatioAfter, "0.00")} times since";
+
+    /// <summary>How a CUSUM is tuned, and what chance gives, in words; not yet encoded.</summary>
+    public static string Design(CusumChart c, double oddsRatio) =>
+        $"Risk-adjusted CUSUM, one step a case, tuned to odds ratios of {Number(oddsRatio)} and "
+            + $"{Number(1 / oddsRatio)}. In control an alarm comes after "
+        + $"{Count((long)c.Up.InControlRunLength)} cases on average upwards; after such a shift it takes "
+        + $"{Count((long)c.Up.ShiftedRunLength)}. "
+        + $"Chance of any false alarm over these cases: {Number(100 * c.FalseAlarmShare, "0.#")} %; "
+        + $"{About(c.ExpectedAlarms)} expected.";
 
     // Of every stretch the point farthest from zero is kept, so that no alarm is lost by thinning.
     private static IEnumerable<(double At, double Height)> Thinned(

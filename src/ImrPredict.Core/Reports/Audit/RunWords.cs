@@ -66,5 +66,5 @@ public static class RunWords
     /// <summary>A target.</summary>
     public static string Of(ChartTarget target) =>
         $"target {(target.Side == TargetSide.AtMost ? "at most" : "at least")} "
-        + $"{Pages.HtmlFigures.Number(100 * target.Share, "0.#")} %";
+        + $"{Pages.WrittenFigures.Number(100 * target.Share, "0.#")} %";
 }

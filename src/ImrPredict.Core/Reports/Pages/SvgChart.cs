@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace ImrPredict.Reports.Pages;
@@ -41,11 +42,11 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
         {
             var (at, text) = marks[i];
             var few = marks.Count > 4 && i % 4 > 0 ? " class=few" : "";
-            Add($"<text x={X(at):0.#} y={Base + 17} text-anchor=middle{few}>{HtmlText.Encode(text)}</text>");
+            Add($"<text x={X(at):0.#} y={Base + 17} text-anchor=middle{few}>{WebUtility.HtmlEncode(text)}</text>");
         }
 
         var middle = (Area.Left + End) / 2;
-        return Add($"<text x={middle:0.#} y={Area.Height - 8} text-anchor=middle>{HtmlText.Encode(name)}</text>");
+        return Add($"<text x={middle:0.#} y={Area.Height - 8} text-anchor=middle>{WebUtility.HtmlEncode(name)}</text>");
     }
 
     // Every second, third, ... where they stand too close.
@@ -68,10 +69,10 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
         foreach (var (at, text) in ticks)
         {
             Rule("axis", at);
-            Add($"<text x={Area.Left - 6} y={Y(at) + 4:0.#} text-anchor=end>{HtmlText.Encode(text)}</text>");
+            Add($"<text x={Area.Left - 6} y={Y(at) + 4:0.#} text-anchor=end>{WebUtility.HtmlEncode(text)}</text>");
         }
 
-        return Add($"<text x=6 y=13>{HtmlText.Encode(name)}</text>");
+        return Add($"<text x=6 y=13>{WebUtility.HtmlEncode(name)}</text>");
     }
 
     /// <summary>A line through points.</summary>
@@ -109,7 +110,7 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
 
     /// <summary>A word beside a line, so that colour alone need not tell which it is.</summary>
     public SvgChart Note(double at, double value, string text, string anchor = "start") => Add(
-        $"<text class=name x={X(at):0.#} y={Y(value):0.#} text-anchor={anchor}>{HtmlText.Encode(text)}</text>");
+        $"<text class=name x={X(at):0.#} y={Y(value):0.#} text-anchor={anchor}>{WebUtility.HtmlEncode(text)}</text>");
 
     /// <summary>The picture with colours of its own, for a page without the report's style, e.g. a notebook.</summary>
     public string Standalone() => Svg(" width=460", $"<style>{OwnStyle}</style>");
@@ -175,7 +176,7 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
                     && p.Top < t.Top + t.Height && t.Top < p.Top + height)).Take(1))
             {
                 taken.Add((left, top, width, height));
-                Add($"<text class=mark x={left:0.#} y={top + 10:0.#}>{HtmlText.Encode(text)}</text>");
+                Add($"<text class=mark x={left:0.#} y={top + 10:0.#}>{WebUtility.HtmlEncode(text)}</text>");
             }
         }
 
@@ -184,16 +185,16 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
 
     /// <summary>Small text on a line, or below it.</summary>
     internal SvgChart Caption(double value, string text, bool below) => Add(
-        $"<text x={Area.Left + 4} y={Y(value) + (below ? 13 : -4):0.#}>{HtmlText.Encode(text)}</text>");
+        $"<text x={Area.Left + 4} y={Y(value) + (below ? 13 : -4):0.#}>{WebUtility.HtmlEncode(text)}</text>");
 
     /// <summary>What the horizontal axis begins and ends with.</summary>
     internal SvgChart Ends(string first, string last) =>
-        Add($"<text x={Area.Left} y={Area.Height - 4}>{HtmlText.Encode(first)}</text>")
-            .Add($"<text x={End} y={Area.Height - 4} text-anchor=end>{HtmlText.Encode(last)}</text>");
+        Add($"<text x={Area.Left} y={Area.Height - 4}>{WebUtility.HtmlEncode(first)}</text>")
+            .Add($"<text x={End} y={Area.Height - 4} text-anchor=end>{WebUtility.HtmlEncode(last)}</text>");
 
     private string Svg(string attributes, string style) =>
         string.Create(CultureInfo.InvariantCulture, $"<svg{attributes} viewBox=\"0 0 {Area.Width} {Area.Height}\"")
-            + $" role={(_hasLinks ? "group" : "img")} aria-label=\"{HtmlText.Encode(label)}\">{style}{_body}</svg>";
+            + $" role={(_hasLinks ? "group" : "img")} aria-label=\"{WebUtility.HtmlEncode(label)}\">{style}{_body}</svg>";
 
     // A picture has no parts that one can go to; one with links is a group. The table beside it has them for the
     // keyboard.
@@ -201,12 +202,12 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
     {
         if (Link is null)
         {
-            return Add($"<g><title>{HtmlText.Encode(hover)}</title>");
+            return Add($"<g><title>{WebUtility.HtmlEncode(hover)}</title>");
         }
 
         _hasLinks = true;
-        return Add($"<a href=\"{HtmlText.Encode(Link)}\" tabindex=-1 aria-label=\"{HtmlText.Encode(hover)}\">")
-            .Add($"<title>{HtmlText.Encode(hover)}</title>");
+        return Add($"<a href=\"{WebUtility.HtmlEncode(Link)}\" tabindex=-1 aria-label=\"{WebUtility.HtmlEncode(hover)}\">")
+            .Add($"<title>{WebUtility.HtmlEncode(hover)}</title>");
     }
 
     private SvgChart Ended() => Link is null ? Add($"</g>") : Add($"</a>");

@@ -2,7 +2,7 @@ using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Thresholds;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
-using static ImrPredict.Reports.Pages.HtmlFigures;
+using static ImrPredict.Reports.Pages.WrittenFigures;
 using static ImrPredict.Reports.Pages.SvgChart;
 
 namespace ImrPredict.Reports.Training;
@@ -34,7 +34,7 @@ public static class TrainingSvg
     }
 
     /// <summary>Recall by share looked at.</summary>
-    internal static string Gains(IReadOnlyList<GainPoint> points) => new SvgChart(
+    public static string Gains(IReadOnlyList<GainPoint> points) => new SvgChart(
         "Cumulative gain of the model and of the cohort rate; the figures are in the table below.", (0, 1), (0, 1))
         .YAxis("overturned rows found", Ticks(0, 1, percent: true))
         .XAxis("rows looked at, highest first", Ticks(0, 1, percent: true))
@@ -45,7 +45,7 @@ public static class TrainingSvg
         .Note(0.98, 0.16, "model: solid", "end").Note(0.98, 0.09, "cohort rate: dashed", "end").ToString();
 
     /// <summary>Net benefit by threshold.</summary>
-    internal static string Decisions(IReadOnlyList<DecisionPoint> points)
+    public static string Decisions(IReadOnlyList<DecisionPoint> points)
     {
         // Beyond the first threshold that no row reaches there is nothing to see.
         List<DecisionPoint> shown = [.. points.Take(points.Count(point => point.Share > 0) + 1)];
@@ -67,7 +67,7 @@ public static class TrainingSvg
     }
 
     /// <summary>Accuracy by coverage.</summary>
-    internal static string Coverage(IReadOnlyList<CoveragePoint> points)
+    public static string Coverage(IReadOnlyList<CoveragePoint> points)
     {
         var least = Math.Max(0, Math.Min(
             points.Min(p => p.Accuracy.Low), points.Min(p => Math.Max(p.OverturnRate, 1 - p.OverturnRate))) - 0.03);
@@ -84,7 +84,7 @@ public static class TrainingSvg
     }
 
     /// <summary>AUC by rows learnt from.</summary>
-    internal static string Learning(IReadOnlyList<LearningPoint> points)
+    public static string Learning(IReadOnlyList<LearningPoint> points)
     {
         double[] drawn =
         [
@@ -109,7 +109,7 @@ public static class TrainingSvg
     }
 
     /// <summary>What was said and what happened, year by year.</summary>
-    internal static string Years(IReadOnlyList<SliceReport> years)
+    public static string Years(IReadOnlyList<SliceReport> years)
     {
         var most = Math.Min(1, years.Max(y => Math.Max(y.MeanProbability, (double)y.NOverturned / y.N)) * 1.25);
         var chart = new SvgChart(
