@@ -41,18 +41,18 @@ public sealed partial class AboutSection : ComponentBase
                             + "same time) was found to say nothing more and is not taken in.")),
                 ("Flags", $"{Count(surprise.Flags)} at a nominal share of false flags of "
                     + $"{Percent(options.Surprise.FalseDiscoveryRate)} ({MethodName(options.Surprise.Method)}). "
-                    + (surprise.Flags == 0 ? "" : $"{Figures.Capital(About(surprise.ExpectedFalseFlags))} decisions would come "
-                        + "out so strangely by chance alone. ")
-                    + "Before flags are counted, chances near 0 and 100 % are drawn in by the doubt about the spread of an "
-                    + "expectation learnt from so many decisions. This holds as far as the expectation fits."),
+                    + (surprise.Flags == 0 ? "" : $"{Figures.Capital(About(surprise.ExpectedFalseFlags))} decisions "
+                        + "would come out so strangely by chance alone. ")
+                    + "Before flags are counted, chances near 0 and 100 % are drawn in by the doubt about the spread "
+                    + "of an expectation learnt from so many decisions. This holds as far as the expectation fits."),
                 ("Agreement", $"Of our {Audit.Agreement.Top} strangest, self-confidence names "
                     + $"{Percent(Audit.Agreement.SelfConfidence)} among its own, confident learning "
                     + $"{Percent(Audit.Agreement.ConfidentLearning)}."),
                 ("Charts", $"Units need {options.Charts.MinItems} items in {options.Charts.MinLetters} "
                     + $"cases. Limits allow for the case mix, the correlation of decisions in one case, and "
                     + $"{Spread(options.Charts)}; changes by risk-adjusted CUSUM (Steiner and others 2000) against the "
-                    + "level that all others had at the time, told where the two sides of the series differ most. No chart "
-                    + "names a person; a reviewer is shown by specialty alone."),
+                    + "level that all others had at the time, told where the two sides of the series differ most. "
+                    + "No chart names a person; a reviewer is shown by specialty alone."),
                 ("What is shown", "To keep this file small it shows part of the detail and says where; the "
                     + "CSV files beside it hold everything."),
             ];

@@ -21,8 +21,8 @@ public sealed partial class ScorePage : ComponentBase
 
     private string Title => $"Backlog of {Count(Tally.ItemsIn, "disputed item", "disputed items")}";
 
-    private string Footer => $" with model {Summary.ModelId}. It names cases and quotes words of their texts: treat it as "
-        + "you treat them.";
+    private string Footer => $" with model {Summary.ModelId}. It names cases and quotes words of their texts: "
+        + "treat it as you treat them.";
 
     private string Headline => Tally.Scored == 0
         ? "No disputed item could be scored"

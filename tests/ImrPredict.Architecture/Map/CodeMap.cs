@@ -11,7 +11,7 @@ public sealed class CodeMap
     /// <summary>Maps projects.</summary>
     /// <param name="projects">The projects of src.</param>
     /// <param name="texts">The lines of every file that the rule of line length holds for.</param>
-    /// <param name="notebooks">The words of the notebooks, which are programs of their own.</param>
+    /// <param name="notebooks">The words of the notebooks, which are programs of their own, and of components.</param>
     public CodeMap(
         IReadOnlyList<CompiledProject> projects, IReadOnlyList<SourceText> texts,
         IReadOnlySet<string>? notebooks = null)
@@ -45,7 +45,7 @@ public sealed class CodeMap
     /// <summary>The lines of the files of src and tests.</summary>
     public IReadOnlyList<SourceText> Texts { get; }
 
-    /// <summary>The words of the notebooks: a type of such a name is used by them.</summary>
+    /// <summary>The words of notebooks and components: a type of such a name is used by them.</summary>
     public IReadOnlySet<string> NotebookWords { get; }
 
     /// <summary>The types of src, those inside others too.</summary>
@@ -66,7 +66,7 @@ public sealed class CodeMap
     /// <summary>Maps src of a solution that was built.</summary>
     public static CodeMap Read(SolutionFolder solution) => new(
         new ProjectCompiler(solution).CompileAll(), [.. solution.TextsBelow("src"), .. solution.TextsBelow("tests")],
-        solution.NotebookWords());
+        solution.NotebookWords().Union(solution.ComponentWords()).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The type around all others that stand around a type.</summary>
     public DeclaredType Outermost(DeclaredType type) => _types.Outermost(type);

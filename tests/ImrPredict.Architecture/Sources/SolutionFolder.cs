@@ -53,14 +53,27 @@ public sealed partial class SolutionFolder(string root)
             .ToHashSet(StringComparer.Ordinal)
         : new HashSet<string>();
 
+    /// <summary>Every word of the components of src: of them code is generated, which is not compiled here.</summary>
+    public IReadOnlySet<string> ComponentWords() => Components()
+        .SelectMany(path => Word().Matches(File.ReadAllText(path))).Select(word => word.Value)
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The names of the Razor components of src, which are types.</summary>
+    public IReadOnlySet<string> ComponentNames() =>
+        Components().Select(path => Path.GetFileNameWithoutExtension(path)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>A path from the root, with slashes.</summary>
     public string FromRoot(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
-    private static IEnumerable<string> Below(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs").Concat(
+    private IEnumerable<string> Components() => Directory.Exists(Path.Combine(root, "src"))
+        ? Below(Path.Combine(root, "src"), "*.razor")
+        : [];
+
+    private static IEnumerable<string> Below(string folder, string pattern = "*.cs") =>
+        Directory.EnumerateFiles(folder, pattern).Concat(
             Directory.EnumerateDirectories(folder)
                 .Where(inner => Path.GetFileName(inner) is not ("bin" or "obj"))
-                .SelectMany(Below));
+                .SelectMany(inner => Below(inner, pattern)));
 
     private SourceProject Project(string path)
     {

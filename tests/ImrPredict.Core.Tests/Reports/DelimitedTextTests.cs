@@ -4,7 +4,6 @@ using ImrPredict.Cases;
 using ImrPredict.Cases.Provenance;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Pages.Audit;
-using ImrPredict.Reports.Audit;
 using ImrPredict.Reports.Scores;
 using ImrPredict.Reports.Tables;
 using ImrPredict.Scoring.Backlog;

@@ -194,7 +194,8 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
 
     private string Svg(string attributes, string style) =>
         string.Create(CultureInfo.InvariantCulture, $"<svg{attributes} viewBox=\"0 0 {Area.Width} {Area.Height}\"")
-            + $" role={(_hasLinks ? "group" : "img")} aria-label=\"{WebUtility.HtmlEncode(label)}\">{style}{_body}</svg>";
+            + $" role={(_hasLinks ? "group" : "img")} aria-label=\"{WebUtility.HtmlEncode(label)}\">"
+            + $"{style}{_body}</svg>";
 
     // A picture has no parts that one can go to; one with links is a group. The table beside it has them for the
     // keyboard.
@@ -206,7 +207,8 @@ public sealed class SvgChart(string label, (double From, double To) x, (double F
         }
 
         _hasLinks = true;
-        return Add($"<a href=\"{WebUtility.HtmlEncode(Link)}\" tabindex=-1 aria-label=\"{WebUtility.HtmlEncode(hover)}\">")
+        return Add($"<a href=\"{WebUtility.HtmlEncode(Link)}\" tabindex=-1")
+            .Add($" aria-label=\"{WebUtility.HtmlEncode(hover)}\">")
             .Add($"<title>{WebUtility.HtmlEncode(hover)}</title>");
     }
 
