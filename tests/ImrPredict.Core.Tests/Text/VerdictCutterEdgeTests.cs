@@ -130,7 +130,7 @@ public sealed class VerdictCutterEdgeTests
     [Fact]
     public void Glued_sentences_are_taken_apart_in_findings_alone()
     {
-        const string Glued = "She can walk.Reviewer's Findings:She limps.";
+        const string Glued = "She can walkFindings: She limps.";
 
         var findings = VerdictCutter.CutOrNull(Glued, ClinicalTextKind.FindingsBackground);
         var report = VerdictCutter.CutOrNull(Glued, ClinicalTextKind.TreatingReport);
