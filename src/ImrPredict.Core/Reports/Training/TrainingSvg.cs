@@ -2,8 +2,8 @@ using ImrPredict.Evaluation.Metrics;
 using ImrPredict.Evaluation.Thresholds;
 using ImrPredict.Reports.Pages;
 using ImrPredict.Training.Assessment.Results;
-using static ImrPredict.Reports.Pages.WrittenFigures;
 using static ImrPredict.Reports.Pages.SvgChart;
+using static ImrPredict.Reports.Pages.WrittenFigures;
 
 namespace ImrPredict.Reports.Training;
 
