@@ -6,12 +6,6 @@ using ImrPredict.Text.Tokens;
 
 namespace ImrPredict.Text.Evidence;
 
-/// <summary>A number where it stands, in words.</summary>
-/// <param name="Number">The number.</param>
-/// <param name="First">First word.</param>
-/// <param name="End">Just behind the last word, unit included.</param>
-internal readonly record struct NumberMatch(EvidenceNumber Number, int First, int End);
-
 /// <summary>
 /// Reads the numbers of a sentence with their units: digits, decimals, number words, ranges, schedules.
 /// </summary>

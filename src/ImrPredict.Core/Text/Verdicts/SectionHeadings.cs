@@ -66,10 +66,7 @@ internal sealed class SectionHeadings(WordTokens tokens, CutRules rules)
         var at = tokens[match.End - 1].End;
         while (at < text.Length && text[at] is ' ' or ')' or '*' or '\t')
         {
-            if (++at == text.Length)
-            {
-                break;
-            }
+            at++;
         }
 
         var start = tokens[match.First].Start;
