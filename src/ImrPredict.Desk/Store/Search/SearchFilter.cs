@@ -36,7 +36,7 @@ public sealed record SearchFilter
         + (Service.Length > 0 ? " AND d.service = $service" : "")
         + (Outcome is null ? "" : " AND d.overturned = $overturned")
         + (Year is null ? "" : " AND d.year = $year")
-        + (Matched.Length > 0 ? " AND d.id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "");
+        + (Matched.Length > 0 ? $" AND d.id IN ({Holding})" : "");
 
     public void Bind(SqliteCommand command)
     {
@@ -49,6 +49,13 @@ public sealed record SearchFilter
     /// <summary>A text that tells this filter from others.</summary>
     public string Key => string.Create(
         CultureInfo.InvariantCulture, $"{Words}\n{Diagnosis}\n{Service}\n{Outcome}\n{Year}");
+
+    // An audit after the other, by the range of its rows: words of what is scored are not read.
+    private const string Holding = """
+        SELECT words.rowid FROM batches b CROSS JOIN words
+        WHERE b.state = 'Done' AND b.kind = 'Audit' AND words MATCH $words
+            AND words.rowid BETWEEN b.id << 32 AND (b.id << 32) + 4294967295
+        """;
 
     private string Matched => string.Join(" AND ", ((string[])
     [
