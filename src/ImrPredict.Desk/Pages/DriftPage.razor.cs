@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImrPredict.Desk.Store;
 using ImrPredict.Training.Drift;
 using Microsoft.AspNetCore.Components;
@@ -19,16 +18,4 @@ public sealed partial class DriftPage : ComponentBase
     [Parameter]
     [EditorRequired]
     public DriftReport Report { get; set; } = null!;
-
-    private IEnumerable<DriftField> Fields => [Report.Score, Report.KnownShare, .. Report.Fields];
-
-    private static string Words(DriftVerdict verdict) => verdict switch
-    {
-        DriftVerdict.StronglyShifted => "▲ strongly shifted",
-        DriftVerdict.Shifted => "▲ shifted",
-        _ => "stable",
-    };
-
-    private static string Move(DriftMove move) => string.Create(
-        CultureInfo.InvariantCulture, $"{move.Level}: {100 * move.Before:0.0} % → {100 * move.Now:0.0} %");
 }

@@ -50,11 +50,12 @@ public sealed record SearchFilter
     public string Key => string.Create(
         CultureInfo.InvariantCulture, $"{Words}\n{Diagnosis}\n{Service}\n{Outcome}\n{Year}");
 
-    // An audit after the other, by the range of its rows: words of what is scored are not read.
+    // Words that are begun are read whole each time, so one search has all audits; what is scored before the first of
+    // them and after the last is passed over.
     private const string Holding = """
-        SELECT words.rowid FROM batches b CROSS JOIN words
-        WHERE b.state = 'Done' AND b.kind = 'Audit' AND words MATCH $words
-            AND words.rowid BETWEEN b.id << 32 AND (b.id << 32) + 4294967295
+        SELECT rowid FROM words WHERE words MATCH $words
+            AND rowid >= (SELECT min(id) << 32 FROM batches WHERE state = 'Done' AND kind = 'Audit')
+            AND rowid < (SELECT max(id) + 1 << 32 FROM batches WHERE state = 'Done' AND kind = 'Audit')
         """;
 
     private string Matched => string.Join(" AND ", ((string[])
