@@ -39,9 +39,10 @@ public sealed class DeskElsewhereTests : IDisposable
         var noTokens = await RefusalAsync(url, certificate, null);
 
         Assert.Contains(
-            "needs TLS (--certificate FILE) and access tokens (--tokens FILE);", none, StringComparison.Ordinal);
+            "needs TLS (--certificate FILE) and accounts (--tokens FILE, or --oidc FILE);", none,
+            StringComparison.Ordinal);
         Assert.Contains("needs TLS (--certificate FILE);", noTls, StringComparison.Ordinal);
-        Assert.Contains("needs access tokens (--tokens FILE);", noTokens, StringComparison.Ordinal);
+        Assert.Contains("needs accounts (--tokens FILE, or --oidc FILE);", noTokens, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("desk.db")));
         Assert.True(File.Exists(key));
     }

@@ -90,6 +90,9 @@ public sealed class TokenFile
         return found;
     }
 
+    /// <summary>Whether somebody in it has a name.</summary>
+    internal bool Names(string name) => People().Any(person => PersonName.IsSame(person.Name, name));
+
     /// <summary>A person as the file has it now, where the token is still the one that was used.</summary>
     internal Person? Now(Person then) => People().FirstOrDefault(
         person => person.Name == then.Name && person.TokenHash.AsSpan().SequenceEqual(then.TokenHash));
@@ -170,7 +173,7 @@ public sealed class TokenFile
             file.Stream.Write(JsonSerializer.SerializeToUtf8Bytes(
                 new Line(
                     person.Name, [.. person.Roles.Select(DeskRights.NameOf)],
-                    Convert.ToHexStringLower(person.TokenHash)),
+                    Convert.ToHexStringLower(person.TokenHash!)),
                 Json));
             file.Stream.WriteByte((byte)'\n');
         }

@@ -1,31 +1,81 @@
+using ImrPredict.Cases;
 using ImrPredict.Desk.Access;
+using ImrPredict.Desk.Access.SignOn;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Pages.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ImrPredict.Desk.Routes;
 
-/// <summary>Where people sign in with their tokens, and out.</summary>
-internal sealed class SignInRoutes(Gate gate, Sessions sessions, Trail trail, PageWriter pages)
+/// <summary>Where people sign in, with their tokens or by single sign-on, and out.</summary>
+internal sealed class SignInRoutes(
+    Accounts accounts, Gate gate, Sessions sessions, Trail trail, PageWriter pages)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", context => ShowAsync(context, "/", "")).Needs(DeskRight.Open);
         routes.MapPost("/sign-in", SignInAsync).Needs(DeskRight.Open);
+        if (accounts.HasSignOn)
+        {
+            routes.MapGet("/sign-in/single", BeginAsync).Needs(DeskRight.Open);
+            routes.MapGet(SingleSignOn.Callback, FinishAsync).Needs(DeskRight.Open);
+        }
+
         routes.MapPost("/sign-out", SignOutAsync).Needs(DeskRight.Open);
     }
 
     private Task ShowAsync(HttpContext context, string back, string problem) => pages.WriteAsync<SignInPage>(
-        context,
-        new()
-        {
-            [nameof(SignInPage.Page)] = pages.PageOf(context),
-            [nameof(SignInPage.Back)] = back,
-            [nameof(SignInPage.Problem)] = problem,
-        },
+        context, SignInPage.Parameters(pages.PageOf(context), accounts, back, problem),
         problem.Length > 0 ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
+
+    private static Task BeginAsync(HttpContext context) => SingleSignOn.BeginAsync(
+        context, LocalAddress.Of(context.Request.Query[SignInPage.BackField].ToString()));
+
+    private async Task FinishAsync(HttpContext context)
+    {
+        var answer = SingleSignOn.AnswerOf(context);
+        if (answer.Claims is null)
+        {
+            gate.NotSignedOn(context, StatusCodes.Status401Unauthorized);
+            await ShowAsync(context, "/", "The single sign-on let nobody in. Try it again from here.");
+            return;
+        }
+
+        Person person;
+        try
+        {
+            person = context.RequestServices.GetRequiredService<SingleSignOn>().PersonOf(answer);
+        }
+        catch (ImrPredictException problem)
+        {
+            gate.NotSignedOn(context, StatusCodes.Status403Forbidden);
+            throw RefusedException.NotAllowed($"{problem.Message} Ask whoever runs the desk.");
+        }
+
+        if (person.Roles.Count == 0)
+        {
+            gate.NotSignedOn(context, StatusCodes.Status403Forbidden, person.Name);
+            throw RefusedException.NotAllowed(
+                $"{person.Name} has no role at this desk. Ask whoever runs it to give your account one.");
+        }
+
+        trail.Add(context, person.Name, "sign in", status: StatusCodes.Status200OK);
+        sessions.Begin(context, person);
+        var back = LocalAddress.Of(answer.Back);
+        context.Response.Headers["Refresh"] = $"0;url={back}";
+        await pages.WriteAsync<SignedInPage>(
+            context,
+            new()
+            {
+                [nameof(SignedInPage.Back)] = back,
+                [nameof(SignedInPage.Name)] = person.Name,
+                [nameof(SignedInPage.Roles)] = person.Roles,
+            },
+            StatusCodes.Status200OK);
+    }
 
     private async Task SignInAsync(HttpContext context)
     {

@@ -1,0 +1,8 @@
+using System.Security.Claims;
+
+namespace ImrPredict.Desk.Access.SignOn;
+
+/// <summary>What a single sign-on said of who came back from it.</summary>
+/// <param name="Claims">What it says of the person, checked; null where the person was not signed in.</param>
+/// <param name="Back">Where the person wanted to go.</param>
+internal sealed record SignOnAnswer(ClaimsPrincipal? Claims, string Back);
