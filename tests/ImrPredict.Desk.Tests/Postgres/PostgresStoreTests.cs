@@ -19,10 +19,7 @@ public sealed class PostgresStoreTests(PostgresDesks desks) : IDisposable
     public async Task A_batch_that_was_broken_off_by_a_kill_goes_on_after_a_restart_with_the_same_key()
     {
         var place = desks.NewPlace();
-        var rows = _folder.Write("in/many.csv", string.Concat(Enumerable.Range(1, 20_000).Select(i => string.Create(
-            CultureInfo.InvariantCulture,
-            $"CM24-{i:0000000},MRI of the lumbar spine,Patient {i} has had low back pain for {i % 13} weeks.\n"))
-            .Prepend("case_number,requested_service,clinical_text\n")));
+        var rows = _folder.Write("in/many.csv", Cases(20_000));
         using var desk = await DeskProcess.StartAsync(place);
         using var first = new DeskClient(desk);
         var batch = await first.UploadAsync(rows);
@@ -94,6 +91,30 @@ public sealed class PostgresStoreTests(PostgresDesks desks) : IDisposable
         Assert.Contains("was lost, so the desk has ended", desk.Said.ReplaceLineEndings(" "), StringComparison.Ordinal);
         using var next = DeskStore.Open(place);
         Assert.Equal(desk.Key, next.Key());
+    }
+
+    [PostgresFact]
+    public async Task A_batch_goes_on_when_a_server_that_was_stopped_is_there_again()
+    {
+        var place = desks.NewPlace();
+        _folder.Write("in/cases.csv", Cases(10_000));
+        using var desk = await DeskProcess.StartAsync(place);
+        using var first = new DeskClient(desk);
+        var batch = await first.UploadAsync(_folder.File("in/cases.csv"));
+        await first.WaitUntilBegunAsync(batch);
+
+        await desks.Server.StopAsync();
+        await desk.EndAsync(TimeSpan.FromSeconds(90));
+        var refused = await RunAsync(place);
+        await desks.Server.StartAsync();
+        using var again = await DeskProcess.StartAsync(place);
+        using var client = new DeskClient(again);
+        await client.WaitAsync(batch);
+
+        Assert.Contains("was lost, so the desk has ended", desk.Said.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("no connection", refused, StringComparison.Ordinal);
+        Assert.Equal(
+            await ScoreProgram.TableAsync(_folder.File("in"), "csv"), await client.PageAsync($"{batch}/export.csv"));
     }
 
     [PostgresFact]
@@ -223,6 +244,11 @@ public sealed class PostgresStoreTests(PostgresDesks desks) : IDisposable
                 File.GetUnixFileMode(first.Uploads));
         }
     }
+
+    private static string Cases(int rows) => string.Concat(Enumerable.Range(1, rows).Select(i => string.Create(
+        CultureInfo.InvariantCulture,
+        $"CM24-{i:0000000},MRI of the lumbar spine,Patient {i} has had low back pain for {i % 13} weeks.\n"))
+        .Prepend("case_number,requested_service,clinical_text\n"));
 
     private static string Case(string number, string word) =>
         "case_number,requested_service,clinical_text\n"

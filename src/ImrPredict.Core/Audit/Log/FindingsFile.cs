@@ -16,8 +16,16 @@ public sealed record FindingsFile(
 
     /// <summary>Whether a file is a store of the desk; a server has no other.</summary>
     /// <exception cref="ImrPredictException">It cannot be read, or is no place of a server.</exception>
-    public static bool IsDesk(string path) => PostgresPlace.IsMeant(path) ? PostgresPlace.OfStore(path).Name.Length > 0
-        : File.Exists(path) && Read(path, connection => IsDesk(connection));
+    public static bool IsDesk(string path)
+    {
+        if (PostgresPlace.IsMeant(path))
+        {
+            _ = PostgresPlace.OfStore(path);
+            return true;
+        }
+
+        return File.Exists(path) && Read(path, connection => IsDesk(connection));
+    }
 
     /// <summary>Its name where others read it: without its folder, or without server and account.</summary>
     /// <exception cref="ImrPredictException">It is no place of a server.</exception>

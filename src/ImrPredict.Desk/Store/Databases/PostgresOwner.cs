@@ -15,10 +15,15 @@ internal sealed class PostgresOwner : IDisposable
     private const int KindOfLock = 0x494D5244; // "IMRD": apart from what others lock in the same database
     private const int SecondsBetweenSigns = 5;
 
+    // The server lets go of the lock of a machine that is gone without a word.
+    private const string SignsOfServer =
+        "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _end = new();
     private readonly PostgresPlace _place;
     private readonly int _lock;
+    private int _process;
     private Task _watch = Task.CompletedTask;
 
     private PostgresOwner(PostgresPlace place)
@@ -30,6 +35,7 @@ internal sealed class PostgresOwner : IDisposable
             Pooling = false,
             KeepAlive = SecondsBetweenSigns,
             CommandTimeout = 0,
+            Options = $"{place.Settings.Options} {SignsOfServer}".Trim(),
         }.ConnectionString);
     }
 
@@ -49,6 +55,7 @@ internal sealed class PostgresOwner : IDisposable
             owner.Connection.Open();
             using var command = owner.Connection.Command(
                 "SELECT pg_catalog.pg_try_advisory_lock(@kind, @lock)", ("@kind", KindOfLock), ("@lock", owner._lock));
+            owner._process = owner.Connection.ProcessID;
             return (bool)command.ExecuteScalar()!
                 ? owner
                 : throw new ImrPredictException(
@@ -72,7 +79,7 @@ internal sealed class PostgresOwner : IDisposable
         using var command = connection.Command(
             "SELECT count(*) FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND granted AND pid = @pid "
             + "AND classid = @kind AND objid = @lock",
-            ("@pid", Connection.ProcessID), ("@kind", (long)KindOfLock), ("@lock", (long)(uint)_lock));
+            ("@pid", _process), ("@kind", (long)KindOfLock), ("@lock", (long)(uint)_lock));
         if ((long)command.ExecuteScalar()! == 0)
         {
             _lost.Cancel();
