@@ -49,16 +49,23 @@ public static class DeskRun
         var link = accounts is null
             ? $"{open}/?{DeskKey.Query}={store.Key()}"
             : address.Link(open, certificate) + "/";
-        await opened(new DeskPlace(link, store.Path, accounts is not null, broken));
+        await opened(new DeskPlace(link, store.Name, accounts is not null, broken));
         if (options.OpenBrowser)
         {
             OpenBrowser(store, link);
         }
 
-        await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, store.Database.Lost);
+        await Task.Delay(Timeout.Infinite, end.Token).ContinueWith(
             _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await app.StopAsync(CancellationToken.None);
         File.Delete(Opening(store));
+        if (store.Database.Lost.IsCancellationRequested)
+        {
+            throw new ImrPredictException(
+                $"{store.Name}: the connection that keeps the store for this desk was lost, so the desk has ended; "
+                + "start it again when the server answers. What was being worked on goes on then.");
+        }
     }
 
     /// <summary>All that a desk with accounts answers, to look through; nothing is opened but the store.</summary>

@@ -17,6 +17,9 @@ public sealed partial class AccountDesk : IAsyncLifetime, IDisposable
     /// <summary>The file of who may sign in.</summary>
     public string Tokens => Folder.File("tokens.jsonl");
 
+    /// <summary>The store; null for a file in the folder.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The desk.</summary>
     public DeskProcess Desk { get; private set; } = null!;
 
@@ -51,7 +54,7 @@ public sealed partial class AccountDesk : IAsyncLifetime, IDisposable
     public async Task StartAsync(params string[] more)
     {
         Desk?.Dispose();
-        Desk = await DeskProcess.StartAsync(Folder.File("desk.db"), ["--tokens", Tokens, .. more]);
+        Desk = await DeskProcess.StartAsync(Place ?? Folder.File("desk.db"), ["--tokens", Tokens, .. more]);
     }
 
     /// <summary>Asks as a program of a person; as nobody without one.</summary>

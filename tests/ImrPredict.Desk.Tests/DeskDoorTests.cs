@@ -141,8 +141,8 @@ public sealed class DeskDoorTests : DeskTest
     [InlineData("--urls", "http://*:5080", 2, "is no address and port")]
     [InlineData("--urls", "5080", 2, "is no address and port")]
     [InlineData("--urls", "http://127.0.0.1:5080 --port 5081", 1, "leave out --address and --port")]
-    [InlineData("--store", "Host=localhost;Database=imr", 2, "SQLite file")]
-    [InlineData("--store", "postgres://localhost/imr", 2, "SQLite file")]
+    [InlineData("--store", "Host=localhost;Database=imr", 2, "postgres: before keywords")]
+    [InlineData("--store", "postgres://imr:word@localhost/imr", 2, "holds a password")]
     [InlineData("--store", "Data Source=imr.db;Mode=Memory", 2, "give its path")]
     public async Task What_the_desk_cannot_serve_at_or_from_is_one_line(
         string option, string value, int code, string said)

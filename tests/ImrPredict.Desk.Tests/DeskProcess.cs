@@ -78,6 +78,14 @@ public sealed class DeskProcess : IDisposable
         await _process.WaitForExitAsync(patience.Token);
     }
 
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <exception cref="OperationCanceledException">It goes on for longer.</exception>
+    public async Task EndAsync(TimeSpan within)
+    {
+        using var patience = new CancellationTokenSource(within);
+        await _process.WaitForExitAsync(patience.Token);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

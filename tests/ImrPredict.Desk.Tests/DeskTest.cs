@@ -6,6 +6,9 @@ public abstract class DeskTest : IAsyncLifetime, IDisposable
     /// <summary>A folder; the store is in it.</summary>
     protected TemporaryFolder Folder { get; } = new();
 
+    /// <summary>The store.</summary>
+    protected virtual string Place => Folder.File("desk.db");
+
     /// <summary>The desk.</summary>
     protected DeskProcess Desk { get; private set; } = null!;
 
@@ -15,7 +18,7 @@ public abstract class DeskTest : IAsyncLifetime, IDisposable
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        Desk = await DeskProcess.StartAsync(Folder.File("desk.db"));
+        Desk = await DeskProcess.StartAsync(Place);
         Client = new DeskClient(Desk);
     }
 

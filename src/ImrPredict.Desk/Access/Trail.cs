@@ -1,11 +1,11 @@
+using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using ImrPredict.Audit.Log;
-using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Store;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Desk.Access;
 
@@ -18,7 +18,7 @@ internal sealed class Trail(DeskStore store) : IDisposable
     private static readonly string[] Numbers = ["batch", "number", "pair"];
 
     private readonly Lock _gate = new();
-    private readonly SqliteConnection _connection = Connect(store);
+    private DbConnection _connection = store.Database.ConnectDurable(); // known of after a power cut
     private (long Sequence, string Hash)? _last;
 
     /// <summary>What the chain was like when the desk started; null before it is looked at.</summary>
@@ -58,6 +58,12 @@ internal sealed class Trail(DeskStore store) : IDisposable
             : "";
         lock (_gate)
         {
+            if (_connection.State != ConnectionState.Open)
+            {
+                _connection.Dispose();
+                _connection = store.Database.ConnectDurable();
+            }
+
             var table = new TrailTable(_connection);
             if (_last is { } last && table.Last()?.Hash != last.Hash)
             {
@@ -75,14 +81,6 @@ internal sealed class Trail(DeskStore store) : IDisposable
 
     private static string ActionOf(HttpContext context, RouteEndpoint endpoint) =>
         $"{context.Request.Method} {endpoint.RoutePattern.RawText}".Replace(":long", "", StringComparison.Ordinal);
-
-    // What was shown is known of after a power cut too.
-    private static SqliteConnection Connect(DeskStore store)
-    {
-        var connection = store.Connect();
-        DatabaseFile.Run(connection, "PRAGMA synchronous = FULL;");
-        return connection;
-    }
 
     // Numbers of the desk's own alone: names and words in an address, and other numbers, may be of a case.
     private static string SubjectOf(HttpContext context, Visit visit) => string.Join(' ', context.Request.RouteValues

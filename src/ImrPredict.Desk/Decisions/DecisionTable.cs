@@ -1,6 +1,8 @@
+using System.Data.Common;
 using ImrPredict.Audit.Run;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Store;
-using Microsoft.Data.Sqlite;
+using ImrPredict.Desk.Store.Databases;
 
 namespace ImrPredict.Desk.Decisions;
 
@@ -13,7 +15,7 @@ internal sealed class DecisionTable(DeskStore store)
     private const string Columns = "d.id, d.case_number, d.item, d.title, d.service, d.overturned, d.decided, "
         + "d.expected, d.flagged, d.place";
 
-    private const string OfBatch = "BETWEEN $batch << 32 AND (($batch + 1) << 32) - 1";
+    private const string OfBatch = "BETWEEN @batch << 32 AND ((@batch + 1) << 32) - 1";
 
     /// <summary>The decisions that there is a reason to read, in that order.</summary>
     /// <param name="batch">The audit.</param>
@@ -22,13 +24,14 @@ internal sealed class DecisionTable(DeskStore store)
     {
         using var connection = store.Connect();
         var checks = ChecksOf(connection, batch);
-        var found = ItemFilter.WordsOf(words);
-        using var command = Command(
-            connection, batch,
-            $"SELECT {Columns}, '' FROM decisions d WHERE d.batch = $batch AND d.place IS NOT NULL"
-            + (found.Length > 0 ? " AND d.id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
-            + " ORDER BY d.place");
-        command.Parameters.AddWithValue("$words", found);
+        var query = new WordQuery(words);
+        using var command = Command(connection, batch, "");
+        command.Bind("@first", batch << 32);
+        command.Bind("@last", (batch << 32) + uint.MaxValue);
+        command.CommandText =
+            $"SELECT {Columns}, '' FROM decisions d WHERE d.batch = @batch AND d.place IS NOT NULL"
+            + (query.IsEmpty ? "" : $" AND d.id IN ({store.Database.IdsHolding(command, query)})")
+            + " ORDER BY d.place";
         return Read(command, checks);
     }
 
@@ -42,8 +45,8 @@ internal sealed class DecisionTable(DeskStore store)
 
         using var connection = store.Connect();
         using var command = Command(
-            connection, batch, $"SELECT {Columns}, d.story FROM decisions d WHERE d.id = ($batch << 32) + $number");
-        command.Parameters.AddWithValue("$number", number);
+            connection, batch, $"SELECT {Columns}, d.story FROM decisions d WHERE d.id = (@batch << 32) + @number");
+        command.Bind("@number", number);
         return Read(command, ChecksOf(connection, batch)).SingleOrDefault();
     }
 
@@ -52,8 +55,8 @@ internal sealed class DecisionTable(DeskStore store)
     {
         using var connection = store.Connect();
         using var command = Command(
-            connection, batch, "SELECT story FROM decisions WHERE id = ($batch << 32) + $number");
-        var number = command.Parameters.Add("$number", SqliteType.Integer);
+            connection, batch, "SELECT story FROM decisions WHERE id = (@batch << 32) + @number");
+        var number = command.Bind("@number", 0L);
         return [.. decisions.Select(decision =>
         {
             number.Value = decision.Number;
@@ -67,7 +70,7 @@ internal sealed class DecisionTable(DeskStore store)
         using var connection = store.Connect();
         using var command = Command(
             connection, batch,
-            $"SELECT {Columns}, '' FROM decisions d WHERE d.batch = $batch AND d.place IS NOT NULL AND d.flagged = 1");
+            $"SELECT {Columns}, '' FROM decisions d WHERE d.batch = @batch AND d.place IS NOT NULL AND d.flagged = 1");
         return [.. Read(command, _ => []).Select(decision => (decision.CaseNumber, decision.Item))];
     }
 
@@ -93,38 +96,45 @@ internal sealed class DecisionTable(DeskStore store)
     /// <param name="after">Of the page before, how many pairs were shown.</param>
     public IReadOnlyList<TwinLine> Twins(long batch, bool all, long after) => Twins(
         batch, after, $"SELECT id, cluster, first, second, similarity, opposite FROM twins WHERE id {OfBatch}"
-            + (all ? "" : " AND opposite = 1") + $" ORDER BY cluster, id LIMIT {OfPage + 1} OFFSET $number");
+            + (all ? "" : " AND opposite = 1") + $" ORDER BY cluster, id LIMIT {OfPage + 1} OFFSET @number");
 
     /// <summary>One pair; null where there is none.</summary>
     public TwinLine? Twin(long batch, long number) => number is <= 0 or > uint.MaxValue ? null : Twins(
         batch, number,
-        "SELECT id, cluster, first, second, similarity, opposite FROM twins WHERE id = ($batch << 32) + $number")
+        "SELECT id, cluster, first, second, similarity, opposite FROM twins WHERE id = (@batch << 32) + @number")
         .SingleOrDefault();
 
     /// <summary>Pairs of twins that a decision belongs to, those decided differently first.</summary>
     public IReadOnlyList<TwinLine> TwinsOf(long batch, long number) => Twins(
         batch, number,
         $"SELECT id, cluster, first, second, similarity, opposite FROM twins WHERE id {OfBatch} AND "
-            + "($batch << 32) + $number IN (first, second) ORDER BY opposite DESC, similarity DESC LIMIT 10");
+            + "(@batch << 32) + @number IN (first, second) ORDER BY opposite DESC, similarity DESC, id LIMIT 10");
 
     private List<TwinLine> Twins(long batch, long number, string sql)
     {
-        using var connection = store.Connect();
-        using var command = Command(connection, batch, sql);
-        command.Parameters.AddWithValue("$number", number);
-        using var row = command.ExecuteReader();
-        var pairs = new List<TwinLine>();
-        while (row.Read())
+        var pairs = new List<(long Number, long Cluster, long First, long Second, double Similarity, bool Opposite)>();
+        using (var connection = store.Connect())
+        using (var command = Command(connection, batch, sql))
         {
-            pairs.Add(new TwinLine(
-                NumberOf(row.GetInt64(0)), row.GetInt64(1), Find(batch, NumberOf(row.GetInt64(2)))!,
-                Find(batch, NumberOf(row.GetInt64(3)))!, row.GetDouble(4), row.GetInt64(5) == 1));
+            command.Bind("@number", number);
+            using var row = command.ExecuteReader();
+            while (row.Read())
+            {
+                pairs.Add((
+                    NumberOf(row.GetInt64(0)), row.GetInt64(1), NumberOf(row.GetInt64(2)), NumberOf(row.GetInt64(3)),
+                    row.GetDouble(4), row.GetInt64(5) == 1));
+            }
         }
 
-        return pairs;
+        return
+        [
+            .. pairs.Select(pair => new TwinLine(
+                pair.Number, pair.Cluster, Find(batch, pair.First)!, Find(batch, pair.Second)!, pair.Similarity,
+                pair.Opposite)),
+        ];
     }
 
-    private static Func<long, IReadOnlyList<string>> ChecksOf(SqliteConnection connection, long batch)
+    private static Func<long, IReadOnlyList<string>> ChecksOf(DbConnection connection, long batch)
     {
         using var command = Command(
             connection, batch, $"SELECT decision, words FROM checks WHERE id {OfBatch} ORDER BY id");
@@ -139,7 +149,7 @@ internal sealed class DecisionTable(DeskStore store)
         return id => checks.GetValueOrDefault(id) ?? [];
     }
 
-    private static List<AuditedDecision> Read(SqliteCommand command, Func<long, IReadOnlyList<string>> checks)
+    private static List<AuditedDecision> Read(DbCommand command, Func<long, IReadOnlyList<string>> checks)
     {
         using var row = command.ExecuteReader();
         var decisions = new List<AuditedDecision>();
@@ -165,11 +175,11 @@ internal sealed class DecisionTable(DeskStore store)
         return decisions;
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, long batch, string sql)
+    private static DbCommand Command(DbConnection connection, long batch, string sql)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$batch", batch);
+        command.Bind("@batch", batch);
         return command;
     }
 

@@ -1,8 +1,9 @@
+using System.Data.Common;
 using System.Globalization;
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Store;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Desk.Decisions;
 
@@ -18,9 +19,9 @@ internal sealed class ReadingTable(DeskStore store)
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT id, state, finding, note FROM readings "
-            + "WHERE id BETWEEN $batch << 32 AND (($batch + 1) << 32) - 1 AND reader = $reader";
-        command.Parameters.AddWithValue("$batch", batch);
-        command.Parameters.AddWithValue("$reader", reader);
+            + "WHERE id BETWEEN @batch << 32 AND ((@batch + 1) << 32) - 1 AND reader = @reader";
+        command.Bind("@batch", batch);
+        command.Bind("@reader", reader);
         using var row = command.ExecuteReader();
         var readings = new Dictionary<long, Reading>();
         while (row.Read())
@@ -88,29 +89,32 @@ internal sealed class ReadingTable(DeskStore store)
         var entry = Log(connection).Add(
             decision.CaseNumber, decision.Item, finding, note, reader, DateTimeOffset.UtcNow, adjudicates);
         using var command = connection.CreateCommand();
-        command.CommandText = "INSERT OR REPLACE INTO settings VALUES ($name, $value)";
-        command.Parameters.AddWithValue(
-            "$name", GivenOn + entry.Sequence!.Value.ToString(CultureInfo.InvariantCulture));
-        command.Parameters.AddWithValue(
-            "$value", decision.Overturned ? nameof(Outcome.Overturned) : nameof(Outcome.Upheld));
+        command.CommandText = 
+            "INSERT INTO settings VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+        command.Bind(
+            "@name", GivenOn + entry.Sequence!.Value.ToString(CultureInfo.InvariantCulture));
+        command.Bind(
+            "@value", decision.Overturned ? nameof(Outcome.Overturned) : nameof(Outcome.Upheld));
         command.ExecuteNonQuery();
         return entry;
     }
 
-    private FindingTable Log(SqliteConnection connection) => new(connection, store.Path, FindingsFile.OfDesk);
+    private FindingTable Log(DbConnection connection) => new(connection, store.Name, FindingsFile.OfDesk);
 
-    private static void Set(SqliteConnection connection, long batch, long number, string reader, Reading? reading)
+    private static void Set(DbConnection connection, long batch, long number, string reader, Reading? reading)
     {
         using var command = connection.CreateCommand();
         command.CommandText = reading is null
-            ? "DELETE FROM readings WHERE id = ($batch << 32) + $number AND reader = $reader"
-            : "INSERT OR REPLACE INTO readings VALUES (($batch << 32) + $number, $reader, $state, $finding, $note)";
-        command.Parameters.AddWithValue("$batch", batch);
-        command.Parameters.AddWithValue("$number", number);
-        command.Parameters.AddWithValue("$reader", reader);
-        command.Parameters.AddWithValue("$state", reading?.State.ToString() ?? "");
-        command.Parameters.AddWithValue("$finding", reading?.Finding?.ToString() ?? "");
-        command.Parameters.AddWithValue("$note", reading?.Note ?? "");
+            ? "DELETE FROM readings WHERE id = (@batch << 32) + @number AND reader = @reader"
+            : "INSERT INTO readings VALUES ((@batch << 32) + @number, @reader, @state, @finding, @note) "
+                + "ON CONFLICT (id, reader) DO UPDATE SET state = excluded.state, finding = excluded.finding, "
+                + "note = excluded.note";
+        command.Bind("@batch", batch);
+        command.Bind("@number", number);
+        command.Bind("@reader", reader);
+        command.Bind("@state", reading?.State.ToString() ?? "");
+        command.Bind("@finding", reading?.Finding?.ToString() ?? "");
+        command.Bind("@note", reading?.Note ?? "");
         command.ExecuteNonQuery();
     }
 }

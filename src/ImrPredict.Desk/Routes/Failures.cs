@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.CommandLine;
@@ -8,7 +9,7 @@ using ImrPredict.Desk.Pages;
 using ImrPredict.Desk.Pages.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ImrPredict.Desk.Routes;
 
@@ -25,11 +26,13 @@ internal sealed class Failures(PageWriter pages, Accounts? accounts = null)
         {
             await TellAsync(
                 context, StatusCodes.Status500InternalServerError, "The store cannot be used",
-                $"{problem.GetType().Name}: make room on the disk, or stop what else uses the store, and try again.");
+                $"{problem.GetType().Name}: " + (problem is NpgsqlException
+                    ? "see that the server of the store answers, and try again."
+                    : "make room on the disk, or stop what else uses the store, and try again."));
         }
     }
 
-    private static bool IsOfStore(Exception problem) => problem is SqliteException or IOException;
+    private static bool IsOfStore(Exception problem) => problem is DbException or IOException;
 
     private async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {

@@ -31,7 +31,7 @@ internal sealed class ModelRoutes(DeskStore store, DeskModels models, DriftFinde
         routes.MapGet("/models/{name}/drift", DriftAsync).Needs(DeskRight.Look);
         routes.MapGet("/compare", CompareAsync).Needs(DeskRight.Look);
         routes.MapGet("/about", context => pages.WriteAsync<AboutPage>(
-            context, new() { [nameof(AboutPage.Store)] = store.Path })).Needs(DeskRight.Look);
+            context, new() { [nameof(AboutPage.Store)] = store.Name })).Needs(DeskRight.Look);
     }
 
     private async Task ShowAsync(HttpContext context, string name)

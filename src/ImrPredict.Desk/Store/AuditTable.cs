@@ -1,5 +1,6 @@
 using ImrPredict.Audit.Charts;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 
 namespace ImrPredict.Desk.Store;
 
@@ -11,10 +12,10 @@ internal sealed class AuditTable(DeskStore store)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT bytes FROM reports WHERE id BETWEEN $batch << 32 AND (($batch + 1) << 32) - 1 "
-            + "AND name = $name";
-        command.Parameters.AddWithValue("$batch", batch);
-        command.Parameters.AddWithValue("$name", name);
+        command.CommandText = "SELECT bytes FROM reports WHERE id BETWEEN @batch << 32 AND ((@batch + 1) << 32) - 1 "
+            + "AND name = @name";
+        command.Bind("@batch", batch);
+        command.Bind("@name", name);
         return command.ExecuteScalar() as byte[];
     }
 
@@ -30,9 +31,9 @@ internal sealed class AuditTable(DeskStore store)
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT t.item, d.expected, d.units FROM decisions d JOIN texts t ON t.id = d.id
-            WHERE d.id BETWEEN $batch << 32 AND (($batch + 1) << 32) - 1 ORDER BY d.id
+            WHERE d.id BETWEEN @batch << 32 AND ((@batch + 1) << 32) - 1 ORDER BY d.id
             """;
-        command.Parameters.AddWithValue("$batch", batch);
+        command.Bind("@batch", batch);
         using var row = command.ExecuteReader();
         var (items, expected, units) = (
             new List<DecidedItem>(), new List<double>(), new List<Dictionary<string, string?>>());

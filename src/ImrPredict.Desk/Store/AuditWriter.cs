@@ -1,28 +1,21 @@
 using System.Globalization;
 using ImrPredict.Audit.Run;
 using ImrPredict.Cases;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Desk.Store;
 
 /// <summary>Writes what an audit found: its decisions with their texts, twins, checks and tables.</summary>
-internal sealed class AuditWriter : RowWriter
+internal sealed class AuditWriter(DeskStore store, long batch) : RowWriter(store, batch)
 {
-    private readonly SqliteCommand _decision;
-    private readonly SqliteCommand _twins;
-    private readonly SqliteCommand _check;
-    private readonly SqliteCommand _report;
+    private const string Decision =
+        "INSERT INTO decisions VALUES (@id, @batch, @case, @item, @title, @service, @overturned, @decided, @year, "
+        + "@expected, @flagged, @place, @surprise, @story, @units)";
 
-    public AuditWriter(DeskStore store, long batch)
-        : base(store, batch)
-    {
-        _decision = Command(
-            "INSERT INTO decisions VALUES ($id, $batch, $case, $item, $title, $service, $overturned, $decided, $year, "
-            + "$expected, $flagged, $place, $surprise, $story, $units)");
-        _twins = Command("INSERT INTO twins VALUES ($id, $first, $second, $cluster, $similarity, $opposite)");
-        _check = Command("INSERT INTO checks VALUES ($id, $decision, $kind, $words)");
-        _report = Command("INSERT INTO reports VALUES ($id, $name, $bytes)");
-    }
+    private const string TwinPair =
+        "INSERT INTO twins VALUES (@id, @first, @second, @cluster, @similarity, @opposite)";
+
+    private const string Check = "INSERT INTO checks VALUES (@id, @decision, @kind, @words)";
+    private const string Report = "INSERT INTO reports VALUES (@id, @name, @bytes)";
 
     /// <summary>Writes all of it. The number of a decision is its row in the audit, from 1.</summary>
     /// <param name="audit">What was found.</param>
@@ -45,18 +38,18 @@ internal sealed class AuditWriter : RowWriter
         foreach (var (i, pair) in audit.Twins.Pairs.Index())
         {
             Run(
-                _twins, IdOf(i + 1), IdOf(pair.First + 1), IdOf(pair.Second + 1), clusters[pair.First],
+                TwinPair, IdOf(i + 1), IdOf(pair.First + 1), IdOf(pair.Second + 1), clusters[pair.First],
                 pair.Similarity, pair.Opposite ? 1 : 0);
         }
 
         foreach (var (i, found) in audit.Findings.Index())
         {
-            Run(_check, IdOf(i + 1), IdOf(found.Row + 1), found.Check.Name, found.Words);
+            Run(Check, IdOf(i + 1), IdOf(found.Row + 1), found.Check.Name, found.Words);
         }
 
         foreach (var (i, (name, bytes)) in reports.Index())
         {
-            Run(_report, IdOf(i + 1), name, bytes);
+            Run(Report, IdOf(i + 1), name, bytes);
         }
 
         Commit();
@@ -69,7 +62,7 @@ internal sealed class AuditWriter : RowWriter
         var at = decided.At!.Value;
         Add(row + 1, StoredItem.Of(decided, at with { File = shown(at.File) }));
         Run(
-            _decision, IdOf(row + 1), Batch, item.CaseNumber, item.Number, Title(item, flag, service), service,
+            Decision, IdOf(row + 1), Batch, item.CaseNumber, item.Number, Title(item, flag, service), service,
             decided.Overturned ? 1 : 0, Time(decided), decided.Year, audit.Input.Expected[row],
             scored.Flagged ? 1 : 0, place, StoreJson.Write(scored), flag is null ? "" : StoreJson.Write(flag),
             StoreJson.Write(audit.Input.HouseColumns

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using ImrPredict.Cases.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Desk.Store;
 
@@ -21,14 +21,14 @@ internal sealed class BatchTable(DeskStore store)
         using var command = connection.CreateCommand();
         command.CommandText = """
             INSERT INTO batches (name, made, state, message, model, map, draft, result, kind, units)
-            VALUES ($name, $made, 'Waiting', '', $model, $map, '', '', $kind, $units) RETURNING id
+            VALUES (@name, @made, 'Waiting', '', @model, @map, '', '', @kind, @units) RETURNING id
             """;
-        command.Parameters.AddWithValue("$name", name);
-        command.Parameters.AddWithValue("$made", made.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
-        command.Parameters.AddWithValue("$model", model);
-        command.Parameters.AddWithValue("$map", map is null ? "" : StoreJson.Write(map));
-        command.Parameters.AddWithValue("$kind", kind.ToString());
-        command.Parameters.AddWithValue("$units", StoreJson.Write(units ?? []));
+        command.Bind("@name", name);
+        command.Bind("@made", made.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
+        command.Bind("@model", model);
+        command.Bind("@map", map is null ? "" : StoreJson.Write(map));
+        command.Bind("@kind", kind.ToString());
+        command.Bind("@units", StoreJson.Write(units ?? []));
         return (long)command.ExecuteScalar()!;
     }
 
@@ -36,33 +36,41 @@ internal sealed class BatchTable(DeskStore store)
     public IReadOnlyList<Batch> All() => Read("SELECT * FROM batches ORDER BY id DESC", 0);
 
     /// <summary>A batch; null where there is none.</summary>
-    public Batch? Find(long id) => Read("SELECT * FROM batches WHERE id = $id", id).SingleOrDefault();
+    public Batch? Find(long id) => Read("SELECT * FROM batches WHERE id = @id", id).SingleOrDefault();
 
     public void SetState(long id, BatchState state, string message = "") => Run(
-        "UPDATE batches SET state = $value, message = $more WHERE id = $id", id, state.ToString(), message);
+        "UPDATE batches SET state = @value, message = @more WHERE id = @id", id, state.ToString(), message);
 
     public void SetMap(long id, IReadOnlyDictionary<string, string> map) => Run(
-        "UPDATE batches SET map = $value WHERE id = $id", id, StoreJson.Write(map));
+        "UPDATE batches SET map = @value WHERE id = @id", id, StoreJson.Write(map));
 
     /// <summary>Has a user look over the columns.</summary>
     public void Ask(long id, IReadOnlyList<MapLine> draft) => Run(
-        "UPDATE batches SET state = 'NeedsMap', draft = $value WHERE id = $id", id, StoreJson.Write(draft));
+        "UPDATE batches SET state = 'NeedsMap', draft = @value WHERE id = @id", id, StoreJson.Write(draft));
 
     public void SetResult(long id, BatchResult result) => SetDone(id, StoreJson.Write(result));
 
     public void SetResult(long id, AuditOutcome result) => SetDone(id, StoreJson.Write(result));
 
     /// <summary>Keeps a map for tables with the same columns.</summary>
-    public void Remember(IReadOnlyList<MapLine> columns, IReadOnlyDictionary<string, string> map) => Run(
-        "INSERT OR REPLACE INTO mappings VALUES ($more, $value)", 0, StoreJson.Write(map), HeaderOf(columns));
+    public void Remember(IReadOnlyList<MapLine> columns, IReadOnlyDictionary<string, string> map)
+    {
+        using var connection = store.Connect();
+        using var transaction = connection.BeginTransaction();
+        var header = HeaderOf(columns);
+        connection.Run("DELETE FROM mappings WHERE header = @header", ("@header", header));
+        connection.Run(
+            "INSERT INTO mappings VALUES (@header, @map)", ("@header", header), ("@map", StoreJson.Write(map)));
+        transaction.Commit();
+    }
 
     /// <summary>The map of tables with these columns; null where none was named.</summary>
     public IReadOnlyDictionary<string, string>? Recall(IReadOnlyList<MapLine> columns)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT map FROM mappings WHERE header = $header";
-        command.Parameters.AddWithValue("$header", HeaderOf(columns));
+        command.CommandText = "SELECT map FROM mappings WHERE header = @header";
+        command.Bind("@header", HeaderOf(columns));
         return command.ExecuteScalar() is string map ? StoreJson.Read<Dictionary<string, string>>(map) : null;
     }
 
@@ -81,28 +89,27 @@ internal sealed class BatchTable(DeskStore store)
     /// </summary>
     public void Delete(long id)
     {
-        using var connection = store.Connect();
+        using (var connection = store.Connect())
         using (var transaction = connection.BeginTransaction())
         {
             Clear(connection, id);
-            Run(connection, "DELETE FROM batches WHERE id = $id", id);
+            Run(connection, "DELETE FROM batches WHERE id = @id", id);
             transaction.Commit();
         }
 
-        // Pages of the index keep words that once parted them, until it is written anew.
-        DatabaseFile.Run(
-            connection, "INSERT INTO words (words) VALUES ('optimize'); PRAGMA wal_checkpoint(TRUNCATE);");
+        store.Database.Overwrite();
     }
 
     private void SetDone(long id, string result) =>
-        Run("UPDATE batches SET state = 'Done', result = $value WHERE id = $id", id, result);
+        Run("UPDATE batches SET state = 'Done', result = @value WHERE id = @id", id, result);
 
-    private static void Clear(SqliteConnection connection, long id)
+    private void Clear(DbConnection connection, long id)
     {
-        Run(connection, "DELETE FROM words WHERE rowid BETWEEN $id << 32 AND ($id << 32) + 4294967295", id);
+        var key = store.Database.WordKey;
+        Run(connection, $"DELETE FROM words WHERE {key} BETWEEN @id << 32 AND (@id << 32) + 4294967295", id);
         foreach (var table in OfBatch)
         {
-            Run(connection, $"DELETE FROM {table} WHERE id BETWEEN $id << 32 AND ($id << 32) + 4294967295", id);
+            Run(connection, $"DELETE FROM {table} WHERE id BETWEEN @id << 32 AND (@id << 32) + 4294967295", id);
         }
     }
 
@@ -115,13 +122,13 @@ internal sealed class BatchTable(DeskStore store)
         Run(connection, sql, id, value, more);
     }
 
-    private static void Run(SqliteConnection connection, string sql, long id, string value = "", string more = "")
+    private static void Run(DbConnection connection, string sql, long id, string value = "", string more = "")
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$id", id);
-        command.Parameters.AddWithValue("$value", value);
-        command.Parameters.AddWithValue("$more", more);
+        command.Bind("@id", id);
+        command.Bind("@value", value);
+        command.Bind("@more", more);
         command.ExecuteNonQuery();
     }
 
@@ -130,7 +137,7 @@ internal sealed class BatchTable(DeskStore store)
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Parameters.AddWithValue("$id", id);
+        command.Bind("@id", id);
         using var row = command.ExecuteReader();
         var batches = new List<Batch>();
         while (row.Read())

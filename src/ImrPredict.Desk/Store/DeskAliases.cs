@@ -1,3 +1,4 @@
+using ImrPredict.Cases.Storage;
 using ImrPredict.Training.History;
 
 namespace ImrPredict.Desk.Store;
@@ -9,9 +10,8 @@ internal sealed class DeskAliases(DeskStore store)
     public string? Find(ModelAlias alias)
     {
         using var connection = store.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT value FROM settings WHERE name = $name";
-        command.Parameters.AddWithValue("$name", NameOf(alias));
+        using var command = connection.Command(
+            "SELECT value FROM settings WHERE name = @name", ("@name", NameOf(alias)));
         return command.ExecuteScalar() as string;
     }
 
@@ -19,13 +19,11 @@ internal sealed class DeskAliases(DeskStore store)
     public void Set(ModelAlias alias, string? model)
     {
         using var connection = store.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = model is null
-            ? "DELETE FROM settings WHERE name = $name"
-            : "INSERT OR REPLACE INTO settings VALUES ($name, $value)";
-        command.Parameters.AddWithValue("$name", NameOf(alias));
-        command.Parameters.AddWithValue("$value", model ?? "");
-        command.ExecuteNonQuery();
+        connection.Run(
+            model is null
+                ? "DELETE FROM settings WHERE name = @name"
+                : "INSERT INTO settings VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            ("@name", NameOf(alias)), ("@value", model ?? ""));
     }
 
     private static string NameOf(ModelAlias alias) => $"model:{alias}";

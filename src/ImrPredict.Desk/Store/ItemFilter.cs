@@ -31,15 +31,6 @@ public sealed record ItemFilter
     public const string NoDate = "9";
 
     public bool IsAll => this is { Service: "", Band: "", Words: "", Month: "", Until: "", Most: null };
-
-    /// <summary>Words of a user as a search of the text index; empty for none.</summary>
-    /// <remarks>
-    /// Each word is a text of its own, so that no sign of a user is an operator of the search; it may be begun.
-    /// </remarks>
-    public static string WordsOf(string words) => string.Join(
-        ' ', string.Concat(words.Select(c => char.IsControl(c) ? ' ' : c))
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));
 }
 
 /// <summary>In which order items stand.</summary>

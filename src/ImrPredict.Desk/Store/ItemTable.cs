@@ -1,6 +1,7 @@
+using System.Data.Common;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Scoring.Backlog;
 using ImrPredict.Scoring.Items;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Desk.Store;
 
@@ -22,10 +23,10 @@ internal sealed class ItemTable(DeskStore store)
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT i.due, entry, rank, percentile, passed FROM entries e JOIN items i ON i.id = e.id
-            WHERE e.id = ($batch << 32) + $number
+            WHERE e.id = (@batch << 32) + @number
             """;
-        command.Parameters.AddWithValue("$batch", batch);
-        command.Parameters.AddWithValue("$number", number);
+        command.Bind("@batch", batch);
+        command.Bind("@number", number);
         using var row = command.ExecuteReader();
         return row.Read() ? new ItemLine(number, Ranked(row, 1)) { Due = DayOf(row, 0) } : null;
     }
@@ -40,9 +41,9 @@ internal sealed class ItemTable(DeskStore store)
 
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT item FROM texts WHERE id = ($batch << 32) + $number";
-        command.Parameters.AddWithValue("$batch", batch);
-        command.Parameters.AddWithValue("$number", number);
+        command.CommandText = "SELECT item FROM texts WHERE id = (@batch << 32) + @number";
+        command.Bind("@batch", batch);
+        command.Bind("@number", number);
         return command.ExecuteScalar() is string item ? StoreJson.Read<StoredItem>(item) : null;
     }
 
@@ -52,8 +53,8 @@ internal sealed class ItemTable(DeskStore store)
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT item FROM texts WHERE id BETWEEN $batch << 32 AND ($batch << 32) + 4294967295 ORDER BY id";
-        command.Parameters.AddWithValue("$batch", batch);
+            "SELECT item FROM texts WHERE id BETWEEN @batch << 32 AND (@batch << 32) + 4294967295 ORDER BY id";
+        command.Bind("@batch", batch);
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -68,10 +69,10 @@ internal sealed class ItemTable(DeskStore store)
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT id, file, place, field, reason FROM rejects
-            WHERE id > ($batch << 32) + $after AND id < ($batch + 1) << 32 ORDER BY id LIMIT {OfPage + 1}
+            WHERE id > (@batch << 32) + @after AND id < (@batch + 1) << 32 ORDER BY id LIMIT {OfPage + 1}
             """;
-        command.Parameters.AddWithValue("$batch", batch);
-        command.Parameters.AddWithValue("$after", after);
+        command.Bind("@batch", batch);
+        command.Bind("@after", after);
         using var row = command.ExecuteReader();
         var rejects = new List<RejectLine>();
         while (row.Read())
@@ -86,7 +87,7 @@ internal sealed class ItemTable(DeskStore store)
     /// <summary>A score from the cells <c>entry, rank, percentile, passed</c> of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="first">Place of the first of them.</param>
-    public static RankedScore Ranked(SqliteDataReader row, int first) => new(
+    public static RankedScore Ranked(DbDataReader row, int first) => new(
         ((ScoreRead.Row)JournalFormat.Read((byte[])row.GetValue(first))).Score,
         row.IsDBNull(first + 1) ? null : row.GetInt64(first + 1),
         row.IsDBNull(first + 2) ? null : row.GetDouble(first + 2))
@@ -94,7 +95,7 @@ internal sealed class ItemTable(DeskStore store)
         Passed = StoreJson.Read<List<string>>(row.GetString(first + 3)) ?? [],
     };
 
-    private static string DayOf(SqliteDataReader row, int place) =>
+    private static string DayOf(DbDataReader row, int place) =>
         row.GetString(place) is var day && day != ItemFilter.NoDate ? day : "";
 
     // A larger number would lead into the items of another batch.

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Threading.Channels;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.CommandLine;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Store.Columns;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace ImrPredict.Desk.Work;
 
@@ -108,9 +110,10 @@ internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions
         {
             // Deleted by its user.
         }
-        catch (Exception problem) when (problem is ImrPredictException or IOException or SqliteException)
+        catch (Exception problem) when (problem is ImrPredictException or IOException or DbException)
         {
-            await FailAsync(id, ImrPredictException.OneLine(problem.Message), stopping);
+            var words = problem is PostgresException refused ? PostgresProblem.WordsOf(refused) : problem.Message;
+            await FailAsync(id, ImrPredictException.OneLine(words), stopping);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -138,7 +141,7 @@ internal sealed class BatchQueue(DeskStore store, DeskModels models, DeskOptions
                 upload.Delete();
                 return;
             }
-            catch (Exception problem) when (problem is SqliteException or IOException)
+            catch (Exception problem) when (problem is DbException or IOException)
             {
                 await Task.Delay(BetweenTries, stopping);
             }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Store.Columns;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 
 namespace ImrPredict.Desk.Work;
@@ -19,7 +19,7 @@ internal sealed class ColumnWarmer(DeskStore store, ColumnCache columns) : Backg
                 columns.Of(newest).Order(ItemOrder.Look);
             }
         }
-        catch (Exception problem) when (problem is SqliteException or IOException)
+        catch (Exception problem) when (problem is DbException or IOException)
         {
             // The page that asks for them tells what is wrong with the store.
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Ingest.Reading;
 using ImrPredict.Training.Package;
 
@@ -41,7 +42,7 @@ public sealed partial record DeskOptions
     /// <summary>The port; 0 for any that is free. Default 5080.</summary>
     public int Port { get; init; } = 5080;
 
-    /// <summary>The database; null for its usual place.</summary>
+    /// <summary>The database, a file or a place on a server; null for its usual place.</summary>
     public string? Store { get; init; }
 
     /// <summary>The model package that is offered first.</summary>
@@ -77,18 +78,32 @@ public sealed partial record DeskOptions
             : throw new ImrPredictException($"{url}: is no address and port, such as http://127.0.0.1:5080.");
     }
 
-    /// <summary>Where the database is, and its uploads beside it.</summary>
-    /// <exception cref="ImrPredictException">It is no file.</exception>
+    /// <summary>Where the database is.</summary>
+    /// <exception cref="ImrPredictException">It is neither a file nor a place on a server.</exception>
     public string StorePath() => PathOf(Store);
 
-    /// <summary>Where a store is that a user names; null for its usual place.</summary>
-    /// <exception cref="ImrPredictException">It is no file.</exception>
-    public static string PathOf(string? store) => Path.GetFullPath(store is null
-        ? Path.Combine(
-            Environment.GetFolderPath(
-                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-            "imrpredict", "desk.db")
-        : FileOf(store));
+    /// <summary>Where a store is that a user names: a file, or a place on a server; null for its usual place.</summary>
+    /// <exception cref="ImrPredictException">It is neither, or holds a password.</exception>
+    public static string PathOf(string? store)
+    {
+        if (store is not null && PostgresPlace.IsMeant(store))
+        {
+            _ = PostgresPlace.OfStore(store);
+            return store;
+        }
+
+        return Path.GetFullPath(store is null
+            ? Path.Combine(
+                Environment.GetFolderPath(
+                    Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+                "imrpredict", "desk.db")
+            : FileOf(store));
+    }
+
+    /// <summary>The name of a store for users: without the account of a server.</summary>
+    /// <exception cref="ImrPredictException">It is no place on a server.</exception>
+    public static string NameOf(string path) =>
+        PostgresPlace.IsMeant(path) ? PostgresPlace.OfStore(path).Name : path;
 
     [GeneratedRegex(
         @"^http(?<tls>s)?://(?<host>\[[0-9a-f:.]+\]|[a-z0-9.-]+|[*+])(:(?<port>\d{1,5}))?/?$",
@@ -107,12 +122,10 @@ public sealed partial record DeskOptions
                     "--store: of a connection string only the file is taken; give its path.");
         }
 
-        var isServer = words.Length == 2 && ServerKeys.Contains(words[0], StringComparer.OrdinalIgnoreCase)
-            || store.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
-            || store.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
-        return isServer
+        return words.Length == 2 && ServerKeys.Contains(words[0], StringComparer.OrdinalIgnoreCase)
             ? throw new ImrPredictException(
-                "--store: the desk keeps its store in a SQLite file, and in no server; name a file.")
+                "--store: the desk keeps its store in a SQLite file or in PostgreSQL; name a file, or write "
+                + $"{PostgresPlace.StoreForm}, or postgres: before keywords.")
             : store;
     }
 }

@@ -1,5 +1,6 @@
 using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 
 namespace ImrPredict.Score.Audit;
 
@@ -8,7 +9,7 @@ internal static class AuditLogFile
 {
     /// <summary>What an intact log, or a store of the desk, holds; nothing where there is no such file.</summary>
     public static FindingsFile ReadIfThere(string path) =>
-        File.Exists(path) ? FindingsFile.Load(path) : new FindingsFile([], null);
+        File.Exists(path) || PostgresPlace.IsMeant(path) ? FindingsFile.Load(path) : new FindingsFile([], null);
 
     /// <summary>Opens a log that must be there.</summary>
     public static AuditLog Open(string path)

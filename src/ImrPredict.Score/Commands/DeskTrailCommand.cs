@@ -29,17 +29,18 @@ internal static class DeskTrailCommand
         var path = DeskOptions.PathOf(arguments.GetValue(Store));
         var check = DeskRun.CheckTrail(path);
         await Common.WriteJsonAsync(arguments, check, cancellation);
+        var name = DeskOptions.NameOf(path);
         if (check.FirstBroken is { } number)
         {
             throw new ImrPredictException(
-                $"{path}: entry {number} of the trail does not fit the chain of hashes; it, or one before it, was "
+                $"{name}: entry {number} of the trail does not fit the chain of hashes; it, or one before it, was "
                 + "changed or taken away after it was written.");
         }
 
         if (arguments.GetValue(Kept)?.Trim() is { } kept && !DeskRun.HoldsTrail(path, kept))
         {
             throw new ImrPredictException(
-                $"{path}: no entry of the trail has the hash of --kept; its end was cut off, the chain was computed "
+                $"{name}: no entry of the trail has the hash of --kept; its end was cut off, the chain was computed "
                 + "anew, or it is the hash of another store.");
         }
 

@@ -47,7 +47,8 @@ internal static class ScoreOptions
 
     public static Option<string> Log() => new("--log")
     {
-        Description = "The log of what people found about flags (SQLite).",
+        Description = "The log of what people found about flags (SQLite); 'audit' and 'audit log precision' read the "
+            + "store of a desk too.",
         HelpName = "FILE",
         DefaultValueFactory = _ => "audit-log.db",
     };
@@ -55,8 +56,9 @@ internal static class ScoreOptions
     /// <summary>The <c>--store</c> option of commands of the desk.</summary>
     public static Option<string?> DeskStore() => new("--store")
     {
-        Description = "The database of batches and their texts (default: imrpredict/desk.db in the folder of your "
-            + "account's data, ~/.local/share on Linux).",
-        HelpName = "FILE",
+        Description = "The database of batches and their texts: a SQLite file (default: imrpredict/desk.db in the "
+            + "folder of your account's data, ~/.local/share on Linux), or postgres://USER@HOST/DATABASE, without a "
+            + "password (PGPASSWORD or ~/.pgpass).",
+        HelpName = "PLACE",
     };
 }

@@ -51,9 +51,9 @@ internal static class TrainCommand
 
     internal static readonly Option<string?> Findings = new("--findings")
     {
-        Description = "What readers found about decisions: an audit log (imr-score audit log) or a store of the desk. "
-            + "Rows that all their readers, or who settled it, called data errors are left out, and the report says "
-            + "how many.",
+        Description = "What readers found about decisions: an audit log (imr-score audit log) or a store of the desk "
+            + "(a file, or postgres://USER@HOST/DATABASE). Rows that all their readers, or who settled it, called data "
+            + "errors are left out, and the report says how many.",
         HelpName = "FILE",
     };
 

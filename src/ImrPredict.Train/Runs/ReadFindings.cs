@@ -25,7 +25,7 @@ internal static class ReadFindings
         var found = new HashSet<(string, int)>();
         List<DecidedItem> kept = [.. items.Where(row => !IsError(row.Item))];
         var dropped = new DroppedDataErrors(
-            Path.GetFileName(path), errors.Count, items.Count - kept.Count, errors.Count - found.Count,
+            FindingsFile.ShortName(path), errors.Count, items.Count - kept.Count, errors.Count - found.Count,
             judged.Count(decision => decision.Settled is null
                 && decision.Readers.Any(reader => reader.Finding == LogFinding.DataError)));
         terminal.Line($"  {dropped.Words}");

@@ -82,7 +82,7 @@ internal static class LoadedStore
         var result = batches.Find(from)!.Result!;
         var batch = batches.Add("many items", "default", DateTimeOffset.UtcNow);
         using var connection = store.Connect();
-        DatabaseFile.Run(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;");
+        connection.Run("PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;");
         var (rows, numbers) = (Number("count(*)"), Number("max(id) & 4294967295"));
         var left = (long)items;
         for (var copy = 0; left > 0; copy++, left -= rows)
@@ -95,11 +95,11 @@ internal static class LoadedStore
                 using var command = connection.CreateCommand();
                 command.CommandText = $"INSERT INTO {table} ({columns}) SELECT {id} + @shift, {copied} FROM {table} "
                     + $"WHERE {id} BETWEEN @first AND @last ORDER BY {id}";
-                command.Parameters.AddWithValue("@shift", ((batch - from) << 32) + (copy * numbers));
-                command.Parameters.AddWithValue("@first", from << 32);
-                command.Parameters.AddWithValue("@last", (from << 32) + last);
-                command.Parameters.AddWithValue("@batch", batch);
-                command.Parameters.AddWithValue("@copy", copy);
+                command.Bind("@shift", ((batch - from) << 32) + (copy * numbers));
+                command.Bind("@first", from << 32);
+                command.Bind("@last", (from << 32) + last);
+                command.Bind("@batch", batch);
+                command.Bind("@copy", copy);
                 command.ExecuteNonQuery();
             }
 
@@ -124,9 +124,9 @@ internal static class LoadedStore
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT {what} FROM (SELECT id, probability FROM items "
                 + "WHERE id BETWEEN @first AND @last ORDER BY id LIMIT @most)";
-            command.Parameters.AddWithValue("@first", (batch == 0 ? from : batch) << 32);
-            command.Parameters.AddWithValue("@last", ((batch == 0 ? from : batch) << 32) + uint.MaxValue);
-            command.Parameters.AddWithValue("@most", most);
+            command.Bind("@first", (batch == 0 ? from : batch) << 32);
+            command.Bind("@last", ((batch == 0 ? from : batch) << 32) + uint.MaxValue);
+            command.Bind("@most", most);
             return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
         }
 
@@ -134,8 +134,8 @@ internal static class LoadedStore
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT DISTINCT {column} FROM items WHERE id BETWEEN @first AND @last";
-            command.Parameters.AddWithValue("@first", from << 32);
-            command.Parameters.AddWithValue("@last", (from << 32) + uint.MaxValue);
+            command.Bind("@first", from << 32);
+            command.Bind("@last", (from << 32) + uint.MaxValue);
             using var row = command.ExecuteReader();
             var texts = new List<string>();
             while (row.Read())

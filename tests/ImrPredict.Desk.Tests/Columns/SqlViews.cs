@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Globalization;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Store;
+using ImrPredict.Desk.Store.Databases;
 using ImrPredict.Scoring.Backlog;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Tests.Desk.Columns;
 
@@ -20,13 +22,13 @@ internal sealed class SqlViews(DeskStore store)
         var order = KeyOf(filter).Replace("id", "v.id", StringComparison.Ordinal);
         command.CommandText = $"""
             SELECT v.id, {order.Split(',')[0]}, v.due, entry, rank, percentile, passed
-            FROM ({Sql(filter, "*")}) v JOIN entries e ON e.id = v.id
-            {(key is null ? "" : $"WHERE ({order}) > ($key, $id)")}
+            FROM ({Sql(command, filter, "*")}) v JOIN entries e ON e.id = v.id
+            {(key is null ? "" : $"WHERE ({order}) > (@key, @id)")}
             ORDER BY {order} LIMIT {ItemTable.OfPage + 1}
             """;
         Bind(filter, command, batch);
-        command.Parameters.AddWithValue("$key", key ?? DBNull.Value);
-        command.Parameters.AddWithValue("$id", id);
+        command.Bind("@key", key);
+        command.Bind("@id", id);
         using var row = command.ExecuteReader();
         var (lines, cursors) = (new List<ItemLine>(), new List<string>());
         while (row.Read())
@@ -48,7 +50,7 @@ internal sealed class SqlViews(DeskStore store)
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT v.id, v.due, entry, rank, percentile, passed
-            FROM ({Sql(filter, "id, due")}) v JOIN entries e ON e.id = v.id ORDER BY v.id
+            FROM ({Sql(command, filter, "id, due")}) v JOIN entries e ON e.id = v.id ORDER BY v.id
             """;
         Bind(filter, command, batch);
         using var row = command.ExecuteReader();
@@ -65,7 +67,7 @@ internal sealed class SqlViews(DeskStore store)
         using var command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT case_number, service, probability, base_rate
-            FROM ({Sql(filter, "id, case_number, service, probability, base_rate")}) ORDER BY id
+            FROM ({Sql(command, filter, "id, case_number, service, probability, base_rate")}) v ORDER BY id
             """;
         Bind(filter, command, batch);
         using var row = command.ExecuteReader();
@@ -83,33 +85,36 @@ internal sealed class SqlViews(DeskStore store)
     /// <summary>Items by service, within what else the view asks for; the most first.</summary>
     public IReadOnlyList<(string Value, long Count)> Services(long batch, ItemFilter filter) => Counts(
         batch, filter,
-        $"SELECT service, count(*) n FROM ({Sql(filter with { Most = null }, "service", anyService: true)}) "
+        command => "SELECT service, count(*) n FROM "
+            + $"({Sql(command, filter with { Most = null }, "service", anyService: true)}) v "
             + "GROUP BY service ORDER BY n DESC, service");
 
     /// <summary>Items by band, within what else the view asks for.</summary>
     public IReadOnlyList<(string Value, long Count)> Bands(long batch, ItemFilter filter) => Counts(
-        batch, filter, $"SELECT band, count(*) FROM ({Sql(filter with { Most = null }, "band", anyBand: true)}) "
-            + "GROUP BY band");
+        batch, filter, command => "SELECT band, count(*) FROM "
+            + $"({Sql(command, filter with { Most = null }, "band", anyBand: true)}) v GROUP BY band");
 
     /// <summary>Items by the month in which they came, within what else the view asks for; in order.</summary>
     public IReadOnlyList<(string Value, long Count)> Months(long batch, ItemFilter filter) => Counts(
-        batch, filter, $"SELECT month, count(*) FROM ({Sql(filter with { Most = null }, "month", anyMonth: true)}) "
+        batch, filter, command => "SELECT month, count(*) FROM "
+            + $"({Sql(command, filter with { Most = null }, "month", anyMonth: true)}) v "
             + "GROUP BY month ORDER BY month");
 
     /// <summary>The items as a query, without those of other facets where one is counted.</summary>
-    private static string Sql(
-        ItemFilter f, string columns, bool anyService = false, bool anyBand = false, bool anyMonth = false)
+    private string Sql(
+        DbCommand command, ItemFilter f, string columns, bool anyService = false, bool anyBand = false,
+        bool anyMonth = false)
     {
-        var where = "batch = $batch"
-            + (f.Service.Length > 0 && !anyService ? " AND service = $service" : "")
-            + (f.Band.Length > 0 && !anyBand ? " AND band = $band" : "")
-            + (f.Month.Length > 0 && !anyMonth ? " AND month = $month" : "")
-            + (f.Until.Length > 0 ? " AND due <= $until" : "")
-            + (ItemFilter.WordsOf(f.Words).Length > 0
-                ? " AND id IN (SELECT rowid FROM words WHERE words MATCH $words)" : "")
+        var where = "batch = @batch"
+            + (f.Service.Length > 0 && !anyService ? " AND service = @service" : "")
+            + (f.Band.Length > 0 && !anyBand ? " AND band = @band" : "")
+            + (f.Month.Length > 0 && !anyMonth ? " AND month = @month" : "")
+            + (f.Until.Length > 0 ? " AND due <= @until" : "")
+            + (new WordQuery(f.Words).IsEmpty
+                ? "" : $" AND id IN ({store.Database.IdsHolding(command, new WordQuery(f.Words))})")
             + (f.Most is null ? "" : " AND probability IS NOT NULL");
         return $"SELECT {columns} FROM items WHERE {where}"
-            + (f.Most is null ? "" : $" ORDER BY {KeyOf(f)} LIMIT $most");
+            + (f.Most is null ? "" : $" ORDER BY {KeyOf(f)} LIMIT @most");
     }
 
     /// <summary>The columns by which the items are ordered; the last is the id.</summary>
@@ -122,22 +127,24 @@ internal sealed class SqlViews(DeskStore store)
         _ => "id, id",
     };
 
-    private static void Bind(ItemFilter f, SqliteCommand command, long batch)
+    private static void Bind(ItemFilter f, DbCommand command, long batch)
     {
-        command.Parameters.AddWithValue("$batch", batch);
-        command.Parameters.AddWithValue("$service", f.Service);
-        command.Parameters.AddWithValue("$band", f.Band == ItemFilter.NoNumber ? "" : f.Band);
-        command.Parameters.AddWithValue("$month", f.Month == ItemFilter.NoNumber ? "" : f.Month);
-        command.Parameters.AddWithValue("$until", f.Until);
-        command.Parameters.AddWithValue("$words", ItemFilter.WordsOf(f.Words));
-        command.Parameters.AddWithValue("$most", f.Most ?? -1);
+        command.Bind("@batch", batch);
+        command.Bind("@service", f.Service);
+        command.Bind("@band", f.Band == ItemFilter.NoNumber ? "" : f.Band);
+        command.Bind("@month", f.Month == ItemFilter.NoNumber ? "" : f.Month);
+        command.Bind("@until", f.Until);
+        command.Bind("@first", batch << 32);
+        command.Bind("@last", (batch << 32) + uint.MaxValue);
+        command.Bind("@most", f.Most ?? -1);
     }
 
-    private List<(string Value, long Count)> Counts(long batch, ItemFilter filter, string sql)
+    private List<(string Value, long Count)> Counts(
+        long batch, ItemFilter filter, Func<DbCommand, string> sql)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = sql(command);
         Bind(filter, command, batch);
         using var row = command.ExecuteReader();
         var counts = new List<(string, long)>();
@@ -149,7 +156,7 @@ internal sealed class SqlViews(DeskStore store)
         return counts;
     }
 
-    private static string DayOf(SqliteDataReader row, int place) =>
+    private static string DayOf(DbDataReader row, int place) =>
         row.GetString(place) is var day && day != ItemFilter.NoDate ? day : "";
 
     private static long NumberOf(long id) => id & uint.MaxValue;

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Audit.Log;
 
@@ -12,7 +12,7 @@ namespace ImrPredict.Audit.Log;
 /// <param name="connection">The open database.</param>
 /// <param name="path">Its file, for messages.</param>
 /// <param name="table">Name of the table.</param>
-public sealed class FindingTable(SqliteConnection connection, string path, string table)
+public sealed class FindingTable(DbConnection connection, string path, string table)
 {
     private const string Adjudicated = "Adjudicated";
 
@@ -44,8 +44,8 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
     {
         try
         {
-            // An immediate transaction: two writers cannot take the same number or the same hash before.
-            using var transaction = connection.BeginTransaction(deferred: false);
+            // Two writers cannot take the same number or the same hash before.
+            using var transaction = connection.BeginAdding(table);
             var last = Read($"SELECT * FROM {table} ORDER BY sequence DESC LIMIT 1").SingleOrDefault();
             var entry = new LogEntry(
                 (last?.Sequence ?? 0) + 1, at.ToUniversalTime(), who, caseNumber, item, finding, note, "")
@@ -57,7 +57,7 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
             transaction.Commit();
             return entry;
         }
-        catch (SqliteException problem)
+        catch (DbException problem)
         {
             throw new ImrPredictException(
                 $"{path}: the entry could not be added ({problem.Message}); try again.", problem);
@@ -91,20 +91,20 @@ public sealed class FindingTable(SqliteConnection connection, string path, strin
 
     private static string WordOf(LogEntry entry) => (entry.Adjudicates ? Adjudicated : "") + entry.Finding;
 
-    private void Insert(LogEntry entry, SqliteTransaction transaction)
+    private void Insert(LogEntry entry, DbTransaction transaction)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            $"INSERT INTO {table} VALUES ($sequence, $at, $who, $case, $item, $finding, $note, $hash)";
-        command.Parameters.AddWithValue("$sequence", entry.Sequence);
-        command.Parameters.AddWithValue("$at", HashChain.Stamp(entry.At));
-        command.Parameters.AddWithValue("$who", entry.Who);
-        command.Parameters.AddWithValue("$case", entry.CaseNumber);
-        command.Parameters.AddWithValue("$item", entry.Item);
-        command.Parameters.AddWithValue("$finding", WordOf(entry));
-        command.Parameters.AddWithValue("$note", entry.Note);
-        command.Parameters.AddWithValue("$hash", entry.Hash);
+            $"INSERT INTO {table} VALUES (@sequence, @at, @who, @case, @item, @finding, @note, @hash)";
+        command.Bind("@sequence", entry.Sequence);
+        command.Bind("@at", HashChain.Stamp(entry.At));
+        command.Bind("@who", entry.Who);
+        command.Bind("@case", entry.CaseNumber);
+        command.Bind("@item", entry.Item);
+        command.Bind("@finding", WordOf(entry));
+        command.Bind("@note", entry.Note);
+        command.Bind("@hash", entry.Hash);
         DatabaseFile.Insert(command);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
 using Microsoft.Data.Sqlite;
@@ -13,15 +14,34 @@ public sealed record FindingsFile(
     /// <summary>The table of findings in a store of the desk.</summary>
     public const string OfDesk = "findings";
 
-    /// <summary>Whether a file is a store of the desk.</summary>
-    /// <exception cref="ImrPredictException">It cannot be read.</exception>
-    public static bool IsDesk(string path) => File.Exists(path) && Read(path, connection => IsDesk(connection));
+    /// <summary>Whether a file is a store of the desk; a server has no other.</summary>
+    /// <exception cref="ImrPredictException">It cannot be read, or is no place of a server.</exception>
+    public static bool IsDesk(string path)
+    {
+        if (PostgresPlace.IsMeant(path))
+        {
+            _ = PostgresPlace.OfStore(path);
+            return true;
+        }
+
+        return File.Exists(path) && Read(path, connection => IsDesk(connection));
+    }
+
+    /// <summary>Its name where others read it: without its folder, or without server and account.</summary>
+    /// <exception cref="ImrPredictException">It is no place of a server.</exception>
+    public static string ShortName(string path) => PostgresPlace.IsMeant(path)
+        ? $"postgres:{PostgresPlace.OfStore(path).Settings.Database}" : Path.GetFileName(path);
 
     /// <summary>Reads a file, where its chain of hashes holds.</summary>
-    /// <param name="path">An audit log or a store of the desk; it must be there.</param>
+    /// <param name="path">An audit log or a store of the desk, which may be on a server; it must be there.</param>
     /// <exception cref="ImrPredictException">It is neither, was changed, or cannot be read.</exception>
     public static FindingsFile Load(string path)
     {
+        if (PostgresPlace.IsMeant(path))
+        {
+            return OfServer(PostgresPlace.OfStore(path));
+        }
+
         if (!File.Exists(path))
         {
             throw new ImrPredictException(
@@ -42,6 +62,16 @@ public sealed record FindingsFile(
         using var log = new AuditLog(path);
         return Checked(path, log.Entries(), log.FirstBroken(), log.KnowsDecisions ? log.Flagged() : null);
     }
+
+    private static FindingsFile OfServer(PostgresPlace place) => place.Read(connection =>
+    {
+        using var command = connection.Command(
+            "SELECT count(*) FROM pg_catalog.pg_tables WHERE schemaname = @schema AND tablename IN "
+            + $"('{OfDesk}', 'decisions', 'batches', 'readings')", ("@schema", place.Schema));
+        return (long)command.ExecuteScalar()! == 4
+            ? Checked(place.Name, new FindingTable(connection, place.Name, OfDesk), FlaggedOf(connection))
+            : throw new ImrPredictException($"{place.Name}: holds no store of the desk; name another.");
+    });
 
     private static FindingsFile Checked(
         string path, FindingTable table, IReadOnlyList<(string CaseNumber, int Number)>? flagged) =>
@@ -64,10 +94,9 @@ public sealed record FindingsFile(
         return (long)command.ExecuteScalar()! == 4;
     }
 
-    private static List<(string CaseNumber, int Number)>? FlaggedOf(SqliteConnection connection)
+    private static List<(string CaseNumber, int Number)>? FlaggedOf(DbConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT DISTINCT case_number, item, flagged FROM decisions";
+        using var command = connection.Command("SELECT DISTINCT case_number, item, flagged FROM decisions");
         using var row = command.ExecuteReader();
         var (flagged, known) = (new List<(string, int)>(), false);
         while (row.Read())

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using ImrPredict.Cases.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Audit.Log;
 
@@ -9,7 +9,7 @@ namespace ImrPredict.Audit.Log;
 /// itself and the entry before.
 /// </summary>
 /// <param name="connection">The open database.</param>
-public sealed class TrailTable(SqliteConnection connection)
+public sealed class TrailTable(DbConnection connection)
 {
     private const string Name = "trail";
 
@@ -28,26 +28,26 @@ public sealed class TrailTable(SqliteConnection connection)
     /// <summary>Adds an entry; its number and hash are found here.</summary>
     /// <param name="entry">What happened; its sequence and hash are not read.</param>
     /// <returns>The entry with its number and hash.</returns>
-    /// <exception cref="SqliteException">The store cannot be written to.</exception>
+    /// <exception cref="DbException">The store cannot be written to.</exception>
     public TrailEntry Add(TrailEntry entry)
     {
-        // An immediate transaction: two writers cannot take the same number or the same hash before.
-        using var transaction = connection.BeginTransaction(deferred: false);
+        // Two writers cannot take the same number or the same hash before.
+        using var transaction = connection.BeginAdding(Name);
         var last = Last();
         entry = entry with { Sequence = (last?.Sequence ?? 0) + 1, At = entry.At.ToUniversalTime() };
         entry = entry with { Hash = HashOf(entry, last?.Hash ?? "") };
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText =
-            $"INSERT INTO {Name} VALUES ($sequence, $at, $who, $source, $action, $subject, $status, $hash)";
-        command.Parameters.AddWithValue("$sequence", entry.Sequence);
-        command.Parameters.AddWithValue("$at", HashChain.Stamp(entry.At));
-        command.Parameters.AddWithValue("$who", entry.Who);
-        command.Parameters.AddWithValue("$source", entry.From);
-        command.Parameters.AddWithValue("$action", entry.Action);
-        command.Parameters.AddWithValue("$subject", entry.Subject);
-        command.Parameters.AddWithValue("$status", entry.Status);
-        command.Parameters.AddWithValue("$hash", entry.Hash);
+            $"INSERT INTO {Name} VALUES (@sequence, @at, @who, @source, @action, @subject, @status, @hash)";
+        command.Bind("@sequence", entry.Sequence);
+        command.Bind("@at", HashChain.Stamp(entry.At));
+        command.Bind("@who", entry.Who);
+        command.Bind("@source", entry.From);
+        command.Bind("@action", entry.Action);
+        command.Bind("@subject", entry.Subject);
+        command.Bind("@status", entry.Status);
+        command.Bind("@hash", entry.Hash);
         DatabaseFile.Insert(command);
         transaction.Commit();
         return entry;
@@ -70,8 +70,8 @@ public sealed class TrailTable(SqliteConnection connection)
     public IReadOnlyList<TrailEntry> Page(string who, long? before, int most) =>
     [
         .. Read(
-            $"WHERE sequence < $before{(who.Length > 0 ? " AND who = $who" : "")} ORDER BY sequence DESC LIMIT $most",
-            ("$before", before ?? long.MaxValue), ("$who", who), ("$most", most)),
+            $"WHERE sequence < @before{(who.Length > 0 ? " AND who = @who" : "")} ORDER BY sequence DESC LIMIT @most",
+            ("@before", before ?? long.MaxValue), ("@who", who), ("@most", most)),
     ];
 
     /// <summary>Names of all who are in the trail.</summary>
@@ -123,7 +123,7 @@ public sealed class TrailTable(SqliteConnection connection)
         command.CommandText = $"SELECT * FROM {Name} {rest}";
         foreach (var (name, value) in values)
         {
-            command.Parameters.AddWithValue(name, value);
+            command.Bind(name, value);
         }
 
         using var row = command.ExecuteReader();

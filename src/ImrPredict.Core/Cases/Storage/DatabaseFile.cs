@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -82,7 +83,7 @@ public static class DatabaseFile
 
     /// <summary>Runs a command that writes one row.</summary>
     /// <exception cref="ImrPredictException">It wrote none: something in the file swallowed it.</exception>
-    public static void Insert(SqliteCommand command)
+    public static void Insert(DbCommand command)
     {
         if (command.ExecuteNonQuery() != 1)
         {

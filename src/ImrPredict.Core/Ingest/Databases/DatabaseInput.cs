@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Ingest.Reading;
 
 namespace ImrPredict.Ingest.Databases;
@@ -35,7 +36,7 @@ internal static class DatabaseInput
         using var rows = new DatabaseRows(stream, source.Name);
         if (source.IsPostgres)
         {
-            PostgresQuery.Run(PostgresPlace.Of(source.Place), source.Query, rows, time);
+            PostgresQuery.Run(PostgresPlace.Of(source.Place).ForReading(), source.Query, rows, time);
         }
         else
         {

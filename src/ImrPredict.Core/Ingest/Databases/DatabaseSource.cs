@@ -1,4 +1,5 @@
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 
 namespace ImrPredict.Ingest.Databases;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using Npgsql;
 
 namespace ImrPredict.Ingest.Databases;
@@ -13,9 +14,6 @@ internal static class PostgresQuery
 {
     private const int RowsAtOnce = 1_000;
     private const int SecondsToAnswer = 5; // beyond the time that the server keeps itself
-
-    // Classes of errors whose words are about the query, the account or the server. Those of others may quote cells.
-    private static readonly string[] ToldClasses = ["08", "0A", "25", "28", "3D", "3F", "42", "53", "57"];
 
     /// <summary>Runs it.</summary>
     /// <param name="place">The database.</param>
@@ -48,10 +46,10 @@ internal static class PostgresQuery
         catch (PostgresException problem)
         {
             throw new ImrPredictException(
-                ToldClasses.Contains(problem.SqlState[..2])
-                    ? $"{place.Name}: {problem.MessageText.TrimEnd('.')} ({problem.SqlState})."
-                    : $"{place.Name}: the query cannot be run on its rows ({problem.SqlState}); run it with psql, "
-                        + "which says more.",
+                PostgresProblem.Quotes(problem)
+                    ? $"{place.Name}: the query cannot be run on its rows ({problem.SqlState}); run it with psql, "
+                        + "which says more."
+                    : $"{place.Name}: {PostgresProblem.WordsOf(problem)}.",
                 problem);
         }
         catch (NotSupportedException problem)

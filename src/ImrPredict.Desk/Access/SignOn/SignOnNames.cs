@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ImrPredict.Cases;
+using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Store;
 
 namespace ImrPredict.Desk.Access.SignOn;
@@ -37,11 +38,7 @@ internal sealed class SignOnNames(DeskStore store)
             }
 
             using var connection = store.Connect();
-            using var add = connection.CreateCommand();
-            add.CommandText = "INSERT INTO settings VALUES (@key, @name)";
-            add.Parameters.AddWithValue("@key", key);
-            add.Parameters.AddWithValue("@name", name);
-            add.ExecuteNonQuery();
+            connection.Run("INSERT INTO settings VALUES (@key, @name)", ("@key", key), ("@name", name));
             return name;
         }
     }
@@ -49,8 +46,7 @@ internal sealed class SignOnNames(DeskStore store)
     private Dictionary<string, string> Names()
     {
         using var connection = store.Connect();
-        using var read = connection.CreateCommand();
-        read.CommandText = $"SELECT name, value FROM settings WHERE name LIKE '{Beginning}%'";
+        using var read = connection.Command($"SELECT name, value FROM settings WHERE name LIKE '{Beginning}%'");
         using var row = read.ExecuteReader();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         while (row.Read())

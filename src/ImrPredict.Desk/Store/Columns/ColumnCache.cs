@@ -1,3 +1,5 @@
+using ImrPredict.Desk.Store.Databases;
+
 namespace ImrPredict.Desk.Store.Columns;
 
 /// <summary>
@@ -51,8 +53,9 @@ internal sealed class ColumnCache(ColumnTable table, long mostBytes = ColumnCach
     }
 
     /// <summary>The rows of a batch whose texts hold words; null for no words.</summary>
-    public RowSet? Holding(Batch batch, string words) => ItemFilter.WordsOf(words) is { Length: > 0 } matched
-        ? Entry(batch).Holding(matched, () => table.Holding(Of(batch), matched))
+    public RowSet? Holding(Batch batch, string words) => new WordQuery(words) is { IsEmpty: false } query
+        ? Entry(batch).Holding(
+            string.Join(' ', WordQuery.Cut(words)), () => table.Holding(Of(batch), query))
         : null;
 
     /// <summary>Forgets a batch that is deleted.</summary>

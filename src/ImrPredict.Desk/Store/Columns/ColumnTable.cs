@@ -1,5 +1,7 @@
+using System.Data.Common;
+using ImrPredict.Cases.Storage;
+using ImrPredict.Desk.Store.Databases;
 using ImrPredict.Scoring.Backlog;
-using Microsoft.Data.Sqlite;
 
 namespace ImrPredict.Desk.Store.Columns;
 
@@ -64,15 +66,13 @@ internal sealed class ColumnTable(DeskStore store)
 
     /// <summary>The rows whose texts hold words.</summary>
     /// <param name="columns">The batch.</param>
-    /// <param name="matched">The words as a search of the text index.</param>
-    public RowSet Holding(ItemColumns columns, string matched)
+    /// <param name="words">The words.</param>
+    public RowSet Holding(ItemColumns columns, WordQuery words)
     {
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
-        command.CommandText =
-            "SELECT rowid FROM words WHERE words MATCH @words AND rowid BETWEEN @first AND @last";
+        command.CommandText = store.Database.IdsHolding(command, words);
         Bind(command, columns.Batch);
-        command.Parameters.AddWithValue("@words", matched);
         using var row = command.ExecuteReader();
         var found = new RowSet(columns.Count);
         while (row.Read())
@@ -92,7 +92,7 @@ internal sealed class ColumnTable(DeskStore store)
     {
         // All of them as they are at one moment, though the batch may be deleted meanwhile.
         using var connection = store.Connect();
-        using var moment = connection.BeginTransaction(deferred: true);
+        using var moment = store.Database.BeginReading(connection);
         foreach (var some in rows.Chunk(RowsOfRead))
         {
             var found = new Dictionary<long, RankedScore>();
@@ -122,9 +122,9 @@ internal sealed class ColumnTable(DeskStore store)
         }
     }
 
-    private static void Bind(SqliteCommand command, long batch)
+    private static void Bind(DbCommand command, long batch)
     {
-        command.Parameters.AddWithValue("@first", batch << 32);
-        command.Parameters.AddWithValue("@last", (batch << 32) + uint.MaxValue);
+        command.Bind("@first", batch << 32);
+        command.Bind("@last", (batch << 32) + uint.MaxValue);
     }
 }

@@ -1,6 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using ImrPredict.Cases;
-using Microsoft.Data.Sqlite;
+using ImrPredict.Cases.Storage;
 
 namespace ImrPredict.Desk.Store.Search;
 
@@ -22,13 +23,12 @@ internal sealed class DecisionSearch(DeskStore store)
         using var command = connection.CreateCommand();
         var cursor = Cursor(after);
         command.CommandText = $"""
-            SELECT {Columns} FROM decisions d WHERE {filter.Sql()}
-            {(cursor is null ? "" : "AND (d.decided, d.id) < ($decided, $id)")}
+            SELECT {Columns} FROM decisions d WHERE {filter.Sql(command, store.Database)}
+            {(cursor is null ? "" : "AND (d.decided, d.id) < (@decided, @id)")}
             ORDER BY d.decided DESC, d.id DESC LIMIT {OfPage + 1}
             """;
-        filter.Bind(command);
-        command.Parameters.AddWithValue("$decided", cursor?.Decided ?? "");
-        command.Parameters.AddWithValue("$id", cursor?.Id ?? 0);
+        command.Bind("@decided", cursor?.Decided ?? "");
+        command.Bind("@id", cursor?.Id ?? 0);
         var (lines, ids) = Read(command);
         return lines.Count > OfPage
             ? new(lines[..OfPage], string.Create(
@@ -67,8 +67,7 @@ internal sealed class DecisionSearch(DeskStore store)
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT d.service, d.year, d.overturned, count(*) FROM decisions d "
-            + $"WHERE {words.Sql()} GROUP BY 1, 2, 3";
-        words.Bind(command);
+            + $"WHERE {words.Sql(command, store.Database)} GROUP BY 1, 2, 3";
         using var row = command.ExecuteReader();
         var cells = new List<DecisionCell>();
         while (row.Read())
@@ -106,8 +105,8 @@ internal sealed class DecisionSearch(DeskStore store)
         using var connection = store.Connect();
         using var command = connection.CreateCommand();
         command.CommandText =
-            $"SELECT t.item FROM decisions d JOIN texts t ON t.id = d.id WHERE {filter.Sql()} ORDER BY d.id";
-        filter.Bind(command);
+            "SELECT t.item FROM decisions d JOIN texts t ON t.id = d.id "
+            + $"WHERE {filter.Sql(command, store.Database)} ORDER BY d.id";
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -123,7 +122,7 @@ internal sealed class DecisionSearch(DeskStore store)
         Uncut = null,
     };
 
-    private static (List<DecisionLine> Lines, List<long> Ids) Read(SqliteCommand command)
+    private static (List<DecisionLine> Lines, List<long> Ids) Read(DbCommand command)
     {
         using var row = command.ExecuteReader();
         var (lines, ids) = (new List<DecisionLine>(), new List<long>());

@@ -1,4 +1,4 @@
-namespace ImrPredict.Tests.Inputs;
+namespace ImrPredict.Tests;
 
 /// <summary>
 /// A fact that needs a PostgreSQL server of its own: the package postgresql. It skips visibly without it, and fails

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace ImrPredict.Tests.Inputs;
+namespace ImrPredict.Tests;
 
 /// <summary>A PostgreSQL server that listens on a socket in a folder of its own; its account has a password.</summary>
 public sealed class PostgresServer : IAsyncLifetime
@@ -9,6 +9,9 @@ public sealed class PostgresServer : IAsyncLifetime
     public const string Password = "canary-password-7";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pg").FullName;
+
+    /// <summary>The folder with its socket, and its files in <c>data</c>.</summary>
+    public string Folder => _folder;
 
     /// <summary>A connection without the password.</summary>
     public string Connection => $"postgres:Host={_folder};Username=imr;Database=postgres";
@@ -31,22 +34,29 @@ public sealed class PostgresServer : IAsyncLifetime
         }
 
         await RunOfServerAsync(
-            "initdb", "-D", $"{_folder}/data", "-U", "imr", "-A", "scram-sha-256", $"--pwfile={_folder}/password");
-        await RunOfServerAsync(
-            "pg_ctl", "-D", $"{_folder}/data", "-w", "-l", $"{_folder}/log", "-o",
-            $"-k {_folder} -c listen_addresses='' -c fsync=off", "start");
+            "initdb", "-D", $"{_folder}/data", "-U", "imr", "-E", "UTF8", "-A", "scram-sha-256",
+            $"--pwfile={_folder}/password");
+        await StartAsync();
     }
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
-        if (Directory.Exists($"{_folder}/data"))
+        if (File.Exists($"{_folder}/data/postmaster.pid"))
         {
-            await RunOfServerAsync("pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "stop");
+            await StopAsync();
         }
 
         TemporaryFolder.Remove(_folder);
     }
+
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public Task StopAsync() => RunOfServerAsync("pg_ctl", "-D", $"{_folder}/data", "-m", "immediate", "stop");
+
+    /// <summary>Starts it again.</summary>
+    public Task StartAsync() => RunOfServerAsync(
+        "pg_ctl", "-D", $"{_folder}/data", "-w", "-l", $"{_folder}/log", "-o",
+        $"-k {_folder} -c listen_addresses='' -c fsync=off", "start");
 
     /// <summary>Runs statements.</summary>
     /// <returns>What they print.</returns>

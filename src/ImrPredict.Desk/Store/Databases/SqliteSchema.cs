@@ -1,9 +1,9 @@
 using ImrPredict.Audit.Log;
 
-namespace ImrPredict.Desk.Store;
+namespace ImrPredict.Desk.Store.Databases;
 
-/// <summary>The tables of the store, as steps from one version to the next; a step is never changed.</summary>
-internal static class DeskSchema
+/// <summary>The tables of a store in SQLite, as steps from one version to the next; a step is never changed.</summary>
+internal static class SqliteSchema
 {
     /// <summary>
     /// Ids of items hold their batch in the upper and their place in the lower 32 bits, so that a batch is a range of
