@@ -1,4 +1,5 @@
 using ImrPredict.Desk.Access;
+using ImrPredict.Desk.Access.SignOn;
 using ImrPredict.Desk.Api;
 using ImrPredict.Desk.Decisions;
 using ImrPredict.Desk.Doors;
@@ -20,9 +21,11 @@ namespace ImrPredict.Desk;
 /// <param name="options">Settings.</param>
 /// <param name="address">Where it listens.</param>
 /// <param name="certificate">For TLS; null for none.</param>
-/// <param name="tokens">Who may sign in; null where the key of the store opens everything.</param>
+/// <param name="accounts">Who may sign in; null where the key of the store opens everything.</param>
+/// <param name="signOn">The single sign-on; null for none.</param>
 internal sealed class DeskApp(
-    DeskOptions options, DeskAddress address, ServerCertificate? certificate, TokenFile? tokens)
+    DeskOptions options, DeskAddress address, ServerCertificate? certificate, Accounts? accounts,
+    SignOnSettings? signOn)
 {
     private const int MostConnections = 1000;
 
@@ -48,7 +51,7 @@ internal sealed class DeskApp(
             hosts.AllowEmptyHosts = false;
         });
         services.AddSingleton(options).AddSingleton(models).AddSingleton(store);
-        services.AddSingleton<Limits>().AddScoped(_ => new Visit(tokens is not null));
+        services.AddSingleton<Limits>().AddScoped(_ => new Visit(accounts is not null));
         services.AddSingleton<BatchQueue>().AddHostedService(all => all.GetRequiredService<BatchQueue>());
         services.AddSingleton<PageWriter>().AddSingleton<Failures>().AddSingleton<UploadReader>();
         services.AddSingleton<BacklogRoutes>().AddSingleton<BatchRoutes>().AddSingleton<ModelRoutes>()
@@ -62,10 +65,14 @@ internal sealed class DeskApp(
         services.AddSingleton<ProgressStream>();
         services.AddSingleton<ApiScoring>().AddSingleton<ApiBatches>().AddSingleton<ApiFindings>()
             .AddSingleton<ApiFigures>().AddSingleton<ApiRoutes>();
-        if (tokens is not null)
+        if (accounts is not null)
         {
-            services.AddSingleton(tokens).AddSingleton(new Sessions(tokens, options.Idle)).AddSingleton<Trail>()
+            services.AddSingleton(accounts).AddSingleton(new Sessions(accounts, options.Idle)).AddSingleton<Trail>()
                 .AddSingleton<Gate>().AddSingleton<SignInRoutes>().AddSingleton<TrailRoutes>();
+            if (signOn is not null)
+            {
+                SingleSignOn.Add(services, signOn);
+            }
         }
         else
         {
@@ -106,14 +113,14 @@ internal sealed class DeskApp(
     {
         app.Use(SecurityHeaders.AddAsync);
         app.UseHostFiltering();
-        if (tokens is null)
+        if (accounts is null)
         {
             app.Use((context, next) => context.RequestServices.GetRequiredService<DeskKey>().CheckAsync(context, next));
         }
 
         app.Use((context, next) => context.RequestServices.GetRequiredService<Failures>().CatchAsync(context, next));
         app.UseRouting();
-        if (tokens is not null)
+        if (accounts is not null)
         {
             app.Use((context, next) => context.RequestServices.GetRequiredService<Gate>().CheckAsync(context, next));
         }
@@ -131,7 +138,7 @@ internal sealed class DeskApp(
         app.Services.GetRequiredService<ChartRoutes>().Map(app);
         app.Services.GetRequiredService<SearchRoutes>().Map(app);
         app.Services.GetRequiredService<ApiRoutes>().Map(app);
-        if (tokens is not null)
+        if (accounts is not null)
         {
             app.Services.GetRequiredService<SignInRoutes>().Map(app);
             app.Services.GetRequiredService<TrailRoutes>().Map(app);

@@ -5,6 +5,7 @@ using ImrPredict.Audit.Log;
 using ImrPredict.Cases;
 using ImrPredict.Cases.Storage;
 using ImrPredict.Desk.Access;
+using ImrPredict.Desk.Access.SignOn;
 using ImrPredict.Desk.Doors;
 using ImrPredict.Desk.Store;
 using ImrPredict.Desk.Work;
@@ -26,12 +27,12 @@ public static class DeskRun
     public static async Task RunAsync(DeskOptions options, Func<DeskPlace, Task> opened, CancellationToken cancellation)
     {
         var address = DeskAddress.Of(options);
-        var tokens = options.Tokens is { } file ? TokenFile.Open(file) : null;
+        var (accounts, signOn) = Accounts(options);
         using var certificate = ServerCertificate.Load(options);
         DeskModels.Check(options);
         using var store = DeskStore.Open(options.StorePath());
         var models = new DeskModels(options, new DeskAliases(store));
-        await using var app = new DeskApp(options, address, certificate, tokens).Build(store, models);
+        await using var app = new DeskApp(options, address, certificate, accounts, signOn).Build(store, models);
         var broken = app.Services.GetService<Trail>()?.Check().FirstBroken;
         try
         {
@@ -45,10 +46,10 @@ public static class DeskRun
 
         var server = app.Services.GetRequiredService<IServer>();
         var open = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var link = tokens is null
+        var link = accounts is null
             ? $"{open}/?{DeskKey.Query}={store.Key()}"
             : address.Link(open, certificate) + "/";
-        await opened(new DeskPlace(link, store.Path, tokens is not null, broken));
+        await opened(new DeskPlace(link, store.Path, accounts is not null, broken));
         if (options.OpenBrowser)
         {
             OpenBrowser(store, link);
@@ -61,14 +62,15 @@ public static class DeskRun
     }
 
     /// <summary>All that a desk with accounts answers, to look through; nothing is opened but the store.</summary>
-    /// <param name="options">Settings, with a file of tokens.</param>
+    /// <param name="options">Settings, with a file of tokens or a single sign-on.</param>
     /// <exception cref="ImrPredictException">Store, tokens or address cannot be used.</exception>
     public static async Task<IReadOnlyList<DeskEndpoint>> EndpointsAsync(DeskOptions options)
     {
-        var tokens = options.Tokens is { } file ? TokenFile.Open(file) : null;
+        var (accounts, signOn) = Accounts(options);
         using var store = DeskStore.Open(options.StorePath());
         var models = new DeskModels(options, new DeskAliases(store));
-        await using var app = new DeskApp(options, DeskAddress.Of(options), null, tokens).Build(store, models);
+        await using var app = new DeskApp(options, DeskAddress.Of(options), null, accounts, signOn)
+            .Build(store, models);
         return
         [
             .. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>()
@@ -90,6 +92,13 @@ public static class DeskRun
     /// <exception cref="ImrPredictException">It is no store of the desk that has a trail.</exception>
     public static bool HoldsTrail(string storePath, string hash) =>
         DeskStore.ReadTrail(storePath, trail => trail.Holds(hash));
+
+    private static (Accounts? Accounts, SignOnSettings? SignOn) Accounts(DeskOptions options)
+    {
+        var tokens = options.Tokens is { } file ? TokenFile.Open(file) : null;
+        var signOn = options.SignOn is { } settings ? SignOnSettings.Load(settings) : null;
+        return (tokens is null && signOn is null ? null : new Accounts(tokens, signOn is not null), signOn);
+    }
 
     private static string Opening(DeskStore store) => Path.Combine(store.Uploads, "open-desk.html");
 

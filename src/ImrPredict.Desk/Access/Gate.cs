@@ -8,10 +8,13 @@ namespace ImrPredict.Desk.Access;
 /// Lets people in: who a request is from, whether there were too many, whether the person has the right that the
 /// address asks for, and what of it the trail keeps. What says nothing of rights is closed.
 /// </summary>
-internal sealed class Gate(TokenFile tokens, Sessions sessions, Limits limits, Trail trail)
+internal sealed class Gate(Accounts accounts, Sessions sessions, Limits limits, Trail trail)
 {
     /// <summary>What the trail calls a token that is nobody's.</summary>
     public const string WrongToken = "wrong token";
+
+    /// <summary>What the trail calls a single sign-on that let nobody in.</summary>
+    public const string FailedSignOn = "single sign-on failed";
 
     public async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
@@ -54,11 +57,24 @@ internal sealed class Gate(TokenFile tokens, Sessions sessions, Limits limits, T
         kept?.Keep();
     }
 
+    /// <summary>Counts a single sign-on that let nobody in, and keeps it in the trail.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="reason">A word of ours for why; nothing that the provider or the browser sent.</param>
+    /// <param name="status">Status of the answer.</param>
+    /// <param name="who">The person's name, where it is known whose it is.</param>
+    /// <exception cref="RefusedException">Too many such came from this machine.</exception>
+    public void NotSignedOn(
+        HttpContext context, string reason, int status = StatusCodes.Status401Unauthorized, string who = "")
+    {
+        limits.CountWrong(Limits.MachineOf(context.Connection.RemoteIpAddress));
+        trail.Add(context, who, FailedSignOn, $"reason={reason}", status);
+    }
+
     /// <summary>Whose token it is; a wrong one is counted and kept in the trail, without itself.</summary>
     /// <exception cref="RefusedException">Too many wrong ones came from this machine.</exception>
     public Person? PersonOf(HttpContext context, string token)
     {
-        if (tokens.Find(token) is { } person)
+        if (accounts.Find(token) is { } person)
         {
             return person;
         }
@@ -70,7 +86,7 @@ internal sealed class Gate(TokenFile tokens, Sessions sessions, Limits limits, T
 
     /// <summary>Whether who began a request that lasts is still let in, and still has a right.</summary>
     public bool MayStill(HttpContext context, DeskRight right) =>
-        (AccessToken.Of(context.Request) is { } token ? tokens.Find(token) : sessions.Find(context, isUse: false))
+        (AccessToken.Of(context.Request) is { } token ? accounts.Find(token) : sessions.Find(context, isUse: false))
             ?.May(right) == true;
 
     private void Identify(HttpContext context, Visit visit, bool isUse)

@@ -38,8 +38,9 @@ internal sealed class Limits : IDisposable
     }
 
     /// <summary>
-    /// Counts a wrong token. A right one is never held up: whoever sends wrong ones from an address that a house
-    /// shares would keep everybody else in it out, and 256 random bits are not found by trying.
+    /// Counts a wrong token, or a single sign-on that failed. A right one is never held up: whoever sends wrong ones
+    /// from an address that a house shares would keep everybody else in it out, and 256 random bits are not found by
+    /// trying.
     /// </summary>
     /// <exception cref="RefusedException">Too many wrong ones came from this machine.</exception>
     public void CountWrong(string from)
@@ -48,8 +49,8 @@ internal sealed class Limits : IDisposable
         if (!lease.IsAcquired)
         {
             throw RefusedException.TooMuch(
-                "This token is nobody's here, and too many wrong ones came from your machine; wait a minute and look "
-                + "whether all of it was copied.", SecondsOfWrong);
+                "That let nobody in, and too many such tries came from your machine; wait a minute, and look whether "
+                + "all of a token was copied.", SecondsOfWrong);
         }
     }
 

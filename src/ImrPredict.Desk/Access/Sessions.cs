@@ -7,7 +7,7 @@ namespace ImrPredict.Desk.Access;
 /// Who is signed in, in memory alone: after a restart everybody signs in again. A session ends some time after its last
 /// use, and at the latest twelve hours after it began.
 /// </summary>
-internal sealed class Sessions(TokenFile tokens, TimeSpan idle)
+internal sealed class Sessions(Accounts accounts, TimeSpan idle)
 {
     private const int MostOfPerson = 20;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
@@ -46,7 +46,7 @@ internal sealed class Sessions(TokenFile tokens, TimeSpan idle)
             return null;
         }
 
-        if (IsOver(session) || tokens.Now(session.Person) is not { } person)
+        if (IsOver(session) || accounts.Now(session.Person) is not { } person)
         {
             _open.TryRemove(KeyOf(id), out _);
             return null;

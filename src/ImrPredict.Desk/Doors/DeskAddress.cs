@@ -16,7 +16,7 @@ internal sealed record DeskAddress(IPAddress? Address, int Port, bool IsOfThisMa
 
     /// <summary>The address of the settings, where the desk may listen there.</summary>
     /// <exception cref="ImrPredictException">
-    /// Others could reach it and TLS or tokens are missing, or the scheme is not that of the certificate.
+    /// Others could reach it and TLS or accounts are missing, or the scheme is not that of the certificate.
     /// </exception>
     public static DeskAddress Of(DeskOptions options)
     {
@@ -24,7 +24,9 @@ internal sealed record DeskAddress(IPAddress? Address, int Port, bool IsOfThisMa
         string[] missing =
         [
             .. options.Certificate is null ? (string[])["TLS (--certificate FILE)"] : [],
-            .. options.Tokens is null ? (string[])["access tokens (--tokens FILE)"] : [],
+            .. options.Tokens is null && options.SignOn is null
+                ? (string[])["accounts (--tokens FILE, or --oidc FILE)"]
+                : [],
         ];
         if (!address.IsOfThisMachine && missing.Length > 0)
         {

@@ -13,7 +13,7 @@ using Microsoft.Data.Sqlite;
 namespace ImrPredict.Desk.Routes;
 
 /// <summary>Turns what ends a request into a page that says what to do; no text of a case is in it.</summary>
-internal sealed class Failures(PageWriter pages)
+internal sealed class Failures(PageWriter pages, Accounts? accounts = null)
 {
     public async Task CatchAsync(HttpContext context, RequestDelegate next)
     {
@@ -105,8 +105,7 @@ internal sealed class Failures(PageWriter pages)
             : "/";
         await pages.WriteAsync<SignInPage>(
             context,
-            new() { [nameof(SignInPage.Page)] = pages.PageOf(context), [nameof(SignInPage.Back)] = back },
-            refused.Status);
+            SignInPage.Parameters(pages.PageOf(context), accounts!, back), refused.Status);
     }
 
     private Task TellAsync(HttpContext context, int status, string title, string message)

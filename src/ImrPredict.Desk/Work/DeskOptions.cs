@@ -29,8 +29,11 @@ public sealed partial record DeskOptions
     /// <summary>A file whose first line is the password of the key; null for none.</summary>
     public string? CertificatePasswordFile { get; init; }
 
-    /// <summary>The file of who may sign in; null for the key of the store instead of accounts.</summary>
+    /// <summary>The file of who may sign in by a token; null for none.</summary>
     public string? Tokens { get; init; }
+
+    /// <summary>A file that describes a single sign-on by OpenID Connect; null for none.</summary>
+    public string? SignOn { get; init; }
 
     /// <summary>After how long without use a session ends. Default 30 minutes.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(30);

@@ -18,7 +18,7 @@ internal static class DeskCommand
     private static readonly Option<string> Address = new("--address")
     {
         Description = "The address to listen at. One that others can reach (an address of the machine, a name, "
-            + "0.0.0.0 or * for all) needs --certificate and --tokens.",
+            + "0.0.0.0 or * for all) needs --certificate, and --tokens or --oidc.",
         HelpName = "IP",
         DefaultValueFactory = _ => "127.0.0.1",
     };
@@ -58,15 +58,23 @@ internal static class DeskCommand
 
     private static readonly Option<string?> Tokens = new("--tokens")
     {
-        Description = "Who may sign in, and as what: a file that 'imr-score desk token' writes. Without it whoever "
-            + "has the printed address may do all.",
+        Description = "Who may sign in, and as what: a file that 'imr-score desk token' writes. Without it, "
+            + "and without --oidc, whoever has the printed address may do all.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> SignOn = new("--oidc")
+    {
+        Description = "A single sign-on by OpenID Connect: a file of JSON with authority, client_id, "
+            + "client_secret_file, name_claim, role_claim, scopes, and for each value of the claim the role that it "
+            + "gives (docs/desk.md).",
         HelpName = "FILE",
     };
 
     private static readonly Option<double> Idle = CommonOptions.Within(
         new Option<double>("--idle")
         {
-            Description = "With --tokens: after how many minutes without use a session ends.",
+            Description = "With --tokens or --oidc: after how many minutes without use a session ends.",
             HelpName = "MINUTES",
             DefaultValueFactory = _ => 30,
         },
@@ -87,8 +95,9 @@ internal static class DeskCommand
             "desk", "Open the review desk, a local web page: score backlogs, look at single items, audit decisions.",
             RunAsync,
             [
-                Address, Port, Urls, Certificate, CertificateKey, CertificatePassword, Tokens, Idle, Store, NoBrowser,
-                Runs, .. Package.All, .. Inputs.Reading, DeskTokenCommand.Create(), DeskTrailCommand.Create(),
+                Address, Port, Urls, Certificate, CertificateKey, CertificatePassword, Tokens, SignOn, Idle, Store,
+                NoBrowser, Runs, .. Package.All, .. Inputs.Reading, DeskTokenCommand.Create(),
+                DeskTrailCommand.Create(),
             ]);
         command.Validators.Add(result =>
         {
@@ -125,6 +134,7 @@ internal static class DeskCommand
                 CertificateKey = arguments.GetValue(CertificateKey),
                 CertificatePasswordFile = arguments.GetValue(CertificatePassword),
                 Tokens = arguments.GetValue(Tokens),
+                SignOn = arguments.GetValue(SignOn),
                 Idle = TimeSpan.FromMinutes(arguments.GetValue(Idle)),
                 Store = arguments.GetValue(Store),
                 Model = arguments.GetRequiredValue(Package.Model),
@@ -139,7 +149,7 @@ internal static class DeskCommand
                 terminal.Line($"the desk is open at {place.Address}");
                 terminal.Line(
                     (place.HasAccounts
-                        ? "people sign in with their tokens."
+                        ? "people sign in."
                         : "the address holds its key: give it to no one else.")
                     + $" Store: {place.Store}. Ctrl+C stops it.");
                 if (place.TrailBroken is { } number)
