@@ -124,11 +124,6 @@ internal sealed class DeskApp(
         {
             app.Use((context, next) => context.RequestServices.GetRequiredService<Gate>().CheckAsync(context, next));
         }
-
-        if (signOn is not null)
-        {
-            app.UseAuthentication(); // at one address: that to which the provider sends people back
-        }
     }
 
     private void Map(WebApplication app)

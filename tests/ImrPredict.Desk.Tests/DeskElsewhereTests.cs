@@ -191,7 +191,12 @@ public sealed class DeskElsewhereTests : IDisposable
         return _folder.File("tokens.jsonl");
     }
 
-    private (string Certificate, string Key) Certificate(DateTimeOffset? until = null, string name = "desk")
+    private (string Certificate, string Key) Certificate(DateTimeOffset? until = null, string name = "desk") =>
+        Certificate(_folder, until, name);
+
+    /// <summary>A certificate with its key, in a folder.</summary>
+    internal static (string Certificate, string Key) Certificate(
+        TemporaryFolder folder, DateTimeOffset? until = null, string name = "desk")
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=desk of a test", key, HashAlgorithmName.SHA256);
@@ -203,8 +208,8 @@ public sealed class DeskElsewhereTests : IDisposable
         var end = until ?? DateTimeOffset.UtcNow.AddDays(1);
         using var certificate = request.CreateSelfSigned(end.AddDays(-2), end);
         return (
-            _folder.Write($"{name}.pem", certificate.ExportCertificatePem()),
-            _folder.Write($"{name}.pem.key", key.ExportPkcs8PrivateKeyPem()));
+            folder.Write($"{name}.pem", certificate.ExportCertificatePem()),
+            folder.Write($"{name}.pem.key", key.ExportPkcs8PrivateKeyPem()));
     }
 
     private async Task<string> RefusalAsync(string url, string? certificate, string? tokens, string? key = null)

@@ -58,11 +58,16 @@ internal sealed class Gate(Accounts accounts, Sessions sessions, Limits limits, 
     }
 
     /// <summary>Counts a single sign-on that let nobody in, and keeps it in the trail.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="reason">A word of ours for why; nothing that the provider or the browser sent.</param>
+    /// <param name="status">Status of the answer.</param>
+    /// <param name="who">The person's name, where it is known whose it is.</param>
     /// <exception cref="RefusedException">Too many such came from this machine.</exception>
-    public void NotSignedOn(HttpContext context, int status, string name = "")
+    public void NotSignedOn(
+        HttpContext context, string reason, int status = StatusCodes.Status401Unauthorized, string who = "")
     {
         limits.CountWrong(Limits.MachineOf(context.Connection.RemoteIpAddress));
-        trail.Add(context, name, FailedSignOn, status: status);
+        trail.Add(context, who, FailedSignOn, $"reason={reason}", status);
     }
 
     /// <summary>Whose token it is; a wrong one is counted and kept in the trail, without itself.</summary>

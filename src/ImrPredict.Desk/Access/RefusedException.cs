@@ -26,6 +26,11 @@ internal sealed class RefusedException(int status, string title, string message)
         "The file of who may sign in cannot be read, so nobody is let in. Whoever runs the desk sees what is wrong by "
         + "making a token with 'imr-score desk token'.");
 
+    /// <summary>The provider of the single sign-on is not there.</summary>
+    public static RefusedException NoProvider() => new(
+        StatusCodes.Status503ServiceUnavailable, "The single sign-on cannot be reached",
+        "Its provider gives no answer that the desk understands. Try again in a while, or tell whoever runs the desk.");
+
     /// <summary>Who is signed in may not.</summary>
     public static RefusedException NotAllowed(string message) =>
         new(StatusCodes.Status403Forbidden, "Not allowed", message);

@@ -15,7 +15,6 @@ public sealed class TokenFile
 {
     private const int MostTries = 250;
     private const int BetweenTries = 20; // milliseconds
-    private const UnixFileMode OfOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -124,7 +123,7 @@ public sealed class TokenFile
     {
         try
         {
-            var file = new FileInfo(TargetOf(path));
+            var file = new FileInfo(OwnFile.TargetOf(path));
             return file.Exists ? (file.FullName, file.LastWriteTimeUtc, file.Length) : default;
         }
         catch (IOException)
@@ -132,11 +131,6 @@ public sealed class TokenFile
             return default; // links that lead to one another
         }
     }
-
-    // A link is looked through: what counts is who can change the file that it leads to.
-    private static string TargetOf(string path) => new FileInfo(path) is { LinkTarget: not null } link
-        ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
-        : path;
 
     // Of two commands at once, the later one would write what the earlier one has not yet changed.
     private static FileStream Turn(string path)
@@ -185,7 +179,7 @@ public sealed class TokenFile
     {
         try
         {
-            CheckRights(path);
+            OwnFile.CheckUnchanged(path);
             var people = new List<Person>();
             foreach (var (number, line) in File.ReadLines(path).Index().Where(pair => pair.Item.Length > 0))
             {
@@ -212,32 +206,6 @@ public sealed class TokenFile
             throw new ImrPredictException(
                 $"{path}: the file of tokens cannot be read ({problem.Message}); 'imr-score desk token' makes it.",
                 problem);
-        }
-    }
-
-    private static void CheckRights(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        var target = TargetOf(path);
-        if ((File.GetUnixFileMode(target) & OfOthers) != 0)
-        {
-            throw new ImrPredictException(
-                $"{path}: other accounts can change it, and so let anybody in; chmod 600 {target}.");
-        }
-
-        // Who can write to a folder can put another file in the place of this one, where it has no sticky bit.
-        foreach (var folder in new[] { path, target }.Select(file => Path.GetDirectoryName(Path.GetFullPath(file))!))
-        {
-            if ((File.GetUnixFileMode(folder) & (UnixFileMode.OtherWrite | UnixFileMode.StickyBit))
-                == UnixFileMode.OtherWrite)
-            {
-                throw new ImrPredictException(
-                    $"{path}: other accounts can put another file in its place; chmod o-w {folder}.");
-            }
         }
     }
 

@@ -31,51 +31,66 @@ internal sealed class SignInRoutes(
         context, SignInPage.Parameters(pages.PageOf(context), accounts, back, problem),
         problem.Length > 0 ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
 
-    private static Task BeginAsync(HttpContext context) => SingleSignOn.BeginAsync(
-        context, LocalAddress.Of(context.Request.Query[SignInPage.BackField].ToString()));
+    private async Task BeginAsync(HttpContext context)
+    {
+        if (!await SignOn(context).BeginAsync(
+            context, LocalAddress.Of(context.Request.Query[SignInPage.BackField].ToString())))
+        {
+            gate.NotSignedOn(context, SignOnFailure.NoProvider, StatusCodes.Status503ServiceUnavailable);
+            throw RefusedException.NoProvider();
+        }
+    }
 
     private async Task FinishAsync(HttpContext context)
     {
-        var answer = SingleSignOn.AnswerOf(context);
+        var answer = await SignOn(context).FinishAsync(context);
         if (answer.Claims is null)
         {
-            gate.NotSignedOn(context, StatusCodes.Status401Unauthorized);
+            gate.NotSignedOn(context, answer.Reason);
             await ShowAsync(context, "/", "The single sign-on let nobody in. Try it again from here.");
             return;
         }
 
+        var person = PersonOf(context, answer);
+        trail.Add(context, person.Name, "sign in", status: StatusCodes.Status200OK);
+        sessions.Begin(context, person);
+
+        // A redirection would still be of the provider's site, and bring no cookie that is of this site alone.
+        var back = LocalAddress.Of(answer.Back);
+        context.Response.Headers["Refresh"] = $"0;url={back}";
+        await pages.WriteAsync<SignedInPage>(context, new()
+        {
+            [nameof(SignedInPage.Back)] = back,
+            [nameof(SignedInPage.Name)] = person.Name,
+            [nameof(SignedInPage.Roles)] = person.Roles,
+        });
+    }
+
+    private Person PersonOf(HttpContext context, SignOnAnswer answer)
+    {
         Person person;
         try
         {
-            person = context.RequestServices.GetRequiredService<SingleSignOn>().PersonOf(answer);
+            person = SignOn(context).PersonOf(answer);
         }
-        catch (ImrPredictException problem)
+        catch (ImrPredictException problem) when (problem is not RefusedException)
         {
-            gate.NotSignedOn(context, StatusCodes.Status403Forbidden);
+            gate.NotSignedOn(context, SignOnFailure.NoName, StatusCodes.Status403Forbidden);
             throw RefusedException.NotAllowed($"{problem.Message} Ask whoever runs the desk.");
         }
 
         if (person.Roles.Count == 0)
         {
-            gate.NotSignedOn(context, StatusCodes.Status403Forbidden, person.Name);
+            gate.NotSignedOn(context, SignOnFailure.NoRole, StatusCodes.Status403Forbidden, person.Name);
             throw RefusedException.NotAllowed(
                 $"{person.Name} has no role at this desk. Ask whoever runs it to give your account one.");
         }
 
-        trail.Add(context, person.Name, "sign in", status: StatusCodes.Status200OK);
-        sessions.Begin(context, person);
-        var back = LocalAddress.Of(answer.Back);
-        context.Response.Headers["Refresh"] = $"0;url={back}";
-        await pages.WriteAsync<SignedInPage>(
-            context,
-            new()
-            {
-                [nameof(SignedInPage.Back)] = back,
-                [nameof(SignedInPage.Name)] = person.Name,
-                [nameof(SignedInPage.Roles)] = person.Roles,
-            },
-            StatusCodes.Status200OK);
+        return person;
     }
+
+    private static SingleSignOn SignOn(HttpContext context) =>
+        context.RequestServices.GetRequiredService<SingleSignOn>();
 
     private async Task SignInAsync(HttpContext context)
     {
@@ -102,6 +117,15 @@ internal sealed class SignInRoutes(
         }
 
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        if (Visit.Of(context).Person is { TokenHash: null }
+            && await SignOn(context).EndAsync(context) is { } elsewhere)
+        {
+            Visit.Of(context).Person = null;
+            context.Response.Headers["Refresh"] = $"0;url={elsewhere}"; // a form may lead to this desk alone
+            await pages.WriteAsync<SignedOutPage>(context, new() { [nameof(SignedOutPage.Elsewhere)] = elsewhere });
+            return;
+        }
+
         SeeOther(context, "/sign-in");
     }
 

@@ -66,8 +66,8 @@ internal static class DeskCommand
     private static readonly Option<string?> SignOn = new("--oidc")
     {
         Description = "A single sign-on by OpenID Connect: a file of JSON with authority, client_id, "
-            + "client_secret_file, name_claim, role_claim, scopes, and for each role the values of the claim that "
-            + "give it (docs/desk.md).",
+            + "client_secret_file, name_claim, role_claim, scopes, and for each value of the claim the role that it "
+            + "gives (docs/desk.md).",
         HelpName = "FILE",
     };
 
@@ -96,7 +96,8 @@ internal static class DeskCommand
             RunAsync,
             [
                 Address, Port, Urls, Certificate, CertificateKey, CertificatePassword, Tokens, SignOn, Idle, Store,
-                NoBrowser, Runs, .. Package.All, .. Inputs.Reading, DeskTokenCommand.Create(), DeskTrailCommand.Create(),
+                NoBrowser, Runs, .. Package.All, .. Inputs.Reading, DeskTokenCommand.Create(),
+                DeskTrailCommand.Create(),
             ]);
         command.Validators.Add(result =>
         {

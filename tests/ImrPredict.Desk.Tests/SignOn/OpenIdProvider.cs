@@ -38,6 +38,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
                 ["authorization_endpoint"] = $"{Address}/authorize",
                 ["token_endpoint"] = $"{Address}/token",
                 ["jwks_uri"] = $"{Address}/keys",
+                ["end_session_endpoint"] = $"{Address}/end",
                 ["response_types_supported"] = new[] { "code" },
                 ["subject_types_supported"] = new[] { "public" },
                 ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
@@ -45,6 +46,12 @@ public sealed class OpenIdProvider : IAsyncDisposable
         _app.MapGet("/keys", KeysAsync);
         _app.MapGet("/authorize", AuthorizeAsync);
         _app.MapPost("/token", TokenAsync);
+        _app.MapGet("/end", context =>
+        {
+            Ended++;
+            context.Response.Redirect(context.Request.Query["post_logout_redirect_uri"].ToString());
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>Its address.</summary>
@@ -58,6 +65,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     /// <summary>How they are signed: RS256 by its key unless told otherwise.</summary>
     public Func<byte[], (string Algorithm, byte[] Signature)>? Sign { get; set; }
+
+    /// <summary>How often somebody signed out there.</summary>
+    public int Ended { get; private set; }
 
     /// <summary>Starts one.</summary>
     public static async Task<OpenIdProvider> StartAsync()
@@ -82,12 +92,15 @@ public sealed class OpenIdProvider : IAsyncDisposable
             {
               "authority": "{{Address}}", "client_id": "{{Client}}", "client_secret_file": "secret",
               "roles": {
-                "reader": ["imr-readers"], "analyst": ["imr-analysts"], "quality": ["imr-quality"],
-                "admin": ["imr-admins"]
+                "imr-readers": "reader", "imr-analysts": "analyst", "imr-quality": ["quality"],
+                "imr-admins": ["admin", "reader"]
               }
             }
             """);
     }
+
+    /// <summary>Ends it, as where the provider is down.</summary>
+    public Task StopAsync() => _app.StopAsync();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

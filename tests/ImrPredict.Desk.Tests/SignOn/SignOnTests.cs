@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace ImrPredict.Tests.Desk.SignOn;
 
@@ -32,76 +30,6 @@ public sealed class SignOnTests(SignOnDesk desk) : IClassFixture<SignOnDesk>
     }
 
     [Theory]
-    [InlineData("nonce")]
-    [InlineData("aud")]
-    [InlineData("iss")]
-    [InlineData("exp")]
-    [InlineData("no nonce")]
-    [InlineData("no sub")]
-    [InlineData("another key")]
-    [InlineData("none")]
-    [InlineData("the shared secret")]
-    public async Task What_the_provider_did_not_sign_for_this_visit_lets_nobody_in(string what)
-    {
-        Reset(("a1", "Mallory", ["imr-admins"]));
-        using var other = RSA.Create(2048);
-        switch (what)
-        {
-            case "no nonce" or "no sub":
-                desk.Provider.Change = claims => claims.Remove(what[3..]);
-                break;
-            case "another key":
-                desk.Provider.Sign = bytes => (
-                    "RS256", other.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-                break;
-            case "none":
-                desk.Provider.Sign = _ => ("none", []);
-                break;
-            case "the shared secret":
-                desk.Provider.Sign = bytes => (
-                    "HS256", HMACSHA256.HashData(Encoding.UTF8.GetBytes(OpenIdProvider.Secret), bytes));
-                break;
-            default:
-                desk.Provider.Change = claims => claims[what] = what == "exp"
-                    ? DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 600 : "https://elsewhere.example.org";
-                break;
-        }
-
-        var browser = desk.Browser();
-        using var answer = await browser.GetAsync(await SignOnDesk.ReturnAsync(browser));
-        var page = await answer.Content.ReadAsStringAsync();
-        using var inside = await browser.GetAsync("/");
-
-        Assert.True(
-            answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests, $"{answer.StatusCode}");
-        Assert.DoesNotContain("IDX", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Mallory", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Unauthorized, inside.StatusCode);
-        Assert.Contains(Failed, await desk.TrailAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Mallory", await desk.TrailAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_answer_is_good_once_and_in_the_browser_that_asked()
-    {
-        Reset(("r1", "Rita", ["imr-readers"]));
-        var (browser, other) = (desk.Browser(), desk.Browser());
-        var address = await SignOnDesk.ReturnAsync(browser);
-
-        using var stolen = await other.GetAsync(address);
-        using var first = await browser.GetAsync(address);
-        using var again = await browser.GetAsync(address);
-        using var madeUp = await other.GetAsync("/sign-in/oidc?code=1&state=2");
-        using var inside = await other.GetAsync("/");
-
-        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        Assert.All(
-            new[] { stolen, again, madeUp },
-            answer => Assert.True(answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests));
-        Assert.Equal(HttpStatusCode.Unauthorized, inside.StatusCode);
-    }
-
-    [Theory]
     [InlineData("https://elsewhere.example.org/")]
     [InlineData("//elsewhere.example.org/")]
     [InlineData("/\\elsewhere.example.org")]
@@ -113,6 +41,80 @@ public sealed class SignOnTests(SignOnDesk desk) : IClassFixture<SignOnDesk>
         using var answer = await browser.GetAsync(await SignOnDesk.ReturnAsync(browser, back));
 
         Assert.Equal("0;url=/", Assert.Single(answer.Headers.GetValues("Refresh")));
+    }
+
+    [Fact]
+    public async Task Who_has_no_role_sees_nothing()
+    {
+        Reset(("n1", "Nora", ["imr-admin", "IMR-READERS"]));
+        var browser = desk.Browser();
+
+        using var answer = await browser.GetAsync(await SignOnDesk.ReturnAsync(browser));
+        using var inside = await browser.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("Nora has no role", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, inside.StatusCode);
+        Assert.Matches($"Nora,127\\.0\\.0\\.1,{Failed},reason=role,403", await desk.TrailAsync());
+    }
+
+    [Fact]
+    public async Task A_name_is_of_one_person_and_a_person_keeps_the_first()
+    {
+        Reset(("z1", "Zoe", ["imr-readers"]));
+        var first = await NameAsync();
+        desk.Provider.Person = ("z1", "Zoe Renamed", ["imr-readers"]);
+        var renamed = await NameAsync();
+        desk.Provider.Person = ("z2", "ZOE", ["imr-readers"]);
+        var other = await NameAsync();
+        desk.Provider.Person = ("z3", "ada", ["imr-admins"]);
+        var ofToken = await NameAsync();
+        desk.Provider.Person = ("z4", "<script>", ["imr-admins"]);
+        var noName = await NameAsync();
+        desk.Provider.Person = ("z5", "Yan", ["nothing"]);
+        var noRole = await NameAsync();
+        desk.Provider.Person = ("z6", "Yan", ["imr-readers"]);
+        var free = await NameAsync();
+
+        Assert.Contains("You are Zoe (reader)", first, StringComparison.Ordinal);
+        Assert.Contains("You are Zoe (reader)", renamed, StringComparison.Ordinal);
+        Assert.Contains("Another person has come by this name", other, StringComparison.Ordinal);
+        Assert.Contains("Somebody with a token has this name", ofToken, StringComparison.Ordinal);
+        Assert.Contains("is no name", noName, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", noName, StringComparison.Ordinal);
+        Assert.Contains("Yan has no role", noRole, StringComparison.Ordinal);
+        Assert.Contains("You are Yan (reader)", free, StringComparison.Ordinal);
+        Assert.Equal(3, (await desk.TrailAsync()).Split("reason=name,403").Length - 1);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_and_leads_to_the_provider()
+    {
+        Reset(("o1", "Olga", ["imr-readers"]));
+        var browser = desk.Browser();
+        using var answer = await browser.GetAsync(await SignOnDesk.ReturnAsync(browser));
+
+        using var ended = await AccountDesk.PostAsync(browser, "/", "/sign-out");
+        using var inside = await browser.GetAsync("/");
+
+        Assert.StartsWith(
+            $"0;url={desk.Provider.Address}/end?", Assert.Single(ended.Headers.GetValues("Refresh")),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("id_token", ended.Headers.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, inside.StatusCode);
+        Assert.Matches(@"Olga,127\.0\.0\.1,sign out", await desk.TrailAsync());
+    }
+
+    [Fact]
+    public async Task A_token_signs_in_beside_it_and_signs_out_of_the_desk_alone()
+    {
+        var browser = desk.Browser();
+
+        using var answer = await AccountDesk.SignInAsync(browser, desk.Token);
+        using var ended = await AccountDesk.PostAsync(browser, "/", "/sign-out");
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal("/sign-in", ended.Headers.Location!.ToString());
     }
 
     [Fact]
@@ -132,6 +134,13 @@ public sealed class SignOnTests(SignOnDesk desk) : IClassFixture<SignOnDesk>
         {
             Assert.DoesNotContain(secret, kept, StringComparison.Ordinal);
         }
+    }
+
+    private async Task<string> NameAsync()
+    {
+        var browser = desk.Browser();
+        using var answer = await browser.GetAsync(await SignOnDesk.ReturnAsync(browser));
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     private void Reset((string Subject, string Name, string[] Roles) person)
