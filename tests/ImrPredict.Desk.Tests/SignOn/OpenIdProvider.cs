@@ -161,7 +161,10 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
         await context.Response.WriteAsJsonAsync(new
         {
-            access_token = "access", token_type = "Bearer", expires_in = 60, id_token = IdToken(asked!),
+            access_token = "access",
+            token_type = "Bearer",
+            expires_in = 60,
+            id_token = IdToken(asked!),
         });
     }
 
