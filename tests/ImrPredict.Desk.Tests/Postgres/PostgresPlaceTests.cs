@@ -10,7 +10,8 @@ public sealed class PostgresPlaceTests
     public void An_address_gives_server_database_account_schema_and_encryption()
     {
         var place = PostgresPlace.OfStore(
-            "PostgreSQL://imr@db.example.org:5433/reviews?schema=team_a&sslmode=verify-full&sslrootcert=/etc/ssl/ca%20one.pem");
+            "PostgreSQL://imr@db.example.org:5433/reviews?schema=team_a&sslmode=verify-full"
+            + "&sslrootcert=/etc/ssl/ca%20one.pem");
 
         Assert.Equal(
             ("db.example.org", 5433, "reviews", "imr", "team_a", SslMode.VerifyFull, "/etc/ssl/ca one.pem"),
