@@ -89,7 +89,7 @@ internal sealed class ReadingTable(DeskStore store)
         var entry = Log(connection).Add(
             decision.CaseNumber, decision.Item, finding, note, reader, DateTimeOffset.UtcNow, adjudicates);
         using var command = connection.CreateCommand();
-        command.CommandText = 
+        command.CommandText =
             "INSERT INTO settings VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
         command.Bind(
             "@name", GivenOn + entry.Sequence!.Value.ToString(CultureInfo.InvariantCulture));

@@ -108,7 +108,7 @@ internal static class PostgresSchema
         "reports", "settings", "store_version", "texts", "trail", "twins", "words",
     ];
 
-    private static readonly string[] Triggers = 
+    private static readonly string[] Triggers =
         ["batches_deleted", "findings_remain", "findings_stay", "trail_remain", "trail_stay"];
 
     /// <summary>The tables that rows of a batch stand in.</summary>
