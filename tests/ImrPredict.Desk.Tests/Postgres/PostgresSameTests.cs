@@ -90,7 +90,7 @@ public sealed partial class PostgresSameTests(PostgresDesks desks) : IDisposable
         Assert.Equal(2, wanted.GetProperty("rows").GetInt32());
         Assert.Equal(wanted.GetProperty("rows").GetInt32(), told.GetProperty("rows").GetInt32());
         Assert.Equal(wanted.GetProperty("unsettled").GetInt32(), told.GetProperty("unsettled").GetInt32());
-        Assert.Equal("postgres:postgres", told.GetProperty("file").GetString());
+        Assert.Equal("postgres:postgres", told.GetProperty("source").GetString());
         Assert.Equal(await AuditAsync(file, "file"), await AuditAsync(place, "server"));
         await RefuseAsync("add", place, "CM24-0000001/1", "--finding", "note");
         await RefuseAsync("list", place);
